@@ -1,0 +1,91 @@
+//! Several limits on one act.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::Deadline;
+use crate::zh::{SayZh, Zh};
+
+/// Several limits on one act: the earliest governs, each is cited.
+///
+/// ```
+/// use ssj_calendar::{Bilingual, Calendar, Limit, Period, Strictest, limits};
+/// use time::macros::date;
+///
+/// let twenty = Limit::new(
+///     "national/20",
+///     Bilingual::new("publish the results of the check", "公示检查结果"),
+///     Bilingual::new("end of the check", "检查结束"),
+///     Period::natural_days(20)?,
+/// );
+/// let calendar = Calendar::national();
+/// let strictest = Strictest::of([
+///     calendar.deadline(&twenty, date!(2026 - 09 - 24))?,
+///     calendar.deadline(&limits::PUBLICATION, date!(2026 - 09 - 28))?,
+/// ])
+/// .unwrap();
+/// assert_eq!(strictest.governing().limit().id(), "jilin-2019-32/2.7-a");
+/// assert_eq!(strictest.all().len(), 2);
+/// assert!(Strictest::of([]).is_none());
+/// # Ok::<(), ssj_calendar::CalendarError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Strictest<'a> {
+    governing: Deadline<'a>,
+    all: Vec<Deadline<'a>>,
+}
+
+impl<'a> Strictest<'a> {
+    /// The strictest of these deadlines, if there is any; of several on the same day the first
+    /// given governs.
+    pub fn of(deadlines: impl IntoIterator<Item = Deadline<'a>>) -> Option<Self> {
+        let mut all: Vec<_> = deadlines.into_iter().collect();
+        all.sort_by_key(Deadline::due);
+        let governing = *all.first()?;
+        Some(Self { governing, all })
+    }
+
+    /// The deadline that governs.
+    pub const fn governing(&self) -> &Deadline<'a> {
+        &self.governing
+    }
+
+    /// All of them, the earliest first.
+    pub fn all(&self) -> &[Deadline<'a>] {
+        &self.all
+    }
+
+    /// Whether no awaited notice can change which deadline governs or when it is due.
+    ///
+    /// A provisional deadline that is not the earliest may yet become so.
+    pub fn is_final(&self) -> bool {
+        self.all
+            .iter()
+            .all(|deadline| deadline.certainty().is_final())
+    }
+
+    /// The Chinese sentences.
+    pub const fn zh(&self) -> Zh<'_, Self> {
+        Zh(self)
+    }
+}
+
+impl fmt::Display for Strictest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the strictest of {}: {}", self.all.len(), self.governing)?;
+        self.all
+            .iter()
+            .skip(1)
+            .try_for_each(|other| write!(f, "\nbesides: {other}"))
+    }
+}
+
+impl SayZh for Strictest<'_> {
+    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}项时限中最严：{}", self.all.len(), self.governing.zh())?;
+        self.all
+            .iter()
+            .skip(1)
+            .try_for_each(|other| write!(f, "\n另有：{}", other.zh()))
+    }
+}

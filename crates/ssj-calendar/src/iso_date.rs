@@ -1,0 +1,140 @@
+//! Civil dates as ISO 8601 text, `2026-01-04`: for `#[serde(with = "ssj_calendar::iso_date")]`.
+//!
+//! ```
+//! use ssj_calendar::iso_date;
+//! let date = iso_date::parse("2026-01-04")?;
+//! assert_eq!(date.to_string(), "2026-01-04");
+//! assert!(iso_date::parse("2026-1-4").is_err());
+//! # Ok::<(), iso_date::IsoDateError>(())
+//! ```
+
+use alloc::string::String;
+
+use core::fmt;
+
+use time::{Date, Month};
+
+use crate::{
+    codes,
+    zh::{SayZh, Zh},
+};
+
+/// Text that is no date of the form `2026-01-04`.
+///
+/// ```
+/// use ssj_calendar::iso_date;
+/// let error = iso_date::parse("2026-02-30").unwrap_err();
+/// assert_eq!(error.code(), "date.malformed");
+/// assert_eq!(error.input(), "2026-02-30");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IsoDateError {
+    input: String,
+}
+
+impl IsoDateError {
+    /// The text as it came.
+    pub fn input(&self) -> &str {
+        &self.input
+    }
+
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        codes::DATE_MALFORMED
+    }
+
+    /// The Chinese sentence.
+    pub const fn zh(&self) -> Zh<'_, Self> {
+        Zh(self)
+    }
+}
+
+impl fmt::Display for IsoDateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a date of the form YYYY-MM-DD", self.input)
+    }
+}
+
+impl SayZh for IsoDateError {
+    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}”不是“YYYY-MM-DD”形式的日期", self.input)
+    }
+}
+
+impl core::error::Error for IsoDateError {}
+
+/// Reads a date of the form `2026-01-04`.
+///
+/// # Errors
+/// [`IsoDateError`] for any other text and for dates that do not exist.
+pub fn parse(input: &str) -> Result<Date, IsoDateError> {
+    civil(input).ok_or_else(|| IsoDateError {
+        input: input.into(),
+    })
+}
+
+fn civil(input: &str) -> Option<Date> {
+    let well_formed = input.len() == 10
+        && input.bytes().enumerate().all(|(i, byte)| match i {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !well_formed {
+        return None;
+    }
+    let year = input.get(..4)?.parse().ok()?;
+    let month: u8 = input.get(5..7)?.parse().ok()?;
+    let day = input.get(8..)?.parse().ok()?;
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}
+
+/// Writes a date as text.
+///
+/// # Errors
+/// Only those of the serialiser.
+#[cfg(feature = "serde")]
+pub fn serialize<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+/// Reads a date from text.
+///
+/// # Errors
+/// Those of [`parse`], and those of the deserialiser.
+#[cfg(feature = "serde")]
+pub fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+    parse(&text).map_err(serde::de::Error::custom)
+}
+
+/// The same for dates that may be absent.
+#[cfg(feature = "serde")]
+pub mod option {
+    use super::{Date, String};
+
+    /// Writes a date as text, or nothing.
+    ///
+    /// # Errors
+    /// Only those of the serialiser.
+    pub fn serialize<S: serde::Serializer>(
+        date: &Option<Date>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match date {
+            Some(date) => serializer.collect_str(date),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads a date from text, or nothing.
+    ///
+    /// # Errors
+    /// Those of [`super::parse`], and those of the deserialiser.
+    pub fn deserialize<'de, D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Date>, D::Error> {
+        let text = <Option<String> as serde::Deserialize>::deserialize(deserializer)?;
+        text.map(|text| super::parse(&text).map_err(serde::de::Error::custom))
+            .transpose()
+    }
+}

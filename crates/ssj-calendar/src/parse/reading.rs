@@ -1,0 +1,330 @@
+//! What has been read so far, and whether it holds together.
+
+use alloc::{string::String, vec::Vec};
+
+use time::Date;
+
+use super::{
+    Parsed,
+    clause::{Clause, Context, Span},
+    lex,
+    verb::{self, Verb},
+};
+use crate::{
+    date,
+    notice::{Closure, NoticeDays, NoticeError, NoticeHeader, NoticeKind},
+    parse::statutory_days,
+    region::Region,
+    rest::WeeklyRest,
+};
+
+/// What a remark takes a day for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Claim {
+    /// A day on which nobody works.
+    Rests,
+    /// A day on which one works as on any other.
+    Works,
+    /// A make-up working day.
+    MakesUp,
+}
+
+/// What has been read so far.
+pub(super) struct Reading {
+    header: NoticeHeader,
+    context: Context,
+    holiday: String,
+    days: NoticeDays,
+    claims: Vec<(Date, Claim)>,
+}
+
+/// What the clauses of one sentence share.
+#[derive(Default)]
+struct Sentence {
+    /// Dates whose verb comes in a later clause.
+    waiting: Vec<Span>,
+    /// Days off since the last number of days.
+    listed: Option<(Date, u32)>,
+    /// After "其中" clauses tell parts of what is arranged.
+    within: bool,
+}
+
+impl Reading {
+    pub(super) fn new(header: NoticeHeader) -> Self {
+        let context = Context {
+            year: header.year,
+            reaches_back: false,
+            last: None,
+            year_named: false,
+        };
+        let holiday = header.holiday.clone().unwrap_or_default();
+        Self {
+            header,
+            context,
+            holiday,
+            days: NoticeDays::default(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Reads a sentence: the papers, or an arrangement.
+    pub(super) fn sentence(&mut self, text: &str) -> Result<(), NoticeError> {
+        if self.papers(text)? {
+            return Ok(());
+        }
+        let (holiday, body) = lex::heading(text);
+        if let Some(holiday) = holiday {
+            self.holiday = holiday.into();
+            self.context.reaches_back = false;
+        }
+        let mut sentence = Sentence::default();
+        for text in lex::clauses(body) {
+            if verb::recommends(text) {
+                break;
+            }
+            sentence.within |= text.starts_with("其中");
+            let mut clause = self.context.clause(text)?;
+            clause.spans.splice(..0, sentence.waiting.drain(..));
+            self.clause(text, &clause, &mut sentence)?;
+        }
+        if sentence.waiting.is_empty() {
+            return Ok(());
+        }
+        Err(NoticeError::Unread {
+            clause: text.into(),
+        })
+    }
+
+    /// A line that is nothing but a document number or a date.
+    fn papers(&mut self, line: &str) -> Result<bool, NoticeError> {
+        let other = |found: &str| {
+            Err(NoticeError::Papers {
+                found: found.into(),
+            })
+        };
+        if is_document_number(line) {
+            if self
+                .header
+                .doc_no
+                .as_deref()
+                .is_some_and(|given| given != line)
+            {
+                return other(line);
+            }
+            self.header.doc_no = Some(line.into());
+            return Ok(true);
+        }
+        let mut context = self.context.clone();
+        let clause = match context.clause(line) {
+            Ok(clause) if line.contains('年') && clause.words.is_empty() => clause,
+            _ => return Ok(false),
+        };
+        let [Span { first, last }] = *clause.spans else {
+            return Ok(false);
+        };
+        if first != last {
+            return Ok(false);
+        }
+        if self.header.signed.is_some_and(|given| given != first) {
+            return other(line);
+        }
+        self.header.signed = Some(first);
+        Ok(true)
+    }
+
+    fn clause(
+        &mut self,
+        text: &str,
+        clause: &Clause,
+        sentence: &mut Sentence,
+    ) -> Result<(), NoticeError> {
+        let words = clause.words.trim_start_matches("其中");
+        if !clause.spans.is_empty() {
+            self.arrange(text, clause, verb::verb(words), sentence)?;
+        }
+        let Some(said) = verb::day_count(words) else {
+            return Ok(());
+        };
+        match sentence.listed.take() {
+            Some((first, found)) if found != said => {
+                Err(NoticeError::DayCount { first, said, found })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn arrange(
+        &mut self,
+        text: &str,
+        clause: &Clause,
+        verb: Verb,
+        sentence: &mut Sentence,
+    ) -> Result<(), NoticeError> {
+        let spans = &clause.spans;
+        match verb {
+            Verb::Off if sentence.within => self.claim(spans, Claim::Rests),
+            Verb::Off => return spans.iter().try_for_each(|span| self.off(*span, sentence)),
+            Verb::Work => self.days.work.extend(each_day(spans)),
+            Verb::Rest => self.claim(spans, Claim::Rests),
+            Verb::Usual => self.usual(spans),
+            Verb::Statutory => {
+                self.claim(spans, Claim::Rests);
+                self.days.statutory.extend(each_day(spans));
+            }
+            Verb::Moved => {
+                let (from, to) = spans.split_at_checked(clause.moved).unwrap_or_default();
+                self.claim(from, Claim::MakesUp);
+                self.claim(to, Claim::Rests);
+            }
+            Verb::Extend => return self.extend(text, clause),
+            Verb::None => sentence.waiting.extend(spans),
+            Verb::Unknown => {
+                return Err(NoticeError::Unread {
+                    clause: text.into(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn off(&mut self, span: Span, sentence: &mut Sentence) -> Result<(), NoticeError> {
+        let Span { first, last } = span;
+        let days = last
+            .to_julian_day()
+            .abs_diff(first.to_julian_day())
+            .saturating_add(1);
+        let length = u8::try_from(days).map_err(|_| NoticeError::Length { first, days })?;
+        let (start, so_far) = sentence.listed.unwrap_or((first, 0));
+        sentence.listed = Some((start, so_far.saturating_add(days)));
+        self.days
+            .off
+            .push(Closure::new(first, length, &self.holiday)?);
+        Ok(())
+    }
+
+    /// "照常上班" on a weekend makes a working day, on any other day it is a remark.
+    fn usual(&mut self, spans: &[Span]) {
+        for day in each_day(spans) {
+            if WeeklyRest::SATURDAY_SUNDAY.contains(day.weekday()) {
+                self.days.work.push(day);
+            } else {
+                self.claims.push((day, Claim::Works));
+            }
+        }
+    }
+
+    fn claim(&mut self, spans: &[Span], claim: Claim) {
+        self.claims.extend(each_day(spans).map(|day| (day, claim)));
+    }
+
+    /// "延长…春节假期至2月2日": from the end of that holiday in the amended notice.
+    fn extend(&mut self, text: &str, clause: &Clause) -> Result<(), NoticeError> {
+        let nothing = || NoticeError::NothingToExtend {
+            clause: text.into(),
+        };
+        let [Span { first, last }] = *clause.spans else {
+            return Err(nothing());
+        };
+        let named = self.header.amended.iter().filter(|closure| {
+            !closure.holiday().is_empty() && clause.words.contains(closure.holiday())
+        });
+        let end = named
+            .map(Closure::last)
+            .filter(|end| *end < last)
+            .max()
+            .ok_or_else(nothing)?;
+        let start = end
+            .next_day()
+            .filter(|_| first == last)
+            .ok_or_else(nothing)?;
+        let span = Span { first: start, last };
+        let worked = self.header.amended_work.iter().copied();
+        self.days
+            .cancelled
+            .extend(worked.filter(|day| start <= *day && *day <= last));
+        let holiday = self
+            .header
+            .amended
+            .iter()
+            .find(|closure| closure.last() == end);
+        self.holiday = holiday
+            .map(|closure| closure.holiday().into())
+            .unwrap_or_default();
+        self.off(span, &mut Sentence::default())
+    }
+
+    /// The header and the days, if all that was said in passing agrees with them.
+    pub(super) fn finish(mut self) -> Result<Parsed, NoticeError> {
+        let rest = WeeklyRest::SATURDAY_SUNDAY;
+        let NoticeDays {
+            off,
+            work,
+            statutory,
+            ..
+        } = &mut self.days;
+        statutory.sort_unstable();
+        statutory.dedup();
+        if let Some(day) = work.iter().find(|day| !rest.contains(day.weekday())) {
+            return Err(NoticeError::MakeUpOnWorkday { day: *day });
+        }
+        for (day, claim) in &self.claims {
+            let is_off = off.iter().any(|closure| closure.contains(*day));
+            let makes_up = work.contains(day);
+            let weekend = rest.contains(day.weekday());
+            let holds = match claim {
+                Claim::Rests => is_off || (weekend && !makes_up),
+                Claim::Works => !is_off,
+                Claim::MakesUp => makes_up,
+            };
+            if !holds {
+                return Err(NoticeError::Inconsistent { day: *day });
+            }
+        }
+        self.check_net()?;
+        Ok((self.header, self.days))
+    }
+
+    /// A national annual notice grants as many days as the law has.
+    fn check_net(&self) -> Result<(), NoticeError> {
+        let header = &self.header;
+        if header.kind != NoticeKind::Annual || header.region != Region::NATION {
+            return Ok(());
+        }
+        let rest = WeeklyRest::SATURDAY_SUNDAY;
+        let off = self.days.off.iter().flat_map(Closure::iter);
+        let off = off.filter(|day| !rest.contains(day.weekday())).count();
+        let signed = |count| i64::try_from(count).unwrap_or(i64::MAX);
+        let found = signed(off).saturating_sub(signed(self.days.work.len()));
+        let expected = header
+            .net_days_off
+            .unwrap_or_else(|| statutory_days(header.year));
+        if found == i64::from(expected) {
+            return Ok(());
+        }
+        Err(NoticeError::NetDaysOff { expected, found })
+    }
+}
+
+fn each_day(spans: &[Span]) -> impl Iterator<Item = Date> {
+    spans.iter().flat_map(|span| {
+        let days = span
+            .last
+            .to_julian_day()
+            .saturating_sub(span.first.to_julian_day());
+        // A longer range is refused where it is arranged or found inconsistent.
+        (0..=days.min(366)).filter_map(|offset| date::plus_days(span.first, offset))
+    })
+}
+
+/// "国办发明电〔2025〕7号" and nothing else.
+fn is_document_number(line: &str) -> bool {
+    let Some((agency, rest)) = line.split_once('〔') else {
+        return false;
+    };
+    let Some((year, number)) = rest.split_once('〕') else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let agency = !agency.is_empty() && agency.chars().all(char::is_alphabetic);
+    agency && digits(year) && number.strip_suffix('号').is_some_and(digits)
+}
