@@ -1,0 +1,370 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::fixtures::{agencies, agency, day, department, matter_id, register, text};
+use crate::id::AgencyId;
+use crate::jurisdiction::Level;
+use crate::refusal::Refusals;
+use crate::rules::agency as rules;
+
+fn give(matter: &str, owner: &str) -> Function {
+    Function::new(matter_id(matter), agency(owner), day("2001-01-01"))
+}
+
+fn merge(from: &[&str], into: &str, on: &str) -> Change {
+    let from = from.iter().map(|id| agency(id)).collect();
+    Change::new(
+        day(on),
+        Reform::Merge {
+            from,
+            into: agency(into),
+        },
+    )
+}
+
+fn transfer(from: &str, to: &str, matters: &[&str], on: &str) -> Change {
+    let matters = matters.iter().map(|id| matter_id(id)).collect();
+    let (from, to) = (agency(from), agency(to));
+    Change::new(day(on), Reform::Transfer { from, to, matters })
+}
+
+/// Reported to the regulator beside `by`, adopted by the province the same day.
+fn enter(register: &AgencyRegister, change: Change, by: &str) -> Result<AgencyRegister, Refusals> {
+    let beside = if by.starts_with("jl") {
+        "jl-amr"
+    } else {
+        "ng-amr"
+    };
+    let on = day("2026-06-01");
+    let reported = register.report(change, &agency(by), &agency(beside), on)?;
+    let adopted = register.adopt(&reported, &agency("jl-amr"), on)?;
+    register.clone().with(adopted)
+}
+
+#[test]
+fn a_merged_agency_answers_under_its_successor_and_keeps_its_name() {
+    let register = AgencyRegister::new(agencies(), [give("canteens", "ng-health")]).unwrap();
+    let register = enter(
+        &register,
+        merge(&["ng-health"], "ng-amr", "2020-01-01"),
+        "ng-health",
+    )
+    .unwrap();
+    let (before, after) = (day("2019-12-31"), day("2020-01-01"));
+    let old = agency("ng-health");
+    assert_eq!(
+        register.at(&old, before).unwrap().name(),
+        &text("ng-health")
+    );
+    assert_eq!(
+        register.at(&old, after).unwrap_err().fault(),
+        AgencyFault::Ended
+    );
+    assert_eq!(register.successors(&old, before).unwrap(), [&old]);
+    assert_eq!(
+        register.successors(&old, after).unwrap(),
+        [&agency("ng-amr")]
+    );
+    assert_eq!(register.owner(&matter_id("canteens"), before), Ok(&old));
+    assert_eq!(
+        register.owner(&matter_id("canteens"), after),
+        Ok(&agency("ng-amr"))
+    );
+    assert_eq!(register.names(&old).len(), 1);
+    assert_eq!(register.adopted().len(), 1);
+}
+
+#[test]
+fn a_split_leaves_no_matter_without_an_owner_and_none_with_two() {
+    let register = AgencyRegister::new(
+        agencies(),
+        [give("food", "ng-health"), give("water", "ng-health")],
+    )
+    .unwrap();
+    let split = |allotted: &[(&str, &str)]| {
+        let allotted = allotted
+            .iter()
+            .map(|(m, a)| (matter_id(m), agency(a)))
+            .collect();
+        let new = department(
+            "ng-water",
+            NamedSystem::WaterResources,
+            Level::County,
+            "220102",
+        );
+        let new = Agency::department(
+            new.id().clone(),
+            text("南关区水务局"),
+            new.systems().cloned(),
+            Level::County,
+            new.division().clone(),
+            day("2020-01-01"),
+        );
+        let reform = Reform::Split {
+            agency: agency("ng-health"),
+            into: vec![agency("ng-amr"), agency("ng-water")],
+            allotted,
+        };
+        enter(
+            &register,
+            Change::new(day("2020-01-01"), reform).founding(new),
+            "ng-health",
+        )
+    };
+    let whole = split(&[("food", "ng-amr"), ("water", "ng-water")]).unwrap();
+    assert_eq!(
+        whole.owner(&matter_id("water"), day("2026-01-01")),
+        Ok(&agency("ng-water"))
+    );
+    let heirs = whole
+        .successors(&agency("ng-health"), day("2026-01-01"))
+        .unwrap();
+    assert_eq!(heirs, [&agency("ng-amr"), &agency("ng-water")]);
+
+    assert!(
+        split(&[("food", "ng-amr")])
+            .unwrap_err()
+            .contains(rules::GAP)
+    );
+    let twice = [
+        ("food", "ng-amr"),
+        ("water", "ng-water"),
+        ("food", "ng-water"),
+    ];
+    assert!(split(&twice).unwrap_err().contains(rules::TWO_OWNERS));
+    let foreign = [
+        ("food", "ng-amr"),
+        ("water", "ng-water"),
+        ("fire", "ng-amr"),
+    ];
+    assert!(split(&foreign).unwrap_err().contains(rules::NOT_OWNER));
+}
+
+#[test]
+fn a_reform_takes_the_route_of_the_regulation() {
+    let register = register();
+    let rename = || {
+        let reform = Reform::Rename {
+            agency: agency("ng-health"),
+            name: text("南关区卫健局"),
+        };
+        Change::new(day("2020-01-01"), reform)
+    };
+    let on = day("2020-02-01");
+    let report = |by: &str, to: &str| register.report(rename(), &agency(by), &agency(to), on);
+    let reported = report("ng-health", "ng-amr").unwrap();
+    assert_eq!(
+        (reported.by(), reported.to(), reported.on()),
+        (&agency("ng-health"), &agency("ng-amr"), on)
+    );
+
+    // To another level's regulator, to no regulator, by somebody else.
+    for (by, to, code) in [
+        ("ng-health", "cc-amr", rules::ADDRESSEE),
+        ("ng-health", "ng-health", rules::ADDRESSEE),
+        ("jl-health", "jl-amr", rules::REPORTER),
+    ] {
+        assert!(report(by, to).unwrap_err().contains(code), "{by} to {to}");
+    }
+
+    let adopt = |by: &str, on: &str| register.adopt(&reported, &agency(by), day(on));
+    let adopted = adopt("jl-amr", "2020-02-01").unwrap();
+    assert_eq!(adopted.by(), &agency("jl-amr"));
+    assert_eq!(adopted.reported(), &reported);
+    assert!(
+        adopt("cc-amr", "2020-02-01")
+            .unwrap_err()
+            .contains(rules::ADOPTER)
+    );
+    assert!(
+        adopt("jl-health", "2020-02-01")
+            .unwrap_err()
+            .contains(rules::ADOPTER)
+    );
+    assert!(
+        adopt("jl-amr", "2020-01-31")
+            .unwrap_err()
+            .contains(rules::ADOPTED_EARLY)
+    );
+    // What is reported and not adopted changes nothing.
+    assert_eq!(
+        register.at(&agency("ng-health"), on).unwrap().name(),
+        &text("ng-health")
+    );
+}
+
+#[test]
+fn nobody_succeeds_themselves_even_by_a_detour() {
+    let register = register();
+    let itself = enter(
+        &register,
+        merge(&["ng-amr"], "ng-amr", "2020-01-01"),
+        "ng-amr",
+    );
+    assert!(itself.unwrap_err().contains(rules::CIRCLE));
+    let there = enter(
+        &register,
+        merge(&["ng-health"], "jl-health", "2020-01-01"),
+        "ng-health",
+    )
+    .unwrap();
+    // The way back starts from an agency that has ended, on the same day and on any later one.
+    for on in ["2020-01-01", "2021-01-01"] {
+        let back = enter(&there, merge(&["jl-health"], "ng-health", on), "jl-health");
+        assert!(back.unwrap_err().contains(rules::ABSENT), "{on}");
+    }
+}
+
+#[test]
+fn an_earlier_reform_that_contradicts_a_later_one_is_refused() {
+    let register = AgencyRegister::new(agencies(), [give("food", "ng-health")]).unwrap();
+    let later = enter(
+        &register,
+        transfer("ng-health", "ng-amr", &["food"], "2022-01-01"),
+        "ng-health",
+    );
+    let later = later.unwrap();
+    let earlier = transfer("ng-health", "jl-health", &["food"], "2021-01-01");
+    let refused = enter(&later, earlier, "ng-health").unwrap_err();
+    assert!(refused.contains(rules::NOT_OWNER));
+    // One that touches nothing of it is taken, though it was adopted afterwards.
+    let reform = Reform::Rename {
+        agency: agency("ng-health"),
+        name: text("新名"),
+    };
+    let renamed = enter(&later, Change::new(day("2021-01-01"), reform), "ng-health").unwrap();
+    assert_eq!(
+        renamed
+            .at(&agency("ng-health"), day("2021-01-01"))
+            .unwrap()
+            .name(),
+        &text("新名")
+    );
+}
+
+#[test]
+fn a_register_with_two_owners_or_founders_is_refused() {
+    let two = [give("food", "ng-amr"), give("food", "ng-health")];
+    assert!(
+        AgencyRegister::new(agencies(), two)
+            .unwrap_err()
+            .contains(rules::TWO_OWNERS)
+    );
+    let mut twice = agencies();
+    twice.extend(agencies());
+    let refused = AgencyRegister::new(twice, [give("food", "nobody")]).unwrap_err();
+    assert_eq!(
+        refused
+            .iter()
+            .filter(|r| r.code() == rules::FOUNDING)
+            .count(),
+        5
+    );
+    assert!(refused.contains(rules::ABSENT));
+}
+
+#[test]
+fn agencies_are_found_by_system_and_place() {
+    let register = register();
+    let regulator = NamedSystem::MarketRegulation.into();
+    let on = day("2026-01-01");
+    let nanguan = crate::fixtures::division("220102");
+    let found: Vec<_> = register
+        .of_system(&regulator, &nanguan, on)
+        .map(|then| then.agency().id())
+        .collect();
+    assert_eq!(found, [&agency("ng-amr")]);
+    assert_eq!(register.in_force(on).count(), 5);
+    assert_eq!(register.in_force(day("2000-12-31")).count(), 0);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_register_is_replayed_when_it_is_read() {
+    let register = AgencyRegister::new(agencies(), [give("food", "ng-health")]).unwrap();
+    let register = enter(
+        &register,
+        merge(&["ng-health"], "ng-amr", "2020-01-01"),
+        "ng-health",
+    )
+    .unwrap();
+    let json = serde_json::to_string(&register).unwrap();
+    assert_eq!(
+        serde_json::from_str::<AgencyRegister>(&json).unwrap(),
+        register
+    );
+    let broken = json.replace(r#""into":"agency:ng-amr""#, r#""into":"agency:ng-health""#);
+    assert_ne!(broken, json);
+    assert!(serde_json::from_str::<AgencyRegister>(&broken).is_err());
+}
+
+/// A plain model: who owns what today, one step after the other.
+fn model(owners: &mut BTreeMap<u8, u8>, gone: &mut Vec<u8>, step: (bool, u8, u8, u8)) -> bool {
+    let (merges, from, to, matter) = step;
+    if from == to || gone.contains(&from) || gone.contains(&to) {
+        return false;
+    }
+    if merges {
+        owners
+            .values_mut()
+            .filter(|owner| **owner == from)
+            .for_each(|owner| *owner = to);
+        gone.push(from);
+        return true;
+    }
+    if owners.get(&matter) != Some(&from) {
+        return false;
+    }
+    owners.insert(matter, to);
+    true
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn ownership_follows_every_lawful_reform_and_no_other(
+        steps in prop::collection::vec((any::<bool>(), 0..4_u8, 0..4_u8, 0..5_u8), 1..12),
+    ) {
+        let office = |n: u8| AgencyId::new(&alloc::format!("jl-{n}")).unwrap();
+        let task = |n: u8| matter_id(&alloc::format!("m{n}"));
+        let province = |n| department(office(n).as_id().value(), NamedSystem::Health, Level::Province, "220000");
+        let all = (0..4).map(province).chain(agencies());
+        let first = day("2001-01-01");
+        let functions = (0..5).map(|n| Function::new(task(n), office(n % 4), first));
+        let mut register = AgencyRegister::new(all, functions).unwrap();
+        let mut owners: BTreeMap<u8, u8> = (0..5).map(|n| (n, n % 4)).collect();
+        let mut gone = Vec::new();
+        let mut on = day("2010-01-01");
+        for step in steps {
+            on = on.next_day().unwrap();
+            let (merges, from, to, matter) = step;
+            let reform = if merges {
+                Reform::Merge { from: vec![office(from)], into: office(to) }
+            } else {
+                Reform::Transfer { from: office(from), to: office(to), matters: vec![task(matter)] }
+            };
+            let entered = register
+                .report(Change::new(on, reform), &office(from), &agency("jl-amr"), on)
+                .and_then(|reported| register.adopt(&reported, &agency("jl-amr"), on))
+                .and_then(|adopted| register.clone().with(adopted));
+            prop_assert_eq!(entered.is_ok(), model(&mut owners, &mut gone, step), "{:?}", step);
+            register = entered.unwrap_or(register);
+            for (matter, owner) in &owners {
+                prop_assert_eq!(register.owner(&task(*matter), on), Ok(&office(*owner)));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! How often an enterprise may be called on in a year.
+
+use alloc::collections::BTreeSet;
+use core::num::NonZeroU16;
+
+use crate::encode::{Encode, Encoder, sealed};
+
+/// What a check arose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum CheckOccasion {
+    /// A draw under a plan: a general check.
+    Plan,
+    /// A special campaign (专项检查).
+    Campaign,
+    /// A lead (个案线索): a complaint, a referral, a signal in data.
+    Lead,
+    /// A check that an earlier problem was put right (后续监管).
+    FollowUp,
+    /// A superior's check of a check (抽样复查).
+    ReCheck,
+}
+
+impl CheckOccasion {
+    /// The name in records.
+    ///
+    /// ```
+    /// assert_eq!(ssj_core::instrument::CheckOccasion::ReCheck.name(), "re-check");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Campaign => "campaign",
+            Self::Lead => "lead",
+            Self::FollowUp => "follow-up",
+            Self::ReCheck => "re-check",
+        }
+    }
+}
+
+impl sealed::Sealed for CheckOccasion {}
+impl Encode for CheckOccasion {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(self.name());
+    }
+}
+
+/// A yearly cap (年度频次上限): the most visits to one enterprise in a calendar year, by all
+/// agencies together, and which visits count.
+///
+/// ```
+/// use core::num::NonZeroU16;
+/// use ssj_core::instrument::{CheckOccasion, YearlyCap};
+/// let cap = YearlyCap::new(NonZeroU16::MIN, [CheckOccasion::Plan, CheckOccasion::Campaign]);
+/// assert_eq!(cap.at_most(), 1);
+/// assert!(cap.counts(CheckOccasion::Plan) && !cap.counts(CheckOccasion::Lead));
+/// ```
+#[doc(alias = "年度频次上限")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct YearlyCap {
+    at_most: NonZeroU16,
+    counted: BTreeSet<CheckOccasion>,
+}
+
+impl YearlyCap {
+    /// At most so many visits that arose from one of these.
+    pub fn new(at_most: NonZeroU16, counted: impl IntoIterator<Item = CheckOccasion>) -> Self {
+        Self {
+            at_most,
+            counted: counted.into_iter().collect(),
+        }
+    }
+
+    /// The most visits in a year.
+    pub const fn at_most(&self) -> u16 {
+        self.at_most.get()
+    }
+
+    /// Whether visits that arose from this count.
+    pub fn counts(&self, occasion: CheckOccasion) -> bool {
+        self.counted.contains(&occasion)
+    }
+
+    /// How many kinds of visit count.
+    pub(super) fn breadth(&self) -> usize {
+        self.counted.len()
+    }
+}

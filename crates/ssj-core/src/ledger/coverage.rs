@@ -1,0 +1,103 @@
+//! What was reached at all: 全覆盖.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use super::Share;
+use crate::encode::width;
+use crate::id::{AgencyId, DivisionId, MatterId};
+use crate::visit::Visit;
+
+/// The matters, departments and counties with at least one completed check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage<'a> {
+    matters: BTreeSet<&'a MatterId>,
+    agencies: BTreeSet<&'a AgencyId>,
+    counties: BTreeSet<&'a DivisionId>,
+}
+
+impl<'a> Coverage<'a> {
+    pub(super) fn of(visits: &'a [Visit]) -> Self {
+        let mut found = Self::default();
+        for visit in visits.iter().filter(|visit| visit.completed().is_some()) {
+            found.counties.insert(visit.drawn().county());
+            for check in visit.drawn().checks() {
+                found.matters.insert(check.matter());
+                found.agencies.insert(check.agency());
+            }
+        }
+        found
+    }
+
+    /// Matters covered out of those expected (the published lists), and the others.
+    pub fn matters<'b>(
+        &self,
+        expected: impl IntoIterator<Item = &'b MatterId>,
+    ) -> Covered<'b, MatterId> {
+        covered(&self.matters, expected)
+    }
+
+    /// Departments covered out of those expected, and the others.
+    pub fn agencies<'b>(
+        &self,
+        expected: impl IntoIterator<Item = &'b AgencyId>,
+    ) -> Covered<'b, AgencyId> {
+        covered(&self.agencies, expected)
+    }
+
+    /// Counties covered out of those expected, and the others.
+    pub fn counties<'b>(
+        &self,
+        expected: impl IntoIterator<Item = &'b DivisionId>,
+    ) -> Covered<'b, DivisionId> {
+        covered(&self.counties, expected)
+    }
+}
+
+/// How much of what was expected was covered.
+///
+/// ```
+/// use ssj_core::ledger::{Ledger, Share, Terms};
+/// use ssj_core::MatterId;
+/// let day = time::macros::date!(2026-11-23);
+/// let ledger = Ledger::new(&[], Terms::default(), day, |_| ssj_calendar::Calendar::national());
+/// let listed = [MatterId::new("food-sales")?];
+/// let coverage = ledger.coverage();
+/// let covered = coverage.matters(&listed);
+/// assert_eq!((covered.share(), covered.missing()), (Share::new(0, 1), &[&listed[0]][..]));
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covered<'b, T> {
+    share: Share,
+    missing: Vec<&'b T>,
+}
+
+impl<'b, T> Covered<'b, T> {
+    /// Covered out of expected.
+    pub const fn share(&self) -> Share {
+        self.share
+    }
+
+    /// What was expected and not covered, in ascending order.
+    pub fn missing(&self) -> &[&'b T] {
+        &self.missing
+    }
+}
+
+fn covered<'b, T: Ord>(
+    found: &BTreeSet<&T>,
+    expected: impl IntoIterator<Item = &'b T>,
+) -> Covered<'b, T> {
+    let expected: BTreeSet<&'b T> = expected.into_iter().collect();
+    let whole = width(expected.len());
+    let missing: Vec<_> = expected
+        .into_iter()
+        .filter(|item| !found.contains(item))
+        .collect();
+    let part = whole.saturating_sub(width(missing.len()));
+    Covered {
+        share: Share::new(part, whole),
+        missing,
+    }
+}

@@ -1,0 +1,195 @@
+//! What each department still owes after a check, or did.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
+use time::Date;
+
+use super::Terms;
+use crate::id::AgencyId;
+use crate::result::{Channel, Published};
+use crate::round::DrawnCheck;
+use crate::visit::Visit;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum DutyKind {
+    /// The registration form (登记表): 2.6-g.
+    Form,
+    /// The publication on a channel (公示): 2.7-a.
+    Publication(Channel),
+}
+
+/// How a duty stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was done by its last day.
+    InTime,
+    /// It was done after its last day.
+    Late,
+    /// It is not done, and its last day is to come or is today.
+    Open,
+    /// It is not done, and its last day is over.
+    Overdue,
+    /// It does not run yet: the end of the work it counts from is not there.
+    NotYetDue,
+    /// Nobody can tell its last day: the calendar has no answer.
+    Unknown(CalendarError),
+}
+
+/// One duty of one department after one visit.
+#[derive(Clone, Debug)]
+pub struct Duty<'a> {
+    visit: &'a Visit,
+    agency: &'a AgencyId,
+    kind: DutyKind,
+    start: Option<Date>,
+    due: Option<Date>,
+    done: Option<Date>,
+    standing: Standing,
+}
+
+impl<'a> Duty<'a> {
+    /// The visit.
+    pub const fn visit(&self) -> &'a Visit {
+        self.visit
+    }
+
+    /// Whose duty it is.
+    pub const fn agency(&self) -> &'a AgencyId {
+        self.agency
+    }
+
+    /// What is to be done.
+    pub const fn kind(&self) -> DutyKind {
+        self.kind
+    }
+
+    /// The day it counts from.
+    pub const fn start(&self) -> Option<Date> {
+        self.start
+    }
+
+    /// Its last day; `None` where it does not run yet or nobody can tell.
+    pub const fn due(&self) -> Option<Date> {
+        self.due
+    }
+
+    /// The day on which it was done.
+    pub const fn done(&self) -> Option<Date> {
+        self.done
+    }
+
+    /// How it stands.
+    pub const fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// Its deadlines under each limit, the strictest governing, each with its citation.
+    ///
+    /// # Errors
+    /// [`CalendarError`] where the calendar has no answer. `None` where the duty does not run yet
+    /// or no limit applies.
+    pub fn deadline<'b>(
+        &self,
+        terms: &Terms<'b>,
+        calendar: &'b Calendar,
+    ) -> Option<Result<Strictest<'b>, CalendarError>> {
+        strictest(limits(terms, self.kind), self.start?, calendar).transpose()
+    }
+}
+
+const fn limits<'a>(terms: &Terms<'a>, kind: DutyKind) -> &'a [Limit] {
+    match kind {
+        DutyKind::Form => terms.forms(),
+        DutyKind::Publication(_) => terms.publication(),
+    }
+}
+
+fn strictest<'a>(
+    limits: &'a [Limit],
+    start: Date,
+    calendar: &'a Calendar,
+) -> Result<Option<Strictest<'a>>, CalendarError> {
+    let deadlines: Result<Vec<_>, _> = limits
+        .iter()
+        .map(|limit| calendar.deadline(limit, start))
+        .collect();
+    deadlines.map(Strictest::of)
+}
+
+/// The last day under the strictest limit, without keeping the deadlines.
+fn last_day(
+    limits: &[Limit],
+    start: Option<Date>,
+    calendar: &Calendar,
+) -> Result<Option<Date>, CalendarError> {
+    let Some(start) = start else {
+        return Ok(None);
+    };
+    let mut days = limits
+        .iter()
+        .map(|limit| calendar.deadline(limit, start).map(|d| d.due()));
+    days.try_fold(None, |least: Option<Date>, due| {
+        due.map(|due| Some(least.map_or(due, |least| least.min(due))))
+    })
+}
+
+/// All duties after a visit; none before it is completed.
+pub(super) fn duties<'a>(
+    visit: &'a Visit,
+    terms: &Terms<'_>,
+    end: Option<Date>,
+    calendar: &Calendar,
+    today: Date,
+) -> Vec<Duty<'a>> {
+    let Some(completed) = visit.completed() else {
+        return Vec::new();
+    };
+    let form_due = last_day(terms.forms(), Some(completed), calendar);
+    let publication_due = last_day(terms.publication(), end, calendar);
+    let agencies: BTreeSet<_> = visit
+        .drawn()
+        .checks()
+        .iter()
+        .map(DrawnCheck::agency)
+        .collect();
+    let mut duties = Vec::with_capacity(agencies.len().saturating_mul(3));
+    let mut add = |agency, kind, start: Option<Date>, due: Result<Option<Date>, _>, done| {
+        duties.push(Duty {
+            visit,
+            agency,
+            kind,
+            start,
+            due: due.ok().flatten(),
+            done,
+            standing: standing(due, done, today),
+        });
+    };
+    for agency in agencies {
+        let done = visit.registered(agency);
+        add(agency, DutyKind::Form, Some(completed), form_due, done);
+        for channel in Channel::ALL {
+            let done = visit.publication(agency, channel).map(Published::first);
+            let kind = DutyKind::Publication(channel);
+            add(agency, kind, end, publication_due, done);
+        }
+    }
+    duties
+}
+
+fn standing(due: Result<Option<Date>, CalendarError>, done: Option<Date>, today: Date) -> Standing {
+    match (due, done) {
+        (Err(error), _) => Standing::Unknown(error),
+        // Done before its clock has started is done in time.
+        (Ok(None), Some(_)) => Standing::InTime,
+        (Ok(None), None) => Standing::NotYetDue,
+        (Ok(Some(due)), Some(done)) if done <= due => Standing::InTime,
+        (Ok(Some(_)), Some(_)) => Standing::Late,
+        (Ok(Some(due)), None) if today <= due => Standing::Open,
+        (Ok(Some(_)), None) => Standing::Overdue,
+    }
+}

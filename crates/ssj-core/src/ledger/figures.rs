@@ -1,0 +1,74 @@
+//! Duties counted by how they stand.
+
+use super::{Share, Standing};
+
+/// How many duties stand how.
+///
+/// ```
+/// use ssj_core::ledger::{OnTime, Share, Standing};
+/// let mut count = OnTime::default();
+/// for standing in [Standing::InTime, Standing::InTime, Standing::Late, Standing::Open] {
+///     count.add(standing);
+/// }
+/// assert_eq!(count.rate(), Share::new(2, 3), "open duties are neither in time nor late");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct OnTime {
+    in_time: u64,
+    late: u64,
+    open: u64,
+    overdue: u64,
+    unknown: u64,
+}
+
+impl OnTime {
+    /// Counts one more.
+    pub const fn add(&mut self, standing: Standing) {
+        let count = match standing {
+            Standing::InTime => &mut self.in_time,
+            Standing::Late => &mut self.late,
+            Standing::Open | Standing::NotYetDue => &mut self.open,
+            Standing::Overdue => &mut self.overdue,
+            Standing::Unknown(_) => &mut self.unknown,
+        };
+        *count = count.saturating_add(1);
+    }
+
+    /// Done by the last day.
+    pub const fn in_time(&self) -> u64 {
+        self.in_time
+    }
+
+    /// Done after the last day.
+    pub const fn late(&self) -> u64 {
+        self.late
+    }
+
+    /// Not done, with days left.
+    pub const fn open(&self) -> u64 {
+        self.open
+    }
+
+    /// Not done, with no days left.
+    pub const fn overdue(&self) -> u64 {
+        self.overdue
+    }
+
+    /// With a last day that nobody can tell.
+    pub const fn unknown(&self) -> u64 {
+        self.unknown
+    }
+
+    /// Those that were due: done in time, done late, or overdue.
+    pub const fn due(&self) -> u64 {
+        self.in_time
+            .saturating_add(self.late)
+            .saturating_add(self.overdue)
+    }
+
+    /// Done in time out of those that were due (按时率).
+    pub const fn rate(&self) -> Share {
+        Share::new(self.in_time, self.due())
+    }
+}

@@ -1,0 +1,191 @@
+//! Grounds for liability and exemption, with the events that support them: 三(二).
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{Duty, DutyKind, Standing};
+use crate::bytes::Digest;
+use crate::clause::Clause;
+use crate::follow_up::Finding;
+use crate::id::{AgencyId, VisitId};
+use crate::trail::{Event, Lifecycle};
+use crate::visit::{Basis, Timeliness, Visit, VisitEvent};
+
+/// What may speak for or against someone. Whether it does is for people to judge: bad consequences,
+/// causation and the state of the art are nothing that a trail can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum GroundKind {
+    /// The check was not carried out in its period (未按要求进行抽查检查、拖延执行抽查任务).
+    NotInspected,
+    /// The results were not published in time (未依法及时公示).
+    NotPublishedInTime,
+    /// A suspected crime was not transferred (未依法移送公安机关).
+    CrimeNotTransferred,
+    /// The duty was done by law and plan (已履行抽查检查职责).
+    DutyDone,
+    /// The result rests on what an entrusted or professional body reported (专业机构).
+    RestsOnReport,
+}
+
+impl GroundKind {
+    /// The clause it belongs to.
+    ///
+    /// ```
+    /// use ssj_core::{Clause, ledger::GroundKind};
+    /// assert_eq!(GroundKind::DutyDone.clause(), Clause::C3_2B);
+    /// ```
+    pub const fn clause(self) -> Clause {
+        match self {
+            Self::NotInspected | Self::NotPublishedInTime | Self::CrimeNotTransferred => {
+                Clause::C3_2A
+            }
+            Self::DutyDone | Self::RestsOnReport => Clause::C3_2B,
+        }
+    }
+}
+
+/// A ground, whom it concerns, and the events that support it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Ground {
+    kind: GroundKind,
+    visit: VisitId,
+    agency: AgencyId,
+    events: Vec<(u64, Digest)>,
+}
+
+impl Ground {
+    /// What kind.
+    pub const fn kind(&self) -> GroundKind {
+        self.kind
+    }
+
+    /// The visit.
+    pub const fn visit(&self) -> &VisitId {
+        &self.visit
+    }
+
+    /// Whom it concerns.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// The events of the visit's trail that support it: sequence numbers and digests. Something
+    /// that did not happen is supported by the last event that should have been followed by it.
+    pub fn events(&self) -> &[(u64, Digest)] {
+        &self.events
+    }
+}
+
+/// The grounds that a visit's trail, its duties and its findings give, department by department.
+///
+/// `events` are the visit's own, `duties` its lines of the [`Ledger`](super::Ledger).
+pub fn grounds(
+    visit: &Visit,
+    events: &[Event<VisitEvent>],
+    duties: &[Duty<'_>],
+    findings: &[&Finding],
+    today: Date,
+) -> Vec<Ground> {
+    let mut found = Vec::new();
+    for agency in visit.drawn().agencies() {
+        let own = duties.iter().filter(|duty| *duty.agency() == agency);
+        let own: Vec<_> = own.collect();
+        let mut add = |kind, events: Vec<(u64, Digest)>| {
+            found.push(Ground {
+                kind,
+                visit: visit.id().clone(),
+                agency: agency.clone(),
+                events,
+            });
+        };
+        let inspected = visit.timeliness(today);
+        if matches!(inspected, Timeliness::Late | Timeliness::Overdue) {
+            add(GroundKind::NotInspected, support(events, is_conduct));
+        }
+        if own.iter().any(|duty| is_late_publication(duty)) {
+            let of = |e: &VisitEvent| is_publication(e, &agency);
+            add(GroundKind::NotPublishedInTime, support(events, of));
+        }
+        let crime =
+            |finding: &&&Finding| *finding.owner() == agency && finding.untransferred_crime();
+        if let Some(finding) = findings.iter().find(crime) {
+            let head = finding.trail().head();
+            let last = (head.len().saturating_sub(1), head.digest());
+            add(GroundKind::CrimeNotTransferred, Vec::from([last]));
+        }
+        let all_done = own.iter().all(|duty| duty.standing() == Standing::InTime);
+        if inspected == Timeliness::InPeriod && !own.is_empty() && all_done {
+            let of = |e: &VisitEvent| is_conduct(e) || is_publication(e, &agency);
+            add(GroundKind::DutyDone, support(events, of));
+        }
+        let reports = support_exact(events, |e| is_report(e, visit, &agency));
+        if !reports.is_empty() {
+            add(GroundKind::RestsOnReport, reports);
+        }
+    }
+    found
+}
+
+fn is_late_publication(duty: &Duty<'_>) -> bool {
+    matches!(duty.kind(), DutyKind::Publication(_))
+        && matches!(duty.standing(), Standing::Late | Standing::Overdue)
+}
+
+const fn is_conduct(event: &VisitEvent) -> bool {
+    matches!(
+        event,
+        VisitEvent::Opened(_) | VisitEvent::Started { .. } | VisitEvent::Completed
+    )
+}
+
+fn is_publication(event: &VisitEvent, of: &AgencyId) -> bool {
+    match event {
+        VisitEvent::Completed => true,
+        VisitEvent::Published { agency, .. } | VisitEvent::Registered { agency, .. } => {
+            agency == of
+        }
+        _ => false,
+    }
+}
+
+fn is_report(event: &VisitEvent, visit: &Visit, of: &AgencyId) -> bool {
+    match event {
+        VisitEvent::Concluded(result) => {
+            result.check().agency() == of && matches!(result.basis(), Basis::Adopted(_))
+        }
+        VisitEvent::Reported { matter, .. } => {
+            let mut checks = visit.drawn().checks().iter();
+            checks.any(|check| check.matter() == matter && check.agency() == of)
+        }
+        _ => false,
+    }
+}
+
+/// The events that match, or the last one there is.
+fn support(
+    events: &[Event<VisitEvent>],
+    matches: impl Fn(&VisitEvent) -> bool,
+) -> Vec<(u64, Digest)> {
+    let found = support_exact(events, matches);
+    if found.is_empty() {
+        return events.last().map(name).into_iter().collect();
+    }
+    found
+}
+
+fn support_exact(
+    events: &[Event<VisitEvent>],
+    matches: impl Fn(&VisitEvent) -> bool,
+) -> Vec<(u64, Digest)> {
+    let found = events.iter().filter(|event| matches(event.payload()));
+    found.map(name).collect()
+}
+
+fn name(event: &Event<VisitEvent>) -> (u64, Digest) {
+    (event.entry().sequence(), event.digest())
+}

@@ -1,0 +1,157 @@
+//! What happened, added up: task ledger, on-time rates, overdue lists, problem rates, coverage.
+//! 一, 二(一), 三(二) and 三(三).
+//!
+//! Everything here is a pure projection: from visits and plans as they stand, a calendar for each
+//! county and a day, to figures. Rates are exact [`Share`]s. Grounds for liability or exemption come
+//! with the events that support them and are never a verdict.
+
+mod anchor;
+mod coverage;
+mod duty;
+mod figures;
+mod grounds;
+mod problems;
+mod progress;
+mod repeats;
+mod share;
+mod stated;
+
+use alloc::collections::BTreeMap;
+
+use ssj_calendar::Calendar;
+use time::Date;
+
+use crate::id::{AgencyId, DivisionId, MatterId};
+use crate::visit::{Timeliness, Visit};
+
+pub use anchor::{Anchor, Terms};
+pub use coverage::{Coverage, Covered};
+pub use duty::{Duty, DutyKind, Standing};
+pub use figures::OnTime;
+pub use grounds::{Ground, GroundKind, grounds};
+pub use problems::Problems;
+pub use progress::{Progress, Unplanned, progress};
+pub use repeats::{Repeat, repeats};
+pub use share::Share;
+pub use stated::StatedLimits;
+
+use anchor::Ends;
+
+/// The task ledger (任务台账) of some visits on a day.
+///
+/// `calendars` gives the calendar of each county: the national one, or an autonomous area's own.
+///
+/// ```
+/// use ssj_calendar::Calendar;
+/// use ssj_core::ledger::{Ledger, Terms};
+/// use time::macros::date;
+/// let ledger = Ledger::new(&[], Terms::default(), date!(2026-11-23), |_| Calendar::national());
+/// assert_eq!(ledger.on_time().due(), 0);
+/// assert_eq!(ledger.overdue().count(), 0);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Ledger<'a, 't, C> {
+    visits: &'a [Visit],
+    terms: Terms<'t>,
+    today: Date,
+    calendars: C,
+    ends: Ends<'a>,
+}
+
+impl<'a, 't, 'c, C> Ledger<'a, 't, C>
+where
+    C: Fn(&DivisionId) -> &'c Calendar,
+{
+    /// The ledger of these visits on a day, under these terms.
+    pub fn new(visits: &'a [Visit], terms: Terms<'t>, today: Date, calendars: C) -> Self {
+        Self {
+            ends: Ends::of(visits, terms.anchor()),
+            visits,
+            terms,
+            today,
+            calendars,
+        }
+    }
+
+    /// The duties of every visit that is completed: a form and the publications of each department,
+    /// in the order of the visits.
+    pub fn duties(&self) -> impl Iterator<Item = Duty<'a>> {
+        self.visits.iter().flat_map(|visit| {
+            let calendar = (self.calendars)(visit.drawn().county());
+            let end = self.ends.end(visit);
+            duty::duties(visit, &self.terms, end, calendar, self.today)
+        })
+    }
+
+    /// The duties that are overdue: not done, and their last day is over.
+    pub fn overdue(&self) -> impl Iterator<Item = Duty<'a>> {
+        self.duties()
+            .filter(|duty| matches!(duty.standing(), Standing::Overdue))
+    }
+
+    /// How many duties were done in time, over all.
+    pub fn on_time(&self) -> OnTime {
+        let mut all = OnTime::default();
+        self.duties().for_each(|duty| all.add(duty.standing()));
+        all
+    }
+
+    /// The same for each department, in ascending order.
+    pub fn on_time_by_agency(&self) -> BTreeMap<&'a AgencyId, OnTime> {
+        self.on_time_by(Duty::agency)
+    }
+
+    /// The same for each county, in ascending order.
+    pub fn on_time_by_county(&self) -> BTreeMap<&'a DivisionId, OnTime> {
+        self.on_time_by(|duty| duty.visit().drawn().county())
+    }
+
+    fn on_time_by<K: Ord>(&self, key: impl Fn(&Duty<'a>) -> K) -> BTreeMap<K, OnTime> {
+        let mut by: BTreeMap<K, OnTime> = BTreeMap::new();
+        for duty in self.duties() {
+            by.entry(key(&duty)).or_default().add(duty.standing());
+        }
+        by
+    }
+
+    /// Problem rates by matter, in ascending order.
+    pub fn problems_by_matter(&self) -> BTreeMap<&'a MatterId, Problems> {
+        problems::by(self.visits, |_, result| result.check().matter())
+    }
+
+    /// Problem rates by county, in ascending order.
+    pub fn problems_by_county(&self) -> BTreeMap<&'a DivisionId, Problems> {
+        problems::by(self.visits, |visit, _| visit.drawn().county())
+    }
+
+    /// Problem rates by department, in ascending order.
+    pub fn problems_by_agency(&self) -> BTreeMap<&'a AgencyId, Problems> {
+        problems::by(self.visits, |_, result| result.check().agency())
+    }
+
+    /// The visits that were checked, as the frame of a re-check by sampling (抽样复查): the same
+    /// engine draws from it.
+    pub fn checked(&self) -> impl Iterator<Item = &'a Visit> {
+        self.visits
+            .iter()
+            .filter(|visit| visit.completed().is_some())
+    }
+
+    /// The visits that were not carried out in their period as planned: started before it,
+    /// completed after it, or still not completed.
+    pub fn out_of_period(&self) -> impl Iterator<Item = (&'a Visit, Timeliness)> {
+        let today = self.today;
+        let marked = self.visits.iter().map(move |v| (v, v.timeliness(today)));
+        marked.filter(|(_, timeliness)| {
+            matches!(
+                timeliness,
+                Timeliness::Early | Timeliness::Late | Timeliness::Overdue
+            )
+        })
+    }
+
+    /// Matters, departments and counties that were covered, out of those expected.
+    pub fn coverage(&self) -> Coverage<'a> {
+        Coverage::of(self.visits)
+    }
+}

@@ -1,0 +1,143 @@
+//! Planned against done, both ways.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use super::Share;
+use crate::id::{AgencyId, MatterId, PlanItemId, VisitId};
+use crate::mandate::MandateSource;
+use crate::plan::Plan;
+use crate::visit::{Visit, VisitState};
+
+/// One matter of one item: what the plan asks for and what was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress<'a> {
+    item: &'a PlanItemId,
+    matter: &'a MatterId,
+    agency: &'a AgencyId,
+    planned: u64,
+    drawn: u64,
+    done: u64,
+}
+
+impl<'a> Progress<'a> {
+    /// The item.
+    pub const fn item(&self) -> &'a PlanItemId {
+        self.item
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &'a MatterId {
+        self.matter
+    }
+
+    /// The department that checks it.
+    pub const fn agency(&self) -> &'a AgencyId {
+        self.agency
+    }
+
+    /// Objects planned.
+    pub const fn planned(&self) -> u64 {
+        self.planned
+    }
+
+    /// Objects drawn and not released.
+    pub const fn drawn(&self) -> u64 {
+        self.drawn
+    }
+
+    /// Objects checked.
+    pub const fn done(&self) -> u64 {
+        self.done
+    }
+
+    /// Planned but not done: checks dropped, so far.
+    pub const fn missing(&self) -> u64 {
+        self.planned.saturating_sub(self.done)
+    }
+
+    /// Drawn beyond the plan: checks added.
+    pub const fn beyond(&self) -> u64 {
+        self.drawn.saturating_sub(self.planned)
+    }
+
+    /// Done out of planned.
+    pub const fn rate(&self) -> Share {
+        Share::new(self.done, self.planned)
+    }
+}
+
+/// A check that names a plan but stands in no item of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unplanned<'a> {
+    visit: &'a VisitId,
+    matter: &'a MatterId,
+    agency: &'a AgencyId,
+}
+
+impl<'a> Unplanned<'a> {
+    /// The visit.
+    pub const fn visit(&self) -> &'a VisitId {
+        self.visit
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &'a MatterId {
+        self.matter
+    }
+
+    /// The department.
+    pub const fn agency(&self) -> &'a AgencyId {
+        self.agency
+    }
+}
+
+type Key<'a> = (&'a PlanItemId, &'a MatterId, &'a AgencyId);
+
+/// A plan against the visits that name it: each planned matter with what was done, and each check
+/// that the plan does not have. Campaigns and leads never count.
+pub fn progress<'a>(
+    plan: &'a Plan,
+    visits: &'a [Visit],
+) -> (Vec<Progress<'a>>, Vec<Unplanned<'a>>) {
+    let mut lines: BTreeMap<Key<'a>, Progress<'a>> = BTreeMap::new();
+    for item in plan.items() {
+        for planned in item.matters() {
+            let (matter, agency) = (planned.matter(), planned.agency());
+            let line = Progress {
+                item: item.id(),
+                matter,
+                agency,
+                planned: planned.objects(),
+                drawn: 0,
+                done: 0,
+            };
+            lines.insert((item.id(), matter, agency), line);
+        }
+    }
+    let mut unplanned = Vec::new();
+    let counted = visits.iter().filter(|v| v.state() != VisitState::Released);
+    for visit in counted {
+        let MandateSource::Plan { plan: of, item, .. } = visit.opening().source() else {
+            continue;
+        };
+        if of != plan.id() {
+            continue;
+        }
+        for check in visit.drawn().checks() {
+            match lines.get_mut(&(item, check.matter(), check.agency())) {
+                Some(line) => {
+                    line.drawn = line.drawn.saturating_add(1);
+                    let done = u64::from(visit.completed().is_some());
+                    line.done = line.done.saturating_add(done);
+                }
+                None => unplanned.push(Unplanned {
+                    visit: visit.id(),
+                    matter: check.matter(),
+                    agency: check.agency(),
+                }),
+            }
+        }
+    }
+    (lines.into_values().collect(), unplanned)
+}

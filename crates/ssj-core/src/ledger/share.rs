@@ -1,0 +1,50 @@
+//! Exact rates.
+
+use core::fmt;
+
+/// So many of so many: a rate as it is, neither rounded nor reduced.
+///
+/// ```
+/// use ssj_core::ledger::Share;
+/// let share = Share::new(3, 40);
+/// assert_eq!(share.to_string(), "3/40");
+/// assert_eq!(share.per_ten_thousand(), Some(750));
+/// assert_eq!(Share::new(0, 0).per_ten_thousand(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Share {
+    part: u64,
+    whole: u64,
+}
+
+impl Share {
+    /// `part` of `whole`.
+    pub const fn new(part: u64, whole: u64) -> Self {
+        Self { part, whole }
+    }
+
+    /// The numerator.
+    pub const fn part(self) -> u64 {
+        self.part
+    }
+
+    /// The denominator.
+    pub const fn whole(self) -> u64 {
+        self.whole
+    }
+
+    /// The rate in ten-thousandths, rounded down, to be shown as a percentage with two digits;
+    /// `None` of nothing.
+    pub fn per_ten_thousand(self) -> Option<u64> {
+        let scaled = u128::from(self.part).saturating_mul(10_000);
+        let rate = scaled.checked_div(u128::from(self.whole))?;
+        u64::try_from(rate).ok()
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&alloc::format!("{}/{}", self.part, self.whole))
+    }
+}

@@ -1,0 +1,133 @@
+//! Who may approve a plan.
+
+use crate::encode::{Encode, Encoder, sealed};
+use crate::id::{AgencyId, DivisionId};
+use crate::tags;
+
+/// What kind of body reviews plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// A judicial administration (司法行政部门).
+    #[doc(alias = "司法行政部门")]
+    JudicialAdministration,
+    /// A market regulator (市场监管部门).
+    #[doc(alias = "市场监管部门")]
+    MarketRegulator,
+    /// A people's government (人民政府).
+    #[doc(alias = "人民政府")]
+    Government,
+}
+
+impl BodyKind {
+    /// Its name in records, such as `judicial-administration`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::JudicialAdministration => "judicial-administration",
+            Self::MarketRegulator => "market-regulator",
+            Self::Government => "government",
+        }
+    }
+}
+
+/// The way a plan takes to its approval.
+///
+/// The regulation (2.5-a) names the judicial administration of the same level; elsewhere it is the
+/// superior market regulator, so the route is a value.
+///
+/// ```
+/// use ssj_core::DivisionId;
+/// use ssj_core::plan::{ApprovalRoute, BodyKind};
+/// let changchun = DivisionId::new("220100")?;
+/// let route = ApprovalRoute::same_level(changchun.clone());
+/// assert_eq!((route.kind(), route.jurisdiction()), (BodyKind::JudicialAdministration, &changchun));
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ApprovalRoute {
+    kind: BodyKind,
+    jurisdiction: DivisionId,
+}
+
+impl ApprovalRoute {
+    /// The regulation's own: the judicial administration of the plan's jurisdiction.
+    pub const fn same_level(jurisdiction: DivisionId) -> Self {
+        Self::through(BodyKind::JudicialAdministration, jurisdiction)
+    }
+
+    /// Through a body of this kind, of this jurisdiction (the plan's own or a superior one).
+    pub const fn through(kind: BodyKind, jurisdiction: DivisionId) -> Self {
+        Self { kind, jurisdiction }
+    }
+
+    /// The kind of the approving body.
+    pub const fn kind(&self) -> BodyKind {
+        self.kind
+    }
+
+    /// Whose body it is.
+    pub const fn jurisdiction(&self) -> &DivisionId {
+        &self.jurisdiction
+    }
+}
+
+impl sealed::Sealed for ApprovalRoute {}
+impl Encode for ApprovalRoute {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::APPROVAL_ROUTE, |body| {
+            body.value(self.kind.as_str());
+            body.value(&self.jurisdiction);
+        });
+    }
+}
+
+/// A body that reviews a plan, as the register of agencies has it on that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ReviewingBody {
+    agency: AgencyId,
+    kind: BodyKind,
+    jurisdiction: DivisionId,
+}
+
+impl ReviewingBody {
+    /// The agency, what it is and whose.
+    pub const fn new(agency: AgencyId, kind: BodyKind, jurisdiction: DivisionId) -> Self {
+        Self {
+            agency,
+            kind,
+            jurisdiction,
+        }
+    }
+
+    /// The agency.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// What kind of body it is.
+    pub const fn kind(&self) -> BodyKind {
+        self.kind
+    }
+
+    /// Whose body it is.
+    pub const fn jurisdiction(&self) -> &DivisionId {
+        &self.jurisdiction
+    }
+}
+
+impl sealed::Sealed for ReviewingBody {}
+impl Encode for ReviewingBody {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::REVIEWING_BODY, |body| {
+            body.value(&self.agency);
+            body.value(self.kind.as_str());
+            body.value(&self.jurisdiction);
+        });
+    }
+}

@@ -1,0 +1,224 @@
+//! The chain as a lifecycle carries it.
+
+use alloc::vec::Vec;
+
+use super::event::{content, genesis};
+use super::{Command, Entry, Event, Head, ReplayError, Salt};
+use crate::bytes::Digest;
+use crate::encode::{Encode, width};
+use crate::id::{CommandId, Id};
+use crate::limits::Limits;
+use crate::refusal::{Checks, Refusal, Refusals};
+use crate::rules::trail as codes;
+use crate::suite::HashFn;
+use crate::timestamp::Timestamp;
+
+/// A lifecycle's place in its chain: what was applied so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trail {
+    hash: HashFn,
+    subject: Id,
+    genesis: Digest,
+    applied: Vec<Applied>,
+}
+
+/// What is needed to answer a repeated command with its event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Applied {
+    command: CommandId,
+    effective: Timestamp,
+    recorded: Timestamp,
+    content: Digest,
+    digest: Digest,
+    salt: Salt,
+}
+
+/// Whether an event moved the lifecycle on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Followed {
+    /// It is the next one.
+    Next,
+    /// It was applied before: nothing changes.
+    Already,
+}
+
+impl Trail {
+    /// A trail with no entries yet.
+    pub(crate) fn new(hash: HashFn, subject: Id) -> Self {
+        Self {
+            hash,
+            genesis: genesis(hash, &subject),
+            subject,
+            applied: Vec::new(),
+        }
+    }
+
+    /// The hash function it is chained with.
+    pub(crate) const fn hash(&self) -> HashFn {
+        self.hash
+    }
+
+    /// The lifecycle.
+    pub const fn subject(&self) -> &Id {
+        &self.subject
+    }
+
+    /// Number of entries: what the next command must expect.
+    #[expect(clippy::len_without_is_empty, reason = "a lifecycle has a first entry")]
+    pub const fn len(&self) -> u64 {
+        width(self.applied.len())
+    }
+
+    /// Its head, to be published and checkpointed.
+    pub fn head(&self) -> Head {
+        Head::new(self.subject.clone(), self.len(), self.last_digest())
+    }
+
+    /// When its last entry was recorded.
+    pub fn recorded(&self) -> Option<Timestamp> {
+        self.applied.last().map(|last| last.recorded)
+    }
+
+    fn last_digest(&self) -> Digest {
+        self.applied.last().map_or(self.genesis, |last| last.digest)
+    }
+
+    /// The event of a command: the one it caused before, or a new one if the rules allow it.
+    pub(crate) fn step<P: Encode>(
+        &self,
+        command: &Command,
+        payload: P,
+        rules: impl FnOnce(&P, &mut Checks),
+    ) -> Result<Event<P>, Refusals> {
+        if let Some((sequence, applied)) = self.applied_by(&command.id) {
+            return self.repeat(command, payload, sequence, applied);
+        }
+        let mut checks = Checks::new();
+        self.check_place(command, &mut checks);
+        checks.finish()?;
+        let mut checks = Checks::new();
+        self.check_instants(command, &mut checks);
+        rules(&payload, &mut checks);
+        checks.finish()?;
+        let entry = Entry {
+            subject: self.subject.clone(),
+            sequence: self.len(),
+            command: command.id.clone(),
+            effective: command.effective(),
+            recorded: command.recorded,
+            previous: self.last_digest(),
+            content: content(self.hash, &command.salt, &command.actor, &payload),
+        };
+        Ok(self.event(entry, command, command.salt, payload))
+    }
+
+    fn event<P>(&self, entry: Entry, command: &Command, salt: Salt, payload: P) -> Event<P> {
+        Event {
+            digest: entry.digest(self.hash),
+            entry,
+            salt,
+            actor: command.actor.clone(),
+            payload,
+        }
+    }
+
+    fn applied_by(&self, command: &CommandId) -> Option<(usize, &Applied)> {
+        // Lifecycles are short, and only steps ask: replay never does.
+        let mut applied = self.applied.iter().enumerate();
+        applied.find(|(_, applied)| applied.command == *command)
+    }
+
+    /// Makes the event of an earlier command again, if it is the same in all that counts.
+    fn repeat<P: Encode>(
+        &self,
+        command: &Command,
+        payload: P,
+        sequence: usize,
+        applied: &Applied,
+    ) -> Result<Event<P>, Refusals> {
+        let content = content(self.hash, &applied.salt, &command.actor, &payload);
+        // A retry is recorded later; only an instant that the caller named can contradict.
+        let other_instant = command.effective.is_some_and(|e| e != applied.effective);
+        if content != applied.content || other_instant {
+            let refusal = Refusal::new(codes::COMMAND_REUSED)
+                .with("command", &command.id)
+                .with("sequence", sequence);
+            return Err(refusal.into());
+        }
+        let before = sequence.checked_sub(1).and_then(|i| self.applied.get(i));
+        let entry = Entry {
+            subject: self.subject.clone(),
+            sequence: width(sequence),
+            command: command.id.clone(),
+            effective: applied.effective,
+            recorded: applied.recorded,
+            previous: before.map_or(self.genesis, |before| before.digest),
+            content,
+        };
+        Ok(self.event(entry, command, applied.salt, payload))
+    }
+
+    fn check_place(&self, command: &Command, checks: &mut Checks) {
+        checks.require(command.expected == self.len(), || {
+            Refusal::new(codes::CONFLICT)
+                .with("subject", self.subject.as_str())
+                .with("expected", command.expected)
+                .with("actual", self.len())
+        });
+        checks.require(self.len() < Limits::DEFAULT.trail_entries(), || {
+            Refusal::new(codes::FULL).with("subject", self.subject.as_str())
+        });
+    }
+
+    fn check_instants(&self, command: &Command, checks: &mut Checks) {
+        checks.require(command.effective() <= command.recorded, || {
+            Refusal::new(codes::FROM_THE_FUTURE)
+                .with("effective", command.effective())
+                .with("recorded", command.recorded)
+        });
+        if let Some(last) = self.recorded() {
+            checks.require(last <= command.recorded, || {
+                Refusal::new(codes::BACK_IN_TIME)
+                    .with("recorded", command.recorded)
+                    .with("last", last)
+            });
+        }
+    }
+
+    /// Takes an event into the chain if it is the next one.
+    pub(crate) fn follow<P>(&mut self, event: &Event<P>) -> Result<Followed, ReplayError> {
+        let entry = &event.entry;
+        let (sequence, next) = (entry.sequence, self.len());
+        if entry.subject != self.subject {
+            return Err(ReplayError::Subject { sequence });
+        }
+        if sequence > next {
+            return Err(ReplayError::Missing { sequence: next });
+        }
+        if sequence < next {
+            return self.applied_already(sequence, event.digest);
+        }
+        if entry.previous != self.last_digest() {
+            return Err(ReplayError::Chain { sequence });
+        }
+        self.applied.push(Applied {
+            command: entry.command.clone(),
+            effective: entry.effective,
+            recorded: entry.recorded,
+            content: entry.content,
+            digest: event.digest,
+            salt: event.salt,
+        });
+        Ok(Followed::Next)
+    }
+
+    fn applied_already(&self, sequence: u64, digest: Digest) -> Result<Followed, ReplayError> {
+        let known = usize::try_from(sequence).ok();
+        let known = known.and_then(|i| self.applied.get(i));
+        if known.is_some_and(|known| known.digest == digest) {
+            Ok(Followed::Already)
+        } else {
+            Err(ReplayError::Chain { sequence })
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! A joint plan of two departments in Changchun, its round of two visits, and clerks.
+
+use ssj_core::matter::CheckMethod;
+use ssj_core::plan::*;
+use ssj_core::result::*;
+use ssj_core::round::*;
+use ssj_core::trail::*;
+use ssj_core::visit::*;
+use ssj_core::*;
+use time::Date;
+use time::macros::date;
+
+pub(crate) const PLACE: &str = "220100";
+
+pub(crate) fn h() -> HashFn {
+    Suite::Intl.hash_fn().unwrap()
+}
+
+pub(crate) fn agency(name: &str) -> AgencyId {
+    AgencyId::new(name).unwrap()
+}
+
+pub(crate) fn matter(name: &str) -> MatterId {
+    MatterId::new(name).unwrap()
+}
+
+pub(crate) fn visit_id(name: &str) -> VisitId {
+    VisitId::new(name).unwrap()
+}
+
+pub(crate) fn inspector(name: &str) -> InspectorId {
+    InspectorId::new(name).unwrap()
+}
+
+pub(crate) fn text(text: &str) -> Text {
+    Text::new(text).unwrap()
+}
+
+pub(crate) fn digest(byte: u8) -> Digest {
+    Digest::from_bytes([byte; 32])
+}
+
+pub(crate) fn paper(title: &str) -> Evidence {
+    Evidence::new(text(title), digest(9))
+}
+
+pub(crate) fn year() -> Period {
+    Period::between(date!(2026 - 01 - 01), date!(2026 - 12 - 31)).unwrap()
+}
+
+/// Nine in the morning in Beijing.
+pub(crate) fn at(day: Date) -> Timestamp {
+    format!("{day}T09:00:00+08:00").parse().unwrap()
+}
+
+/// A command by an agency on the trail of `subject` after so many events.
+pub(crate) fn command_on(subject: &str, len: u64, who: &str, day: Date) -> Command {
+    let id = CommandId::new(&format!("{subject}/{len}")).unwrap();
+    let salt = Salt::from_bytes([u8::try_from(len % 256).unwrap(); 32]);
+    Command::new(id, len, Actor::agency(agency(who)), at(day), salt)
+}
+
+/// A command by an agency on a lifecycle as it stands.
+pub(crate) fn command(on: &impl Lifecycle, who: &str, day: Date) -> Command {
+    command_on(on.trail().subject().as_str(), on.trail().len(), who, day)
+}
+
+/// The codes of what was refused.
+pub(crate) fn codes<T: core::fmt::Debug>(outcome: Result<T, Refusals>) -> Vec<&'static str> {
+    outcome
+        .unwrap_err()
+        .groups()
+        .map(|group| group.code().as_str())
+        .collect()
+}
+
+/// What was refused cites this clause.
+pub(crate) fn cites(refusals: &Refusals, clause: &str) -> bool {
+    refusals
+        .iter()
+        .any(|refusal| refusal.clauses().iter().any(|c| c.id() == clause))
+}
+
+pub(crate) fn item_id() -> PlanItemId {
+    PlanItemId::new("cc-2026-01").unwrap()
+}
+
+pub(crate) fn items() -> Vec<PlanItem> {
+    let planned =
+        |m: &str, a: &str| PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), 2);
+    Vec::from([
+        PlanItem::new(item_id(), text("食品销售与消防"), year(), agency("cc-amr"))
+            .with_matter(planned("food-sales", "cc-amr"))
+            .with_matter(planned("fire-safety", "cc-fire")),
+    ])
+}
+
+pub(crate) fn forecast(drawable: u64) -> Forecast {
+    let line = |m| ObjectForecast::new(item_id(), matter(m), drawable, 2, 0);
+    Forecast::new(digest(1))
+        .with_objects(line("food-sales"))
+        .with_objects(line("fire-safety"))
+}
+
+pub(crate) fn header() -> PlanHeader {
+    let place = DivisionId::new(PLACE).unwrap();
+    PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place)
+}
+
+pub(crate) fn justice() -> ReviewingBody {
+    let place = DivisionId::new(PLACE).unwrap();
+    ReviewingBody::new(
+        agency("cc-justice"),
+        BodyKind::JudicialAdministration,
+        place,
+    )
+}
+
+pub(crate) fn drafted() -> Plan {
+    let command = command_on("plan:cc-2026", 0, "cc-amr", date!(2026 - 01 - 05));
+    let id = PlanId::new("cc-2026").unwrap();
+    let event = Plan::draft(h(), &command, id, header(), items()).unwrap();
+    Plan::begin(h(), &event).unwrap()
+}
+
+pub(crate) fn submitted() -> Plan {
+    let mut plan = drafted();
+    let submit = plan.submit(
+        &command(&plan, "cc-amr", date!(2026 - 01 - 06)),
+        forecast(100),
+    );
+    plan.apply(&submit.unwrap()).unwrap();
+    plan
+}
+
+pub(crate) fn in_force() -> Plan {
+    let mut plan = submitted();
+    let by = command(&plan, "cc-justice", date!(2026 - 01 - 09));
+    plan.apply(&plan.approve(&by, justice(), None).unwrap())
+        .unwrap();
+    let by = command(&plan, "cc-amr", date!(2026 - 01 - 10));
+    plan.apply(&plan.put_in_force(&by, date!(2026 - 01 - 12)).unwrap())
+        .unwrap();
+    plan
+}
+
+/// Shop A and shop B, drawn on both matters.
+pub(crate) fn drawn(name: &str) -> DrawnVisit {
+    let shop: ObjectId = format!("site:{name}").parse().unwrap();
+    let county = DivisionId::new("220102").unwrap();
+    DrawnVisit::new(visit_id(name), shop.clone(), county)
+        .with_check(DrawnCheck::new(
+            matter("food-sales"),
+            shop.clone(),
+            agency("cc-amr"),
+        ))
+        .with_check(DrawnCheck::new(
+            matter("fire-safety"),
+            shop,
+            agency("cc-fire"),
+        ))
+}
+
+pub(crate) fn member(name: &str, of: &str) -> TeamMember {
+    TeamMember::new(inspector(name), agency(of))
+}
+
+/// Two inspectors of each department, and two reserves of the first.
+pub(crate) fn team(visit: &str) -> Team {
+    let members = Vec::from([
+        member("a1", "cc-amr"),
+        member("a2", "cc-amr"),
+        member("f1", "cc-fire"),
+        member("f2", "cc-fire"),
+    ]);
+    let reserves = Vec::from([
+        member("f3", "cc-fire"),
+        member("a3", "cc-amr"),
+        member("a4", "cc-amr"),
+    ]);
+    Team::new(visit_id(visit), members, reserves)
+}
+
+pub(crate) fn all_parts() -> DrawPart {
+    DrawPart::Inspectors("division:220100".parse().unwrap())
+}
+
+pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
+
+pub(crate) fn opened(mandate: Mandate) -> Round {
+    let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
+    let event = Round::open(h(), &command, RoundId::new("1").unwrap(), mandate).unwrap();
+    Round::begin(h(), &event).unwrap()
+}
+
+pub(crate) fn mandate() -> Mandate {
+    in_force().mandate(&item_id(), DRAW_DAY).unwrap()
+}
+
+/// Commits to a draw and takes its seed, an hour apart.
+pub(crate) fn seeded(round: &mut Round, part: &DrawPart) {
+    let on = |round: &Round| command(round, "cc-amr", DRAW_DAY);
+    let published = "2026-03-02T00:00:00Z".parse().unwrap();
+    let revealed = "2026-03-02T01:00:00Z".parse().unwrap();
+    let commit = round.commit(&on(round), part, digest(2), published);
+    round.apply(&commit.unwrap()).unwrap();
+    let seed = round.seed(&on(round), part, Seed::from_bytes([3; 32]), revealed);
+    round.apply(&seed.unwrap()).unwrap();
+}
+
+pub(crate) fn objects_drawn() -> Round {
+    let mut round = opened(mandate());
+    seeded(&mut round, &DrawPart::Objects);
+    let by = command(&round, "cc-amr", DRAW_DAY);
+    let visits = Vec::from([drawn("shop-a"), drawn("shop-b")]);
+    let serves = Vec::from([visit_id("shop-a"), visit_id("shop-b")]);
+    let reserves = ReserveList::new(serves, Vec::from([drawn("shop-c"), drawn("shop-d")]));
+    let record = round.record_objects(&by, digest(4), visits, Vec::from([reserves]));
+    round.apply(&record.unwrap()).unwrap();
+    round
+}
+
+pub(crate) fn staffed() -> Round {
+    let mut round = objects_drawn();
+    let by = command(&round, "cc-amr", DRAW_DAY);
+    round
+        .apply(&round.close_recusals(&by, digest(5), 0).unwrap())
+        .unwrap();
+    seeded(&mut round, &all_parts());
+    let by = command(&round, "cc-amr", DRAW_DAY);
+    let teams = Vec::from([team("shop-a"), team("shop-b"), team("shop-c")]);
+    let record = round.record_teams(&by, &all_parts(), digest(6), teams, Headcount::default());
+    round.apply(&record.unwrap()).unwrap();
+    round
+}
+
+pub(crate) fn visit_under(conduct: Conduct) -> Visit {
+    let command = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+    let event = Visit::open(&staffed(), &command, &visit_id("shop-a"), conduct).unwrap();
+    Visit::begin(h(), &event).unwrap()
+}
+
+pub(crate) fn everyone() -> Vec<InspectorId> {
+    ["a1", "a2", "f1", "f2"].map(inspector).into()
+}
+
+pub(crate) fn started() -> Visit {
+    let mut visit = visit_under(Conduct::default());
+    let by = command(&visit, "cc-amr", date!(2026 - 03 - 09));
+    visit
+        .apply(&visit.start(&by, everyone(), None).unwrap())
+        .unwrap();
+    visit
+}
+
+pub(crate) fn check_of(visit: &Visit, m: &str) -> DrawnCheck {
+    let checks = visit.drawn().checks();
+    checks
+        .iter()
+        .find(|c| *c.matter() == matter(m))
+        .unwrap()
+        .clone()
+}
+
+pub(crate) fn conducted(by: &[&str]) -> Basis {
+    Basis::Conducted {
+        method: CheckMethod::OnSite,
+        inspectors: by.iter().map(|name| inspector(name)).collect(),
+    }
+}
+
+pub(crate) fn clean(visit: &Visit, m: &str) -> CheckResult {
+    let by: &[&str] = match m {
+        "food-sales" => &["a1", "a2"],
+        _ => &["f1", "f2"],
+    };
+    let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
+    CheckResult::new(check_of(visit, m), conducted(by), outcomes)
+}
+
+pub(crate) fn problem(visit: &Visit, m: &str) -> CheckResult {
+    let clean = clean(visit, m);
+    let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
+    CheckResult::new(clean.check().clone(), clean.basis().clone(), outcomes)
+        .with_finding(FindingId::new("1").unwrap())
+        .with_disposal(Disposal::OrderedToCorrect)
+}
+
+pub(crate) const CHECK_DAY: Date = date!(2026 - 03 - 09);
+
+pub(crate) fn completed() -> Visit {
+    let mut visit = started();
+    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
+        let by = command(&visit, who, CHECK_DAY);
+        let event = visit.conclude(&by, clean(&visit, m)).unwrap();
+        visit.apply(&event).unwrap();
+    }
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    visit.apply(&visit.complete(&by).unwrap()).unwrap();
+    visit
+}
+
+/// Each department fills in its form and publishes on both channels, on this day.
+pub(crate) fn register_and_publish(visit: &mut Visit, who: &str, day: Date) {
+    let by = command(visit, who, day);
+    let event = visit.register(&by, agency(who), paper("登记表")).unwrap();
+    visit.apply(&event).unwrap();
+    for channel in Channel::ALL {
+        let by = command(visit, who, day);
+        let event = visit.publish(&by, agency(who), channel, text("回执"));
+        visit.apply(&event.unwrap()).unwrap();
+    }
+}
+
+pub(crate) fn published() -> Visit {
+    let mut visit = completed();
+    for who in ["cc-amr", "cc-fire"] {
+        register_and_publish(&mut visit, who, date!(2026 - 03 - 13));
+    }
+    visit
+}

@@ -1,0 +1,112 @@
+//! 二(八): leads outside any plan, unlicensed operators.
+
+use ssj_core::lead::*;
+use ssj_core::result::{Channel, Outcome, Outcomes};
+use ssj_core::trail::Lifecycle;
+use ssj_core::visit::Conduct;
+use ssj_core::*;
+use time::macros::date;
+
+use crate::fixture::*;
+
+pub(crate) const DAY: time::Date = date!(2026 - 04 - 01);
+
+pub(crate) fn received(concern: Concern, conduct: Conduct) -> Lead {
+    Lead::begin(h(), &opened(concern, conduct)).unwrap()
+}
+
+pub(crate) fn opened(concern: Concern, conduct: Conduct) -> trail::Event<LeadEvent> {
+    let received = LeadReceived::new(
+        LeadSource::Complaint,
+        concern,
+        "operator:night-market-17".parse().unwrap(),
+        matter("food-sales"),
+        text("无照经营"),
+        agency("cc-amr"),
+    );
+    let command = command_on("lead:1", 0, "cc-amr", DAY);
+    let received = received.with_conduct(conduct);
+    Lead::receive(h(), &command, LeadId::new("1").unwrap(), received).unwrap()
+}
+
+pub(crate) fn checked(names: &[&str], outcome: Outcome) -> LeadCheck {
+    let outcomes = Outcomes::new([outcome]).unwrap();
+    let finding = outcomes
+        .is_problem()
+        .then(|| FindingId::new("9").unwrap())
+        .into_iter();
+    let names = names.iter().map(|name| inspector(name));
+    LeadCheck::new(names.collect(), outcomes, finding.collect(), paper("笔录"))
+}
+
+#[test]
+fn a_lead_is_checked_by_two_of_the_agency_that_has_it() {
+    let lead = received(Concern::Violation, Conduct::default());
+    let check = |who, names: &[&str]| {
+        lead.record_check(
+            &command(&lead, who, DAY),
+            checked(names, Outcome::NoProblem),
+        )
+    };
+    assert!(check("cc-amr", &["a1", "a2"]).is_ok());
+    assert_eq!(codes(check("cc-amr", &["a1", "a1"])), ["lead.too-few"]);
+    assert_eq!(
+        codes(check("cc-fire", &["a1", "a2"])),
+        ["lead.not-the-agency"]
+    );
+    let refused = lead.close(&command(&lead, "cc-amr", DAY), text("…"));
+    let refusals = refused.unwrap_err();
+    assert!(refusals.contains(rules::lead::NOT_CHECKED) && cites(&refusals, "2.8-a"));
+}
+
+#[test]
+fn a_problem_on_a_lead_is_followed_up() {
+    let lead = received(Concern::Violation, Conduct::default());
+    let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
+    let inspectors = Vec::from([inspector("a1"), inspector("a2")]);
+    let orphan = LeadCheck::new(inspectors, outcomes, Vec::new(), paper("笔录"));
+    let refused = lead.record_check(&command(&lead, "cc-amr", DAY), orphan);
+    assert_eq!(codes(refused), ["lead.no-finding"]);
+}
+
+#[test]
+fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
+    let mut lead = received(Concern::Violation, Conduct::national_2024());
+    let check = checked(&["a1", "a2"], Outcome::NoProblem);
+    let by = command(&lead, "cc-amr", DAY);
+    let refused = lead.record_check(&by, check.clone());
+    assert_eq!(codes(refused), ["lead.not-approved"]);
+    let urgent = lead.record_check(&by, check.urgent(text("立即制止")));
+    lead.apply(&urgent.unwrap()).unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    let refused = lead.close(&by, text("已处理"));
+    assert_eq!(codes(refused), ["lead.not-approved"]);
+    lead.apply(&lead.approve(&by, paper("补办批准")).unwrap())
+        .unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    assert!(lead.close(&by, text("已处理")).is_ok());
+}
+
+#[test]
+fn unlicensed_operation_is_punished_and_published_though_it_has_no_code() {
+    let mut lead = received(Concern::Unlicensed, Conduct::default());
+    let by = command(&lead, "cc-amr", DAY);
+    let check = lead.record_check(&by, checked(&["a1", "a2"], Outcome::OtherProblem));
+    lead.apply(&check.unwrap()).unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    let refusals = lead.close(&by, text("…")).unwrap_err();
+    assert!(refusals.contains(rules::lead::UNLICENSED_UNPUNISHED));
+    assert!(refusals.contains(rules::lead::UNLICENSED_UNPUBLISHED));
+    assert!(cites(&refusals, "2.8-c"));
+    let case = lead.file_case(&by, text("长市监罚〔2026〕7号"));
+    lead.apply(&case.unwrap()).unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    let published = lead.publish(&by, Channel::PublicitySystem, text("回执"));
+    lead.apply(&published.unwrap()).unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    let closed = lead.close(&by, text("已处罚")).unwrap();
+    lead.apply(&closed).unwrap();
+    let by = command(&lead, "cc-amr", DAY);
+    let again = lead.file_case(&by, text("…")).unwrap_err();
+    assert!(again.contains(rules::lead::CLOSED) && again.contains(rules::lead::TWICE));
+}

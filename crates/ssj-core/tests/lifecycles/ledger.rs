@@ -1,0 +1,399 @@
+//! 三(二), 三(三): figures from events, exact and by hand.
+
+use ssj_calendar::{Bilingual, Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
+use ssj_core::follow_up::*;
+use ssj_core::ledger::GroundKind::{DutyDone, NotPublishedInTime};
+use ssj_core::ledger::*;
+use ssj_core::plan::*;
+use ssj_core::result::*;
+use ssj_core::round::*;
+use ssj_core::trail::Lifecycle;
+use ssj_core::visit::*;
+use ssj_core::*;
+use time::Date;
+use time::macros::date;
+
+use crate::fixture::*;
+use crate::follow_up::finding;
+
+fn national(_: &DivisionId) -> &'static Calendar {
+    Calendar::national()
+}
+
+/// Completed on a day, then registered and published by both departments on another.
+fn visit_published(completed: Date, published: &[(&str, Date)]) -> Visit {
+    let mut visit = visit_under(Conduct::default());
+    let by = |visit: &Visit, who| command(visit, who, completed);
+    let start = visit.start(&by(&visit, "cc-amr"), everyone(), None);
+    visit.apply(&start.unwrap()).unwrap();
+    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
+        let result = match m {
+            "food-sales" => problem(&visit, m),
+            _ => clean(&visit, m),
+        };
+        let event = visit.conclude(&by(&visit, who), result).unwrap();
+        visit.apply(&event).unwrap();
+    }
+    let complete = visit.complete(&by(&visit, "cc-amr")).unwrap();
+    visit.apply(&complete).unwrap();
+    for (who, day) in published {
+        register_and_publish(&mut visit, who, *day);
+    }
+    visit
+}
+
+#[test]
+fn seven_working_days_run_across_a_holiday_with_exchanged_days() {
+    // Completed on 2026-09-18, a Friday; Sunday the 20th is worked in exchange.
+    let on = |day| visit_published(date!(2026 - 09 - 18), &[("cc-amr", day)]);
+    let limit = &limits::PUBLICATION;
+    let due = Calendar::national()
+        .deadline(limit, date!(2026 - 09 - 18))
+        .unwrap()
+        .due();
+    let standing = |day: Date| {
+        let visits = [on(day)];
+        let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+        let mut own = ledger
+            .duties()
+            .filter(|duty| *duty.agency() == agency("cc-amr"));
+        own.next().unwrap().standing()
+    };
+    assert_eq!(standing(due), Standing::InTime);
+    assert_eq!(standing(due.next_day().unwrap()), Standing::Late);
+}
+
+#[test]
+fn every_duty_stands_somewhere_and_rates_are_exact() {
+    let (end, soon, late) = (
+        date!(2026 - 03 - 09),
+        date!(2026 - 03 - 12),
+        date!(2026 - 04 - 30),
+    );
+    let visits = [
+        visit_published(end, &[("cc-amr", soon), ("cc-fire", soon)]),
+        visit_published(end, &[("cc-amr", late)]),
+        started(),
+    ];
+    let at = |today| Ledger::new(&visits, Terms::default(), today, national);
+    let ledger = at(date!(2026 - 05 - 01));
+    let all = ledger.on_time();
+    assert_eq!((all.in_time(), all.late(), all.overdue()), (6, 3, 3));
+    assert_eq!(all.rate(), Share::new(6, 12));
+    assert_eq!(ledger.overdue().count(), 3);
+    assert!(
+        ledger
+            .overdue()
+            .all(|duty| *duty.agency() == agency("cc-fire"))
+    );
+    let amr = ledger.on_time_by_agency()[&agency("cc-amr")];
+    assert_eq!(amr.rate(), Share::new(3, 6));
+    let early = at(end).on_time();
+    assert_eq!((early.open(), early.overdue()), (3, 0));
+}
+
+#[test]
+fn the_strictest_limit_governs_and_each_is_cited() {
+    let twenty = Limit::new(
+        "national/20",
+        Bilingual::new("publish", "公示"),
+        Bilingual::new("end", "结束"),
+        ssj_calendar::Period::natural_days(20).unwrap(),
+    );
+    let both = [limits::PUBLICATION.clone(), twenty];
+    let forms = [limits::REGISTRATION_FORM.clone()];
+    let terms = Terms::new(&forms, &both, Anchor::Visit);
+    let visits = [visit_published(date!(2026 - 03 - 09), &[])];
+    let ledger = Ledger::new(&visits, terms, date!(2026 - 03 - 10), national);
+    let duty = ledger
+        .duties()
+        .find(|duty| duty.kind() != DutyKind::Form)
+        .unwrap();
+    let strictest = duty
+        .deadline(&terms, Calendar::national())
+        .unwrap()
+        .unwrap();
+    assert_eq!(strictest.governing().limit().id(), "jilin-2019-32/2.7-a");
+    assert_eq!(strictest.all().len(), 2);
+    assert_eq!(Some(strictest.governing().due()), duty.due());
+}
+
+#[test]
+fn the_end_of_the_work_is_a_parameter() {
+    let done = visit_published(date!(2026 - 03 - 09), &[]);
+    let visits = [done, started()];
+    let standing = |anchor| {
+        let default = Terms::default();
+        let terms = Terms::new(default.forms(), default.publication(), anchor);
+        let ledger = Ledger::new(&visits, terms, date!(2026 - 11 - 23), national);
+        let mut publications = ledger.duties().filter(|duty| duty.kind() != DutyKind::Form);
+        publications.next().unwrap().standing()
+    };
+    assert_eq!(standing(Anchor::Visit), Standing::Overdue);
+    assert_eq!(standing(Anchor::Task), Standing::NotYetDue);
+    assert_eq!(standing(Anchor::Batch), Standing::NotYetDue);
+}
+
+#[test]
+fn where_the_local_notice_is_missing_nobody_can_tell() {
+    let yanbian = NoticeSet::built_in()
+        .calendar(&Scope::region(Region::YANBIAN))
+        .unwrap();
+    let visits = [visit_published(date!(2026 - 03 - 09), &[])];
+    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), |_| {
+        &yanbian
+    });
+    assert_eq!(ledger.on_time().unknown(), 6);
+    let duty = ledger.duties().next().unwrap();
+    let Standing::Unknown(CalendarError::LocalNoticeMissing { year: 2026, .. }) = duty.standing()
+    else {
+        panic!("the missing notice by name")
+    };
+}
+
+#[test]
+fn problem_rates_by_matter_and_county() {
+    let visits = [
+        visit_published(date!(2026 - 03 - 09), &[]),
+        completed(),
+        started(),
+    ];
+    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let by_matter = ledger.problems_by_matter();
+    assert_eq!(by_matter[&matter("food-sales")].rate(), Share::new(1, 2));
+    assert_eq!(by_matter[&matter("fire-safety")].rate(), Share::new(0, 2));
+    let county = DivisionId::new("220102").unwrap();
+    let by_county = &ledger.problems_by_county()[&county];
+    assert_eq!(by_county.rate(), Share::new(1, 4));
+    assert_eq!(by_county.outcomes()[&Outcome::NoProblem], 3);
+}
+
+#[test]
+fn planned_against_done_both_ways() {
+    let plan = in_force();
+    let visits = [completed(), started()];
+    let (lines, unplanned) = progress(&plan, &visits);
+    assert_eq!(lines.len(), 2);
+    for line in &lines {
+        assert_eq!((line.planned(), line.drawn(), line.done()), (2, 2, 1));
+        assert_eq!((line.missing(), line.beyond()), (1, 0));
+    }
+    assert!(unplanned.is_empty());
+    let three = [completed(), completed(), completed()];
+    let (lines, _) = progress(&plan, &three);
+    assert_eq!(lines[0].beyond(), 1);
+    // An amendment that drops the fire checks leaves those drawn without a place in the plan.
+    let plan = without_fire();
+    let (_, unplanned) = progress(&plan, &visits);
+    assert_eq!(unplanned.len(), 2);
+    assert_eq!(unplanned[0].matter(), &matter("fire-safety"));
+}
+
+fn without_fire() -> Plan {
+    let mut plan = in_force();
+    let pool = PoolId::new("x").unwrap();
+    let food = PlannedMatter::new(matter("food-sales"), agency("cc-amr"), pool.clone(), 2);
+    let tax = PlannedMatter::new(matter("tax"), agency("cc-tax"), pool, 2);
+    let item = PlanItem::new(item_id(), text("…"), year(), agency("cc-amr"))
+        .with_matter(food)
+        .with_matter(tax);
+    let line = |m| ObjectForecast::new(item_id(), matter(m), 9, 2, 0);
+    let forecast = Forecast::new(digest(1))
+        .with_objects(line("food-sales"))
+        .with_objects(line("tax"));
+    let day = date!(2026 - 02 - 02);
+    let amendment = Amendment::new(Vec::from([item]), text("职能划转"), forecast);
+    let event = plan.propose(&command(&plan, "cc-amr", day), amendment);
+    plan.apply(&event.unwrap()).unwrap();
+    let by = command(&plan, "cc-justice", day);
+    let event = plan.approve_amendment(&by, justice(), text("备1"), None);
+    plan.apply(&event.unwrap()).unwrap();
+    plan
+}
+
+#[test]
+fn coverage_names_what_is_missing() {
+    let visits = [completed()];
+    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let listed = ["food-sales", "fire-safety", "gas"].map(matter);
+    let coverage = ledger.coverage();
+    let covered = coverage.matters(&listed);
+    assert_eq!(covered.share(), Share::new(2, 3));
+    assert_eq!(covered.missing(), [&matter("gas")]);
+    let agencies = ["cc-amr", "cc-fire"].map(agency);
+    assert!(coverage.agencies(&agencies).missing().is_empty());
+}
+
+/// The same shop drawn in a later round, and checked on this day.
+fn again(day: Date) -> Visit {
+    let mut round = opened(mandate());
+    let by = |round: &Round| command(round, "cc-amr", DRAW_DAY);
+    let shop: ObjectId = "site:shop-a".parse().unwrap();
+    let county = DivisionId::new("220102").unwrap();
+    let food = DrawnCheck::new(matter("food-sales"), shop.clone(), agency("cc-amr"));
+    let drawn = DrawnVisit::new(visit_id("again"), shop, county).with_check(food);
+    seeded(&mut round, &DrawPart::Objects);
+    let event = round.record_objects(&by(&round), digest(4), Vec::from([drawn]), Vec::new());
+    round.apply(&event.unwrap()).unwrap();
+    let event = round.close_recusals(&by(&round), digest(5), 0);
+    round.apply(&event.unwrap()).unwrap();
+    seeded(&mut round, &all_parts());
+    let members = Vec::from([member("a1", "cc-amr"), member("a2", "cc-amr")]);
+    let team = Vec::from([Team::new(visit_id("again"), members, Vec::new())]);
+    let headcount = Headcount::default();
+    let event = round.record_teams(&by(&round), &all_parts(), digest(6), team, headcount);
+    round.apply(&event.unwrap()).unwrap();
+    let open = command_on("visit:again", 0, "cc-amr", DRAW_DAY);
+    let event = Visit::open(&round, &open, &visit_id("again"), Conduct::default());
+    let mut visit = Visit::begin(h(), &event.unwrap()).unwrap();
+    let by = |visit: &Visit| command(visit, "cc-amr", day);
+    let present = ["a1", "a2"].map(inspector).into();
+    let event = visit.start(&by(&visit), present, None).unwrap();
+    visit.apply(&event).unwrap();
+    let event = visit.conclude(&by(&visit), clean(&visit, "food-sales"));
+    visit.apply(&event.unwrap()).unwrap();
+    visit.apply(&visit.complete(&by(&visit)).unwrap()).unwrap();
+    visit
+}
+
+#[test]
+fn the_same_check_by_the_same_system_within_the_window_is_shown() {
+    // The first check ended on 2026-03-09, the second one 61 days later.
+    let visits = [again(date!(2026 - 05 - 09)), completed()];
+    let by_agency = |_: &Visit, check: &DrawnCheck| {
+        Some(SystemId::new(check.agency().as_id().value()).unwrap())
+    };
+    let found = repeats(&visits, 61, by_agency);
+    assert_eq!(found.len(), 1, "fire safety was checked once");
+    assert_eq!(found[0].first().id(), &visit_id("shop-a"));
+    assert_eq!(found[0].second().id(), &visit_id("again"));
+    assert_eq!(found[0].matter(), &matter("food-sales"));
+    assert!(repeats(&visits, 60, by_agency).is_empty(), "the window");
+    assert!(repeats(&visits, 61, |_, _| None).is_empty(), "allowed");
+    let by_visit =
+        |visit: &Visit, _: &DrawnCheck| Some(SystemId::new(visit.id().as_id().value()).unwrap());
+    assert!(repeats(&visits, 61, by_visit).is_empty(), "other systems");
+}
+
+#[test]
+fn grounds_come_with_their_events_and_never_a_verdict() {
+    let today = date!(2026 - 05 - 01);
+    let collect = |published: &[(&str, Date)]| {
+        let (visit, events) = recorded(published);
+        let visits = [visit];
+        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+        let duties: Vec<_> = ledger.duties().collect();
+        let found = grounds(&visits[0], &events, &duties, &[], today);
+        let kinds: Vec<_> = found.iter().map(Ground::kind).collect();
+        assert!(found.iter().all(|ground| !ground.events().is_empty()));
+        for ground in &found {
+            for (sequence, digest) in ground.events() {
+                let event = &events[usize::try_from(*sequence).unwrap()];
+                assert_eq!(event.digest(), *digest);
+            }
+        }
+        kinds
+    };
+    let soon = date!(2026 - 03 - 12);
+    let late = date!(2026 - 04 - 30);
+    assert_eq!(
+        collect(&[("cc-amr", soon), ("cc-fire", soon)]),
+        [DutyDone, DutyDone]
+    );
+    assert_eq!(
+        collect(&[("cc-amr", soon), ("cc-fire", late)]),
+        [DutyDone, NotPublishedInTime]
+    );
+    assert_eq!(collect(&[]), [NotPublishedInTime, NotPublishedInTime]);
+}
+
+/// A visit completed on 2026-03-09 together with its events.
+fn recorded(published: &[(&str, Date)]) -> (Visit, Vec<trail::Event<VisitEvent>>) {
+    let mut events = Vec::new();
+    let by = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+    let first = Visit::open(&staffed(), &by, &visit_id("shop-a"), Conduct::default());
+    let first = first.unwrap();
+    let mut visit = Visit::begin(h(), &first).unwrap();
+    events.push(first);
+    let mut push = |visit: &mut Visit, event: Result<trail::Event<VisitEvent>, Refusals>| {
+        let event = event.unwrap();
+        visit.apply(&event).unwrap();
+        events.push(event);
+    };
+    let day = date!(2026 - 03 - 09);
+    let event = visit.start(&command(&visit, "cc-amr", day), everyone(), None);
+    push(&mut visit, event);
+    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
+        let event = visit.conclude(&command(&visit, who, day), clean(&visit, m));
+        push(&mut visit, event);
+    }
+    let event = visit.complete(&command(&visit, "cc-amr", day));
+    push(&mut visit, event);
+    for (who, day) in published {
+        let by = command(&visit, who, *day);
+        let event = visit.register(&by, agency(who), paper("登记表"));
+        push(&mut visit, event);
+        for channel in Channel::ALL {
+            let by = command(&visit, who, *day);
+            let event = visit.publish(&by, agency(who), channel, text("回执"));
+            push(&mut visit, event);
+        }
+    }
+    (visit, events)
+}
+
+#[test]
+fn an_untransferred_crime_is_a_ground_with_the_findings_head() {
+    let mut finding = finding();
+    let by = command(&finding, "cc-amr", date!(2026 - 03 - 10));
+    let suspect = finding.suspect_crime(&by, paper("检验报告")).unwrap();
+    finding.apply(&suspect).unwrap();
+    let (visit, events) = recorded(&[]);
+    let today = date!(2026 - 03 - 10);
+    let found = grounds(&visit, &events, &[], &[&finding], today);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind(), GroundKind::CrimeNotTransferred);
+    assert_eq!(found[0].kind().clause().id(), "3.2-a");
+    assert_eq!(found[0].events()[0].1, finding.trail().head().digest());
+    assert_eq!(finding.closed(), None::<Closure>);
+}
+
+#[test]
+fn visits_out_of_their_period_are_marked() {
+    let planned = year();
+    assert_eq!(planned.last(), Some(date!(2026 - 12 - 31)));
+    let late = again(date!(2027 - 01 - 04));
+    let visits = [completed(), late, started()];
+    let marks = |today| {
+        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+        let marked: Vec<_> = ledger.out_of_period().map(|(_, mark)| mark).collect();
+        (marked, ledger.checked().count())
+    };
+    let in_time = marks(date!(2026 - 12 - 31));
+    assert_eq!(in_time, (Vec::from([Timeliness::Late]), 2));
+    let over = marks(date!(2027 - 01 - 05));
+    assert_eq!(over.0, [Timeliness::Late, Timeliness::Overdue]);
+    assert_eq!(
+        started().timeliness(date!(2026 - 12 - 31)),
+        Timeliness::Open
+    );
+    assert_eq!(
+        completed().timeliness(date!(2027 - 01 - 05)),
+        Timeliness::InPeriod
+    );
+    let mut early = visit_under(Conduct::default());
+    let by = command(&early, "cc-amr", CHECK_DAY).effective_at(at(date!(2025 - 12 - 30)));
+    let start = early.start(&by, everyone(), None).unwrap();
+    early.apply(&start).unwrap();
+    assert_eq!(early.timeliness(date!(2026 - 01 - 05)), Timeliness::Early);
+}
+
+#[test]
+fn a_check_that_never_came_is_a_ground_once_its_period_is_over() {
+    let visit = visit_under(Conduct::default());
+    let none = grounds(&visit, &[], &[], &[], date!(2026 - 12 - 31));
+    assert!(none.is_empty());
+    let over = grounds(&visit, &[], &[], &[], date!(2027 - 01 - 01));
+    assert!(over.iter().all(|g| g.kind() == GroundKind::NotInspected));
+    assert_eq!(over.len(), 2);
+}

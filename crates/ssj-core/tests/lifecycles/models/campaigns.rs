@@ -1,0 +1,32 @@
+//! Campaigns: proposed, approved, closed.
+
+use proptest::prelude::*;
+use ssj_core::campaign::*;
+use ssj_core::trail::*;
+
+use super::{DAY, agree, config, settle};
+use crate::fixture::*;
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn campaigns(ops in prop::collection::vec(0..2_usize, 0..8)) {
+        let first = crate::campaign::propose(crate::campaign::proposal()).unwrap();
+        let mut campaign = Campaign::begin(h(), &first).unwrap();
+        let (mut events, mut state) = (vec![first], 0);
+        for op in ops {
+            let lawful = op == state;
+            let by = command(&campaign, "cc-amr", DAY);
+            let step = match op {
+                0 => campaign.approve(&by, paper("批准")),
+                _ => campaign.close(&by, text("…")),
+            };
+            agree(&mut campaign, &mut events, lawful, step);
+            if lawful {
+                state += 1;
+            }
+        }
+        settle(&campaign, &events);
+    }
+}

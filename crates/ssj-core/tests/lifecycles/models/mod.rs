@@ -1,0 +1,105 @@
+//! Random commands through every lifecycle, against tables that say what is lawful.
+//!
+//! Each model is a few flags and one `match`; it shares nothing with the library. After every
+//! command the library must agree (no unlawful event accepted, no lawful one refused), and replaying
+//! the events must give the same value.
+
+mod campaigns;
+mod findings;
+mod leads;
+mod plans;
+mod rounds;
+mod visits;
+
+use proptest::test_runner::Config;
+use ssj_core::Refusals;
+use ssj_core::trail::*;
+use time::macros::date;
+
+use crate::fixture::h;
+
+pub(super) const DAY: time::Date = date!(2026 - 06 - 09);
+
+/// The two departments.
+pub(super) const WHO: [&str; 2] = ["cc-amr", "cc-fire"];
+
+/// What a payload must be to be stored and compared.
+#[cfg(feature = "serde")]
+pub(super) trait Stored:
+    Clone + core::fmt::Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned
+{
+}
+#[cfg(feature = "serde")]
+impl<T> Stored for T where
+    T: Clone + core::fmt::Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned
+{
+}
+
+/// Events as they come back from JSON.
+#[cfg(feature = "serde")]
+fn stored<P: Stored>(events: &[Event<P>]) -> Vec<Event<P>> {
+    let json = serde_json::to_string(events).unwrap();
+    serde_json::from_str(&json).unwrap()
+}
+
+#[cfg(not(feature = "serde"))]
+pub(super) trait Stored: Clone + core::fmt::Debug + PartialEq {}
+#[cfg(not(feature = "serde"))]
+impl<T: Clone + core::fmt::Debug + PartialEq> Stored for T {}
+
+#[cfg(not(feature = "serde"))]
+fn stored<P: Stored>(events: &[Event<P>]) -> Vec<Event<P>> {
+    events.to_vec()
+}
+
+/// Applies an event or not, as the model says, and replays.
+pub(super) fn agree<L>(
+    value: &mut L,
+    events: &mut Vec<Event<L::Payload>>,
+    lawful: bool,
+    step: Step<L>,
+) where
+    L: Lifecycle + PartialEq + core::fmt::Debug,
+    L::Payload: Stored,
+{
+    let before = value.trail().len();
+    match step {
+        Ok(event) => {
+            assert!(lawful, "accepted but unlawful: {:?}", event.payload());
+            value.apply(&event).unwrap();
+            value.apply(&event).unwrap();
+            events.push(event);
+        }
+        Err(refusals) => assert!(!lawful, "lawful but refused: {refusals}"),
+    }
+    assert_eq!(value.trail().len(), before + u64::from(lawful));
+    assert_eq!(&L::replay(h(), events.iter()).unwrap(), value);
+}
+
+/// At the end: the events survive storage, and their contents and chain verify.
+pub(super) fn settle<L: Lifecycle>(value: &L, events: &[Event<L::Payload>])
+where
+    L::Payload: Stored,
+{
+    let back = stored(events);
+    assert_eq!(back, events);
+    assert_eq!(verify_contents(h(), &back, &[value.trail().head()]), Ok(()));
+}
+
+/// One of the lawful commands if guided, so that late states are reached, else any.
+pub(super) fn choose<T: Copy>(guided: bool, pick: usize, lawful: &[T], any: T) -> T {
+    match lawful.get(pick % lawful.len().max(1)) {
+        Some(op) if guided => *op,
+        _ => any,
+    }
+}
+
+pub(super) type Step<L> = Result<Event<<L as Lifecycle>::Payload>, Refusals>;
+
+/// Cases of each property.
+pub(super) fn config() -> Config {
+    Config {
+        cases: 48,
+        ..Config::default()
+    }
+}

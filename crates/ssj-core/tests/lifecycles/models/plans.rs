@@ -1,0 +1,88 @@
+//! Plans, as a table of commands by states.
+
+use proptest::prelude::*;
+use ssj_core::plan::*;
+use ssj_core::trail::*;
+use ssj_core::*;
+use time::macros::date;
+
+use super::{DAY, Step, agree, config, settle};
+use crate::fixture::*;
+
+/// Plans: rows are commands, columns the states draft, submitted, returned, approved, in force
+/// without and with a pending amendment, closed.
+const PLAN: [(&str, [u8; 7]); 9] = [
+    ("revise", [1, 0, 1, 0, 0, 0, 0]),
+    ("submit", [1, 0, 1, 0, 0, 0, 0]),
+    ("return", [0, 1, 0, 0, 0, 0, 0]),
+    ("approve", [0, 1, 0, 0, 0, 0, 0]),
+    ("put in force", [0, 0, 0, 1, 0, 0, 0]),
+    ("propose", [0, 0, 0, 0, 1, 0, 0]),
+    ("approve amendment", [0, 0, 0, 0, 0, 1, 0]),
+    ("return amendment", [0, 0, 0, 0, 0, 1, 0]),
+    ("close", [0, 0, 0, 0, 1, 0, 0]),
+];
+
+/// Where each lawful command leads.
+fn plan_next(row: usize, state: usize) -> usize {
+    match PLAN[row].0 {
+        "revise" => 0,
+        "submit" => 1,
+        "return" => 2,
+        "approve" => 3,
+        "propose" => 5,
+        "put in force" | "approve amendment" | "return amendment" => 4,
+        "close" => 6,
+        _ => state,
+    }
+}
+
+fn plan_step(plan: &Plan, row: usize, right_body: bool) -> Step<Plan> {
+    let reviewer = command(plan, "cc-justice", DAY);
+    let owner = command(plan, "cc-amr", DAY);
+    let body = if right_body {
+        justice()
+    } else {
+        let place = DivisionId::new("220200").unwrap();
+        ReviewingBody::new(
+            agency("cc-justice"),
+            BodyKind::JudicialAdministration,
+            place,
+        )
+    };
+    match PLAN[row].0 {
+        "revise" => plan.revise(&owner, items()),
+        "submit" => plan.submit(&owner, forecast(9)),
+        "return" => plan.return_for(&reviewer, body, text("…")),
+        "approve" => plan.approve(&reviewer, body, None),
+        "put in force" => plan.put_in_force(&owner, DAY),
+        "propose" => plan.propose(&owner, Amendment::new(items(), text("…"), forecast(9))),
+        "approve amendment" => plan.approve_amendment(&reviewer, body, text("1"), None),
+        "return amendment" => plan.return_amendment(&reviewer, body, text("…")),
+        _ => plan.close(&owner),
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn plans(ops in prop::collection::vec((0..9_usize, prop::bool::weighted(0.8)), 0..24)) {
+        let first = {
+            let command = command_on("plan:cc-2026", 0, "cc-amr", date!(2026 - 01 - 05));
+            Plan::draft(h(), &command, PlanId::new("cc-2026").unwrap(), header(), items()).unwrap()
+        };
+        let mut plan = Plan::begin(h(), &first).unwrap();
+        let (mut events, mut state) = (vec![first], 0);
+        for (row, right_body) in ops {
+            let reviewed = matches!(row, 2 | 3 | 6 | 7);
+            let lawful = PLAN[row].1[state] == 1 && (right_body || !reviewed);
+            let step = plan_step(&plan, row, right_body);
+            agree(&mut plan, &mut events, lawful, step);
+            if lawful {
+                state = plan_next(row, state);
+            }
+        }
+        settle(&plan, &events);
+    }
+}
