@@ -1,0 +1,69 @@
+//! Who inspects: the uniform draw of inspectors for visits (随机选派执法检查人员).
+//!
+//! An assignment puts a person into every slot of every visit so that departments, regions,
+//! credentials, recusals and caps are kept. If there is a lawful assignment, one is found; if there
+//! is none, the answer is a proof: places that cannot all be filled, and the persons who are not
+//! enough. Of all lawful assignments with the most even loads every one is equally likely, which no
+//! simpler method gives: dealing from a shuffled list fails on tight problems and is biased, and
+//! so is a maximum flow with its rows in random order.
+//!
+//! # What it does not do
+//!
+//! Whom a slot admits must follow from the slot and the person alone. Conditions between persons
+//! ("these two never together", "the whole team from one county") make the question hard in general:
+//! [`search`] looks for an assignment within a budget, and promises neither evenness nor uniformity.
+
+#[doc = include_str!("_proofs.md")]
+pub mod _proofs {}
+
+mod assignment;
+mod board;
+mod caps;
+mod chain;
+mod check;
+mod components;
+mod condition;
+mod deal;
+mod draw;
+mod error;
+mod even;
+mod expert;
+mod fault;
+mod fill;
+mod layout;
+mod loops;
+mod need;
+mod num;
+mod observe;
+mod policy;
+mod problem;
+mod random;
+mod reach;
+mod replace;
+mod row;
+mod search;
+mod shortage;
+mod team;
+#[cfg(test)]
+#[path = "../../tests/assign/mod.rs"]
+mod tests;
+mod variants;
+mod words;
+
+pub use assignment::{Assignment, ComponentReport};
+pub use caps::CapSchedule;
+pub use condition::{Condition, SearchError};
+pub use draw::{Draw, Part, assign};
+pub use error::AssignError;
+pub use expert::assign_most;
+pub use fault::{Fault, InvalidProblem};
+pub use need::{Credential, Department, Need, Profile, Region};
+pub use observe::{Observer, Phase, StepBudget};
+pub use policy::{Loads, Weight, ZeroDenominator};
+pub use problem::{Problem, ProblemBuilder};
+pub use replace::{Move, Passed, ReplaceError, Replacement};
+pub use row::{NeedRow, PersonRow, ProfileRow, Reason, ScheduleRow, SlotRow, VisitRow};
+pub use search::search;
+pub use shortage::{NeedLine, PersonRoom, Shortage, Witness};
+pub use team::{Member, Team};
+pub use words::Language;

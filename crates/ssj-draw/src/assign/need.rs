@@ -1,0 +1,182 @@
+//! What a slot asks for and what a person has: department, region, credentials.
+
+use alloc::vec::Vec;
+
+/// A department that conducts checks, by the caller's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[doc(alias = "部门")]
+pub struct Department(u32);
+
+/// A county or other region, by the caller's number, such as a division code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[doc(alias = "区划")]
+pub struct Region(u32);
+
+/// A credential 资质 or specialty 专长, by the caller's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[doc(alias = "资质")]
+#[doc(alias = "专长")]
+pub struct Credential(u32);
+
+impl Department {
+    /// The department of this number.
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Region {
+    /// The region of this number.
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Credential {
+    /// The credential of this number.
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// What a slot asks for: a person of one department, of one of several regions, holding all of
+/// some credentials.
+///
+/// The order of the parts does not matter: needs that ask for the same are equal.
+///
+/// ```
+/// use ssj_draw::assign::{Credential, Department, Need, Profile, Region};
+/// let need = Need::of(Department::new(1))
+///     .from_regions([Region::new(220_183), Region::new(220_184)])
+///     .with_credentials([Credential::new(7)]);
+/// let food_safety = Profile::new(Department::new(1), Region::new(220_183))
+///     .with_credentials([Credential::new(7), Credential::new(9)]);
+/// assert!(need.admits(&food_safety));
+/// assert!(!need.admits(&Profile::new(Department::new(1), Region::new(220_183))));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Need {
+    department: Department,
+    /// Ascending; empty means anywhere.
+    regions: Vec<Region>,
+    /// Ascending.
+    credentials: Vec<Credential>,
+}
+
+impl Need {
+    /// Anyone of the department, from anywhere.
+    pub const fn of(department: Department) -> Self {
+        Self {
+            department,
+            regions: Vec::new(),
+            credentials: Vec::new(),
+        }
+    }
+
+    /// Of one of these regions. Without this, or with none, the region does not matter.
+    #[must_use]
+    pub fn from_regions(mut self, regions: impl IntoIterator<Item = Region>) -> Self {
+        self.regions = ascending(regions);
+        self
+    }
+
+    /// Holding every one of these credentials.
+    #[must_use]
+    pub fn with_credentials(mut self, credentials: impl IntoIterator<Item = Credential>) -> Self {
+        self.credentials = ascending(credentials);
+        self
+    }
+
+    /// The department.
+    pub const fn department(&self) -> Department {
+        self.department
+    }
+
+    /// The regions, ascending; none means anywhere.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The credentials, ascending.
+    pub fn credentials(&self) -> &[Credential] {
+        &self.credentials
+    }
+
+    /// Whether a person of this profile can fill such a slot.
+    pub fn admits(&self, profile: &Profile) -> bool {
+        self.department == profile.department
+            && (self.regions.is_empty() || self.regions.binary_search(&profile.region).is_ok())
+            && self
+                .credentials
+                .iter()
+                .all(|wanted| profile.credentials.binary_search(wanted).is_ok())
+    }
+}
+
+/// What a person has: a department, a region, credentials. Persons of one profile are exchangeable
+/// but for their exclusions, caps and loads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Profile {
+    department: Department,
+    region: Region,
+    /// Ascending.
+    credentials: Vec<Credential>,
+}
+
+impl Profile {
+    /// Someone of this department and region, without credentials.
+    pub const fn new(department: Department, region: Region) -> Self {
+        Self {
+            department,
+            region,
+            credentials: Vec::new(),
+        }
+    }
+
+    /// Holding these credentials.
+    #[must_use]
+    pub fn with_credentials(mut self, credentials: impl IntoIterator<Item = Credential>) -> Self {
+        self.credentials = ascending(credentials);
+        self
+    }
+
+    /// The department.
+    pub const fn department(&self) -> Department {
+        self.department
+    }
+
+    /// The region.
+    pub const fn region(&self) -> Region {
+        self.region
+    }
+
+    /// The credentials, ascending.
+    pub fn credentials(&self) -> &[Credential] {
+        &self.credentials
+    }
+}
+
+fn ascending<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.into_iter().collect();
+    items.sort_unstable();
+    items.dedup();
+    items
+}

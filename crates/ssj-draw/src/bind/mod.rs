@@ -1,0 +1,11 @@
+//! From domain pools to the rows of a draw.
+//!
+//! The only place where pools, needs and recusals meet the columns that the engines work on. Who
+//! keeps rows elsewhere (a database, Arrow) fills [`crate::record`]'s rows directly and needs none
+//! of this.
+
+mod frame;
+mod staffing;
+
+pub use frame::{ClassSizing, FrameDesign, StrataBy, stratum_sizes};
+pub use staffing::{StaffedVisit, Staffing};

@@ -1,0 +1,162 @@
+//! From needs, pool and recusals to the rows of an inspector draw.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use ssj_core::instrument::Places;
+use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals};
+use ssj_core::rules::draw as codes;
+use ssj_core::{Checks, ObjectId, Refusal, Refusals, Token};
+use time::Date;
+
+use crate::record::{ExcludedPair, InspectorRow, Reason, SlotNeed, VisitSlots};
+
+/// A visit with the places that the law asks for on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaffedVisit {
+    /// The visit's token.
+    pub token: Token,
+    /// Who is visited.
+    pub visited: ObjectId,
+    /// What the instruments in force ask for: see [`ssj_core::instrument::needs`].
+    pub places: Vec<Places>,
+}
+
+/// The rows of an inspector draw, made from the domain's values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Staffing {
+    /// What slots ask for.
+    pub needs: Vec<SlotNeed>,
+    /// The visits with their slots.
+    pub visits: Vec<VisitSlots>,
+    /// The inspectors.
+    pub inspectors: Vec<InspectorRow>,
+    /// Who may not go where.
+    pub excluded: Vec<ExcludedPair>,
+}
+
+/// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
+const CERTIFICATE: &str = "enforcement-certificate";
+
+impl Staffing {
+    /// Binds visits and inspectors as they are on one day. `load` and `cap` say how many places an
+    /// inspector has filled so far, and how many of this draw they can take.
+    ///
+    /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
+    /// its visits.
+    ///
+    /// # Errors
+    /// `staffing.invalid` for each inspector who works in several jurisdictions, which a row can't
+    /// say yet.
+    pub fn bind(
+        visits: &[StaffedVisit],
+        pool: &InspectorPool,
+        recusals: &Recusals,
+        on: Date,
+        load: impl Fn(&InspectorEntry) -> u32,
+        cap: impl Fn(&InspectorEntry) -> u32,
+    ) -> Result<Self, Refusals> {
+        let mut staffing = Self::default();
+        let mut checks = Checks::new();
+        let here = pool
+            .entries()
+            .iter()
+            .filter(|entry| entry.leave(on).is_none());
+        for entry in here {
+            let mut divisions = entry.divisions();
+            let (Some(division), None) = (divisions.next(), divisions.next()) else {
+                let why = alloc::format!("{} works in several jurisdictions", entry.id());
+                checks.refuse(Refusal::new(codes::STAFFING_INVALID).with("why", why));
+                continue;
+            };
+            staffing.inspectors.push(InspectorRow {
+                inspector: entry.id().clone(),
+                agency: entry.agency().clone(),
+                division: division.clone(),
+                credentials: held(entry, on),
+                cap: cap(entry),
+                load: load(entry),
+            });
+        }
+        checks.finish()?;
+        staffing.add_visits(visits);
+        staffing.exclude(visits, recusals);
+        Ok(staffing)
+    }
+
+    fn add_visits(&mut self, visits: &[StaffedVisit]) {
+        let mut numbers: BTreeMap<&Need, u32> = BTreeMap::new();
+        for visit in visits {
+            let mut slots = Vec::new();
+            for places in &visit.places {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                let number = *numbers.entry(places.need()).or_insert(next);
+                if number == next {
+                    self.needs.push(slot_need(places.need()));
+                }
+                slots.extend((0..places.count()).map(|_| number));
+            }
+            self.visits.push(VisitSlots {
+                visit: visit.token,
+                visited: visit.visited.clone(),
+                slots,
+            });
+        }
+    }
+
+    fn exclude(&mut self, visits: &[StaffedVisit], recusals: &Recusals) {
+        let listed: BTreeSet<_> = self
+            .inspectors
+            .iter()
+            .map(|row| row.inspector.clone())
+            .collect();
+        for visit in visits {
+            let of = recusals.of(&visit.visited).iter();
+            let of = of.filter(|recusal| listed.contains(recusal.inspector()));
+            self.excluded.extend(of.map(|recusal| ExcludedPair {
+                visit: visit.token,
+                inspector: recusal.inspector().clone(),
+                reason: Reason {
+                    code: recusal.ground().name().to_string(),
+                    clause: None,
+                    evidence: None,
+                },
+            }));
+        }
+        self.excluded
+            .dedup_by(|a, b| a.visit == b.visit && a.inspector == b.inspector);
+    }
+}
+
+fn slot_need(need: &Need) -> SlotNeed {
+    let certificate = (need.quorum() == Quorum::Certificated).then(|| CERTIFICATE.to_string());
+    let credentials = need.credentials().map(ToString::to_string);
+    let specialty = need.specialty().map(ToString::to_string);
+    SlotNeed {
+        agency: need.agency().clone(),
+        divisions: need.divisions().cloned().collect(),
+        credentials: certificate
+            .into_iter()
+            .chain(credentials)
+            .chain(specialty)
+            .collect(),
+    }
+}
+
+/// Everything that an inspector holds on a day, under the names that needs use.
+fn held(entry: &InspectorEntry, on: Date) -> Vec<String> {
+    let certificate = entry.is_certificated(on).then(|| CERTIFICATE.to_string());
+    let valid = entry
+        .credentials()
+        .iter()
+        .filter(|held| held.valid().contains(on));
+    let mut held: Vec<_> = certificate
+        .into_iter()
+        .chain(valid.map(|held| held.id().to_string()))
+        .chain(entry.specialties().map(ToString::to_string))
+        .collect();
+    held.sort_unstable();
+    held.dedup();
+    held
+}

@@ -1,0 +1,67 @@
+//! Who is drawn: verifiable stratified sampling and conflict-free uniform assignment for random
+//! supervision (双随机).
+//!
+//! ```
+//! use ssj_core::{Seed, Suite, Token};
+//! use ssj_draw::{Frame, Place, Quota, Ranker, State, draw};
+//!
+//! // A hundred objects in two strata; three are drawn from one and five from the other.
+//! let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
+//! let places = (0..100).map(|i| Place::new(i % 2, State::Eligible)).collect::<Result<Vec<_>, _>>()?;
+//! let frame = Frame::open(tokens, places, 2)?;
+//! let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
+//! let sample = draw(&frame, &[Quota::new(3), Quota::new(5)], &ranker, &mut ())?;
+//! assert_eq!(sample.len(), 8);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+//!
+//! # How draws go wrong elsewhere
+//!
+//! | seen in use | here |
+//! |---|---|
+//! | one random start, then every k-th row: up to half of the objects can never be drawn | each stratum's lowest ranks under a cipher: every subset is as likely as every other |
+//! | `ORDER BY random()`: nobody can check it | the frame is committed to first, then public sources make the seed; anybody can do it again |
+//! | a redraw deletes the draw before it | a redraw is a further round, counted, that names the record before it ([`record::Header`]) |
+//! | inspectors are swapped by hand afterwards | a team is what the seed gives ([`verify`] finds any other), a replacement is the next lawful one by rank |
+//! | nobody is assigned when inspectors run short | every visit gets a lawful team, or the draw is refused with a minimal set of places that can't be filled |
+//! | shuffle, then greedy: fails on feasible instances, and is biased | exact filling, then a chain under which every lawful even assignment is equally likely ([`assign`]) |
+//! | risk classes leak through public ranks | a frame with secret strata must be blinded |
+//!
+//! # What is here
+//!
+//! * [`Frame`], [`draw`] and what belongs to them: the first 随机 on plain columns, in parts and
+//!   streams where there are many rows; [`SizePlan`] turns rules into sizes.
+//! * [`assign`]: the second 随机 on plain tables.
+//! * [`record`]: commitments, seeds and records of whole rounds; [`verify`] does them again.
+//! * [`spec`]: every byte of it, for those who implement it elsewhere.
+//!
+//! # Features
+//!
+//! `serde`: serialised forms of records and rows. `sm`: the national suite, SM3 and SM4. Neither
+//! changes a result.
+//!
+//! # What it does not do
+//!
+//! No I/O, no threads of its own (parts merge: bring your own), no randomness of its own: seeds and
+//! secrets come in as values. It can't know whether a pool is whole or a risk class honest.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod assign;
+pub mod bind;
+pub mod record;
+mod sample;
+#[doc = include_str!("../docs/ssj-1.md")]
+pub mod spec {}
+pub mod verify;
+
+pub use sample::{
+    Blinder, Cancelled, ClassSize, CountError, Counts, DatedDraw, Dial, DialError, DialSizes,
+    Finished, ForecastLine, Frame, FrameError, Keep, MatterDraw, Observer, Part, Phase, Place,
+    Progress, Quota, Rank, Ranker, Rate, RollingForecast, Rounding, Row, Sample, SelectError,
+    Selector, ShortStratum, SizeError, SizePlan, SizeStep, SizedObject, Sizes, State, StrataDiffer,
+    StratumBound, StratumCount, StratumError, StratumSample, StratumSize, Stream, Tokens,
+    VisitError, VisitReport, WeightedError, WeightedSample, draw, draw_order, duplicates,
+};

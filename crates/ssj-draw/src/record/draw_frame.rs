@@ -1,0 +1,73 @@
+//! One matter's draw: sizes from its classes, then the engine.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use ssj_core::rules::draw as codes;
+use ssj_core::{BlindToken, MatterId, Refusal, Refusals};
+
+use super::frame::{CommittedFrame, MatterFrame};
+use super::object_record::{FrameResult, StratumResult};
+use super::row::RowState;
+use crate::sample::{Counts, Frame, Place, Ranker, Row, SizePlan, State, draw};
+
+/// Draws one matter's frame.
+pub(crate) fn draw_frame(
+    frame: &MatterFrame,
+    committed: &CommittedFrame,
+    ranker: &Ranker,
+) -> Result<FrameResult, Refusals> {
+    let refuse = |why: &dyn core::fmt::Display| Refusals::from(unmet(&frame.matter, why));
+    let places = frame
+        .rows
+        .iter()
+        .map(|row| Place::new(row.stratum, state(&row.state)));
+    let places = places
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| refuse(&error))?;
+    let strata = u32::try_from(frame.strata.len()).map_err(|error| refuse(&error))?;
+    let blind: Cow<'_, [BlindToken]> = (&committed.blind).into();
+    let columns = Frame::of_blind_tokens(blind, places, strata).map_err(|error| refuse(&error))?;
+    let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(&error))?;
+    let sizings: Vec<_> = frame
+        .classes
+        .iter()
+        .map(|class| class.sizing.clone())
+        .collect();
+    let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
+    let plan = SizePlan::new(&sizings, &class_of)
+        .with_shortfall(frame.shortfall)
+        .with_reserves(frame.reserves.into());
+    let sizes = plan.sizes(&counts).map_err(|error| refuse(&error))?;
+    let sample =
+        draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
+    let tokens = |rows: &[Row]| rows.iter().filter_map(|row| columns.token(*row)).collect();
+    let strata = sample.strata().zip(sizes.strata());
+    let strata = strata.map(|(stratum, size)| StratumResult {
+        in_scope: size.in_scope(),
+        eligible: size.eligible(),
+        size: size.size(),
+        threshold: stratum.threshold(),
+        drawn: tokens(stratum.drawn()),
+        reserves: tokens(stratum.reserves()),
+    });
+    Ok(FrameResult {
+        matter: frame.matter.clone(),
+        strata: strata.collect(),
+    })
+}
+
+const fn state(state: &RowState) -> State {
+    match state {
+        RowState::Eligible => State::Eligible,
+        RowState::NotDrawable(_) => State::NotDrawable,
+        RowState::OutOfScope(_) => State::OutOfScope,
+    }
+}
+
+pub(crate) fn unmet(matter: &MatterId, why: &dyn core::fmt::Display) -> Refusal {
+    Refusal::new(codes::SIZE_UNMET)
+        .with("matter", matter)
+        .with("why", why.to_string())
+}

@@ -1,0 +1,69 @@
+//! What is published before the inspectors are drawn.
+
+use ssj_core::{Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed};
+
+use super::header::Header;
+use super::tags;
+use crate::assign::Loads;
+
+/// The commitment of an inspector draw: everything that it depends on but the seed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InspectorCommitment {
+    /// Suite, plan item, counter, sources.
+    pub header: Header,
+    /// The digest of the round secret.
+    pub secret: Digest,
+    /// The digest of the object record whose visits are staffed.
+    pub object_record: Digest,
+    /// The root over visits, each with its slots, in ascending order of token.
+    pub visits: Digest,
+    /// The instant that the inspectors' rows are of.
+    pub as_of: Timestamp,
+    /// The root over inspectors with their agency, credentials, caps and loads so far, in ascending
+    /// order of token.
+    pub inspectors: Digest,
+    /// The root over excluded pairs: recusals, leave, the same inspector as last time.
+    pub exclusions: Digest,
+    /// The root over slots whose inspector is named by law.
+    pub fixed: Digest,
+    /// What is done about loads.
+    pub loads: Loads,
+}
+
+impl InspectorCommitment {
+    /// `H("ssj/1/commit\0" ‖ canonical(commitment))`.
+    pub fn digest(&self, hash: HashFn) -> Digest {
+        hash.hash(Label::Commit, &self.to_canonical())
+    }
+}
+
+impl sealed::Sealed for InspectorCommitment {}
+impl Encode for InspectorCommitment {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::INSPECTOR_COMMITMENT, |out| {
+            out.value(&self.header);
+            out.value(&self.secret);
+            out.value(&self.object_record);
+            out.value(&self.visits);
+            out.value(&self.as_of);
+            out.value(&self.inspectors);
+            out.value(&self.exclusions);
+            out.value(&self.fixed);
+            encode_loads(self.loads, out);
+        });
+    }
+}
+
+/// 0 for caps only; 1 and the weight of the load so far for even loads.
+fn encode_loads(loads: Loads, out: &mut Encoder) {
+    out.record(tags::POLICY, |out| match loads {
+        Loads::CapsOnly => out.value(&0_u8),
+        Loads::Even { weight } => {
+            out.value(&1_u8);
+            out.value(&weight.numerator());
+            out.value(&weight.denominator());
+        }
+    });
+}

@@ -1,0 +1,122 @@
+//! The verifiable round: commitment, seed, record.
+//!
+//! A round goes in this order, and no step can be taken before the one above it:
+//!
+//! 1. Frames, rules and seed sources become an [`ObjectDraw`]; its digest is published.
+//! 2. The sources speak: [`SeedEvidence`].
+//! 3. [`ObjectDraw::draw`] gives an [`ObjectRecord`]; [`ObjectDraw::visits`] the visits.
+//! 4. Recusals are known now. Visits and inspectors become an [`InspectorDraw`], with a digest and
+//!    sources of its own, later ones.
+//! 5. [`InspectorDraw::draw`] gives an [`InspectorRecord`]: a team for each visit, or the proof that
+//!    there are too few inspectors.
+//! 6. Anybody who holds rows and secret does it all again with [`crate::verify`].
+//!
+//! ```
+//! use ssj_core::{MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
+//! use ssj_draw::record::{
+//!     Blinding, Class, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
+//!     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
+//! };
+//! use ssj_draw::verify::{Anchors, Basis, verify_objects};
+//!
+//! // The plan says who brings the seed, and when.
+//! let (beacon, due) = ("drand:quicknet:21000000".parse()?, "2026-03-02T04:00:00Z".parse()?);
+//! let header = Header::new(HeaderParts {
+//!     suite: Suite::Intl,
+//!     draw: "objects".into(),
+//!     plan_item: PlanItemId::new("jl-2026-03")?,
+//!     plan_version: 1,
+//!     counter: 1,
+//!     previous: None,
+//!     margin_seconds: 3600,
+//!     reveal_hashes_close: None,
+//!     sources: vec![SeedSource::new(beacon, SourceKind::Beacon, 128, due)],
+//! })?;
+//!
+//! // One pool, one class, one stratum: 10 % of twenty sites.
+//! let rows = (0..20).map(|i| {
+//!     let object: ObjectId = format!("site:{i}").parse()?;
+//!     Ok(FrameRow { object, holder: None, stratum: 0, state: RowState::Eligible })
+//! });
+//! let frame = MatterFrame {
+//!     matter: MatterId::new("food-sales")?,
+//!     pool: PoolId::new("food-sellers")?,
+//!     as_of: "2026-03-01T00:00:00Z".parse()?,
+//!     disclosure: StratumDisclosure::Public,
+//!     classes: vec![Class {
+//!         key: "all".parse()?,
+//!         sizing: Sizing::new(SizeRule::Ratio("10%".parse()?), Spread::Proportional),
+//!     }],
+//!     strata: vec![Stratum { key: "220102".parse()?, class: 0 }],
+//!     shortfall: Shortfall::Refuse,
+//!     reserves: 1,
+//!     rows: rows.collect::<Result<_, ssj_core::IdError>>()?,
+//! };
+//! let secret = RoundSecret::from_bytes([7; 32]);
+//! let draw = ObjectDraw::new(ObjectDrawParts {
+//!     header,
+//!     secret: secret.clone(),
+//!     blinding: Blinding::Open,
+//!     classes: None,
+//!     frames: vec![frame],
+//! })?;
+//! let published = draw.digest();
+//!
+//! // An hour or more later the beacon speaks.
+//! let spoken = SeedValue {
+//!     source: "drand:quicknet:21000000".parse()?,
+//!     at: "2026-03-02T04:00:00Z".parse()?,
+//!     value: SourceValue::from(&[0xbe; 32][..]),
+//!     nonce: None,
+//! };
+//! let evidence = SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![spoken.clone()]);
+//! let record = draw.draw(evidence)?;
+//! assert_eq!(record.results[0].drawn_count(), 2);
+//! assert_eq!(draw.visits(&record).len(), 2);
+//!
+//! // The auditor brings what was published and what the beacon's own site says.
+//! let anchors = Anchors::new().commitment(published).value(spoken.source, spoken.value);
+//! let verdict = verify_objects(&record, draw.frames(), &secret, &anchors)?;
+//! assert!(verdict.holds());
+//! assert_eq!(verdict.on(Basis::Anchored).count(), 2);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod blinding;
+mod draw_frame;
+mod frame;
+mod header;
+mod inspector_commitment;
+mod inspector_draw;
+mod inspector_record;
+mod object_commitment;
+mod object_draw;
+mod object_record;
+mod row;
+mod seed;
+mod shortage;
+mod source;
+mod source_value;
+mod staffing;
+mod staffing_root;
+mod staffing_tables;
+mod stratum;
+mod tags;
+mod visit;
+
+pub use blinding::Blinding;
+pub use frame::{FrameCommitment, MatterFrame};
+pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
+pub use inspector_commitment::InspectorCommitment;
+pub use inspector_draw::{InspectorDraw, InspectorDrawParts, Team};
+pub use inspector_record::{InspectorRecord, TeamRecord};
+pub use object_commitment::{ClassSource, ObjectCommitment};
+pub use object_draw::{ObjectDraw, ObjectDrawParts};
+pub use object_record::{FrameResult, ObjectRecord, StratumResult};
+pub use row::{FrameRow, Reason, RowState};
+pub use seed::{RevealHash, SeedEvidence, SeedValue, reveal_hash};
+pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
+pub use source_value::{SourceValue, SourceValueError};
+pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError};
+pub use visit::{DrawnCheck, DrawnVisit, visit_token};

@@ -1,0 +1,205 @@
+//! The first 随机: commit to frames, wait for the seed, draw.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use ssj_core::rules::draw as codes;
+use ssj_core::{
+    BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
+};
+
+use super::blinding::{Blinding, Veil};
+use super::draw_frame::draw_frame;
+use super::frame::{CommittedFrame, MatterFrame};
+use super::header::Header;
+use super::object_commitment::{ClassSource, ObjectCommitment};
+use super::object_record::ObjectRecord;
+use super::row::FrameRow;
+use super::seed::SeedEvidence;
+use super::visit::{DrawnCheck, DrawnVisit, visit_token};
+use crate::sample::Ranker;
+
+/// Everything that an object draw depends on but the seed.
+#[derive(Clone, Debug)]
+pub struct ObjectDrawParts {
+    /// Suite, plan item, counter, sources.
+    pub header: Header,
+    /// The round's secret.
+    pub secret: RoundSecret,
+    /// Whether objects enter under blind tokens: needed for secret strata, and for visits that
+    /// must come unannounced.
+    pub blinding: Blinding,
+    /// Where risk classes come from, if the design uses any.
+    pub classes: Option<ClassSource>,
+    /// The frames: one per matter. All are drawn with the same ranks, so that one enterprise's
+    /// matters fall on one visit as often as their exact probabilities allow.
+    pub frames: Vec<MatterFrame>,
+}
+
+/// A committed object draw (抽取检查对象), waiting for its seed.
+#[doc(alias = "抽取检查对象")]
+#[derive(Clone, Debug)]
+pub struct ObjectDraw {
+    hash: HashFn,
+    frames: Vec<MatterFrame>,
+    committed: Vec<CommittedFrame>,
+    commitment: ObjectCommitment,
+    digest: Digest,
+}
+
+impl ObjectDraw {
+    /// Checks everything and commits to it.
+    ///
+    /// # Errors
+    /// All that is wrong: see [`ssj_core::rules::draw`]; `draw.suite-unavailable` where this build lacks
+    /// the header's suite.
+    pub fn new(parts: ObjectDrawParts) -> Result<Self, Refusals> {
+        let blinded = parts.blinding == Blinding::Blinded;
+        check(&parts, blinded)?;
+        let hash = parts.header.suite().hash_fn()?;
+        let veil = Veil::new(hash.suite(), &parts.secret, parts.blinding)?;
+        let mut checks = Checks::new();
+        let outcomes = parts.frames.iter().map(|frame| frame.commit(hash, &veil));
+        let committed: Vec<_> = outcomes
+            .filter_map(|outcome| checks.absorb(outcome))
+            .collect();
+        checks.finish()?;
+        let commitment = ObjectCommitment {
+            header: parts.header,
+            secret: veil.secret_digest(),
+            blinded,
+            classes: parts.classes,
+            frames: committed
+                .iter()
+                .map(|frame| frame.commitment.clone())
+                .collect(),
+        };
+        let digest = commitment.digest(hash);
+        Ok(Self {
+            hash,
+            frames: parts.frames,
+            committed,
+            commitment,
+            digest,
+        })
+    }
+
+    /// What is committed to, spelled out.
+    pub const fn commitment(&self) -> &ObjectCommitment {
+        &self.commitment
+    }
+
+    /// The commitment's digest: publish it, then wait for the seed's sources.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The frames that are drawn from.
+    pub fn frames(&self) -> &[MatterFrame] {
+        &self.frames
+    }
+
+    /// Draws.
+    ///
+    /// # Errors
+    /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold or a
+    /// stratum has fewer eligible objects than it must yield.
+    pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
+        let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
+        let ranker = Ranker::new(self.hash.suite(), &seed)?;
+        let mut checks = Checks::new();
+        let pairs = self.frames.iter().zip(&self.committed);
+        let outcomes = pairs.map(|(frame, committed)| draw_frame(frame, committed, &ranker));
+        let results = outcomes
+            .filter_map(|outcome| checks.absorb(outcome))
+            .collect();
+        checks.finish()?;
+        let mut record = ObjectRecord {
+            commitment: self.commitment.clone(),
+            commitment_digest: self.digest,
+            evidence,
+            seed,
+            results,
+            digest: Digest::from_bytes([0; 32]),
+        };
+        record.digest = record.compute_digest(self.hash);
+        Ok(record)
+    }
+
+    /// The rows that a record has drawn of a matter, and its reserves, stratum by stratum, each in
+    /// ascending order of rank.
+    pub fn strata_rows<'a>(
+        &'a self,
+        record: &'a ObjectRecord,
+        matter: &MatterId,
+    ) -> Vec<(Vec<&'a FrameRow>, Vec<&'a FrameRow>)> {
+        let mut frames = self.frames.iter().zip(&self.committed);
+        let frame = frames.find(|(frame, _)| &frame.matter == matter);
+        let (Some((frame, committed)), Some(result)) = (frame, record.result(matter)) else {
+            return Vec::new();
+        };
+        let rows = committed.rows_by_token(frame);
+        let known = |tokens: &[BlindToken]| {
+            tokens
+                .iter()
+                .filter_map(|token| rows.get(token).copied())
+                .collect()
+        };
+        let strata = result.strata.iter();
+        strata
+            .map(|stratum| (known(&stratum.drawn), known(&stratum.reserves)))
+            .collect()
+    }
+
+    /// The visits (检查) that a record of this draw asks for, in ascending order of token: all
+    /// matters drawn for one enterprise, and for its products and sites, are one visit (2.5-c).
+    ///
+    /// Blind tokens that are in none of this draw's frames are passed over; verifying the record
+    /// finds them.
+    #[doc(alias = "一次性联合完成")]
+    pub fn visits(&self, record: &ObjectRecord) -> Vec<DrawnVisit> {
+        let mut checks: BTreeMap<&ObjectId, Vec<DrawnCheck>> = BTreeMap::new();
+        for (frame, committed) in self.frames.iter().zip(&self.committed) {
+            let Some(result) = record.result(&frame.matter) else {
+                continue;
+            };
+            for row in committed.rows_of(frame, result.drawn()) {
+                checks.entry(row.visited()).or_default().push(DrawnCheck {
+                    matter: frame.matter.clone(),
+                    object: row.object.clone(),
+                });
+            }
+        }
+        let visits = checks.into_iter().map(|(visited, checks)| DrawnVisit {
+            token: visit_token(self.hash, record.digest, visited),
+            visited: visited.clone(),
+            checks,
+        });
+        let mut visits: Vec<_> = visits.collect();
+        visits.sort_unstable_by_key(|visit| visit.token);
+        visits
+    }
+}
+
+fn check(parts: &ObjectDrawParts, blinded: bool) -> Result<(), Refusals> {
+    let mut checks = Checks::new();
+    checks.require(!parts.frames.is_empty(), || Refusal::new(codes::NO_FRAME));
+    let limit = Limits::DEFAULT.matters_per_round();
+    checks.require(
+        u32::try_from(parts.frames.len()).is_ok_and(|count| count <= limit),
+        || {
+            Refusal::new(codes::TOO_LARGE)
+                .with("what", "frames")
+                .with("count", parts.frames.len())
+                .with("limit", limit)
+        },
+    );
+    let mut seen: BTreeSet<&MatterId> = BTreeSet::new();
+    for frame in &parts.frames {
+        checks.require(seen.insert(&frame.matter), || {
+            Refusal::new(codes::MATTER_TWICE).with("matter", &frame.matter)
+        });
+        frame.check(blinded, &mut checks);
+    }
+    checks.finish()
+}

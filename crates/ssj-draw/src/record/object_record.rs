@@ -1,0 +1,119 @@
+//! What is kept of an object draw, so that it can be re-done.
+
+use alloc::vec::Vec;
+
+use ssj_core::{BlindToken, Digest, Encode, Encoder, HashFn, Label, MatterId, Seed, sealed};
+
+use super::object_commitment::ObjectCommitment;
+use super::seed::SeedEvidence;
+use super::tags;
+use crate::sample::Rank;
+
+/// The record of an object draw: its commitment, its seed, its result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ObjectRecord {
+    /// The commitment, spelled out.
+    pub commitment: ObjectCommitment,
+    /// Its digest, as it was published.
+    pub commitment_digest: Digest,
+    /// What the sources brought, and when.
+    pub evidence: SeedEvidence,
+    /// The seed made of it.
+    pub seed: Seed,
+    /// The result for each frame, in the commitment's order.
+    pub results: Vec<FrameResult>,
+    /// The digest of all of this: what later draws and visits refer to.
+    pub digest: Digest,
+}
+
+/// What one frame's draw gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct FrameResult {
+    /// The matter.
+    pub matter: MatterId,
+    /// Each stratum, in the frame's order.
+    pub strata: Vec<StratumResult>,
+}
+
+/// What one stratum's draw gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct StratumResult {
+    /// `N_h`: the rows that count.
+    pub in_scope: u64,
+    /// The rows that could be drawn.
+    pub eligible: u64,
+    /// `n_h`: how many the design asks for.
+    pub size: u64,
+    /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
+    pub threshold: Option<Rank>,
+    /// The drawn, in ascending order of rank.
+    pub drawn: Vec<BlindToken>,
+    /// The next in line, in ascending order of rank.
+    pub reserves: Vec<BlindToken>,
+}
+
+impl ObjectRecord {
+    /// `H("ssj/1/record\0" ‖ canonical(commitment digest, evidence, seed, results))`.
+    pub fn compute_digest(&self, hash: HashFn) -> Digest {
+        let mut out = Encoder::new();
+        out.record(tags::OBJECT_RECORD, |out| {
+            out.value(&self.commitment_digest);
+            out.value(&self.evidence);
+            out.value(&self.seed);
+            out.list(&self.results);
+        });
+        hash.hash(Label::Record, out.as_bytes())
+    }
+
+    /// The result for a matter.
+    pub fn result(&self, matter: &MatterId) -> Option<&FrameResult> {
+        self.results.iter().find(|result| &result.matter == matter)
+    }
+}
+
+impl FrameResult {
+    /// The drawn, stratum by stratum in ascending order of rank.
+    pub fn drawn(&self) -> impl Iterator<Item = BlindToken> {
+        self.strata
+            .iter()
+            .flat_map(|stratum| stratum.drawn.iter().copied())
+    }
+
+    /// How many were drawn.
+    pub fn drawn_count(&self) -> usize {
+        self.strata
+            .iter()
+            .map(|stratum| stratum.drawn.len())
+            .fold(0, usize::saturating_add)
+    }
+}
+
+impl sealed::Sealed for FrameResult {}
+impl Encode for FrameResult {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::FRAME_RESULT, |out| {
+            out.value(&self.matter);
+            out.list(&self.strata);
+        });
+    }
+}
+
+impl sealed::Sealed for StratumResult {}
+impl Encode for StratumResult {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::STRATUM_RESULT, |out| {
+            out.value(&self.in_scope);
+            out.value(&self.eligible);
+            out.value(&self.size);
+            out.value(&self.threshold);
+            out.list(&self.drawn);
+            out.list(&self.reserves);
+        });
+    }
+}

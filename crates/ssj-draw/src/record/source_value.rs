@@ -1,0 +1,72 @@
+//! What a seed source says, as bytes.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The value that a source brought, as bytes: hexadecimal in serialised forms.
+///
+/// ```
+/// use ssj_draw::record::SourceValue;
+/// assert_eq!(SourceValue::from(&b"08 13 21"[..]).as_bytes(), b"08 13 21");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct SourceValue(Vec<u8>);
+
+impl SourceValue {
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<&[u8]> for SourceValue {
+    fn from(bytes: &[u8]) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl From<SourceValue> for String {
+    fn from(value: SourceValue) -> Self {
+        base16ct::lower::encode_string(&value.0)
+    }
+}
+
+/// As hexadecimal digits.
+impl fmt::Display for SourceValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl TryFrom<String> for SourceValue {
+    type Error = SourceValueError;
+
+    fn try_from(input: String) -> Result<Self, SourceValueError> {
+        match base16ct::lower::decode_vec(&input) {
+            Ok(bytes) => Ok(Self(bytes)),
+            Err(_) => Err(SourceValueError { input }),
+        }
+    }
+}
+
+/// Text that is not lower-case hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{input}` is not lower-case hexadecimal")]
+pub struct SourceValueError {
+    input: String,
+}
+
+impl SourceValueError {
+    /// The text as it came.
+    pub fn input(&self) -> &str {
+        &self.input
+    }
+
+    /// The stable code `source-value.malformed`.
+    pub const fn code(&self) -> &'static str {
+        "source-value.malformed"
+    }
+}

@@ -1,0 +1,129 @@
+//! Who may go where: the rows that an inspector draw is made from.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ssj_core::{AgencyId, DivisionId, Encode, Encoder, InspectorId, ObjectId, Token, sealed};
+
+use super::row::Reason;
+use super::tags;
+
+/// A visit and its slots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct VisitSlots {
+    /// The visit's token.
+    pub visit: Token,
+    /// Who is visited.
+    pub visited: ObjectId,
+    /// What its places ask for: each the number of a need in the draw's list, from 0.
+    pub slots: Vec<u32>,
+}
+
+/// What a slot asks for: an inspector of one agency, of one of these divisions, with all of these
+/// credentials.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct SlotNeed {
+    /// The agency that conducts the check.
+    pub agency: AgencyId,
+    /// The divisions whose inspectors may come; none means any of the agency's.
+    pub divisions: Vec<DivisionId>,
+    /// The names of the credentials and specialties that the person must hold.
+    pub credentials: Vec<String>,
+}
+
+/// An inspector in the frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InspectorRow {
+    /// The inspector.
+    pub inspector: InspectorId,
+    /// Their agency.
+    pub agency: AgencyId,
+    /// Their division.
+    pub division: DivisionId,
+    /// The names of the credentials and specialties that they hold and that are valid.
+    pub credentials: Vec<String>,
+    /// How many slots of this draw they can take at most.
+    pub cap: u32,
+    /// How many slots they filled so far in the period over which loads are evened out.
+    pub load: u32,
+}
+
+/// An inspector who may not go on a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ExcludedPair {
+    /// The visit's token.
+    pub visit: Token,
+    /// The inspector.
+    pub inspector: InspectorId,
+    /// Why: a recusal, a leave, the same inspector as last time.
+    pub reason: Reason,
+}
+
+/// A slot whose inspector is named by law beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct FixedSlot {
+    /// The visit's token.
+    pub visit: Token,
+    /// The number of the slot on the visit, from 0.
+    pub slot: u32,
+    /// The inspector.
+    pub inspector: InspectorId,
+}
+
+impl sealed::Sealed for SlotNeed {}
+impl Encode for SlotNeed {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::NEED, |out| {
+            out.value(&self.agency);
+            out.set(&self.divisions);
+            out.set(&self.credentials);
+        });
+    }
+}
+
+/// The profile alone: the id's token stands before it in the leaf.
+impl sealed::Sealed for InspectorRow {}
+impl Encode for InspectorRow {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::PERSON, |out| {
+            out.value(&self.inspector);
+            out.value(&self.agency);
+            out.value(&self.division);
+            out.set(&self.credentials);
+            out.value(&self.cap);
+            out.value(&self.load);
+        });
+    }
+}
+
+impl sealed::Sealed for ExcludedPair {}
+impl Encode for ExcludedPair {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::PAIR, |out| {
+            out.value(&self.visit);
+            out.value(&self.inspector);
+            out.value(&self.reason);
+        });
+    }
+}
+
+impl sealed::Sealed for FixedSlot {}
+impl Encode for FixedSlot {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::FIXED, |out| {
+            out.value(&self.visit);
+            out.value(&self.slot);
+            out.value(&self.inspector);
+        });
+    }
+}

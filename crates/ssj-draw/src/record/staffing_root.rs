@@ -1,0 +1,82 @@
+//! The roots that an inspector draw is committed to by.
+//!
+//! Each is a Merkle tree whose leaves are salted, so that a published root gives nobody's recusal
+//! away to a guess.
+
+use alloc::vec::Vec;
+
+use ssj_core::merkle::Accumulator;
+use ssj_core::{Digest, Encoder, HashFn, Label, Token};
+
+use super::blinding::Veil;
+use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+
+/// Leaves: visit token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, who is visited, needs of the slots))`.
+pub(crate) fn visits_root(
+    hash: HashFn,
+    veil: &Veil,
+    visits: &[VisitSlots],
+    needs: &[SlotNeed],
+) -> Digest {
+    let leaves = visits.iter().map(|visit| {
+        let asked = |slot: &u32| usize::try_from(*slot).ok().and_then(|slot| needs.get(slot));
+        let slots: Vec<_> = visit.slots.iter().filter_map(asked).collect();
+        let leaf = salted(hash, veil.nonce(visit.visit), |out| {
+            out.value(&visit.visited);
+            out.list(&slots);
+        });
+        (visit.visit, leaf)
+    });
+    root(hash, leaves)
+}
+
+/// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, inspector))`.
+pub(crate) fn inspectors_root(hash: HashFn, veil: &Veil, rows: &[InspectorRow]) -> Digest {
+    let leaves = rows.iter().map(|row| {
+        let token = row.inspector.token(hash);
+        (token, salted(hash, veil.nonce(token), |out| out.value(row)))
+    });
+    root(hash, leaves)
+}
+
+/// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, pair))`.
+pub(crate) fn pairs_root(hash: HashFn, veil: &Veil, pairs: &[ExcludedPair]) -> Digest {
+    let leaves = pairs.iter().map(|pair| {
+        let token = pair.inspector.token(hash);
+        (
+            token,
+            salted(hash, veil.nonce(token), |out| out.value(pair)),
+        )
+    });
+    root(hash, leaves)
+}
+
+/// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, fixed slot))`.
+pub(crate) fn fixed_root(hash: HashFn, veil: &Veil, fixed: &[FixedSlot]) -> Digest {
+    let leaves = fixed.iter().map(|slot| {
+        let token = slot.inspector.token(hash);
+        (
+            token,
+            salted(hash, veil.nonce(token), |out| out.value(slot)),
+        )
+    });
+    root(hash, leaves)
+}
+
+fn salted(hash: HashFn, nonce: Digest, body: impl FnOnce(&mut Encoder)) -> Digest {
+    let mut out = Encoder::new();
+    out.value(&nonce);
+    body(&mut out);
+    hash.hash(Label::Leaf, &out.into_bytes())
+}
+
+/// The root over leaves in ascending order, so that the order of rows can't matter.
+fn root(hash: HashFn, leaves: impl Iterator<Item = (Token, Digest)>) -> Digest {
+    let mut leaves: Vec<_> = leaves.collect();
+    leaves.sort_unstable();
+    let mut tree = Accumulator::new();
+    for (token, leaf) in leaves {
+        tree.push(hash, hash.merkle_leaf(&[token.as_bytes(), leaf.as_bytes()]));
+    }
+    tree.root(hash)
+}

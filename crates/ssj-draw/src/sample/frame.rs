@@ -1,0 +1,296 @@
+//! Frames: what a draw is taken from, in columns.
+
+use alloc::borrow::Cow;
+use core::ops::Range;
+
+use ssj_core::{BlindToken, Limits, Token};
+
+use super::blind::Blinder;
+use super::cipher::Block;
+use super::place::Place;
+
+/// A row's number in the whole frame, from 0.
+///
+/// Rows only name places in the caller's columns: their order never reaches a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Row(u64);
+
+impl Row {
+    /// The row of this number.
+    pub const fn new(number: u64) -> Self {
+        Self(number)
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Its number as an index into a column held in memory.
+    ///
+    /// A column that long can't exist where the number does not fit; the largest index stands for it.
+    pub fn index(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+}
+
+/// A frame (抽样框), or a part of one: a column of names and a column of [`Place`]s, borrowed or owned.
+///
+/// A row is 20 bytes and no struct is built for it, so 200 million rows from a database or an Arrow
+/// table go in as they are.
+///
+/// ```
+/// use ssj_core::Token;
+/// use ssj_draw::{Frame, Place, State};
+/// let tokens = [Token::from_bytes([1; 16]), Token::from_bytes([2; 16])];
+/// let places = [Place::new(0, State::Eligible)?, Place::new(0, State::NotDrawable)?];
+/// let frame = Frame::open(&tokens, &places, 1)?;
+/// assert_eq!((frame.len(), frame.strata()), (2, 1));
+/// assert!(Frame::open(&tokens, &places[..1], 1).is_err());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[doc(alias = "抽样框")]
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    names: Names<'a>,
+    places: Cow<'a, [Place]>,
+    strata: u32,
+    first: u64,
+}
+
+/// The column of names: as they enter the draw, or still to be blinded.
+#[derive(Clone, Debug)]
+enum Names<'a> {
+    Blind(Cow<'a, [BlindToken]>),
+    Open(Cow<'a, [Token]>),
+    Secret(Cow<'a, [Token]>, &'a Blinder),
+}
+
+impl<'a> Frame<'a> {
+    /// An open frame: objects enter under their public tokens, strata are no secret.
+    ///
+    /// # Errors
+    /// [`FrameError`] where the columns differ in length or a limit is exceeded.
+    pub fn open(
+        tokens: impl Into<Cow<'a, [Token]>>,
+        places: impl Into<Cow<'a, [Place]>>,
+        strata: u32,
+    ) -> Result<Self, FrameError> {
+        Self::new(Names::Open(tokens.into()), places.into(), strata)
+    }
+
+    /// A blinded frame: tokens are enciphered under the round's secret as they are read.
+    ///
+    /// # Errors
+    /// [`FrameError`] where the columns differ in length or a limit is exceeded.
+    pub fn blinded(
+        tokens: impl Into<Cow<'a, [Token]>>,
+        places: impl Into<Cow<'a, [Place]>>,
+        strata: u32,
+        blinder: &'a Blinder,
+    ) -> Result<Self, FrameError> {
+        Self::new(Names::Secret(tokens.into(), blinder), places.into(), strata)
+    }
+
+    /// A frame of names as they enter the draw: what a verifier has.
+    ///
+    /// # Errors
+    /// [`FrameError`] where the columns differ in length or a limit is exceeded.
+    pub fn of_blind_tokens(
+        tokens: impl Into<Cow<'a, [BlindToken]>>,
+        places: impl Into<Cow<'a, [Place]>>,
+        strata: u32,
+    ) -> Result<Self, FrameError> {
+        Self::new(Names::Blind(tokens.into()), places.into(), strata)
+    }
+
+    /// Says that this is a part of a larger frame, whose rows start at this number there.
+    ///
+    /// # Errors
+    /// [`FrameError::TooManyRows`] where the part would end beyond the limit.
+    pub fn starting_at(mut self, first: Row) -> Result<Self, FrameError> {
+        within_limit(first.0, self.len())?;
+        self.first = first.0;
+        Ok(self)
+    }
+
+    fn new(names: Names<'a>, places: Cow<'a, [Place]>, strata: u32) -> Result<Self, FrameError> {
+        if names.len() != places.len() {
+            return Err(FrameError::UnequalColumns {
+                tokens: names.len(),
+                places: places.len(),
+            });
+        }
+        if strata > Limits::DEFAULT.strata() {
+            return Err(FrameError::TooManyStrata { strata });
+        }
+        within_limit(0, places.len())?;
+        Ok(Self {
+            names,
+            places,
+            strata,
+            first: 0,
+        })
+    }
+
+    /// How many rows it has, whatever their state.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether it has no rows.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// How many strata the frame has; their numbers are 0 to this, less one.
+    pub const fn strata(&self) -> u32 {
+        self.strata
+    }
+
+    /// The number of its first row in the whole frame: 0 unless it is a part.
+    pub const fn first(&self) -> Row {
+        Row(self.first)
+    }
+
+    /// A part of this frame: these rows, counted from its own start, under the numbers they have in
+    /// the whole frame. `None` where the range leaves the frame.
+    pub fn part(&self, rows: Range<usize>) -> Option<Frame<'_>> {
+        let offset = u64::try_from(rows.start).ok()?;
+        Some(Frame {
+            places: self.places.get(rows.clone())?.into(),
+            names: self.names.part(rows)?,
+            strata: self.strata,
+            first: self.first.checked_add(offset)?,
+        })
+    }
+
+    /// The place of a row, by its number in the whole frame.
+    pub fn place(&self, row: Row) -> Option<Place> {
+        self.places.get(self.local(row)?).copied()
+    }
+
+    /// The name under which a row enters the draw, by its number in the whole frame.
+    pub fn token(&self, row: Row) -> Option<BlindToken> {
+        let at = self.local(row)?;
+        match &self.names {
+            Names::Blind(tokens) => tokens.get(at).copied(),
+            Names::Open(tokens) => tokens.get(at).copied().map(BlindToken::open),
+            Names::Secret(tokens, blinder) => tokens.get(at).map(|token| blinder.blind(*token)),
+        }
+    }
+
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The first 64 bits of a name before any blinding, by its place in this part.
+    pub(super) fn name_prefix(&self, at: usize) -> Option<u64> {
+        let name = match &self.names {
+            Names::Blind(tokens) => tokens.get(at)?.as_bytes(),
+            Names::Open(tokens) | Names::Secret(tokens, _) => tokens.get(at)?.as_bytes(),
+        };
+        name.first_chunk().map(|prefix| u64::from_be_bytes(*prefix))
+    }
+
+    /// Fills the first blocks of `out` with the names of the rows from `start` on, as they enter the
+    /// draw; returns the filled blocks.
+    pub(super) fn load<'b>(&self, start: usize, out: &'b mut [Block]) -> &'b mut [Block] {
+        let rows = start..self.len().min(start.saturating_add(out.len()));
+        let filled = out.get_mut(..rows.len()).unwrap_or_default();
+        match &self.names {
+            Names::Blind(tokens) => copy(tokens.get(rows), filled, BlindToken::as_bytes),
+            Names::Open(tokens) => copy(tokens.get(rows), filled, Token::as_bytes),
+            Names::Secret(tokens, blinder) => {
+                copy(tokens.get(rows), filled, Token::as_bytes);
+                blinder.encipher(filled);
+            }
+        }
+        filled
+    }
+
+    fn local(&self, row: Row) -> Option<usize> {
+        usize::try_from(row.0.checked_sub(self.first)?).ok()
+    }
+}
+
+impl Names<'_> {
+    fn len(&self) -> usize {
+        match self {
+            Self::Blind(tokens) => tokens.len(),
+            Self::Open(tokens) | Self::Secret(tokens, _) => tokens.len(),
+        }
+    }
+
+    fn part(&self, rows: Range<usize>) -> Option<Names<'_>> {
+        Some(match self {
+            Self::Blind(tokens) => Names::Blind(tokens.get(rows)?.into()),
+            Self::Open(tokens) => Names::Open(tokens.get(rows)?.into()),
+            Self::Secret(tokens, blinder) => Names::Secret(tokens.get(rows)?.into(), blinder),
+        })
+    }
+}
+
+fn copy<T>(names: Option<&[T]>, blocks: &mut [Block], bytes: impl Fn(&T) -> &[u8; 16]) {
+    for (name, block) in names.unwrap_or_default().iter().zip(blocks) {
+        block.0 = *bytes(name);
+    }
+}
+
+fn within_limit(first: u64, rows: usize) -> Result<(), FrameError> {
+    let rows = u64::try_from(rows).unwrap_or(u64::MAX);
+    let end = first.saturating_add(rows);
+    if end > Limits::DEFAULT.frame_rows() {
+        Err(FrameError::TooManyRows { rows: end })
+    } else {
+        Ok(())
+    }
+}
+
+/// Columns that make no frame.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FrameError {
+    /// The two columns differ in length.
+    #[error("the frame has {tokens} tokens but {places} places")]
+    UnequalColumns {
+        /// Rows of the column of names.
+        tokens: usize,
+        /// Rows of the column of places.
+        places: usize,
+    },
+    /// More strata than the limit.
+    #[error("{strata} strata are more than the limit of {}", Limits::DEFAULT.strata())]
+    TooManyStrata {
+        /// How many were asked for.
+        strata: u32,
+    },
+    /// More rows than the limit.
+    #[error("{rows} rows are more than the limit of {}", Limits::DEFAULT.frame_rows())]
+    TooManyRows {
+        /// How many there are.
+        rows: u64,
+    },
+    /// A row's stratum number is not below the frame's number of strata.
+    #[error("row {} is in stratum {stratum}, but the frame has {strata} strata", row.number())]
+    NoSuchStratum {
+        /// The row.
+        row: Row,
+        /// Its stratum.
+        stratum: u32,
+        /// How many strata there are.
+        strata: u32,
+    },
+}
+
+impl FrameError {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::UnequalColumns { .. } => "frame.unequal-columns",
+            Self::TooManyStrata { .. } => "frame.too-many-strata",
+            Self::TooManyRows { .. } => "frame.too-many-rows",
+            Self::NoSuchStratum { .. } => "frame.no-such-stratum",
+        }
+    }
+}

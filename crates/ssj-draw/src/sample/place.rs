@@ -1,0 +1,104 @@
+//! Where an object stands in a frame: its stratum and its state.
+
+use core::fmt;
+
+use ssj_core::Limits;
+
+/// Whether an object can be drawn.
+///
+/// Ratios apply to all that are in scope (`N_h`), so an object that may not be visited again this year
+/// still counts, and only then fails to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Closed, moved away, not of this kind: not in `N_h`.
+    #[doc(alias = "不在范围")]
+    OutOfScope,
+    /// In `N_h`, but kept from this draw by a no-repeat, cap or leave-alone rule.
+    #[doc(alias = "免抽")]
+    NotDrawable,
+    /// In `N_h` and drawable.
+    #[doc(alias = "可抽")]
+    Eligible,
+}
+
+/// An object's stratum number and state in four bytes: one row of a frame's second column.
+///
+/// ```
+/// use ssj_draw::{Place, State};
+/// let place = Place::new(3_099, State::Eligible)?;
+/// assert_eq!((place.stratum(), place.state()), (3_099, State::Eligible));
+/// assert!(Place::new(1 << 24, State::Eligible).is_err());
+/// # Ok::<(), ssj_draw::StratumError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place(u32);
+
+/// Slots of a table that is indexed by place: four for each stratum, the fourth unused.
+pub(super) const SLOTS: usize = 4;
+
+impl Place {
+    /// The place of an object of this stratum (0 to 2^24 − 1) in this state.
+    ///
+    /// # Errors
+    /// [`StratumError`] where the stratum number is beyond the limit.
+    pub const fn new(stratum: u32, state: State) -> Result<Self, StratumError> {
+        if stratum >= Limits::DEFAULT.strata() {
+            return Err(StratumError { stratum });
+        }
+        let state = match state {
+            State::OutOfScope => 0,
+            State::NotDrawable => 1,
+            State::Eligible => 2,
+        };
+        Ok(Self((stratum << 2) | state))
+    }
+
+    /// The stratum's number.
+    pub const fn stratum(self) -> u32 {
+        self.0 >> 2
+    }
+
+    /// The object's state.
+    pub const fn state(self) -> State {
+        match self.0 & 3 {
+            0 => State::OutOfScope,
+            1 => State::NotDrawable,
+            // The constructor makes no 3.
+            _ => State::Eligible,
+        }
+    }
+
+    /// Its slot in a table of [`SLOTS`] per stratum.
+    #[expect(
+        clippy::as_conversions,
+        reason = "26 bits fit any index that the crate is built for"
+    )]
+    pub(super) const fn slot(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Place({}, {:?})", self.stratum(), self.state())
+    }
+}
+
+/// A stratum number beyond the limit of 2^24 strata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("stratum {stratum} is beyond the limit of {} strata", Limits::DEFAULT.strata())]
+pub struct StratumError {
+    stratum: u32,
+}
+
+impl StratumError {
+    /// The number that is too large.
+    pub const fn stratum(&self) -> u32 {
+        self.stratum
+    }
+
+    /// The stable code `frame.stratum-limit`.
+    pub const fn code(&self) -> &'static str {
+        "frame.stratum-limit"
+    }
+}

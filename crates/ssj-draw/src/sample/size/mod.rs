@@ -1,0 +1,16 @@
+//! How many are drawn from each stratum, and why.
+
+mod class;
+mod equal_proportions;
+mod error;
+mod plan;
+mod remainder;
+mod sizes;
+mod stratum;
+mod wide;
+
+pub use class::{ClassSize, SizeStep};
+pub use error::{ShortStratum, SizeError};
+pub use plan::SizePlan;
+pub use sizes::Sizes;
+pub use stratum::{Rounding, StratumBound, StratumSize};

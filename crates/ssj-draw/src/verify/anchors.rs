@@ -1,0 +1,54 @@
+//! What a verifier brings from elsewhere.
+
+use alloc::collections::BTreeMap;
+
+use ssj_core::Digest;
+
+use crate::record::{SourceId, SourceValue};
+
+/// What the verifier knows of one draw from outside its record: read off a bulletin, a beacon's own
+/// site, a newspaper.
+///
+/// ```
+/// use ssj_core::Digest;
+/// use ssj_draw::verify::Anchors;
+/// let anchors = Anchors::new().commitment(Digest::from_bytes([1; 32]));
+/// assert!(anchors.is_complete_for(&[]));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anchors {
+    pub(crate) commitment: Option<Digest>,
+    pub(crate) values: BTreeMap<SourceId, SourceValue>,
+}
+
+impl Anchors {
+    /// Nothing known.
+    pub const fn new() -> Self {
+        Self {
+            commitment: None,
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// The commitment as it was published before the draw.
+    #[must_use]
+    pub const fn commitment(mut self, commitment: Digest) -> Self {
+        self.commitment = Some(commitment);
+        self
+    }
+
+    /// The value that a seed source gave, from that source itself.
+    #[must_use]
+    pub fn value(mut self, source: SourceId, value: SourceValue) -> Self {
+        self.values.insert(source, value);
+        self
+    }
+
+    /// Whether the commitment and all of these sources are known.
+    pub fn is_complete_for(&self, sources: &[SourceId]) -> bool {
+        self.commitment.is_some()
+            && sources
+                .iter()
+                .all(|source| self.values.contains_key(source))
+    }
+}

@@ -1,0 +1,175 @@
+//! Verifying an inspector draw from its record and its rows.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::ToString;
+
+use ssj_core::{HashFn, SuiteUnavailable};
+
+use super::anchors::Anchors;
+use super::lawful::check_teams;
+use super::seed::{Claim, check_commitment, check_seed};
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::{
+    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
+};
+
+/// Does an inspector draw again and compares the record with what follows; besides, checks with
+/// plain code of its own that every team is lawful.
+///
+/// `visits` are those of the object record that the draw staffs, as [`ObjectDraw::visits`] gives
+/// them to whoever did that draw again; `parts` are the rows that the auditor holds, under the
+/// record's own header.
+///
+/// [`ObjectDraw::visits`]: crate::record::ObjectDraw::visits
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the record's suite.
+pub fn verify_inspectors(
+    record: &InspectorRecord,
+    visits: &[DrawnVisit],
+    parts: &InspectorDrawParts,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = record.commitment.header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    let parts = InspectorDrawParts {
+        header: record.commitment.header.clone(),
+        ..parts.clone()
+    };
+    let draw = match InspectorDraw::new(parts.clone()) {
+        Ok(draw) => draw,
+        Err(refusals) => {
+            inquiry.differ(
+                "rows",
+                &"rows that can be drawn from",
+                &refusals.to_string(),
+            );
+            return Ok(inquiry.finish());
+        }
+    };
+    check_visits(&mut inquiry, visits, &parts);
+    check_roots(&mut inquiry, &record.commitment, draw.commitment());
+    let follows = record.commitment.digest(hash);
+    check_commitment(&mut inquiry, record.commitment_digest, follows, anchors);
+    let claim = Claim {
+        header: &record.commitment.header,
+        commitment: record.commitment_digest,
+        evidence: &record.evidence,
+        seed: record.seed,
+    };
+    check_seed(&mut inquiry, hash, &claim, anchors);
+    if !inquiry.is_settled() {
+        check_lawful(&mut inquiry, hash, &parts, record);
+        check_again(&mut inquiry, record, &draw);
+    }
+    let digest = record.compute_digest(hash);
+    inquiry.compare(Basis::Recomputed, "digest", &record.digest, &digest);
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "inspectors: that the rows are the roster's, and it whole",
+    );
+    inquiry.note(
+        Basis::NotChecked,
+        "exclusions: the evidence of each recusal and leave",
+    );
+    Ok(inquiry.finish())
+}
+
+/// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
+fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
+    let staffed = parts.visits.iter().map(|row| (row.visit, &row.visited));
+    let staffed: BTreeSet<_> = staffed.collect();
+    let drawn: BTreeSet<_> = drawn
+        .iter()
+        .map(|visit| (visit.token, &visit.visited))
+        .collect();
+    match staffed.symmetric_difference(&drawn).next() {
+        None => inquiry.note(Basis::Recomputed, "visits: those that were drawn"),
+        Some(visit) if drawn.contains(visit) => {
+            inquiry.differ(&format!("visits[{}]", visit.0), &"no row", visit.1);
+        }
+        Some(visit) => inquiry.differ(&format!("visits[{}]", visit.0), visit.1, &"no such visit"),
+    }
+}
+
+fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
+    for (field, claimed, found) in [
+        ("commitment.secret", claimed.secret, found.secret),
+        (
+            "commitment.object_record",
+            claimed.object_record,
+            found.object_record,
+        ),
+        ("commitment.visits", claimed.visits, found.visits),
+        (
+            "commitment.inspectors",
+            claimed.inspectors,
+            found.inspectors,
+        ),
+        (
+            "commitment.exclusions",
+            claimed.exclusions,
+            found.exclusions,
+        ),
+        ("commitment.fixed", claimed.fixed, found.fixed),
+    ] {
+        inquiry.compare(Basis::Recomputed, field, &claimed, &found);
+    }
+    inquiry.compare(
+        Basis::Recomputed,
+        "commitment.as_of",
+        &claimed.as_of,
+        &found.as_of,
+    );
+    if claimed.loads != found.loads {
+        let [claimed, found] = [claimed.loads, found.loads].map(|loads| format!("{loads:?}"));
+        inquiry.differ("commitment.loads", &claimed, &found);
+    }
+}
+
+fn check_lawful(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    parts: &InspectorDrawParts,
+    record: &InspectorRecord,
+) {
+    match check_teams(hash, parts, &record.teams).first() {
+        Some(unlawful) => inquiry.differ("teams", &"lawful teams", unlawful),
+        None => inquiry.note(
+            Basis::Recomputed,
+            "teams: each lawful, by a check of its own",
+        ),
+    }
+}
+
+fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &InspectorDraw) {
+    let again = match draw.draw(record.evidence.clone()) {
+        Ok(again) => again,
+        Err(refusals) => {
+            inquiry.differ("teams", &"teams", &refusals.to_string());
+            return;
+        }
+    };
+    let counts = [record.teams.len(), again.teams.len()];
+    inquiry.compare(Basis::Recomputed, "teams", &counts[0], &counts[1]);
+    for (claimed, found) in record.teams.iter().zip(&again.teams) {
+        if claimed == found {
+            continue;
+        }
+        let field = format!("teams[{}]", claimed.visit);
+        inquiry.compare(
+            Basis::Recomputed,
+            format!("{field}.visit"),
+            &claimed.visit,
+            &found.visit,
+        );
+        for (i, (claimed, found)) in claimed.inspectors.iter().zip(&found.inspectors).enumerate() {
+            let field = format!("{field}.inspectors[{i}]");
+            inquiry.compare(Basis::Recomputed, field, claimed, found);
+        }
+        let sizes = [claimed.inspectors.len(), found.inspectors.len()];
+        let field = format!("{field}.inspectors");
+        inquiry.compare(Basis::Recomputed, field, &sizes[0], &sizes[1]);
+    }
+}

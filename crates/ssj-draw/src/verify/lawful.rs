@@ -1,0 +1,218 @@
+//! Whether teams are lawful, told by simple code that shares nothing with the engine that made them.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ssj_core::{HashFn, InspectorId, Token};
+
+use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord};
+
+/// A way in which a team breaks the rules that it was drawn under.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unlawful {
+    /// A visit has no team, two teams, or a team is of no visit.
+    #[error("visit {0} does not have exactly one team")]
+    Visit(Token),
+    /// A team has more or fewer members than the visit has places.
+    #[error("the team of visit {visit} has {members} members for {places} places")]
+    Size {
+        /// The visit.
+        visit: Token,
+        /// Members of the team.
+        members: usize,
+        /// Places of the visit.
+        places: usize,
+    },
+    /// A member is in no row.
+    #[error("the team of visit {visit} has the unknown member {member}")]
+    Unknown {
+        /// The visit.
+        visit: Token,
+        /// The member.
+        member: Token,
+    },
+    /// One person fills two places.
+    #[error("{member} fills two places of visit {visit}")]
+    Twice {
+        /// The visit.
+        visit: Token,
+        /// The member.
+        member: InspectorId,
+    },
+    /// A member lacks what the place asks for.
+    #[error("{member} does not meet the need of place {place} of visit {visit}: {lacks}")]
+    Unfit {
+        /// The visit.
+        visit: Token,
+        /// The place, from 0.
+        place: usize,
+        /// The member.
+        member: InspectorId,
+        /// What is missing.
+        lacks: String,
+    },
+    /// A member was excluded from the visit.
+    #[error("{member} is excluded from visit {visit}: {reason}")]
+    Excluded {
+        /// The visit.
+        visit: Token,
+        /// The member.
+        member: InspectorId,
+        /// Why.
+        reason: String,
+    },
+    /// A member fills more slots than their cap.
+    #[error("{member} fills {slots} places, at most {cap} are allowed")]
+    OverCap {
+        /// The member.
+        member: InspectorId,
+        /// Places filled.
+        slots: u32,
+        /// The cap.
+        cap: u32,
+    },
+    /// A slot whose inspector is named by law went to somebody else.
+    #[error("place {place} of visit {visit} belongs to {named}")]
+    NotAsNamed {
+        /// The visit.
+        visit: Token,
+        /// The place, from 0.
+        place: u32,
+        /// The inspector named by law.
+        named: InspectorId,
+    },
+}
+
+/// Everything that is unlawful about these teams; empty if nothing is.
+///
+/// Plain code on purpose: tables are walked and looked up, nothing is searched for.
+pub fn check_teams(
+    hash: HashFn,
+    parts: &InspectorDrawParts,
+    teams: &[TeamRecord],
+) -> Vec<Unlawful> {
+    let rows: BTreeMap<_, _> = parts
+        .inspectors
+        .iter()
+        .map(|row| (row.inspector.token(hash), row))
+        .collect();
+    let excluded: BTreeMap<_, _> = parts
+        .excluded
+        .iter()
+        .map(|pair| ((pair.visit, &pair.inspector), &pair.reason.code))
+        .collect();
+    let mut found = one_team_each(parts, teams);
+    let mut loads: BTreeMap<&InspectorId, (u32, u32)> = BTreeMap::new();
+    let by_visit: BTreeMap<_, _> = teams.iter().map(|team| (team.visit, team)).collect();
+    for visit in &parts.visits {
+        let Some(team) = by_visit.get(&visit.visit) else {
+            continue;
+        };
+        if team.inspectors.len() != visit.slots.len() {
+            let (members, places) = (team.inspectors.len(), visit.slots.len());
+            found.push(Unlawful::Size {
+                visit: visit.visit,
+                members,
+                places,
+            });
+        }
+        let mut present = BTreeSet::new();
+        for (place, (member, need)) in team.inspectors.iter().zip(&visit.slots).enumerate() {
+            let Some(row) = rows.get(member) else {
+                found.push(Unlawful::Unknown {
+                    visit: visit.visit,
+                    member: *member,
+                });
+                continue;
+            };
+            let member = row.inspector.clone();
+            if !present.insert(&row.inspector) {
+                found.push(Unlawful::Twice {
+                    visit: visit.visit,
+                    member: member.clone(),
+                });
+            }
+            if let Some(reason) = excluded.get(&(visit.visit, &row.inspector)) {
+                let reason = (*reason).clone();
+                let member = member.clone();
+                found.push(Unlawful::Excluded {
+                    visit: visit.visit,
+                    member,
+                    reason,
+                });
+            }
+            let need = usize::try_from(*need)
+                .ok()
+                .and_then(|need| parts.needs.get(need));
+            if let Some(lacks) = need.and_then(|need| lacks(need, row)) {
+                found.push(Unlawful::Unfit {
+                    visit: visit.visit,
+                    place,
+                    member,
+                    lacks,
+                });
+            }
+            let load = loads.entry(&row.inspector).or_insert((0, row.cap));
+            load.0 = load.0.saturating_add(1);
+        }
+    }
+    let over = loads.into_iter().filter(|(_, (slots, cap))| slots > cap);
+    found.extend(over.map(|(member, (slots, cap))| {
+        let member = member.clone();
+        Unlawful::OverCap { member, slots, cap }
+    }));
+    found.extend(not_as_named(hash, parts, &by_visit));
+    found
+}
+
+fn one_team_each(parts: &InspectorDrawParts, teams: &[TeamRecord]) -> Vec<Unlawful> {
+    let mut counts: BTreeMap<Token, (u32, u32)> = BTreeMap::new();
+    for visit in &parts.visits {
+        let count = counts.entry(visit.visit).or_default();
+        count.0 = count.0.saturating_add(1);
+    }
+    for team in teams {
+        let count = counts.entry(team.visit).or_default();
+        count.1 = count.1.saturating_add(1);
+    }
+    let wrong = counts.into_iter().filter(|(_, count)| *count != (1, 1));
+    wrong.map(|(visit, _)| Unlawful::Visit(visit)).collect()
+}
+
+fn lacks(need: &SlotNeed, row: &InspectorRow) -> Option<String> {
+    if need.agency != row.agency {
+        return Some(alloc::format!("of {}, not of {}", row.agency, need.agency));
+    }
+    if !need.divisions.is_empty() && !need.divisions.contains(&row.division) {
+        return Some(alloc::format!("from {}", row.division));
+    }
+    let missing = need
+        .credentials
+        .iter()
+        .find(|name| !row.credentials.contains(name))?;
+    Some(alloc::format!("without {missing}"))
+}
+
+fn not_as_named(
+    hash: HashFn,
+    parts: &InspectorDrawParts,
+    teams: &BTreeMap<Token, &TeamRecord>,
+) -> Vec<Unlawful> {
+    let kept = |visit: Token, slot: u32, inspector: &InspectorId| {
+        let place = usize::try_from(slot).ok();
+        let team = teams.get(&visit);
+        place.and_then(|place| team?.inspectors.get(place)) == Some(&inspector.token(hash))
+    };
+    let broken = parts
+        .fixed
+        .iter()
+        .filter(|f| !kept(f.visit, f.slot, &f.inspector));
+    let told = broken.map(|f| Unlawful::NotAsNamed {
+        visit: f.visit,
+        place: f.slot,
+        named: f.inspector.clone(),
+    });
+    told.collect()
+}

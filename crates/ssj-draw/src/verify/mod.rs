@@ -1,0 +1,21 @@
+//! Verifying: everything done again, by somebody who trusts nobody.
+//!
+//! The commitment and the values of the seed's sources come from the verifier, as [`Anchors`]: a
+//! record that is checked against itself proves nothing. A [`Verdict`] therefore says of each thing
+//! what it rests on ([`Basis`]) and stops at the first [`Difference`].
+//!
+//! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
+//! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
+
+mod anchors;
+mod inspectors;
+mod lawful;
+mod objects;
+mod seed;
+mod verdict;
+
+pub use anchors::Anchors;
+pub use inspectors::verify_inspectors;
+pub use lawful::{Unlawful, check_teams};
+pub use objects::verify_objects;
+pub use verdict::{Basis, Difference, Finding, Verdict};

@@ -1,0 +1,66 @@
+//! The part of verifying that both draws share: header, sources, seed.
+
+use alloc::format;
+use alloc::string::ToString;
+
+use ssj_core::{Digest, HashFn, Seed};
+
+use super::anchors::Anchors;
+use super::verdict::{Basis, Inquiry};
+use crate::record::{Header, SeedEvidence};
+
+/// What a record says of its commitment's digest and of its seed.
+pub(super) struct Claim<'a> {
+    pub(super) header: &'a Header,
+    pub(super) commitment: Digest,
+    pub(super) evidence: &'a SeedEvidence,
+    pub(super) seed: Seed,
+}
+
+/// Checks the claimed commitment digest against the one that follows and against the anchor.
+pub(super) fn check_commitment(
+    inquiry: &mut Inquiry,
+    claimed: Digest,
+    follows: Digest,
+    anchors: &Anchors,
+) {
+    inquiry.compare(Basis::Recomputed, "commitment_digest", &claimed, &follows);
+    match anchors.commitment {
+        Some(anchor) => {
+            let field = "commitment_digest, against the published one";
+            inquiry.compare(Basis::Anchored, field, &claimed, &anchor);
+        }
+        None => inquiry.note(
+            Basis::TakenOnTrust,
+            "commitment_digest: no published one was given",
+        ),
+    }
+}
+
+/// Checks the sources' values against the anchors, and the seed against both.
+pub(super) fn check_seed(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    claim: &Claim<'_>,
+    anchors: &Anchors,
+) {
+    for value in &claim.evidence.values {
+        let field = format!("evidence.values[{}].value", value.source);
+        match anchors.values.get(&value.source) {
+            Some(anchor) if anchor != &value.value => {
+                let [claimed, found] = [&value.value, anchor].map(ToString::to_string);
+                inquiry.differ(&field, &claimed, &found);
+            }
+            Some(_) => inquiry.note(Basis::Anchored, field),
+            None => inquiry.note(Basis::TakenOnTrust, format!("{field}: no value was given")),
+        }
+    }
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "evidence: the instants of publication and of each value",
+    );
+    match claim.evidence.seed(hash, claim.header, claim.commitment) {
+        Ok(seed) => inquiry.compare(Basis::Recomputed, "seed", &claim.seed, &seed),
+        Err(refusals) => inquiry.differ("evidence", &"a seed", &refusals.to_string()),
+    }
+}

@@ -1,0 +1,28 @@
+//! The engine against slow, obvious models.
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::float_arithmetic,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests"
+)]
+
+extern crate std;
+
+mod catalogue;
+mod flow;
+mod instance;
+mod naive;
+mod oracle;
+
+mod after;
+mod conditions;
+mod exact;
+mod scale;
+mod stable;
+mod uniform;

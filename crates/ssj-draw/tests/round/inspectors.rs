@@ -1,0 +1,200 @@
+//! The inspector draw.
+
+use ssj_core::{Digest, InspectorId};
+use ssj_draw::record::{
+    DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorRecord,
+    ObjectDraw, Reason, VisitSlots,
+};
+use ssj_draw::verify::{Anchors, Verdict, verify_inspectors};
+
+use super::town::{evidence, inspector_parts, object_parts};
+
+fn drawn_visits() -> (Digest, Vec<DrawnVisit>) {
+    let draw = ObjectDraw::new(object_parts()).unwrap();
+    let record = draw.draw(evidence(1)).unwrap();
+    (record.digest, draw.visits(&record))
+}
+
+fn parts() -> InspectorDrawParts {
+    let (record, visits) = drawn_visits();
+    let mut parts = inspector_parts(record, &visits);
+    parts.excluded = visits
+        .iter()
+        .step_by(2)
+        .map(|visit| ExcludedPair {
+            visit: visit.token,
+            inspector: InspectorId::new("1").unwrap(),
+            reason: Reason {
+                code: "recusal.declared".into(),
+                clause: None,
+                evidence: None,
+            },
+        })
+        .collect();
+    parts
+}
+
+fn draw(parts: InspectorDrawParts) -> InspectorRecord {
+    InspectorDraw::new(parts)
+        .unwrap()
+        .draw(evidence(2))
+        .unwrap()
+}
+
+fn verify(record: &InspectorRecord, parts: &InspectorDrawParts) -> Verdict {
+    verify_inspectors(record, &drawn_visits().1, parts, &Anchors::new()).unwrap()
+}
+
+#[test]
+fn every_visit_gets_a_lawful_team_and_the_record_holds() {
+    let parts = parts();
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    let teams = drawn.teams(&record);
+    assert_eq!(teams.len(), parts.visits.len());
+    assert!(teams.iter().all(|team| team.inspectors.len() == 4));
+    let verdict = verify(&record, &parts);
+    assert!(verdict.holds(), "{verdict}");
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let mut shuffled = parts();
+    shuffled.inspectors.reverse();
+    shuffled.visits.rotate_left(3);
+    shuffled.excluded.reverse();
+    shuffled.needs.reverse();
+    for visit in &mut shuffled.visits {
+        visit.slots = vec![1, 1, 0, 0];
+    }
+    assert_eq!(draw(parts()), draw(shuffled));
+}
+
+#[test]
+fn a_named_inspector_keeps_the_place() {
+    let mut parts = parts();
+    let named = InspectorId::new("2").unwrap();
+    parts.fixed.push(FixedSlot {
+        visit: parts.visits[0].visit,
+        slot: 1,
+        inspector: named.clone(),
+    });
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    let team = drawn
+        .teams(&record)
+        .into_iter()
+        .find(|t| t.visit == parts.visits[0].visit)
+        .unwrap();
+    assert_eq!(team.inspectors[1], named);
+    assert!(verify(&record, &parts).holds());
+}
+
+#[test]
+fn too_few_inspectors_are_named_with_the_places() {
+    let mut parts = parts();
+    parts
+        .inspectors
+        .retain(|row| !["5", "6", "7"].contains(&row.inspector.as_id().value()));
+    let refusals = InspectorDraw::new(parts)
+        .unwrap()
+        .draw(evidence(2))
+        .unwrap_err();
+    assert_eq!(
+        refusals.iter().next().unwrap().code().as_str(),
+        "staffing.unstaffable"
+    );
+    assert_eq!(
+        refusals.iter().next().unwrap().to_string(),
+        "agency:fire in division:220102 with enforcement+hydrant: 2 places, 1 inspectors, room for 1 [2.3-c, 2.3-d]"
+    );
+}
+
+#[test]
+fn rows_that_refer_to_nothing_are_refused() {
+    let mut parts = parts();
+    parts.visits[0].slots.push(9);
+    parts.excluded[0].inspector = InspectorId::new("nobody").unwrap();
+    let twin = parts.inspectors[0].clone();
+    parts.inspectors.push(twin);
+    let refusals = InspectorDraw::new(parts).unwrap_err();
+    let codes: Vec<_> = refusals
+        .iter()
+        .map(|refusal| refusal.code().as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        ["staffing.unknown", "staffing.twice", "staffing.unknown"]
+    );
+}
+
+#[test]
+fn edits_of_the_record_are_named() {
+    type Edit = (&'static str, fn(&mut InspectorRecord));
+    let edits: [Edit; 6] = [
+        ("commitment.object_record", |r| {
+            r.commitment.object_record = Digest::from_bytes([9; 32]);
+        }),
+        ("commitment.visits", |r| {
+            r.commitment.visits = Digest::from_bytes([9; 32]);
+        }),
+        ("commitment_digest", |r| {
+            r.commitment_digest = Digest::from_bytes([9; 32]);
+        }),
+        ("teams", |r| {
+            r.teams[0].inspectors[0] = r.teams[0].inspectors[1];
+        }),
+        ("teams", |r| drop(r.teams.pop())),
+        ("digest", |r| r.digest = Digest::from_bytes([9; 32])),
+    ];
+    let (parts, record) = (parts(), draw(parts()));
+    for (field, edit) in edits {
+        let mut edited = record.clone();
+        edit(&mut edited);
+        let verdict = verify(&edited, &parts);
+        assert_eq!(
+            verdict
+                .difference()
+                .map(ssj_draw::verify::Difference::field),
+            Some(field)
+        );
+    }
+}
+
+#[test]
+fn a_lawful_team_of_somebody_s_choosing_is_caught() {
+    let (parts, record) = (parts(), draw(parts()));
+    let mut edited = record.clone();
+    // Interchangeable places: swapping them keeps the team lawful, and still is not what was drawn.
+    edited.teams[0].inspectors.swap(0, 1);
+    let field = format!("teams[{}].inspectors[0]", edited.teams[0].visit);
+    assert_eq!(verify(&edited, &parts).difference().unwrap().field(), field);
+}
+
+#[test]
+fn a_recusal_withdrawn_after_the_commitment_is_caught() {
+    let (mut parts, record) = (parts(), draw(parts()));
+    parts.excluded.pop();
+    assert_eq!(
+        verify(&record, &parts).difference().unwrap().field(),
+        "commitment.exclusions"
+    );
+}
+
+#[test]
+fn a_visit_dropped_or_slipped_in_is_caught() {
+    let (mut parts, record) = (parts(), draw(parts()));
+    let dropped = parts.visits.remove(1);
+    let field = format!("visits[{}]", dropped.visit);
+    assert_eq!(verify(&record, &parts).difference().unwrap().field(), field);
+    parts.visits.push(dropped.clone());
+    parts.visits.push(VisitSlots {
+        visit: ssj_core::Token::from_bytes([0; 16]),
+        ..dropped
+    });
+    let found = verify(&record, &parts);
+    assert_eq!(
+        found.difference().unwrap().field(),
+        format!("visits[{}]", "00".repeat(16))
+    );
+}

@@ -1,0 +1,13 @@
+//! Whole rounds: drawn, verified, tampered with.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
+
+mod inspectors;
+mod objects;
+mod town;

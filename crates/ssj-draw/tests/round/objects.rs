@@ -1,0 +1,232 @@
+//! The object draw.
+
+use ssj_core::{BlindToken, Digest};
+use ssj_draw::record::{
+    Blinding, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord, StratumDisclosure,
+};
+use ssj_draw::verify::{Anchors, Basis, Verdict, verify_objects};
+
+use super::town::{evidence, frame, object_parts, secret};
+
+fn drawn() -> (ObjectDraw, ObjectRecord) {
+    let draw = ObjectDraw::new(object_parts()).unwrap();
+    let record = draw.draw(evidence(1)).unwrap();
+    (draw, record)
+}
+
+fn verify(record: &ObjectRecord, frames: &[MatterFrame], anchors: &Anchors) -> Verdict {
+    verify_objects(record, frames, &secret(), anchors).unwrap()
+}
+
+fn anchors(draw: &ObjectDraw) -> Anchors {
+    let beacon = evidence(1).values[0].clone();
+    Anchors::new()
+        .commitment(draw.digest())
+        .value(beacon.source, beacon.value)
+}
+
+#[test]
+fn the_same_seed_gives_the_same_record_whatever_the_order_of_rows() {
+    let (draw, record) = drawn();
+    let mut parts = object_parts();
+    parts
+        .frames
+        .iter_mut()
+        .for_each(|frame| frame.rows.reverse());
+    let shuffled = ObjectDraw::new(parts).unwrap();
+    assert_eq!(draw.digest(), shuffled.digest());
+    assert_eq!(record, shuffled.draw(evidence(1)).unwrap());
+    assert_ne!(record.seed, shuffled.draw(evidence(2)).unwrap().seed);
+}
+
+#[test]
+fn sizes_are_met_and_nobody_excluded_is_drawn() {
+    let (draw, record) = drawn();
+    // 54 of 60 are in scope: 10 % of them rounded up, 20 %, 5 %.
+    let counts: Vec<_> = record
+        .results
+        .iter()
+        .map(ssj_draw::record::FrameResult::drawn_count)
+        .collect();
+    assert_eq!(counts, [6, 11, 3]);
+    for visit in draw.visits(&record) {
+        let number: usize = visit.visited.as_id().value().parse().unwrap();
+        assert!(
+            number % 10 != 3 && number % 10 != 7,
+            "{} was drawn",
+            visit.visited
+        );
+    }
+}
+
+#[test]
+fn matters_fall_on_one_visit() {
+    let (draw, record) = drawn();
+    let visits = draw.visits(&record);
+    // Equal strata: the samples nest, and the bound Σ max π is met exactly.
+    assert_eq!(visits.len(), 11);
+    assert_eq!(
+        visits.iter().map(|visit| visit.checks.len()).sum::<usize>(),
+        6 + 11 + 3
+    );
+    assert!(visits.is_sorted_by_key(|visit| visit.token));
+}
+
+#[test]
+fn a_record_holds_against_pools_and_anchors() {
+    let (draw, record) = drawn();
+    let verdict = verify(&record, draw.frames(), &anchors(&draw));
+    assert!(verdict.holds(), "{verdict}");
+    assert_eq!(verdict.on(Basis::Anchored).count(), 2);
+    let alone = verify(&record, draw.frames(), &Anchors::new());
+    assert!(alone.holds());
+    assert_eq!(
+        alone.on(Basis::Anchored).count(),
+        0,
+        "a record proves nothing by itself"
+    );
+}
+
+#[test]
+fn each_edit_of_the_record_is_named() {
+    type Edit = (&'static str, fn(&mut ObjectRecord));
+    let other = Digest::from_bytes([9; 32]);
+    assert_ne!(drawn().1.digest, other);
+    let edits: [Edit; 15] = [
+        ("commitment.secret", |r| {
+            r.commitment.secret = Digest::from_bytes([9; 32]);
+        }),
+        ("commitment.frames", |r| drop(r.commitment.frames.pop())),
+        ("commitment.frames[matter:fire].rows", |r| {
+            r.commitment.frames[1].rows += 1;
+        }),
+        ("commitment.frames[matter:fire].root", |r| {
+            r.commitment.frames[1].root = r.commitment.frames[1].design;
+        }),
+        ("commitment_digest", |r| {
+            r.commitment_digest = Digest::from_bytes([9; 32]);
+        }),
+        ("evidence", |r| {
+            r.evidence.published_at = r.evidence.values[0].at;
+        }),
+        ("evidence.values[beacon].value", |r| {
+            r.evidence = evidence(2);
+        }),
+        ("seed", |r| r.seed = ssj_core::Seed::from_bytes([9; 32])),
+        ("results", |r| drop(r.results.pop())),
+        ("results[matter:food].strata[1].in_scope", |r| {
+            r.results[0].strata[1].in_scope += 1;
+        }),
+        ("results[matter:food].strata[0].eligible", |r| {
+            r.results[0].strata[0].eligible += 1;
+        }),
+        ("results[matter:wage].strata[0].size", |r| {
+            r.results[2].strata[0].size += 1;
+        }),
+        ("results[matter:food].strata[0].threshold", |r| {
+            r.results[0].strata[0].threshold = None;
+        }),
+        ("results[matter:fire].strata[1].drawn[2]", |r| {
+            r.results[1].strata[1].drawn[2] = BlindToken::from_bytes([0; 16]);
+        }),
+        ("digest", |r| r.digest = Digest::from_bytes([9; 32])),
+    ];
+    let (draw, record) = drawn();
+    for (field, edit) in edits {
+        let mut edited = record.clone();
+        edit(&mut edited);
+        let verdict = verify(&edited, draw.frames(), &anchors(&draw));
+        assert_eq!(
+            verdict
+                .difference()
+                .map(ssj_draw::verify::Difference::field),
+            Some(field)
+        );
+    }
+}
+
+#[test]
+fn a_pool_changed_after_the_commitment_is_caught() {
+    let (draw, record) = drawn();
+    let edits: [fn(&mut MatterFrame); 5] = [
+        |frame| drop(frame.rows.pop()),
+        |frame| frame.rows[0].object = super::town::object(999),
+        |frame| frame.rows[3].state = ssj_draw::record::RowState::Eligible,
+        |frame| frame.rows.swap_remove(4).stratum = 1,
+        |frame| frame.reserves += 1,
+    ];
+    for edit in edits {
+        let mut frames = draw.frames().to_vec();
+        edit(&mut frames[1]);
+        let verdict = verify(&record, &frames, &anchors(&draw));
+        let field = verdict.difference().unwrap().field();
+        assert!(
+            field.starts_with("commitment.frames[matter:fire]"),
+            "{field}"
+        );
+    }
+}
+
+#[test]
+fn secret_strata_need_a_blinded_frame() {
+    let secret = MatterFrame {
+        disclosure: StratumDisclosure::AuditorOnly,
+        ..frame("food", "5%")
+    };
+    let parts = |blinding| ObjectDrawParts {
+        blinding,
+        frames: vec![secret.clone()],
+        ..object_parts()
+    };
+    assert!(ObjectDraw::new(parts(Blinding::Blinded)).is_ok());
+    let refusals = ObjectDraw::new(parts(Blinding::Open)).unwrap_err();
+    assert_eq!(
+        refusals.iter().next().unwrap().code().as_str(),
+        "draw.secret-strata-open"
+    );
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once() {
+    let mut parts = object_parts();
+    parts.frames[1].matter = parts.frames[0].matter.clone();
+    parts.frames[0].rows[5].stratum = 7;
+    parts.frames[2].strata[1].key = parts.frames[2].strata[0].key.clone();
+    let refusals = ObjectDraw::new(parts).unwrap_err();
+    let codes: Vec<_> = refusals
+        .iter()
+        .map(|refusal| refusal.code().as_str())
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            "draw.stratum-unknown",
+            "draw.matter-twice",
+            "draw.stratum-twice"
+        ]
+    );
+}
+
+#[test]
+fn one_object_twice_is_refused_by_name() {
+    let mut parts = object_parts();
+    let copy = parts.frames[0].rows[8].clone();
+    parts.frames[0].rows.push(copy);
+    let refusals = ObjectDraw::new(parts).unwrap_err();
+    assert_eq!(
+        refusals.to_string(),
+        "the frame of `matter:food` holds `site:0008` twice [2.3-a]"
+    );
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_record_survives_json_and_unknown_fields_do_not() {
+    let (draw, record) = drawn();
+    let json = serde_json::to_string(&record).unwrap();
+    let back: ObjectRecord = serde_json::from_str(&json).unwrap();
+    assert_eq!(back, record);
+    assert!(verify(&back, draw.frames(), &anchors(&draw)).holds());
+    let unknown = json.replacen('{', r#"{"extra":1,"#, 1);
+    assert!(serde_json::from_str::<ObjectRecord>(&unknown).is_err());
+}

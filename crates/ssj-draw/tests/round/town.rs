@@ -1,0 +1,158 @@
+//! A small town: 60 enterprises in two counties, three matters, eight inspectors.
+
+use ssj_core::{
+    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall,
+    SizeRule, Sizing, Spread, Suite, Timestamp,
+};
+use ssj_draw::assign::Loads;
+use ssj_draw::record::{
+    Blinding, Class, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts, InspectorRow,
+    MatterFrame, ObjectDrawParts, Reason, RowState, SeedEvidence, SeedSource, SeedValue, SlotNeed,
+    SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots,
+};
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(crate) fn header(draw: &str) -> Header {
+    Header::new(HeaderParts {
+        suite: Suite::Intl,
+        draw: draw.into(),
+        plan_item: PlanItemId::new("town-2026-01").unwrap(),
+        plan_version: 1,
+        counter: 1,
+        previous: None,
+        margin_seconds: 3600,
+        reveal_hashes_close: None,
+        sources: vec![SeedSource::new(
+            "beacon".parse().unwrap(),
+            SourceKind::Beacon,
+            128,
+            instant("2026-03-02T04:00:00Z"),
+        )],
+    })
+    .unwrap()
+}
+
+pub(crate) fn evidence(value: u8) -> SeedEvidence {
+    SeedEvidence::of_values(
+        instant("2026-03-01T04:00:00Z"),
+        vec![SeedValue {
+            source: "beacon".parse().unwrap(),
+            at: instant("2026-03-02T04:00:00Z"),
+            value: SourceValue::from(&[value; 32][..]),
+            nonce: None,
+        }],
+    )
+}
+
+/// An operator's place of business without a code, so that ids can be made up.
+pub(crate) fn object(number: usize) -> ObjectId {
+    format!("site:{number:04}").parse().unwrap()
+}
+
+pub(crate) fn secret() -> RoundSecret {
+    RoundSecret::from_bytes([0x5e; 32])
+}
+
+fn row(number: usize) -> FrameRow {
+    let reason = |code: &str| Reason {
+        code: code.into(),
+        clause: Some(Clause::C2_6E),
+        evidence: Some(Digest::from_bytes([number as u8; 32])),
+    };
+    FrameRow {
+        object: object(number),
+        holder: None,
+        stratum: (number % 2) as u32,
+        state: match number % 10 {
+            3 => RowState::NotDrawable(reason("history.inspected")),
+            7 => RowState::OutOfScope(reason("object.closed")),
+            _ => RowState::Eligible,
+        },
+    }
+}
+
+pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
+    let ratio = SizeRule::Ratio(percent.parse().unwrap());
+    let strata = ["220102", "220103"].map(|key| Stratum {
+        key: key.parse().unwrap(),
+        class: 0,
+    });
+    MatterFrame {
+        matter: MatterId::new(matter).unwrap(),
+        pool: PoolId::new(matter).unwrap(),
+        as_of: instant("2026-02-28T00:00:00Z"),
+        disclosure: StratumDisclosure::Public,
+        classes: vec![Class {
+            key: "all".parse().unwrap(),
+            sizing: Sizing::new(ratio, Spread::Proportional),
+        }],
+        strata: strata.into(),
+        shortfall: Shortfall::Refuse,
+        reserves: 2,
+        rows: (0..60).map(row).collect(),
+    }
+}
+
+pub(crate) fn object_parts() -> ObjectDrawParts {
+    ObjectDrawParts {
+        header: header("objects"),
+        secret: secret(),
+        blinding: Blinding::Blinded,
+        classes: None,
+        frames: vec![
+            frame("food", "10%"),
+            frame("fire", "20%"),
+            frame("wage", "5%"),
+        ],
+    }
+}
+
+pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> InspectorDrawParts {
+    let need = |agency: &str, credential: &str| SlotNeed {
+        agency: agency.parse().unwrap(),
+        divisions: vec!["division:220102".parse().unwrap()],
+        credentials: vec!["enforcement".into(), credential.into()],
+    };
+    let inspectors = (0..8).map(|i| InspectorRow {
+        inspector: InspectorId::new(&format!("{i}")).unwrap(),
+        agency: if i < 4 {
+            "agency:market"
+        } else {
+            "agency:fire"
+        }
+        .parse()
+        .unwrap(),
+        division: "division:220102".parse().unwrap(),
+        credentials: vec![
+            "enforcement".into(),
+            if i < 4 { "food" } else { "hydrant" }.into(),
+        ],
+        cap: 40,
+        load: i,
+    });
+    InspectorDrawParts {
+        header: header("inspectors"),
+        secret: secret(),
+        object_record,
+        as_of: instant("2026-03-02T05:00:00Z"),
+        needs: vec![
+            need("agency:market", "food"),
+            need("agency:fire", "hydrant"),
+        ],
+        visits: visits
+            .iter()
+            .map(|visit| VisitSlots {
+                visit: visit.token,
+                visited: visit.visited.clone(),
+                slots: vec![0, 0, 1, 1],
+            })
+            .collect(),
+        inspectors: inspectors.collect(),
+        excluded: Vec::new(),
+        fixed: Vec::new(),
+        loads: Loads::default(),
+    }
+}

@@ -1,0 +1,161 @@
+//! Empty strata, full ratios, cancelled draws, parts that do not fit.
+
+use core::ops::ControlFlow;
+
+use ssj_draw::{
+    Counts, Frame, FrameError, Observer, Progress, Quota, Row, SelectError, Selector, State, draw,
+};
+
+use crate::common::{Rows, place, ranker, token};
+
+fn frame(places: &[(u32, State)], strata: u32) -> Frame<'static> {
+    let rows = (0..)
+        .zip(places)
+        .map(|(i, (stratum, state))| (token(i), place(*stratum, *state)));
+    Rows {
+        strata,
+        rows: rows.collect(),
+    }
+    .frame()
+}
+
+#[test]
+fn strata_of_none_one_and_all_excluded_are_exact() {
+    use State::{Eligible, NotDrawable, OutOfScope};
+    let places = [
+        (1, Eligible),
+        (2, NotDrawable),
+        (2, NotDrawable),
+        (3, OutOfScope),
+        (4, Eligible),
+        (4, Eligible),
+    ];
+    let frame = frame(&places, 5);
+    let quotas = [0, 1, 0, 0, 2].map(Quota::new);
+    let sample = draw(&frame, &quotas, &ranker(1), &mut ()).unwrap();
+    let sizes: Vec<_> = sample
+        .strata()
+        .map(|stratum| stratum.drawn().len())
+        .collect();
+    assert_eq!(sizes, [0, 1, 0, 0, 2]);
+    let thresholds: Vec<_> = sample
+        .strata()
+        .map(|stratum| stratum.threshold().is_some())
+        .collect();
+    assert_eq!(thresholds, [false, true, false, false, true]);
+    let error = draw(
+        &frame,
+        &[0, 1, 1, 0, 2].map(Quota::new),
+        &ranker(1),
+        &mut (),
+    )
+    .unwrap_err();
+    assert_eq!(
+        error,
+        SelectError::TooFewEligible {
+            stratum: 2,
+            quota: 1,
+            eligible: 0
+        }
+    );
+    assert!(
+        draw(
+            &Frame::open(vec![], vec![], 0).unwrap(),
+            &[],
+            &ranker(1),
+            &mut ()
+        )
+        .unwrap()
+        .is_empty()
+    );
+}
+
+#[test]
+fn reserves_end_where_the_stratum_does() {
+    let frame = frame(&[(0, State::Eligible); 5], 1);
+    let sample = draw(
+        &frame,
+        &[Quota::new(3).with_reserves(u64::MAX)],
+        &ranker(1),
+        &mut (),
+    )
+    .unwrap();
+    let stratum = sample.stratum(0).unwrap();
+    assert_eq!((stratum.drawn().len(), stratum.reserves().len()), (3, 2));
+    assert_eq!(sample.stratum(1), None);
+}
+
+#[test]
+fn a_stratum_that_the_frame_does_not_have_is_named() {
+    let frame = frame(&[(0, State::Eligible), (7, State::Eligible)], 2);
+    let error = draw(&frame, &[Quota::new(0); 2], &ranker(1), &mut ()).unwrap_err();
+    let expected = FrameError::NoSuchStratum {
+        row: Row::new(1),
+        stratum: 7,
+        strata: 2,
+    };
+    assert_eq!(error, SelectError::Frame(expected));
+}
+
+struct StopAfter(u32);
+
+impl Observer for StopAfter {
+    fn progress(&mut self, _: Progress) -> ControlFlow<()> {
+        match self.0.checked_sub(1) {
+            Some(left) => {
+                self.0 = left;
+                ControlFlow::Continue(())
+            }
+            None => ControlFlow::Break(()),
+        }
+    }
+}
+
+#[test]
+fn a_cancelled_draw_returns_nothing() {
+    let frame = frame(&[(0, State::Eligible); 100], 1);
+    let mut calls = 0;
+    while let Err(error) = draw(&frame, &[Quota::new(9)], &ranker(1), &mut StopAfter(calls)) {
+        assert_eq!(error.code(), "draw.cancelled");
+        calls += 1;
+    }
+    assert!(calls >= 3, "each phase can be cancelled");
+}
+
+#[test]
+fn parts_must_cover_the_frame_once() {
+    let (frame, ranker) = (frame(&[(0, State::Eligible); 90], 1), ranker(1));
+    let counts = Counts::of(&frame, &mut ()).unwrap();
+    let selector = Selector::new(&ranker, counts, [Quota::new(9)]).unwrap();
+    let part = |range| {
+        let part = frame.part(range).unwrap();
+        let counts = Counts::of(&part, &mut ()).unwrap();
+        selector.select(&part, &counts, &mut ()).unwrap()
+    };
+    for (one, two) in [
+        (0..50, 90..90),
+        (0..50, 40..90),
+        (0..45, 0..45),
+        (0..90, 0..90),
+    ] {
+        let parts = Vec::from([part(one), part(two)]);
+        let error = selector.clone().finish(parts, &frame, &mut ()).unwrap_err();
+        assert_eq!(error, SelectError::Coverage { rows: 90 });
+    }
+    let half = frame.part(0..45).unwrap();
+    let error = selector
+        .select(&half, &Counts::of(&frame, &mut ()).unwrap(), &mut ())
+        .unwrap_err();
+    assert_eq!(error, SelectError::Part);
+}
+
+#[test]
+fn a_row_that_changes_its_token_is_noticed() {
+    let (frame, ranker) = (frame(&[(0, State::Eligible); 90], 1), ranker(1));
+    let counts = Counts::of(&frame, &mut ()).unwrap();
+    let selector = Selector::new(&ranker, counts.clone(), [Quota::new(9)]).unwrap();
+    let part = selector.select(&frame, &counts, &mut ()).unwrap();
+    let other = |_: Row| Some(ssj_core::BlindToken::open(token(1_000)));
+    let error = selector.finish(vec![part], &other, &mut ()).unwrap_err();
+    assert_eq!(error.code(), "select.changed");
+}
