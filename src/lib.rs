@@ -1,0 +1,7 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+
+pub use ssj_calendar as calendar;
+pub use ssj_core as core;
+pub use ssj_draw as draw;

@@ -1,0 +1,129 @@
+//! The shape of the house: what may import what, and how large a file may grow.
+
+#![allow(clippy::arithmetic_side_effects, reason = "tests")]
+
+mod support;
+
+use support::{Source, sources};
+
+const LIBRARY: [&str; 4] = [
+    "src",
+    "crates/ssj-calendar/src",
+    "crates/ssj-core/src",
+    "crates/ssj-draw/src",
+];
+
+/// What the engines may take from `ssj-core`: values without a domain. Matters, pools, plans and
+/// visits are bound to columns elsewhere, so that whoever keeps 200 million rows in a database can
+/// hand over columns.
+const PRIMITIVES: &[&str] = &[
+    "BlindToken",
+    "Bounded",
+    "Digest",
+    "Encode",
+    "Encoder",
+    "HashFn",
+    "HexError",
+    "Label",
+    "Limits",
+    "Piecewise",
+    "Ratio",
+    "RoundSecret",
+    "Seed",
+    "Shortfall",
+    "SizeRule",
+    "Sizing",
+    "Spread",
+    "SpreadBounds",
+    "Suite",
+    "SuiteUnavailable",
+    "Tag",
+    "Token",
+    "merkle",
+    "sealed",
+];
+
+#[test]
+fn engines_import_only_primitives() {
+    for engine in ["sample", "assign"] {
+        let sources = sources(&format!("crates/ssj-draw/src/{engine}"));
+        for source in &sources {
+            for name in imports(&source.code, "ssj_core::") {
+                assert!(
+                    PRIMITIVES.contains(&name.as_str()),
+                    "{}: `ssj_core::{name}` is no primitive",
+                    source.path
+                );
+            }
+            for name in imports(&source.code, "crate::") {
+                assert_eq!(name, engine, "{}: leaves its engine", source.path);
+            }
+            assert!(
+                !source.code.contains("ssj_calendar"),
+                "{}: an engine knows no days",
+                source.path
+            );
+        }
+    }
+}
+
+#[test]
+fn files_are_small() {
+    for Source { path, code } in LIBRARY.into_iter().flat_map(sources) {
+        let lines = code.lines().count();
+        assert!(lines <= 500, "{path} has {lines} lines of code, over 500");
+        if path == "src/lib.rs" {
+            assert!(lines <= 80, "the facade has {lines} lines of code, over 80");
+        }
+    }
+}
+
+/// The names that directly follow a path prefix: `ssj_core::a` and `ssj_core::{a, b::{c, d}}`.
+fn imports(code: &str, prefix: &str) -> Vec<String> {
+    code.match_indices(prefix)
+        .filter(|(at, _)| {
+            let before = code.get(..*at).and_then(|text| text.chars().next_back());
+            !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+        })
+        .filter_map(|(at, _)| code.get(at + prefix.len()..))
+        .flat_map(first_names)
+        .collect()
+}
+
+fn first_names(rest: &str) -> Vec<String> {
+    let Some(group) = rest.strip_prefix('{') else {
+        return vec![leading_name(rest)];
+    };
+    let mut names = Vec::new();
+    let mut depth = 0_usize;
+    let mut item = String::new();
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(leading_name(&std::mem::take(&mut item))),
+            _ if depth == 0 => item.push(c),
+            _ => {}
+        }
+    }
+    names.push(leading_name(&item));
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn leading_name(text: &str) -> String {
+    text.trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+#[test]
+fn imports_are_found_in_every_form() {
+    let code = "use ssj_core::{Seed, plan::{Plan, Item},\n    Token as T,\n};\nlet x = ssj_core::visit::Visit;\nuse my_ssj_core::No;";
+    assert_eq!(
+        imports(code, "ssj_core::"),
+        ["Seed", "plan", "Token", "visit"]
+    );
+}
