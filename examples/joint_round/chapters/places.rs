@@ -1,0 +1,97 @@
+//! Where, and who answers for what.
+
+use ssj::core::agency::{AgencyRegister, NamedSystem};
+use ssj::core::jurisdiction::Level;
+use ssj::core::{DivisionId, SystemId};
+use ssj_jilin::Fault;
+use ssj_jilin::facts::{DEPARTMENTS, Places};
+use time::macros::date;
+
+use crate::common::terminal::{Sheet, grouped, refused, say};
+use crate::round::{REFORMED, office};
+
+/// Shows the province and its departments.
+pub(crate) fn tell(places: &Places, register: &AgencyRegister) -> Result<(), Fault> {
+    let today = date!(2026 - 01 - 05);
+    let gazetteer = places.gazetteer();
+    let mut sheet = Sheet::new(&[
+        "",
+        "prefecture",
+        "#county level",
+        "of them development zones",
+    ]);
+    for prefecture in places.prefectures() {
+        let children: Vec<_> = gazetteer.children(prefecture.id(), today).collect();
+        let zones = children.iter().filter(|child| is_zone(child.id()));
+        let code = prefecture.id().as_id().value();
+        sheet.row([&code, prefecture.name(), &children.len(), &zones.count()]);
+    }
+    sheet.print();
+    let zones = places.all().iter().filter(|place| place.is_zone());
+    let zones = zones
+        .map(|zone| format!("{} ({})", zone.name, zone.id))
+        .collect::<Vec<_>>();
+    say(format_args!(
+        "  {} county-level places, among them two governing bodies that no division list has: {}.",
+        places.all().len(),
+        zones.join("、")
+    ));
+    moved(places)?;
+    say(format_args!(
+        "  {} offices of {} departments at three levels, and the judicial administration.",
+        grouped(register.in_force(today).count()),
+        DEPARTMENTS.len()
+    ));
+    renamed(register)
+}
+
+/// Development zones have numbers from 71 on within their prefecture.
+fn is_zone(id: &DivisionId) -> bool {
+    id.as_id()
+        .value()
+        .get(4..)
+        .is_some_and(|number| ("71".."80").contains(&number))
+}
+
+fn moved(places: &Places) -> Result<(), Fault> {
+    let (before, now) = (date!(2019 - 05 - 22), date!(2026 - 01 - 05));
+    let gazetteer = places.gazetteer();
+    let old = gazetteer.named("公主岭市", before)?;
+    let new = gazetteer.resolve(old.id(), now)?;
+    say(format_args!(
+        "  公主岭市 was {} when the regulation was issued and is {} today; the old code still leads to it.",
+        old.id(),
+        new.id()
+    ));
+    if let Err(error) = gazetteer.at(&DivisionId::new("220101")?, now) {
+        refused(
+            "a code that stands in thousands of credit codes",
+            &error,
+            "220101 不是现行行政区划",
+        );
+    }
+    Ok(())
+}
+
+fn renamed(register: &AgencyRegister) -> Result<(), Fault> {
+    let jilin = DivisionId::new("220000")?;
+    let ecology = office(NamedSystem::Ecology, &jilin)?;
+    let eve = REFORMED.previous_day().unwrap_or(REFORMED);
+    say(format_args!(
+        "  {ecology}: {} until {eve}, {} from {REFORMED} on (reported by it, adopted by the province).",
+        register.at(&ecology, eve)?.name(),
+        register.at(&ecology, REFORMED)?.name(),
+    ));
+    let system = SystemId::from(NamedSystem::Ecology);
+    let county = DivisionId::new("220184")?;
+    for then in register.of_system(&system, &county, date!(2026 - 01 - 05)) {
+        let level = then.agency().level();
+        debug_assert_eq!(level, Level::County);
+        say(format_args!(
+            "  its office in 公主岭市: {} ({})",
+            then.name(),
+            level.zh()
+        ));
+    }
+    Ok(())
+}

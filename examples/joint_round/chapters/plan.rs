@@ -1,0 +1,65 @@
+//! The annual plan, from draft to force, and a draw that came too early.
+
+use ssj::core::plan::PlanEvent;
+use ssj_jilin::facts::MATTERS;
+
+use crate::common::terminal::{Sheet, grouped, percent, refused, say};
+use crate::round::Planned;
+
+/// Shows the plan.
+pub(crate) fn tell(planned: &Planned) {
+    let mut sheet = Sheet::new(&["step", "by", "on"]);
+    for event in &planned.events {
+        let what = match event.payload() {
+            PlanEvent::Drafted { .. } => "drafted".into(),
+            PlanEvent::Submitted { .. } => "submitted for review".into(),
+            PlanEvent::Returned { reason, .. } => format!("returned: {reason}"),
+            PlanEvent::Revised { .. } => "revised".into(),
+            PlanEvent::Approved { .. } => "approved".into(),
+            PlanEvent::PutInForce { from } => format!("in force from {from}"),
+            _ => "other".into(),
+        };
+        sheet.row([
+            &what,
+            &event.actor().as_agency().as_id().value(),
+            &event.day(),
+        ]);
+    }
+    sheet.print();
+    for refusals in [&planned.wrong_body, &planned.too_early]
+        .into_iter()
+        .flatten()
+    {
+        for refusal in refusals.iter() {
+            refused(refusal.code().as_str(), refusal, refusal.zh());
+        }
+    }
+    let forecast = planned.plan.forecast();
+    let mut sheet = Sheet::new(&["matter", "#in scope", "#drawable", "#planned", "#share"]);
+    for line in forecast.iter().flat_map(|forecast| forecast.objects()) {
+        let key = line.matter().as_id().value();
+        let title = MATTERS
+            .iter()
+            .find(|facts| facts.key == key)
+            .map_or("", |facts| facts.title);
+        sheet.row([
+            &title,
+            &grouped(line.in_scope()),
+            &grouped(line.drawable()),
+            &grouped(line.needed()),
+            &percent(line.needed(), line.in_scope()),
+        ]);
+    }
+    println!();
+    sheet.print();
+    let matters: usize = planned
+        .plan
+        .items()
+        .iter()
+        .map(|item| item.matters().len())
+        .sum();
+    say(format_args!(
+        "  The item spells this out for every office: {} lines of matter, office and number.",
+        grouped(matters)
+    ));
+}

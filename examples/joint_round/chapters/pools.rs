@@ -1,0 +1,156 @@
+//! Who may be inspected, and who may inspect.
+
+use std::collections::BTreeMap;
+
+use ssj::core::ObjectId;
+use ssj::core::pool::{InspectorKind, RiskClass, vacuum};
+use ssj_jilin::Fault;
+use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use ssj_jilin::list::{List, Reason};
+use time::macros::date;
+
+use crate::common::terminal::{Sheet, grouped, percent, say};
+use crate::round::{Lists, Pools, Province, TODAY, office};
+
+/// Shows both pools.
+pub(crate) fn tell(province: &Province, lists: &Lists, pools: &Pools) -> Result<(), Fault> {
+    if let Some(list) = &province.list {
+        listed(list);
+    }
+    objects(province, pools);
+    inspectors(province, pools)?;
+    holes(province, lists, pools);
+    Ok(())
+}
+
+/// 监管真空: what nobody would supervise.
+fn holes(province: &Province, lists: &Lists, pools: &Pools) {
+    let known = province.entities.iter().map(|entity| entity.code.into());
+    let known: Vec<ObjectId> = known.collect();
+    let (lists, objects): (Vec<_>, Vec<_>) = (
+        lists.departments.iter().collect(),
+        pools.objects.iter().collect(),
+    );
+    let found = vacuum(&lists, &objects, &known, &province.register, TODAY);
+    let matters = found
+        .matters()
+        .map(|id| id.as_id().value())
+        .collect::<Vec<_>>();
+    say(format_args!(
+        "  One pool for each matter; {} exceptions.",
+        pools.pooling.exceptions().len()
+    ));
+    say(format_args!(
+        "  Nobody supervises: {} of {} known entities, {} pools without an agency, {} matters without objects{}.",
+        found.objects().len(),
+        grouped(known.len()),
+        found.pools().len(),
+        matters.len(),
+        if matters.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", matters.join(", "))
+        }
+    ));
+}
+
+fn listed(list: &List) {
+    say(format_args!(
+        "  The list has {} rows: {} taken, {} refused, each with its reason:\n",
+        grouped(list.taken.len() + list.refused.len()),
+        grouped(list.taken.len()),
+        list.refused.len()
+    ));
+    let mut sheet = Sheet::new(&["#line", "row", "why not"]);
+    for refused in &list.refused {
+        let reasons = refused
+            .reasons
+            .iter()
+            .map(Reason::to_string)
+            .collect::<Vec<_>>();
+        sheet.row([&refused.line, &refused.row, &reasons.join("; ")]);
+    }
+    sheet.print();
+    say(format_args!(
+        "  {} of the codes taken hold an organisation code whose own check character does not fit: valid\n  all the same, and worth a look.",
+        list.organisation_mismatches
+    ));
+}
+
+fn objects(province: &Province, pools: &Pools) {
+    if province.classes_are_simulated() {
+        say("  RISK CLASSES ARE SIMULATED: the list has none, so they are made up from the seed.");
+    }
+    let mut sheet = Sheet::new(&["matter", "#objects", "#in scope", "#A", "#B", "#C", "#D"]);
+    for pool in &pools.objects {
+        let day = pool.header().as_of().china_date();
+        let mut classes: BTreeMap<_, usize> = BTreeMap::new();
+        let mut in_scope = 0;
+        for entry in pool.entries() {
+            in_scope += usize::from(entry.status().is_in_scope(day));
+            *classes
+                .entry(entry.class().map(RiskClass::name))
+                .or_default() += 1;
+        }
+        let count = |class| grouped(classes.get(&Some(class)).copied().unwrap_or_default());
+        let title = MATTERS
+            .iter()
+            .find(|facts| facts.key == pool.matter().as_id().value());
+        sheet.row([
+            &title.map_or("", |facts| facts.title),
+            &grouped(pool.len()),
+            &grouped(in_scope),
+            &count("A"),
+            &count("B"),
+            &count("C"),
+            &count("D"),
+        ]);
+    }
+    sheet.print();
+    say(format_args!(
+        "  {} market entities, {} products, {} projects. Classes are for the auditor alone: nothing that is\n  published shows them.\n",
+        grouped(province.entities.len()),
+        grouped(province.products.len()),
+        grouped(province.projects.len())
+    ));
+}
+
+fn inspectors(province: &Province, pools: &Pools) -> Result<(), Fault> {
+    let day = date!(2026 - 03 - 02);
+    let mut sheet = Sheet::new(&[
+        "department",
+        "#inspectors",
+        "#civil servants",
+        "#qualified staff",
+        "#daily staff",
+        "#certificate valid on 2026-03-02",
+    ]);
+    for department in &DEPARTMENTS {
+        let offices = province
+            .seats
+            .iter()
+            .map(|seat| office(department.system, &seat.id));
+        let offices = offices.collect::<Result<Vec<_>, _>>()?;
+        let staff = pools.inspectors.entries().iter();
+        let staff: Vec<_> = staff.filter(|one| offices.contains(one.agency())).collect();
+        let of = |kind| staff.iter().filter(|one| one.kind() == kind).count();
+        let valid = staff.iter().filter(|one| one.is_certificated(day)).count();
+        sheet.row([
+            &department.short,
+            &staff.len(),
+            &of(InspectorKind::CivilServant),
+            &of(InspectorKind::QualifiedStaff),
+            &of(InspectorKind::DailySupervision),
+            &format!("{valid} ({})", percent(valid, staff.len())),
+        ]);
+    }
+    sheet.print();
+    say(format_args!(
+        "  {} inspectors in {} places, {} experts who never count, {} declared interests.",
+        grouped(pools.inspectors.len()),
+        province.seats.len(),
+        pools.experts.entries().len(),
+        grouped(pools.recusals.iter().len())
+    ));
+    Ok(())
+}

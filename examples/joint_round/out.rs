@@ -1,0 +1,119 @@
+//! `--out DIR`: the auditor's form of the round, and what to anchor it by.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use ssj::core::trail::{Event, Head};
+use ssj::core::{HashFn, RoundSecret};
+use ssj::draw::record::{
+    InspectorDrawParts, InspectorRecord, ObjectDraw, ObjectRecord, SeedEvidence,
+};
+
+use crate::archive::{
+    Fault, InspectorFiles, ObjectFiles, StaffingRows, head, trail_head, write_inspectors,
+    write_objects, write_trail,
+};
+
+/// An auditor's form being written.
+#[derive(Debug)]
+pub(crate) struct Out {
+    dir: PathBuf,
+    hash: HashFn,
+    heads: Vec<Head>,
+    anchors: Vec<String>,
+}
+
+impl Out {
+    /// Starts with an empty directory.
+    pub(crate) fn new(dir: &Path, hash: HashFn) -> Result<Self, Fault> {
+        if dir.exists() && fs::read_dir(dir)?.next().is_some() {
+            return Err(format!("{} is not empty", dir.display()).into());
+        }
+        fs::create_dir_all(dir)?;
+        Ok(Self {
+            dir: dir.into(),
+            hash,
+            heads: Vec::new(),
+            anchors: Vec::new(),
+        })
+    }
+
+    /// An object draw.
+    pub(crate) fn objects(
+        &mut self,
+        draw: &ObjectDraw,
+        record: &ObjectRecord,
+        secret: &RoundSecret,
+    ) -> Result<(), Fault> {
+        let name = record.commitment.header.draw();
+        self.anchor(name, &record.commitment_digest, &record.evidence);
+        let files = ObjectFiles {
+            record: record.clone(),
+            frames: draw.frames().to_vec(),
+            secret: secret.clone(),
+        };
+        write_objects(&self.dir, &files)
+    }
+
+    /// An inspector draw.
+    pub(crate) fn inspectors(
+        &mut self,
+        parts: &InspectorDrawParts,
+        record: &InspectorRecord,
+    ) -> Result<(), Fault> {
+        let name = record.commitment.header.draw();
+        self.anchor(name, &record.commitment_digest, &record.evidence);
+        let files = InspectorFiles {
+            record: record.clone(),
+            rows: StaffingRows::of(parts),
+            secret: parts.secret.clone(),
+        };
+        write_inspectors(&self.dir, &files)
+    }
+
+    /// The events of one kind of lifecycle, each lifecycle's together and in order.
+    pub(crate) fn trail<P: Serialize>(
+        &mut self,
+        kind: &str,
+        events: &[Event<P>],
+    ) -> Result<(), Fault> {
+        let same = |a: &Event<P>, b: &Event<P>| a.entry().subject() == b.entry().subject();
+        for lifecycle in events.chunk_by(same) {
+            let subject = lifecycle
+                .first()
+                .map(|event| event.entry().subject().clone());
+            self.heads
+                .extend(subject.and_then(|subject| head(subject, lifecycle)));
+        }
+        write_trail(&self.dir, kind, events)
+    }
+
+    /// Writes `anchors.txt`, one argument of the verify example a line.
+    pub(crate) fn finish(mut self) -> Result<(), Fault> {
+        let head = trail_head(self.hash, self.heads)?;
+        self.anchors.push(format!("--trail-head {head}"));
+        let text = format!("{PREFACE}{}\n", self.anchors.join("\n"));
+        Ok(fs::write(self.dir.join("anchors.txt"), text)?)
+    }
+
+    fn anchor(&mut self, draw: &str, commitment: &ssj::core::Digest, evidence: &SeedEvidence) {
+        self.anchors
+            .push(format!("--commitment {draw}={commitment}"));
+        for spoken in &evidence.values {
+            let name = match evidence.values.as_slice() {
+                [_] => draw.to_owned(),
+                _ => format!("{draw}/{}", spoken.source),
+            };
+            self.anchors
+                .push(format!("--seed-source {name}={}", spoken.value));
+        }
+    }
+}
+
+const PREFACE: &str = "\
+# Keep this file away from the rest: a record that is checked against itself proves nothing.
+# Commitments are as published before each draw, seed values as the source's own site has them,
+# the trail head as published at the end of the round. To check the round:
+#   cargo run --release --example verify -- DIR $(grep -v '^#' anchors.txt)
+";

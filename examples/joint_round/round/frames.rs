@@ -1,0 +1,159 @@
+//! The frame of each matter: ratios by risk class, last year's checks left out.
+
+use std::num::NonZeroU16;
+
+use ssj::core::history::{
+    History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen,
+};
+use ssj::core::instrument::{CheckOccasion, Instrument, Instruments};
+use ssj::core::pool::{ObjectPool, RiskClass};
+use ssj::core::{HashFn, Label, Period, Shortfall, SizeRule, Sizing, Spread, Text};
+use ssj::draw::bind::{ClassSizing, FrameDesign, StrataBy};
+use ssj::draw::record::{MatterFrame, StratumDisclosure};
+use ssj_jilin::Fault;
+use ssj_jilin::facts::{MATTERS, MatterFacts, Who};
+use ssj_jilin::made::Dice;
+use time::macros::date;
+use time::{Date, Duration};
+
+use super::lists::Lists;
+use super::pools::Pools;
+
+/// The day of the draw of objects.
+pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
+
+/// How many of each class: 0.5 %, 2 %, 10 %, 30 %. Not public, like the classes.
+pub(crate) const RATIOS: [(RiskClass, &str); 4] = [
+    (RiskClass::A, "0.5%"),
+    (RiskClass::B, "2%"),
+    (RiskClass::C, "10%"),
+    (RiskClass::D, "30%"),
+];
+
+/// What applies: the regulation, the State Council's later one, and a window of twelve months for
+/// repetitions, which neither names.
+pub(crate) fn instruments() -> Result<Instruments, Fault> {
+    let twelve = NonZeroU16::new(12).ok_or("no months")?;
+    Ok(Instruments::new([
+        Instrument::jilin_2019_32().with_no_repeat_months(twelve),
+        Instrument::state_council_2024_54(),
+    ])?)
+}
+
+/// The days within which an earlier general check is not repeated.
+pub(crate) fn window() -> Result<Period, Fault> {
+    let first = date!(2025 - 03 - 03);
+    Ok(Period::between(first, DRAW_DAY)?)
+}
+
+/// Last year's rounds: about one object in thirty of each pool was checked, some were drawn and
+/// never released, and one product in eight passed its test at the province's institute.
+pub(crate) fn history(
+    pools: &Pools,
+    lists: &Lists,
+    hash: HashFn,
+    seed: u64,
+) -> Result<History, Fault> {
+    let mut dice = Dice::new(seed, 7);
+    let mut past = HistoryBuilder::new(hash);
+    for pool in &pools.objects {
+        let matter = lists.matter(pool.matter().as_id().value())?;
+        for entry in pool.entries() {
+            let on = date!(2025 - 01 - 10) + Duration::days(i64::from(dice.below(330)));
+            let evidence = hash.hash(Label::Document, format!("{} {on}", entry.id()).as_bytes());
+            let product = pool.matter().as_id().value() == "product-quality";
+            if product && dice.per_mille(125) {
+                let item = Text::new(TEST_ITEM)?;
+                past.passed_test(&PassedTest::new(
+                    entry.id().clone(),
+                    None,
+                    item,
+                    on,
+                    evidence,
+                ));
+            }
+            if dice.per_mille(33) {
+                let never_released = dice.per_mille(40);
+                let state = if never_released {
+                    PastState::Drawn
+                } else {
+                    PastState::Inspected
+                };
+                past.check(&PastCheck::general(
+                    entry.id().clone(),
+                    matter.id().clone(),
+                    matter.subject().system().clone(),
+                    state,
+                    on,
+                    evidence,
+                ));
+            }
+        }
+    }
+    Ok(past.build())
+}
+
+/// What products are tested for.
+const TEST_ITEM: &str = "安全性能";
+
+/// How a matter's pool becomes its frame.
+pub(crate) fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
+    let sizing = |ratio: &str| {
+        let ratio = ratio.parse()?;
+        Ok::<_, Fault>(Sizing::new(SizeRule::Ratio(ratio), Spread::Proportional))
+    };
+    let flat = match facts.who {
+        Who::Products | Who::Projects => Some("5%"),
+        Who::SpecialEquipment => Some("10%"),
+        _ => None,
+    };
+    let classes = match flat {
+        Some(ratio) => vec![ClassSizing {
+            class: None,
+            sizing: sizing(ratio)?,
+        }],
+        None => RATIOS
+            .iter()
+            .map(|(class, ratio)| {
+                Ok(ClassSizing {
+                    class: Some(*class),
+                    sizing: sizing(ratio)?,
+                })
+            })
+            .collect::<Result<_, Fault>>()?,
+    };
+    let public = facts.who == Who::SpecialEquipment;
+    Ok(FrameDesign {
+        classes,
+        strata: StrataBy::Division,
+        disclosure: if public {
+            StratumDisclosure::Public
+        } else {
+            StratumDisclosure::AuditorOnly
+        },
+        shortfall: Shortfall::Refuse,
+        reserves: 2,
+    })
+}
+
+/// The frame of one matter.
+pub(crate) fn frame(
+    pool: &ObjectPool,
+    lists: &Lists,
+    history: &History,
+    occasion: CheckOccasion,
+) -> Result<MatterFrame, Fault> {
+    let key = pool.matter().as_id().value();
+    let matter = lists.matter(key)?;
+    let facts = MATTERS
+        .iter()
+        .find(|facts| facts.key == key)
+        .ok_or("no such matter")?;
+    let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
+    let mut screen =
+        Screen::new(matter, occasion, DRAW_DAY, history, &overrides).with_no_repeat(window()?);
+    if facts.who == Who::Products {
+        screen = screen.with_test(&item, window()?);
+    }
+    Ok(design(facts)?.frame(pool, |entry| screen.state(entry).into_state())?)
+}

@@ -1,0 +1,126 @@
+//! The departments' lists of matters, and the joint list made of them.
+
+use std::num::NonZeroU32;
+
+use ssj::core::identity::ObjectKind;
+use ssj::core::jurisdiction::Level;
+use ssj::core::matter::{
+    CheckMethod, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList, Publication,
+    Subject,
+};
+use ssj::core::{DivisionId, JointMatterId, ListId, MatterId, SpecialtyId, Text};
+use ssj_jilin::Fault;
+use ssj_jilin::facts::{DEPARTMENTS, Department, How, JOINT_MATTERS, MATTERS, MatterFacts, Who};
+use time::macros::date;
+
+use super::agencies::office;
+
+/// Where everything of the province is published.
+pub(crate) const PUBLICITY_SYSTEM: &str = "国家企业信用信息公示系统(吉林)";
+
+/// The lists of a year.
+#[derive(Debug)]
+pub(crate) struct Lists {
+    /// One per department.
+    pub(crate) departments: Vec<MatterList>,
+    /// The province's joint list.
+    pub(crate) joint: JointList,
+}
+
+impl Lists {
+    /// Drafts every matter, makes each department's list and the joint list, publishes them.
+    pub(crate) fn publish() -> Result<Self, Fault> {
+        let published = publication()?;
+        let mut departments = Vec::new();
+        for department in &DEPARTMENTS {
+            departments.push(unpublished(department)?.published(published.clone()));
+        }
+        let rows = JOINT_MATTERS.iter().map(|facts| {
+            let levels = [Level::Prefecture, Level::County];
+            let mut joint = JointMatter::new(
+                JointMatterId::new(facts.key)?,
+                Text::new(facts.field)?,
+                facts.initiator,
+                levels,
+            );
+            for system in facts.participants {
+                joint = joint.with_participant(*system);
+            }
+            for member in facts.members {
+                joint = joint.with_matter(MatterId::new(member)?);
+            }
+            Ok(joint)
+        });
+        let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
+        let lists: Vec<_> = departments.iter().collect();
+        let joint = JointList::new(rows, &lists)?.published(published);
+        Ok(Self { departments, joint })
+    }
+
+    /// A matter, from the list it stands on.
+    pub(crate) fn matter(&self, key: &str) -> Result<&Matter, Fault> {
+        let id = MatterId::new(key)?;
+        let found = self.departments.iter().find_map(|list| list.matter(&id));
+        Ok(found.ok_or_else(|| format!("{id} stands on no list"))?)
+    }
+}
+
+/// A department's list before anybody has published it.
+pub(crate) fn unpublished(department: &Department) -> Result<MatterList, Fault> {
+    let system = department.system;
+    let agency = office(system, &DivisionId::new("220000")?)?;
+    let rows = MATTERS.iter().filter(|facts| facts.department == system);
+    let rows = rows.map(draft).collect::<Result<Vec<_>, Fault>>()?;
+    let id = ListId::new(&format!("{}-2026", agency.as_id().value()))?;
+    Ok(MatterList::new(
+        id,
+        NonZeroU32::MIN,
+        agency,
+        date!(2026 - 01 - 05),
+        rows,
+    )?)
+}
+
+/// A matter of the list with basis, subject, content and method.
+pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
+    let mut draft = MatterDraft::new(MatterId::new(facts.key)?, Text::new(facts.title)?)
+        .subject(Subject::new(
+            facts.department,
+            [Level::Province, Level::Prefecture, Level::County],
+        ))
+        .content(Text::new(facts.content)?)
+        .method(match facts.how {
+            How::OnSite => CheckMethod::OnSite,
+            How::Documents => CheckMethod::Documents,
+            How::Network => CheckMethod::NetworkMonitoring,
+        })
+        .specialty(SpecialtyId::new(facts.specialty)?);
+    for (law, article) in facts.basis {
+        let law = Text::new(law)?;
+        draft = draft.basis(match article {
+            Some(article) => LegalBasis::article(law, Text::new(article)?),
+            None => LegalBasis::instrument(law),
+        });
+    }
+    Ok(kinds(facts.who)
+        .iter()
+        .fold(draft, |draft, kind| draft.object_kind(*kind)))
+}
+
+fn kinds(who: Who) -> &'static [ObjectKind] {
+    use ObjectKind::{Cooperative, Enterprise, IndividualBusiness, Product, Project};
+    match who {
+        Who::Everyone | Who::Trades(_) | Who::SpecialEquipment | Who::Employers(_) => {
+            &[Enterprise, IndividualBusiness, Cooperative]
+        }
+        Who::Products => &[Product],
+        Who::Projects => &[Project],
+    }
+}
+
+fn publication() -> Result<Publication, Fault> {
+    Ok(Publication::new(
+        date!(2026 - 01 - 06),
+        Text::new(PUBLICITY_SYSTEM)?,
+    ))
+}
