@@ -1,0 +1,113 @@
+//! One draw at full size, in CPU time:
+//! `cargo bench -p ssj-benches --bench sample_scale -- ROWS [THREADS] [blinded] [sm]`.
+//!
+//! A frame of 16-byte tokens in 3,100 interleaved strata, 10 % of them not drawable, class ratios
+//! 0.5, 2, 10 and 30 %; beside it `rand::seq::index::sample` of 5 %, which has no strata and no frame.
+
+use std::hint::black_box;
+use std::thread;
+use std::time::Instant;
+
+use ssj_benches::sample::{Columns, sizings};
+use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
+use ssj_core::{RoundSecret, Seed, Suite};
+use ssj_draw::{Blinder, Counts, Finished, Frame, Ranker, Sample, Selector, SizePlan};
+
+fn main() {
+    let (mut rows, mut threads, mut blinded, mut suite) = (10_000_000, 1, false, Suite::Intl);
+    let mut runs = 5;
+    for argument in std::env::args().skip(1) {
+        match (argument.as_str(), argument.parse::<usize>()) {
+            // A look at whether it still runs.
+            ("--test", _) => (rows, runs) = (100_000, 1),
+            ("blinded", _) => blinded = true,
+            ("sm", _) => suite = Suite::Sm,
+            (_, Ok(few @ 1..=64)) => threads = few,
+            (_, Ok(many)) => rows = many,
+            _ => {}
+        }
+    }
+    let columns = Columns::new(rows);
+    let ranker = Ranker::new(suite, &Seed::from_bytes([7; 32])).expect("a build with the suite");
+    let secret = RoundSecret::from_bytes([9; 32]);
+    let blinder = Blinder::new(suite, secret).expect("a build with the suite");
+    let frame = if blinded {
+        Frame::blinded(&columns.tokens, &columns.places, columns.strata(), &blinder)
+    } else {
+        Frame::open(&columns.tokens, &columns.places, columns.strata())
+    };
+    let frame = frame.expect("columns of one length");
+    let kind = if blinded { "blinded" } else { "open" };
+    println!("{rows} rows, suite {suite}, {kind}, {threads} thread(s)");
+    for _ in 0..runs {
+        reset_peak();
+        let (before, cpu, wall) = (peak_kib(), cpu_ns(), Instant::now());
+        let sample = draw(&frame, &columns, &ranker, threads);
+        let (cpu, wall) = (cpu_ns() - cpu, wall.elapsed().as_nanos());
+        let extra = (peak_kib().saturating_sub(before)) as f64 * 1024.0;
+        println!(
+            "  {:.2} ns CPU, {:.2} ns wall per object; {} drawn, {:.1} bytes extra per drawn object",
+            cpu as f64 / rows as f64,
+            wall as f64 / rows as f64,
+            sample.len(),
+            extra / sample.len() as f64,
+        );
+        black_box(sample);
+    }
+    let mut rng = rand::rng();
+    let cpu = cpu_ns();
+    black_box(rand::seq::index::sample(&mut rng, rows, rows / 20));
+    let cpu = cpu_ns() - cpu;
+    println!(
+        "  beside it rand's index::sample of 5 %: {:.2} ns CPU per object",
+        cpu as f64 / rows as f64
+    );
+}
+
+/// What a caller with its own threads does: parts are counted, then selected, then finished together.
+fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -> Sample {
+    let each = frame.len().div_ceil(threads);
+    let part = |i: usize| {
+        frame
+            .part(i * each..frame.len().min((i + 1) * each))
+            .expect("in range")
+    };
+    let counts = on_each(threads, |i| {
+        Counts::of(&part(i), &mut ()).expect("strata in range")
+    });
+    let first = counts[0].clone();
+    let total = counts[1..]
+        .iter()
+        .fold(first, |sum, part| sum.merge(part).expect("one frame"));
+    let sizes = SizePlan::new(&sizings(), &columns.class_of)
+        .sizes(&total)
+        .expect("sizes");
+    let selector = Selector::new(ranker, total, sizes.quotas()).expect("enough are eligible");
+    let parts = on_each(threads, |i| {
+        selector
+            .select(&part(i), &counts[i], &mut ())
+            .expect("its own counts")
+    });
+    match selector
+        .clone()
+        .finish(parts, frame, &mut ())
+        .expect("no duplicates")
+    {
+        Finished::Sample(sample) => sample,
+        Finished::Widen(_) => panic!("a chance of one in 10^5"),
+    }
+}
+
+fn on_each<T: Send>(threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if threads == 1 {
+        return vec![work(0)];
+    }
+    thread::scope(|scope| {
+        let work = &work;
+        let handles: Vec<_> = (0..threads).map(|i| scope.spawn(move || work(i))).collect();
+        handles
+            .into_iter()
+            .map(|handle| handle.join().expect("no panic"))
+            .collect()
+    })
+}

@@ -1,0 +1,5 @@
+//! What the benchmarks share.
+
+pub mod county;
+pub mod sample;
+pub mod usage;

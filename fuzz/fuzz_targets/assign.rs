@@ -1,0 +1,71 @@
+//! Any tables: refused as tables, filled lawfully, or refused with a count that proves the shortage.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use ssj_core::{Seed, Suite, Token};
+use ssj_draw::assign::{
+    AssignError, CapSchedule, Credential, Department, Loads, Need, NeedRow, PersonRow, Problem,
+    Profile, ProfileRow, Reason, Region, ScheduleRow, SlotRow, StepBudget, VisitRow, assign,
+};
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut tables = Problem::builder();
+    let hash = Suite::Intl
+        .hash_fn()
+        .expect("the default suite is in every build");
+    for (i, op) in bytes.chunks_exact(4).take(60).enumerate() {
+        let [what, a, b, c] = *op else { return };
+        let (row, other) = (u32::from(a % 16), u32::from(b % 16));
+        let held = (0..3).filter(|bit| c >> bit & 1 == 1).map(Credential::new);
+        let token = Token::from_bytes([a; 16]);
+        match what % 10 {
+            0 => {
+                tables.visit(token);
+            }
+            1 | 2 => {
+                tables.slot(VisitRow::new(row), NeedRow::new(other));
+            }
+            3 => {
+                let near = [Region::new(other % 3)]
+                    .into_iter()
+                    .take(usize::from(b % 2));
+                let need = Need::of(Department::new(row % 2)).from_regions(near);
+                tables.need(need.with_credentials(held));
+            }
+            4 => {
+                let profile = Profile::new(Department::new(row % 2), Region::new(other % 3));
+                tables.profile(profile.with_credentials(held));
+            }
+            5 | 6 => {
+                tables.person(token, ProfileRow::new(other), u32::from(c));
+            }
+            7 => tables.exclude(VisitRow::new(row), PersonRow::new(other), Reason::new(1)),
+            8 => {
+                let visits = (0..8).filter(|bit| b >> bit & 1 == 1).map(VisitRow::new);
+                let schedule = CapSchedule::new().at_most(u32::from(c % 4), visits);
+                let schedule = tables.schedule(schedule.at_most(3, (0..row).map(VisitRow::new)));
+                tables.caps(PersonRow::new(row), schedule);
+                tables.caps(PersonRow::new(other), ScheduleRow::new(0));
+            }
+            _ if i % 2 == 0 => tables.fix(SlotRow::new(row), PersonRow::new(other)),
+            _ => tables.load(PersonRow::new(row), u32::from_be_bytes([a, b, c, 0])),
+        }
+    }
+    let Ok(problem) = tables.build() else { return };
+    let mut budget = StepBudget::new(1 << 20);
+    match assign(
+        &problem,
+        Seed::from_bytes([7; 32]),
+        hash,
+        Loads::default(),
+        &mut budget,
+    ) {
+        Ok(drawn) => assert_eq!(drawn.persons().len(), problem.slots()),
+        Err(AssignError::Shortage(shortage)) => {
+            for witness in shortage.witnesses() {
+                assert_eq!(witness.room() + 1, witness.slots().len() as u64);
+            }
+        }
+        Err(error) => assert_eq!(error.code(), "assign.cancelled"),
+    }
+});

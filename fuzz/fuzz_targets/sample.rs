@@ -1,0 +1,75 @@
+//! A frame of any bytes, cut anywhere, is drawn as the definition says, or refused.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use ssj_core::{BlindToken, Seed, Suite};
+use ssj_draw::{Counts, Finished, Frame, Place, Quota, Ranker, Row, Selector, State};
+
+fuzz_target!(|data: &[u8]| {
+    let [strata, share, reserves, cut, rows @ ..] = data else {
+        return;
+    };
+    let strata = u32::from(strata % 5) + 1;
+    let mut tokens = Vec::new();
+    let mut places = Vec::new();
+    for (number, byte) in (0_u64..).zip(rows) {
+        let mut token = [0; 16];
+        token[..8].copy_from_slice(&number.to_be_bytes());
+        // Some tokens stand twice.
+        token[7] &= if byte & 0x80 == 0 { 0xff } else { 0xfe };
+        tokens.push(BlindToken::from_bytes(token));
+        let state = [
+            State::OutOfScope,
+            State::NotDrawable,
+            State::Eligible,
+            State::Eligible,
+        ];
+        let place = Place::new(u32::from(byte >> 2) % strata, state[usize::from(byte & 3)]);
+        places.push(place.expect("a few strata"));
+    }
+    let frame = Frame::of_blind_tokens(&tokens, &places, strata).expect("columns of one length");
+    let ranker =
+        Ranker::new(Suite::Intl, &Seed::from_bytes([*share; 32])).expect("the default suite");
+    let counts = Counts::of(&frame, &mut ()).expect("strata in range");
+    let quota = |count: &ssj_draw::StratumCount| {
+        Quota::new(count.eligible() * u64::from(*share) / 255).with_reserves(u64::from(*reserves))
+    };
+    let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
+    let cut = usize::from(*cut).min(frame.len());
+    let mut selector = Selector::new(&ranker, counts, quotas.clone()).expect("enough are eligible");
+    let sample = loop {
+        let select = |range| {
+            let part = frame.part(range).expect("within the frame");
+            let counts = Counts::of(&part, &mut ()).expect("strata in range");
+            selector
+                .select(&part, &counts, &mut ())
+                .expect("its own counts")
+        };
+        let parts = vec![select(cut..frame.len()), select(0..cut)];
+        match selector.clone().finish(parts, &frame, &mut ()) {
+            Ok(Finished::Sample(sample)) => break sample,
+            Ok(Finished::Widen(wider)) => selector = wider,
+            Err(error) => {
+                assert_eq!(error.code(), "select.duplicate-token");
+                assert!(!ssj_draw::duplicates(&frame).is_empty());
+                return;
+            }
+        }
+    };
+    for (stratum, quota) in sample.strata().zip(quotas) {
+        let mut ranked: Vec<_> = (0..frame.len() as u64)
+            .map(Row::new)
+            .filter(|row| frame.place(*row) == Place::new(stratum.number(), State::Eligible).ok())
+            .map(|row| {
+                (
+                    ranker.rank(frame.token(row).expect("a row of the frame")),
+                    row,
+                )
+            })
+            .collect();
+        ranked.sort();
+        let lowest: Vec<_> = ranked.into_iter().map(|(_, row)| row).collect();
+        assert_eq!(stratum.drawn().len() as u64, quota.drawn());
+        assert!(lowest.starts_with(&[stratum.drawn(), stratum.reserves()].concat()));
+    }
+});
