@@ -5,6 +5,7 @@
 //! from then on part of the register, which answers for any day and keeps every old name.
 
 mod change;
+mod conference;
 mod entry;
 mod error;
 mod register;
@@ -15,6 +16,7 @@ mod tests;
 mod timeline;
 
 pub use change::{Change, Reform};
+pub use conference::{Conference, Seat};
 pub use entry::{Agency, AgencyKind};
 pub use error::{AgencyError, AgencyFault};
 pub use register::{AgencyRegister, AgencyThen, Function};

@@ -16,6 +16,7 @@ use super::*;
 use crate::fixtures::{agencies, agency, day, department, matter_id, register, text};
 use crate::id::AgencyId;
 use crate::jurisdiction::Level;
+use crate::period::Period;
 use crate::refusal::Refusals;
 use crate::rules::agency as rules;
 
@@ -288,6 +289,74 @@ fn agencies_are_found_by_system_and_place() {
     assert_eq!(found, [&agency("ng-amr")]);
     assert_eq!(register.in_force(on).count(), 5);
     assert_eq!(register.in_force(day("2000-12-31")).count(), 0);
+}
+
+/// 三(一): the conference's members change, and a seat goes on with whoever succeeds its agency.
+#[test]
+fn the_members_of_the_joint_conference_change_in_time() {
+    let register = register();
+    let (lead, start) = (agency("jl-amr"), day("2019-05-22"));
+    let from = |id: &str, on: &str| Seat::new(agency(id), Period::starting(day(on)));
+    let until =
+        |id: &str, on: &str| Seat::new(agency(id), Period::between(start, day(on)).unwrap());
+    let seats = [
+        until("jl-health", "2020-12-31"),
+        from("ng-health", "2021-01-01"),
+    ];
+    let conference = Conference::new(lead.clone(), start, seats, &register).unwrap();
+    let members = |register: &AgencyRegister, on| {
+        let members = conference.members(register, day(on));
+        members.into_iter().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(members(&register, "2019-05-21"), []);
+    assert_eq!(
+        members(&register, "2020-12-31"),
+        [lead.clone(), agency("jl-health")]
+    );
+    assert_eq!(
+        members(&register, "2021-01-01"),
+        [lead.clone(), agency("ng-health")]
+    );
+    let merged = merge(&["ng-health"], "ng-amr", "2022-01-01");
+    let merged = enter(&register, merged, "ng-health").unwrap();
+    assert_eq!(
+        members(&merged, "2022-01-01"),
+        [lead.clone(), agency("ng-amr")]
+    );
+
+    let missing = conference.unrepresented(&register, day("2021-01-01"));
+    assert_eq!(missing.len(), 22);
+    assert!(!missing.contains(&NamedSystem::Health));
+    let later = conference.unrepresented(&merged, day("2022-01-01"));
+    assert!(later.contains(&NamedSystem::Health));
+}
+
+#[test]
+fn a_conference_is_led_by_a_market_regulator_and_seats_nobody_twice_or_too_early() {
+    let register = register();
+    let start = day("2019-05-22");
+    let seat = |id: &str, on: &str| Seat::new(agency(id), Period::starting(day(on)));
+    let found = |lead: &str, seats: &[Seat]| {
+        Conference::new(agency(lead), start, seats.iter().cloned(), &register)
+    };
+    let health = seat("jl-health", "2019-06-01");
+    assert!(found("jl-amr", core::slice::from_ref(&health)).is_ok());
+    let led = found("jl-health", core::slice::from_ref(&health)).unwrap_err();
+    assert!(led.contains(rules::CONFERENCE_LEAD));
+    let twice = found("jl-amr", &[health, seat("jl-health", "2020-01-01")]);
+    assert!(twice.unwrap_err().contains(rules::CONFERENCE_TWICE));
+    let absent = found(
+        "jl-amr",
+        &[seat("jl-health", "2000-12-31"), seat("x", "2020-01-01")],
+    );
+    let absent = absent.unwrap_err();
+    assert_eq!(
+        absent
+            .iter()
+            .filter(|r| r.code() == rules::CONFERENCE_ABSENT)
+            .count(),
+        2
+    );
 }
 
 #[cfg(feature = "serde")]

@@ -1,7 +1,7 @@
 //! Agencies in time: 二(一).
 
 use super::{Code, Rule};
-use crate::clause::Clause::C2_1D;
+use crate::clause::Clause::{C2_1D, C3_1};
 
 /// A reform is reported to the market regulator beside the agency and adopted by the province's.
 pub const ROUTE: Rule = Rule::new(
@@ -15,6 +15,13 @@ pub const SUCCESSION: Rule = Rule::new(
     "agency-succession",
     &[C2_1D],
     "on every day each matter has one owner and every ended agency its successors",
+);
+
+/// A market regulator leads the joint conference, and who sits in it is known for every day.
+pub const CONFERENCE: Rule = Rule::new(
+    "agency-conference",
+    &[C3_1],
+    "the joint conference is led by a market regulator, and an agency has one seat at a time",
 );
 
 /// The report comes from an agency that the reform does not touch.
@@ -97,6 +104,30 @@ pub const NOT_OWNER: Code = Code::new(
     "{on} 时 {agency} 不是 {matter} 的责任部门",
 );
 
+/// The conference is led by an agency that is no market regulator.
+pub const CONFERENCE_LEAD: Code = Code::new(
+    "conference.lead",
+    CONFERENCE,
+    "`{agency}` is no market regulator on {on} and can not lead the joint conference",
+    "{on} 时 {agency} 不是市场监管部门,不能牵头联席会议",
+);
+
+/// A seat of an agency that is not there.
+pub const CONFERENCE_ABSENT: Code = Code::new(
+    "conference.absent",
+    CONFERENCE,
+    "`{agency}` is not there on {on} to take a seat in the joint conference",
+    "{on} 时 {agency} 不存在,不能参加联席会议",
+);
+
+/// Two seats of one agency at a time.
+pub const CONFERENCE_TWICE: Code = Code::new(
+    "conference.twice",
+    CONFERENCE,
+    "`{agency}` has another seat in the joint conference on {on}",
+    "{on} 时 {agency} 已是联席会议成员",
+);
+
 pub(super) const CODES: &[Code] = &[
     REPORTER,
     ADDRESSEE,
@@ -108,4 +139,7 @@ pub(super) const CODES: &[Code] = &[
     GAP,
     TWO_OWNERS,
     NOT_OWNER,
+    CONFERENCE_LEAD,
+    CONFERENCE_ABSENT,
+    CONFERENCE_TWICE,
 ];
