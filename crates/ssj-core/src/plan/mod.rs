@@ -35,6 +35,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod band;
 mod event;
 mod forecast;
 mod item;
@@ -54,6 +55,7 @@ use crate::rules::plan as codes;
 use crate::suite::HashFn;
 use crate::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
+pub use band::{RatioBand, RatioBands, RatioGap};
 pub use event::{Amendment, PlanEvent, PlanHeader, PlanOwner};
 pub use forecast::{Forecast, ObjectForecast, StaffForecast};
 pub use item::{ClassSize, PlanItem, PlannedMatter};

@@ -1,7 +1,7 @@
 //! Plans: 二(五).
 
 use super::{Code, Rule};
-use crate::clause::Clause::{C2_5A, C2_5B, C2_5C};
+use crate::clause::Clause::{C2_5A, C2_5B, C2_5C, C2_7C};
 
 /// Nothing is drawn outside a plan that is in force.
 pub const IN_FORCE: Rule = Rule::new(
@@ -50,6 +50,13 @@ pub const FORECAST: Rule = Rule::new(
     "plan-forecast",
     &[C2_5A],
     "a plan is submitted with a forecast for each matter, and a shortage is approved knowingly or not at all",
+);
+
+/// Risk classes are drawn at the ratios that an instrument gives them.
+pub const RATIO: Rule = Rule::new(
+    "plan-ratio",
+    &[C2_7C],
+    "a class is drawn at a ratio within its band, where an instrument gives it one",
 );
 
 /// The plan is in another state.
@@ -212,6 +219,22 @@ pub const NO_AMENDMENT: Code = Code::new(
     "计划 {plan} 没有待审核的调整",
 );
 
+/// A band without a ratio, or a second one of a class.
+pub const BAND: Code = Code::new(
+    "plan.band",
+    RATIO,
+    "the band from {at-least} to {at-most} of class `{class}` is empty, or the second one",
+    "类别 {class} 的比例区间 {at-least} 至 {at-most} 为空或重复",
+);
+
+/// A class is drawn at a ratio outside its band.
+pub const OUTSIDE_BAND: Code = Code::new(
+    "plan.outside-band",
+    RATIO,
+    "class `{class}` is drawn at the ratio {ratio}, not between {at-least} and {at-most}",
+    "类别 {class} 的抽查比例为 {ratio},不在 {at-least} 至 {at-most} 之间",
+);
+
 pub(super) const CODES: &[Code] = &[
     NOT_IN_FORCE,
     UNKNOWN_ITEM,
@@ -233,4 +256,6 @@ pub(super) const CODES: &[Code] = &[
     TOO_FEW_INSPECTORS,
     AMENDMENT_PENDING,
     NO_AMENDMENT,
+    BAND,
+    OUTSIDE_BAND,
 ];
