@@ -94,7 +94,7 @@ impl Trail {
             return self.repeat(command, payload, sequence, applied);
         }
         let mut checks = Checks::new();
-        self.check_place(command, &mut checks);
+        self.check_place(command, Limits::DEFAULT.trail_entries(), &mut checks);
         checks.finish()?;
         let mut checks = Checks::new();
         self.check_instants(command, &mut checks);
@@ -158,14 +158,14 @@ impl Trail {
         Ok(self.event(entry, command, applied.salt, payload))
     }
 
-    fn check_place(&self, command: &Command, checks: &mut Checks) {
+    pub(super) fn check_place(&self, command: &Command, limit: u64, checks: &mut Checks) {
         checks.require(command.expected == self.len(), || {
             Refusal::new(codes::CONFLICT)
                 .with("subject", self.subject.as_str())
                 .with("expected", command.expected)
                 .with("actual", self.len())
         });
-        checks.require(self.len() < Limits::DEFAULT.trail_entries(), || {
+        checks.require(self.len() < limit, || {
             Refusal::new(codes::FULL).with("subject", self.subject.as_str())
         });
     }

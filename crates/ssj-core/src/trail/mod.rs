@@ -19,6 +19,7 @@ mod chain;
 mod checkpoint;
 mod command;
 mod event;
+mod export;
 pub(crate) mod lifecycle;
 mod verify;
 
@@ -30,5 +31,6 @@ pub use chain::Trail;
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use command::{Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
+pub use export::{Export, Kept};
 pub use lifecycle::{Lifecycle, ReplayError};
 pub use verify::{Flaw, verify, verify_contents};

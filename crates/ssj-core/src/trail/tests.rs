@@ -9,7 +9,7 @@ use super::chain::Followed;
 use super::*;
 use crate::bytes::Digest;
 use crate::id::{AgencyId, CommandId, Id};
-use crate::refusal::Refusals;
+use crate::refusal::{Checks, Refusals};
 use crate::rules::trail as codes;
 use crate::suite::{HashFn, Suite};
 
@@ -65,6 +65,44 @@ fn two_clerks_at_once_is_a_conflict() {
     let refusals = step(&trail, &other, 2).unwrap_err();
     assert!(refusals.contains(codes::CONFLICT));
     assert!(step(&trail, &command(11, 3), 2).is_ok());
+}
+
+#[test]
+fn a_trail_has_no_more_entries_than_its_limit() {
+    let (trail, _) = grown(2);
+    let check = |limit| {
+        let mut checks = Checks::new();
+        trail.check_place(&command(10, 2), limit, &mut checks);
+        checks.finish()
+    };
+    assert_eq!(check(3), Ok(()));
+    assert!(check(2).unwrap_err().contains(codes::FULL));
+}
+
+#[test]
+fn an_export_verifies_with_and_without_its_contents() {
+    let (trail, events) = grown(6);
+    let heads = [trail.head()];
+    let whole = Export::new(events.clone());
+    assert_eq!(whole.verify(intl(), &heads), Ok(()));
+    assert_eq!(whole.events().unwrap(), events.iter().collect::<Vec<_>>());
+    let mut bare = whole.clone();
+    assert!(bare.destroy(3) && !bare.destroy(6));
+    assert_eq!(bare.verify(intl(), &heads), Ok(()));
+    assert_eq!(bare.events(), Err(ReplayError::Missing { sequence: 3 }));
+    // What is still there is still checked.
+    let mut forged = events;
+    forged[4].payload += 1;
+    let mut forged = Export::new(forged);
+    forged.destroy(3);
+    let flaw = Flaw::Content { sequence: 4 };
+    assert_eq!(forged.verify(intl(), &heads), Err(flaw));
+    forged.destroy(4);
+    assert_eq!(
+        forged.verify(intl(), &heads),
+        Ok(()),
+        "a forged content is gone"
+    );
 }
 
 #[test]

@@ -168,14 +168,16 @@ pub fn verify_contents<P: Encode>(
 ) -> Result<(), Flaw> {
     let entries: alloc::vec::Vec<_> = events.iter().map(|event| event.entry.clone()).collect();
     verify(hash, &entries, heads)?;
-    let altered = events.iter().find(|event| {
-        let found = content(hash, &event.salt, &event.actor, &event.payload);
-        found != event.entry.content || event.digest != event.entry.digest(hash)
-    });
-    match altered {
+    match events.iter().find(|event| !content_is_sound(hash, event)) {
         None => Ok(()),
         Some(event) => Err(Flaw::Content {
             sequence: event.entry.sequence,
         }),
     }
+}
+
+/// Whether an event shows the content and the digest that its entry has.
+pub(super) fn content_is_sound<P: Encode>(hash: HashFn, event: &Event<P>) -> bool {
+    let found = content(hash, &event.salt, &event.actor, &event.payload);
+    found == event.entry.content && event.digest == event.entry.digest(hash)
 }
