@@ -4,6 +4,7 @@
 //! no-repeat rule stands in their way.
 
 mod event;
+mod public;
 mod steps;
 
 use alloc::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::text::Text;
 use crate::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
 pub use event::{Concern, LeadCheck, LeadEvent, LeadReceived, LeadSource};
+pub use public::PublicLead;
 
 /// A lead (个案线索).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! What was reached at all: 全覆盖.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::Share;
 use crate::encode::width;
-use crate::id::{AgencyId, DivisionId, MatterId};
+use crate::id::{AgencyId, DivisionId, MatterId, ObjectId, PoolId};
+use crate::pool::ObjectPool;
 use crate::visit::Visit;
 
 /// The matters, departments and counties with at least one completed check.
@@ -17,9 +18,9 @@ pub struct Coverage<'a> {
 }
 
 impl<'a> Coverage<'a> {
-    pub(super) fn of(visits: &'a [Visit]) -> Self {
+    pub(super) fn of(visits: impl Iterator<Item = &'a Visit>) -> Self {
         let mut found = Self::default();
-        for visit in visits.iter().filter(|visit| visit.completed().is_some()) {
+        for visit in visits {
             found.counties.insert(visit.drawn().county());
             for check in visit.drawn().checks() {
                 found.matters.insert(check.matter());
@@ -100,4 +101,45 @@ fn covered<'b, T: Ord>(
         share: Share::new(part, whole),
         missing,
     }
+}
+
+/// How many objects of a pool were checked on its matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolCovered<'b> {
+    pool: &'b PoolId,
+    share: Share,
+}
+
+impl<'b> PoolCovered<'b> {
+    /// The pool.
+    pub const fn pool(&self) -> &'b PoolId {
+        self.pool
+    }
+
+    /// Objects checked out of those in the pool.
+    pub const fn share(&self) -> Share {
+        self.share
+    }
+}
+
+pub(super) fn pools<'a, 'b>(
+    visits: impl Iterator<Item = &'a Visit>,
+    pools: &[&'b ObjectPool],
+) -> Vec<PoolCovered<'b>> {
+    let mut checked: BTreeMap<&'a MatterId, BTreeSet<&'a ObjectId>> = BTreeMap::new();
+    for check in visits.flat_map(|visit| visit.drawn().checks()) {
+        checked
+            .entry(check.matter())
+            .or_default()
+            .insert(check.object());
+    }
+    let covered = |pool: &&'b ObjectPool| {
+        let objects = checked.get(pool.matter()).into_iter().flatten();
+        let own = objects.filter(|object| pool.entry(object).is_some());
+        PoolCovered {
+            pool: pool.header().id(),
+            share: Share::new(width(own.count()), width(pool.len())),
+        }
+    };
+    pools.iter().map(covered).collect()
 }

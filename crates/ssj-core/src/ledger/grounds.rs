@@ -13,14 +13,17 @@ use crate::trail::{Event, Lifecycle};
 use crate::visit::{Basis, Timeliness, Visit, VisitEvent};
 
 /// What may speak for or against someone. Whether it does is for people to judge: bad consequences,
-/// causation and the state of the art are nothing that a trail can show.
+/// causation, whether a report was false and what the state of the art could find are nothing that
+/// a trail can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum GroundKind {
-    /// The check was not carried out in its period (未按要求进行抽查检查、拖延执行抽查任务).
+    /// The check was not carried out, and its period is over (未按要求进行抽查检查、不执行抽查任务).
     NotInspected,
+    /// The check was completed after its period (拖延执行抽查任务).
+    Delayed,
     /// The results were not published in time (未依法及时公示).
     NotPublishedInTime,
     /// A suspected crime was not transferred (未依法移送公安机关).
@@ -29,6 +32,9 @@ pub enum GroundKind {
     DutyDone,
     /// The result rests on what an entrusted or professional body reported (专业机构).
     RestsOnReport,
+    /// The inspectors were kept from checking (客观条件): the object was not found, or they were
+    /// not let in.
+    Obstructed,
 }
 
 impl GroundKind {
@@ -40,10 +46,11 @@ impl GroundKind {
     /// ```
     pub const fn clause(self) -> Clause {
         match self {
-            Self::NotInspected | Self::NotPublishedInTime | Self::CrimeNotTransferred => {
-                Clause::C3_2A
-            }
-            Self::DutyDone | Self::RestsOnReport => Clause::C3_2B,
+            Self::NotInspected
+            | Self::Delayed
+            | Self::NotPublishedInTime
+            | Self::CrimeNotTransferred => Clause::C3_2A,
+            Self::DutyDone | Self::RestsOnReport | Self::Obstructed => Clause::C3_2B,
         }
     }
 }
@@ -104,8 +111,13 @@ pub fn grounds(
             });
         };
         let inspected = visit.timeliness(today);
-        if matches!(inspected, Timeliness::Late | Timeliness::Overdue) {
-            add(GroundKind::NotInspected, support(events, is_conduct));
+        let late = match inspected {
+            Timeliness::Overdue => Some(GroundKind::NotInspected),
+            Timeliness::Late => Some(GroundKind::Delayed),
+            _ => None,
+        };
+        if let Some(kind) = late {
+            add(kind, support(events, is_conduct));
         }
         if own.iter().any(|duty| is_late_publication(duty)) {
             let of = |e: &VisitEvent| is_publication(e, &agency);
@@ -126,6 +138,10 @@ pub fn grounds(
         let reports = support_exact(events, |e| is_report(e, visit, &agency));
         if !reports.is_empty() {
             add(GroundKind::RestsOnReport, reports);
+        }
+        let obstacles = support_exact(events, |e| matches!(e, VisitEvent::Obstructed { .. }));
+        if !obstacles.is_empty() {
+            add(GroundKind::Obstructed, obstacles);
         }
     }
     found

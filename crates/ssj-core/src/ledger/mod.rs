@@ -6,6 +6,7 @@
 //! with the events that support them and are never a verdict.
 
 mod anchor;
+mod caps;
 mod coverage;
 mod duty;
 mod figures;
@@ -17,15 +18,19 @@ mod share;
 mod stated;
 
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use ssj_calendar::Calendar;
 use time::Date;
 
 use crate::id::{AgencyId, DivisionId, MatterId};
+use crate::pool::ObjectPool;
+use crate::round::DrawnCheck;
 use crate::visit::{Timeliness, Visit};
 
 pub use anchor::{Anchor, Terms};
-pub use coverage::{Coverage, Covered};
+pub use caps::{OverCap, over_cap};
+pub use coverage::{Coverage, Covered, PoolCovered};
 pub use duty::{Duty, DutyKind, Standing};
 pub use figures::OnTime;
 pub use grounds::{Ground, GroundKind, grounds};
@@ -150,8 +155,31 @@ where
         })
     }
 
-    /// Matters, departments and counties that were covered, out of those expected.
+    /// Matters, departments and counties that were covered by this day, out of those expected.
     pub fn coverage(&self) -> Coverage<'a> {
-        Coverage::of(self.visits)
+        Coverage::of(self.done())
+    }
+
+    /// The same by visits of two departments or more: the coverage of joint supervision
+    /// (联合监管全覆盖).
+    pub fn joint_coverage(&self) -> Coverage<'a> {
+        let joint = |visit: &&Visit| {
+            let mut agencies = visit.drawn().checks().iter().map(DrawnCheck::agency);
+            let first = agencies.next();
+            agencies.any(|agency| Some(agency) != first)
+        };
+        Coverage::of(self.done().filter(joint))
+    }
+
+    /// For each pool, how many of its objects were checked on its matter by this day.
+    pub fn pools<'b>(&self, pools: &[&'b ObjectPool]) -> Vec<PoolCovered<'b>> {
+        coverage::pools(self.done(), pools)
+    }
+
+    /// Visits completed by this day.
+    fn done(&self) -> impl Iterator<Item = &'a Visit> {
+        let today = self.today;
+        let visits = self.visits.iter();
+        visits.filter(move |visit| visit.completed().is_some_and(|day| day <= today))
     }
 }

@@ -103,6 +103,9 @@ fn unlicensed_operation_is_punished_and_published_though_it_has_no_code() {
     let by = command(&lead, "cc-amr", DAY);
     let published = lead.publish(&by, Channel::PublicitySystem, text("回执"));
     lead.apply(&published.unwrap()).unwrap();
+    let public = lead.public_result().unwrap();
+    assert_eq!(public.object().as_id().as_str(), "operator:night-market-17");
+    assert_eq!(public.case(), Some(&text("长市监罚〔2026〕7号")));
     let by = command(&lead, "cc-amr", DAY);
     let closed = lead.close(&by, text("已处罚")).unwrap();
     lead.apply(&closed).unwrap();

@@ -1,10 +1,17 @@
 //! 三(二), 三(三): figures from events, exact and by hand.
 
 use ssj_calendar::{Bilingual, Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
+use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
+use ssj_core::identity::ObjectKind;
+use ssj_core::instrument::{CheckOccasion, YearlyCap};
+use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj_core::lead::{Concern, Lead, LeadReceived, LeadSource};
 use ssj_core::ledger::GroundKind::{DutyDone, NotPublishedInTime};
 use ssj_core::ledger::*;
+use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::plan::*;
+use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::result::*;
 use ssj_core::round::*;
 use ssj_core::trail::Lifecycle;
@@ -222,6 +229,160 @@ fn coverage_names_what_is_missing() {
     assert_eq!(covered.missing(), [&matter("gas")]);
     let agencies = ["cc-amr", "cc-fire"].map(agency);
     assert!(coverage.agencies(&agencies).missing().is_empty());
+}
+
+/// 一: the figures are as of a day, and joint supervision has its own.
+#[test]
+fn coverage_is_as_of_a_day_joint_or_not_and_by_pool() {
+    let visits = [completed(), again(date!(2026 - 05 - 09)), started()];
+    let at = |today| Ledger::new(&visits, Terms::default(), today, national);
+    let listed = ["food-sales", "fire-safety"].map(matter);
+    let share = |coverage: Coverage<'_>| coverage.matters(&listed).share();
+    assert_eq!(
+        share(at(date!(2026 - 03 - 08)).coverage()),
+        Share::new(0, 2)
+    );
+    assert_eq!(share(at(CHECK_DAY).coverage()), Share::new(2, 2));
+    assert_eq!(share(at(CHECK_DAY).joint_coverage()), Share::new(2, 2));
+    // The second visit is one department's alone.
+    let alone = &visits[1..2];
+    let alone = Ledger::new(alone, Terms::default(), date!(2026 - 12 - 31), national);
+    assert_eq!(share(alone.coverage()), Share::new(1, 2));
+    assert_eq!(share(alone.joint_coverage()), Share::new(0, 2));
+
+    let pool = pool_of(&["shop-a", "shop-b", "shop-c"]);
+    let by_pool = |today| at(today).pools(&[&pool])[0].share();
+    assert_eq!(
+        by_pool(date!(2026 - 12 - 31)),
+        Share::new(1, 3),
+        "twice is once"
+    );
+    assert_eq!(by_pool(date!(2026 - 03 - 08)), Share::new(0, 3));
+    let ledger = at(CHECK_DAY);
+    assert_eq!(ledger.pools(&[&pool])[0].pool(), pool.header().id());
+}
+
+fn pool_of(shops: &[&str]) -> ObjectPool {
+    let county = DivisionId::new("220102").unwrap();
+    let name = |code: &str, name| {
+        let ever = Period::starting(date!(1954 - 01 - 01));
+        Jurisdiction::division(code.parse().unwrap(), text(name), ever)
+    };
+    let rows = [
+        name("220000", "吉林省"),
+        name("220100", "长春市"),
+        name("220102", "南关区"),
+    ];
+    let gazetteer = Gazetteer::new(rows).unwrap();
+    let subject = Subject::new(NamedSystem::MarketRegulation, [Level::County]);
+    let food = MatterDraft::new(matter("food-sales"), text("食品销售"))
+        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+        .subject(subject)
+        .content(text("经营条件"))
+        .method(CheckMethod::OnSite)
+        .object_kind(ObjectKind::Site)
+        .build()
+        .unwrap();
+    let header = PoolHeader::new(PoolId::new("food").unwrap(), agency("cc-amr"), at(DRAW_DAY));
+    let rows = shops.iter().map(|shop| {
+        let id = format!("site:{shop}").parse().unwrap();
+        ObjectEntry::new(
+            id,
+            ObjectKind::Site,
+            county.clone(),
+            Provenance::PublicitySystem,
+        )
+    });
+    ObjectPool::new(header, &food, &gazetteer, rows).unwrap()
+}
+
+/// 综合查一次: which visits count is the instrument's, and who was called on too often is shown.
+#[test]
+fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
+    let visits = [
+        completed(),
+        again(date!(2026 - 05 - 09)),
+        visit_under(Conduct::default()),
+    ];
+    let cap = |at_most: u16, counted: &[CheckOccasion]| {
+        let at_most = core::num::NonZeroU16::new(at_most).unwrap();
+        YearlyCap::new(at_most, counted.iter().copied())
+    };
+    let plan = [CheckOccasion::Plan];
+    let found = over_cap(&visits, &[], &cap(1, &plan), 2026);
+    let shop: ObjectId = "site:shop-a".parse().unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].enterprise(), found[0].visits(), found[0].at_most()),
+        (&shop, 2, 1)
+    );
+    assert!(over_cap(&visits, &[], &cap(2, &plan), 2026).is_empty());
+    assert!(over_cap(&visits, &[], &cap(1, &plan), 2025).is_empty());
+    assert!(over_cap(&visits, &[], &cap(1, &[CheckOccasion::Campaign]), 2026).is_empty());
+    // Whether leads count is a parameter.
+    let leads = [lead_checked_at("site:shop-a")];
+    assert!(over_cap(&visits, &leads, &cap(2, &plan), 2026).is_empty());
+    let both = [CheckOccasion::Plan, CheckOccasion::Lead];
+    assert_eq!(
+        over_cap(&visits, &leads, &cap(2, &both), 2026)[0].visits(),
+        3
+    );
+}
+
+fn lead_checked_at(object: &str) -> Lead {
+    let (source, concern) = (LeadSource::Complaint, Concern::Violation);
+    let object = object.parse().unwrap();
+    let received = LeadReceived::new(
+        source,
+        concern,
+        object,
+        matter("food-sales"),
+        text("…"),
+        agency("cc-amr"),
+    );
+    let by = command_on("lead:2", 0, "cc-amr", DRAW_DAY);
+    let first = Lead::receive(h(), &by, LeadId::new("2").unwrap(), received).unwrap();
+    let mut lead = Lead::begin(h(), &first).unwrap();
+    let check = crate::lead::checked(&["a1", "a2"], Outcome::NoProblem);
+    let event = lead.record_check(&command(&lead, "cc-amr", DRAW_DAY), check);
+    lead.apply(&event.unwrap()).unwrap();
+    lead
+}
+
+/// 三(二): late, never, kept from checking: each its own ground, with its own events.
+#[test]
+fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
+    let late = date!(2027 - 01 - 04);
+    let mut events = Vec::new();
+    let by = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+    let first = Visit::open(&staffed(), &by, &visit_id("shop-a"), Conduct::default()).unwrap();
+    let mut visit = Visit::begin(h(), &first).unwrap();
+    events.push(first);
+    let mut then = |visit: &mut Visit, event: Result<trail::Event<VisitEvent>, Refusals>| {
+        let event = event.unwrap();
+        visit.apply(&event).unwrap();
+        events.push(event);
+    };
+    let event = visit.start(&command(&visit, "cc-amr", late), everyone(), None);
+    then(&mut visit, event);
+    let by = command(&visit, "cc-amr", late);
+    let event = visit.obstruct(&by, Obstacle::EntryRefused, paper("照片"));
+    then(&mut visit, event);
+    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
+        let event = visit.conclude(&command(&visit, who, late), clean(&visit, m));
+        then(&mut visit, event);
+    }
+    let event = visit.complete(&command(&visit, "cc-amr", late));
+    then(&mut visit, event);
+    let found = grounds(&visit, &events, &[], &[], late);
+    let of = |kind| found.iter().filter(move |ground| ground.kind() == kind);
+    assert_eq!(of(GroundKind::Delayed).count(), 2);
+    assert_eq!(of(GroundKind::NotInspected).count(), 0);
+    for ground in of(GroundKind::Obstructed) {
+        assert_eq!(ground.kind().clause().id(), "3.2-b");
+        assert_eq!(ground.events(), [(2, events[2].digest())]);
+    }
+    assert_eq!(of(GroundKind::Obstructed).count(), 2);
 }
 
 /// The same shop drawn in a later round, and checked on this day.

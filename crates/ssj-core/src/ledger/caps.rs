@@ -1,0 +1,75 @@
+//! Enterprises that were called on more often than the yearly cap allows.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use time::Date;
+
+use crate::id::ObjectId;
+use crate::instrument::{CheckOccasion, YearlyCap};
+use crate::lead::Lead;
+use crate::mandate::MandateSource;
+use crate::visit::Visit;
+
+/// An enterprise with more visits in a year than the cap allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OverCap<'a> {
+    enterprise: &'a ObjectId,
+    visits: u32,
+    at_most: u16,
+}
+
+impl<'a> OverCap<'a> {
+    /// The enterprise.
+    pub const fn enterprise(&self) -> &'a ObjectId {
+        self.enterprise
+    }
+
+    /// Visits of that year that count.
+    pub const fn visits(&self) -> u32 {
+        self.visits
+    }
+
+    /// How many the cap allows.
+    pub const fn at_most(&self) -> u16 {
+        self.at_most
+    }
+}
+
+/// The enterprises that were called on more often in a calendar year than a cap allows, by all
+/// agencies together, in ascending order. A visit counts on the day it began, a lead on the day it
+/// was checked, each if the cap counts its kind.
+pub fn over_cap<'a>(
+    visits: &'a [Visit],
+    leads: &'a [Lead],
+    cap: &YearlyCap,
+    year: i32,
+) -> Vec<OverCap<'a>> {
+    let visits = visits.iter().map(|visit| {
+        let occasion = match visit.opening().source() {
+            MandateSource::Plan { .. } => CheckOccasion::Plan,
+            MandateSource::Campaign(_) => CheckOccasion::Campaign,
+        };
+        (visit.drawn().holder(), visit.started(), occasion)
+    });
+    let leads = leads.iter().map(|lead| {
+        let object = lead.received().object();
+        (object, lead.checked_on(), CheckOccasion::Lead)
+    });
+    let mut counts: BTreeMap<&ObjectId, u32> = BTreeMap::new();
+    for (enterprise, day, occasion) in visits.chain(leads) {
+        if cap.counts(occasion) && day.map(Date::year) == Some(year) {
+            let count = counts.entry(enterprise).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    let over = counts
+        .into_iter()
+        .filter(|(_, visits)| *visits > u32::from(cap.at_most()));
+    over.map(|(enterprise, visits)| OverCap {
+        enterprise,
+        visits,
+        at_most: cap.at_most(),
+    })
+    .collect()
+}
