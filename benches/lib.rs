@@ -3,3 +3,4 @@
 pub mod county;
 pub mod sample;
 pub mod usage;
+pub mod work;

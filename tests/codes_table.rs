@@ -1,4 +1,5 @@
-//! The generated tables of the documentation: every stable code, and every clause with its rules.
+//! The generated tables of the documentation: every stable code, and every clause with its rules,
+//! the public items that serve it and the tests that show it.
 //!
 //! They fail when they differ from the code; `UPDATE=1 cargo test --test codes_table` writes them.
 
@@ -7,11 +8,11 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::{env, fs};
 
-use ssj::core::{Clause, Code, Rule, rules};
-use support::{root, sources};
+use ssj::core::{Clause, Code, rules};
+use support::clauses::SERVED;
+use support::sources;
+use support::table::{compare, joined, row};
 
 #[test]
 fn refusals() {
@@ -33,28 +34,34 @@ fn refusals() {
             ],
         );
     }
-    compare("crates/ssj-core/docs/refusals.md", &table);
+    compare("crates/ssj-core/docs/refusals.md", &table, "codes_table");
 }
 
 #[test]
 fn clauses() {
-    let rules: BTreeSet<Rule> = rules::codes().map(Code::rule).collect();
-    let mut table = String::from("| clause | what it asks for | rules |\n|---|---|---|\n");
+    let rules: BTreeSet<_> = rules::codes().map(Code::rule).collect();
+    let mut table = String::from(
+        "| clause | what it asks for | rules | public items | tests |\n|---|---|---|---|---|\n",
+    );
     for clause in Clause::ALL {
-        let here = rules
-            .iter()
-            .filter(|rule| rule.clauses().contains(clause))
-            .map(|rule| format!("`{rule}`: {}", rule.gist()));
-        row(
-            &mut table,
-            [
-                clause.id().into(),
-                clause.gist().into(),
-                here.collect::<Vec<_>>().join("; "),
-            ],
-        );
+        let here = rules.iter().filter(|rule| rule.clauses().contains(clause));
+        let here = here.map(|rule| format!("`{rule}`: {}", rule.gist()));
+        let served = SERVED.iter().find(|served| served.clause == *clause);
+        let quoted = |names: &[&str]| joined(names.iter().map(|name| format!("`{name}`")));
+        let (items, tests) = match served {
+            Some(served) => (quoted(served.items), quoted(served.tests)),
+            None => ("nothing to compute".into(), String::new()),
+        };
+        let cells = [
+            clause.id().into(),
+            clause.gist().into(),
+            here.collect::<Vec<_>>().join("; "),
+            items,
+            tests,
+        ];
+        row(&mut table, cells);
     }
-    compare("crates/ssj-core/docs/clauses.md", &table);
+    compare("crates/ssj-core/docs/clauses.md", &table, "codes_table");
 }
 
 #[test]
@@ -70,7 +77,11 @@ fn errors_of_values() {
                 ],
             );
         }
-        compare(&format!("crates/{name}/docs/errors.md"), &table);
+        compare(
+            &format!("crates/{name}/docs/errors.md"),
+            &table,
+            "codes_table",
+        );
     }
 }
 
@@ -113,28 +124,4 @@ fn value_codes(name: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     codes
-}
-
-fn joined(items: impl Iterator<Item = String>) -> String {
-    items.collect::<Vec<_>>().join(", ")
-}
-
-fn row<const N: usize>(table: &mut String, cells: [String; N]) {
-    for cell in cells {
-        write!(table, "| {} ", cell.replace('|', "\\|")).expect("writing to a string");
-    }
-    table.push_str("|\n");
-}
-
-fn compare(path: &str, table: &str) {
-    let file = root().join(path);
-    if env::var_os("UPDATE").is_some() {
-        fs::create_dir_all(file.parent().expect("a folder")).expect("a writable folder");
-        fs::write(&file, table).expect("a writable table");
-    }
-    let written = fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        written == table,
-        "{path} is out of date: run `UPDATE=1 cargo test --test codes_table`"
-    );
 }

@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "each test uses its part")]
 #![allow(clippy::expect_used, reason = "tests")]
 
+pub(crate) mod clauses;
+pub(crate) mod table;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,29 +24,33 @@ pub(crate) fn root() -> &'static Path {
 ///
 /// Comments, files of tests and inline test modules are left out, so what remains is the library.
 pub(crate) fn sources(folder: &str) -> Vec<Source> {
-    let mut files = Vec::new();
-    collect(&root().join(folder), &mut files);
-    files.sort();
-    files
+    let is_test = |path: &String| path.split(['/', '.']).any(|part| part == "tests");
+    files(folder)
         .into_iter()
+        .filter(|path| !is_test(path))
         .map(|path| Source {
-            code: library_code(&fs::read_to_string(&path).expect("a readable source file")),
-            path: path
-                .strip_prefix(root())
-                .expect("below the root")
-                .display()
-                .to_string(),
+            code: library_code(&fs::read_to_string(root().join(&path)).expect("a readable file")),
+            path,
         })
         .collect()
+}
+
+/// The paths of all source files below a folder of the repository, from its root, in order.
+pub(crate) fn files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(&root().join(folder), &mut found);
+    let relative = |path: PathBuf| {
+        let path = path.strip_prefix(root()).expect("below the root");
+        path.display().to_string()
+    };
+    let mut found: Vec<_> = found.into_iter().map(relative).collect();
+    found.sort();
+    found
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.expect("a readable folder").path();
-        let name = path.file_stem().unwrap_or_default();
-        if name == "tests" {
-            continue;
-        }
         if path.is_dir() {
             collect(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -6,6 +6,9 @@ use crate::encode::{Encode, Encoder, sealed};
 
 /// One requirement of the regulation, 吉政办发〔2019〕32号: `2.6-e` is 二(六), requirement e.
 ///
+/// The test `core::lifecycles::plan::…` stands in `crates/ssj-core/tests/lifecycles/plan.rs`,
+/// `core::pool::…` in `crates/ssj-core/src/pool/tests.rs`, `tests::…` in `tests/`.
+///
 #[doc = include_str!("../docs/clauses.md")]
 ///
 /// ```

@@ -69,3 +69,18 @@ pub(super) const fn object_limit() -> u64 {
 pub(super) fn inspector_limit() -> u64 {
     Limits::DEFAULT.inspectors().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::matter_id;
+    use crate::id::MatterId;
+
+    #[test]
+    fn a_pool_has_no_more_rows_than_its_limit() {
+        let rows = ["a", "b", "c"].map(matter_id);
+        let of = |limit| collect(rows.clone(), limit, |id: &MatterId| id, |_, _| ());
+        assert_eq!(of(3), Ok(rows.to_vec()));
+        assert!(of(2).unwrap_err().contains(rules::TOO_LARGE));
+    }
+}

@@ -326,6 +326,9 @@ fn a_second_pool_takes_a_recorded_reason() {
         PoolId::new("b").unwrap(),
         text("分级分库"),
     );
+    let lifts = (matter_id("lifts"), PoolId::new("a").unwrap());
+    let shared = Pooling::new([pair("a"), lifts], []).unwrap_err();
+    assert!(shared.contains(rules::SHARED));
     let pooling = Pooling::new([pair("a"), pair("b")], [reason]).unwrap();
     assert_eq!(pooling.pools(&matter_id("food")).count(), 2);
     assert_eq!(pooling.exceptions()[0].reason(), &text("分级分库"));

@@ -133,3 +133,17 @@ impl fmt::Display for Refusals {
 }
 
 impl core::error::Error for Refusals {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::suite::Suite;
+
+    #[test]
+    fn a_suite_that_this_build_lacks_is_a_refusal_by_name() {
+        assert!(Suite::Intl.hash_fn().is_ok());
+        let refused = Suite::Sm.hash_fn().map_err(Refusals::from);
+        let named = refused.is_err_and(|r| r.contains(rules::draw::SUITE_UNAVAILABLE));
+        assert_eq!(named, cfg!(not(feature = "sm")));
+    }
+}

@@ -239,3 +239,24 @@ impl Disposal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_outcomes_go_together_but_a_problem_and_none() {
+        assert!(Outcomes::new([]).unwrap_err().contains(codes::EMPTY));
+        for one in Outcome::ALL {
+            for other in Outcome::ALL {
+                let clean = [one, other].contains(&Outcome::NoProblem);
+                let problem = one.is_problem() || other.is_problem();
+                let both = Outcomes::new([one, other]);
+                assert_eq!(both.is_err(), clean && problem, "{one:?}, {other:?}");
+                if let Err(refusals) = both {
+                    assert!(refusals.contains(codes::CONTRADICTION));
+                }
+            }
+        }
+    }
+}

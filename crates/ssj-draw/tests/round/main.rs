@@ -10,4 +10,5 @@
 
 mod inspectors;
 mod objects;
+mod refused;
 mod town;

@@ -1,0 +1,219 @@
+//! Visits with all of their events, as two departments of each of a hundred counties make them.
+
+use ssj_core::campaign::{Campaign, Proposal, Trigger};
+use ssj_core::matter::CheckMethod;
+use ssj_core::plan::PlannedMatter;
+use ssj_core::result::{Channel, Outcome, Outcomes};
+use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
+use ssj_core::trail::{Actor, Command, Event, Lifecycle, Salt};
+use ssj_core::visit::{Basis, CheckResult, Conduct, Visit, VisitEvent};
+use ssj_core::{
+    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, HashFn, Headcount,
+    InspectorId, MatterId, ObjectId, Period, PoolId, RoundId, Seed, SizeRule, Sizing, Spread,
+    Suite, Text, Timestamp, VisitId,
+};
+use time::macros::date;
+
+/// Visits of one round.
+const EACH: usize = 500;
+
+/// Two departments, each with one matter.
+const CHECKS: [(&str, &str); 2] = [("food-sales", "amr"), ("fire-safety", "fire")];
+
+/// The events of so many visits, round by round, each visit from its draw to its archive.
+///
+/// Every twentieth check finds a problem; every tenth department publishes a month late.
+pub fn visits(n: usize) -> impl Iterator<Item = Vec<Event<VisitEvent>>> {
+    (0..n.div_ceil(EACH)).flat_map(move |number| {
+        let round = round(number, EACH.min(n - number * EACH));
+        let first = number * EACH;
+        let last = first + EACH.min(n - first);
+        (first..last).map(move |visit| one(&round, visit))
+    })
+}
+
+fn hash() -> HashFn {
+    Suite::Intl.hash_fn().expect("in every build")
+}
+
+fn text(text: &str) -> Text {
+    Text::new(text).expect("a text")
+}
+
+fn paper(title: &str) -> Evidence {
+    Evidence::new(text(title), Digest::from_bytes([9; 32]))
+}
+
+fn at(text: &str) -> Timestamp {
+    text.parse().expect("an instant")
+}
+
+fn command(on: &str, len: u64, who: &AgencyId, at: Timestamp) -> Command {
+    let id = CommandId::new(&format!("{on}/{len}")).expect("an id");
+    let salt = Salt::from_bytes([7; 32]);
+    Command::new(id, len, Actor::agency(who.clone()), at, salt)
+}
+
+fn agency(county: usize, name: &str) -> AgencyId {
+    AgencyId::new(&format!("{}-{name}", county % 100)).expect("an id")
+}
+
+fn visit_id(number: usize) -> VisitId {
+    VisitId::new(&format!("2026-{number}")).expect("an id")
+}
+
+fn inspector(county: usize, dept: &str, number: usize) -> InspectorId {
+    InspectorId::new(&format!("{}-{dept}-{number}", county % 100)).expect("an id")
+}
+
+fn drawn(number: usize, county: usize) -> DrawnVisit {
+    let shop: ObjectId = format!("site:shop-{number}").parse().expect("an id");
+    let division = DivisionId::new(&format!("22{:04}", county % 100 + 1)).expect("a division");
+    CHECKS.iter().fold(
+        DrawnVisit::new(visit_id(number), shop.clone(), division),
+        |visit, (matter, dept)| {
+            let matter = MatterId::new(matter).expect("an id");
+            visit.with_check(DrawnCheck::new(matter, shop.clone(), agency(county, dept)))
+        },
+    )
+}
+
+fn team(number: usize, county: usize) -> Team {
+    let members = CHECKS.iter().flat_map(|(_, dept)| {
+        (0..2).map(|k| {
+            let who = inspector(county, dept, number % 10 * 2 + k);
+            TeamMember::new(who, agency(county, dept))
+        })
+    });
+    Team::new(visit_id(number), members.collect(), Vec::new())
+}
+
+/// A round of so many visits, all of one county.
+fn round(county: usize, visits: usize) -> Round {
+    let h = hash();
+    let amr = agency(county, "amr");
+    let now = at("2026-03-02T09:00:00+08:00");
+    let first = county * EACH;
+    let numbers = first..first + visits;
+    let by = |len| command(&format!("round:{county}"), len, &amr, now);
+    let id = RoundId::new(&county.to_string()).expect("an id");
+    let opened = Round::open(h, &by(0), id, mandate(county)).expect("lawful");
+    let mut round = Round::begin(h, &opened).expect("a beginning");
+    let digest = Digest::from_bytes([2; 32]);
+    let all = DrawPart::Inspectors("division:220000".parse().expect("an id"));
+    let apply = |round: &mut Round, step: Result<Event<_>, ssj_core::Refusals>| {
+        round.apply(&step.expect("lawful")).expect("the next one");
+    };
+    let seeded = |round: &mut Round, part: &DrawPart| {
+        let (published, revealed) = (at("2026-03-02T00:00:00Z"), at("2026-03-02T00:30:00Z"));
+        let step = round.commit(&by(round.trail().len()), part, digest, published);
+        apply(round, step);
+        let seed = Seed::from_bytes([3; 32]);
+        let step = round.seed(&by(round.trail().len()), part, seed, revealed);
+        apply(round, step);
+    };
+    seeded(&mut round, &DrawPart::Objects);
+    let objects = numbers.clone().map(|n| drawn(n, county)).collect();
+    let step = round.record_objects(&by(round.trail().len()), digest, objects, Vec::new());
+    apply(&mut round, step);
+    let step = round.close_recusals(&by(round.trail().len()), digest, 0);
+    apply(&mut round, step);
+    seeded(&mut round, &all);
+    let teams = numbers.map(|n| team(n, county)).collect();
+    let by = by(round.trail().len());
+    let step = round.record_teams(&by, &all, digest, teams, Headcount::default());
+    apply(&mut round, step);
+    round
+}
+
+fn mandate(county: usize) -> ssj_core::Mandate {
+    let h = hash();
+    let amr = agency(county, "amr");
+    let now = at("2026-03-01T09:00:00+08:00");
+    let year = Period::between(date!(2026 - 01 - 01), date!(2026 - 12 - 31)).expect("a period");
+    let proposal = CHECKS.iter().fold(
+        Proposal::new(Trigger::GeneralProblem, text("普遍性问题"), year),
+        |proposal, (matter, dept)| {
+            let size = Sizing::new(SizeRule::Census, Spread::default());
+            let pool = PoolId::new(matter).expect("an id");
+            let matter = MatterId::new(matter).expect("an id");
+            let planned = PlannedMatter::new(matter, agency(county, dept), pool, 500);
+            proposal.with_matter(planned.with_size(None, size))
+        },
+    );
+    let id = CampaignId::new(&county.to_string()).expect("an id");
+    let on = format!("campaign:{county}");
+    let event = Campaign::propose(h, &command(&on, 0, &amr, now), id, proposal).expect("lawful");
+    let mut campaign = Campaign::begin(h, &event).expect("a beginning");
+    let event = campaign.approve(&command(&on, 1, &amr, now), paper("批准"));
+    campaign.apply(&event.expect("lawful")).expect("the next");
+    campaign.mandate(date!(2026 - 03 - 02)).expect("in force")
+}
+
+/// One visit's events: 11 of them.
+fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
+    let county = number / EACH;
+    let id = visit_id(number);
+    let amr = agency(county, "amr");
+    let on = id.as_str().to_owned();
+    let opening = command(&on, 0, &amr, at("2026-03-02T10:00:00+08:00"));
+    let first = Visit::open(round, &opening, &id, Conduct::default()).expect("lawful");
+    let mut visit = Visit::begin(hash(), &first).expect("a beginning");
+    let mut events = vec![first];
+    let checked = at("2026-03-09T09:00:00+08:00");
+    let mut then = |visit: &mut Visit, event: Result<Event<VisitEvent>, ssj_core::Refusals>| {
+        let event = event.expect("lawful");
+        visit.apply(&event).expect("the next one");
+        events.push(event);
+    };
+    let by = |visit: &Visit, who: &AgencyId, at| command(&on, visit.trail().len(), who, at);
+    let present = visit.team().members().iter().map(|m| m.inspector().clone());
+    let event = visit.start(&by(&visit, &amr, checked), present.collect(), None);
+    then(&mut visit, event);
+    for (place, (_, dept)) in CHECKS.iter().enumerate() {
+        let who = agency(county, dept);
+        let event = visit.conclude(&by(&visit, &who, checked), result(&visit, number, place));
+        then(&mut visit, event);
+    }
+    let event = visit.complete(&by(&visit, &amr, checked));
+    then(&mut visit, event);
+    for (place, (_, dept)) in CHECKS.iter().enumerate() {
+        let late = (number * 2 + place).is_multiple_of(10);
+        let month = if late { "04" } else { "03" };
+        let now = at(&format!("2026-{month}-13T09:00:00+08:00"));
+        let now = if place == 0 && late { checked } else { now };
+        let who = agency(county, dept);
+        let event = visit.register(&by(&visit, &who, now), who.clone(), paper("登记表"));
+        then(&mut visit, event);
+        for channel in Channel::ALL {
+            let receipt = text("回执");
+            let event = visit.publish(&by(&visit, &who, now), who.clone(), channel, receipt);
+            then(&mut visit, event);
+        }
+    }
+    events
+}
+
+fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
+    let check = visit.drawn().checks()[place].clone();
+    let mine = |member: &&TeamMember| member.agency() == check.agency();
+    let basis = Basis::Conducted {
+        method: CheckMethod::OnSite,
+        inspectors: (visit.team().members().iter().filter(mine))
+            .map(|m| m.inspector().clone())
+            .collect(),
+    };
+    let problem = (number * 2 + place).is_multiple_of(20);
+    let outcome = if problem {
+        Outcome::OtherProblem
+    } else {
+        Outcome::NoProblem
+    };
+    let result = CheckResult::new(check, basis, Outcomes::new([outcome]).expect("one"));
+    if problem {
+        let finding = FindingId::new(&number.to_string()).expect("an id");
+        result.with_finding(finding)
+    } else {
+        result
+    }
+}

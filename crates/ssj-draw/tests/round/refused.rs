@@ -1,0 +1,119 @@
+//! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
+
+use ssj_core::{InspectorId, Limits, MatterId, Refusals};
+use ssj_draw::record::{
+    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, SeedSource,
+    SourceKind,
+};
+
+use super::town::{evidence, frame, header, inspector_parts, instant, object_parts};
+
+fn codes<T: core::fmt::Debug>(outcome: Result<T, Refusals>) -> Vec<&'static str> {
+    let refusals = outcome.unwrap_err();
+    refusals
+        .groups()
+        .map(|group| group.code().as_str())
+        .collect()
+}
+
+#[test]
+fn a_draw_has_frames_and_each_object_in_them_once() {
+    assert!(ObjectDraw::new(object_parts()).is_ok());
+    let none = ObjectDrawParts {
+        frames: Vec::new(),
+        ..object_parts()
+    };
+    assert_eq!(codes(ObjectDraw::new(none)), ["draw.no-frame"]);
+    let mut twice = object_parts();
+    let copy = twice.frames[0].rows[8].clone();
+    twice.frames[0].rows.push(copy);
+    assert_eq!(codes(ObjectDraw::new(twice)), ["draw.object-twice"]);
+}
+
+#[test]
+fn a_draw_has_no_more_matters_than_the_limit() {
+    let limit = Limits::DEFAULT.matters_per_round();
+    let bare = |number: u32| {
+        let mut frame = frame("m", "10%");
+        frame.matter = MatterId::new(&number.to_string()).unwrap();
+        frame.rows.truncate(2);
+        frame
+    };
+    let of = |count: u32| ObjectDrawParts {
+        frames: (0..count).map(bare).collect(),
+        ..object_parts()
+    };
+    assert!(ObjectDraw::new(of(limit)).is_ok());
+    assert_eq!(codes(ObjectDraw::new(of(limit + 1))), ["draw.too-large"]);
+}
+
+#[test]
+fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
+    // 54 of 60 are in scope, and six of those may not be drawn.
+    let of = |percent| ObjectDrawParts {
+        frames: vec![frame("food", percent)],
+        ..object_parts()
+    };
+    let draw = |percent| ObjectDraw::new(of(percent)).unwrap().draw(evidence(1));
+    assert!(draw("50%").is_ok());
+    let refusals = draw("100%").unwrap_err();
+    assert!(
+        refusals
+            .iter()
+            .all(|refusal| refusal.code().as_str() == "draw.size-unmet")
+    );
+    assert_eq!(refusals.iter().count(), 1, "one stratum falls short");
+}
+
+#[test]
+fn a_redraw_names_the_record_before_it() {
+    let parts = header("objects").parts().clone();
+    let unlinked = HeaderParts {
+        counter: 2,
+        ..parts
+    };
+    assert_eq!(codes(Header::new(unlinked)), ["draw.redraw-unlinked"]);
+}
+
+#[test]
+fn sources_stand_once_and_have_entropy_enough() {
+    let parts = header("objects").parts().clone();
+    let source = |id: &str, bits| {
+        let due = instant("2026-03-02T04:00:00Z");
+        SeedSource::new(id.parse().unwrap(), SourceKind::Beacon, bits, due)
+    };
+    let of = |sources| {
+        Header::new(HeaderParts {
+            sources,
+            ..parts.clone()
+        })
+    };
+    assert!(of(vec![source("a", 32), source("b", 32)]).is_ok());
+    assert_eq!(
+        codes(of(vec![source("a", 32), source("b", 31)])),
+        ["seed.too-little-entropy"]
+    );
+    assert_eq!(
+        codes(of(vec![source("a", 64), source("a", 64)])),
+        ["seed.source-twice"]
+    );
+}
+
+#[test]
+fn staffing_tables_that_make_no_problem_are_refused() {
+    let (record, visits) = {
+        let draw = ObjectDraw::new(object_parts()).unwrap();
+        let record = draw.draw(evidence(1)).unwrap();
+        (record.digest, draw.visits(&record))
+    };
+    let lawful = inspector_parts(record, &visits);
+    assert!(InspectorDraw::new(lawful.clone()).is_ok());
+    // A fire inspector on a place that asks for the market's.
+    let mut unfit = lawful;
+    unfit.fixed.push(FixedSlot {
+        visit: visits[0].token,
+        slot: 0,
+        inspector: InspectorId::new("7").unwrap(),
+    });
+    assert_eq!(codes(InspectorDraw::new(unfit)), ["staffing.invalid"]);
+}

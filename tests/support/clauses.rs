@@ -1,0 +1,138 @@
+//! By hand: which public items serve a clause, and which tests show it.
+//!
+//! The items are paths that the compiler resolves, so one that is renamed does not build.
+
+use ssj::core::Clause;
+
+/// One clause with what serves it and what shows it.
+pub(crate) struct Served {
+    pub(crate) clause: Clause,
+    pub(crate) items: &'static [&'static str],
+    pub(crate) tests: &'static [&'static str],
+}
+
+/// `clause => items; tests,`, where the items are imported once, for the compiler's sake.
+macro_rules! served {
+    ($($clause:ident => [$($head:ident $(:: $tail:ident)*),+ $(,)?]; [$($test:literal),+ $(,)?])*) => {
+        pub(crate) const SERVED: &[Served] = &[$(Served {
+            clause: Clause::$clause,
+            items: {
+                $(#[allow(unused_imports, reason = "the import is the check")]
+                use ssj::core::$head $(:: $tail)* as _;)+
+                &[$(concat!(stringify!($head) $(, "::", stringify!($tail))*)),+]
+            },
+            tests: &[$($test),+],
+        }),*];
+    };
+}
+
+served! {
+    C0 => [jurisdiction::Gazetteer, jurisdiction::CHANGBAISHAN, jurisdiction::CHANGCHUN_NEW_AREA];
+        ["core::jurisdiction::a_special_zone_is_a_jurisdiction_like_a_division"]
+    C1 => [ledger::Ledger, ledger::Coverage, ledger::Covered, ledger::PoolCovered];
+        ["core::lifecycles::ledger::coverage_names_what_is_missing",
+         "core::lifecycles::ledger::coverage_is_as_of_a_day_joint_or_not_and_by_pool"]
+    C2_1A => [plan::Plan, round::Round, visit::Visit, trail::Lifecycle];
+        ["core::lifecycles::visit::a_visit_goes_from_the_draw_to_the_archive",
+         "core::lifecycles::round::a_round_goes_from_commitment_to_teams"]
+    C2_1B => [ledger::Ledger, ledger::Problems, ledger::OnTime, ledger::progress, ledger::Share];
+        ["core::lifecycles::ledger::problem_rates_by_matter_and_county",
+         "core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact"]
+    C2_1C => [Id, ObjectId, identity::CreditCode, identity::RegistrationNumber, trail::Event];
+        ["core::trail::events_survive_a_round_trip",
+         "core::pool::a_pool_read_back_is_the_same_and_a_broken_one_is_refused"]
+    C2_1D => [agency::AgencyRegister, agency::Change, agency::Reform, agency::ChangeReported, agency::ChangeAdopted];
+        ["core::agency::a_reform_takes_the_route_of_the_regulation",
+         "core::agency::a_merged_agency_answers_under_its_successor_and_keeps_its_name",
+         "core::agency::a_split_leaves_no_matter_without_an_owner_and_none_with_two",
+         "core::agency::ownership_follows_every_lawful_reform_and_no_other"]
+    C2_2A => [matter::Matter, matter::MatterDraft, matter::MatterList, matter::Catalogue];
+        ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them",
+         "core::matter::a_list_is_refused_as_a_whole_with_every_row",
+         "core::matter::a_list_is_compared_with_the_catalogue_both_ways"]
+    C2_2B => [matter::Publication, matter::MatterList];
+        ["core::matter::a_list_counts_once_it_is_published_and_in_effect"]
+    C2_2C => [matter::JointMatter];
+        ["core::matter::members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part"]
+    C2_3A => [pool::Pooling, pool::PoolingException, pool::vacuum, pool::Vacuum];
+        ["core::pool::a_second_pool_takes_a_recorded_reason", "core::pool::holes_in_supervision_are_found"]
+    C2_3B => [pool::ObjectPool, pool::ObjectEntry, pool::Provenance, identity::ObjectKind];
+        ["core::pool::objects_with_and_without_a_code_make_a_pool",
+         "core::pool::a_pool_with_bad_rows_is_refused_as_a_whole"]
+    C2_3C => [pool::InspectorPool, pool::InspectorEntry, pool::Need, pool::Roster, pool::Quorum, Headcount];
+        ["core::pool::inspectors_have_an_agency_a_place_and_their_papers",
+         "core::pool::eligibility_tells_every_reason",
+         "core::pool::a_pool_is_compared_with_the_roster",
+         "core::lifecycles::visit::two_of_each_department_of_the_drawn_team_check"]
+    C2_3D => [pool::ExpertPool, pool::Expert];
+        ["core::pool::an_expert_has_a_specialty_and_a_pool_apart", "core::lifecycles::round::experts_never_count"]
+    C2_4A => [rulebook::Rulebook, rulebook::Rulebooks];
+        ["core::rulebook::a_rulebook_without_a_part_is_refused", "core::rulebook::the_nearest_rulebook_governs"]
+    C2_4B => [rulebook::Guideline];
+        ["core::rulebook::matters_without_a_guideline_are_reported"]
+    C2_5A => [plan::Plan, plan::ApprovalRoute, plan::ReviewingBody, plan::Forecast];
+        ["core::lifecycles::plan::the_same_level_judicial_administration_reviews",
+         "core::lifecycles::plan::nothing_is_drawn_before_a_plan_is_in_force",
+         "core::lifecycles::plan::a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly"]
+    C2_5B => [plan::Amendment, Mandate, ledger::progress, ledger::Unplanned];
+        ["core::lifecycles::plan::nothing_is_drawn_outside_the_plan",
+         "core::lifecycles::plan::a_plan_in_force_changes_only_by_reviewed_amendment",
+         "core::lifecycles::ledger::planned_against_done_both_ways"]
+    C2_5C => [plan::PlanOwner, round::DrawnVisit];
+        ["core::lifecycles::round::what_is_drawn_lies_within_the_mandate_once_and_in_one_visit",
+         "draw::round::objects::matters_fall_on_one_visit"]
+    C2_6A => [matter::CheckMethod, visit::Basis, visit::Conduct];
+        ["core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them"]
+    C2_6B => [visit::AdoptedConclusion, visit::ConclusionKind];
+        ["core::lifecycles::visit::a_conclusion_issued_before_may_be_adopted"]
+    C2_6C => [visit::Entrustment, visit::EntrustedWork];
+        ["core::lifecycles::visit::a_body_is_entrusted_while_it_is_qualified_and_its_report_is_awaited"]
+    C2_6D => [trail::Trail, trail::Event, trail::Checkpoint, trail::verify, trail::verify_contents, trail::Export];
+        ["core::trail::every_altered_entry_is_named", "core::trail::every_removed_or_moved_entry_is_named",
+         "core::trail::content_can_be_destroyed_but_not_changed",
+         "core::trail::an_export_verifies_with_and_without_its_contents"]
+    C2_6E => [history::History, history::Screen, history::Override, ledger::repeats, ledger::over_cap];
+        ["core::history::a_general_check_is_not_repeated_within_the_window",
+         "core::history::leads_campaigns_and_key_matters_are_not_blocked",
+         "core::history::a_good_reason_lifts_a_repetition_and_nothing_else",
+         "core::lifecycles::ledger::the_same_check_by_the_same_system_within_the_window_is_shown"]
+    C2_6F => [history::PassedTest, visit::Sample, visit::TestResult];
+        ["core::history::a_passed_test_is_adopted",
+         "core::lifecycles::visit::what_passed_a_test_elsewhere_is_not_sampled_again"]
+    C2_6G => [ledger::Duty, ledger::Terms, visit::Dossier, visit::Missing];
+        ["core::lifecycles::ledger::seven_working_days_run_across_a_holiday_with_exchanged_days",
+         "core::lifecycles::visit::the_dossier_says_what_it_lacks"]
+    C2_7A => [ledger::Anchor, ledger::StatedLimits, result::Channel, result::Published, result::PublicResult];
+        ["core::lifecycles::ledger::the_end_of_the_work_is_a_parameter",
+         "core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited",
+         "core::lifecycles::visit::a_department_enters_and_publishes_what_it_checked_itself",
+         "core::lifecycles::visit::a_corrected_result_is_published_again_and_the_trace_stays"]
+    C2_7B => [follow_up::Finding];
+        ["core::lifecycles::follow_up::handing_over_leaves_no_gap",
+         "core::lifecycles::visit::every_problem_has_a_finding_and_nothing_else_has"]
+    C2_7C => [follow_up::Referral, follow_up::ReferralKind, pool::RiskClass, pool::ClassAssignment,
+             plan::RatioBands];
+        ["core::lifecycles::visit::others_recognise_results_once",
+         "core::pool::classes_come_with_the_assignment_they_are_from",
+         "core::lifecycles::public_forms::public_forms_have_no_other_names_than_these",
+         "tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
+    C2_8A => [lead::Lead];
+        ["core::lifecycles::lead::a_lead_is_checked_by_two_of_the_agency_that_has_it",
+         "core::lifecycles::lead::an_urgent_check_is_approved_afterwards_where_approval_is_asked_for"]
+    C2_8B => [campaign::Campaign, campaign::Proposal];
+        ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
+    C2_8C => [lead::Concern, lead::PublicLead];
+        ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
+    C3_1 => [agency::Conference, agency::Seat, agency::NamedSystem];
+        ["core::agency::the_members_of_the_joint_conference_change_in_time",
+         "core::agency::a_conference_is_led_by_a_market_regulator_and_seats_nobody_twice_or_too_early"]
+    C3_2A => [ledger::grounds, ledger::Ground, ledger::GroundKind];
+        ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",
+         "core::lifecycles::ledger::an_untransferred_crime_is_a_ground_with_the_findings_head"]
+    C3_2B => [ledger::grounds, ledger::GroundKind];
+        ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",
+         "core::lifecycles::ledger::a_late_check_and_an_obstacle_are_grounds_of_their_own"]
+    C3_3 => [ledger::Ledger, ledger::Duty, ledger::OnTime];
+        ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact",
+         "core::lifecycles::ledger::visits_out_of_their_period_are_marked"]
+}
