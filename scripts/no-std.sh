@@ -35,6 +35,15 @@ check -p ssj --features serde
 check -p ssj --features sm
 check -p ssj --all-features
 
+# The national calendar and its deadlines need no allocator: here `alloc` is taken away as well.
+rm "$root/lib/rustlib/$host/lib/"liballoc-*
+echo 'extern crate alloc; pub type List = alloc::vec::Vec<u8>;' >"$probe"
+if rustc --crate-type=rlib --sysroot="$root" -o target/no-std/probe.rlib "$probe" 2>/dev/null; then
+    echo 'the bare sysroot has an allocator' >&2
+    exit 1
+fi
+check -p ssj-calendar --no-default-features --target-dir target/no-std/no-alloc
+
 for features in --no-default-features --all-features; do
     tree=$(cargo tree -p ssj -e normal,no-proc-macro --prefix none "$features")
     if grep -E '^(getrandom|rand|libc|windows-sys|js-sys|mio|tokio|rayon|num_cpus) ' <<<"$tree"; then

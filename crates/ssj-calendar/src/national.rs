@@ -30,6 +30,12 @@ struct Tables {
 
 static TABLES: Tables = tables();
 
+// Near enough to be at hand: a first or second cache holds it.
+const _: () = assert!(
+    size_of::<Tables>() <= 64 * 1024,
+    "the national table has outgrown 64 KB"
+);
+
 pub(crate) static NATIONAL: Calendar = Calendar {
     first_year: data::YEARS.0,
     entries: List::Fixed(&TABLES.entries),
