@@ -1,17 +1,22 @@
 //! Distinct visits beside their lower bound, as strata grow:
 //! `cargo bench -p ssj-benches --bench visits_curve`.
 //!
-//! Five matters on the same enterprises, with one seed: each of 5 %, or of 2, 3, 5, 10 and 30 %. *Equal*: every matter has the same
-//! strata. *Nested*: each matter's strata join two of the matter before. *Crossed*: the strata of each
-//! matter have nothing to do with those of the others.
+//! Five matters on the same enterprises, with one seed. *Equal*: every matter has the same strata.
+//! *Nested*: each matter's strata join two of the matter before. *Two ways*: two sets of strata that
+//! cross, such as counties and trades, and each matter has one of them. *Crossed*: the strata of each
+//! matter have nothing to do with those of any other.
 
 use ssj_core::{Seed, SizeRule, Sizing, Spread, Suite, Token};
 use ssj_draw::{
     Counts, Frame, MatterDraw, Place, Ranker, Sample, SizePlan, State, VisitReport, draw,
 };
 
-const EVEN: [&str; 5] = ["5%"; 5];
-const MIXED: [&str; 5] = ["2%", "3%", "5%", "10%", "30%"];
+const RATIOS: [(&str, [&str; 5]); 4] = [
+    ("of 5 % each", ["5%"; 5]),
+    ("of 12 % each", ["12%"; 5]),
+    ("of 15 % each", ["15%"; 5]),
+    ("of 2, 3, 5, 10, 30 %", ["2%", "3%", "5%", "10%", "30%"]),
+];
 
 fn main() {
     let test = std::env::args().any(|argument| argument == "--test");
@@ -20,11 +25,12 @@ fn main() {
         .map(|unit| Token::from_bytes(u128::from(unit).to_be_bytes()))
         .collect();
     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32])).expect("the default suite");
-    for (which, ratios) in [("of 5 % each", EVEN), ("of 2, 3, 5, 10, 30 %", MIXED)] {
+    for (which, ratios) in RATIOS {
         println!("{units} enterprises, five matters {which}: visits, lower bound, excess");
         for (name, stratum) in [
             ("equal", equal as Strata),
             ("nested", nested),
+            ("two ways", two_ways),
             ("crossed", crossed),
         ] {
             for size in [30, 100, 300, 1_000, 3_000, 10_000, 25_000, 30_000] {
@@ -53,6 +59,10 @@ fn crossed(unit: u32, matter: u32, size: u32, units: u32) -> u32 {
     let mixed = (u64::from(unit) << 3 | u64::from(matter)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (((mixed >> 32) * u64::from((units / size).max(1))) >> 32) as u32
+}
+
+fn two_ways(unit: u32, matter: u32, size: u32, units: u32) -> u32 {
+    crossed(unit, matter % 2, size, units)
 }
 
 fn round(

@@ -6,7 +6,6 @@
 use alloc::vec::Vec;
 
 use super::counts::StratumCount;
-use super::place::SLOTS;
 
 /// A bound on the upper 31 bits of a rank: 0 lets none through, 2^31 all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,32 +45,26 @@ impl Bound {
     }
 }
 
-/// The bounds of every place of a frame: only eligible places have one above none.
+/// The bounds of every stratum of a frame.
 #[derive(Clone, Debug)]
 pub(super) struct Bounds(Vec<u32>);
 
 impl Bounds {
     pub(super) fn new(bounds: impl ExactSizeIterator<Item = Bound>) -> Self {
-        let mut slots = Vec::with_capacity(bounds.len().saturating_mul(SLOTS));
-        for Bound(eligible) in bounds {
-            slots.extend([0, 0, eligible, 0]);
-        }
-        Self(slots)
+        Self(bounds.map(|Bound(bound)| bound).collect())
     }
 
-    /// The bounds by place slot.
-    pub(super) fn slots(&self) -> &[u32] {
+    /// The bounds by stratum number.
+    pub(super) fn by_stratum(&self) -> &[u32] {
         &self.0
     }
 
     pub(super) fn bound(&self, stratum: usize) -> Bound {
-        let slot = stratum.saturating_mul(SLOTS).saturating_add(2);
-        Bound(self.0.get(slot).copied().unwrap_or_default())
+        Bound(self.0.get(stratum).copied().unwrap_or_default())
     }
 
     pub(super) fn widen(&mut self, stratum: usize) {
-        let slot = stratum.saturating_mul(SLOTS).saturating_add(2);
-        if let Some(bound) = self.0.get_mut(slot) {
+        if let Some(bound) = self.0.get_mut(stratum) {
             *bound = Bound::ALL.0;
         }
     }

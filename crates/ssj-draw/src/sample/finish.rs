@@ -7,7 +7,7 @@ use ssj_core::BlindToken;
 use super::bounds::Bound;
 use super::frame::{Frame, Row};
 use super::observer::{Observer, Phase, report};
-use super::order::Sorter;
+use super::order::{Key, Sorter};
 use super::part::Part;
 use super::quota::Quota;
 use super::rank::Rank;
@@ -15,7 +15,7 @@ use super::result::{Cut, Sample};
 use super::select::Selector;
 use super::select_error::SelectError;
 
-/// Finds the blind token of a row again: ranks are kept by their first 64 bits, and the rare ties and
+/// Finds the blind token of a row again: ranks are kept by their first 32 bits, and the rare ties and
 /// the thresholds need all of them.
 pub trait Tokens {
     /// The name under which this row entered the draw.
@@ -59,12 +59,26 @@ impl<'k> Selector<'k> {
         observer: &mut impl Observer,
     ) -> Result<Finished<'k>, SelectError> {
         self.check_coverage(&mut parts)?;
+        let last = parts.last().map_or(0, |part| part.range().1);
+        if last <= 1 << 32 {
+            self.finish_by::<u64>(&parts, tokens, observer)
+        } else {
+            self.finish_by::<u128>(&parts, tokens, observer)
+        }
+    }
+
+    fn finish_by<K: Key>(
+        self,
+        parts: &[Part],
+        tokens: &impl Tokens,
+        observer: &mut impl Observer,
+    ) -> Result<Finished<'k>, SelectError> {
         let total = u64::try_from(self.quotas.len()).unwrap_or(u64::MAX);
-        let mut out = Output::new(&self);
+        let mut out = Output::<K>::new(&self);
         let mut short = Vec::new();
         for (stratum, (quota, count)) in (0_u32..).zip(self.quotas.iter().zip(self.counts.strata()))
         {
-            if !out.take(stratum, *quota, count.eligible(), &self, &parts, tokens)? {
+            if !out.take(stratum, *quota, count.eligible(), &self, parts, tokens)? {
                 short.push(stratum);
             }
             let done = u64::from(stratum).saturating_add(1);
@@ -114,13 +128,13 @@ impl<'k> Selector<'k> {
     }
 }
 
-struct Output {
-    sorter: Sorter,
+struct Output<K> {
+    sorter: Sorter<K>,
     cuts: Vec<Cut>,
     rows: Vec<Row>,
 }
 
-impl Output {
+impl<K: Key> Output<K> {
     fn new(selector: &Selector<'_>) -> Self {
         let counts = selector.counts.strata().iter();
         let needed = selector.quotas.iter().zip(counts);
@@ -144,10 +158,11 @@ impl Output {
         parts: &[Part],
         tokens: &impl Tokens,
     ) -> Result<bool, SelectError> {
-        let rank = |prefix: u64, row: Row| -> Result<Rank, SelectError> {
+        let rank = |one: K| -> Result<Rank, SelectError> {
+            let row = one.row();
             let token = tokens.token(row).ok_or(SelectError::Changed { row })?;
             let rank = selector.ranker.rank(token);
-            if rank.prefix() == prefix {
+            if rank.prefix() == one.prefix() {
                 Ok(rank)
             } else {
                 Err(SelectError::Changed { row })
@@ -160,12 +175,9 @@ impl Output {
         };
         let drawn = usize::try_from(quota.drawn()).unwrap_or(usize::MAX);
         let last = drawn.checked_sub(1).and_then(|last| lowest.get(last));
-        let threshold = last
-            .map(|(prefix, row)| rank(*prefix, Row::new(*row)))
-            .transpose()?;
+        let threshold = last.map(|one| rank(*one)).transpose()?;
         let start = self.rows.len();
-        self.rows
-            .extend(lowest.iter().map(|(_, row)| Row::new(*row)));
+        self.rows.extend(lowest.iter().map(|one| one.row()));
         self.cuts.push(Cut {
             start,
             reserves: start.saturating_add(drawn),
@@ -221,7 +233,7 @@ mod tests {
     fn candidates_without_room_are_kept_all_the_same() {
         let mut part = Part::new(Row::new(10), 5, [1, 2].into_iter()).unwrap();
         for (stratum, prefix) in [(1, 5), (0, 4), (0, 1), (1, 3), (1, 2)] {
-            part.push(stratum, [0, prefix, prefix]);
+            part.push(stratum, [prefix, prefix]);
         }
         let part = part.seal();
         let all = |stratum| part.candidates(stratum).collect::<Vec<_>>();

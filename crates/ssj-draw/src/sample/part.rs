@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use super::frame::Row;
 
-/// An object whose rank is low enough to matter, in 12 bytes: the upper and lower half of the first
-/// 64 bits of its rank, and its row within the part.
-pub(super) type Candidate = [u32; 3];
+/// An object whose rank is low enough to matter, in 8 bytes: the first 32 bits of its rank, and its row
+/// within the part.
+pub(super) type Candidate = [u32; 2];
 
 /// A part's candidates, grouped by stratum.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl Part {
             rows: rows.into(),
             segments,
             starts,
-            slots: alloc::vec![[0; 3]; index(end)],
+            slots: alloc::vec![[0; 2]; index(end)],
             spilled: Vec::new(),
         })
     }
@@ -78,8 +78,8 @@ impl Part {
         (self.first, self.first.saturating_add(self.rows))
     }
 
-    /// A stratum's candidates, as (first 64 bits of the rank, row in the whole frame).
-    pub(super) fn candidates(&self, stratum: u32) -> impl Iterator<Item = (u64, u64)> + Clone {
+    /// A stratum's candidates, as (first 32 bits of the rank, row in the whole frame).
+    pub(super) fn candidates(&self, stratum: u32) -> impl Iterator<Item = (u32, u64)> + Clone {
         let at = index(stratum);
         let filled = self.starts.get(at).zip(self.segments.get(at));
         let filled =
@@ -94,10 +94,7 @@ impl Part {
             .unwrap_or_default()
             .iter()
             .chain(spilled)
-            .map(move |[high, low, row]| {
-                let prefix = (u64::from(*high) << 32) | u64::from(*low);
-                (prefix, first.wrapping_add(u64::from(*row)))
-            })
+            .map(move |[prefix, row]| (*prefix, first.wrapping_add(u64::from(*row))))
     }
 
     /// How many candidates a stratum has.

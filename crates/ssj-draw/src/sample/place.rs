@@ -68,6 +68,19 @@ impl Place {
         }
     }
 
+    pub(super) const fn is_eligible(self) -> bool {
+        self.0 & 3 == 2
+    }
+
+    /// Its stratum as an index.
+    #[expect(
+        clippy::as_conversions,
+        reason = "24 bits fit any index that the crate is built for"
+    )]
+    pub(super) const fn index(self) -> usize {
+        self.stratum() as usize
+    }
+
     /// Its slot in a table of [`SLOTS`] per stratum.
     #[expect(
         clippy::as_conversions,

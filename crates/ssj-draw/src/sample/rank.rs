@@ -35,10 +35,10 @@ impl Rank {
         self.0
     }
 
-    /// Its upper 64 bits: what the first look at a frame compares.
-    pub(super) const fn prefix(self) -> u64 {
-        #[expect(clippy::as_conversions, reason = "64 bits are left")]
-        let upper = (self.0 >> 64) as u64;
+    /// Its upper 32 bits: what the first look at a frame compares.
+    pub(super) const fn prefix(self) -> u32 {
+        #[expect(clippy::as_conversions, reason = "32 bits are left")]
+        let upper = (self.0 >> 96) as u32;
         upper
     }
 }

@@ -1,6 +1,7 @@
 //! The second look at a frame: keep, per stratum, the ranks that may be among the lowest.
 
 use alloc::vec::Vec;
+use core::hint::black_box;
 
 use super::bounds::{Bound, Bounds};
 use super::cipher::Block;
@@ -71,7 +72,7 @@ impl<'k> Selector<'k> {
         }
         let rooms = self.bounds.rooms(counts.strata());
         let mut out = Part::new(part.first(), rows, rooms).ok_or(SelectError::Part)?;
-        let mut scan = Scan::new(self.bounds.slots());
+        let mut scan = Scan::new(self.bounds.by_stratum());
         let mut start = 0_usize;
         for places in part.places().chunks(STRIDE) {
             scan.run(self.ranker, part, start, places, &mut out);
@@ -87,7 +88,7 @@ impl<'k> Selector<'k> {
 const STRIDE: usize = 1 << 16;
 
 /// Rows that are enciphered together: their blocks stay in the nearest cache.
-const BATCH: usize = 128;
+const BATCH: usize = 256;
 
 /// The working memory of a scan.
 struct Scan<'b> {
@@ -117,49 +118,56 @@ impl<'b> Scan<'b> {
         for places in places.chunks(BATCH) {
             let blocks = frame.load(at, &mut self.blocks);
             ranker.encipher(blocks);
-            let kept = filter(self.bounds, blocks, places, &mut self.kept);
+            let next = at.saturating_add(BATCH);
+            let touch = |i: u16| frame.touch(next.saturating_add(i.into()));
+            let kept = filter(self.bounds, blocks, places, &mut self.kept, touch);
             for &i in kept {
                 let i = usize::from(i);
                 let (Some(block), Some(place)) = (blocks.get(i), places.get(i)) else {
                     continue;
                 };
                 let row = u32::try_from(at.saturating_add(i)).unwrap_or(u32::MAX);
-                let [high, low] = halves(block);
-                out.push(place.stratum(), [high, low, row]);
+                out.push(place.stratum(), [prefix(block), row]);
             }
             at = at.saturating_add(places.len());
         }
     }
 }
 
-/// The positions of the blocks whose ranks are below their places' bounds.
+/// The positions of the blocks whose ranks are below their strata's bounds.
 ///
-/// Every position is written and the end moves on only for those kept: no branch to mispredict.
+/// Every position is written and the end moves on only for those kept: no branch to mispredict. On its
+/// way it touches the next batch, four rows at a time as they share a line of cache, so that the memory
+/// works meanwhile.
 fn filter<'k>(
     bounds: &[u32],
     blocks: &[Block],
     places: &[Place],
     kept: &'k mut [u16; BATCH],
+    touch: impl Fn(u16) -> u8,
 ) -> &'k [u16] {
-    let mut end = 0_usize;
+    let (mut end, mut touched) = (0_usize, 0_u8);
     for (i, (block, place)) in (0_u16..).zip(blocks.iter().zip(places)) {
-        let [high, _] = halves(block);
-        let bound = bounds.get(place.slot()).copied().unwrap_or_default();
-        if let Some(slot) = kept.get_mut(end) {
+        if i % 4 == 0 {
+            touched ^= touch(i);
+        }
+        let bound = bounds.get(place.index()).copied().unwrap_or_default();
+        let low = (prefix(block) >> 1) < bound;
+        if let Some(slot) = kept.get_mut(end % BATCH) {
             *slot = i;
         }
-        end = end.wrapping_add(usize::from((high >> 1) < bound));
+        end = end.wrapping_add(usize::from(low & place.is_eligible()));
     }
+    black_box(touched);
     kept.get(..end).unwrap_or_default()
 }
 
-/// The first 64 bits of a rank, as two big-endian halves.
+/// The first 32 bits of a rank.
 #[inline]
-fn halves(block: &Block) -> [u32; 2] {
-    let (words, _) = block.0.as_chunks::<4>();
-    match words {
-        [high, low, ..] => [u32::from_be_bytes(*high), u32::from_be_bytes(*low)],
-        // A block has four words.
-        _ => [0; 2],
-    }
+fn prefix(block: &Block) -> u32 {
+    // A block has four words.
+    block
+        .0
+        .first_chunk()
+        .map_or(0, |first| u32::from_be_bytes(*first))
 }

@@ -96,6 +96,21 @@ proptest! {
         prop_assert_eq!(thresholds(&sample), thresholds(&shuffled));
     }
 
+    /// Rows from 2^32 on take another way through the engine.
+    #[test]
+    fn where_rows_are_numbered_from_does_not_matter(
+        rows in rows(300), seed: u64, share in 0_u64..=100, first in (1_u64 << 32) - 200..1 << 33,
+    ) {
+        let (frame, ranker) = (rows.frame(), ranker(seed));
+        let quotas = quotas(&frame, share, 2);
+        let sample = flat(&draw(&frame, &quotas, &ranker, &mut ()).unwrap());
+        let far = frame.clone().starting_at(Row::new(first)).unwrap();
+        let far = flat(&draw(&far, &quotas, &ranker, &mut ()).unwrap());
+        let back = |row: &Row| Row::new(row.number() - first);
+        let far: Vec<Vec<Row>> = far.iter().map(|rows| rows.iter().map(back).collect()).collect();
+        prop_assert_eq!(far, sample);
+    }
+
     #[test]
     fn blinding_while_reading_is_blinding_before(rows in rows(300), seed: u64, secret: [u8; 32]) {
         let secret = ssj_core::RoundSecret::from_bytes(secret);
