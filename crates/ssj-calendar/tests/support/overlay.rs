@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::arithmetic_side_effects,
     clippy::missing_panics_doc,
+    clippy::panic,
     unreachable_pub,
     dead_code,
     reason = "tests, each of which uses a part"
