@@ -36,7 +36,11 @@ impl Key for u128 {
         (Self::from(prefix) << 64) | Self::from(row)
     }
 
-    #[expect(clippy::as_conversions, reason = "32 bits are left")]
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        reason = "the half above the row is the prefix"
+    )]
     fn prefix(self) -> u32 {
         (self >> 64) as u32
     }
@@ -168,7 +172,7 @@ fn settle<K: Key>(
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests")]
+    #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
     use alloc::vec;
 
@@ -178,7 +182,7 @@ mod tests {
     fn sorted<K: Key>(first: u64, many: u32) -> Vec<u64> {
         let part = |first: u64| {
             let mut part = Part::new(Row::new(first), many, [u64::from(many)].into_iter()).unwrap();
-            (0..many).for_each(|row| part.push(0, [row % 4 << 30, row]));
+            (0..many).for_each(|row| part.push(0, [(row % 4) << 30, row]));
             part.seal()
         };
         let parts = vec![part(first), part(first + u64::from(many))];
@@ -186,8 +190,8 @@ mod tests {
             let below = u128::from(u64::MAX - one.row().number());
             Ok(Rank::new((u128::from(one.prefix()) << 96) | below))
         };
-        let mut sorter = Sorter::<K>::default();
-        let sorted = sorter.sort(&parts, 0, &rank).unwrap();
+        let mut memory = Sorter::<K>::default();
+        let sorted = memory.sort(&parts, 0, &rank).unwrap();
         sorted
             .iter()
             .map(|one| one.row().number() - first)
