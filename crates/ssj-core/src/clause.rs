@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::decode::{Decode, DecodeError, Decoder};
 use crate::encode::{Encode, Encoder, sealed};
 
 /// One requirement of the regulation, 吉政办发〔2019〕32号: `2.6-e` is 二(六), requirement e.
@@ -217,6 +218,12 @@ impl sealed::Sealed for Clause {}
 impl Encode for Clause {
     fn encode(&self, out: &mut Encoder) {
         out.value(self.id());
+    }
+}
+
+impl Decode for Clause {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        Self::from_id(input.text()?).ok_or(DecodeError::Value)
     }
 }
 

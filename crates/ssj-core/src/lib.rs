@@ -41,12 +41,23 @@ extern crate alloc;
 
 mod bytes;
 mod clause;
+mod decode;
 mod encode;
 mod evidence;
 #[cfg(test)]
 mod fixtures;
 mod headcount;
 mod id;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ref_option,
+    reason = "serde names the forms"
+)]
+pub mod json_u64;
 mod label;
 mod limits;
 mod mandate;
@@ -84,6 +95,7 @@ pub mod visit;
 
 pub use bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
 pub use clause::Clause;
+pub use decode::{Decode, DecodeError, Decoder};
 #[doc(hidden)]
 pub use encode::sealed;
 pub use encode::{Encode, Encoder, Tag};

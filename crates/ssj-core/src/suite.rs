@@ -5,6 +5,7 @@ use core::fmt;
 use sha2::Digest as _;
 
 use crate::bytes::Digest;
+use crate::decode::{Decode, DecodeError, Decoder};
 use crate::label::Label;
 
 /// A set of cryptographic primitives, named in every commitment.
@@ -52,6 +53,16 @@ impl Suite {
             Self::Sm => Ok(HashFn(self)),
             #[cfg(not(feature = "sm"))]
             Self::Sm => Err(SuiteUnavailable { suite: self }),
+        }
+    }
+}
+
+impl Decode for Suite {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        match input.text()? {
+            "intl" => Ok(Self::Intl),
+            "sm" => Ok(Self::Sm),
+            _ => Err(DecodeError::Value),
         }
     }
 }

@@ -9,6 +9,9 @@ pub(crate) const TRAIL_ENTRY: Tag = Tag::new(0x0201);
 pub(crate) const TRAIL_CONTENT: Tag = Tag::new(0x0202);
 pub(crate) const TRAIL_HEAD: Tag = Tag::new(0x0203);
 
+pub(crate) const INCLUSION_PROOF: Tag = Tag::new(0x0204);
+pub(crate) const CONSISTENCY_PROOF: Tag = Tag::new(0x0205);
+
 pub(crate) const MANDATE_PLAN: Tag = Tag::new(0x0210);
 pub(crate) const MANDATE_CAMPAIGN: Tag = Tag::new(0x0211);
 pub(crate) const MANDATE_CHECKS: Tag = Tag::new(0x0212);

@@ -7,6 +7,7 @@ use core::str::FromStr;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 
+use crate::decode::{Decode, DecodeError, Decoder};
 use crate::encode::{Encode, Encoder, sealed};
 
 /// An instant in UTC, given by the caller: the library has no clock.
@@ -112,6 +113,14 @@ impl sealed::Sealed for Timestamp {}
 impl Encode for Timestamp {
     fn encode(&self, out: &mut Encoder) {
         out.value(&self.0.unix_timestamp_nanos());
+    }
+}
+
+impl Decode for Timestamp {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let instant = OffsetDateTime::from_unix_timestamp_nanos(input.value()?);
+        let instant = instant.ok().and_then(|instant| Self::new(instant).ok());
+        instant.ok_or(DecodeError::Value)
     }
 }
 

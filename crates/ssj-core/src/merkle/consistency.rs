@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use super::{ProofError, same};
 use crate::bytes::Digest;
-use crate::encode::width;
+use crate::decode::{Decode, DecodeError, Decoder};
+use crate::encode::{Encode, Encoder, sealed, width};
 use crate::suite::HashFn;
+use crate::tags;
 
 /// The proof that an earlier list is the beginning of a later one: RFC 6962, section 2.1.2.
 ///
@@ -21,8 +23,11 @@ use crate::suite::HashFn;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ConsistencyProof {
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     old_len: u64,
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     new_len: u64,
     path: Vec<Digest>,
 }
@@ -122,5 +127,28 @@ impl ConsistencyProof {
             (at, last) = (at >> 1, last >> 1);
         }
         path.next().is_none().then_some((in_old, in_new))
+    }
+}
+
+impl sealed::Sealed for ConsistencyProof {}
+impl Encode for ConsistencyProof {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::CONSISTENCY_PROOF, |out| {
+            out.value(&self.old_len);
+            out.value(&self.new_len);
+            out.list(&self.path);
+        });
+    }
+}
+
+impl Decode for ConsistencyProof {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::CONSISTENCY_PROOF, |body| {
+            Ok(Self {
+                old_len: body.value()?,
+                new_len: body.value()?,
+                path: body.list(Decoder::value)?,
+            })
+        })
     }
 }

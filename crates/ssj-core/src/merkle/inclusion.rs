@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use super::{ProofError, same};
 use crate::bytes::Digest;
-use crate::encode::width;
+use crate::decode::{Decode, DecodeError, Decoder};
+use crate::encode::{Encode, Encoder, sealed, width};
 use crate::suite::HashFn;
+use crate::tags;
 
 /// The audit path of one leaf: RFC 6962, section 2.1.1.
 ///
@@ -21,8 +23,11 @@ use crate::suite::HashFn;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InclusionProof {
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     index: u64,
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     tree_len: u64,
     path: Vec<Digest>,
 }
@@ -102,5 +107,28 @@ impl InclusionProof {
         ProofError::Length {
             found: self.path.len(),
         }
+    }
+}
+
+impl sealed::Sealed for InclusionProof {}
+impl Encode for InclusionProof {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::INCLUSION_PROOF, |out| {
+            out.value(&self.index);
+            out.value(&self.tree_len);
+            out.list(&self.path);
+        });
+    }
+}
+
+impl Decode for InclusionProof {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::INCLUSION_PROOF, |body| {
+            Ok(Self {
+                index: body.value()?,
+                tree_len: body.value()?,
+                path: body.list(Decoder::value)?,
+            })
+        })
     }
 }

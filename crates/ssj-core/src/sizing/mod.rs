@@ -1,5 +1,6 @@
 //! How many are drawn: the values that plan items carry.
 
+mod decode;
 mod ratio;
 mod rule;
 mod shortfall;

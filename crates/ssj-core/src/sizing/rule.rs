@@ -28,7 +28,7 @@ pub enum SizeRule {
     #[doc(alias = "全覆盖")]
     Census,
     /// So many.
-    Fixed(u64),
+    Fixed(#[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))] u64),
     /// A fraction of N, rounded up.
     Ratio(Ratio),
     /// What another rule says, within bounds.
@@ -274,16 +274,21 @@ mod raw {
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct Bounded {
         rule: Box<SizeRule>,
+        #[serde(with = "crate::json_u64")]
         at_least: u64,
+        #[serde(with = "crate::json_u64::option")]
         at_most: Option<u64>,
     }
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct Piecewise {
-        pieces: Vec<(u64, SizeRule)>,
+        pieces: Vec<(Exact, SizeRule)>,
         beyond: Box<SizeRule>,
     }
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    pub(super) struct Exact(#[serde(with = "crate::json_u64")] u64);
 
     impl From<super::Bounded> for Bounded {
         fn from(bounded: super::Bounded) -> Self {
@@ -314,7 +319,11 @@ mod raw {
     impl From<super::Piecewise> for Piecewise {
         fn from(piecewise: super::Piecewise) -> Self {
             let super::Piecewise { pieces, beyond } = piecewise;
-            Self { pieces, beyond }
+            let pieces = pieces.into_iter().map(|(up_to, rule)| (Exact(up_to), rule));
+            Self {
+                pieces: pieces.collect(),
+                beyond,
+            }
         }
     }
 
@@ -322,7 +331,11 @@ mod raw {
         type Error = SizeRuleError;
 
         fn try_from(raw: Piecewise) -> Result<Self, SizeRuleError> {
-            match SizeRule::piecewise(raw.pieces, *raw.beyond)? {
+            let pieces = raw
+                .pieces
+                .into_iter()
+                .map(|(Exact(up_to), rule)| (up_to, rule));
+            match SizeRule::piecewise(pieces.collect::<Vec<_>>(), *raw.beyond)? {
                 SizeRule::Piecewise(piecewise) => Ok(piecewise),
                 _ => Err(SizeRuleError::TooDeep),
             }

@@ -33,9 +33,15 @@ pub enum Spread {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "raw::SpreadBounds"))]
 pub struct SpreadBounds {
-    #[cfg_attr(feature = "serde", serde(rename = "at-least"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "at-least", with = "crate::json_u64")
+    )]
     at_least: u64,
-    #[cfg_attr(feature = "serde", serde(rename = "at-most"))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "at-most", with = "crate::json_u64::option")
+    )]
     at_most: Option<u64>,
 }
 
@@ -149,7 +155,9 @@ mod raw {
     #[derive(serde::Deserialize)]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct SpreadBounds {
+        #[serde(with = "crate::json_u64")]
         at_least: u64,
+        #[serde(with = "crate::json_u64::option")]
         at_most: Option<u64>,
     }
 

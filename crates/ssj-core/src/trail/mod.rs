@@ -28,7 +28,7 @@ mod tests;
 
 pub(crate) use chain::Followed;
 pub use chain::Trail;
-pub use checkpoint::{Checkpoint, CheckpointError};
+pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};
 pub use command::{Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};
