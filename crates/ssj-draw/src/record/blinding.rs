@@ -1,6 +1,6 @@
 //! The names of a round, under its secret.
 
-use ssj_core::{BlindToken, Digest, RoundSecret, Suite, SuiteUnavailable, Token};
+use ssj_core::{BlindToken, Digest, HashFn, Label, RoundSecret, Suite, SuiteUnavailable, Token};
 
 use crate::sample::Blinder;
 
@@ -18,6 +18,8 @@ pub enum Blinding {
 pub(crate) struct Veil {
     blinder: Blinder,
     blinding: Blinding,
+    hash: HashFn,
+    secret: RoundSecret,
 }
 
 impl Veil {
@@ -27,7 +29,12 @@ impl Veil {
         blinding: Blinding,
     ) -> Result<Self, SuiteUnavailable> {
         let blinder = Blinder::new(suite, secret.clone())?;
-        Ok(Self { blinder, blinding })
+        Ok(Self {
+            blinder,
+            blinding,
+            hash: suite.hash_fn()?,
+            secret: secret.clone(),
+        })
     }
 
     pub(crate) fn blind(&self, token: Token) -> BlindToken {
@@ -37,11 +44,34 @@ impl Veil {
         }
     }
 
+    /// What salts a leaf that stands in one tree: `H("ssj/1/nonce\0" ‖ s ‖ token)`.
     pub(crate) fn nonce(&self, token: Token) -> Digest {
         self.blinder.nonce(token)
     }
 
+    /// What hides an object's stratum in one matter: `H("ssj/1/nonce\0" ‖ s ‖ token ‖ token of the
+    /// matter)`. Each matter has its own, so that opening a public stratum of one does not open a
+    /// secret one of another.
+    pub(crate) fn row_nonce(&self, token: Token, matter: Token) -> Digest {
+        let parts: [&[u8]; 3] = [self.secret.expose(), token.as_bytes(), matter.as_bytes()];
+        self.hash.hash_parts(Label::Nonce, &parts)
+    }
+
+    /// What salts the teams of a draw: `H("ssj/1/nonce\0" ‖ s ‖ commitment)`. It is kept in the
+    /// record, so that teams can be proven one by one before they are all published.
+    pub(crate) fn team_salt(&self, commitment: Digest) -> Digest {
+        let parts: [&[u8]; 2] = [self.secret.expose(), commitment.as_bytes()];
+        self.hash.hash_parts(Label::Nonce, &parts)
+    }
+
     pub(crate) fn secret_digest(&self) -> Digest {
         self.blinder.secret_digest()
+    }
+}
+
+impl Blinding {
+    /// As a commitment has it.
+    pub(crate) const fn of(blinded: bool) -> Self {
+        if blinded { Self::Blinded } else { Self::Open }
     }
 }

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use ssj_core::rules::draw as codes;
 use ssj_core::{BlindToken, MatterId, Refusal, Refusals};
 
-use super::frame::{CommittedFrame, MatterFrame};
+use super::committed::CommittedFrame;
+use super::frame::MatterFrame;
 use super::object_record::{FrameResult, StratumResult};
 use super::row::RowState;
 use crate::sample::{Counts, Frame, Place, Ranker, Row, SizePlan, State, draw};

@@ -1,17 +1,15 @@
 //! The frame of one matter: its rows, its design, and the roots that commit to both.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use ssj_core::merkle::Accumulator;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, Encode, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal,
-    Refusals, Shortfall, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Limits, MatterId,
+    PoolId, Refusal, Shortfall, Timestamp, sealed,
 };
 
 use super::blinding::Veil;
-use super::row::{FrameRow, RowState};
+use super::row::FrameRow;
 use super::stratum::{Class, Stratum, StratumDisclosure, StratumKey, encode_design, repeated};
 use super::tags;
 
@@ -55,6 +53,7 @@ pub struct FrameCommitment {
     /// Who may see the strata.
     pub disclosure: StratumDisclosure,
     /// How many rows there are.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub rows: u64,
     /// The root over all rows, in ascending order of blind token.
     pub root: Digest,
@@ -62,28 +61,6 @@ pub struct FrameCommitment {
     pub exclusions: Digest,
     /// The digest of classes, sizes and strata.
     pub design: Digest,
-}
-
-impl CommittedFrame {
-    /// The rows under these blind tokens, in their order; unknown tokens are passed over.
-    pub(crate) fn rows_of<'a>(
-        &self,
-        frame: &'a MatterFrame,
-        tokens: impl Iterator<Item = BlindToken>,
-    ) -> Vec<&'a FrameRow> {
-        let rows = self.rows_by_token(frame);
-        tokens
-            .filter_map(|token| rows.get(&token).copied())
-            .collect()
-    }
-
-    /// Every row by its blind token.
-    pub(crate) fn rows_by_token<'a>(
-        &self,
-        frame: &'a MatterFrame,
-    ) -> BTreeMap<BlindToken, &'a FrameRow> {
-        self.blind.iter().copied().zip(&frame.rows).collect()
-    }
 }
 
 impl sealed::Sealed for FrameCommitment {}
@@ -99,6 +76,57 @@ impl Encode for FrameCommitment {
             out.value(&self.exclusions);
             out.value(&self.design);
         });
+    }
+}
+
+impl Decode for FrameCommitment {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::FRAME, |body| {
+            Ok(Self {
+                matter: body.parsed()?,
+                pool: body.parsed()?,
+                as_of: body.value()?,
+                disclosure: body.parsed()?,
+                rows: body.value()?,
+                root: body.value()?,
+                exclusions: body.value()?,
+                design: body.value()?,
+            })
+        })
+    }
+}
+
+impl sealed::Sealed for MatterFrame {}
+impl Encode for MatterFrame {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::MATTER_FRAME, |out| {
+            out.value(&self.matter);
+            out.value(&self.pool);
+            out.value(&self.as_of);
+            out.value(self.disclosure.name());
+            encode_design(&self.classes, &self.strata, out);
+            out.value(&self.shortfall);
+            out.value(&self.reserves);
+            out.list(&self.rows);
+        });
+    }
+}
+
+impl Decode for MatterFrame {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::MATTER_FRAME, |body| {
+            Ok(Self {
+                matter: body.parsed()?,
+                pool: body.parsed()?,
+                as_of: body.value()?,
+                disclosure: body.parsed()?,
+                classes: body.list(Decoder::value)?,
+                strata: body.list(Decoder::value)?,
+                shortfall: body.value()?,
+                reserves: body.value()?,
+                rows: body.list(Decoder::value)?,
+            })
+        })
     }
 }
 
@@ -159,64 +187,8 @@ impl MatterFrame {
             .with("strata", strata)
     }
 
-    /// Blind tokens and roots: what the frame is committed to by.
-    ///
-    /// # Errors
-    /// `draw.object-twice` for each object that stands in it more than once.
-    pub(crate) fn commit(&self, hash: HashFn, veil: &Veil) -> Result<CommittedFrame, Refusals> {
-        let tokens = self.rows.iter().map(|row| row.object.token(hash));
-        let blind: Vec<_> = tokens.map(|token| veil.blind(token)).collect();
-        let order = self.order(&blind)?;
-        let mut frame = Accumulator::new();
-        let mut exclusions = Accumulator::new();
-        let mut scratch = Encoder::new();
-        for &(b, row) in &order {
-            let nonce = veil.nonce(row.object.token(hash));
-            let stratum = self.stratum_key(row);
-            let leaf = leaf_digest(hash, &mut scratch, nonce, row, stratum);
-            frame.push(hash, hash.merkle_leaf(&[b.as_bytes(), leaf.as_bytes()]));
-            if row.state != RowState::Eligible {
-                let leaf = exclusion_digest(hash, &mut scratch, nonce, &row.state);
-                exclusions.push(hash, hash.merkle_leaf(&[b.as_bytes(), leaf.as_bytes()]));
-            }
-        }
-        let commitment = FrameCommitment {
-            matter: self.matter.clone(),
-            pool: self.pool.clone(),
-            as_of: self.as_of,
-            disclosure: self.disclosure,
-            rows: frame.len(),
-            root: frame.root(hash),
-            exclusions: exclusions.root(hash),
-            design: self.design_digest(hash, veil),
-        };
-        Ok(CommittedFrame { blind, commitment })
-    }
-
-    /// The rows in ascending order of blind token.
-    fn order<'a>(
-        &'a self,
-        blind: &[BlindToken],
-    ) -> Result<Vec<(BlindToken, &'a FrameRow)>, Refusals> {
-        let mut order: Vec<_> = blind.iter().copied().zip(&self.rows).collect();
-        order.sort_unstable_by_key(|&(b, _)| b);
-        let repeated = order.windows(2).filter_map(|pair| match pair {
-            [(a, row), (b, _)] if a == b => Some(&row.object),
-            _ => None,
-        });
-        let mut checks = Checks::new();
-        for object in repeated.collect::<BTreeSet<_>>() {
-            checks.refuse(
-                Refusal::new(codes::OBJECT_TWICE)
-                    .with("matter", &self.matter)
-                    .with("object", object),
-            );
-        }
-        checks.finish().map(|()| order)
-    }
-
     /// The digest of classes and strata, salted so that nobody can try out likely ratios on it.
-    fn design_digest(&self, hash: HashFn, veil: &Veil) -> Digest {
+    pub(super) fn design_digest(&self, hash: HashFn, veil: &Veil) -> Digest {
         let nonce = veil.nonce(self.matter.as_id().token(hash, Label::Object));
         let mut out = Encoder::new();
         out.value(&nonce);
@@ -232,56 +204,6 @@ impl MatterFrame {
             .and_then(|i| self.strata.get(i));
         stratum.map_or("", |stratum| stratum.key.as_str())
     }
-}
-
-/// A frame's blind tokens, in row order, and what it is committed to by.
-#[derive(Clone, Debug)]
-pub(crate) struct CommittedFrame {
-    pub(crate) blind: Vec<BlindToken>,
-    pub(crate) commitment: FrameCommitment,
-}
-
-/// `H("ssj/1/leaf\0" ‖ canonical(nonce, id, stratum digest, state))`.
-pub(crate) fn leaf_digest(
-    hash: HashFn,
-    scratch: &mut Encoder,
-    nonce: Digest,
-    row: &FrameRow,
-    stratum: &str,
-) -> Digest {
-    let stratum = stratum_digest(hash, scratch, nonce, stratum);
-    scratch.clear();
-    scratch.value(&nonce);
-    scratch.value(&row.object);
-    scratch.value(&stratum);
-    scratch.value(&row.state);
-    hash.hash(Label::Leaf, scratch.as_bytes())
-}
-
-/// `H("ssj/1/stratum\0" ‖ canonical(nonce, stratum))`.
-pub(crate) fn stratum_digest(
-    hash: HashFn,
-    scratch: &mut Encoder,
-    nonce: Digest,
-    stratum: &str,
-) -> Digest {
-    scratch.clear();
-    scratch.value(&nonce);
-    scratch.value(stratum);
-    hash.hash(Label::Stratum, scratch.as_bytes())
-}
-
-/// `H("ssj/1/exclusion\0" ‖ canonical(nonce, state))`.
-fn exclusion_digest(
-    hash: HashFn,
-    scratch: &mut Encoder,
-    nonce: Digest,
-    state: &RowState,
-) -> Digest {
-    scratch.clear();
-    scratch.value(&nonce);
-    scratch.value(state);
-    hash.hash(Label::Exclusion, scratch.as_bytes())
 }
 
 fn below(index: u32, length: usize) -> bool {

@@ -6,9 +6,11 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Digest, Encode, Encoder, PlanItemId, Refusal, Refusals, Suite, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, PlanItemId, Refusal, Refusals, Suite,
+    Timestamp, sealed,
 };
 
+use super::redraw::{MAX_ROUNDS, Previous, RedrawBounds};
 use super::source::{SeedSource, SourceKind};
 use super::tags;
 
@@ -33,8 +35,8 @@ pub struct HeaderParts {
     pub plan_version: u32,
     /// 1 for the first draw of this name for this item, 2 for its first redraw, and so on.
     pub counter: u32,
-    /// The record digest of the draw that this one repeats: none exactly when `counter` is 1.
-    pub previous: Option<Digest>,
+    /// The draw that this one repeats, and why: none exactly when `counter` is 1.
+    pub previous: Option<Previous>,
     /// How long before the first value the commitment must be public, in seconds.
     pub margin_seconds: u32,
     /// When the parties' reveal hashes close: there exactly when a source is a reveal.
@@ -78,21 +80,13 @@ impl Header {
     ///
     /// # Errors
     /// `seed.too-little-entropy`, `seed.source-twice`, `seed.out-of-order`,
-    /// `draw.redraw-unlinked`: all that apply.
+    /// `draw.redraw-unlinked`, `draw.too-large` beyond [`MAX_ROUNDS`]: all that apply.
     pub fn new(parts: HeaderParts) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
         entropy(&parts, &mut checks);
         names(&parts, &mut checks);
         order(&parts, &mut checks);
-        let linked = parts.counter >= 1 && (parts.counter == 1) == parts.previous.is_none();
-        checks.require(linked, || {
-            let previous = parts
-                .previous
-                .map_or_else(|| "no record".into(), |d| d.to_string());
-            Refusal::new(codes::REDRAW_UNLINKED)
-                .with("counter", parts.counter)
-                .with("previous", previous)
-        });
+        counted(&parts, &mut checks);
         checks.finish().map(|()| Self(parts))
     }
 
@@ -114,6 +108,11 @@ impl Header {
     /// The sources of the seed, in the order in which their values are joined.
     pub fn sources(&self) -> &[SeedSource] {
         &self.0.sources
+    }
+
+    /// What the redraws so far can have made of a chance of `drawn` in `of`: see [`RedrawBounds`].
+    pub const fn redraw_bounds(&self, drawn: u64, of: u64) -> Option<RedrawBounds> {
+        RedrawBounds::new(drawn, of, self.0.counter.saturating_sub(1))
     }
 
     /// Whether no beacon speaks last, so that the last revealer can choose between two seeds by
@@ -158,6 +157,45 @@ impl Encode for Header {
             out.list(&parts.sources);
         });
     }
+}
+
+impl Decode for Header {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let parts = input.record(tags::HEADER, |body| {
+            if body.text()? != SPEC {
+                return Err(DecodeError::Value);
+            }
+            Ok(HeaderParts {
+                suite: body.value()?,
+                draw: body.value()?,
+                plan_item: body.parsed()?,
+                plan_version: body.value()?,
+                counter: body.value()?,
+                previous: body.value()?,
+                margin_seconds: body.value()?,
+                reveal_hashes_close: body.value()?,
+                sources: body.list(Decoder::value)?,
+            })
+        })?;
+        Self::new(parts).map_err(|_| DecodeError::Value)
+    }
+}
+
+fn counted(parts: &HeaderParts, checks: &mut Checks) {
+    let linked = parts.counter >= 1 && (parts.counter == 1) == parts.previous.is_none();
+    checks.require(linked, || {
+        let previous = parts.previous.as_ref();
+        let previous = previous.map_or_else(|| "no record".into(), |p| p.record.to_string());
+        Refusal::new(codes::REDRAW_UNLINKED)
+            .with("counter", parts.counter)
+            .with("previous", previous)
+    });
+    checks.require(parts.counter <= MAX_ROUNDS, || {
+        Refusal::new(codes::TOO_LARGE)
+            .with("what", "rounds")
+            .with("count", parts.counter)
+            .with("limit", MAX_ROUNDS)
+    });
 }
 
 fn entropy(parts: &HeaderParts, checks: &mut Checks) {

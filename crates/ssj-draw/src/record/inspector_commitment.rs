@@ -1,10 +1,12 @@
 //! What is published before the inspectors are drawn.
 
-use ssj_core::{Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed};
+use ssj_core::{
+    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed,
+};
 
 use super::header::Header;
 use super::tags;
-use crate::assign::Loads;
+use crate::assign::{Loads, Weight};
 
 /// The commitment of an inspector draw: everything that it depends on but the seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl Encode for InspectorCommitment {
 }
 
 /// 0 for caps only; 1 and the weight of the load so far for even loads.
-fn encode_loads(loads: Loads, out: &mut Encoder) {
+pub(super) fn encode_loads(loads: Loads, out: &mut Encoder) {
     out.record(tags::POLICY, |out| match loads {
         Loads::CapsOnly => out.value(&0_u8),
         Loads::Even { weight } => {
@@ -66,4 +68,34 @@ fn encode_loads(loads: Loads, out: &mut Encoder) {
             out.value(&weight.denominator());
         }
     });
+}
+
+impl Decode for InspectorCommitment {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::INSPECTOR_COMMITMENT, |body| {
+            Ok(Self {
+                header: body.value()?,
+                secret: body.value()?,
+                object_record: body.value()?,
+                visits: body.value()?,
+                as_of: body.value()?,
+                inspectors: body.value()?,
+                exclusions: body.value()?,
+                fixed: body.value()?,
+                loads: decode_loads(body)?,
+            })
+        })
+    }
+}
+
+pub(super) fn decode_loads(input: &mut Decoder<'_>) -> Result<Loads, DecodeError> {
+    input.record(tags::POLICY, |body| match body.value::<u8>()? {
+        0 => Ok(Loads::CapsOnly),
+        1 => {
+            let weight = Weight::new(body.value()?, body.value()?);
+            let weight = weight.map_err(|_| DecodeError::Value)?;
+            Ok(Loads::Even { weight })
+        }
+        _ => Err(DecodeError::Value),
+    })
 }

@@ -109,7 +109,8 @@ pub struct InspectorDrawParts {
 #[doc(alias = "抽取检查人员")]
 #[derive(Clone, Debug)]
 pub struct InspectorDraw {
-    hash: HashFn,
+    pub(super) hash: HashFn,
+    pub(super) veil: Veil,
     tables: Tables,
     visits: Vec<VisitSlots>,
     needs: Vec<SlotNeed>,
@@ -157,6 +158,7 @@ impl InspectorDraw {
         let (visits, needs, inspectors) = (parts.visits, parts.needs, parts.inspectors);
         Ok(Self {
             hash,
+            veil,
             tables,
             visits,
             needs,
@@ -176,6 +178,11 @@ impl InspectorDraw {
         self.digest
     }
 
+    /// The inspectors that are drawn from.
+    pub fn inspectors(&self) -> &[InspectorRow] {
+        &self.inspectors
+    }
+
     /// Draws a team for every visit, or none.
     ///
     /// # Errors
@@ -191,9 +198,12 @@ impl InspectorDraw {
             commitment_digest: self.digest,
             evidence,
             seed,
+            salt: self.veil.team_salt(self.digest),
+            teams_root: Digest::from_bytes([0; 32]),
             teams: self.team_records(&assignment),
             digest: Digest::from_bytes([0; 32]),
         };
+        record.teams_root = record.compute_teams_root(self.hash);
         record.digest = record.compute_digest(self.hash);
         Ok(record)
     }

@@ -82,16 +82,25 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod absence;
+mod auditor_form;
 mod blinding;
+mod committed;
 mod draw_frame;
+mod extract;
+mod extractor;
 mod frame;
 mod header;
 mod inspector_commitment;
 mod inspector_draw;
+mod inspector_extract;
 mod inspector_record;
+mod natural;
 mod object_commitment;
 mod object_draw;
 mod object_record;
+mod public_form;
+mod redraw;
 mod row;
 mod seed;
 mod shortage;
@@ -102,21 +111,35 @@ mod staffing_root;
 mod staffing_tables;
 mod stratum;
 mod tags;
+mod team_tree;
 mod visit;
 
+pub(crate) use blinding::Veil;
+pub(crate) use committed::{CommittedFrame, merkle_leaf};
+pub(crate) use object_draw::{commit, results};
+
+pub use absence::{AbsenceProof, Neighbour};
+pub use auditor_form::{InspectorForm, ObjectForm, StaffingRows};
 pub use blinding::Blinding;
+pub use extract::{ObjectExtract, OpenedStratum, StratumOpening};
+pub use extractor::Extractor;
 pub use frame::{FrameCommitment, MatterFrame};
 pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
 pub use inspector_commitment::InspectorCommitment;
 pub use inspector_draw::{InspectorDraw, InspectorDrawParts, Team};
+pub use inspector_extract::{InspectorExtract, InspectorExtractor, TeamExtract};
 pub use inspector_record::{InspectorRecord, TeamRecord};
 pub use object_commitment::{ClassSource, ObjectCommitment};
 pub use object_draw::{ObjectDraw, ObjectDrawParts};
 pub use object_record::{FrameResult, ObjectRecord, StratumResult};
+pub use public_form::{
+    PublicBounds, PublicDrawn, PublicForm, PublicFrame, PublicOutcome, PublicStratum, Visits,
+};
+pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
 pub use row::{FrameRow, Reason, RowState};
 pub use seed::{RevealHash, SeedEvidence, SeedValue, reveal_hash};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use source_value::{SourceValue, SourceValueError};
 pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
-pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError};
+pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError, UnknownName};
 pub use visit::{DrawnCheck, DrawnVisit, visit_token};

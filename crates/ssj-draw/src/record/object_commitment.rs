@@ -2,7 +2,10 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed};
+use ssj_core::{
+    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, MatterId, Timestamp,
+    sealed,
+};
 
 use super::frame::FrameCommitment;
 use super::header::Header;
@@ -46,6 +49,11 @@ impl ObjectCommitment {
     pub fn digest(&self, hash: HashFn) -> Digest {
         hash.hash(Label::Commit, &self.to_canonical())
     }
+
+    /// What is committed to of a matter's frame.
+    pub fn frame(&self, matter: &MatterId) -> Option<&FrameCommitment> {
+        self.frames.iter().find(|frame| &frame.matter == matter)
+    }
 }
 
 impl sealed::Sealed for ObjectCommitment {}
@@ -68,5 +76,30 @@ impl Encode for ClassSource {
             out.value(&self.as_of);
             out.value(&self.digest);
         });
+    }
+}
+
+impl Decode for ObjectCommitment {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::OBJECT_COMMITMENT, |body| {
+            Ok(Self {
+                header: body.value()?,
+                secret: body.value()?,
+                blinded: body.value()?,
+                classes: body.value()?,
+                frames: body.list(Decoder::value)?,
+            })
+        })
+    }
+}
+
+impl Decode for ClassSource {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::CLASS_SOURCE, |body| {
+            Ok(Self {
+                as_of: body.value()?,
+                digest: body.value()?,
+            })
+        })
     }
 }

@@ -6,14 +6,16 @@ use alloc::vec::Vec;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
+    Seed,
 };
 
 use super::blinding::{Blinding, Veil};
+use super::committed::CommittedFrame;
 use super::draw_frame::draw_frame;
-use super::frame::{CommittedFrame, MatterFrame};
+use super::frame::MatterFrame;
 use super::header::Header;
 use super::object_commitment::{ClassSource, ObjectCommitment};
-use super::object_record::ObjectRecord;
+use super::object_record::{FrameResult, ObjectRecord};
 use super::row::FrameRow;
 use super::seed::SeedEvidence;
 use super::visit::{DrawnCheck, DrawnVisit, visit_token};
@@ -40,7 +42,8 @@ pub struct ObjectDrawParts {
 #[doc(alias = "抽取检查对象")]
 #[derive(Clone, Debug)]
 pub struct ObjectDraw {
-    hash: HashFn,
+    pub(super) hash: HashFn,
+    pub(super) veil: Veil,
     frames: Vec<MatterFrame>,
     committed: Vec<CommittedFrame>,
     commitment: ObjectCommitment,
@@ -54,20 +57,13 @@ impl ObjectDraw {
     /// All that is wrong: see [`ssj_core::rules::draw`]; `draw.suite-unavailable` where this build lacks
     /// the header's suite.
     pub fn new(parts: ObjectDrawParts) -> Result<Self, Refusals> {
-        let blinded = parts.blinding == Blinding::Blinded;
-        check(&parts, blinded)?;
         let hash = parts.header.suite().hash_fn()?;
         let veil = Veil::new(hash.suite(), &parts.secret, parts.blinding)?;
-        let mut checks = Checks::new();
-        let outcomes = parts.frames.iter().map(|frame| frame.commit(hash, &veil));
-        let committed: Vec<_> = outcomes
-            .filter_map(|outcome| checks.absorb(outcome))
-            .collect();
-        checks.finish()?;
+        let committed = commit(&parts.frames, hash, &veil, parts.blinding)?;
         let commitment = ObjectCommitment {
             header: parts.header,
             secret: veil.secret_digest(),
-            blinded,
+            blinded: parts.blinding == Blinding::Blinded,
             classes: parts.classes,
             frames: committed
                 .iter()
@@ -77,6 +73,7 @@ impl ObjectDraw {
         let digest = commitment.digest(hash);
         Ok(Self {
             hash,
+            veil,
             frames: parts.frames,
             committed,
             commitment,
@@ -106,14 +103,7 @@ impl ObjectDraw {
     /// stratum has fewer eligible objects than it must yield.
     pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
-        let ranker = Ranker::new(self.hash.suite(), &seed)?;
-        let mut checks = Checks::new();
-        let pairs = self.frames.iter().zip(&self.committed);
-        let outcomes = pairs.map(|(frame, committed)| draw_frame(frame, committed, &ranker));
-        let results = outcomes
-            .filter_map(|outcome| checks.absorb(outcome))
-            .collect();
-        checks.finish()?;
+        let results = results(&self.frames, &self.committed, self.hash, seed)?;
         let mut record = ObjectRecord {
             commitment: self.commitment.clone(),
             commitment_digest: self.digest,
@@ -181,21 +171,56 @@ impl ObjectDraw {
     }
 }
 
-fn check(parts: &ObjectDrawParts, blinded: bool) -> Result<(), Refusals> {
+/// What frames are committed to by, once nothing is wrong with them.
+pub(crate) fn commit(
+    frames: &[MatterFrame],
+    hash: HashFn,
+    veil: &Veil,
+    blinding: Blinding,
+) -> Result<Vec<CommittedFrame>, Refusals> {
+    check(frames, blinding == Blinding::Blinded)?;
     let mut checks = Checks::new();
-    checks.require(!parts.frames.is_empty(), || Refusal::new(codes::NO_FRAME));
+    let outcomes = frames
+        .iter()
+        .map(|frame| CommittedFrame::new(frame, hash, veil));
+    let committed = outcomes
+        .filter_map(|outcome| checks.absorb(outcome))
+        .collect();
+    checks.finish().map(|()| committed)
+}
+
+/// What a seed draws from frames.
+pub(crate) fn results(
+    frames: &[MatterFrame],
+    committed: &[CommittedFrame],
+    hash: HashFn,
+    seed: Seed,
+) -> Result<Vec<FrameResult>, Refusals> {
+    let ranker = Ranker::new(hash.suite(), &seed)?;
+    let mut checks = Checks::new();
+    let pairs = frames.iter().zip(committed);
+    let outcomes = pairs.map(|(frame, committed)| draw_frame(frame, committed, &ranker));
+    let results = outcomes
+        .filter_map(|outcome| checks.absorb(outcome))
+        .collect();
+    checks.finish().map(|()| results)
+}
+
+fn check(frames: &[MatterFrame], blinded: bool) -> Result<(), Refusals> {
+    let mut checks = Checks::new();
+    checks.require(!frames.is_empty(), || Refusal::new(codes::NO_FRAME));
     let limit = Limits::DEFAULT.matters_per_round();
     checks.require(
-        u32::try_from(parts.frames.len()).is_ok_and(|count| count <= limit),
+        u32::try_from(frames.len()).is_ok_and(|count| count <= limit),
         || {
             Refusal::new(codes::TOO_LARGE)
                 .with("what", "frames")
-                .with("count", parts.frames.len())
+                .with("count", frames.len())
                 .with("limit", limit)
         },
     );
     let mut seen: BTreeSet<&MatterId> = BTreeSet::new();
-    for frame in &parts.frames {
+    for frame in frames {
         checks.require(seen.insert(&frame.matter), || {
             Refusal::new(codes::MATTER_TWICE).with("matter", &frame.matter)
         });

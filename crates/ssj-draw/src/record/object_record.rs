@@ -2,7 +2,10 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{BlindToken, Digest, Encode, Encoder, HashFn, Label, MatterId, Seed, sealed};
+use ssj_core::{
+    BlindToken, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, MatterId,
+    Seed, sealed,
+};
 
 use super::object_commitment::ObjectCommitment;
 use super::seed::SeedEvidence;
@@ -45,10 +48,13 @@ pub struct FrameResult {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StratumResult {
     /// `N_h`: the rows that count.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub in_scope: u64,
     /// The rows that could be drawn.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub eligible: u64,
     /// `n_h`: how many the design asks for.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub size: u64,
     /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
     pub threshold: Option<Rank>,
@@ -115,5 +121,61 @@ impl Encode for StratumResult {
             out.list(&self.drawn);
             out.list(&self.reserves);
         });
+    }
+}
+
+/// The whole record, to keep or to send: nothing in it is implied.
+impl sealed::Sealed for ObjectRecord {}
+impl Encode for ObjectRecord {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::WHOLE_OBJECT_RECORD, |out| {
+            out.value(&self.commitment);
+            out.value(&self.commitment_digest);
+            out.value(&self.evidence);
+            out.value(&self.seed);
+            out.list(&self.results);
+            out.value(&self.digest);
+        });
+    }
+}
+
+impl Decode for ObjectRecord {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::WHOLE_OBJECT_RECORD, |body| {
+            Ok(Self {
+                commitment: body.value()?,
+                commitment_digest: body.value()?,
+                evidence: body.value()?,
+                seed: body.value()?,
+                results: body.list(Decoder::value)?,
+                digest: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for FrameResult {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::FRAME_RESULT, |body| {
+            Ok(Self {
+                matter: body.parsed()?,
+                strata: body.list(Decoder::value)?,
+            })
+        })
+    }
+}
+
+impl Decode for StratumResult {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::STRATUM_RESULT, |body| {
+            Ok(Self {
+                in_scope: body.value()?,
+                eligible: body.value()?,
+                size: body.value()?,
+                threshold: body.option(|rank| rank.value().map(Rank::new))?,
+                drawn: body.list(Decoder::value)?,
+                reserves: body.list(Decoder::value)?,
+            })
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use ssj_core::{Clause, Digest, Encode, Encoder, ObjectId, sealed};
+use ssj_core::{Clause, Decode, DecodeError, Decoder, Digest, Encode, Encoder, ObjectId, sealed};
 
 use super::tags;
 
@@ -84,5 +84,55 @@ impl Encode for Reason {
             out.value(&self.clause);
             out.value(&self.evidence);
         });
+    }
+}
+
+impl Decode for Reason {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::REASON, |body| {
+            Ok(Self {
+                code: body.value()?,
+                clause: body.value()?,
+                evidence: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for RowState {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let (tag, mut body) = input.variant()?;
+        let state = match tag {
+            tags::ELIGIBLE => Self::Eligible,
+            tags::NOT_DRAWABLE => Self::NotDrawable(body.value()?),
+            tags::OUT_OF_SCOPE => Self::OutOfScope(body.value()?),
+            found => return Err(DecodeError::Tag { found }),
+        };
+        body.finish().map(|()| state)
+    }
+}
+
+impl sealed::Sealed for FrameRow {}
+impl Encode for FrameRow {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::FRAME_ROW, |out| {
+            out.value(&self.object);
+            out.value(&self.holder);
+            out.value(&self.stratum);
+            out.value(&self.state);
+        });
+    }
+}
+
+impl Decode for FrameRow {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::FRAME_ROW, |body| {
+            Ok(Self {
+                object: body.parsed()?,
+                holder: body.option(Decoder::parsed)?,
+                stratum: body.value()?,
+                state: body.value()?,
+            })
+        })
     }
 }

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Digest, Encode, Encoder, HashFn, Label, Refusal, Refusals, Seed, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Refusal,
+    Refusals, Seed, Timestamp, sealed,
 };
 
 use super::header::Header;
@@ -324,5 +325,46 @@ impl Encode for Kept<'_> {
     fn encode(&self, out: &mut Encoder) {
         out.value(self.0);
         out.value(&self.0.nonce);
+    }
+}
+
+impl Decode for SeedValue {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::SEED_VALUE, |body| {
+            Ok(Self {
+                source: body.parsed()?,
+                at: body.value()?,
+                value: SourceValue::from(body.byte_string()?),
+                nonce: None,
+            })
+        })
+    }
+}
+
+impl Decode for RevealHash {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::REVEAL_HASH, |body| {
+            Ok(Self {
+                source: body.parsed()?,
+                at: body.value()?,
+                hash: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for SeedEvidence {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::EVIDENCE, |body| {
+            Ok(Self {
+                published_at: body.value()?,
+                reveal_hashes: body.list(Decoder::value)?,
+                values: body.list(|kept| {
+                    let value: SeedValue = kept.value()?;
+                    let nonce = kept.value()?;
+                    Ok(SeedValue { nonce, ..value })
+                })?,
+            })
+        })
     }
 }

@@ -4,8 +4,9 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use ssj_core::{Encode, Encoder, FactValue, Timestamp, sealed};
+use ssj_core::{Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Timestamp, sealed};
 
+use super::stratum::UnknownName;
 use super::tags;
 
 /// The name of a seed source: 1 to 128 printable ASCII characters without space.
@@ -120,6 +121,16 @@ impl SourceKind {
     }
 }
 
+impl FromStr for SourceKind {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let all = [Self::Beacon, Self::Reveal, Self::IndependentReveal];
+        let named = all.into_iter().find(|one| one.name() == name);
+        named.ok_or_else(|| UnknownName { name: name.into() })
+    }
+}
+
 /// A source of the seed, as a commitment names it.
 ///
 /// ```
@@ -194,5 +205,18 @@ impl Encode for SeedSource {
             out.value(&self.min_entropy_bits);
             out.value(&self.due);
         });
+    }
+}
+
+impl Decode for SeedSource {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::SOURCE, |body| {
+            Ok(Self {
+                id: body.parsed()?,
+                kind: body.parsed()?,
+                min_entropy_bits: body.value()?,
+                due: body.value()?,
+            })
+        })
     }
 }

@@ -3,7 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{AgencyId, DivisionId, Encode, Encoder, InspectorId, ObjectId, Token, sealed};
+use ssj_core::{
+    AgencyId, Decode, DecodeError, Decoder, DivisionId, Encode, Encoder, InspectorId, ObjectId,
+    Token, sealed,
+};
 
 use super::row::Reason;
 use super::tags;
@@ -125,5 +128,79 @@ impl Encode for FixedSlot {
             out.value(&self.slot);
             out.value(&self.inspector);
         });
+    }
+}
+
+impl sealed::Sealed for VisitSlots {}
+impl Encode for VisitSlots {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::VISIT_SLOTS, |out| {
+            out.value(&self.visit);
+            out.value(&self.visited);
+            out.list(&self.slots);
+        });
+    }
+}
+
+impl Decode for VisitSlots {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::VISIT_SLOTS, |body| {
+            Ok(Self {
+                visit: body.value()?,
+                visited: body.parsed()?,
+                slots: body.list(Decoder::value)?,
+            })
+        })
+    }
+}
+
+impl Decode for SlotNeed {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::NEED, |body| {
+            Ok(Self {
+                agency: body.parsed()?,
+                divisions: body.list(Decoder::parsed)?,
+                credentials: body.list(Decoder::value)?,
+            })
+        })
+    }
+}
+
+impl Decode for InspectorRow {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::PERSON, |body| {
+            Ok(Self {
+                inspector: body.parsed()?,
+                agency: body.parsed()?,
+                division: body.parsed()?,
+                credentials: body.list(Decoder::value)?,
+                cap: body.value()?,
+                load: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for ExcludedPair {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::PAIR, |body| {
+            Ok(Self {
+                visit: body.value()?,
+                inspector: body.parsed()?,
+                reason: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for FixedSlot {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::FIXED, |body| {
+            Ok(Self {
+                visit: body.value()?,
+                slot: body.value()?,
+                inspector: body.parsed()?,
+            })
+        })
     }
 }

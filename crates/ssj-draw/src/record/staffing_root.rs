@@ -32,11 +32,23 @@ pub(crate) fn visits_root(
 
 /// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, inspector))`.
 pub(crate) fn inspectors_root(hash: HashFn, veil: &Veil, rows: &[InspectorRow]) -> Digest {
-    let leaves = rows.iter().map(|row| {
+    root(hash, inspector_leaves(hash, veil, rows))
+}
+
+/// Each inspector's token and what stands behind it in the leaf, in row order.
+pub(crate) fn inspector_leaves<'a>(
+    hash: HashFn,
+    veil: &'a Veil,
+    rows: &'a [InspectorRow],
+) -> impl Iterator<Item = (Token, Digest)> + 'a {
+    rows.iter().map(move |row| {
         let token = row.inspector.token(hash);
-        (token, salted(hash, veil.nonce(token), |out| out.value(row)))
-    });
-    root(hash, leaves)
+        (token, inspector_leaf(hash, veil.nonce(token), row))
+    })
+}
+
+pub(crate) fn inspector_leaf(hash: HashFn, nonce: Digest, row: &InspectorRow) -> Digest {
+    salted(hash, nonce, |out| out.value(row))
 }
 
 /// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, pair))`.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use ssj_core::{Encode, Encoder, Sizing, sealed};
+use ssj_core::{Decode, DecodeError, Decoder, Encode, Encoder, Sizing, sealed};
 
 use super::tags;
 
@@ -111,6 +111,30 @@ impl StratumDisclosure {
     }
 }
 
+impl FromStr for StratumDisclosure {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let all = [Self::Public, Self::Own, Self::AuditorOnly];
+        let named = all.into_iter().find(|one| one.name() == name);
+        named.ok_or_else(|| UnknownName { name: name.into() })
+    }
+}
+
+/// A name of nothing that a record knows.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("records know nothing of the name `{name}`")]
+pub struct UnknownName {
+    pub(super) name: String,
+}
+
+impl UnknownName {
+    /// The stable code `record.unknown-name`.
+    pub const fn code(&self) -> &'static str {
+        "record.unknown-name"
+    }
+}
+
 /// A class of a frame: the level at which the law states how many are drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -156,6 +180,28 @@ impl Encode for Stratum {
             out.value(self.key.as_str());
             out.value(&self.class);
         });
+    }
+}
+
+impl Decode for Class {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::CLASS, |body| {
+            Ok(Self {
+                key: body.parsed()?,
+                sizing: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for Stratum {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::STRATUM, |body| {
+            Ok(Self {
+                key: body.parsed()?,
+                class: body.value()?,
+            })
+        })
     }
 }
 

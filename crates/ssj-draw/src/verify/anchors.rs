@@ -18,6 +18,7 @@ use crate::record::{SourceId, SourceValue};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Anchors {
     pub(crate) commitment: Option<Digest>,
+    pub(crate) record: Option<Digest>,
     pub(crate) values: BTreeMap<SourceId, SourceValue>,
 }
 
@@ -26,6 +27,7 @@ impl Anchors {
     pub const fn new() -> Self {
         Self {
             commitment: None,
+            record: None,
             values: BTreeMap::new(),
         }
     }
@@ -34,6 +36,14 @@ impl Anchors {
     #[must_use]
     pub const fn commitment(mut self, commitment: Digest) -> Self {
         self.commitment = Some(commitment);
+        self
+    }
+
+    /// The record's digest as it was published with the seed, or as the round's trail, whose head was
+    /// kept elsewhere, has it: then nothing can be exchanged after that, instants included.
+    #[must_use]
+    pub const fn record(mut self, record: Digest) -> Self {
+        self.record = Some(record);
         self
     }
 

@@ -8,7 +8,7 @@ use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::lawful::check_teams;
-use super::seed::{Claim, check_commitment, check_seed};
+use super::seed::{Claim, check_commitment, check_digest, check_seed};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
@@ -50,21 +50,18 @@ pub fn verify_inspectors(
     };
     check_visits(&mut inquiry, visits, &parts);
     check_roots(&mut inquiry, &record.commitment, draw.commitment());
-    let follows = record.commitment.digest(hash);
-    check_commitment(&mut inquiry, record.commitment_digest, follows, anchors);
-    let claim = Claim {
-        header: &record.commitment.header,
-        commitment: record.commitment_digest,
-        evidence: &record.evidence,
-        seed: record.seed,
-    };
-    check_seed(&mut inquiry, hash, &claim, anchors);
+    check_claims(&mut inquiry, hash, record, anchors);
     if !inquiry.is_settled() {
         check_lawful(&mut inquiry, hash, &parts, record);
         check_again(&mut inquiry, record, &draw);
     }
-    let digest = record.compute_digest(hash);
-    inquiry.compare(Basis::Recomputed, "digest", &record.digest, &digest);
+    check_teams_root(&mut inquiry, hash, record);
+    check_digest(
+        &mut inquiry,
+        record.digest,
+        record.compute_digest(hash),
+        anchors,
+    );
     inquiry.note(
         Basis::TakenOnTrust,
         "inspectors: that the rows are the roster's, and it whole",
@@ -74,6 +71,29 @@ pub fn verify_inspectors(
         "exclusions: the evidence of each recusal and leave",
     );
     Ok(inquiry.finish())
+}
+
+pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
+    let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
+    inquiry.compare(Basis::Recomputed, "teams_root", &claimed, &found);
+}
+
+/// The commitment's digest and the seed, against the anchors and each other.
+pub(super) fn check_claims(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    record: &InspectorRecord,
+    anchors: &Anchors,
+) {
+    let follows = record.commitment.digest(hash);
+    check_commitment(inquiry, record.commitment_digest, follows, anchors);
+    let claim = Claim {
+        header: &record.commitment.header,
+        commitment: record.commitment_digest,
+        evidence: &record.evidence,
+        seed: record.seed,
+    };
+    check_seed(inquiry, hash, &claim, anchors);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
@@ -151,6 +171,7 @@ fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &Inspector
             return;
         }
     };
+    inquiry.compare(Basis::Recomputed, "salt", &record.salt, &again.salt);
     let counts = [record.teams.len(), again.teams.len()];
     inquiry.compare(Basis::Recomputed, "teams", &counts[0], &counts[1]);
     for (claimed, found) in record.teams.iter().zip(&again.teams) {

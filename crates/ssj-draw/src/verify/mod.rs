@@ -7,15 +7,25 @@
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
 //! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
 
+mod alone;
 mod anchors;
+mod equivocation;
+mod extracts;
 mod inspectors;
 mod lawful;
 mod objects;
+mod public;
 mod seed;
 mod verdict;
 
+pub use alone::{verify_inspector_record, verify_object_record};
 pub use anchors::Anchors;
+pub use equivocation::{Commitment, Equivocation, Record, verify_rounds};
+pub use extracts::{
+    check_object_leaf, verify_absence, verify_inspector_extract, verify_object_extract, verify_team,
+};
 pub use inspectors::verify_inspectors;
 pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
+pub use public::verify_public_form;
 pub use verdict::{Basis, Difference, Finding, Verdict};

@@ -3,14 +3,14 @@
 use alloc::format;
 use alloc::string::ToString;
 
-use ssj_core::{RoundSecret, SuiteUnavailable};
+use ssj_core::{Digest, HashFn, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::seed::{Claim, check_commitment, check_seed};
+use super::seed::{Claim, check_commitment, check_digest, check_seed};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
-    Blinding, FrameCommitment, FrameResult, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
-    StratumResult,
+    Blinding, CommittedFrame, FrameCommitment, FrameResult, MatterFrame, ObjectRecord,
+    StratumResult, Veil, commit, results,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -26,45 +26,51 @@ pub fn verify_objects(
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
-    let parts = ObjectDrawParts {
-        header: record.commitment.header.clone(),
-        secret: secret.clone(),
-        blinding: if record.commitment.blinded {
-            Blinding::Blinded
-        } else {
-            Blinding::Open
-        },
-        classes: record.commitment.classes,
-        frames: frames.to_vec(),
-    };
-    let draw = match ObjectDraw::new(parts) {
-        Ok(draw) => draw,
+    let blinding = Blinding::of(record.commitment.blinded);
+    let veil = Veil::new(hash.suite(), secret, blinding)?;
+    let committed = match commit(frames, hash, &veil, blinding) {
+        Ok(committed) => committed,
         Err(refusals) => {
-            inquiry.differ(
-                "frames",
-                &"frames that can be drawn from",
-                &refusals.to_string(),
-            );
+            let drawable = "frames that can be drawn from";
+            inquiry.differ("frames", &drawable, &refusals.to_string());
             return Ok(inquiry.finish());
         }
     };
-    check_frames(&mut inquiry, record, &draw);
+    check_secret(&mut inquiry, record, veil.secret_digest());
+    check_frames(&mut inquiry, record, &committed);
+    check_claims(&mut inquiry, hash, record, anchors);
+    if !inquiry.is_settled() {
+        match results(frames, &committed, hash, record.seed) {
+            Ok(found) => check_results(&mut inquiry, &record.results, &found),
+            Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
+        }
+    }
+    check_digest(
+        &mut inquiry,
+        record.digest,
+        record.compute_digest(hash),
+        anchors,
+    );
+    limits(&mut inquiry);
+    Ok(inquiry.finish())
+}
+
+/// The commitment's digest and the seed, against the anchors and each other.
+pub(super) fn check_claims(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    record: &ObjectRecord,
+    anchors: &Anchors,
+) {
     let follows = record.commitment.digest(hash);
-    check_commitment(&mut inquiry, record.commitment_digest, follows, anchors);
+    check_commitment(inquiry, record.commitment_digest, follows, anchors);
     let claim = Claim {
         header: &record.commitment.header,
         commitment: record.commitment_digest,
         evidence: &record.evidence,
         seed: record.seed,
     };
-    check_seed(&mut inquiry, hash, &claim, anchors);
-    if !inquiry.is_settled() {
-        check_results(&mut inquiry, record, &draw);
-    }
-    let digest = record.compute_digest(hash);
-    inquiry.compare(Basis::Recomputed, "digest", &record.digest, &digest);
-    limits(&mut inquiry);
-    Ok(inquiry.finish())
+    check_seed(inquiry, hash, &claim, anchors);
 }
 
 /// What no re-doing can show.
@@ -83,23 +89,17 @@ fn limits(inquiry: &mut Inquiry) {
     );
 }
 
-fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, draw: &ObjectDraw) {
-    let (claimed, found) = (&record.commitment, draw.commitment());
-    inquiry.compare(
-        Basis::Recomputed,
-        "commitment.secret",
-        &claimed.secret,
-        &found.secret,
-    );
-    let counts = [claimed.frames.len(), found.frames.len()];
-    inquiry.compare(
-        Basis::Recomputed,
-        "commitment.frames",
-        &counts[0],
-        &counts[1],
-    );
-    for (claimed, found) in claimed.frames.iter().zip(&found.frames) {
-        check_frame(inquiry, claimed, found);
+fn check_secret(inquiry: &mut Inquiry, record: &ObjectRecord, found: Digest) {
+    let claimed = &record.commitment.secret;
+    inquiry.compare(Basis::Recomputed, "commitment.secret", claimed, &found);
+}
+
+fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[CommittedFrame]) {
+    let claimed = &record.commitment.frames;
+    let field = "commitment.frames";
+    inquiry.compare(Basis::Recomputed, field, &claimed.len(), &found.len());
+    for (claimed, found) in claimed.iter().zip(found) {
+        check_frame(inquiry, claimed, &found.commitment);
     }
 }
 
@@ -137,17 +137,10 @@ fn check_frame(inquiry: &mut Inquiry, claimed: &FrameCommitment, found: &FrameCo
     );
 }
 
-fn check_results(inquiry: &mut Inquiry, record: &ObjectRecord, draw: &ObjectDraw) {
-    let again = match draw.draw(record.evidence.clone()) {
-        Ok(again) => again,
-        Err(refusals) => {
-            inquiry.differ("results", &"a draw", &refusals.to_string());
-            return;
-        }
-    };
-    let counts = [record.results.len(), again.results.len()];
-    inquiry.compare(Basis::Recomputed, "results", &counts[0], &counts[1]);
-    for (claimed, found) in record.results.iter().zip(&again.results) {
+fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameResult]) {
+    let field = "results";
+    inquiry.compare(Basis::Recomputed, field, &claimed.len(), &found.len());
+    for (claimed, found) in claimed.iter().zip(found) {
         check_result(inquiry, claimed, found);
     }
 }

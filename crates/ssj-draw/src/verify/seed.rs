@@ -25,6 +25,10 @@ pub(super) fn check_commitment(
     anchors: &Anchors,
 ) {
     inquiry.compare(Basis::Recomputed, "commitment_digest", &claimed, &follows);
+    check_anchored_commitment(inquiry, claimed, anchors);
+}
+
+pub(super) fn check_anchored_commitment(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
     match anchors.commitment {
         Some(anchor) => {
             let field = "commitment_digest, against the published one";
@@ -34,6 +38,23 @@ pub(super) fn check_commitment(
             Basis::TakenOnTrust,
             "commitment_digest: no published one was given",
         ),
+    }
+}
+
+/// Checks the claimed record digest against the one that follows and against the anchor.
+pub(super) fn check_digest(
+    inquiry: &mut Inquiry,
+    claimed: Digest,
+    follows: Digest,
+    anchors: &Anchors,
+) {
+    inquiry.compare(Basis::Recomputed, "digest", &claimed, &follows);
+    match anchors.record {
+        Some(anchor) => {
+            let field = "digest, against the published one";
+            inquiry.compare(Basis::Anchored, field, &claimed, &anchor);
+        }
+        None => inquiry.note(Basis::TakenOnTrust, "digest: no published one was given"),
     }
 }
 
@@ -59,6 +80,14 @@ pub(super) fn check_seed(
         Basis::TakenOnTrust,
         "evidence: the instants of publication and of each value",
     );
+    for source in claim.evidence.absent(claim.header) {
+        let silent = format!("evidence: that `{}` stayed silent", source.id());
+        inquiry.note(Basis::TakenOnTrust, silent);
+    }
+    if claim.header.open_to_last_revealer() {
+        let choice = "seed: no beacon speaks last, so the last revealer could choose between two";
+        inquiry.note(Basis::TakenOnTrust, choice);
+    }
     match claim.evidence.seed(hash, claim.header, claim.commitment) {
         Ok(seed) => inquiry.compare(Basis::Recomputed, "seed", &claim.seed, &seed),
         Err(refusals) => inquiry.differ("evidence", &"a seed", &refusals.to_string()),

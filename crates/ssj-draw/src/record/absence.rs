@@ -1,0 +1,87 @@
+//! "I am not in the pool."
+
+use ssj_core::merkle::InclusionProof;
+use ssj_core::{
+    BlindToken, Decode, DecodeError, Decoder, Digest, Encode, Encoder, MatterId, ObjectId, sealed,
+};
+
+use super::tags;
+
+/// The proof that an object is not in an open frame: the two leaves between which it would stand.
+///
+/// It shows the neighbours' tokens and digests, never their ids. In a blinded frame an object's place
+/// can't be known without the secret, so there absence is for auditors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AbsenceProof {
+    /// The commitment's digest: of which draw this is.
+    pub commitment: Digest,
+    /// The matter.
+    pub matter: MatterId,
+    /// Who is absent.
+    pub object: ObjectId,
+    /// The last leaf below the object's token; none where it would stand first.
+    pub below: Option<Neighbour>,
+    /// The first leaf above it; none where it would stand last.
+    pub above: Option<Neighbour>,
+}
+
+/// A leaf as its neighbour sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Neighbour {
+    /// Its blind token.
+    pub blind: BlindToken,
+    /// The digest of everything else about it.
+    pub digest: Digest,
+    /// Its place in the frame's tree.
+    pub inclusion: InclusionProof,
+}
+
+impl sealed::Sealed for AbsenceProof {}
+impl Encode for AbsenceProof {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::ABSENCE, |out| {
+            out.value(&self.commitment);
+            out.value(&self.matter);
+            out.value(&self.object);
+            out.value(&self.below);
+            out.value(&self.above);
+        });
+    }
+}
+
+impl Decode for AbsenceProof {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::ABSENCE, |body| {
+            Ok(Self {
+                commitment: body.value()?,
+                matter: body.parsed()?,
+                object: body.parsed()?,
+                below: body.value()?,
+                above: body.value()?,
+            })
+        })
+    }
+}
+
+impl sealed::Sealed for Neighbour {}
+impl Encode for Neighbour {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&self.blind);
+        out.value(&self.digest);
+        out.value(&self.inclusion);
+    }
+}
+
+impl Decode for Neighbour {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            blind: input.value()?,
+            digest: input.value()?,
+            inclusion: input.value()?,
+        })
+    }
+}

@@ -1,0 +1,158 @@
+//! What one enterprise can prove of its own place in a draw.
+
+use ssj_core::merkle::InclusionProof;
+use ssj_core::{
+    BlindToken, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, MatterId, ObjectId,
+    sealed,
+};
+
+use super::committed::{LeafBody, leaf_digest, merkle_leaf, stratum_digest};
+use super::row::RowState;
+use super::stratum::StratumKey;
+use super::tags;
+use crate::sample::Rank;
+
+/// One object's place in one matter's draw: that it was in the committed frame, in which state, at
+/// which rank and, where its stratum may be opened, whether it is in.
+///
+/// It can't prove that the threshold, `N_h`, its class or others' exclusions are right: all extracts
+/// together would, or an auditor. [`crate::verify::verify_object_extract`] judges it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ObjectExtract {
+    /// The commitment's digest: of which draw this is.
+    pub commitment: Digest,
+    /// The matter.
+    pub matter: MatterId,
+    /// The object.
+    pub object: ObjectId,
+    /// Who is visited about it, where that is somebody else.
+    pub holder: Option<ObjectId>,
+    /// The name under which it entered the draw.
+    pub blind: BlindToken,
+    /// Whether it could be drawn, and why not.
+    pub state: RowState,
+    /// Its stratum, opened or sealed.
+    pub stratum: StratumOpening,
+    /// Its rank.
+    pub rank: Rank,
+    /// Its place in the frame's tree.
+    pub inclusion: InclusionProof,
+}
+
+/// What an extract says of the object's stratum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum StratumOpening {
+    /// Its digest alone: strata are for auditors, and nobody can try out names on this.
+    Sealed(Digest),
+    /// Its name, and what was drawn by it.
+    Opened(OpenedStratum),
+}
+
+/// An opened stratum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct OpenedStratum {
+    /// What hid it.
+    pub nonce: Digest,
+    /// Its name.
+    pub key: StratumKey,
+    /// The rank of the last one drawn, as the record claims it.
+    pub threshold: Option<Rank>,
+    /// Whether the object was drawn.
+    pub drawn: bool,
+}
+
+impl ObjectExtract {
+    /// The leaf that the extract's words make.
+    pub fn leaf(&self, hash: HashFn) -> Digest {
+        let mut scratch = Encoder::new();
+        let stratum = match &self.stratum {
+            StratumOpening::Sealed(digest) => *digest,
+            StratumOpening::Opened(opened) => {
+                stratum_digest(hash, &mut scratch, opened.nonce, opened.key.as_str())
+            }
+        };
+        let body = LeafBody {
+            object: &self.object,
+            holder: &self.holder,
+            state: &self.state,
+        };
+        merkle_leaf(
+            hash,
+            self.blind,
+            leaf_digest(hash, &mut scratch, stratum, body),
+        )
+    }
+}
+
+impl sealed::Sealed for ObjectExtract {}
+impl Encode for ObjectExtract {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::OBJECT_EXTRACT, |out| {
+            out.value(&self.commitment);
+            out.value(&self.matter);
+            out.value(&self.object);
+            out.value(&self.holder);
+            out.value(&self.blind);
+            out.value(&self.state);
+            out.value(&self.stratum);
+            out.value(&self.rank);
+            out.value(&self.inclusion);
+        });
+    }
+}
+
+impl Decode for ObjectExtract {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::OBJECT_EXTRACT, |body| {
+            Ok(Self {
+                commitment: body.value()?,
+                matter: body.parsed()?,
+                object: body.parsed()?,
+                holder: body.option(Decoder::parsed)?,
+                blind: body.value()?,
+                state: body.value()?,
+                stratum: body.value()?,
+                rank: Rank::new(body.value()?),
+                inclusion: body.value()?,
+            })
+        })
+    }
+}
+
+impl sealed::Sealed for StratumOpening {}
+impl Encode for StratumOpening {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::Sealed(digest) => out.record(tags::STRATUM_SEALED, |out| out.value(digest)),
+            Self::Opened(opened) => out.record(tags::STRATUM_OPENED, |out| {
+                out.value(&opened.nonce);
+                out.value(opened.key.as_str());
+                out.value(&opened.threshold);
+                out.value(&opened.drawn);
+            }),
+        }
+    }
+}
+
+impl Decode for StratumOpening {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let (tag, mut body) = input.variant()?;
+        let opening = match tag {
+            tags::STRATUM_SEALED => Self::Sealed(body.value()?),
+            tags::STRATUM_OPENED => Self::Opened(OpenedStratum {
+                nonce: body.value()?,
+                key: body.parsed()?,
+                threshold: body.option(|rank| rank.value().map(Rank::new))?,
+                drawn: body.value()?,
+            }),
+            found => return Err(DecodeError::Tag { found }),
+        };
+        body.finish().map(|()| opening)
+    }
+}

@@ -1,0 +1,193 @@
+//! What one inspector, or one enterprise that is visited, can prove of an inspector draw.
+
+use alloc::vec::Vec;
+
+use ssj_core::merkle::{InclusionProof, Tree};
+use ssj_core::{
+    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, InspectorId, Token, sealed,
+};
+
+use super::inspector_draw::InspectorDraw;
+use super::inspector_record::{InspectorRecord, TeamRecord};
+use super::staffing::InspectorRow;
+use super::staffing_root::{inspector_leaf, inspector_leaves};
+use super::tags;
+use super::team_tree::TeamTree;
+
+/// One team, with its place in the tree over all teams of the draw.
+///
+/// An enterprise that was told who comes can check it before any team is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct TeamExtract {
+    /// The team.
+    pub team: TeamRecord,
+    /// What salts its leaf.
+    pub nonce: Digest,
+    /// Its place in the tree.
+    pub inclusion: InclusionProof,
+}
+
+/// One inspector's place in a draw: that they were in the committed frame, with which credentials, cap
+/// and load, and the visits they are sent on.
+///
+/// It can't prove that there is no further team with them: all teams together would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct InspectorExtract {
+    /// The commitment's digest: of which draw this is.
+    pub commitment: Digest,
+    /// The inspector's row.
+    pub row: InspectorRow,
+    /// What salts its leaf.
+    pub nonce: Digest,
+    /// Its place in the tree over inspectors.
+    pub inclusion: InclusionProof,
+    /// The teams that the inspector is in.
+    pub teams: Vec<TeamExtract>,
+}
+
+/// Gives every inspector of a draw their [`InspectorExtract`], and every visit its [`TeamExtract`].
+#[derive(Debug)]
+pub struct InspectorExtractor<'a> {
+    hash: HashFn,
+    draw: &'a InspectorDraw,
+    record: &'a InspectorRecord,
+    /// Ascending token, leaf, row number.
+    inspectors: Vec<(Token, Digest, usize)>,
+    tree: Tree,
+    teams: Tree,
+}
+
+impl TeamExtract {
+    /// The leaf that the extract's words make.
+    pub fn leaf(&self, hash: HashFn) -> Digest {
+        TeamTree::leaf(hash, self.nonce, &self.team)
+    }
+}
+
+impl InspectorExtract {
+    /// The leaf that the extract's words make.
+    pub fn leaf(&self, hash: HashFn) -> Digest {
+        let token = self.row.inspector.token(hash);
+        let leaf = inspector_leaf(hash, self.nonce, &self.row);
+        hash.merkle_leaf(&[token.as_bytes(), leaf.as_bytes()])
+    }
+}
+
+impl<'a> InspectorExtractor<'a> {
+    /// The extractor of a draw and its record.
+    pub fn new(draw: &'a InspectorDraw, record: &'a InspectorRecord) -> Self {
+        let hash = draw.hash;
+        let leaves = inspector_leaves(hash, &draw.veil, draw.inspectors());
+        let mut inspectors: Vec<_> = leaves
+            .enumerate()
+            .map(|(row, (token, leaf))| (token, leaf, row))
+            .collect();
+        inspectors.sort_unstable();
+        let tree = Tree::new(
+            hash,
+            inspectors
+                .iter()
+                .map(|(token, leaf, _)| hash.merkle_leaf(&[token.as_bytes(), leaf.as_bytes()])),
+        );
+        Self {
+            hash,
+            draw,
+            record,
+            inspectors,
+            tree,
+            teams: TeamTree::of(hash, record.salt, &record.teams),
+        }
+    }
+
+    /// What an inspector can prove; `None` for one who is not in the draw.
+    pub fn extract(&self, inspector: &InspectorId) -> Option<InspectorExtract> {
+        let token = inspector.token(self.hash);
+        let at = self
+            .inspectors
+            .binary_search_by_key(&token, |(token, ..)| *token)
+            .ok()?;
+        let (_, _, row) = self.inspectors.get(at)?;
+        let teams = self.record.teams.iter().enumerate();
+        let own = teams.filter(|(_, team)| team.inspectors.contains(&token));
+        Some(InspectorExtract {
+            commitment: self.draw.digest(),
+            row: self.draw.inspectors().get(*row)?.clone(),
+            nonce: self.draw.veil.nonce(token),
+            inclusion: self.tree.inclusion(at)?,
+            teams: own.filter_map(|(at, _)| self.team_at(at)).collect(),
+        })
+    }
+
+    /// What a visit's team is; `None` for a visit that is not in the draw.
+    pub fn team(&self, visit: Token) -> Option<TeamExtract> {
+        let at = self
+            .record
+            .teams
+            .binary_search_by_key(&visit, |team| team.visit)
+            .ok()?;
+        self.team_at(at)
+    }
+
+    fn team_at(&self, at: usize) -> Option<TeamExtract> {
+        let team = self.record.teams.get(at)?.clone();
+        Some(TeamExtract {
+            nonce: TeamTree::nonce(self.hash, self.record.salt, team.visit),
+            inclusion: self.teams.inclusion(at)?,
+            team,
+        })
+    }
+}
+
+impl sealed::Sealed for TeamExtract {}
+impl Encode for TeamExtract {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::TEAM_EXTRACT, |out| {
+            out.value(&self.team);
+            out.value(&self.nonce);
+            out.value(&self.inclusion);
+        });
+    }
+}
+
+impl Decode for TeamExtract {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::TEAM_EXTRACT, |body| {
+            Ok(Self {
+                team: body.value()?,
+                nonce: body.value()?,
+                inclusion: body.value()?,
+            })
+        })
+    }
+}
+
+impl sealed::Sealed for InspectorExtract {}
+impl Encode for InspectorExtract {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::INSPECTOR_EXTRACT, |out| {
+            out.value(&self.commitment);
+            out.value(&self.row);
+            out.value(&self.nonce);
+            out.value(&self.inclusion);
+            out.list(&self.teams);
+        });
+    }
+}
+
+impl Decode for InspectorExtract {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::INSPECTOR_EXTRACT, |body| {
+            Ok(Self {
+                commitment: body.value()?,
+                row: body.value()?,
+                nonce: body.value()?,
+                inclusion: body.value()?,
+                teams: body.list(Decoder::value)?,
+            })
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! Verifying a record with anchors only, as somebody who holds neither pools nor secret.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+
+use ssj_core::SuiteUnavailable;
+
+use super::anchors::Anchors;
+use super::seed::check_digest;
+use super::verdict::{Basis, Inquiry, Verdict};
+use super::{inspectors, objects};
+use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
+use crate::sample::{Rank, Ranker};
+
+/// Checks all of an object record that needs neither rows nor secret: the commitment and the seed
+/// against the anchors, and that the drawn have the ranks that the record claims.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the record's suite.
+pub fn verify_object_record(
+    record: &ObjectRecord,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = record.commitment.header.suite().hash_fn()?;
+    let ranker = Ranker::new(hash.suite(), &record.seed)?;
+    let mut inquiry = Inquiry::default();
+    objects::check_claims(&mut inquiry, hash, record, anchors);
+    let counts = [record.results.len(), record.commitment.frames.len()];
+    inquiry.compare(Basis::Recomputed, "results", &counts[0], &counts[1]);
+    for (result, frame) in record.results.iter().zip(&record.commitment.frames) {
+        let field = format!("results[{}].matter", result.matter);
+        inquiry.compare(Basis::Recomputed, field, &result.matter, &frame.matter);
+        check_counts(&mut inquiry, result, frame.rows);
+        for (i, stratum) in result.strata.iter().enumerate() {
+            let path = format!("results[{}].strata[{i}]", result.matter);
+            check_stratum(&mut inquiry, &ranker, &path, stratum);
+        }
+    }
+    check_digest(
+        &mut inquiry,
+        record.digest,
+        record.compute_digest(hash),
+        anchors,
+    );
+    for what in [
+        "commitment.frames: roots, rows and designs",
+        "results: N_h, eligible and n_h of each stratum, and that nobody of lower rank was passed over",
+    ] {
+        inquiry.note(Basis::TakenOnTrust, what);
+    }
+    inquiry.note(Basis::NotChecked, "frames: no rows were given");
+    Ok(inquiry.finish())
+}
+
+/// Checks all of an inspector record that needs neither rows nor secret: the commitment and the seed
+/// against the anchors, and that the teams are those under the root, one for each visit.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the record's suite.
+pub fn verify_inspector_record(
+    record: &InspectorRecord,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = record.commitment.header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    inspectors::check_claims(&mut inquiry, hash, record, anchors);
+    if !record.teams.is_sorted_by(|a, b| a.visit < b.visit) {
+        let expected = "one team a visit, in ascending order of token";
+        inquiry.differ("teams", &"another order", &expected);
+    }
+    for team in &record.teams {
+        let distinct: BTreeSet<_> = team.inspectors.iter().collect();
+        let field = format!("teams[{}].inspectors", team.visit);
+        let counts = [team.inspectors.len(), distinct.len()];
+        inquiry.compare(Basis::Recomputed, field, &counts[0], &counts[1]);
+    }
+    inspectors::check_teams_root(&mut inquiry, hash, record);
+    check_digest(
+        &mut inquiry,
+        record.digest,
+        record.compute_digest(hash),
+        anchors,
+    );
+    let what = "commitment: visits, inspectors, exclusions and fixed slots";
+    inquiry.note(Basis::TakenOnTrust, what);
+    inquiry.note(
+        Basis::NotChecked,
+        "teams: that they follow from the seed and are lawful",
+    );
+    Ok(inquiry.finish())
+}
+
+/// The counts of all strata fit into the frame.
+fn check_counts(inquiry: &mut Inquiry, result: &FrameResult, rows: u64) {
+    let counted = result
+        .strata
+        .iter()
+        .fold(0, |sum: u64, stratum| sum.saturating_add(stratum.in_scope));
+    if counted > rows {
+        let field = format!("results[{}].strata", result.matter);
+        inquiry.differ(&field, &counted, &format!("at most {rows} rows"));
+    }
+}
+
+fn check_stratum(inquiry: &mut Inquiry, ranker: &Ranker, path: &str, stratum: &StratumResult) {
+    let field = |name: &str| format!("{path}.{name}");
+    if stratum.eligible > stratum.in_scope {
+        let bound = format!("at most {}", stratum.in_scope);
+        inquiry.differ(&field("eligible"), &stratum.eligible, &bound);
+    }
+    let size = stratum.size.min(stratum.eligible);
+    let drawn = u64::try_from(stratum.drawn.len()).unwrap_or(u64::MAX);
+    inquiry.compare(Basis::Recomputed, field("drawn"), &drawn, &size);
+    let ranks = |tokens: &[ssj_core::BlindToken]| -> alloc::vec::Vec<Rank> {
+        tokens.iter().map(|token| ranker.rank(*token)).collect()
+    };
+    let (drawn, reserves) = (ranks(&stratum.drawn), ranks(&stratum.reserves));
+    let shown = |rank: Option<Rank>| rank.map_or_else(|| "none".into(), |rank| format!("{rank}"));
+    let thresholds = [stratum.threshold, drawn.last().copied()].map(shown);
+    inquiry.compare(
+        Basis::Recomputed,
+        field("threshold"),
+        &thresholds[0],
+        &thresholds[1],
+    );
+    let order: alloc::vec::Vec<_> = drawn.iter().chain(&reserves).collect();
+    if order.is_sorted_by(|a, b| a < b) {
+        inquiry.note(Basis::Recomputed, field("drawn: ranks"));
+    } else {
+        inquiry.differ(&field("drawn"), &"another order", &"ascending ranks");
+    }
+}

@@ -1,0 +1,240 @@
+//! Two commitments where there may be one.
+
+use alloc::format;
+
+use ssj_core::{Digest, HashFn, SuiteUnavailable, sealed};
+
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::{Header, InspectorCommitment, InspectorRecord, ObjectCommitment, ObjectRecord};
+
+/// A commitment of either draw.
+pub trait Commitment: sealed::Sealed {
+    /// Plan item, draw, counter.
+    fn header(&self) -> &Header;
+
+    /// Its digest, as it was published.
+    fn digest(&self, hash: HashFn) -> Digest;
+}
+
+/// A record of either draw.
+pub trait Record: sealed::Sealed {
+    /// Plan item, draw, counter.
+    fn header(&self) -> &Header;
+
+    /// Its commitment's digest, as the record has it.
+    fn commitment_digest(&self) -> Digest;
+
+    /// Its own digest, as it follows from what it says.
+    fn follows(&self, hash: HashFn) -> Digest;
+
+    /// Its own digest, as the record has it.
+    fn digest(&self) -> Digest;
+}
+
+macro_rules! draws {
+    ($($commitment:ty, $record:ty;)*) => {$(
+        impl Commitment for $commitment {
+            fn header(&self) -> &Header {
+                &self.header
+            }
+
+            fn digest(&self, hash: HashFn) -> Digest {
+                Self::digest(self, hash)
+            }
+        }
+
+        impl Record for $record {
+            fn header(&self) -> &Header {
+                &self.commitment.header
+            }
+
+            fn commitment_digest(&self) -> Digest {
+                self.commitment_digest
+            }
+
+            fn follows(&self, hash: HashFn) -> Digest {
+                self.compute_digest(hash)
+            }
+
+            fn digest(&self) -> Digest {
+                self.digest
+            }
+        }
+    )*};
+}
+
+draws! {
+    ObjectCommitment, ObjectRecord;
+    InspectorCommitment, InspectorRecord;
+}
+
+/// Two commitments of one plan item, draw and counter: the proof that somebody kept a choice open.
+///
+/// It convinces whoever saw both digests published: a digest can't be made to fit afterwards.
+///
+/// ```
+/// # use ssj_core::{Digest, PlanItemId, Suite};
+/// # use ssj_draw::record::{Header, HeaderParts, ObjectCommitment, SeedSource, SourceKind};
+/// use ssj_draw::verify::Equivocation;
+/// # let header = Header::new(HeaderParts {
+/// #     suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?, plan_version: 1,
+/// #     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #     sources: vec![SeedSource::new("drand:1".parse()?, SourceKind::Beacon, 128, "2026-03-02T04:00:00Z".parse()?)],
+/// # })?;
+/// let commitment = |secret| ObjectCommitment {
+///     header: header.clone(),
+///     secret: Digest::from_bytes([secret; 32]),
+///     blinded: true,
+///     classes: None,
+///     frames: vec![],
+/// };
+/// let proof = Equivocation::prove(commitment(1), commitment(2))?.ok_or("one and the same")?;
+/// let hash = Suite::Intl.hash_fn()?;
+/// let published = [commitment(1).digest(hash), commitment(2).digest(hash)];
+/// assert!(proof.verify(published)?.holds());
+/// assert!(!proof.verify([published[0]; 2])?.holds());
+/// assert!(Equivocation::prove(commitment(1), commitment(1))?.is_none());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Equivocation<C> {
+    first: C,
+    second: C,
+}
+
+impl<C: Commitment> Equivocation<C> {
+    /// The proof that two commitments make; `None` where they are of different draws or are one.
+    ///
+    /// # Errors
+    /// [`SuiteUnavailable`] where this build lacks the suite of one of them.
+    pub fn prove(first: C, second: C) -> Result<Option<Self>, SuiteUnavailable> {
+        let proof = Self { first, second };
+        let digests = proof.digests()?;
+        let proves = digests[0] != digests[1] && proof.difference().is_none();
+        Ok(proves.then_some(proof))
+    }
+
+    /// The two commitments.
+    pub const fn commitments(&self) -> [&C; 2] {
+        [&self.first, &self.second]
+    }
+
+    /// Checks the proof, which may come from anywhere, with the two digests that were published.
+    ///
+    /// # Errors
+    /// [`SuiteUnavailable`] where this build lacks the suite of one of them.
+    pub fn verify(&self, published: [Digest; 2]) -> Result<Verdict, SuiteUnavailable> {
+        let digests = self.digests()?;
+        let mut inquiry = Inquiry::default();
+        for (field, (claimed, anchor)) in ["first", "second"]
+            .into_iter()
+            .zip(digests.iter().zip(&published))
+        {
+            inquiry.compare(Basis::Anchored, field, claimed, anchor);
+        }
+        if digests[0] == digests[1] {
+            inquiry.differ("second", &digests[1], &"another commitment");
+        }
+        if let Some(field) = self.difference() {
+            inquiry.differ(field, &"two draws", &"one draw");
+        }
+        Ok(inquiry.finish())
+    }
+
+    fn digests(&self) -> Result<[Digest; 2], SuiteUnavailable> {
+        let digest = |one: &C| Ok(one.digest(one.header().suite().hash_fn()?));
+        Ok([digest(&self.first)?, digest(&self.second)?])
+    }
+
+    /// What makes them commitments of different draws, if anything does.
+    fn difference(&self) -> Option<&'static str> {
+        let [first, second] = self.commitments().map(|one| one.header().parts());
+        let same = [
+            ("plan_item", first.plan_item == second.plan_item),
+            ("draw", first.draw == second.draw),
+            ("counter", first.counter == second.counter),
+        ];
+        same.into_iter()
+            .find(|(_, same)| !same)
+            .map(|(field, _)| field)
+    }
+}
+
+/// Checks the rounds of one draw, first to last, against every commitment that was published for it:
+/// each has its record, each redraw names the record before it, and none was dropped or held in secret.
+///
+/// It does not check the records themselves: verify each of them as well.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks a record's suite.
+pub fn verify_rounds<R: Record>(
+    records: &[R],
+    published: &[Digest],
+) -> Result<Verdict, SuiteUnavailable> {
+    let mut inquiry = Inquiry::default();
+    let mut before: Option<&R> = None;
+    for (counter, record) in (1_u32..).zip(records) {
+        let (parts, field) = (record.header().parts(), |name: &str| {
+            format!("rounds[{counter}].{name}")
+        });
+        inquiry.compare(
+            Basis::Recomputed,
+            field("counter"),
+            &parts.counter,
+            &counter,
+        );
+        if let Some(before) = before {
+            let first = before.header().parts();
+            inquiry.compare(
+                Basis::Recomputed,
+                field("plan_item"),
+                &parts.plan_item,
+                &first.plan_item,
+            );
+            inquiry.compare(Basis::Recomputed, field("draw"), &parts.draw, &first.draw);
+        }
+        let shown =
+            |digest: Option<Digest>| digest.map_or_else(|| "none".into(), |d| format!("{d}"));
+        let named = shown(parts.previous.as_ref().map(|previous| previous.record));
+        let expected = shown(before.map(Record::digest));
+        inquiry.compare(Basis::Recomputed, field("previous"), &named, &expected);
+        let follows = record.follows(record.header().suite().hash_fn()?);
+        inquiry.compare(
+            Basis::Recomputed,
+            field("digest"),
+            &record.digest(),
+            &follows,
+        );
+        if published.contains(&record.commitment_digest()) {
+            inquiry.note(Basis::Anchored, field("commitment_digest"));
+        } else {
+            let claimed = record.commitment_digest();
+            inquiry.differ(
+                &field("commitment_digest"),
+                &claimed,
+                &"none that was published",
+            );
+        }
+        before = Some(record);
+    }
+    for digest in published {
+        let kept = records
+            .iter()
+            .any(|record| &record.commitment_digest() == digest);
+        if !kept {
+            inquiry.differ(
+                "rounds",
+                &"no record",
+                &format!("the published commitment {digest}"),
+            );
+        }
+    }
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "published: that these are all commitments",
+    );
+    inquiry.note(Basis::NotChecked, "rounds: each record by itself");
+    Ok(inquiry.finish())
+}

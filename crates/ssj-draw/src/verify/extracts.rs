@@ -1,0 +1,211 @@
+//! Verifying one extract with what was published.
+
+use alloc::format;
+
+use ssj_core::merkle::{InclusionProof, ProofError};
+use ssj_core::{BlindToken, Digest, HashFn, Seed, SuiteUnavailable};
+
+use super::anchors::Anchors;
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::{
+    AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
+    ObjectCommitment, ObjectExtract, RowState, StratumOpening, TeamExtract, merkle_leaf,
+};
+use crate::sample::Ranker;
+
+/// Checks an object's extract with the published commitment and seed.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the commitment's suite.
+pub fn verify_object_extract(
+    extract: &ObjectExtract,
+    commitment: &ObjectCommitment,
+    seed: Seed,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = commitment.header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    let digest = commitment.digest(hash);
+    check_root(&mut inquiry, extract.commitment, digest, anchors);
+    let Some(frame) = commitment.frame(&extract.matter) else {
+        inquiry.differ("matter", &extract.matter, &"no frame of that name");
+        return Ok(inquiry.finish());
+    };
+    check_object(&mut inquiry, hash, extract, frame, commitment.blinded);
+    let rank = Ranker::new(hash.suite(), &seed)?.rank(extract.blind);
+    inquiry.compare(Basis::Recomputed, "rank", &extract.rank, &rank);
+    check_standing(&mut inquiry, extract);
+    inquiry.note(Basis::TakenOnTrust, "seed: as it was given");
+    inquiry.note(Basis::NotChecked, "state: the evidence behind the reason");
+    inquiry.note(
+        Basis::NotChecked,
+        "frame: every other row, its class and its exclusion",
+    );
+    Ok(inquiry.finish())
+}
+
+/// Checks an object's extract with a frame's published root alone: the leaf stands under the root.
+///
+/// This is the part that grows with the frame; [`verify_object_extract`] does it too.
+///
+/// # Errors
+/// [`ProofError`] where it does not.
+pub fn check_object_leaf(
+    hash: HashFn,
+    extract: &ObjectExtract,
+    root: Digest,
+) -> Result<(), ProofError> {
+    extract.inclusion.verify(hash, extract.leaf(hash), root)
+}
+
+/// Checks the proof that an object is not in an open frame.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the commitment's suite.
+pub fn verify_absence(
+    proof: &AbsenceProof,
+    commitment: &ObjectCommitment,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = commitment.header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    let digest = commitment.digest(hash);
+    check_root(&mut inquiry, proof.commitment, digest, anchors);
+    let frame = commitment.frame(&proof.matter);
+    let Some(frame) = frame.filter(|_| !commitment.blinded) else {
+        inquiry.differ("matter", &proof.matter, &"no open frame of that name");
+        return Ok(inquiry.finish());
+    };
+    let token = BlindToken::open(proof.object.token(hash));
+    let (below, above) = (proof.below.as_ref(), proof.above.as_ref());
+    for (field, neighbour) in [("below", below), ("above", above)] {
+        if let Some(neighbour) = neighbour {
+            let leaf = merkle_leaf(hash, neighbour.blind, neighbour.digest);
+            check_proof(&mut inquiry, hash, field, &neighbour.inclusion, leaf, frame);
+        }
+    }
+    let ordered = below.is_none_or(|below| below.blind < token)
+        && above.is_none_or(|above| token < above.blind);
+    let index = |neighbour: &Neighbour| neighbour.inclusion.index();
+    let first_above = below.map_or(Some(0), |below| index(below).checked_add(1));
+    let adjacent = first_above == Some(above.map_or(frame.rows, index));
+    if ordered && adjacent {
+        inquiry.note(
+            Basis::Recomputed,
+            "below, above: nothing stands between them",
+        );
+    } else {
+        let expected = "neighbours on both sides of the object's place";
+        inquiry.differ("below, above", &"other leaves", &expected);
+    }
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "frame: that its leaves stand in ascending order",
+    );
+    Ok(inquiry.finish())
+}
+
+/// Checks an inspector's extract with the published commitment and the published root over the teams.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the commitment's suite.
+pub fn verify_inspector_extract(
+    extract: &InspectorExtract,
+    commitment: &InspectorCommitment,
+    teams_root: Digest,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let hash = commitment.header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    let digest = commitment.digest(hash);
+    check_root(&mut inquiry, extract.commitment, digest, anchors);
+    let leaf = extract.leaf(hash);
+    match extract.inclusion.verify(hash, leaf, commitment.inspectors) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "inclusion"),
+        Err(error) => inquiry.differ("inclusion", &"a place in the tree", &error),
+    }
+    let token = extract.row.inspector.token(hash);
+    for team in &extract.teams {
+        check_team(&mut inquiry, hash, team, teams_root);
+        if !team.team.inspectors.contains(&token) {
+            let field = format!("teams[{}]", team.team.visit);
+            inquiry.differ(&field, &"another's team", &token);
+        }
+    }
+    inquiry.note(Basis::TakenOnTrust, "teams root: as it was given");
+    inquiry.note(Basis::NotChecked, "teams: that there is no further one");
+    Ok(inquiry.finish())
+}
+
+/// Checks who comes on one visit with the suite's hash function and the published root over the teams.
+pub fn verify_team(extract: &TeamExtract, hash: HashFn, teams_root: Digest) -> Verdict {
+    let mut inquiry = Inquiry::default();
+    check_team(&mut inquiry, hash, extract, teams_root);
+    inquiry.note(Basis::TakenOnTrust, "teams root: as it was given");
+    inquiry.note(
+        Basis::NotChecked,
+        "team: that it follows from the seed and is lawful",
+    );
+    inquiry.finish()
+}
+
+fn check_root(inquiry: &mut Inquiry, claimed: Digest, follows: Digest, anchors: &Anchors) {
+    inquiry.compare(Basis::Recomputed, "commitment", &claimed, &follows);
+    super::seed::check_anchored_commitment(inquiry, claimed, anchors);
+}
+
+fn check_object(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    extract: &ObjectExtract,
+    frame: &FrameCommitment,
+    blinded: bool,
+) {
+    if blinded {
+        let what = "blind: that it is the object's, which only an auditor can check";
+        inquiry.note(Basis::TakenOnTrust, what);
+    } else {
+        let open = BlindToken::open(extract.object.token(hash));
+        inquiry.compare(Basis::Recomputed, "blind", &extract.blind, &open);
+    }
+    let leaf = extract.leaf(hash);
+    check_proof(inquiry, hash, "inclusion", &extract.inclusion, leaf, frame);
+}
+
+/// The leaf stands in the frame's tree, and the tree is as large as the frame.
+fn check_proof(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    field: &'static str,
+    proof: &InclusionProof,
+    leaf: Digest,
+    frame: &FrameCommitment,
+) {
+    let rows = format!("{field}: rows");
+    inquiry.compare(Basis::Recomputed, rows, &proof.tree_len(), &frame.rows);
+    match proof.verify(hash, leaf, frame.root) {
+        Ok(()) => inquiry.note(Basis::Recomputed, field),
+        Err(error) => inquiry.differ(field, &"a place in the tree", &error),
+    }
+}
+
+/// In or out, against the threshold that the extract claims.
+fn check_standing(inquiry: &mut Inquiry, extract: &ObjectExtract) {
+    let StratumOpening::Opened(opened) = &extract.stratum else {
+        inquiry.note(Basis::NotChecked, "stratum: it is sealed");
+        return;
+    };
+    let within = opened.threshold.is_some_and(|last| extract.rank <= last);
+    let follows = within && extract.state == RowState::Eligible;
+    inquiry.compare(Basis::Recomputed, "stratum.drawn", &opened.drawn, &follows);
+    let what = "stratum.threshold, N_h and the object's class: as they are claimed";
+    inquiry.note(Basis::TakenOnTrust, what);
+}
+
+fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: Digest) {
+    let field = format!("teams[{}]", extract.team.visit);
+    match extract.inclusion.verify(hash, extract.leaf(hash), root) {
+        Ok(()) => inquiry.note(Basis::Recomputed, field),
+        Err(error) => inquiry.differ(&field, &"a place in the tree", &error),
+    }
+}

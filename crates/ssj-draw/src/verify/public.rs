@@ -1,0 +1,165 @@
+//! Verifying the public form of an object draw.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use ssj_core::{BlindToken, HashFn, ObjectId, SuiteUnavailable};
+
+use super::anchors::Anchors;
+use super::seed::{Claim, check_commitment, check_digest, check_seed};
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::{
+    FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, SeedSource,
+};
+use crate::sample::{Rank, Ranker};
+
+/// Checks everything that the public form lets anybody check: the commitment and the seed against the
+/// anchors, the bounds of the redraws, and in public strata the ranks of the drawn.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the draw's suite.
+pub fn verify_public_form(
+    form: &PublicForm,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    let header = &form.commitment.header;
+    let hash = header.suite().hash_fn()?;
+    let ranker = Ranker::new(hash.suite(), &form.seed)?;
+    let mut inquiry = Inquiry::default();
+    let follows = form.commitment.digest(hash);
+    check_commitment(&mut inquiry, form.commitment_digest, follows, anchors);
+    let claim = Claim {
+        header,
+        commitment: form.commitment_digest,
+        evidence: &form.evidence,
+        seed: form.seed,
+    };
+    check_seed(&mut inquiry, hash, &claim, anchors);
+    check_digest(&mut inquiry, form.record, form.record, anchors);
+    check_marks(&mut inquiry, form);
+    let counts = [form.frames.len(), form.commitment.frames.len()];
+    inquiry.compare(Basis::Recomputed, "frames", &counts[0], &counts[1]);
+    let judge = Judge {
+        hash,
+        ranker,
+        blinded: form.commitment.blinded,
+    };
+    for (frame, committed) in form.frames.iter().zip(&form.commitment.frames) {
+        let field = format!("frames[{}].matter", frame.matter);
+        inquiry.compare(Basis::Recomputed, field, &frame.matter, &committed.matter);
+        check_disclosure(&mut inquiry, frame, committed);
+        let strata = frame.strata.iter().flatten().enumerate();
+        for (i, stratum) in strata {
+            let path = format!("frames[{}].strata[{i}]", frame.matter);
+            check_bounds(&mut inquiry, form, &path, stratum);
+            judge.check_outcome(&mut inquiry, &path, stratum);
+        }
+        check_names(&mut inquiry, frame);
+    }
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "frames: N_h, eligible, n_h and thresholds",
+    );
+    inquiry.note(Basis::NotChecked, "frames: rows, exclusions, secret strata");
+    Ok(inquiry.finish())
+}
+
+/// The marks that the form sets follow from its commitment and evidence.
+fn check_marks(inquiry: &mut Inquiry, form: &PublicForm) {
+    let header = &form.commitment.header;
+    let absent: Vec<_> = form.evidence.absent(header).map(SeedSource::id).collect();
+    let same = absent.iter().copied().eq(&form.absent);
+    inquiry.compare(Basis::Recomputed, "absent", &same, &true);
+    let open = [form.open_to_last_revealer, header.open_to_last_revealer()];
+    inquiry.compare(
+        Basis::Recomputed,
+        "open_to_last_revealer",
+        &open[0],
+        &open[1],
+    );
+}
+
+/// Strata are shown exactly where the commitment says that they are public.
+fn check_disclosure(inquiry: &mut Inquiry, frame: &PublicFrame, committed: &FrameCommitment) {
+    let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
+    let field = format!("frames[{}].strata", frame.matter);
+    inquiry.compare(Basis::Recomputed, field, &public[0], &public[1]);
+}
+
+fn check_bounds(inquiry: &mut Inquiry, form: &PublicForm, path: &str, stratum: &PublicStratum) {
+    let size = stratum.size.min(stratum.in_scope);
+    let bounds = form.commitment.header.redraw_bounds(size, stratum.in_scope);
+    let shown = |bounds: Option<&PublicBounds>| {
+        bounds.map_or_else(
+            || "none".to_string(),
+            |b| format!("{}, {}", b.drawn_up_to, b.spared_up_to),
+        )
+    };
+    let follows = bounds.map(PublicBounds::from);
+    let both = [stratum.redraws.as_ref(), follows.as_ref()].map(shown);
+    inquiry.compare(
+        Basis::Recomputed,
+        format!("{path}.redraws"),
+        &both[0],
+        &both[1],
+    );
+}
+
+/// The list of names is that of the strata, where they are shown.
+fn check_names(inquiry: &mut Inquiry, frame: &PublicFrame) {
+    let field = format!("frames[{}].drawn", frame.matter);
+    let Some(names) = &frame.drawn else {
+        inquiry.note(Basis::NotChecked, format!("{field}: nobody is named yet"));
+        return;
+    };
+    if !names.is_sorted_by(|a, b| a < b) {
+        inquiry.differ(&field, &"another order", &"ids in ascending order");
+    }
+    let Some(strata) = &frame.strata else {
+        inquiry.note(Basis::TakenOnTrust, field);
+        return;
+    };
+    let outcomes = strata.iter().filter_map(|stratum| stratum.outcome.as_ref());
+    let drawn = outcomes.flat_map(|outcome| outcome.drawn.iter().map(|drawn| &drawn.object));
+    let drawn: BTreeSet<&ObjectId> = drawn.collect();
+    let same = names.iter().collect::<BTreeSet<_>>() == drawn;
+    inquiry.compare(Basis::Recomputed, field, &same, &true);
+}
+
+struct Judge {
+    hash: HashFn,
+    ranker: Ranker,
+    blinded: bool,
+}
+
+impl Judge {
+    fn check_outcome(&self, inquiry: &mut Inquiry, path: &str, stratum: &PublicStratum) {
+        let field = |name: &str| format!("{path}.{name}");
+        let Some(outcome) = &stratum.outcome else {
+            inquiry.note(Basis::NotChecked, format!("{path}: the visits are ahead"));
+            return;
+        };
+        for drawn in outcome.drawn.iter().filter(|_| !self.blinded) {
+            let open = BlindToken::open(drawn.object.token(self.hash));
+            let field = format!("{path}.drawn[{}].blind", drawn.object);
+            inquiry.compare(Basis::Recomputed, field, &drawn.blind, &open);
+        }
+        let ranks = outcome.drawn.iter().map(|d| self.ranker.rank(d.blind));
+        let ranks: Vec<Rank> = ranks.collect();
+        if !ranks.is_sorted_by(|a, b| a < b) {
+            inquiry.differ(&field("drawn"), &"another order", &"ascending ranks");
+        }
+        let count = u64::try_from(ranks.len()).unwrap_or(u64::MAX);
+        let expected = stratum.size.min(stratum.eligible);
+        inquiry.compare(Basis::Recomputed, field("drawn"), &count, &expected);
+        let shown = |rank: Option<Rank>| rank.map_or_else(|| "none".into(), |r| r.to_string());
+        let both = [outcome.threshold, ranks.last().copied()].map(shown);
+        inquiry.compare(Basis::Recomputed, field("threshold"), &both[0], &both[1]);
+        if self.blinded {
+            let what = field("drawn: that each blind token is the object's");
+            inquiry.note(Basis::TakenOnTrust, what);
+        }
+    }
+}
