@@ -344,7 +344,7 @@ mod tests {
         let mut out = Encoder::new();
         out.record(Tag::new(5), |body| body.value(&1_u16));
         let bytes = out.into_bytes();
-        let read = |tag| Decoder::new(&bytes).record(Tag::new(tag), |body| body.value::<u8>());
+        let read = |tag| Decoder::new(&bytes).record(Tag::new(tag), Decoder::value::<u8>);
         assert_eq!(read(5), Err(DecodeError::Trailing));
         assert_eq!(read(6), Err(DecodeError::Tag { found: Tag::new(5) }));
     }

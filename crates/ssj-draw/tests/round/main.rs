@@ -8,7 +8,9 @@
     reason = "tests"
 )]
 
+mod any;
 mod inspectors;
+mod made;
 mod objects;
 mod refused;
 mod town;

@@ -1,0 +1,379 @@
+//! Rounds made up from a number: any suite, sources, frames, strata, states, holders and inspectors.
+//!
+//! Shared with the example `record_rounds`, whose output is checked by another program.
+
+use std::collections::BTreeSet;
+
+use ssj_core::{
+    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio, RoundSecret,
+    Shortfall, SizeRule, Sizing, Spread, Suite, Text, Timestamp,
+};
+use ssj_draw::assign::{Loads, Weight};
+use ssj_draw::record::{
+    Blinding, Class, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header, HeaderParts,
+    InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame, ObjectDraw,
+    ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource,
+    SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots,
+    reveal_hash,
+};
+use ssj_draw::verify::Anchors;
+
+/// Small numbers that look random (`SplitMix64`).
+pub(crate) struct Numbers(pub(crate) u64);
+
+impl Numbers {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let x = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((x ^ (x >> 31)) % bound as u64) as usize
+    }
+
+    fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    fn bytes(&mut self) -> [u8; 32] {
+        core::array::from_fn(|_| self.below(256) as u8)
+    }
+}
+
+/// An object draw, done and kept.
+pub(crate) struct Objects {
+    pub(crate) draw: ObjectDraw,
+    pub(crate) form: ObjectForm,
+}
+
+/// An inspector draw, done and kept.
+pub(crate) struct Inspectors {
+    pub(crate) draw: InspectorDraw,
+    pub(crate) form: InspectorForm,
+}
+
+/// A round of both draws; the second is missing where nobody could be found for some visit.
+pub(crate) struct Made {
+    pub(crate) objects: Objects,
+    pub(crate) visits: Vec<DrawnVisit>,
+    pub(crate) inspectors: Option<Inspectors>,
+}
+
+fn at(minute: usize) -> Timestamp {
+    format!("2026-03-02T04:{minute:02}:00Z").parse().unwrap()
+}
+
+impl Made {
+    /// A round of so many rows in each frame at most.
+    pub(crate) fn new(number: u64, rows: usize) -> Self {
+        let mut numbers = Numbers(number);
+        let suite = match number % 2 {
+            1 if cfg!(feature = "sm") => Suite::Sm,
+            _ => Suite::Intl,
+        };
+        let secret = RoundSecret::from_bytes(numbers.bytes());
+        let objects = objects(&mut numbers, suite, &secret, rows);
+        let visits = objects.draw.visits(&objects.form.record);
+        let inspectors = inspectors(&mut numbers, suite, &secret, &objects, &visits);
+        Self {
+            objects,
+            visits,
+            inspectors,
+        }
+    }
+}
+
+impl Objects {
+    pub(crate) fn anchors(&self) -> Anchors {
+        let record = &self.form.record;
+        anchors(record.commitment_digest, record.digest, &record.evidence)
+    }
+}
+
+impl Inspectors {
+    pub(crate) fn anchors(&self) -> Anchors {
+        let record = &self.form.record;
+        anchors(record.commitment_digest, record.digest, &record.evidence)
+    }
+}
+
+fn anchors(commitment: Digest, record: Digest, evidence: &SeedEvidence) -> Anchors {
+    let anchors = Anchors::new().commitment(commitment).record(record);
+    let values = evidence.values.iter();
+    values.fold(anchors, |anchors, value| {
+        anchors.value(value.source.clone(), value.value.clone())
+    })
+}
+
+/// A header of a beacon, of parties who reveal, or of both.
+fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {
+    let beacon = !numbers.one_in(4);
+    let parties = if beacon { numbers.below(3) } else { 2 };
+    let kind = if beacon && numbers.one_in(2) {
+        SourceKind::Reveal
+    } else {
+        SourceKind::IndependentReveal
+    };
+    let party = |i| SeedSource::new(format!("party-{i}").parse().unwrap(), kind, 128, at(30));
+    let mut sources: Vec<_> = (0..parties).map(party).collect();
+    if beacon {
+        let id = "drand:quicknet:21000000".parse().unwrap();
+        sources.push(SeedSource::new(id, SourceKind::Beacon, 64, at(40)));
+    }
+    let counter = 1 + numbers.below(3) as u32;
+    Header::new(HeaderParts {
+        suite,
+        draw: draw.into(),
+        plan_item: PlanItemId::new("town-2026-01").unwrap(),
+        plan_version: numbers.below(3) as u32,
+        counter,
+        previous: (counter > 1).then(|| Previous {
+            record: Digest::from_bytes(numbers.bytes()),
+            reason: Text::new("两家企业名单有误").unwrap(),
+        }),
+        margin_seconds: 600,
+        reveal_hashes_close: (parties > 0).then(|| at(20)),
+        sources,
+    })
+    .unwrap()
+}
+
+/// What the sources of a header brought; now and then a party stays silent.
+fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedEvidence {
+    let hash = header.suite().hash_fn().unwrap();
+    let mut evidence = SeedEvidence::of_values(at(5), Vec::new());
+    for source in header.sources() {
+        let (id, value) = (source.id(), SourceValue::from(&numbers.bytes()[..]));
+        let nonce = Digest::from_bytes(numbers.bytes());
+        if source.kind().is_reveal() {
+            evidence.reveal_hashes.push(RevealHash {
+                source: id.clone(),
+                at: at(10 + numbers.below(10)),
+                hash: reveal_hash(hash, commitment, id, &value, nonce),
+            });
+            if numbers.one_in(5) {
+                continue;
+            }
+        }
+        evidence.values.push(SeedValue {
+            source: id.clone(),
+            at: source.due(),
+            value,
+            nonce: source.kind().is_reveal().then_some(nonce),
+        });
+    }
+    evidence
+}
+
+fn objects(numbers: &mut Numbers, suite: Suite, secret: &RoundSecret, rows: usize) -> Objects {
+    let header = header(numbers, suite, "objects");
+    let blinding = if numbers.one_in(3) {
+        Blinding::Open
+    } else {
+        Blinding::Blinded
+    };
+    let matters = 1 + numbers.below(3);
+    let frames: Vec<_> = (0..matters)
+        .map(|matter| frame(numbers, matter, blinding, rows))
+        .collect();
+    let draw = ObjectDraw::new(ObjectDrawParts {
+        header: header.clone(),
+        secret: secret.clone(),
+        blinding,
+        classes: None,
+        frames: frames.clone(),
+    })
+    .unwrap();
+    let evidence = evidence(numbers, &header, draw.digest());
+    let record = draw.draw(evidence).unwrap();
+    Objects {
+        draw,
+        form: ObjectForm {
+            record,
+            secret: secret.clone(),
+            frames,
+        },
+    }
+}
+
+fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) -> MatterFrame {
+    let (classes, strata) = (1 + numbers.below(2), 1 + numbers.below(4));
+    let sizing = |numbers: &mut Numbers| {
+        let rule = SizeRule::Ratio(Ratio::new(numbers.below(20) as u32, 20).unwrap());
+        let rule = match numbers.below(4) {
+            0 => rule.bounded(numbers.below(3) as u64, None).unwrap(),
+            1 => SizeRule::piecewise([(10, SizeRule::Fixed(2))], rule).unwrap(),
+            _ => rule,
+        };
+        Sizing::new(rule, Spread::Proportional)
+    };
+    let disclosure = match (blinding, numbers.below(3)) {
+        (Blinding::Open, _) | (_, 0) => StratumDisclosure::Public,
+        (_, 1) => StratumDisclosure::Own,
+        _ => StratumDisclosure::AuditorOnly,
+    };
+    let listed: Vec<_> = (0..rows).filter(|_| !numbers.one_in(4)).collect();
+    MatterFrame {
+        matter: MatterId::new(&format!("matter-{matter}")).unwrap(),
+        pool: PoolId::new(&format!("pool-{matter}")).unwrap(),
+        as_of: "2026-02-28T16:00:00.5Z".parse().unwrap(),
+        disclosure,
+        classes: (0..classes)
+            .map(|i| Class {
+                key: format!("class-{i}").parse().unwrap(),
+                sizing: sizing(numbers),
+            })
+            .collect(),
+        strata: (0..strata)
+            .map(|i| Stratum {
+                key: format!("22010{i}/{matter}").parse().unwrap(),
+                class: numbers.below(classes) as u32,
+            })
+            .collect(),
+        shortfall: Shortfall::TakeAll,
+        reserves: numbers.below(3) as u32,
+        rows: listed
+            .into_iter()
+            .map(|i| row(numbers, i, strata))
+            .collect(),
+    }
+}
+
+fn row(numbers: &mut Numbers, number: usize, strata: usize) -> FrameRow {
+    let site = |number: usize| -> ObjectId { format!("site:{number:04}").parse().unwrap() };
+    let reason = |numbers: &mut Numbers, code: &str| Reason {
+        code: code.into(),
+        clause: numbers.one_in(2).then_some(Clause::C2_6E),
+        evidence: numbers
+            .one_in(2)
+            .then(|| Digest::from_bytes(numbers.bytes())),
+    };
+    FrameRow {
+        object: match number % 5 {
+            4 => format!("product:{number}:羊毛衫").parse().unwrap(),
+            _ => site(number),
+        },
+        holder: (number % 5 == 4).then(|| site(number / 2)),
+        stratum: numbers.below(strata) as u32,
+        state: match numbers.below(8) {
+            0 => RowState::NotDrawable(reason(numbers, "history.inspected")),
+            1 => RowState::OutOfScope(reason(numbers, "not-open")),
+            _ => RowState::Eligible,
+        },
+    }
+}
+
+fn inspectors(
+    numbers: &mut Numbers,
+    suite: Suite,
+    secret: &RoundSecret,
+    objects: &Objects,
+    visits: &[DrawnVisit],
+) -> Option<Inspectors> {
+    let header = header(numbers, suite, "inspectors");
+    let needs: Vec<_> = (0..2)
+        .map(|i| SlotNeed {
+            agency: format!("agency:{i}").parse().unwrap(),
+            divisions: match i {
+                0 => vec!["division:220102".parse().unwrap()],
+                _ => Vec::new(),
+            },
+            credentials: vec!["enforcement".into()],
+        })
+        .collect();
+    let staff = 6 + numbers.below(8);
+    let rows: Vec<_> = (0..staff).map(|i| inspector(numbers, i)).collect();
+    let slots = |numbers: &mut Numbers| match numbers.below(3) {
+        0 => vec![0, 0, 1, 1],
+        1 => vec![1, 1],
+        _ => vec![0, 0],
+    };
+    let visits: Vec<_> = visits
+        .iter()
+        .map(|visit| VisitSlots {
+            visit: visit.token,
+            visited: visit.visited.clone(),
+            slots: slots(numbers),
+        })
+        .collect();
+    let barred: Vec<_> = visits.iter().filter(|_| numbers.one_in(2)).collect();
+    let excluded = barred.into_iter().map(|visit| ExcludedPair {
+        visit: visit.visit,
+        inspector: rows[numbers.below(staff)].inspector.clone(),
+        reason: Reason {
+            code: "recusal.declared".into(),
+            clause: None,
+            evidence: None,
+        },
+    });
+    let excluded: Vec<_> = excluded.collect();
+    let fixed = fixed(numbers, &visits, &rows, &excluded);
+    let parts = InspectorDrawParts {
+        header: header.clone(),
+        secret: secret.clone(),
+        object_record: objects.form.record.digest,
+        as_of: at(45),
+        needs,
+        visits,
+        inspectors: rows,
+        excluded,
+        fixed,
+        loads: match numbers.below(3) {
+            0 => Loads::CapsOnly,
+            1 => Loads::Even {
+                weight: Weight::new(1, 2).unwrap(),
+            },
+            _ => Loads::default(),
+        },
+    };
+    let draw = InspectorDraw::new(parts.clone()).ok()?;
+    let evidence = evidence(numbers, &header, draw.digest());
+    let record = draw.draw(evidence).ok()?;
+    Some(Inspectors {
+        draw,
+        form: InspectorForm::new(record, parts),
+    })
+}
+
+fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
+    InspectorRow {
+        inspector: InspectorId::new(&format!("220102-{number:03}")).unwrap(),
+        agency: format!("agency:{}", number % 2).parse().unwrap(),
+        division: if numbers.one_in(8) {
+            "division:220103"
+        } else {
+            "division:220102"
+        }
+        .parse()
+        .unwrap(),
+        credentials: if numbers.one_in(8) {
+            vec!["driver".into()]
+        } else {
+            vec!["driver".into(), "enforcement".into()]
+        },
+        cap: 8 + numbers.below(40) as u32,
+        load: numbers.below(6) as u32,
+    }
+}
+
+/// Now and then a place that the law gives to somebody who fits it.
+fn fixed(
+    numbers: &mut Numbers,
+    visits: &[VisitSlots],
+    rows: &[InspectorRow],
+    excluded: &[ExcludedPair],
+) -> Vec<FixedSlot> {
+    let barred: BTreeSet<_> = excluded.iter().map(|p| (p.visit, &p.inspector)).collect();
+    let named = visits.iter().filter(|visit| visit.slots[0] == 1).take(1);
+    let named = named.filter(|_| numbers.one_in(3)).filter_map(|visit| {
+        let fit = rows.iter().find(|row| {
+            row.agency.as_str() == "agency:1"
+                && row.credentials.len() == 2
+                && !barred.contains(&(visit.visit, &row.inspector))
+        })?;
+        Some(FixedSlot {
+            visit: visit.visit,
+            slot: 1,
+            inspector: fit.inspector.clone(),
+        })
+    });
+    named.collect()
+}
