@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::{env, fs};
 
+use ssj_jilin::facts::Places;
+use ssj_jilin::made::entities;
+
 /// An example's program, which `cargo test` builds beside the tests.
 fn example(name: &str) -> Command {
     let tests = env::current_exe().unwrap();
@@ -65,6 +68,10 @@ fn copy(from: &Path, to: &Path) {
 /// Verifies a directory against the anchors of the original, and gives what it prints.
 fn verify(dir: &Path) -> (bool, String) {
     let anchors = fs::read_to_string(round().join("anchors.txt")).unwrap();
+    verify_with(dir, &anchors)
+}
+
+fn verify_with(dir: &Path, anchors: &str) -> (bool, String) {
     let words = anchors.lines().filter(|line| !line.starts_with('#'));
     let words = words.flat_map(str::split_whitespace);
     let output = example("verify").arg(dir).args(words).output().unwrap();
@@ -86,14 +93,88 @@ fn edited(name: &str, file: &str, edit: impl Fn(&str) -> String) -> (bool, Strin
     verify(&dir)
 }
 
+/// Who stepped in was next by rank: a trail that says otherwise is caught by the draw's reserves.
+#[test]
+fn a_reserve_that_somebody_picked_is_caught() {
+    let (holds, told) = edited("reserve", "trail/round.jsonl", |text| {
+        let at = text.find("\"reserves\":[{\"serves\"").unwrap();
+        let (before, after) = text.split_at(at);
+        let order = after.find("\"order\":[").unwrap();
+        let id = after[order..].find("visit:").unwrap() + order + "visit:".len();
+        let digit = if after[id..].starts_with('0') {
+            "1"
+        } else {
+            "0"
+        };
+        format!("{before}{}{digit}{}", &after[..id], &after[id + 1..])
+    });
+    assert!(!holds);
+    assert!(told.contains("replacements\n  does not hold"), "{told}");
+}
+
+/// What the campaign prints for its strata in the open is what openssl says.
+#[test]
+fn the_printed_rank_is_what_openssl_computes() {
+    let said = String::from_utf8(run(&scratch("rank")).stdout).unwrap();
+    let mut lines = said
+        .lines()
+        .skip_while(|line| !line.contains("scripts/check_rank.sh"));
+    let command = lines.next().unwrap().trim().trim_start_matches("$ ");
+    let rank = lines.next().unwrap().trim();
+    let mut words = command.split_whitespace();
+    let output = Command::new("bash")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(words.by_ref())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), rank);
+}
+
+/// A list without counties and classes: staffed by prefecture, classes made up, bad rows told.
+#[test]
+fn a_list_is_drawn_from_and_holds() {
+    let places = Places::load().unwrap();
+    let made = entities(&places, 3000, 7).unwrap();
+    let rows = made.iter().zip(["长春", "吉林市", "延边"].iter().cycle());
+    let rows = rows.map(|(one, city)| format!("{},{city},{}\n", one.code, one.registered_on));
+    let mut text: String = rows.collect();
+    text.insert_str(0, "uscc,city,registered_on\n");
+    text += "91220582778712797L,通化,1988-11-28\n91220101MA13XQYL0T,长安,2020-01-01\n";
+    let list = Path::new(env!("CARGO_TARGET_TMPDIR")).join("list.csv");
+    fs::write(&list, text).unwrap();
+    let dir = scratch("listed");
+    let output = example("joint_round")
+        .arg("--objects")
+        .arg(&list)
+        .arg("--out")
+        .arg(&dir)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    for line in [
+        "3 000 taken, 2 refused",
+        "its check character is `L` where the others ask for `A`",
+        "`长安` is not the name of a prefecture",
+        "RISK CLASSES ARE SIMULATED",
+        "with simulated risk classes",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let anchors = fs::read_to_string(dir.join("anchors.txt")).unwrap();
+    assert!(anchors.contains("RISK CLASSES ARE SIMULATED"));
+    let (holds, told) = verify_with(&dir, &anchors);
+    assert!(holds, "{told}");
+}
+
 #[test]
 fn the_round_holds_against_its_anchors() {
     let (holds, told) = verify(round());
     assert!(holds, "{told}");
-    assert!(
-        told.contains("anchored       commitment_digest, against the published one"),
-        "{told}"
-    );
+    let anchored = "anchored       commitment_digest, against the published one";
+    assert_eq!(told.matches(anchored).count(), 4, "{told}");
+    assert!(told.contains("1, each the next reserve by rank"), "{told}");
+    assert!(told.contains("lead to the head that was kept"), "{told}");
 }
 
 #[test]
@@ -104,6 +185,9 @@ fn a_second_run_is_the_same_to_the_byte() {
         "anchors.txt",
         "draws/objects/record.json",
         "draws/inspectors/record.json",
+        "draws/special-objects/record.json",
+        "draws/special-inspectors/record.json",
+        "trail/visit.jsonl",
     ] {
         let [a, b] = [round(), &again].map(|dir| fs::read(dir.join(file)).unwrap());
         assert!(a == b, "{file} differs between two runs");

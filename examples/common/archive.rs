@@ -164,17 +164,19 @@ pub(crate) fn write_trail<P: Serialize>(
     Ok(out.flush()?)
 }
 
-/// Reads the events of one kind, checks each lifecycle's chain and contents, and gives their heads.
-pub(crate) fn read_trail<P: DeserializeOwned + Encode>(
-    hash: HashFn,
+/// A lifecycle's subject and its events.
+pub(crate) type Lived<P> = (Id, Vec<Event<P>>);
+
+/// Reads the events of one kind, lifecycle by lifecycle.
+pub(crate) fn read_lifecycles<P: DeserializeOwned>(
     dir: &Path,
     kind: &str,
-) -> Result<Vec<Head>, Fault> {
+) -> Result<Vec<Lived<P>>, Fault> {
     let path = trail_file(dir, kind);
     if !path.exists() {
         return Ok(Vec::new());
     }
-    let mut lifecycles: Vec<(Id, Vec<Event<P>>)> = Vec::new();
+    let mut lifecycles: Vec<Lived<P>> = Vec::new();
     for event in read_lines::<Event<P>>(&path)? {
         let subject = event.entry().subject().clone();
         match lifecycles.last_mut() {
@@ -182,6 +184,16 @@ pub(crate) fn read_trail<P: DeserializeOwned + Encode>(
             _ => lifecycles.push((subject, vec![event])),
         }
     }
+    Ok(lifecycles)
+}
+
+/// Reads the events of one kind, checks each lifecycle's chain and contents, and gives their heads.
+pub(crate) fn read_trail<P: DeserializeOwned + Encode>(
+    hash: HashFn,
+    dir: &Path,
+    kind: &str,
+) -> Result<Vec<Head>, Fault> {
+    let lifecycles = read_lifecycles::<P>(dir, kind)?;
     let heads = lifecycles.into_iter().map(|(subject, events)| {
         verify_contents(hash, &events, &[])
             .map_err(|flaw| format!("trail of {subject}: {flaw}"))?;

@@ -23,16 +23,16 @@ mod common;
 mod out;
 mod round;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::Args;
 use clap::Parser;
 use common::terminal::{chapter, progress, say};
 use out::Out;
-use round::{Calendars, Clerk, Lists, Pools, Province, Size, Story};
-use ssj::core::Suite;
+use round::{Calendars, Clerk, Drawn, Lists, Lives, Planned, Pools, Province, Size, Story};
 use ssj::core::history::History;
-use ssj::core::instrument::CheckOccasion;
+use ssj::core::{DivisionId, HashFn, Suite};
 use ssj::draw::record::MatterFrame;
 use ssj_jilin::Fault;
 
@@ -81,44 +81,41 @@ fn run() -> Result<(), Fault> {
         province: &province,
         lists: &lists,
         pools: &pools,
-        planned: &planned,
+        history: &history,
         instruments: &instruments,
     };
-    let drawn = round::draw(&story, frames, &mut clerk, hash)?;
+    let brief = planned.brief()?;
+    let drawn = round::draw(&story, &brief, frames, &mut clerk, hash)?;
     chapter(5, "The two draws 双随机");
-    chapters::draw::tell(&drawn);
+    chapters::draw::tell(&drawn)?;
 
-    let seats = province.places.all().iter().map(|place| place.id.clone());
-    let seats: Vec<_> = seats
-        .chain(province.seats.iter().map(|seat| seat.id.clone()))
-        .collect();
-    let calendars = Calendars::with_assumptions(&seats)?;
-    chapter(6, "Deadlines 期限");
+    let led = round::lead(&story, &mut clerk, hash)?;
+    let campaigned = round::campaign(&story, &mut clerk, hash)?;
+    let mut lives = Lives::default();
+    for drawn in [&drawn, &campaigned.drawn] {
+        let bar = progress("visits", u64::try_from(drawn.round.visits().len())?);
+        let tick = || bar.inc(1);
+        lives.live(drawn, &story, &mut clerk, hash, args.seed, tick)?;
+        bar.finish_and_clear();
+    }
+    chapter(6, "The life of the visits 检查、线索、专项、期限");
+    chapters::life::tell(&lives, &led, &campaigned)?;
+    let calendars = Calendars::with_assumptions(&seats(&province))?;
     chapters::calendar::tell(&calendars)?;
 
-    let bar = progress("visits", u64::try_from(drawn.visits.len())?);
-    let lives = round::live(
-        &drawn.round,
-        &instruments,
-        &mut clerk,
-        hash,
-        args.seed,
-        || bar.inc(1),
-    )?;
-    bar.finish_and_clear();
     chapter(7, "The report 报告");
     chapters::report::tell(&province, &planned, &lives, &calendars)?;
 
     if let Some(dir) = &args.out {
-        let mut out = Out::new(dir, hash)?;
-        out.objects(&drawn.objects, &drawn.object_record, &drawn.parts.secret)?;
-        out.inspectors(&drawn.parts, &drawn.inspector_record)?;
-        out.trail("plan", &planned.events)?;
-        out.trail("round", &drawn.events)?;
-        out.trail("visit", &lives.events)?;
-        out.trail("finding", &lives.finding_events)?;
-        out.finish()?;
         let simulated = province.classes_are_simulated();
+        let rounds = [&drawn, &campaigned.drawn];
+        archive_round(dir, hash, &planned, rounds, simulated, |out| {
+            out.trail("visit", &lives.events)?;
+            let findings = [&lives.finding_events[..], &led.finding_events].concat();
+            out.trail("finding", &findings)?;
+            out.trail("lead", &led.events)?;
+            out.trail("campaign", &campaigned.events)
+        })?;
         say(format_args!(
             "\n  Written to {}{}. Keep its anchors.txt elsewhere.",
             dir.display(),
@@ -132,7 +129,34 @@ fn run() -> Result<(), Fault> {
     Ok(())
 }
 
-/// The frames of the joint round: every matter but the one that has a draw of its own.
+/// Every place that a deadline may be counted in.
+fn seats(province: &Province) -> Vec<DivisionId> {
+    let places = province.places.all().iter().chain(&province.seats);
+    places.map(|place| place.id.clone()).collect()
+}
+
+/// The auditor's form of both rounds, and whatever else there is to keep.
+fn archive_round(
+    dir: &Path,
+    hash: HashFn,
+    planned: &Planned,
+    rounds: [&Drawn; 2],
+    classes_are_simulated: bool,
+    rest: impl FnOnce(&mut Out) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut out = Out::new(dir, hash)?;
+    for drawn in rounds {
+        out.objects(&drawn.objects, &drawn.object_record, &drawn.parts.secret)?;
+        out.inspectors(&drawn.parts, &drawn.inspector_record)?;
+    }
+    out.trail("plan", &planned.events)?;
+    let events = rounds.map(|drawn| drawn.events.as_slice()).concat();
+    out.trail("round", &events)?;
+    rest(&mut out)?;
+    out.finish(classes_are_simulated)
+}
+
+/// The frames of the joint round: every matter but the one that a campaign draws in the open.
 fn joint_frames(
     pools: &Pools,
     lists: &Lists,
@@ -143,7 +167,7 @@ fn joint_frames(
     let joint = joint.filter(|pool| pool.matter().as_id().value() != "special-equipment");
     let frames = joint.map(|pool| {
         bar.inc(1);
-        round::frame(pool, lists, history, CheckOccasion::Plan)
+        round::frame(pool, lists, history)
     });
     let frames = frames.collect();
     bar.finish_and_clear();

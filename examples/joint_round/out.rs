@@ -90,10 +90,11 @@ impl Out {
     }
 
     /// Writes `anchors.txt`, one argument of the verify example a line.
-    pub(crate) fn finish(mut self) -> Result<(), Fault> {
+    pub(crate) fn finish(mut self, classes_are_simulated: bool) -> Result<(), Fault> {
         let head = trail_head(self.hash, self.heads)?;
         self.anchors.push(format!("--trail-head {head}"));
-        let text = format!("{PREFACE}{}\n", self.anchors.join("\n"));
+        let simulated = if classes_are_simulated { SIMULATED } else { "" };
+        let text = format!("{PREFACE}{simulated}{}\n", self.anchors.join("\n"));
         Ok(fs::write(self.dir.join("anchors.txt"), text)?)
     }
 
@@ -116,4 +117,8 @@ const PREFACE: &str = "\
 # Commitments are as published before each draw, seed values as the source's own site has them,
 # the trail head as published at the end of the round. To check the round:
 #   cargo run --release --example verify -- DIR $(grep -v '^#' anchors.txt)
+";
+
+const SIMULATED: &str = "\
+# RISK CLASSES ARE SIMULATED: the list of objects has none, so they were made up from a seed.
 ";

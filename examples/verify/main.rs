@@ -10,6 +10,7 @@
     reason = "this example only reads what the other one writes"
 )]
 mod archive;
+mod round;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 
 use archive::Fault;
 use clap::Parser;
+use round::Drawn;
 use ssj::core::campaign::CampaignEvent;
 use ssj::core::follow_up::FindingEvent;
 use ssj::core::lead::LeadEvent;
@@ -24,9 +26,7 @@ use ssj::core::plan::PlanEvent;
 use ssj::core::round::RoundEvent;
 use ssj::core::visit::VisitEvent;
 use ssj::core::{Digest, HashFn, Suite};
-use ssj::draw::record::{
-    Blinding, DrawnVisit, Header, ObjectDraw, ObjectDrawParts, SeedSource, SourceValue,
-};
+use ssj::draw::record::{Blinding, Header, ObjectDraw, ObjectDrawParts, SeedSource, SourceValue};
 use ssj::draw::verify::{Anchors, Basis, Verdict, verify_inspectors, verify_objects};
 
 /// Verify the auditor's form of a round against anchors from elsewhere.
@@ -49,7 +49,7 @@ fn main() -> Result<ExitCode, Fault> {
     let args = Args::parse();
     let hash = Suite::Intl.hash_fn()?;
     let (objects, inspectors) = archive::draws(&args.dir)?;
-    let mut visits: BTreeMap<Digest, Vec<DrawnVisit>> = BTreeMap::new();
+    let mut drawn: BTreeMap<Digest, Drawn> = BTreeMap::new();
     let mut holds = true;
     for name in objects {
         let files = archive::read_objects(&args.dir, &name)?;
@@ -58,9 +58,22 @@ fn main() -> Result<ExitCode, Fault> {
         let verdict = verify_objects(&files.record, &files.frames, &files.secret, &anchors)?;
         holds &= tell(&name, &verdict);
         if verdict.holds() {
-            visits.insert(files.record.digest, drawn_again(files)?);
+            drawn.insert(files.record.digest, drawn_again(files)?);
         }
     }
+    println!("\nreplacements");
+    let visits = match round::staffed(&args.dir, hash, &drawn) {
+        Ok(staffed) => {
+            let count = staffed.replacements.len();
+            println!("  recomputed     {count}, each the next reserve by rank");
+            staffed.visits
+        }
+        Err(fault) => {
+            println!("  does not hold: {fault}");
+            holds = false;
+            BTreeMap::new()
+        }
+    };
     for name in inspectors {
         let files = archive::read_inspectors(&args.dir, &name)?;
         let anchors = anchors(&args, &name, &files.record.commitment.header)?;
@@ -88,8 +101,8 @@ fn main() -> Result<ExitCode, Fault> {
     })
 }
 
-/// The visits of an object draw that holds.
-fn drawn_again(files: archive::ObjectFiles) -> Result<Vec<DrawnVisit>, Fault> {
+/// What an object draw that holds asks for.
+fn drawn_again(files: archive::ObjectFiles) -> Result<Drawn, Fault> {
     let commitment = &files.record.commitment;
     let draw = ObjectDraw::new(ObjectDrawParts {
         header: commitment.header.clone(),
@@ -102,7 +115,7 @@ fn drawn_again(files: archive::ObjectFiles) -> Result<Vec<DrawnVisit>, Fault> {
         classes: commitment.classes,
         frames: files.frames,
     })?;
-    Ok(draw.visits(&files.record))
+    Ok(Drawn::again(&draw, &files.record))
 }
 
 fn anchors(args: &Args, draw: &str, header: &Header) -> Result<Anchors, Fault> {

@@ -3,47 +3,77 @@
 use std::collections::BTreeMap;
 
 use ssj::core::trail::Lifecycle;
+use ssj::core::{Digest, Seed};
+use ssj_jilin::Fault;
 use ssj_jilin::facts::MATTERS;
 
-use crate::common::terminal::{Sheet, grouped, percent, say};
-use crate::round::{BEACONS, Drawn, RATIOS};
+use crate::common::terminal::{Sheet, grouped, percent, refused, say};
+use crate::round::{Drawn, Moment, RATIOS};
 
 /// Shows the draws.
-pub(crate) fn tell(drawn: &Drawn) {
+pub(crate) fn tell(drawn: &Drawn) -> Result<(), Fault> {
     let record = &drawn.object_record;
-    say(format_args!(
-        "  1. commitment to objects, published 2026-03-02 09:30: {}",
-        record.commitment_digest
-    ));
-    say(format_args!(
-        "  2. the beacon {} at 12:00:                {}",
-        BEACONS[0].0, BEACONS[0].1
-    ));
-    say(format_args!(
-        "  3. the seed made of both:                              {}\n",
-        record.seed
-    ));
+    seeding(
+        "objects",
+        &drawn.script.objects,
+        &record.commitment_digest,
+        &record.seed,
+    );
     objects(drawn);
     excluded(drawn);
-    visits(drawn);
-    let record = &drawn.inspector_record;
+    visits(drawn)?;
+    replaced(drawn);
     say(format_args!(
-        "  4. recusals of those who know now whom they would meet: {} pairs",
+        "  Recusals of those who know now whom they would meet: {} pairs.",
         drawn.parts.excluded.len()
     ));
-    say(format_args!(
-        "  5. commitment to inspectors, published 2026-03-05 09:30: {}",
-        record.commitment_digest
-    ));
-    say(format_args!(
-        "  6. the beacon {} at 12:00:                {}",
-        BEACONS[1].0, BEACONS[1].1
-    ));
-    say(format_args!(
-        "  7. the seed made of both:                              {}\n",
-        record.seed
-    ));
+    let record = &drawn.inspector_record;
+    seeding(
+        "inspectors",
+        &drawn.script.inspectors,
+        &record.commitment_digest,
+        &record.seed,
+    );
     teams(drawn);
+    Ok(())
+}
+
+/// Commitment first, beacon afterwards, seed made of both.
+pub(crate) fn seeding(what: &str, moment: &Moment, commitment: &Digest, seed: &Seed) {
+    let lines = [
+        (
+            format!("commitment to {what}, published {}", moment.published),
+            commitment.to_string(),
+        ),
+        (
+            format!("{} at {}", moment.beacon, moment.due),
+            moment.value.to_owned(),
+        ),
+        ("the seed made of both".into(), seed.to_string()),
+    ];
+    for (label, value) in lines {
+        say(format_args!("  {label:64} {value}"));
+    }
+    println!();
+}
+
+/// Who fell out, who stepped in, and what is said to a clerk who picks.
+fn replaced(drawn: &Drawn) {
+    let Some(replaced) = &drawn.replaced else {
+        return;
+    };
+    say(format_args!(
+        "  One fell out before its visit: {} ({}).\n  The next in line stepped in: {}.",
+        replaced.out.holder(),
+        replaced.reason,
+        replaced.by.holder()
+    ));
+    if let Some(refusals) = &replaced.picking {
+        for refusal in refusals.iter() {
+            refused("a clerk who prefers the one after", refusal, refusal.zh());
+        }
+    }
+    println!();
 }
 
 fn objects(drawn: &Drawn) {
@@ -114,22 +144,26 @@ fn excluded(drawn: &Drawn) {
     sheet.print();
 }
 
-fn visits(drawn: &Drawn) {
-    let checks: usize = drawn.visits.iter().map(|visit| visit.checks.len()).sum();
+fn visits(drawn: &Drawn) -> Result<(), Fault> {
+    let visits = drawn.objects.visits(&drawn.object_record);
     let mut by_matters: BTreeMap<usize, usize> = BTreeMap::new();
-    for visit in &drawn.visits {
+    for visit in &visits {
         *by_matters.entry(visit.checks.len()).or_default() += 1;
     }
     let spread = by_matters
         .iter()
         .map(|(matters, visits)| format!("{visits} of {matters}"));
     let spread = spread.collect::<Vec<_>>().join(", ");
+    let report = drawn.objects.visit_report(&drawn.object_record)?;
     say(format_args!(
-        "  {} checks fall on {} visits ({} saved): by number of matters {spread}.\n",
-        grouped(checks),
-        grouped(drawn.visits.len()),
-        percent(checks - drawn.visits.len(), checks),
+        "  {} checks fall on {} visits ({} saved): by number of matters {spread}.\n  No design with these probabilities disturbs fewer than {} on average: {} above that.\n",
+        grouped(report.checks()),
+        grouped(report.visits()),
+        percent(report.checks() - report.visits(), report.checks()),
+        grouped(report.bound()),
+        percent(report.excess(), report.bound()),
     ));
+    Ok(())
 }
 
 fn teams(drawn: &Drawn) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod draw;
+pub(crate) mod life;
 pub(crate) mod lists;
 pub(crate) mod places;
 pub(crate) mod plan;

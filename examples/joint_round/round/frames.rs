@@ -16,6 +16,7 @@ use ssj_jilin::made::Dice;
 use time::macros::date;
 use time::{Date, Duration};
 
+use super::brief::Story;
 use super::lists::Lists;
 use super::pools::Pools;
 
@@ -96,52 +97,67 @@ pub(crate) fn history(
 /// What products are tested for.
 const TEST_ITEM: &str = "安全性能";
 
-/// How a matter's pool becomes its frame.
-pub(crate) fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
-    let sizing = |ratio: &str| {
-        let ratio = ratio.parse()?;
-        Ok::<_, Fault>(Sizing::new(SizeRule::Ratio(ratio), Spread::Proportional))
-    };
-    let flat = match facts.who {
-        Who::Products | Who::Projects => Some("5%"),
-        Who::SpecialEquipment => Some("10%"),
-        _ => None,
-    };
-    let classes = match flat {
-        Some(ratio) => vec![ClassSizing {
-            class: None,
-            sizing: sizing(ratio)?,
-        }],
-        None => RATIOS
-            .iter()
-            .map(|(class, ratio)| {
-                Ok(ClassSizing {
-                    class: Some(*class),
-                    sizing: sizing(ratio)?,
-                })
-            })
-            .collect::<Result<_, Fault>>()?,
-    };
-    let public = facts.who == Who::SpecialEquipment;
-    Ok(FrameDesign {
-        classes,
-        strata: StrataBy::Division,
-        disclosure: if public {
-            StratumDisclosure::Public
-        } else {
-            StratumDisclosure::AuditorOnly
-        },
-        shortfall: Shortfall::Refuse,
-        reserves: 2,
-    })
+/// One ratio for all objects of a frame.
+pub(crate) fn flat(ratio: &str) -> Result<Sizing, Fault> {
+    let ratio = SizeRule::Ratio(ratio.parse()?);
+    Ok(Sizing::new(ratio, Spread::Proportional))
 }
 
-/// The frame of one matter.
+/// How a matter's pool becomes its frame in the joint round: by risk class, which nobody may know.
+fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
+    let one = |class, ratio| {
+        let sizing = flat(ratio)?;
+        Ok(ClassSizing { class, sizing })
+    };
+    let classes = match facts.who {
+        Who::Products | Who::Projects => vec![one(None, "5%")?],
+        _ => RATIOS
+            .iter()
+            .map(|(class, ratio)| one(Some(*class), ratio))
+            .collect::<Result<_, Fault>>()?,
+    };
+    Ok(by_division(classes, StratumDisclosure::AuditorOnly))
+}
+
+fn by_division(classes: Vec<ClassSizing>, disclosure: StratumDisclosure) -> FrameDesign {
+    FrameDesign {
+        classes,
+        strata: StrataBy::Division,
+        disclosure,
+        shortfall: Shortfall::Refuse,
+        reserves: 2,
+    }
+}
+
+/// The frame of a campaign: one ratio in each place, as everybody may know. That someone was
+/// checked before does not keep a campaign away (2.6-e).
+pub(crate) fn campaign_frame(
+    pool: &ObjectPool,
+    story: &Story<'_>,
+    on: Date,
+    ratio: &str,
+) -> Result<MatterFrame, Fault> {
+    let matter = story.lists.matter(pool.matter().as_id().value())?;
+    let overrides = Overrides::default();
+    let occasion = CheckOccasion::Campaign;
+    let screen =
+        Screen::new(matter, occasion, on, story.history, &overrides).with_no_repeat(window()?);
+    let sizing = flat(ratio)?;
+    let design = by_division(
+        vec![ClassSizing {
+            class: None,
+            sizing,
+        }],
+        StratumDisclosure::Public,
+    );
+    Ok(design.frame(pool, |entry| screen.state(entry).into_state())?)
+}
+
+/// The frame of one matter of the joint round.
 pub(crate) fn frame(
     pool: &ObjectPool,
     lists: &Lists,
     history: &History,
-    occasion: CheckOccasion,
 ) -> Result<MatterFrame, Fault> {
     let key = pool.matter().as_id().value();
     let matter = lists.matter(key)?;
@@ -150,6 +166,7 @@ pub(crate) fn frame(
         .find(|facts| facts.key == key)
         .ok_or("no such matter")?;
     let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
+    let occasion = CheckOccasion::Plan;
     let mut screen =
         Screen::new(matter, occasion, DRAW_DAY, history, &overrides).with_no_repeat(window()?);
     if facts.who == Who::Products {

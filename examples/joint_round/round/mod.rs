@@ -1,23 +1,33 @@
 //! The round, composed of library calls: nothing here prints, and nothing here is a rule.
 
 mod agencies;
+mod brief;
 mod calendars;
+mod campaign;
 mod clerk;
 mod draw;
 mod frames;
+mod inspectors;
+mod lead;
 mod lists;
+mod objects;
 mod plan;
 mod pools;
 mod province;
+mod script;
 mod visits;
 
 pub(crate) use agencies::{REFORMED, office};
+pub(crate) use brief::Story;
 pub(crate) use calendars::{ASSUMED_YANBIAN_2026, Calendars};
+pub(crate) use campaign::{Campaigned, campaign};
 pub(crate) use clerk::Clerk;
-pub(crate) use draw::{BEACONS, Drawn, Story, draw};
-pub(crate) use frames::{DRAW_DAY, RATIOS, frame, history, instruments};
+pub(crate) use draw::{Drawn, draw};
+pub(crate) use frames::{RATIOS, frame, history, instruments};
+pub(crate) use lead::{Led, lead};
 pub(crate) use lists::{Lists, draft, unpublished};
 pub(crate) use plan::{Planned, plan};
 pub(crate) use pools::Pools;
 pub(crate) use province::{Province, Size, TODAY};
-pub(crate) use visits::{Lives, live};
+pub(crate) use script::Moment;
+pub(crate) use visits::Lives;

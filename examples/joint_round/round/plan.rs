@@ -17,8 +17,11 @@ use ssj_jilin::facts::MATTERS;
 use time::macros::date;
 
 use super::agencies::office;
+use super::brief::Brief;
 use super::clerk::Clerk;
+use super::frames::DRAW_DAY;
 use super::province::Province;
+use super::script::JOINT;
 
 /// A plan in force, with what happened on its way.
 #[derive(Debug)]
@@ -33,6 +36,18 @@ pub(crate) struct Planned {
     pub(crate) too_early: Option<Refusals>,
     /// What an approval by the wrong body was told.
     pub(crate) wrong_body: Option<Refusals>,
+}
+
+impl Planned {
+    /// What the plan's one item allows.
+    pub(crate) fn brief(&self) -> Result<Brief, Fault> {
+        Ok(Brief {
+            script: &JOINT,
+            mandate: self.plan.mandate(&self.item, DRAW_DAY)?,
+            item: self.item.clone(),
+            version: self.plan.version(),
+        })
+    }
 }
 
 /// Makes the plan of a year from the frames as they are in January.

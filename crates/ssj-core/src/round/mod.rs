@@ -118,6 +118,11 @@ impl Round {
         self.teams.get(visit)
     }
 
+    /// The reserves of its visits, list by list.
+    pub fn reserves(&self) -> &[ReserveList] {
+        &self.reserves
+    }
+
     /// The digest of its object record.
     pub fn object_record(&self) -> Option<Digest> {
         self.draws.get(&DrawPart::Objects)?.record

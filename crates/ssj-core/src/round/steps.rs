@@ -237,13 +237,39 @@ impl Round {
         };
         self.trail.step(command, payload, |payload, checks| {
             self.not_superseded(checks);
-            checks.require(self.visits.contains_key(out), || {
-                Refusal::new(codes::UNKNOWN_VISIT).with("visit", out)
-            });
             if let RoundEvent::Replaced { skipped, by, .. } = payload {
-                reserve_is_next(self, out, skipped, by, checks);
+                self.replacement_is_sound(out, skipped, by, checks);
             }
         })
+    }
+
+    /// Whether a replacement is the one that nobody picked: what [`replace`](Self::replace) checks
+    /// before it, for those who read a trail and distrust whoever wrote it.
+    ///
+    /// # Errors
+    /// `round.unknown-visit`; `round.not-next-reserve`.
+    pub fn may_replace(
+        &self,
+        out: &VisitId,
+        skipped: &[Skip<VisitId>],
+        by: &DrawnVisit,
+    ) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        self.replacement_is_sound(out, skipped, by, &mut checks);
+        checks.finish()
+    }
+
+    fn replacement_is_sound(
+        &self,
+        out: &VisitId,
+        skipped: &[Skip<VisitId>],
+        by: &DrawnVisit,
+        checks: &mut Checks,
+    ) {
+        checks.require(self.visits.contains_key(out), || {
+            Refusal::new(codes::UNKNOWN_VISIT).with("visit", out)
+        });
+        reserve_is_next(self, out, skipped, by, checks);
     }
 
     /// Gives way to a round that draws again, for a reason. Nothing is deleted.

@@ -11,6 +11,7 @@ use crate::mandate::MandateSource;
 use crate::period::Period;
 use crate::refusal::Refusals;
 use crate::rules::round as codes;
+use crate::skip::Skip;
 use crate::suite::Suite;
 use crate::text::Text;
 use crate::trail::{Actor, Command, Salt};
@@ -119,6 +120,19 @@ fn a_reserve_that_falls_out_is_replaced_by_the_next_one() {
     go(&mut round, |r, _| replace(r, "b", "r3"));
     let refusals = replace(&round, "r3", "r3").unwrap_err();
     assert!(refusals.contains(codes::NOT_NEXT_RESERVE), "none is left");
+}
+
+#[test]
+fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
+    let round = drawn();
+    assert_eq!(round.reserves().len(), 1);
+    assert_eq!(round.may_replace(&id("a"), &[], &visit("r1")), Ok(()));
+    for (out, by) in [("a", "r2"), ("r1", "r1"), ("a", "b")] {
+        let refusals = round.may_replace(&id(out), &[], &visit(by)).unwrap_err();
+        assert!(refusals.contains(codes::NOT_NEXT_RESERVE), "{out} {by}");
+    }
+    let skip = Skip::new(id("r1"), Text::new("请假").unwrap());
+    assert_eq!(round.may_replace(&id("a"), &[skip], &visit("r2")), Ok(()));
 }
 
 #[test]

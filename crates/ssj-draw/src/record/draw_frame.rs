@@ -11,7 +11,7 @@ use super::committed::CommittedFrame;
 use super::frame::MatterFrame;
 use super::object_record::{FrameResult, StratumResult};
 use super::row::RowState;
-use crate::sample::{Counts, Frame, Place, Ranker, Row, SizePlan, State, draw};
+use crate::sample::{Counts, Frame, Place, Ranker, Row, Sample, SizePlan, Sizes, State, draw};
 
 /// Draws one matter's frame.
 pub(crate) fn draw_frame(
@@ -19,6 +19,41 @@ pub(crate) fn draw_frame(
     committed: &CommittedFrame,
     ranker: &Ranker,
 ) -> Result<FrameResult, Refusals> {
+    let Sampled {
+        columns,
+        sizes,
+        sample,
+        ..
+    } = sample_frame(frame, committed, ranker)?;
+    let tokens = |rows: &[Row]| rows.iter().filter_map(|row| columns.token(*row)).collect();
+    let strata = sample.strata().zip(sizes.strata());
+    let strata = strata.map(|(stratum, size)| StratumResult {
+        in_scope: size.in_scope(),
+        eligible: size.eligible(),
+        size: size.size(),
+        threshold: stratum.threshold(),
+        drawn: tokens(stratum.drawn()),
+        reserves: tokens(stratum.reserves()),
+    });
+    Ok(FrameResult {
+        matter: frame.matter.clone(),
+        strata: strata.collect(),
+    })
+}
+
+/// One matter's frame as columns, with what was drawn of it.
+pub(crate) struct Sampled<'a> {
+    pub(crate) columns: Frame<'a>,
+    pub(crate) counts: Counts,
+    pub(crate) sizes: Sizes,
+    pub(crate) sample: Sample,
+}
+
+pub(crate) fn sample_frame<'a>(
+    frame: &MatterFrame,
+    committed: &'a CommittedFrame,
+    ranker: &Ranker,
+) -> Result<Sampled<'a>, Refusals> {
     let refuse = |why: &dyn core::fmt::Display| Refusals::from(unmet(&frame.matter, why));
     let places = frame
         .rows
@@ -43,19 +78,11 @@ pub(crate) fn draw_frame(
     let sizes = plan.sizes(&counts).map_err(|error| refuse(&error))?;
     let sample =
         draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
-    let tokens = |rows: &[Row]| rows.iter().filter_map(|row| columns.token(*row)).collect();
-    let strata = sample.strata().zip(sizes.strata());
-    let strata = strata.map(|(stratum, size)| StratumResult {
-        in_scope: size.in_scope(),
-        eligible: size.eligible(),
-        size: size.size(),
-        threshold: stratum.threshold(),
-        drawn: tokens(stratum.drawn()),
-        reserves: tokens(stratum.reserves()),
-    });
-    Ok(FrameResult {
-        matter: frame.matter.clone(),
-        strata: strata.collect(),
+    Ok(Sampled {
+        columns,
+        counts,
+        sizes,
+        sample,
     })
 }
 

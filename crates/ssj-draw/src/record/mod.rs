@@ -86,6 +86,7 @@ mod absence;
 mod auditor_form;
 mod blinding;
 mod committed;
+mod disturbance;
 mod draw_frame;
 mod extract;
 mod extractor;
@@ -101,6 +102,7 @@ mod object_draw;
 mod object_record;
 mod public_form;
 mod redraw;
+mod reserves;
 mod row;
 mod seed;
 mod shortage;
@@ -136,6 +138,7 @@ pub use public_form::{
     PublicBounds, PublicDrawn, PublicForm, PublicFrame, PublicOutcome, PublicStratum, Visits,
 };
 pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
+pub use reserves::ReserveVisits;
 pub use row::{FrameRow, Reason, RowState};
 pub use seed::{RevealHash, SeedEvidence, SeedValue, reveal_hash};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};

@@ -91,9 +91,18 @@ impl ObjectDraw {
         self.digest
     }
 
+    /// The hash function of the draw's suite.
+    pub(super) const fn hash(&self) -> HashFn {
+        self.hash
+    }
+
     /// The frames that are drawn from.
     pub fn frames(&self) -> &[MatterFrame] {
         &self.frames
+    }
+
+    pub(super) fn committed_frames(&self) -> impl Iterator<Item = (&MatterFrame, &CommittedFrame)> {
+        self.frames.iter().zip(&self.committed)
     }
 
     /// Draws.

@@ -2,7 +2,7 @@
 
 use ssj_core::{BlindToken, Digest};
 use ssj_draw::record::{
-    Blinding, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord, StratumDisclosure,
+    Blinding, DrawnVisit, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord, StratumDisclosure,
 };
 use ssj_draw::verify::{Anchors, Basis, Verdict, verify_objects};
 
@@ -70,6 +70,32 @@ fn matters_fall_on_one_visit() {
         6 + 11 + 3
     );
     assert!(visits.is_sorted_by_key(|visit| visit.token));
+    let report = draw.visit_report(&record).unwrap();
+    assert_eq!(
+        (report.checks(), report.visits(), report.bound()),
+        (20, 11, 11)
+    );
+}
+
+#[test]
+fn reserves_are_the_next_ranks_and_visit_nobody_twice() {
+    let (draw, record) = drawn();
+    let visits = draw.visits(&record);
+    let lists = draw.reserves(&record);
+    let with_drawn = record.results.iter().flat_map(|result| &result.strata);
+    let with_drawn = with_drawn.filter(|stratum| !stratum.drawn.is_empty());
+    assert_eq!(lists.len(), with_drawn.count());
+    let mut standing_by = 0;
+    for list in &lists {
+        let serves = |visit: &&DrawnVisit| list.serves.contains(&visit.token);
+        assert_eq!(visits.iter().filter(serves).count(), list.serves.len());
+        for reserve in &list.order {
+            assert!(visits.iter().all(|visit| visit.visited != reserve.visited));
+            assert_eq!(reserve.checks.len(), 1);
+        }
+        standing_by += list.order.len();
+    }
+    assert!(standing_by > 0, "the town has reserves");
 }
 
 #[test]

@@ -1,0 +1,156 @@
+//! What became of the visits, and what happened beside the plan: a lead and a campaign.
+
+use std::collections::BTreeMap;
+
+use ssj::core::campaign::Campaign;
+use ssj::core::follow_up::Finding;
+use ssj::core::lead::Lead;
+use ssj::core::result::Outcome;
+use ssj::core::trail::Lifecycle;
+use ssj::core::visit::Visit;
+use ssj::core::{Refusals, VisitId};
+use ssj::draw::Ranker;
+use ssj::draw::record::{FrameRow, ObjectRecord};
+use ssj_jilin::Fault;
+
+use super::draw::seeding;
+use crate::common::terminal::{Sheet, grouped, refused, say};
+use crate::round::{Campaigned, Led, Lives};
+
+/// Shows every kind of outcome and the visits that stand out.
+pub(crate) fn tell(lives: &Lives, led: &Led, campaigned: &Campaigned) -> Result<(), Fault> {
+    outcomes(lives);
+    let named = |id: &Option<VisitId>| id.as_ref().map_or_else(String::new, VisitId::to_string);
+    say(format_args!(
+        "  One conclusion was adopted from the provincial office (2.6-b): {}.\n  One sample was tested by an entrusted body (2.6-c): {}.\n",
+        named(&lives.adopted),
+        named(&lives.entrusted)
+    ));
+    lead(led);
+    campaign(campaigned)
+}
+
+fn outcomes(lives: &Lives) {
+    let mut counts: BTreeMap<Outcome, usize> = BTreeMap::new();
+    let visits = lives.visits.iter();
+    for result in visits.flat_map(Visit::results) {
+        for outcome in result.outcomes().iter() {
+            *counts.entry(outcome).or_default() += 1;
+        }
+    }
+    let mut sheet = Sheet::new(&["outcome (several may hold)", "#checks"]);
+    for outcome in Outcome::ALL {
+        let count = counts.get(&outcome).copied().unwrap_or_default();
+        sheet.row([&outcome.zh(), &grouped(count)]);
+    }
+    sheet.print();
+}
+
+fn all(what: &str, refusals: Option<&Refusals>) {
+    for refusal in refusals.into_iter().flat_map(Refusals::iter) {
+        refused(what, refusal, refusal.zh());
+    }
+}
+
+fn lead(led: &Led) {
+    let Led { lead, finding, .. } = led;
+    let day = |day: Option<time::Date>| day.map_or_else(String::new, |day| day.to_string());
+    say(format_args!(
+        "  A lead (2.8-a), received {} and checked {}: {}.",
+        lead.received_on(),
+        day(lead.checked_on()),
+        lead.received().content()
+    ));
+    all(
+        "closing it with nobody punished and nothing published",
+        led.hushed_up.as_ref(),
+    );
+    say(format_args!(
+        "  {}; {} with {} events; it counts toward no plan.\n",
+        case(lead),
+        closed(finding),
+        led.events.len() + led.finding_events.len()
+    ));
+}
+
+fn case(lead: &Lead) -> String {
+    lead.case().map_or_else(
+        || "no case was filed".into(),
+        |number| format!("case {number}"),
+    )
+}
+
+fn closed(finding: &Finding) -> String {
+    let closure = finding.closed().map_or("open", |closure| closure.as_str());
+    format!("its problem is {closure}")
+}
+
+/// A campaign's strata are public, so that anybody can do this arithmetic with `openssl`.
+fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
+    let Campaigned {
+        campaign,
+        drawn,
+        facts,
+        ..
+    } = campaigned;
+    say(format_args!(
+        "  A special campaign (2.8-b) on {}: {}, {} offices.",
+        facts.title,
+        campaign.proposal().rationale(),
+        campaign.proposal().matters().len()
+    ));
+    all("a draw before its approval", campaigned.too_early.as_ref());
+    println!();
+    let record = &drawn.object_record;
+    let (script, commitment) = (drawn.script, &record.commitment_digest);
+    seeding(
+        "objects, in the open",
+        &script.objects,
+        commitment,
+        &record.seed,
+    );
+    let counts = record.results.iter().flat_map(|result| &result.strata);
+    let (in_scope, size) = counts.fold((0, 0), |(all, drawn), s| {
+        (all + s.in_scope, drawn + s.drawn.len())
+    });
+    say(format_args!(
+        "  {} of {} drawn; {} teams of {} places; {}.",
+        grouped(size),
+        grouped(in_scope),
+        grouped(drawn.inspectors.teams(&drawn.inspector_record).len()),
+        grouped(places(campaigned)),
+        state(campaign)
+    ));
+    one_rank(campaigned, record)
+}
+
+fn places(campaigned: &Campaigned) -> usize {
+    let drawn = &campaigned.drawn;
+    let teams = drawn.inspectors.teams(&drawn.inspector_record);
+    teams.iter().map(|team| team.inspectors.len()).sum()
+}
+
+fn state(campaign: &Campaign) -> String {
+    format!("{} events, toward no plan", campaign.trail().len())
+}
+
+/// One drawn enterprise's rank, to be checked by hand.
+fn one_rank(campaigned: &Campaigned, record: &ObjectRecord) -> Result<(), Fault> {
+    let header = &record.commitment.header;
+    let hash = header.suite().hash_fn()?;
+    let ranker = Ranker::new(header.suite(), &record.seed)?;
+    let strata = record.results.iter().flat_map(|result| &result.strata);
+    let first = strata.filter_map(|stratum| stratum.drawn.first());
+    let Some(first) = first.min_by_key(|token| ranker.rank(**token)) else {
+        return Ok(());
+    };
+    let frames = campaigned.drawn.objects.frames().iter();
+    let mut rows = frames.flat_map(|frame| &frame.rows);
+    let is_first = |row: &&FrameRow| row.object.token(hash).as_bytes() == first.as_bytes();
+    let object = &rows.find(is_first).ok_or("a token of nobody")?.object;
+    let (seed, rank) = (record.seed, ranker.rank(*first));
+    say(format_args!(
+        "  The lowest rank is that of {object}. With openssl alone (README):\n    $ scripts/check_rank.sh {object} {seed}\n    {rank}\n"
+    ));
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! What a round rests on: who and what there is, what applies, and what allows it.
+
+use std::collections::BTreeMap;
+
+use ssj::core::history::History;
+use ssj::core::instrument::Instruments;
+use ssj::core::{DivisionId, Mandate, ObjectId, PlanItemId};
+
+use super::lists::Lists;
+use super::pools::Pools;
+use super::province::Province;
+use super::script::Script;
+
+/// Everything that the draws rest on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Story<'a> {
+    /// Who and what there is.
+    pub(crate) province: &'a Province,
+    /// The lists of matters.
+    pub(crate) lists: &'a Lists,
+    /// The two pools.
+    pub(crate) pools: &'a Pools,
+    /// What was checked before.
+    pub(crate) history: &'a History,
+    /// What applies.
+    pub(crate) instruments: &'a Instruments,
+}
+
+impl<'a> Story<'a> {
+    /// Where each enterprise is.
+    pub(crate) fn whereabouts(&self) -> BTreeMap<ObjectId, &'a DivisionId> {
+        let entities = self.province.entities.iter();
+        entities
+            .map(|entity| (entity.code.into(), &entity.place))
+            .collect()
+    }
+}
+
+/// What a round is to draw, and when.
+#[derive(Clone, Debug)]
+pub(crate) struct Brief {
+    /// Its steps.
+    pub(crate) script: &'static Script,
+    /// What allows it.
+    pub(crate) mandate: Mandate,
+    /// The plan's item, or what stands for one in a campaign.
+    pub(crate) item: PlanItemId,
+    /// The version of the plan.
+    pub(crate) version: u32,
+}

@@ -1,0 +1,127 @@
+//! A special campaign: proposed, approved, with a ratio and strata that everybody may know.
+
+use std::collections::BTreeMap;
+
+use ssj::core::agency::NamedSystem;
+use ssj::core::campaign::{Campaign, CampaignEvent, Proposal, Trigger};
+use ssj::core::plan::PlannedMatter;
+use ssj::core::trail::{Event, Lifecycle};
+use ssj::core::{
+    CampaignId, DivisionId, Evidence, HashFn, Label, Mandate, Period, PlanItemId, Refusals, Text,
+};
+use ssj::draw::bind::stratum_sizes;
+use ssj::draw::record::MatterFrame;
+use ssj_jilin::Fault;
+use ssj_jilin::facts::{MATTERS, MatterFacts, Place};
+use time::Date;
+use time::macros::date;
+
+use super::agencies::office;
+use super::brief::{Brief, Story};
+use super::clerk::Clerk;
+use super::draw::{Drawn, draw};
+use super::frames::{campaign_frame, flat};
+use super::script::CAMPAIGN;
+
+const ID: &str = "jl-special-2026-06";
+const ON: Date = date!(2026 - 06 - 08);
+
+/// A campaign with its round.
+#[derive(Debug)]
+pub(crate) struct Campaigned {
+    /// The campaign.
+    pub(crate) campaign: Campaign,
+    /// Its trail.
+    pub(crate) events: Vec<Event<CampaignEvent>>,
+    /// What a draw before its approval was told.
+    pub(crate) too_early: Option<Refusals>,
+    /// Its matter.
+    pub(crate) facts: &'static MatterFacts,
+    /// Its round.
+    pub(crate) drawn: Drawn,
+}
+
+/// What the campaign checks, and the ratio: special equipment, or where a list names no equipment
+/// what every market entity may be checked for.
+fn subject(listed: bool) -> (&'static str, &'static str) {
+    if listed {
+        ("price-marking", "1%")
+    } else {
+        ("special-equipment", "10%")
+    }
+}
+
+/// Proposes, approves and draws the campaign.
+pub(crate) fn campaign(
+    story: &Story<'_>,
+    clerk: &mut Clerk,
+    hash: HashFn,
+) -> Result<Campaigned, Fault> {
+    let by = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
+    let (key, ratio) = subject(story.province.list.is_some());
+    let facts = MATTERS.iter().find(|facts| facts.key == key);
+    let facts = facts.ok_or("no such matter")?;
+    let pools = &mut story.pools.objects.iter();
+    let pool = pools.find(|pool| pool.matter().as_id().value() == key);
+    let pool = pool.ok_or("the campaign's matter has no pool")?;
+    let frame = campaign_frame(pool, story, ON, ratio)?;
+
+    let command = clerk.begin(&by, "2026-06-01T09:00:00+08:00")?;
+    let proposal = proposal(&story.province.seats, facts, &frame, ratio)?;
+    let proposed = Campaign::propose(hash, &command, CampaignId::new(ID)?, proposal)?;
+    let mut campaign = Campaign::begin(hash, &proposed)?;
+    let mut events = vec![proposed];
+    let too_early = campaign.mandate(ON).err();
+    let command = clerk.next(&campaign, &by, "2026-06-03T15:00:00+08:00")?;
+    let order = hash.hash(Label::Document, b"order of 2026-06-03");
+    let order = Evidence::new(Text::new("专项检查实施方案")?, order);
+    let approved = campaign.approve(&command, order)?;
+    campaign.apply(&approved)?;
+    events.push(approved);
+
+    let brief = brief(campaign.mandate(ON)?)?;
+    let drawn = draw(story, &brief, vec![frame], clerk, hash)?;
+    Ok(Campaigned {
+        campaign,
+        events,
+        too_early,
+        facts,
+        drawn,
+    })
+}
+
+fn brief(mandate: Mandate) -> Result<Brief, Fault> {
+    Ok(Brief {
+        script: &CAMPAIGN,
+        mandate,
+        item: PlanItemId::new(ID)?,
+        version: 1,
+    })
+}
+
+/// Each office of the matter with the number that falls to its place.
+fn proposal(
+    seats: &[Place],
+    facts: &MatterFacts,
+    frame: &MatterFrame,
+    ratio: &str,
+) -> Result<Proposal, Fault> {
+    let why = "近期同类问题多发,风险突出";
+    let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;
+    let mut proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
+    let mut per_place: BTreeMap<&str, u64> = BTreeMap::new();
+    for (stratum, size) in frame.strata.iter().zip(&stratum_sizes(frame)?) {
+        let place = stratum.key.as_str().split('/').next().unwrap_or_default();
+        *per_place.entry(place).or_default() += size.drawn();
+    }
+    for seat in seats {
+        let count = per_place.get(seat.id.as_id().value());
+        if let Some(count) = count.copied().filter(|count| *count > 0) {
+            let agency = office(facts.department, &seat.id)?;
+            let (matter, pool) = (frame.matter.clone(), frame.pool.clone());
+            let planned = PlannedMatter::new(matter, agency, pool, count);
+            proposal = proposal.with_matter(planned.with_size(None, flat(ratio)?));
+        }
+    }
+    Ok(proposal)
+}

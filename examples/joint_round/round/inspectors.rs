@@ -1,0 +1,94 @@
+//! The draw of inspectors: the places that the law asks for, who may take them, who steps aside.
+
+use ssj::core::instrument::needs;
+use ssj::core::round::{self, DrawPart, Round, TeamMember};
+use ssj::core::{Digest, RoundSecret, Timestamp, Token};
+use ssj::draw::assign::Loads;
+use ssj::draw::bind::{StaffedVisit, Staffing};
+use ssj::draw::record::{InspectorDraw, InspectorDrawParts, InspectorRecord};
+use ssj_jilin::Fault;
+
+use super::brief::{Brief, Story};
+use super::objects::{SECRET, visit_id};
+use super::pools::Pools;
+
+/// The part that stands for all inspectors of the province.
+pub(crate) fn inspectors_part() -> Result<DrawPart, Fault> {
+    Ok(DrawPart::Inspectors("division:220000".parse()?))
+}
+
+/// What the draw of inspectors is made from.
+pub(crate) fn inspector_parts(
+    story: &Story<'_>,
+    brief: &Brief,
+    round: &Round,
+    object_record: Digest,
+) -> Result<InspectorDrawParts, Fault> {
+    let script = brief.script;
+    let roster: Timestamp = script.roster.parse()?;
+    let on = roster.china_date();
+    let in_force = story.instruments.in_force(on)?;
+    let staffed = round.visits().map(|visit| {
+        let checks = visit.checks().iter().map(|check| {
+            let matter = story.lists.matter(check.matter().as_id().value())?;
+            Ok((matter, check.agency()))
+        });
+        let checks = checks.collect::<Result<Vec<_>, Fault>>()?;
+        let token: Token = visit.id().as_id().value().parse()?;
+        Ok(StaffedVisit {
+            token,
+            visited: visit.holder().clone(),
+            places: needs(&checks, [visit.county().clone()], &in_force),
+        })
+    });
+    let staffed = staffed.collect::<Result<Vec<_>, Fault>>()?;
+    let busiest = u32::try_from(staffed.len()).unwrap_or(u32::MAX);
+    let last_year = |inspector: &ssj::core::pool::InspectorEntry| {
+        let id = inspector.id().as_str().as_bytes();
+        u32::from(id.last().copied().unwrap_or_default() % 3)
+    };
+    let staffing = Staffing::bind(
+        &staffed,
+        &story.pools.inspectors,
+        &story.pools.recusals,
+        on,
+        last_year,
+        |_| busiest,
+    )?;
+    Ok(InspectorDrawParts {
+        header: script.inspectors.header(brief)?,
+        secret: RoundSecret::from_bytes(SECRET),
+        object_record,
+        as_of: roster,
+        needs: staffing.needs,
+        visits: staffing.visits,
+        inspectors: staffing.inspectors,
+        excluded: staffing.excluded,
+        fixed: Vec::new(),
+        loads: Loads::default(),
+    })
+}
+
+/// The teams as the round keeps them.
+pub(crate) fn teams(
+    draw: &InspectorDraw,
+    record: &InspectorRecord,
+    pools: &Pools,
+) -> Result<Vec<round::Team>, Fault> {
+    let teams = draw.teams(record).into_iter().map(|team| {
+        let members = team.inspectors.into_iter().map(|inspector| {
+            let entry = pools
+                .inspectors
+                .entry(&inspector)
+                .ok_or("a stranger on a team")?;
+            Ok(TeamMember::new(inspector, entry.agency().clone()))
+        });
+        let members = members.collect::<Result<Vec<_>, Fault>>()?;
+        Ok(round::Team::new(
+            visit_id(&team.visit)?,
+            members,
+            Vec::new(),
+        ))
+    });
+    teams.collect()
+}

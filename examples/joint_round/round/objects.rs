@@ -1,0 +1,104 @@
+//! The draw of objects: what it is made from, and the visits that come of it.
+
+use std::collections::BTreeMap;
+
+use ssj::core::agency::NamedSystem;
+use ssj::core::round::{self, ReserveList};
+use ssj::core::{DivisionId, MatterId, ObjectId, RoundSecret, Timestamp, Token, VisitId};
+use ssj::draw::record::{
+    ClassSource, DrawnVisit, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
+};
+use ssj_jilin::Fault;
+use ssj_jilin::facts::MATTERS;
+
+use super::agencies::office;
+use super::brief::Brief;
+use super::pools::Pools;
+
+/// The secret of the round. A platform draws 32 random bytes and keeps them for the auditor; here
+/// they are fixed, so that the story is the same each time.
+pub(crate) const SECRET: [u8; 32] = *b"a fixed secret for this example.";
+
+/// What the draw of objects is made from.
+pub(crate) fn object_parts(
+    brief: &Brief,
+    pools: &Pools,
+    frames: Vec<MatterFrame>,
+) -> Result<ObjectDrawParts, Fault> {
+    let mut of_frames = pools.objects.iter().filter(|pool| {
+        let secret =
+            |frame: &MatterFrame| &frame.matter == pool.matter() && frame.disclosure.is_secret();
+        frames.iter().any(secret)
+    });
+    let classes = of_frames
+        .find_map(|pool| pool.header().classes())
+        .map(|classes| {
+            let as_of: Timestamp = format!("{}T00:00:00+08:00", classes.as_of()).parse()?;
+            let digest = classes.source();
+            Ok::<_, Fault>(ClassSource { as_of, digest })
+        });
+    Ok(ObjectDrawParts {
+        header: brief.script.objects.header(brief)?,
+        secret: RoundSecret::from_bytes(SECRET),
+        blinding: brief.script.blinding,
+        classes: classes.transpose()?,
+        frames,
+    })
+}
+
+/// The visits of a record as the round keeps them: each matter with the office of the place that
+/// checks it.
+pub(crate) fn visits(
+    draw: &ObjectDraw,
+    record: &ObjectRecord,
+    places: &BTreeMap<ObjectId, &DivisionId>,
+) -> Result<Vec<round::DrawnVisit>, Fault> {
+    let visits = draw.visits(record);
+    visits
+        .iter()
+        .map(|visit| as_planned(visit, places))
+        .collect()
+}
+
+/// The reserves of a record as the round keeps them.
+pub(crate) fn reserves(
+    draw: &ObjectDraw,
+    record: &ObjectRecord,
+    places: &BTreeMap<ObjectId, &DivisionId>,
+) -> Result<Vec<ReserveList>, Fault> {
+    let lists = draw.reserves(record).into_iter().map(|list| {
+        let serves = list.serves.iter().map(visit_id);
+        let order = list.order.iter().map(|visit| as_planned(visit, places));
+        Ok(ReserveList::new(
+            serves.collect::<Result<_, Fault>>()?,
+            order.collect::<Result<_, Fault>>()?,
+        ))
+    });
+    lists.collect()
+}
+
+/// A visit goes by its token.
+pub(crate) fn visit_id(token: &Token) -> Result<VisitId, Fault> {
+    Ok(VisitId::new(&token.to_string())?)
+}
+
+fn as_planned(
+    visit: &DrawnVisit,
+    places: &BTreeMap<ObjectId, &DivisionId>,
+) -> Result<round::DrawnVisit, Fault> {
+    let place = *places.get(&visit.visited).ok_or("a visit to nowhere")?;
+    let id = visit_id(&visit.token)?;
+    let mut planned = round::DrawnVisit::new(id, visit.visited.clone(), place.clone());
+    for check in &visit.checks {
+        let agency = office(department(&check.matter)?, place)?;
+        let check = round::DrawnCheck::new(check.matter.clone(), check.object.clone(), agency);
+        planned = planned.with_check(check);
+    }
+    Ok(planned)
+}
+
+fn department(matter: &MatterId) -> Result<NamedSystem, Fault> {
+    let key = matter.as_id().value();
+    let facts = MATTERS.iter().find(|facts| facts.key == key);
+    Ok(facts.ok_or("no such matter")?.department)
+}
