@@ -5,56 +5,15 @@
     reason = "slots and persons are the component's own places; counts are below 2^32, totals below 2^50"
 )]
 
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::caps::CapForest;
-use super::layout::{Component, Layout, Ranges};
 use super::num::{ix, row};
-use super::policy::Weight;
-use super::problem::Problem;
-use super::row::VisitRow;
+use super::rules::Rules;
 
 /// No slot, or no person.
 pub(super) const NONE: u32 = u32::MAX;
-
-/// What never changes while a component is assigned. Slots and persons are numbered from zero.
-#[derive(Debug)]
-pub(super) struct Rules<'a> {
-    pub(super) slots: Vec<SlotRules>,
-    pub(super) persons: Vec<PersonRules<'a>>,
-    needs: &'a [Ranges],
-    bans: &'a [u32],
-    /// The component's first person in the layout.
-    first_person: u32,
-    /// Visits on which a person is fixed.
-    fixed: BTreeMap<u32, Vec<VisitRow>>,
-    /// What one slot adds to a total.
-    pub(super) step: u64,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SlotRules {
-    pub(super) need: u32,
-    /// Persons who may fill it.
-    pub(super) candidates: u32,
-    bans: (u32, u32),
-    /// The need's first person, if they are one range; else [`NONE`].
-    start: u32,
-    /// The component's slots on the same visit.
-    team: (u32, u32),
-    pub(super) visit: VisitRow,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PersonRules<'a> {
-    /// Slots beside the fixed ones.
-    pub(super) cap: u32,
-    /// Load so far and fixed slots, weighted.
-    pub(super) base: u64,
-    pub(super) forest: Option<&'a CapForest>,
-}
 
 /// Who holds what.
 #[derive(Clone, Debug)]
@@ -69,7 +28,7 @@ pub(super) struct Board<'a> {
 }
 
 /// The smallest cap that one more slot would break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Block {
     /// Already on the visit, in this slot.
     Visit(u32),
@@ -77,149 +36,6 @@ pub(super) enum Block {
     Group(u32),
     /// The person's cap over the whole problem.
     Whole,
-}
-
-impl<'a> Rules<'a> {
-    pub(super) fn new(
-        problem: &'a Problem,
-        layout: &'a Layout,
-        component: &Component,
-        weight: Weight,
-    ) -> Self {
-        let placed = &layout.slots[ix(component.slots.start)..ix(component.slots.end)];
-        let mut slots = Vec::with_capacity(placed.len());
-        for team in placed.chunk_by(|a, b| a.visit == b.visit) {
-            let start = row(slots.len());
-            let range = (start, start + row(team.len()));
-            slots.extend(team.iter().map(|slot| {
-                SlotRules {
-                    need: slot.need,
-                    candidates: layout.needs[ix(slot.need)].len - (slot.bans.1 - slot.bans.0),
-                    bans: slot.bans,
-                    start: layout.needs[ix(slot.need)]
-                        .single()
-                        .map_or(NONE, |start| start - component.persons.start),
-                    team: range,
-                    visit: slot.visit,
-                }
-            }));
-        }
-        let fixed = fixed_visits(problem, layout, component);
-        let rows = &layout.persons[ix(component.persons.start)..ix(component.persons.end)];
-        let step = u64::from(weight.denominator());
-        let persons = (0..).zip(rows).map(|(place, row)| {
-            let person = &problem.tables.persons[ix(row.number())];
-            let fixed = fixed.get(&place).map_or(0, Vec::len);
-            let base = u64::from(person.load) * u64::from(weight.numerator());
-            PersonRules {
-                cap: person.cap.saturating_sub(super::num::row(fixed)),
-                base: base + u64::from(super::num::row(fixed)) * step,
-                forest: person
-                    .schedule
-                    .map(|row| &problem.forests[ix(row.number())]),
-            }
-        });
-        Self {
-            persons: persons.collect(),
-            slots,
-            needs: &layout.needs,
-            bans: &layout.bans,
-            first_person: component.persons.start,
-            fixed,
-            step,
-        }
-    }
-
-    /// The persons a need admits, bans aside.
-    pub(super) fn ranges(&self, need: u32) -> impl Iterator<Item = core::ops::Range<u32>> + '_ {
-        let first = self.first_person;
-        self.needs[ix(need)]
-            .iter()
-            .map(move |range| range.start - first..range.end - first)
-    }
-
-    /// The component's slots on the same visit as a slot.
-    pub(super) fn team(&self, slot: u32) -> core::ops::Range<u32> {
-        let (start, end) = self.slots[ix(slot)].team;
-        start..end
-    }
-
-    pub(super) fn bans(&self, slot: u32) -> &[u32] {
-        let (start, end) = self.slots[ix(slot)].bans;
-        &self.bans[ix(start)..ix(end)]
-    }
-
-    /// Whether the static rules let a person fill a slot.
-    pub(super) fn admits(&self, slot: u32, person: u32) -> bool {
-        let need = &self.needs[ix(self.slots[ix(slot)].need)];
-        need.place(person + self.first_person)
-            .is_some_and(|place| self.bans(slot).binary_search(&place).is_err())
-    }
-
-    /// The candidate of a slot at a place below [`SlotRules::candidates`].
-    #[inline]
-    pub(super) fn candidate(&self, slot: u32, place: u32) -> u32 {
-        let bans = self.bans(slot);
-        // The first ban whose place, less the bans before it, is beyond `place`.
-        let passed = if bans.len() <= 8 {
-            (0..)
-                .zip(bans)
-                .take_while(|(before, ban)| **ban - before <= place)
-                .count()
-        } else {
-            partition(bans, place)
-        };
-        let (facts, place) = (&self.slots[ix(slot)], place + row(passed));
-        if facts.start == NONE {
-            self.needs[ix(facts.need)].person(place) - self.first_person
-        } else {
-            facts.start + place
-        }
-    }
-
-    fn fixed_in(&self, person: u32, forest: &CapForest, group: u32) -> u32 {
-        if self.fixed.is_empty() {
-            return 0;
-        }
-        let visits = self.fixed.get(&person).map_or(&[][..], Vec::as_slice);
-        row(visits
-            .iter()
-            .filter(|visit| forest.contains(group, **visit))
-            .count())
-    }
-}
-
-fn partition(bans: &[u32], place: u32) -> usize {
-    let (mut low, mut high) = (0, bans.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        if bans[middle] - row(middle) <= place {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
-}
-
-fn fixed_visits(
-    problem: &Problem,
-    layout: &Layout,
-    component: &Component,
-) -> BTreeMap<u32, Vec<VisitRow>> {
-    let mut of_row = BTreeMap::<_, Vec<VisitRow>>::new();
-    for (slot, person) in &problem.tables.fixed {
-        let (visit, _) = problem.tables.slots[ix(slot.number())];
-        of_row.entry(*person).or_default().push(visit);
-    }
-    if of_row.is_empty() {
-        return BTreeMap::new();
-    }
-    let rows = &layout.persons[ix(component.persons.start)..ix(component.persons.end)];
-    (0..)
-        .zip(rows)
-        .filter_map(|(place, row)| Some((place, of_row.get(row)?.clone())))
-        .collect()
 }
 
 impl<'a> Board<'a> {
@@ -233,6 +49,21 @@ impl<'a> Board<'a> {
         }
     }
 
+    /// Every slot with its owner, [`NONE`] for an empty one.
+    pub(super) fn of(rules: &'a Rules<'a>, owners: &[u32]) -> Self {
+        let mut board = Self::new(rules);
+        let owned = (0..).zip(owners).filter(|(_, owner)| **owner != NONE);
+        owned.for_each(|(slot, owner)| board.put(slot, *owner));
+        board
+    }
+
+    /// Empties a slot, if it is not empty.
+    pub(super) fn empty(&mut self, slot: u32) {
+        if self.owner[ix(slot)] != NONE {
+            self.lift(slot);
+        }
+    }
+
     /// A person's weighted load with the slots they hold now.
     #[inline]
     pub(super) fn total(&self, person: u32) -> u64 {
@@ -243,6 +74,19 @@ impl<'a> Board<'a> {
     /// What stops a person from taking one more slot, as far as caps go.
     #[inline]
     pub(super) fn block(&self, person: u32, slot: u32) -> Option<Block> {
+        self.inner_block(person, slot)
+            .or_else(|| self.is_full(person).then_some(Block::Whole))
+    }
+
+    /// Whether a person's own cap is reached.
+    #[inline]
+    pub(super) fn is_full(&self, person: u32) -> bool {
+        row(self.hands[ix(person)].len()) >= self.rules.persons[ix(person)].cap
+    }
+
+    /// The same for the caps inside a person's own.
+    #[inline]
+    pub(super) fn inner_block(&self, person: u32, slot: u32) -> Option<Block> {
         let facts = &self.rules.slots[ix(slot)];
         let (start, end) = facts.team;
         for other in start..end {
@@ -252,14 +96,32 @@ impl<'a> Board<'a> {
         }
         let rules = &self.rules.persons[ix(person)];
         if let Some(forest) = rules.forest {
-            for (group, cap) in forest.around(facts.visit) {
-                let held = row(self.members(person, forest, group).count());
-                if held + self.rules.fixed_in(person, forest, group) >= cap {
-                    return Some(Block::Group(group));
+            for group in forest.around(facts.visit) {
+                let held = row(self.members(person, forest, group.0).count());
+                if held >= self.rules.group_cap(person, forest, group) {
+                    return Some(Block::Group(group.0));
                 }
             }
         }
-        (row(self.hands[ix(person)].len()) >= rules.cap).then_some(Block::Whole)
+        None
+    }
+
+    /// The caps that one more slot would break, but that of the visit.
+    pub(super) fn reached_caps(&self, person: u32, slot: u32) -> Vec<Block> {
+        let rules = &self.rules.persons[ix(person)];
+        let visit = self.rules.slots[ix(slot)].visit;
+        let groups = rules.forest.into_iter().flat_map(|forest| {
+            let full = move |group: &(u32, u32)| {
+                let held = row(self.members(person, forest, group.0).count());
+                held >= self.rules.group_cap(person, forest, *group)
+            };
+            forest.around(visit).filter(full)
+        });
+        let whole = self.is_full(person).then_some(Block::Whole);
+        groups
+            .map(|(group, _)| Block::Group(group))
+            .chain(whole)
+            .collect()
     }
 
     fn members<'b>(

@@ -73,6 +73,8 @@ pub(super) struct CapForest {
 struct Node {
     cap: u32,
     parent: u32,
+    /// Its place in the schedule.
+    given: u32,
 }
 
 const NO_GROUP: u32 = u32::MAX;
@@ -86,25 +88,25 @@ pub(super) struct Crossing {
 impl CapForest {
     /// Largest groups first; a group then lies inside exactly one innermost group or in none.
     pub(super) fn new(schedule: &CapSchedule) -> Result<Self, Crossing> {
-        let mut order: Vec<&Group> = schedule.groups.iter().collect();
-        order.sort_by(|a, b| {
+        let mut order: Vec<(&Group, u32)> = schedule.groups.iter().zip(0..).collect();
+        order.sort_by(|(a, _), (b, _)| {
             (b.visits.len(), &a.visits, b.cap).cmp(&(a.visits.len(), &b.visits, a.cap))
         });
         let mut forest = Self {
             nodes: Vec::with_capacity(order.len()),
             innermost: Vec::new(),
         };
-        let visits = order.iter().flat_map(|group| &group.visits);
+        let visits = order.iter().flat_map(|(group, _)| &group.visits);
         forest.innermost = visits.map(|visit| (*visit, NO_GROUP)).collect();
         forest.innermost.sort_unstable();
         forest.innermost.dedup();
-        for group in order {
-            forest.insert(group)?;
+        for (group, given) in order {
+            forest.insert(group, given)?;
         }
         Ok(forest)
     }
 
-    fn insert(&mut self, group: &Group) -> Result<(), Crossing> {
+    fn insert(&mut self, group: &Group, given: u32) -> Result<(), Crossing> {
         let Some(first) = group.visits.first() else {
             return Ok(());
         };
@@ -122,6 +124,7 @@ impl CapForest {
         self.nodes.push(Node {
             cap: group.cap,
             parent,
+            given,
         });
         Ok(())
     }
@@ -156,6 +159,18 @@ impl CapForest {
             at = node.parent;
             Some(found)
         })
+    }
+
+    /// The place of a group in its schedule.
+    pub(super) fn given(&self, group: u32) -> Option<u32> {
+        let node = self.nodes.get(usize::try_from(group).ok()?)?;
+        Some(node.given)
+    }
+
+    /// The next larger group, if there is one.
+    pub(super) fn parent(&self, group: u32) -> Option<u32> {
+        let node = self.nodes.get(usize::try_from(group).ok()?)?;
+        (node.parent != NO_GROUP).then_some(node.parent)
     }
 
     /// Whether a visit lies in a group.

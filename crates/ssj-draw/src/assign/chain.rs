@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::board::{Block, Board};
 use super::num::{ix, row};
-use super::observe::{Meter, Stop};
+use super::observe::{Meter, STRIDE, Stop};
 use super::random::Dice;
 
 /// What a walk is made of.
@@ -41,16 +41,22 @@ impl Walk {
             trail: Vec::new(),
             members: Vec::new(),
             steps: 0,
+            told: 0,
         };
         for _ in 0..self.loops {
-            let before = state.steps;
-            self.one_loop(board, dice, &mut state);
-            meter.spend(state.steps - before)?;
+            self.one_loop(board, dice, &mut state, meter)?;
+            state.tell(meter)?;
         }
         Ok(state.steps)
     }
 
-    fn one_loop(self, board: &mut Board<'_>, dice: &mut Dice, state: &mut State) {
+    fn one_loop(
+        self,
+        board: &mut Board<'_>,
+        dice: &mut Dice,
+        state: &mut State,
+        meter: &mut Meter<'_>,
+    ) -> Result<(), Stop> {
         let first = dice.below(row(board.owner.len()));
         let level = board.total(board.owner[ix(first)]);
         let lifted = board.lift(first);
@@ -58,11 +64,14 @@ impl Walk {
         let mut hole = first;
         for _ in 0..self.longest {
             state.steps += 1;
+            if state.steps.is_multiple_of(STRIDE) {
+                state.tell(meter)?;
+            }
             let place = dice.below(board.rules.slots[ix(hole)].candidates);
             let person = board.rules.candidate(hole, place);
             let Some(block) = self.obstacle(board, person, hole, level) else {
                 board.put(hole, person);
-                return;
+                return Ok(());
             };
             if let Some(given) = state.given(board, dice, person, block) {
                 board.exchange(person, hole, given);
@@ -78,13 +87,15 @@ impl Walk {
             board.exchange(step.person, step.given, step.taken);
         }
         board.put(first, lifted);
+        Ok(())
     }
 
     /// What keeps a person from closing the loop.
     fn obstacle(self, board: &Board<'_>, person: u32, slot: u32, level: u64) -> Option<Block> {
-        let by_cap = board.block(person, slot);
-        let too_loaded = || self.even && board.total(person) + board.rules.step > level;
-        by_cap.or_else(|| too_loaded().then_some(Block::Whole))
+        board.inner_block(person, slot).or_else(|| {
+            let too_loaded = self.even && board.total(person) + board.rules.step > level;
+            (too_loaded || board.is_full(person)).then_some(Block::Whole)
+        })
     }
 }
 
@@ -93,9 +104,16 @@ struct State {
     trail: Vec<Step>,
     members: Vec<u32>,
     steps: u64,
+    /// Steps that the meter knows of.
+    told: u64,
 }
 
 impl State {
+    fn tell(&mut self, meter: &mut Meter<'_>) -> Result<(), Stop> {
+        let before = core::mem::replace(&mut self.told, self.steps);
+        meter.spend(self.steps - before)
+    }
+
     /// The slot that a person gives up: one of those within the block, or the one just taken.
     fn given(
         &mut self,

@@ -9,19 +9,20 @@ use alloc::vec::Vec;
 use ssj_core::{HashFn, Seed, Suite};
 
 use super::assignment::{Assignment, ComponentReport};
-use super::board::{Board, Rules};
+use super::board::Board;
 use super::chain::Walk;
 use super::deal::deal;
 use super::error::AssignError;
 use super::even::even_out;
 use super::fill;
-use super::layout::Layout;
+use super::layout::{Component, Layout};
 use super::num::ix;
 use super::observe::{Meter, Observer, Phase, Stop};
 use super::policy::{Loads, Weight};
 use super::problem::Problem;
 use super::random::Dice;
 use super::row::PersonRow;
+use super::rules::Rules;
 use super::shortage::{Shortage, Witness};
 
 /// Draws an assignment.
@@ -123,7 +124,7 @@ pub struct Part {
 }
 
 #[derive(Clone, Debug)]
-enum Outcome {
+pub(super) enum Outcome {
     Filled {
         owners: Vec<PersonRow>,
         report: ComponentReport,
@@ -170,53 +171,66 @@ impl<'a> Draw<'a> {
         let rules = Rules::new(self.problem, &self.layout, place, self.weight());
         let mut board = Board::new(&rules);
         let mut dice = Dice::new(self.hash, self.seed, place.visit, place.place);
-        meter.enter(Phase::Deal)?;
-        deal(&mut board, &mut dice);
-        meter.enter(Phase::Fill)?;
-        let outcome = match fill::fill(&mut board) {
-            Some(short) => Outcome::Short(Witness::new(
-                self.problem,
-                &self.layout,
-                place,
-                &rules,
-                &short,
-            )),
-            None => self.randomise(component, &mut board, &mut dice, meter)?,
+        let outcome = match self.start(place, &mut board, &mut dice, meter)? {
+            Err(witness) => Outcome::Short(witness),
+            Ok(walk) => {
+                let steps = walk.run(&mut board, &mut dice, meter)?;
+                meter.settle()?;
+                self.filled(place, &board, walk.loops, steps)
+            }
         };
-        Ok(Part {
+        Ok(self.part(component, outcome))
+    }
+
+    pub(super) const fn part(&self, component: usize, outcome: Outcome) -> Part {
+        Part {
             component,
             of: self.name(),
             outcome,
-        })
+        }
     }
 
     const fn name(&self) -> (Seed, Suite, Loads) {
         (self.seed, self.hash.suite(), self.loads)
     }
 
-    fn randomise(
+    /// Fills an empty board, evenly if loads are to be even, and says how to walk from there.
+    pub(super) fn start(
         &self,
-        component: usize,
+        place: &Component,
         board: &mut Board<'_>,
         dice: &mut Dice,
         meter: &mut Meter<'_>,
-    ) -> Result<Outcome, Stop> {
+    ) -> Result<Result<Walk, Witness>, Stop> {
+        meter.enter(Phase::Deal)?;
+        deal(board, dice);
+        meter.enter(Phase::Fill)?;
+        if let Some(short) = fill::fill(board) {
+            let (problem, layout) = (self.problem, &self.layout);
+            return Ok(Err(Witness::new(
+                problem,
+                layout,
+                place,
+                board.rules,
+                &short,
+            )));
+        }
         let even = matches!(self.loads, Loads::Even { .. });
         if even {
             meter.enter(Phase::Even)?;
             even_out(board);
         }
         meter.enter(Phase::Chain)?;
-        let walk = Walk::of(board, even);
-        let steps = walk.run(board, dice, meter)?;
-        meter.settle()?;
-        let place = &self.layout.components[component];
+        Ok(Ok(Walk::of(board, even)))
+    }
+
+    fn filled(&self, place: &Component, board: &Board<'_>, loops: u64, steps: u64) -> Outcome {
         let persons = &self.layout.persons[ix(place.persons.start)..ix(place.persons.end)];
         let owners = board.owner.iter().map(|owner| persons[ix(*owner)]);
-        Ok(Outcome::Filled {
+        Outcome::Filled {
             owners: owners.collect(),
-            report: ComponentReport::new(place, walk.loops, steps),
-        })
+            report: ComponentReport::new(place, loops, steps),
+        }
     }
 
     pub(super) const fn weight(&self) -> Weight {

@@ -1,5 +1,6 @@
 //! Why a draw gave no assignment.
 
+use super::pair_cap::PairCapWitness;
 use super::shortage::Shortage;
 
 /// Why a draw gave no assignment. Nothing partial comes with it.
@@ -9,6 +10,9 @@ pub enum AssignError {
     /// No lawful assignment exists.
     #[error("{0}")]
     Shortage(Shortage),
+    /// No table keeps every pair below a cap.
+    #[error("{0}")]
+    PairCap(PairCapWitness),
     /// The observer ended the draw.
     #[error("the draw was cancelled")]
     Cancelled,
@@ -28,6 +32,7 @@ impl AssignError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Shortage(_) => "assign.shortage",
+            Self::PairCap(_) => "assign.pair-cap",
             Self::Cancelled => "assign.cancelled",
             Self::NoSuchComponent { .. } => "assign.no-such-component",
             Self::Parts => "assign.parts",

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use ssj_core::{Digest, HashFn, Label, Seed};
 
-use super::board::{Board, Rules};
+use super::board::Board;
 use super::draw::{Draw, assign};
 use super::error::AssignError;
 use super::fill;
@@ -14,6 +14,7 @@ use super::observe::Observer;
 use super::policy::Loads;
 use super::problem::Problem;
 use super::row::{PersonRow, SlotRow};
+use super::rules::Rules;
 
 /// Fills as many slots as possible and leaves the others empty.
 ///

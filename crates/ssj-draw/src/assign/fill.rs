@@ -6,11 +6,12 @@
 
 use alloc::vec::Vec;
 
-use super::board::{Board, NONE, Rules};
+use super::board::{Board, NONE};
 use super::draw::Draw;
 use super::num::{ix, row};
 use super::reach::{Goal, Reach};
 use super::row::SlotRow;
+use super::rules::Rules;
 use super::shortage::{Shortage, Witness};
 
 /// Slots that cannot all be filled, with one to spare, and how many are missing in all.
@@ -33,7 +34,7 @@ pub(super) fn fill(board: &mut Board<'_>) -> Option<Short> {
     fill_holes(board, holes)
 }
 
-fn fill_holes(board: &mut Board<'_>, holes: Vec<u32>) -> Option<Short> {
+pub(super) fn fill_holes(board: &mut Board<'_>, holes: Vec<u32>) -> Option<Short> {
     let mut reach = Reach::new(board);
     let mut short: Option<Short> = None;
     for hole in holes {

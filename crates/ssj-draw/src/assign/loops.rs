@@ -39,10 +39,14 @@ impl Walk {
         let slots = u128::from(shape.slots);
         let by_slots = slots * slots * shape.rounds / anew.max(1);
         let by_levels = if even { shape.exchanges() } else { 0 };
-        let loops = by_slots.max(by_levels).max(FEWEST * shape.rounds);
+        let by_passages = shape.passages();
+        let loops = by_slots
+            .max(by_levels)
+            .max(by_passages)
+            .max(FEWEST * shape.rounds);
         Self {
             loops: u64::try_from(loops).unwrap_or(u64::MAX),
-            longest: 8 * (shape.slots + shape.persons),
+            longest: shape.longest(),
             even,
         }
     }
@@ -57,9 +61,19 @@ struct Shape {
     spare: u64,
     /// Mean number of candidates of a slot, rounded down.
     candidates: u64,
-    /// By total: persons, and the slots they hold.
-    levels: BTreeMap<u64, (u64, u64)>,
+    /// By total.
+    levels: BTreeMap<u64, Level>,
     step: u64,
+}
+
+/// The persons of one total.
+#[derive(Clone, Copy, Debug, Default)]
+struct Level {
+    persons: u64,
+    /// Slots they hold.
+    held: u64,
+    /// Those of them whose own cap lets them take one more.
+    with_room: u64,
 }
 
 impl Shape {
@@ -75,11 +89,13 @@ impl Shape {
             .persons
             .iter()
             .map(|person| u64::from(person.cap));
-        let mut levels = BTreeMap::<u64, (u64, u64)>::new();
+        let mut levels = BTreeMap::<u64, Level>::new();
         for person in 0..row(board.hands.len()) {
-            let (persons, held) = levels.entry(board.total(person)).or_default();
-            *persons += 1;
-            *held += u64::from(row(board.hands[ix(person)].len()));
+            let held = row(board.hands[ix(person)].len());
+            let level = levels.entry(board.total(person)).or_default();
+            level.persons += 1;
+            level.held += u64::from(held);
+            level.with_room += u64::from(held < board.rules.persons[ix(person)].cap);
         }
         Self {
             slots,
@@ -102,31 +118,41 @@ impl Shape {
     }
 
     fn even_length(&self) -> u128 {
-        let of_level = |(total, (_, held)): (&u64, &(u64, u64))| {
-            u128::from(*held) * u128::from(self.length(self.below(*total)))
+        let of_level = |(total, level): (&u64, &Level)| {
+            u128::from(level.held) * u128::from(self.length(self.below(*total)))
         };
         self.levels.iter().map(of_level).sum()
     }
 
-    /// Persons one step below a total: they close loops that start from it.
+    /// Persons one step below a total who have room: they close loops that start from it.
     fn below(&self, total: u64) -> u64 {
         let below = total.checked_sub(self.step);
         below
             .and_then(|total| self.levels.get(&total))
-            .map_or(0, |(persons, _)| *persons)
+            .map_or(0, |level| level.with_room)
+    }
+
+    /// Loops until one has gone round a ring of visits with few candidates each.
+    fn passages(&self) -> u128 {
+        let candidates = u128::from(self.candidates.max(1));
+        8 * u128::from(self.slots) * self.rounds / (candidates * candidates)
+    }
+
+    /// The longest loop: a walk over a ring takes the square of its length.
+    fn longest(&self) -> u64 {
+        let size = self.slots + self.persons;
+        size * (size / self.candidates.max(1)).clamp(8, 256)
     }
 
     /// Loops until neighbouring levels have exchanged their persons.
     fn exchanges(&self) -> u128 {
-        let needed = self
-            .levels
-            .iter()
-            .filter(|(_, (_, held))| *held > 0)
-            .map(|(total, level)| {
-                let (upper, held) = (u128::from(level.0), u128::from(level.1));
-                let lower = u128::from(self.below(*total));
-                upper * lower * self.rounds * u128::from(self.slots) / ((upper + lower) * held)
-            });
+        let held = self.levels.iter().filter(|(_, level)| level.held > 0);
+        let needed = held.map(|(total, level)| {
+            let (upper, lower) = (level.persons, self.below(*total));
+            let rounds = 9 + (u64::BITS - upper.min(lower).leading_zeros()) / 8;
+            let pairs = u128::from(upper) * u128::from(lower) * u128::from(rounds);
+            pairs * u128::from(self.slots) / (u128::from(upper + lower) * u128::from(level.held))
+        });
         needed.max().unwrap_or(0)
     }
 }

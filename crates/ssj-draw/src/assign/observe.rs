@@ -90,7 +90,8 @@ pub(super) struct Meter<'a> {
     next: u64,
 }
 
-const STRIDE: u64 = 1 << 16;
+/// Steps between two questions to the observer.
+pub(super) const STRIDE: u64 = 1 << 16;
 
 impl<'a> Meter<'a> {
     pub(super) fn new(observer: &'a mut dyn Observer) -> Self {

@@ -64,6 +64,14 @@ impl Dice {
         Self(ChaCha20Rng::from_seed(*key.as_bytes()))
     }
 
+    /// The generator of a component's dependent rounding: the same key, one zero byte longer.
+    pub(super) fn rounding(hash: HashFn, seed: Seed, visit: Token, place: u32) -> Self {
+        let place = place.to_be_bytes();
+        let parts = [&seed.as_bytes()[..], visit.as_bytes(), &place, &[0]];
+        let key = hash.hash_parts(Label::Assign, &parts);
+        Self(ChaCha20Rng::from_seed(*key.as_bytes()))
+    }
+
     /// A uniform integer below `bound`, which is above zero.
     #[inline]
     pub(super) fn below(&mut self, bound: u32) -> u32 {

@@ -32,6 +32,8 @@ pub(super) struct Reach {
     head: usize,
     /// The totals, one slot added, of persons with room who did not meet the goal.
     pub(super) levels: BTreeSet<u64>,
+    /// Slots and persons whom a cap beyond the visit's own kept from taking them.
+    pub(super) stopped: Vec<(u32, u32)>,
     /// Slots and persons who may not take them.
     barred: Vec<(u32, u32)>,
     scratch: Vec<u32>,
@@ -78,6 +80,7 @@ impl Reach {
             after_frozen: (0..=persons).collect(),
             head: 0,
             levels: BTreeSet::new(),
+            stopped: Vec::new(),
             barred: Vec::new(),
             scratch: Vec::new(),
         }
@@ -89,6 +92,7 @@ impl Reach {
         self.queue.clear();
         self.head = 0;
         self.levels.clear();
+        self.stopped.clear();
         self.barred.clear();
     }
 
@@ -167,6 +171,9 @@ impl Reach {
     }
 
     fn expand(&mut self, board: &Board<'_>, person: u32, slot: u32, block: Block) {
+        if !matches!(block, Block::Visit(_)) {
+            self.stopped.push((slot, person));
+        }
         let mut given = core::mem::take(&mut self.scratch);
         board.blocking(person, block, &mut given);
         for other in &given {

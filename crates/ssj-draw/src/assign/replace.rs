@@ -10,12 +10,13 @@ use alloc::vec::Vec;
 use ssj_core::{Digest, Label};
 
 use super::assignment::Assignment;
-use super::board::{Block, Board, Rules};
+use super::board::{Block, Board};
 use super::draw::Draw;
 use super::layout::Component;
 use super::num::{ix, row};
 use super::reach::{Goal, Reach};
 use super::row::{PersonRow, SlotRow};
+use super::rules::Rules;
 
 /// Who takes over a slot, and why those before them in rank do not.
 ///

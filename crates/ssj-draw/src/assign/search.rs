@@ -183,7 +183,7 @@ struct Open {
 fn open_slots(draw: &Draw<'_>, group: &[usize], dice: &mut Dice) -> Vec<Open> {
     let mut open = Vec::new();
     for part in group.iter().map(|part| &draw.layout.components[*part]) {
-        let rules = super::board::Rules::new(draw.problem, &draw.layout, part, draw.weight());
+        let rules = super::rules::Rules::new(draw.problem, &draw.layout, part, draw.weight());
         for slot in 0..row(rules.slots.len()) {
             let places = 0..rules.slots[ix(slot)].candidates;
             let persons = places.map(|place| ix(part.persons.start + rules.candidate(slot, place)));

@@ -9,12 +9,12 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::board::Rules;
 use super::fill::Short;
 use super::layout::{Component, Layout};
 use super::num::{ix, row};
 use super::problem::Problem;
 use super::row::{NeedRow, PersonRow, SlotRow};
+use super::rules::Rules;
 
 /// No lawful assignment exists: a witness for each component that can't be filled.
 #[derive(Clone, Debug, PartialEq, Eq)]

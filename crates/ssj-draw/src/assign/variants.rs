@@ -9,13 +9,14 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::assignment::Assignment;
-use super::board::{Board, Rules};
+use super::board::Board;
 use super::draw::Draw;
 use super::layout::Component;
 use super::num::ix;
 use super::policy::Loads;
 use super::reach::{Goal, Reach};
 use super::row::{PersonRow, SlotRow};
+use super::rules::Rules;
 
 impl Draw<'_> {
     /// The slots that have the same person in every assignment that this draw could give: their

@@ -72,48 +72,51 @@ impl Network {
 
 /// How many slots can be filled, and the least sum of squared totals of such a fill.
 pub(super) fn solve(instance: &Instance) -> (usize, u64) {
+    let (filled, cost) = units(instance, 1, 1);
+    let squares = instance.loads.iter().map(|load| i64::from(*load).pow(2));
+    (filled, u64::try_from(squares.sum::<i64>() + cost).unwrap())
+}
+
+/// The same in units, `whole` of them to a slot and at most `pair` of them for one pair; and what
+/// they add to the sum, times `whole`.
+pub(super) fn units(instance: &Instance, whole: u32, pair: u32) -> (usize, i64) {
     let mut network = Network::default();
     let (source, sink) = (network.node(), network.node());
     let slots = instance.slots();
     let of_slot: Vec<usize> = slots.iter().map(|_| network.node()).collect();
     for slot in &of_slot {
-        network.arc(source, *slot, 1, 0);
+        network.arc(source, *slot, whole, 0);
     }
     for (person, cap) in instance.caps.iter().enumerate() {
         let root = network.node();
         let load = i64::from(instance.loads[person]);
         for unit in 0..i64::from(*cap) {
             // (n + 1)^2 - n^2
-            network.arc(root, sink, 1, 2 * (load + unit) + 1);
+            network.arc(root, sink, whole, 2 * (load + unit) + 1);
         }
-        let parent = groups(&mut network, instance, root);
+        let parent = groups(&mut network, instance, root, whole);
         let mut of_visit = BTreeMap::new();
         for (slot, node) in slots.iter().zip(&of_slot) {
             if instance.candidates(*slot).contains(&person) {
                 let visit = *of_visit.entry(slot.0).or_insert_with(|| {
                     let visit = network.node();
-                    network.arc(visit, parent[slot.0], 1, 0);
+                    network.arc(visit, parent[slot.0], whole, 0);
                     visit
                 });
-                network.arc(*node, visit, 1, 0);
+                network.arc(*node, visit, pair, 0);
             }
         }
     }
-    let base: i64 = instance
-        .loads
-        .iter()
-        .map(|load| i64::from(*load).pow(2))
-        .sum();
-    let (mut filled, mut sum) = (0, base);
+    let (mut filled, mut sum) = (0, 0);
     while let Some(cost) = network.send(source, sink) {
         filled += 1;
         sum += cost;
     }
-    (filled, u64::try_from(sum).unwrap())
+    (filled, sum)
 }
 
 /// The innermost node above each visit for one person.
-fn groups(network: &mut Network, instance: &Instance, root: usize) -> Vec<usize> {
+fn groups(network: &mut Network, instance: &Instance, root: usize, whole: u32) -> Vec<usize> {
     let mut order: Vec<&(u32, Vec<usize>)> = instance.groups.iter().collect();
     order.sort_by_key(|group| core::cmp::Reverse(group.1.len()));
     let mut parent = vec![root; instance.visits.len()];
@@ -122,7 +125,7 @@ fn groups(network: &mut Network, instance: &Instance, root: usize) -> Vec<usize>
             continue;
         };
         let node = network.node();
-        network.arc(node, parent[*first], *cap, 0);
+        network.arc(node, parent[*first], *cap * whole, 0);
         for visit in visits {
             parent[*visit] = node;
         }

@@ -19,10 +19,15 @@ mod flow;
 mod instance;
 mod naive;
 mod oracle;
+mod walker;
 
 mod after;
+mod capped;
 mod conditions;
 mod exact;
+mod marginal;
 mod scale;
+mod shapes;
 mod stable;
 mod uniform;
+mod ways_out;

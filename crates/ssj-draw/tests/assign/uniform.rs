@@ -6,14 +6,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::catalogue::{self, Case};
-use super::instance::{hash, seed};
 use super::naive;
-use crate::assign::board::{Board, Rules};
-use crate::assign::chain::Walk;
+use super::walker::Walker;
 use crate::assign::layout::Layout;
-use crate::assign::observe::Meter;
-use crate::assign::policy::Weight;
-use crate::assign::random::Dice;
 
 /// How often each state came, and what follows from it.
 struct Tally {
@@ -72,72 +67,14 @@ impl Tally {
     }
 }
 
-/// Walks from the first state of the enumeration, as far from a random one as any.
-struct Walker<'a> {
-    layout: &'a Layout,
-    rules: Vec<Rules<'a>>,
-}
-
-impl Walker<'_> {
-    fn walk(&self, case: &Case, number: u64, percent: u64) -> Vec<usize> {
-        let mut state = case.states[0].clone();
-        for (component, rules) in self.layout.components.iter().zip(&self.rules) {
-            let mut board = self.board(
-                component.slots.start,
-                component.persons.start,
-                rules,
-                &state,
-            );
-            let mut dice = Dice::new(hash(), seed(number), component.visit, component.place);
-            let mut walk = Walk::of(&board, case.even);
-            walk.loops = (walk.loops * percent).div_ceil(100);
-            walk.run(&mut board, &mut dice, &mut Meter::new(&mut ()))
-                .ok()
-                .unwrap();
-            for (slot, owner) in (component.slots.start..).zip(&board.owner) {
-                let person = self.layout.persons[(component.persons.start + owner) as usize];
-                let row = self.layout.slots[slot as usize].row;
-                state[row.number() as usize] = person.number() as usize;
-            }
-        }
-        state
-    }
-
-    fn board<'b>(
-        &self,
-        first_slot: u32,
-        first_person: u32,
-        rules: &'b Rules<'b>,
-        state: &[usize],
-    ) -> Board<'b> {
-        let mut board = Board::new(rules);
-        for slot in 0..rules.slots.len() as u32 {
-            let row = self.layout.slots[(first_slot + slot) as usize].row;
-            let wanted = state[row.number() as usize] as u32;
-            let place = self
-                .layout
-                .persons
-                .iter()
-                .position(|row| row.number() == wanted)
-                .unwrap();
-            board.put(slot, place as u32 - first_person);
-        }
-        board
-    }
-}
-
 fn tally(case: &Case, draws: u64, percent: u64) -> Tally {
     let problem = case.instance.problem();
     let layout = Layout::new(&problem);
-    let rules = layout.components.iter();
-    let rules = rules
-        .map(|part| Rules::new(&problem, &layout, part, Weight::ONE))
-        .collect();
-    let walker = Walker {
-        layout: &layout,
-        rules,
-    };
-    Tally::of(case, draws, |number| walker.walk(case, number, percent))
+    let walker = Walker::new(&problem, &layout);
+    // The first state of the enumeration is as far from a random one as any.
+    Tally::of(case, draws, |number| {
+        walker.walk(&case.states[0], case.even, number, percent)
+    })
 }
 
 /// Pooled χ² over degrees of freedom, those degrees, and the worst pair of all.

@@ -1,0 +1,228 @@
+//! Dependent rounding: from a table of fractions to whole units, along cycles.
+//!
+//! Every edge carries a number of units; whole ones are left out. What remains is balanced at every
+//! node but the last one, so it has cycles. Along a cycle so many units are added that an edge gets
+//! whole, or so many taken away, with probabilities under which no edge gains or loses on average.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "nodes and edges are the graph's own; units are below 2^17"
+)]
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::board::NONE;
+use super::num::{ix, row};
+use super::random::Dice;
+
+/// Edges with a part of a whole on them.
+#[derive(Debug)]
+pub(super) struct Fractions {
+    /// Units of a whole.
+    whole: u32,
+    nodes: u32,
+    pub(super) edges: Vec<Edge>,
+}
+
+/// So many units go `from` one node `to` another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    from: u32,
+    to: u32,
+    pub(super) units: u32,
+}
+
+impl Fractions {
+    pub(super) const fn new(whole: u32) -> Self {
+        Self {
+            whole,
+            nodes: 0,
+            edges: Vec::new(),
+        }
+    }
+
+    pub(super) const fn whole(&self) -> u32 {
+        self.whole
+    }
+
+    /// Adds nodes and gives the number of the first.
+    pub(super) fn nodes(&mut self, count: u32) -> u32 {
+        let first = self.nodes;
+        self.nodes += count;
+        first
+    }
+
+    /// Adds an edge, unless its units make wholes.
+    pub(super) fn edge(&mut self, from: u32, to: u32, units: u32) -> Option<u32> {
+        let units = units % self.whole;
+        (units > 0).then(|| {
+            self.edges.push(Edge { from, to, units });
+            row(self.edges.len()) - 1
+        })
+    }
+
+    /// Makes every edge's units none or whole.
+    pub(super) fn round(&mut self, dice: &mut Dice) {
+        let mut open = Open::new(self);
+        let mut path = Path::new(self.nodes);
+        for start in 0..self.nodes {
+            path.enter(start, NONE);
+            let mut at = start;
+            while let Some(edge) = open.edge(self, at, path.last()) {
+                let next = self.other(edge, at);
+                if path.place[ix(next)] == NONE {
+                    path.enter(next, edge);
+                } else {
+                    path.edges.push(edge);
+                    self.push(next, path.cycle(next), dice);
+                    path.leave(next);
+                }
+                at = next;
+            }
+            // A balanced graph is left only at the start, without open edges.
+            path.clear();
+        }
+    }
+
+    fn other(&self, edge: u32, node: u32) -> u32 {
+        let edge = self.edges[ix(edge)];
+        if edge.from == node {
+            edge.to
+        } else {
+            edge.from
+        }
+    }
+
+    const fn is_open(&self, edge: Edge) -> bool {
+        edge.units > 0 && edge.units < self.whole
+    }
+
+    /// Moves units along a cycle from a node back to it.
+    fn push(&mut self, start: u32, cycle: &[u32], dice: &mut Dice) {
+        let (mut up, mut down) = (self.whole, self.whole);
+        let mut at = start;
+        for edge in cycle {
+            let Edge { from, units, .. } = self.edges[ix(*edge)];
+            let (more, less) = if from == at {
+                (self.whole - units, units)
+            } else {
+                (units, self.whole - units)
+            };
+            (up, down) = (up.min(more), down.min(less));
+            at = self.other(*edge, at);
+        }
+        let add = dice.below(up + down) < down;
+        let amount = if add { up } else { down };
+        for edge in cycle {
+            let next = self.other(*edge, at);
+            let edge = &mut self.edges[ix(*edge)];
+            if (edge.from == at) == add {
+                edge.units += amount;
+            } else {
+                edge.units -= amount;
+            }
+            at = next;
+        }
+    }
+}
+
+/// The edges of each node, those that got whole dropped from the end as they are met.
+struct Open {
+    of: Vec<u32>,
+    /// By node: where its edges start, and where the open ones end.
+    range: Vec<(u32, u32)>,
+}
+
+impl Open {
+    fn new(graph: &Fractions) -> Self {
+        let mut range = vec![(0, 0); ix(graph.nodes) + 1];
+        for edge in &graph.edges {
+            range[ix(edge.from)].1 += 1;
+            range[ix(edge.to)].1 += 1;
+        }
+        let mut start = 0;
+        for (first, end) in &mut range {
+            *first = start;
+            start += *end;
+            *end = *first;
+        }
+        let mut of = vec![0; ix(start)];
+        for (number, edge) in (0..).zip(&graph.edges) {
+            for node in [edge.from, edge.to] {
+                let end = &mut range[ix(node)].1;
+                of[ix(*end)] = number;
+                *end += 1;
+            }
+        }
+        Self { of, range }
+    }
+
+    /// An open edge of a node, not the one that led there.
+    fn edge(&mut self, graph: &Fractions, node: u32, came_by: u32) -> Option<u32> {
+        let (start, end) = &mut self.range[ix(node)];
+        let mut place = *end;
+        while place > *start {
+            place -= 1;
+            let edge = self.of[ix(place)];
+            if !graph.is_open(graph.edges[ix(edge)]) {
+                *end -= 1;
+                self.of.swap(ix(place), ix(*end));
+            } else if edge != came_by {
+                return Some(edge);
+            }
+        }
+        None
+    }
+}
+
+/// A path without repeated nodes.
+struct Path {
+    edges: Vec<u32>,
+    nodes: Vec<u32>,
+    /// By node: its place on the path.
+    place: Vec<u32>,
+}
+
+impl Path {
+    fn new(nodes: u32) -> Self {
+        Self {
+            edges: Vec::new(),
+            nodes: Vec::new(),
+            place: vec![NONE; ix(nodes)],
+        }
+    }
+
+    fn last(&self) -> u32 {
+        self.edges.last().copied().unwrap_or(NONE)
+    }
+
+    fn enter(&mut self, node: u32, by: u32) {
+        self.place[ix(node)] = row(self.nodes.len());
+        self.nodes.push(node);
+        if by != NONE {
+            self.edges.push(by);
+        }
+    }
+
+    /// The edges since a node.
+    fn cycle(&self, node: u32) -> &[u32] {
+        &self.edges[ix(self.place[ix(node)])..]
+    }
+
+    /// Goes back to a node.
+    fn leave(&mut self, node: u32) {
+        let keep = ix(self.place[ix(node)]);
+        for dropped in self.nodes.drain(keep + 1..) {
+            self.place[ix(dropped)] = NONE;
+        }
+        self.edges.truncate(keep);
+    }
+
+    fn clear(&mut self) {
+        for dropped in self.nodes.drain(..) {
+            self.place[ix(dropped)] = NONE;
+        }
+        self.edges.clear();
+    }
+}

@@ -1,0 +1,164 @@
+//! Ways out of a shortage, and years ahead, against enumeration.
+
+use alloc::vec::Vec;
+
+use super::instance::{Instance, Lcg, hash, seed};
+use super::oracle;
+use crate::assign::{Draw, Lift, Loads, Relaxation, VisitRow, foresee};
+
+fn each_short(instances: usize, mut check: impl FnMut(&Instance, &Relaxation)) {
+    let mut lcg = Lcg(41);
+    let mut checked = 0;
+    while checked < instances {
+        let instance = lcg.instance();
+        if oracle::lawful(&instance).is_empty() {
+            checked += 1;
+            let problem = instance.problem();
+            let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+            check(&instance, &draw.relaxation());
+        }
+    }
+}
+
+fn feasible(instance: &Instance) -> bool {
+    !oracle::lawful(instance).is_empty()
+}
+
+/// One new person for each place: enough; and no fewer places are, since each fills one slot.
+#[test]
+fn adding_persons_is_enough_and_none_can_be_spared() {
+    each_short(150, |instance, relaxation| {
+        let mut places = Vec::new();
+        for line in relaxation.add() {
+            assert!((1..=line.places()).contains(&line.persons()));
+            places.extend((0..line.places()).map(|_| line.need().number() as usize));
+        }
+        let deficit = instance.slots().len() - oracle::most(instance);
+        assert_eq!(places.len(), deficit, "{instance:?}");
+        let mut larger = instance.clone();
+        for need in places {
+            larger.needs[need].push(larger.caps.len());
+            larger.caps.push(1);
+            larger.loads.push(0);
+        }
+        assert!(feasible(&larger), "{instance:?}");
+    });
+}
+
+fn lifted(instance: &Instance, lifts: &[(Lift, u32)]) -> Option<Instance> {
+    let mut freer = instance.clone();
+    for (lift, by) in lifts {
+        if lift.group().is_some() {
+            // Groups are for everyone in these instances; a personal one can't be said.
+            return None;
+        }
+        freer.caps[lift.person().number() as usize] += by;
+    }
+    Some(freer)
+}
+
+#[test]
+fn lifting_caps_is_enough_and_none_can_be_spared() {
+    let (mut whole, mut hopeless) = (0, 0);
+    each_short(300, |instance, relaxation| {
+        let Some(lifts) = relaxation.lift() else {
+            hopeless += 1;
+            let mut free = instance.clone();
+            free.groups.clear();
+            free.caps.iter_mut().for_each(|cap| *cap = 99);
+            assert!(!feasible(&free), "{instance:?}");
+            return;
+        };
+        let all: Vec<(Lift, u32)> = lifts.iter().map(|lift| (*lift, lift.by())).collect();
+        let Some(freer) = lifted(instance, &all) else {
+            return;
+        };
+        whole += 1;
+        assert!(feasible(&freer), "{instance:?} {lifts:?}");
+        for spared in 0..all.len() {
+            let mut less = all.clone();
+            less[spared].1 -= 1;
+            assert!(!feasible(&lifted(instance, &less).unwrap()), "{instance:?}");
+        }
+    });
+    assert!(whole > 30 && hopeless > 30, "{whole} {hopeless}");
+}
+
+/// The groups of a schedule are lifted too: two visits on Monday, and one a day.
+#[test]
+fn a_cap_inside_a_schedule_is_named() {
+    let instance = Instance::new(&[&[0]], &[&[0], &[0], &[0]], &[3])
+        .with_group(2, &[0, 1, 2])
+        .with_group(1, &[0, 1]);
+    let problem = instance.problem();
+    let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+    let relaxation = draw.relaxation();
+    let lifts: Vec<_> = relaxation.lift().unwrap().iter().collect();
+    let named: Vec<_> = lifts.iter().map(|lift| (lift.group(), lift.by())).collect();
+    assert_eq!(named, [(Some(0), 1), (Some(1), 1)]);
+}
+
+#[test]
+fn postponing_visits_is_enough_and_none_can_be_spared() {
+    each_short(150, |instance, relaxation| {
+        let postponed: Vec<usize> = relaxation
+            .postpone()
+            .iter()
+            .map(|visit| visit.number() as usize)
+            .collect();
+        assert!(!postponed.is_empty());
+        let without = |visits: &[usize]| {
+            let mut fewer = instance.clone();
+            visits.iter().for_each(|visit| fewer.visits[*visit].clear());
+            fewer
+        };
+        assert!(feasible(&without(&postponed)), "{instance:?}");
+        for kept in &postponed {
+            let fewer: Vec<usize> = postponed.iter().copied().filter(|v| v != kept).collect();
+            assert!(!feasible(&without(&fewer)), "{instance:?} {kept}");
+        }
+    });
+}
+
+#[test]
+fn nothing_to_relax_where_nothing_is_short() {
+    let instance = Instance::new(&[&[0, 1]], &[&[0, 0]], &[1, 1]);
+    let problem = instance.problem();
+    let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+    let relaxation = draw.relaxation();
+    assert!(relaxation.add().is_empty() && relaxation.postpone().is_empty());
+    assert_eq!(relaxation.lift(), Some(&[][..]));
+}
+
+/// What the first rounds can fill is the most that they could without the later ones.
+#[test]
+fn a_year_ahead_serves_earlier_rounds_first() {
+    let mut lcg = Lcg(42);
+    let mut short = 0;
+    for _ in 0..300 {
+        let instance = lcg.instance();
+        let rounds: Vec<u32> = instance
+            .visits
+            .iter()
+            .map(|_| lcg.below(3) as u32)
+            .collect();
+        let problem = instance.problem();
+        let outlook = foresee(&problem, |visit: VisitRow| rounds[visit.number() as usize]);
+        for last in 0..3 {
+            let mut until = instance.clone();
+            let later = rounds.iter().zip(&mut until.visits);
+            later
+                .filter(|(round, _)| **round > last)
+                .for_each(|(_, visit)| visit.clear());
+            let lines = outlook.lines().iter().filter(|line| line.round() <= last);
+            let (places, room) = lines.fold((0, 0), |(places, room), line| {
+                (places + line.places() as usize, room + line.room() as usize)
+            });
+            assert_eq!(places, until.slots().len());
+            assert_eq!(room, oracle::most(&until), "{instance:?} {rounds:?}");
+        }
+        assert_eq!(outlook.shortage().is_none(), feasible(&instance));
+        short += usize::from(outlook.shortage().is_some());
+    }
+    assert!((50..250).contains(&short), "{short}");
+}
