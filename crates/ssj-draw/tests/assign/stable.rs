@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use ssj_core::{Encode, Label, Suite, Token};
 
 use super::instance::{Instance, Lcg, hash, seed};
+use super::marginal::units;
 use super::{exact, std};
 use crate::assign::{
     Assignment, CapSchedule, Credential, Department, Draw, Loads, Need, PersonRow, Problem,
@@ -180,11 +181,24 @@ fn golden_digests() {
     };
     assert_eq!(
         draw(Loads::default()),
-        "0762a2e6e72a5ddff9cba5ee94a2fd0e62aea371c9f4614358f78a3a604803cb"
+        "be6f76ed5215ed4056ca8a604f741b433bceb0e31cc3b3ea6c3ec6cdd9ddc49a"
     );
     assert_eq!(
         draw(Loads::CapsOnly),
         "e54ce6acec1aec9c639f22baa26355d168222455b0a13a27e003426c547c31f2"
+    );
+    let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+    let table = draw.table(units(8), &mut ()).unwrap();
+    let rounded = table.draw(seed(2)).unwrap();
+    assert_eq!(
+        digest(&problem, &rounded, Suite::Intl),
+        "aa1824faf9b389747913e6d929f473ac4ff2707b9e5abc0fcdc62c40a17e4359"
+    );
+    let capped = table.capped(units(2), &mut ()).unwrap();
+    let rounded = capped.draw(seed(2)).unwrap();
+    assert_eq!(
+        digest(&problem, &rounded, Suite::Intl),
+        "f48ad04e5e8eea4168b490ff9e86a4fd6b29116ae1724f0a41d051fc70a9cd1e"
     );
 }
 
