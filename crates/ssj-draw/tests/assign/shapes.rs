@@ -5,6 +5,7 @@ use super::std::println;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::fmt::Write;
 
 use super::catalogue;
 use super::instance::Instance;
@@ -112,7 +113,7 @@ fn pool(size: usize, held: usize, upper: usize, cap: u32, even: bool) -> Shape {
             .collect();
     }
     let start: Vec<usize> = (0..slots).map(|slot| slot % size).collect();
-    let share = |person: usize| caps[person] as f64 / slots as f64;
+    let share = |person: usize| f64::from(caps[person]) / slots as f64;
     let mut watched: Vec<_> = (0..size)
         .map(|person| {
             (
@@ -216,14 +217,23 @@ fn convergence_by_shape() {
         "{:38} {:>8}  worst |dp| (in sigma) at 5, 10, 20, 40, 70, 100 % of the loops",
         "", "loops"
     );
-    for shape in shapes(true) {
+    let mut all = shapes(true);
+    all.push(pool(333, 20, 7, 30, true));
+    all.push(pool(333, 20, 160, 30, true));
+    all.push(pool(333, 20, 7, 30, false));
+    for shape in all {
+        let draws = if shape.start.len() > 1_000 {
+            1_000
+        } else {
+            20_000
+        };
         let problem = shape.instance.problem();
         let layout = Layout::new(&problem);
         let loops = Walker::new(&problem, &layout).loops(&shape.start, shape.even);
         let mut line = alloc::format!("{:38} {loops:8} ", shape.name);
         for percent in [5, 10, 20, 40, 70, 100] {
-            let (off, sigma) = distance(&shape, 20_000, percent);
-            line += &alloc::format!(" {off:.4} ({sigma:4.1})");
+            let (off, sigma) = distance(&shape, draws, percent);
+            write!(line, " {off:.4} ({sigma:4.1})").unwrap();
         }
         println!("{line}");
     }
