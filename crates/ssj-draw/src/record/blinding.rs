@@ -64,6 +64,14 @@ impl Veil {
         self.hash.hash_parts(Label::Nonce, &parts)
     }
 
+    /// What salts a stratum's threshold: `H("ssj/1/nonce\0" ‖ s ‖ commitment ‖ index)`, the index as 64
+    /// bits.
+    pub(crate) fn threshold_nonce(&self, commitment: Digest, index: u64) -> Digest {
+        let index = index.to_be_bytes();
+        let parts: [&[u8]; 3] = [self.secret.expose(), commitment.as_bytes(), &index];
+        self.hash.hash_parts(Label::Nonce, &parts)
+    }
+
     pub(crate) fn secret_digest(&self) -> Digest {
         self.blinder.secret_digest()
     }

@@ -10,6 +10,7 @@ use super::committed::{LeafBody, leaf_digest, merkle_leaf, stratum_digest};
 use super::row::RowState;
 use super::stratum::StratumKey;
 use super::tags;
+use super::thresholds::ThresholdProof;
 use crate::sample::Rank;
 
 /// One object's place in one matter's draw: that it was in the committed frame, in which state, at
@@ -65,6 +66,8 @@ pub struct OpenedStratum {
     pub threshold: Option<Rank>,
     /// Whether the object was drawn.
     pub drawn: bool,
+    /// That this is the threshold which was published for everybody in the stratum.
+    pub proof: ThresholdProof,
 }
 
 impl ObjectExtract {
@@ -135,6 +138,7 @@ impl Encode for StratumOpening {
                 out.value(opened.key.as_str());
                 out.value(&opened.threshold);
                 out.value(&opened.drawn);
+                out.value(&opened.proof);
             }),
         }
     }
@@ -150,6 +154,7 @@ impl Decode for StratumOpening {
                 key: body.parsed()?,
                 threshold: body.option(|rank| rank.value().map(Rank::new))?,
                 drawn: body.value()?,
+                proof: body.value()?,
             }),
             found => return Err(DecodeError::Tag { found }),
         };

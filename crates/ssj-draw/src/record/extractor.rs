@@ -13,6 +13,7 @@ use super::frame::MatterFrame;
 use super::object_draw::ObjectDraw;
 use super::object_record::{FrameResult, ObjectRecord};
 use super::stratum::StratumDisclosure;
+use super::thresholds::ThresholdProof;
 use crate::sample::Ranker;
 
 /// Gives every object of a draw its [`ObjectExtract`], and every other its [`AbsenceProof`].
@@ -53,7 +54,7 @@ use crate::sample::Ranker;
 /// // Site 7 asks whether it was drawn, and checks the answer with what was published.
 /// let anchors = Anchors::new().commitment(draw.digest());
 /// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?).ok_or("not in it")?;
-/// let verdict = verify_object_extract(&extract, &record.commitment, record.seed, &anchors)?;
+/// let verdict = verify_object_extract(&extract, &record.published(), &anchors)?;
 /// assert!(verdict.holds());
 ///
 /// // Site 99 was never in the pool, and can show it.
@@ -68,6 +69,7 @@ pub struct Extractor<'a> {
     ranker: Ranker,
     commitment: Digest,
     blinded: bool,
+    thresholds: Tree,
     frames: Vec<Kept<'a>>,
 }
 
@@ -76,6 +78,8 @@ pub struct Extractor<'a> {
 struct Kept<'a> {
     frame: &'a MatterFrame,
     result: &'a FrameResult,
+    /// The number of its first stratum among those of all frames.
+    first: u64,
     order: Vec<Entry<'a>>,
     tree: Tree,
 }
@@ -91,6 +95,7 @@ impl<'a> Extractor<'a> {
         let (hash, veil) = (draw.hash, &draw.veil);
         let ranker = Ranker::new(hash.suite(), &record.seed)?;
         let mut frames = Vec::with_capacity(draw.frames().len());
+        let mut first = 0_u64;
         for frame in draw.frames() {
             let order = ascending(frame, entries(frame, hash, veil))?;
             let mut leaves = Leaves::new(hash, veil, frame);
@@ -105,10 +110,12 @@ impl<'a> Extractor<'a> {
                 frames.push(Kept {
                     frame,
                     result,
+                    first,
                     order,
                     tree,
                 });
             }
+            first = first.saturating_add(u64::try_from(frame.strata.len()).unwrap_or(u64::MAX));
         }
         Ok(Self {
             hash,
@@ -116,6 +123,7 @@ impl<'a> Extractor<'a> {
             ranker,
             commitment: draw.digest(),
             blinded: draw.commitment().blinded,
+            thresholds: draw.threshold_tree(&record.results),
             frames,
         })
     }
@@ -179,11 +187,17 @@ impl<'a> Extractor<'a> {
         }
         let number = usize::try_from(entry.row.stratum).ok()?;
         let result = kept.result.strata.get(number)?;
+        let index = kept.first.checked_add(entry.row.stratum.into())?;
+        let proof = ThresholdProof {
+            nonce: self.veil.threshold_nonce(self.commitment, index),
+            inclusion: self.thresholds.inclusion(usize::try_from(index).ok()?)?,
+        };
         Some(StratumOpening::Opened(OpenedStratum {
             nonce: leaves.nonce(entry),
             key: kept.frame.strata.get(number)?.key.clone(),
             threshold: result.threshold,
             drawn: result.drawn.contains(&entry.blind),
+            proof,
         }))
     }
 

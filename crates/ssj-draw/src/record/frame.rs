@@ -12,6 +12,7 @@ use super::blinding::Veil;
 use super::row::FrameRow;
 use super::stratum::{Class, Stratum, StratumDisclosure, StratumKey, encode_design, repeated};
 use super::tags;
+use super::tree_root::TreeRoot;
 
 /// The frame (抽样框) of one matter, made from its one pool.
 #[doc(alias = "抽样框")]
@@ -61,6 +62,16 @@ pub struct FrameCommitment {
     pub exclusions: Digest,
     /// The digest of classes, sizes and strata.
     pub design: Digest,
+}
+
+impl FrameCommitment {
+    /// The root over all rows, with their number.
+    pub const fn tree_root(&self) -> TreeRoot {
+        TreeRoot {
+            leaves: self.rows,
+            root: self.root,
+        }
+    }
 }
 
 impl sealed::Sealed for FrameCommitment {}

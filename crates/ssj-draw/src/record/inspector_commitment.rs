@@ -6,6 +6,7 @@ use ssj_core::{
 
 use super::header::Header;
 use super::tags;
+use super::tree_root::TreeRoot;
 use crate::assign::{Loads, Weight};
 
 /// The commitment of an inspector draw: everything that it depends on but the seed.
@@ -25,7 +26,7 @@ pub struct InspectorCommitment {
     pub as_of: Timestamp,
     /// The root over inspectors with their agency, credentials, caps and loads so far, in ascending
     /// order of token.
-    pub inspectors: Digest,
+    pub inspectors: TreeRoot,
     /// The root over excluded pairs: recusals, leave, the same inspector as last time.
     pub exclusions: Digest,
     /// The root over slots whose inspector is named by law.

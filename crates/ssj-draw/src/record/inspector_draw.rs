@@ -14,6 +14,7 @@ use super::shortage::explain;
 use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
 use super::staffing_root::{fixed_root, inspectors_root, pairs_root, visits_root};
 use super::staffing_tables::Tables;
+use super::team_tree::TeamTree;
 use crate::assign::{AssignError, Assignment, Loads, assign};
 
 /// Everything that an inspector draw depends on but the seed.
@@ -193,17 +194,20 @@ impl InspectorDraw {
         let loads = self.commitment.loads;
         let assignment = assign(self.tables.problem(), seed, self.hash, loads, &mut ())
             .map_err(|error| self.refuse(&error))?;
+        let (salt, teams) = (
+            self.veil.team_salt(self.digest),
+            self.team_records(&assignment),
+        );
         let mut record = InspectorRecord {
             commitment: self.commitment.clone(),
             commitment_digest: self.digest,
             evidence,
             seed,
-            salt: self.veil.team_salt(self.digest),
-            teams_root: Digest::from_bytes([0; 32]),
-            teams: self.team_records(&assignment),
+            salt,
+            teams_root: TeamTree::root_of(self.hash, salt, &teams),
+            teams,
             digest: Digest::from_bytes([0; 32]),
         };
-        record.teams_root = record.compute_teams_root(self.hash);
         record.digest = record.compute_digest(self.hash);
         Ok(record)
     }

@@ -10,6 +10,7 @@ use super::inspector_commitment::InspectorCommitment;
 use super::seed::SeedEvidence;
 use super::tags;
 use super::team_tree::TeamTree;
+use super::tree_root::TreeRoot;
 
 /// The record of an inspector draw: its commitment, its seed, its teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct InspectorRecord {
     /// What salts the leaves of the teams' tree: out with the teams, not before.
     pub salt: Digest,
     /// The root over the teams: it may be published before the visits.
-    pub teams_root: Digest,
+    pub teams_root: TreeRoot,
     /// One team per visit, in ascending order of visit token.
     pub teams: Vec<TeamRecord>,
     /// The digest of all of this.
@@ -60,7 +61,7 @@ impl InspectorRecord {
     }
 
     /// The root over the record's teams, as it follows from them and the salt.
-    pub fn compute_teams_root(&self, hash: HashFn) -> Digest {
+    pub fn compute_teams_root(&self, hash: HashFn) -> TreeRoot {
         TeamTree::root_of(hash, self.salt, &self.teams)
     }
 }

@@ -114,11 +114,14 @@ mod staffing_tables;
 mod stratum;
 mod tags;
 mod team_tree;
+mod thresholds;
+mod tree_root;
 mod visit;
 
 pub(crate) use blinding::Veil;
 pub(crate) use committed::{CommittedFrame, merkle_leaf};
 pub(crate) use object_draw::{commit, results};
+pub(crate) use thresholds::{threshold_leaf, threshold_tree};
 
 pub use absence::{AbsenceProof, Neighbour};
 pub use auditor_form::{InspectorForm, ObjectForm, StaffingRows};
@@ -145,4 +148,6 @@ pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use source_value::{SourceValue, SourceValueError};
 pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
 pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError, UnknownName};
+pub use thresholds::{Published, ThresholdProof};
+pub use tree_root::TreeRoot;
 pub use visit::{DrawnCheck, DrawnVisit, visit_token};

@@ -3,6 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
+use ssj_core::merkle::Tree;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
@@ -18,6 +19,8 @@ use super::object_commitment::{ClassSource, ObjectCommitment};
 use super::object_record::{FrameResult, ObjectRecord};
 use super::row::FrameRow;
 use super::seed::SeedEvidence;
+use super::thresholds::threshold_tree;
+use super::tree_root::TreeRoot;
 use super::visit::{DrawnCheck, DrawnVisit, visit_token};
 use crate::sample::Ranker;
 
@@ -118,11 +121,16 @@ impl ObjectDraw {
             commitment_digest: self.digest,
             evidence,
             seed,
+            thresholds: TreeRoot::from(&self.threshold_tree(&results)),
             results,
             digest: Digest::from_bytes([0; 32]),
         };
         record.digest = record.compute_digest(self.hash);
         Ok(record)
+    }
+
+    pub(super) fn threshold_tree(&self, results: &[FrameResult]) -> Tree {
+        threshold_tree(self.hash, &self.veil, self.digest, &self.frames, results)
     }
 
     /// The rows that a record has drawn of a matter, and its reserves, stratum by stratum, each in

@@ -10,6 +10,8 @@ use ssj_core::{
 use super::object_commitment::ObjectCommitment;
 use super::seed::SeedEvidence;
 use super::tags;
+use super::thresholds::Published;
+use super::tree_root::TreeRoot;
 use crate::sample::Rank;
 
 /// The record of an object draw: its commitment, its seed, its result.
@@ -27,6 +29,8 @@ pub struct ObjectRecord {
     pub seed: Seed,
     /// The result for each frame, in the commitment's order.
     pub results: Vec<FrameResult>,
+    /// The root over the thresholds of all strata: it may be published before the visits.
+    pub thresholds: TreeRoot,
     /// The digest of all of this: what later draws and visits refer to.
     pub digest: Digest,
 }
@@ -65,7 +69,7 @@ pub struct StratumResult {
 }
 
 impl ObjectRecord {
-    /// `H("ssj/1/record\0" ‖ canonical(commitment digest, evidence, seed, results))`.
+    /// `H("ssj/1/record\0" ‖ canonical(commitment digest, evidence, seed, results, thresholds root))`.
     pub fn compute_digest(&self, hash: HashFn) -> Digest {
         let mut out = Encoder::new();
         out.record(tags::OBJECT_RECORD, |out| {
@@ -73,8 +77,18 @@ impl ObjectRecord {
             out.value(&self.evidence);
             out.value(&self.seed);
             out.list(&self.results);
+            out.value(&self.thresholds);
         });
         hash.hash(Label::Record, out.as_bytes())
+    }
+
+    /// What is published of it before the visits, for whoever checks an extract.
+    pub const fn published(&self) -> Published<'_> {
+        Published {
+            commitment: &self.commitment,
+            seed: self.seed,
+            thresholds: self.thresholds,
+        }
     }
 
     /// The result for a matter.
@@ -134,6 +148,7 @@ impl Encode for ObjectRecord {
             out.value(&self.evidence);
             out.value(&self.seed);
             out.list(&self.results);
+            out.value(&self.thresholds);
             out.value(&self.digest);
         });
     }
@@ -148,6 +163,7 @@ impl Decode for ObjectRecord {
                 evidence: body.value()?,
                 seed: body.value()?,
                 results: body.list(Decoder::value)?,
+                thresholds: body.value()?,
                 digest: body.value()?,
             })
         })

@@ -14,6 +14,8 @@ use super::row::FrameRow;
 use super::seed::SeedEvidence;
 use super::source::SourceId;
 use super::stratum::{StratumDisclosure, StratumKey};
+use super::thresholds::Published;
+use super::tree_root::TreeRoot;
 use crate::sample::Rank;
 
 /// The public form of an object draw (抽查公示), before or after its visits.
@@ -37,6 +39,8 @@ pub struct PublicForm {
     pub seed: Seed,
     /// The digest of the record.
     pub record: Digest,
+    /// The root over the thresholds of all strata.
+    pub thresholds: TreeRoot,
     /// The parties that gave no value.
     pub absent: Vec<SourceId>,
     /// Whether no beacon spoke last, so that the last revealer could choose between two seeds.
@@ -113,6 +117,17 @@ pub struct PublicDrawn {
     pub blind: BlindToken,
 }
 
+impl PublicForm {
+    /// What an extract is judged by.
+    pub const fn published(&self) -> Published<'_> {
+        Published {
+            commitment: &self.commitment,
+            seed: self.seed,
+            thresholds: self.thresholds,
+        }
+    }
+}
+
 /// Whether the visits of a draw are over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visits {
@@ -145,6 +160,7 @@ impl ObjectDraw {
             evidence: record.evidence.clone(),
             seed: record.seed,
             record: record.digest,
+            thresholds: record.thresholds,
         }
     }
 }

@@ -10,6 +10,7 @@ use ssj_core::{Digest, Encoder, HashFn, Label, Token};
 
 use super::blinding::Veil;
 use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+use super::tree_root::TreeRoot;
 
 /// Leaves: visit token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, who is visited, needs of the slots))`.
 pub(crate) fn visits_root(
@@ -31,8 +32,11 @@ pub(crate) fn visits_root(
 }
 
 /// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, inspector))`.
-pub(crate) fn inspectors_root(hash: HashFn, veil: &Veil, rows: &[InspectorRow]) -> Digest {
-    root(hash, inspector_leaves(hash, veil, rows))
+pub(crate) fn inspectors_root(hash: HashFn, veil: &Veil, rows: &[InspectorRow]) -> TreeRoot {
+    TreeRoot {
+        leaves: u64::try_from(rows.len()).unwrap_or(u64::MAX),
+        root: root(hash, inspector_leaves(hash, veil, rows)),
+    }
 }
 
 /// Each inspector's token and what stands behind it in the leaf, in row order.

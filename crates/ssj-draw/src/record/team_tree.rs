@@ -4,6 +4,7 @@ use ssj_core::merkle::{Accumulator, Tree};
 use ssj_core::{Digest, Encoder, HashFn, Label, Token};
 
 use super::inspector_record::TeamRecord;
+use super::tree_root::TreeRoot;
 
 /// Leaves: visit token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, team))`, in the record's order.
 ///
@@ -11,8 +12,12 @@ use super::inspector_record::TeamRecord;
 pub(crate) struct TeamTree;
 
 impl TeamTree {
-    pub(crate) fn root_of(hash: HashFn, salt: Digest, teams: &[TeamRecord]) -> Digest {
-        Accumulator::of(hash, leaves(hash, salt, teams)).root(hash)
+    pub(crate) fn root_of(hash: HashFn, salt: Digest, teams: &[TeamRecord]) -> TreeRoot {
+        let tree = Accumulator::of(hash, leaves(hash, salt, teams));
+        TreeRoot {
+            leaves: tree.len(),
+            root: tree.root(hash),
+        }
     }
 
     pub(crate) fn of(hash: HashFn, salt: Digest, teams: &[TeamRecord]) -> Tree {

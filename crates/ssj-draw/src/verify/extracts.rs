@@ -3,26 +3,27 @@
 use alloc::format;
 
 use ssj_core::merkle::{InclusionProof, ProofError};
-use ssj_core::{BlindToken, Digest, HashFn, Seed, SuiteUnavailable};
+use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
-    ObjectCommitment, ObjectExtract, RowState, StratumOpening, TeamExtract, merkle_leaf,
+    ObjectCommitment, ObjectExtract, Published, RowState, StratumOpening, TeamExtract, TreeRoot,
+    merkle_leaf, threshold_leaf,
 };
 use crate::sample::Ranker;
 
-/// Checks an object's extract with the published commitment and seed.
+/// Checks an object's extract with what was published: commitment, seed, root over the thresholds.
 ///
 /// # Errors
 /// [`SuiteUnavailable`] where this build lacks the commitment's suite.
 pub fn verify_object_extract(
     extract: &ObjectExtract,
-    commitment: &ObjectCommitment,
-    seed: Seed,
+    published: &Published<'_>,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
+    let commitment = published.commitment;
     let hash = commitment.header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
     let digest = commitment.digest(hash);
@@ -32,10 +33,10 @@ pub fn verify_object_extract(
         return Ok(inquiry.finish());
     };
     check_object(&mut inquiry, hash, extract, frame, commitment.blinded);
-    let rank = Ranker::new(hash.suite(), &seed)?.rank(extract.blind);
+    let rank = Ranker::new(hash.suite(), &published.seed)?.rank(extract.blind);
     inquiry.compare(Basis::Recomputed, "rank", &extract.rank, &rank);
-    check_standing(&mut inquiry, extract);
-    inquiry.note(Basis::TakenOnTrust, "seed: as it was given");
+    check_standing(&mut inquiry, hash, extract, published.thresholds);
+    inquiry.note(Basis::TakenOnTrust, "seed, thresholds: as they were given");
     inquiry.note(Basis::NotChecked, "state: the evidence behind the reason");
     inquiry.note(
         Basis::NotChecked,
@@ -44,18 +45,16 @@ pub fn verify_object_extract(
     Ok(inquiry.finish())
 }
 
-/// Checks an object's extract with a frame's published root alone: the leaf stands under the root.
-///
-/// This is the part that grows with the frame; [`verify_object_extract`] does it too.
+/// Checks that an object's extract stands under a frame's published root, and nothing else.
 ///
 /// # Errors
 /// [`ProofError`] where it does not.
 pub fn check_object_leaf(
     hash: HashFn,
     extract: &ObjectExtract,
-    root: Digest,
+    root: TreeRoot,
 ) -> Result<(), ProofError> {
-    extract.inclusion.verify(hash, extract.leaf(hash), root)
+    root.verify(hash, &extract.inclusion, extract.leaf(hash))
 }
 
 /// Checks the proof that an object is not in an open frame.
@@ -112,7 +111,7 @@ pub fn verify_absence(
 pub fn verify_inspector_extract(
     extract: &InspectorExtract,
     commitment: &InspectorCommitment,
-    teams_root: Digest,
+    teams_root: TreeRoot,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = commitment.header.suite().hash_fn()?;
@@ -120,7 +119,7 @@ pub fn verify_inspector_extract(
     let digest = commitment.digest(hash);
     check_root(&mut inquiry, extract.commitment, digest, anchors);
     let leaf = extract.leaf(hash);
-    match extract.inclusion.verify(hash, leaf, commitment.inspectors) {
+    match commitment.inspectors.verify(hash, &extract.inclusion, leaf) {
         Ok(()) => inquiry.note(Basis::Recomputed, "inclusion"),
         Err(error) => inquiry.differ("inclusion", &"a place in the tree", &error),
     }
@@ -138,7 +137,7 @@ pub fn verify_inspector_extract(
 }
 
 /// Checks who comes on one visit with the suite's hash function and the published root over the teams.
-pub fn verify_team(extract: &TeamExtract, hash: HashFn, teams_root: Digest) -> Verdict {
+pub fn verify_team(extract: &TeamExtract, hash: HashFn, teams_root: TreeRoot) -> Verdict {
     let mut inquiry = Inquiry::default();
     check_team(&mut inquiry, hash, extract, teams_root);
     inquiry.note(Basis::TakenOnTrust, "teams root: as it was given");
@@ -190,11 +189,22 @@ fn check_proof(
 }
 
 /// In or out, against the threshold that the extract claims.
-fn check_standing(inquiry: &mut Inquiry, extract: &ObjectExtract) {
+fn check_standing(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    extract: &ObjectExtract,
+    thresholds: TreeRoot,
+) {
     let StratumOpening::Opened(opened) = &extract.stratum else {
         inquiry.note(Basis::NotChecked, "stratum: it is sealed");
         return;
     };
+    let (nonce, matter) = (opened.proof.nonce, &extract.matter);
+    let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
+    match thresholds.verify(hash, &opened.proof.inclusion, leaf) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "stratum.threshold: everybody's"),
+        Err(error) => inquiry.differ("stratum.threshold", &"a place in the tree", &error),
+    }
     let within = opened.threshold.is_some_and(|last| extract.rank <= last);
     let follows = within && extract.state == RowState::Eligible;
     inquiry.compare(Basis::Recomputed, "stratum.drawn", &opened.drawn, &follows);
@@ -202,9 +212,9 @@ fn check_standing(inquiry: &mut Inquiry, extract: &ObjectExtract) {
     inquiry.note(Basis::TakenOnTrust, what);
 }
 
-fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: Digest) {
+fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: TreeRoot) {
     let field = format!("teams[{}]", extract.team.visit);
-    match extract.inclusion.verify(hash, extract.leaf(hash), root) {
+    match root.verify(hash, &extract.inclusion, extract.leaf(hash)) {
         Ok(()) => inquiry.note(Basis::Recomputed, field),
         Err(error) => inquiry.differ(&field, &"a place in the tree", &error),
     }

@@ -10,7 +10,7 @@ use super::seed::{Claim, check_commitment, check_digest, check_seed};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     Blinding, CommittedFrame, FrameCommitment, FrameResult, MatterFrame, ObjectRecord,
-    StratumResult, Veil, commit, results,
+    StratumResult, TreeRoot, Veil, commit, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -41,7 +41,12 @@ pub fn verify_objects(
     check_claims(&mut inquiry, hash, record, anchors);
     if !inquiry.is_settled() {
         match results(frames, &committed, hash, record.seed) {
-            Ok(found) => check_results(&mut inquiry, &record.results, &found),
+            Ok(found) => {
+                check_results(&mut inquiry, &record.results, &found);
+                let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
+                let found = TreeRoot::from(&tree);
+                inquiry.compare(Basis::Recomputed, "thresholds", &record.thresholds, &found);
+            }
             Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
         }
     }

@@ -42,8 +42,7 @@ fn check_extracts(objects: &Objects) {
         let mut drawn = 0;
         for row in &frame.rows {
             let extract = extractor.extract(&frame.matter, &row.object).unwrap();
-            let verdict =
-                verify_object_extract(&extract, &record.commitment, record.seed, &anchors);
+            let verdict = verify_object_extract(&extract, &record.published(), &anchors);
             holds(&verdict.unwrap());
             let sealed = frame.disclosure == StratumDisclosure::AuditorOnly;
             match &extract.stratum {

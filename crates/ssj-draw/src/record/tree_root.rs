@@ -1,0 +1,70 @@
+//! The root of a Merkle tree together with its size.
+
+use ssj_core::merkle::{InclusionProof, ProofError, Tree};
+use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, sealed};
+
+/// A root and the number of its leaves: the hashing of RFC 6962 alone does not fix that number, so
+/// whoever publishes a root publishes both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct TreeRoot {
+    /// Number of leaves.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    pub leaves: u64,
+    /// The root over them.
+    pub root: Digest,
+}
+
+impl TreeRoot {
+    /// Checks that a leaf stands in the tree.
+    ///
+    /// # Errors
+    /// [`ProofError`] where the proof is about a tree of another size or leads to another root.
+    pub fn verify(
+        &self,
+        hash: HashFn,
+        proof: &InclusionProof,
+        leaf: Digest,
+    ) -> Result<(), ProofError> {
+        if proof.tree_len() != self.leaves {
+            return Err(ProofError::OutOfRange {
+                inner: proof.tree_len(),
+                outer: self.leaves,
+            });
+        }
+        proof.verify(hash, leaf, self.root)
+    }
+}
+
+impl From<&Tree> for TreeRoot {
+    fn from(tree: &Tree) -> Self {
+        Self {
+            leaves: u64::try_from(tree.len()).unwrap_or(u64::MAX),
+            root: tree.root(),
+        }
+    }
+}
+
+impl sealed::Sealed for TreeRoot {}
+impl Encode for TreeRoot {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&self.leaves);
+        out.value(&self.root);
+    }
+}
+
+impl Decode for TreeRoot {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            leaves: input.value()?,
+            root: input.value()?,
+        })
+    }
+}
+
+impl core::fmt::Display for TreeRoot {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} over {} leaves", self.root, self.leaves)
+    }
+}
