@@ -81,27 +81,27 @@ impl Made {
     }
 }
 
-impl Objects {
-    pub(crate) fn anchors(&self) -> Anchors {
-        let record = &self.form.record;
-        anchors(record.commitment_digest, record.digest, &record.evidence)
-    }
+macro_rules! anchored {
+    ($($draw:ident),*) => {$(
+        impl $draw {
+            /// Everything that a verifier can have kept.
+            pub(crate) fn anchors(&self) -> Anchors {
+                self.anchors_but_the_record().record(self.form.record.digest)
+            }
+
+            /// The commitment and the sources' values, as whoever did not keep the record's digest.
+            pub(crate) fn anchors_but_the_record(&self) -> Anchors {
+                let record = &self.form.record;
+                let anchors = Anchors::new().commitment(record.commitment_digest);
+                record.evidence.values.iter().fold(anchors, |anchors, value| {
+                    anchors.value(value.source.clone(), value.value.clone())
+                })
+            }
+        }
+    )*};
 }
 
-impl Inspectors {
-    pub(crate) fn anchors(&self) -> Anchors {
-        let record = &self.form.record;
-        anchors(record.commitment_digest, record.digest, &record.evidence)
-    }
-}
-
-fn anchors(commitment: Digest, record: Digest, evidence: &SeedEvidence) -> Anchors {
-    let anchors = Anchors::new().commitment(commitment).record(record);
-    let values = evidence.values.iter();
-    values.fold(anchors, |anchors, value| {
-        anchors.value(value.source.clone(), value.value.clone())
-    })
-}
+anchored!(Objects, Inspectors);
 
 /// A header of a beacon, of parties who reveal, or of both.
 fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {

@@ -5,12 +5,19 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::panic,
     reason = "tests"
 )]
 
 mod any;
+mod blinding;
+mod grinding;
 mod inspectors;
 mod made;
 mod objects;
 mod refused;
+mod sizes;
+#[cfg(feature = "serde")]
+mod strict;
+mod tamper;
 mod town;

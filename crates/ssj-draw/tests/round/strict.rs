@@ -1,0 +1,153 @@
+//! JSON is a view of the canonical form: whatever is not exactly it is refused.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use ssj_core::{Decode, Encode};
+use ssj_draw::record::{
+    AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
+    ObjectExtract, ObjectForm, ObjectRecord, PublicForm, TeamExtract, Visits,
+};
+
+use super::made::Made;
+
+/// Every way from the top of a value to a value in it.
+fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.into());
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, value)| paths(value, &format!("{at}/{key}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(i, value)| paths(value, &format!("{at}/{i}"), found)),
+        _ => {}
+    }
+}
+
+/// The text of a value in which one object's first field stands twice.
+fn with_a_field_twice(value: &Value, path: &str) -> String {
+    const MARK: &str = "~here~";
+    let mut marked = value.clone();
+    let object = marked.pointer_mut(path).unwrap();
+    let original = object.as_object().unwrap().clone();
+    *object = Value::String(MARK.into());
+    let (key, first) = original.iter().next().unwrap();
+    let whole = Value::Object(original.clone()).to_string();
+    let twice = whole.replacen('{', &format!("{{\"{key}\":{first},"), 1);
+    marked
+        .to_string()
+        .replacen(&format!("\"{MARK}\""), &twice, 1)
+}
+
+fn is_hex(text: &str) -> bool {
+    text.len() >= 32
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        && text.bytes().any(|b| b.is_ascii_alphabetic())
+}
+
+/// Says how many objects, hexadecimal strings and numbers were spoilt, each of which was refused.
+fn strict<T: DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>(
+    value: &T,
+) -> [usize; 3] {
+    let text = serde_json::to_string(value).unwrap();
+    assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value);
+    let json: Value = serde_json::from_str(&text).unwrap();
+    let refused = |spoilt: &str, what: &str, path: &str| {
+        let read = serde_json::from_str::<T>(spoilt);
+        assert!(read.is_err(), "{what} at {path} was taken");
+    };
+    let mut all = Vec::new();
+    paths(&json, "", &mut all);
+    let mut counts = [0; 3];
+    for path in &all {
+        let here = json.pointer(path).unwrap();
+        let put = |value: Value| {
+            let mut spoilt = json.clone();
+            *spoilt.pointer_mut(path).unwrap() = value;
+            spoilt.to_string()
+        };
+        match here {
+            Value::Object(fields) if !fields.is_empty() => {
+                counts[0] += 1;
+                let mut more: Map<String, Value> = fields.clone();
+                more.insert("extra".into(), Value::Null);
+                refused(&put(Value::Object(more)), "an unknown field", path);
+                refused(&with_a_field_twice(&json, path), "a field twice", path);
+            }
+            Value::String(text) if is_hex(text) => {
+                counts[1] += 1;
+                let upper = Value::String(text.to_uppercase());
+                refused(&put(upper), "upper-case hexadecimal", path);
+            }
+            Value::Number(_) => {
+                counts[2] += 1;
+                refused(
+                    &put(Value::from((1_u64 << 53) + 1)),
+                    "a number above 2^53",
+                    path,
+                );
+                refused(&put(Value::from(-1)), "a negative number", path);
+                refused(&put(Value::from(0.5)), "a fraction", path);
+                refused(
+                    &put(Value::String("7".into())),
+                    "a small number as text",
+                    path,
+                );
+            }
+            _ => {}
+        }
+    }
+    counts
+}
+
+#[test]
+fn json_of_every_form_is_strict() {
+    let mut counts = [0; 3];
+    for number in 0..12 {
+        let made = Made::new(number, 8);
+        let (draw, form) = (&made.objects.draw, &made.objects.form);
+        let extractor = Extractor::new(draw, &form.record).unwrap();
+        let mut add = |spoilt: [usize; 3]| (0..3).for_each(|i| counts[i] += spoilt[i]);
+        add(strict::<ObjectRecord>(&form.record));
+        add(strict::<ObjectForm>(form));
+        let public: PublicForm = draw.public_form(&form.record, Visits::Over);
+        add(strict(&public));
+        for frame in &form.frames {
+            let matter = &frame.matter;
+            if let Some(row) = frame.rows.first() {
+                let extract = extractor.extract(matter, &row.object).unwrap();
+                add(strict::<ObjectExtract>(&extract));
+            }
+            if let Some(absence) = extractor.absence(matter, &"site:99".parse().unwrap()) {
+                add(strict::<AbsenceProof>(&absence));
+            }
+        }
+        let Some(inspectors) = &made.inspectors else {
+            continue;
+        };
+        let form = &inspectors.form;
+        add(strict::<InspectorRecord>(&form.record));
+        add(strict::<InspectorForm>(form));
+        let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
+        let own = extractor.extract(&form.rows.inspectors[0].inspector);
+        add(strict::<InspectorExtract>(&own.unwrap()));
+        if let Some(team) = form.record.teams.first() {
+            add(strict::<TeamExtract>(&extractor.team(team.visit).unwrap()));
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 300), "{counts:?}");
+}
+
+/// Whatever JSON says is what the canonical form says.
+#[test]
+fn json_and_canonical_form_are_one_value() {
+    for number in 0..50 {
+        let form = Made::new(number, 20).objects.form;
+        let json = serde_json::to_string(&form).unwrap();
+        let canonical = ObjectForm::from_canonical(&form.to_canonical()).unwrap();
+        assert_eq!(serde_json::to_string(&canonical).unwrap(), json);
+    }
+}
