@@ -131,7 +131,16 @@ fn a_silent_beacon_is_no_seed() {
 #[test]
 fn each_trick_is_named() {
     type Trick = (&'static str, fn(&mut SeedEvidence));
-    let tricks: [Trick; 11] = [
+    let tricks: [Trick; 13] = [
+        ("seed.out-of-order", |e| e.values[0].at = at(19)),
+        ("seed.source-unknown", |e| {
+            let stranger = RevealHash {
+                source: "beacon".parse().unwrap(),
+                hash: COMMITMENT,
+                ..e.reveal_hashes[0].clone()
+            };
+            e.reveal_hashes.push(stranger);
+        }),
         ("seed.out-of-order", |e| e.published_at = at(11)),
         ("seed.out-of-order", |e| e.reveal_hashes[0].at = at(21)),
         ("seed.out-of-order", |e| e.values[0].at = at(31)),

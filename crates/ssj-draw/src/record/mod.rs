@@ -103,6 +103,7 @@ mod object_record;
 mod public_form;
 mod redraw;
 mod reserves;
+mod reveal;
 mod row;
 mod seed;
 mod shortage;
@@ -142,8 +143,9 @@ pub use public_form::{
 };
 pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
 pub use reserves::ReserveVisits;
+pub use reveal::{RevealHash, reveal_hash};
 pub use row::{FrameRow, Reason, RowState};
-pub use seed::{RevealHash, SeedEvidence, SeedValue, reveal_hash};
+pub use seed::{SeedEvidence, SeedValue};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use source_value::{SourceValue, SourceValueError};
 pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};

@@ -11,6 +11,7 @@ use ssj_core::{
 };
 
 use super::header::Header;
+use super::reveal::{RevealHash, reveal_hash};
 use super::source::{SeedSource, SourceId};
 use super::source_value::SourceValue;
 use super::tags;
@@ -28,19 +29,6 @@ pub struct SeedValue {
     pub value: SourceValue,
     /// For a reveal, the nonce that its hash was made with.
     pub nonce: Option<Digest>,
-}
-
-/// The hash that a party gave before it revealed its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct RevealHash {
-    /// The party, by the name of its source.
-    pub source: SourceId,
-    /// When it gave the hash.
-    pub at: Timestamp,
-    /// The hash, as [`reveal_hash`] makes it.
-    pub hash: Digest,
 }
 
 /// Everything that happened between commitment and seed.
@@ -87,7 +75,7 @@ impl SeedEvidence {
         let values = self.by_source(header, &mut checks);
         for source in header.sources() {
             match values.get(source.id()) {
-                Some(value) => check_value(source, value, &mut checks),
+                Some(value) => check_value(header, source, value, &mut checks),
                 None => checks.require(source.kind().is_reveal(), || {
                     Refusal::new(codes::VALUE_MISSING).with("source", source.id())
                 }),
@@ -132,6 +120,10 @@ impl SeedEvidence {
                 let bound = closes.map_or_else(|| "no time for hashes".into(), |t| t.to_string());
                 late(given.source.as_str(), given.at, bound)
             });
+            let mut parties = header.sources().iter().filter(|s| s.kind().is_reveal());
+            checks.require(parties.any(|party| party.id() == &given.source), || {
+                Refusal::new(codes::SOURCE_UNKNOWN).with("source", &given.source)
+            });
             if let Some(other) = by_hash.insert(given.hash, &given.source) {
                 checks.refuse(copied(&given.source, other));
             }
@@ -162,36 +154,6 @@ impl SeedEvidence {
         }
         by_source
     }
-}
-
-/// The hash that a party gives before the reveals: `H("ssj/1/reveal\0" ‖ commitment ‖
-/// canonical(party, value, nonce))`.
-///
-/// It covers the commitment, so it can't be given before it or used for another round, and the
-/// party, so another can't hand it in as its own.
-///
-/// ```
-/// use ssj_core::{Digest, Suite};
-/// use ssj_draw::record::{SourceValue, reveal_hash};
-/// let (h, commitment, nonce) = (Suite::Intl.hash_fn()?, Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32]));
-/// let value = SourceValue::from(&b"heads"[..]);
-/// let of = |party: &str| Ok::<_, Box<dyn core::error::Error>>(reveal_hash(h, commitment, &party.parse()?, &value, nonce));
-/// assert_ne!(of("fire-rescue")?, of("health")?);
-/// # Ok::<(), Box<dyn core::error::Error>>(())
-/// ```
-pub fn reveal_hash(
-    hash: HashFn,
-    commitment: Digest,
-    party: &SourceId,
-    value: &SourceValue,
-    nonce: Digest,
-) -> Digest {
-    let mut out = Encoder::new();
-    out.value(&commitment);
-    out.value(party.as_str());
-    out.value(value.as_bytes());
-    out.value(&nonce);
-    hash.hash(Label::Reveal, out.as_bytes())
 }
 
 fn join(hash: HashFn, commitment: Digest, values: &[&SeedValue]) -> Seed {
@@ -231,13 +193,19 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
     );
 }
 
-fn check_value(source: &SeedSource, value: &SeedValue, checks: &mut Checks) {
+fn check_value(header: &Header, source: &SeedSource, value: &SeedValue, checks: &mut Checks) {
     checks.require(!value.value.as_bytes().is_empty(), || {
         Refusal::new(codes::VALUE_EMPTY).with("source", source.id())
     });
     if source.kind().is_reveal() {
         checks.require(value.at <= source.due(), || {
             late(source.id().as_str(), value.at, source.due().to_string())
+        });
+        // Whoever could see it could still have given a hash that answers it.
+        let closed = header.parts().reveal_hashes_close;
+        checks.require(closed.is_none_or(|closed| closed <= value.at), || {
+            let bound = closed.map_or_else(String::new, |closed| closed.to_string());
+            late(source.id().as_str(), value.at, bound)
         });
     } else {
         checks.require(value.at == source.due(), || {
@@ -295,17 +263,6 @@ fn late(what: &str, at: Timestamp, bound: String) -> Refusal {
         .with("bound", bound)
 }
 
-impl sealed::Sealed for RevealHash {}
-impl Encode for RevealHash {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::REVEAL_HASH, |out| {
-            out.value(self.source.as_str());
-            out.value(&self.at);
-            out.value(&self.hash);
-        });
-    }
-}
-
 impl sealed::Sealed for SeedEvidence {}
 impl Encode for SeedEvidence {
     fn encode(&self, out: &mut Encoder) {
@@ -336,18 +293,6 @@ impl Decode for SeedValue {
                 at: body.value()?,
                 value: SourceValue::from(body.byte_string()?),
                 nonce: None,
-            })
-        })
-    }
-}
-
-impl Decode for RevealHash {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::REVEAL_HASH, |body| {
-            Ok(Self {
-                source: body.parsed()?,
-                at: body.value()?,
-                hash: body.value()?,
             })
         })
     }

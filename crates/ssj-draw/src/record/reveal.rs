@@ -1,0 +1,75 @@
+//! Reveals: a party commits to its value by a hash, then shows it.
+
+use ssj_core::{
+    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed,
+};
+
+use super::source::SourceId;
+use super::source_value::SourceValue;
+use super::tags;
+
+/// The hash that a party gave before it revealed its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct RevealHash {
+    /// The party, by the name of its source.
+    pub source: SourceId,
+    /// When it gave the hash.
+    pub at: Timestamp,
+    /// The hash, as [`reveal_hash`] makes it.
+    pub hash: Digest,
+}
+
+/// The hash that a party gives before the reveals: `H("ssj/1/reveal\0" ‖ commitment ‖
+/// canonical(party, value, nonce))`.
+///
+/// It covers the commitment, so it can't be given before it or used for another round, and the
+/// party, so another can't hand it in as its own.
+///
+/// ```
+/// use ssj_core::{Digest, Suite};
+/// use ssj_draw::record::{SourceValue, reveal_hash};
+/// let (h, commitment, nonce) = (Suite::Intl.hash_fn()?, Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32]));
+/// let value = SourceValue::from(&b"heads"[..]);
+/// let of = |party: &str| Ok::<_, Box<dyn core::error::Error>>(reveal_hash(h, commitment, &party.parse()?, &value, nonce));
+/// assert_ne!(of("fire-rescue")?, of("health")?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+pub fn reveal_hash(
+    hash: HashFn,
+    commitment: Digest,
+    party: &SourceId,
+    value: &SourceValue,
+    nonce: Digest,
+) -> Digest {
+    let mut out = Encoder::new();
+    out.value(&commitment);
+    out.value(party.as_str());
+    out.value(value.as_bytes());
+    out.value(&nonce);
+    hash.hash(Label::Reveal, out.as_bytes())
+}
+
+impl sealed::Sealed for RevealHash {}
+impl Encode for RevealHash {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::REVEAL_HASH, |out| {
+            out.value(self.source.as_str());
+            out.value(&self.at);
+            out.value(&self.hash);
+        });
+    }
+}
+
+impl Decode for RevealHash {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::REVEAL_HASH, |body| {
+            Ok(Self {
+                source: body.parsed()?,
+                at: body.value()?,
+                hash: body.value()?,
+            })
+        })
+    }
+}
