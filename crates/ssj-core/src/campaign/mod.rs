@@ -38,7 +38,7 @@ use time::Date;
 
 use crate::id::CampaignId;
 use crate::mandate::{Mandate, MandateSource};
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, FactValue, Refusal, Refusals};
 use crate::rules::campaign as codes;
 use crate::suite::HashFn;
 use crate::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
@@ -66,6 +66,21 @@ impl CampaignState {
             Self::Approved => "approved",
             Self::Closed => "closed",
         }
+    }
+
+    /// Its name in Chinese.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Proposed => "已提出",
+            Self::Approved => "已批准",
+            Self::Closed => "已结束",
+        }
+    }
+}
+
+impl From<CampaignState> for FactValue {
+    fn from(it: CampaignState) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 
@@ -109,7 +124,7 @@ impl Campaign {
         checks.require(self.state == CampaignState::Approved, || {
             Refusal::new(codes::NOT_APPROVED)
                 .with("campaign", &self.id)
-                .with("state", self.state.as_str())
+                .with("state", self.state)
         });
         let period = self.proposal.period();
         checks.require(period.contains(day), || {

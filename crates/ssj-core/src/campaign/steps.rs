@@ -1,8 +1,11 @@
 //! The steps of a campaign: each returns the event or everything that forbids it.
 
+use ssj_calendar::Bilingual;
+
 use super::{Campaign, CampaignEvent, CampaignState, Proposal};
 use crate::evidence::Evidence;
 use crate::id::{CampaignId, Id};
+use crate::refusal::words;
 use crate::refusal::{Checks, Refusal, Refusals};
 use crate::rules::campaign as codes;
 use crate::suite::HashFn;
@@ -35,7 +38,7 @@ impl Campaign {
     pub fn approve(&self, command: &Command, document: Evidence) -> Step {
         let payload = CampaignEvent::Approved { document };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(CampaignState::Proposed, "approve", checks);
+            self.stands(CampaignState::Proposed, &words::APPROVE, checks);
         })
     }
 
@@ -46,15 +49,15 @@ impl Campaign {
     pub fn close(&self, command: &Command, summary: Text) -> Step {
         let payload = CampaignEvent::Closed { summary };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(CampaignState::Approved, "close", checks);
+            self.stands(CampaignState::Approved, &words::CLOSE, checks);
         })
     }
 
-    fn stands(&self, state: CampaignState, step: &'static str, checks: &mut Checks) {
+    fn stands(&self, state: CampaignState, step: &Bilingual, checks: &mut Checks) {
         checks.require(self.state == state, || {
             Refusal::new(codes::WRONG_STATE)
                 .with("campaign", &self.id)
-                .with("state", self.state.as_str())
+                .with("state", self.state)
                 .with("step", step)
         });
     }

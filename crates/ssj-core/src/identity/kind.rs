@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::ObjectId;
+use crate::refusal::FactValue;
 
 /// The kind of an object of inspection (检查对象类别).
 ///
@@ -124,6 +125,12 @@ impl ObjectKind {
 impl fmt::Display for ObjectKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+impl From<ObjectKind> for FactValue {
+    fn from(it: ObjectKind) -> Self {
+        Self::word(it.name(), it.zh())
     }
 }
 

@@ -1,10 +1,13 @@
 //! The steps of a lead: each returns the event or everything that forbids it.
 
+use ssj_calendar::Bilingual;
+
 use alloc::collections::BTreeSet;
 
 use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived};
 use crate::evidence::Evidence;
 use crate::id::LeadId;
+use crate::refusal::words;
 use crate::refusal::{Checks, Refusal, Refusals};
 use crate::result::Channel;
 use crate::rules::lead as codes;
@@ -34,7 +37,7 @@ impl Lead {
         let payload = LeadEvent::Approved { document };
         self.trail.step(command, payload, |_, checks| {
             self.is_open(checks);
-            self.once(!self.approved, "approval", checks);
+            self.once(!self.approved, &words::APPROVAL, checks);
         })
     }
 
@@ -48,7 +51,7 @@ impl Lead {
         self.trail.step(command, payload, |payload, checks| {
             self.is_open(checks);
             self.own_agency(command, checks);
-            self.once(self.checked.is_none(), "check", checks);
+            self.once(self.checked.is_none(), &words::CHECK, checks);
             if let LeadEvent::Checked(check) = payload {
                 self.check_is_sound(check, checks);
             }
@@ -65,7 +68,7 @@ impl Lead {
             self.is_open(checks);
             self.own_agency(command, checks);
             self.is_checked(checks);
-            self.once(self.case.is_none(), "case", checks);
+            self.once(self.case.is_none(), &words::CASE, checks);
         })
     }
 
@@ -80,7 +83,7 @@ impl Lead {
             self.own_agency(command, checks);
             self.is_checked(checks);
             let first = self.published_on(channel).is_none();
-            self.once(first, "publication on this channel", checks);
+            self.once(first, &words::ONE_PUBLICATION, checks);
         })
     }
 
@@ -161,7 +164,7 @@ impl Lead {
         });
     }
 
-    fn once(&self, first: bool, what: &'static str, checks: &mut Checks) {
+    fn once(&self, first: bool, what: &Bilingual, checks: &mut Checks) {
         checks.require(first, || {
             Refusal::new(codes::TWICE)
                 .with("lead", &self.id)

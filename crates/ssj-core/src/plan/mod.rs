@@ -50,7 +50,7 @@ use time::Date;
 
 use crate::id::{AgencyId, MatterId, PlanId, PlanItemId};
 use crate::mandate::{Mandate, MandateSource};
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, FactValue, Refusal, Refusals};
 use crate::rules::plan as codes;
 use crate::suite::HashFn;
 use crate::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
@@ -91,6 +91,24 @@ impl PlanState {
             Self::InForce => "in-force",
             Self::Closed => "closed",
         }
+    }
+
+    /// Its name in Chinese.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Draft => "起草中",
+            Self::Submitted => "已报送",
+            Self::Returned => "已退回",
+            Self::Approved => "已批准",
+            Self::InForce => "实施中",
+            Self::Closed => "已结束",
+        }
+    }
+}
+
+impl From<PlanState> for FactValue {
+    fn from(it: PlanState) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 
@@ -166,7 +184,7 @@ impl Plan {
         checks.require(self.state == PlanState::InForce && begun, || {
             Refusal::new(codes::NOT_IN_FORCE)
                 .with("plan", &self.id)
-                .with("state", self.state.as_str())
+                .with("state", self.state)
         });
         let Some(found) = self.item(item) else {
             return Err(checks.stop(self.unknown_item(item)));

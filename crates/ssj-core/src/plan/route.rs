@@ -2,6 +2,7 @@
 
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::{AgencyId, DivisionId};
+use crate::refusal::FactValue;
 use crate::tags;
 
 /// What kind of body reviews plans.
@@ -29,6 +30,21 @@ impl BodyKind {
             Self::MarketRegulator => "market-regulator",
             Self::Government => "government",
         }
+    }
+
+    /// Its name in Chinese.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::JudicialAdministration => "司法行政部门",
+            Self::MarketRegulator => "市场监管部门",
+            Self::Government => "人民政府",
+        }
+    }
+}
+
+impl From<BodyKind> for FactValue {
+    fn from(it: BodyKind) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 

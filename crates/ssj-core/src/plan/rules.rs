@@ -91,9 +91,9 @@ pub(super) fn route_is_kept(
     checks.require(right, || {
         Refusal::new(codes::WRONG_BODY)
             .with("body", body.agency())
-            .with("kind", body.kind().as_str())
+            .with("kind", body.kind())
             .with("jurisdiction", body.jurisdiction())
-            .with("wanted-kind", route.kind().as_str())
+            .with("wanted-kind", route.kind())
             .with("wanted-jurisdiction", route.jurisdiction())
     });
     checks.require(actor.as_agency() == body.agency(), || {

@@ -1,5 +1,7 @@
 //! The steps of a plan: each returns the event or everything that forbids it.
 
+use ssj_calendar::Bilingual;
+
 use alloc::vec::Vec;
 
 use time::Date;
@@ -7,6 +9,7 @@ use time::Date;
 use super::rules::{approvable, items_are_sound, route_is_kept};
 use super::{Amendment, Forecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanState, ReviewingBody};
 use crate::id::PlanId;
+use crate::refusal::words;
 use crate::refusal::{Checks, Refusal, Refusals};
 use crate::rules::plan as codes;
 use crate::suite::HashFn;
@@ -43,7 +46,11 @@ impl Plan {
     pub fn revise(&self, command: &Command, items: Vec<PlanItem>) -> Step {
         let payload = PlanEvent::Revised { items };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[PlanState::Draft, PlanState::Returned], "revise", checks);
+            self.stands(
+                &[PlanState::Draft, PlanState::Returned],
+                &words::REVISE,
+                checks,
+            );
             if let PlanEvent::Revised { items } = payload {
                 items_are_sound(&self.header, items, checks);
             }
@@ -57,7 +64,11 @@ impl Plan {
     pub fn submit(&self, command: &Command, forecast: Forecast) -> Step {
         let payload = PlanEvent::Submitted { forecast };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[PlanState::Draft, PlanState::Returned], "submit", checks);
+            self.stands(
+                &[PlanState::Draft, PlanState::Returned],
+                &words::SUBMIT,
+                checks,
+            );
             if let PlanEvent::Submitted { forecast } = payload {
                 forecast_covers(&self.items, forecast, checks);
             }
@@ -71,7 +82,7 @@ impl Plan {
     pub fn return_for(&self, command: &Command, body: ReviewingBody, reason: Text) -> Step {
         let payload = PlanEvent::Returned { body, reason };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[PlanState::Submitted], "return", checks);
+            self.stands(&[PlanState::Submitted], &words::RETURN, checks);
             if let PlanEvent::Returned { body, .. } = payload {
                 route_is_kept(&self.header, body, command.actor(), checks);
             }
@@ -85,7 +96,7 @@ impl Plan {
     pub fn approve(&self, command: &Command, body: ReviewingBody, despite: Option<Text>) -> Step {
         let payload = PlanEvent::Approved { body, despite };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[PlanState::Submitted], "approve", checks);
+            self.stands(&[PlanState::Submitted], &words::APPROVE, checks);
             if let PlanEvent::Approved { body, despite } = payload {
                 route_is_kept(&self.header, body, command.actor(), checks);
                 approvable(self.forecast.as_ref(), despite.as_ref(), checks);
@@ -100,7 +111,7 @@ impl Plan {
     pub fn put_in_force(&self, command: &Command, from: Date) -> Step {
         let payload = PlanEvent::PutInForce { from };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(&[PlanState::Approved], "put in force", checks);
+            self.stands(&[PlanState::Approved], &words::PUT_IN_FORCE, checks);
             checks.require(from.year() == i32::from(self.header.year()), || {
                 Refusal::new(codes::OUTSIDE_YEAR)
                     .with("item", &self.id)
@@ -118,7 +129,7 @@ impl Plan {
     pub fn propose(&self, command: &Command, amendment: Amendment) -> Step {
         let payload = PlanEvent::AmendmentProposed(amendment);
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[PlanState::InForce], "amend", checks);
+            self.stands(&[PlanState::InForce], &words::AMEND, checks);
             checks.require(self.pending.is_none(), || {
                 Refusal::new(codes::AMENDMENT_PENDING).with("plan", &self.id)
             });
@@ -147,7 +158,7 @@ impl Plan {
             despite,
         };
         self.trail.step(command, payload, |payload, checks| {
-            self.has_amendment("approve an amendment of", checks);
+            self.has_amendment(&words::ACCEPT_AMENDMENT, checks);
             if let PlanEvent::AmendmentApproved { body, despite, .. } = payload {
                 route_is_kept(&self.header, body, command.actor(), checks);
                 let forecast = self.pending.as_ref().map(Amendment::forecast);
@@ -163,7 +174,7 @@ impl Plan {
     pub fn return_amendment(&self, command: &Command, body: ReviewingBody, reason: Text) -> Step {
         let payload = PlanEvent::AmendmentReturned { body, reason };
         self.trail.step(command, payload, |payload, checks| {
-            self.has_amendment("return an amendment of", checks);
+            self.has_amendment(&words::RETURN_AMENDMENT, checks);
             if let PlanEvent::AmendmentReturned { body, .. } = payload {
                 route_is_kept(&self.header, body, command.actor(), checks);
             }
@@ -176,23 +187,23 @@ impl Plan {
     /// `plan.wrong-state`; `plan.amendment-pending`.
     pub fn close(&self, command: &Command) -> Step {
         self.trail.step(command, PlanEvent::Closed, |_, checks| {
-            self.stands(&[PlanState::InForce], "close", checks);
+            self.stands(&[PlanState::InForce], &words::CLOSE, checks);
             checks.require(self.pending.is_none(), || {
                 Refusal::new(codes::AMENDMENT_PENDING).with("plan", &self.id)
             });
         })
     }
 
-    fn stands(&self, states: &[PlanState], step: &'static str, checks: &mut Checks) {
+    fn stands(&self, states: &[PlanState], step: &Bilingual, checks: &mut Checks) {
         checks.require(states.contains(&self.state), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("plan", &self.id)
-                .with("state", self.state.as_str())
+                .with("state", self.state)
                 .with("step", step)
         });
     }
 
-    fn has_amendment(&self, step: &'static str, checks: &mut Checks) {
+    fn has_amendment(&self, step: &Bilingual, checks: &mut Checks) {
         self.stands(&[PlanState::InForce], step, checks);
         checks.require(self.pending.is_some(), || {
             Refusal::new(codes::NO_AMENDMENT).with("plan", &self.id)

@@ -82,7 +82,7 @@ impl ObjectPool {
         let day = header.as_of().china_date();
         Self::checked(header, matter.id().clone(), entries, |row, out| {
             out.require(matter.admits(row.kind()), rules::KIND, |refusal| {
-                refusal.with("id", row.id()).with("kind", row.kind().name())
+                refusal.with("id", row.id()).with("kind", row.kind())
             });
             let known = gazetteer.at(row.division(), day).is_ok();
             out.require(known, rules::DIVISION, |refusal| {
@@ -162,7 +162,7 @@ impl ObjectPool {
 fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) {
     let (id, today) = (row.id(), header.as_of().china_date());
     out.require(row.kind().admits(id), rules::ID_KIND, |refusal| {
-        refusal.with("id", id).with("kind", row.kind().name())
+        refusal.with("id", id).with("kind", row.kind())
     });
     out.require(holder_fits(row), rules::HOLDER, |refusal| {
         refusal.with("id", id)

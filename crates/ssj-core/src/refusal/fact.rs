@@ -1,8 +1,10 @@
 //! The facts that a refusal rests on.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use ssj_calendar::Bilingual;
 use time::Date;
 
 use crate::bytes::{BlindToken, Digest, Token};
@@ -55,14 +57,47 @@ pub enum FactValue {
     Text(String),
     /// A number of things.
     Count(u64),
+    /// A word that each language has its own for: a state, a step, a kind.
+    Word {
+        /// In English; also what the [`Display`](fmt::Display) form shows.
+        en: String,
+        /// In Chinese.
+        zh: String,
+    },
     /// A civil date.
     Date(#[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))] Date),
+}
+
+impl FactValue {
+    /// A word in both languages.
+    ///
+    /// ```
+    /// use ssj_core::FactValue;
+    /// let state = FactValue::word("submitted", "已报送");
+    /// assert_eq!((state.to_string().as_str(), state.zh()), ("submitted", "已报送".into()));
+    /// assert_eq!(FactValue::from(7_u64).zh(), "7");
+    /// ```
+    pub fn word(en: impl Into<String>, zh: impl Into<String>) -> Self {
+        Self::Word {
+            en: en.into(),
+            zh: zh.into(),
+        }
+    }
+
+    /// How it reads in a Chinese sentence.
+    pub fn zh(&self) -> Cow<'_, str> {
+        match self {
+            Self::Word { zh, .. } => Cow::Borrowed(zh),
+            Self::Text(text) => Cow::Borrowed(text),
+            other => Cow::Owned(other.to_string()),
+        }
+    }
 }
 
 impl fmt::Display for FactValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => f.write_str(text),
+            Self::Text(text) | Self::Word { en: text, .. } => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
             Self::Date(date) => write!(f, "{date}"),
         }
@@ -72,6 +107,12 @@ impl fmt::Display for FactValue {
 impl From<&str> for FactValue {
     fn from(text: &str) -> Self {
         Self::Text(text.into())
+    }
+}
+
+impl From<&Bilingual> for FactValue {
+    fn from(word: &Bilingual) -> Self {
+        Self::word(word.en(), word.zh())
     }
 }
 

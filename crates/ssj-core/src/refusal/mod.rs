@@ -4,6 +4,7 @@ mod checks;
 mod fact;
 mod refusals;
 mod sentence;
+pub(crate) mod words;
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -19,13 +20,14 @@ pub use sentence::Sentence;
 /// One thing that is wrong, with the rule it breaks and the facts that show it.
 ///
 /// ```
+/// use ssj_core::plan::PlanState;
 /// use ssj_core::{Refusal, rules};
 /// let refusal = Refusal::new(rules::plan::NOT_IN_FORCE)
 ///     .with("plan", "plan:jl-2026")
-///     .with("state", "submitted");
+///     .with("state", PlanState::Submitted);
 /// assert_eq!(refusal.code().as_str(), "plan.not-in-force");
 /// assert_eq!(refusal.to_string(), "plan `plan:jl-2026` is submitted, not in force [2.5-a, 2.5-b]");
-/// assert_eq!(refusal.zh().to_string(), "计划 plan:jl-2026 处于“submitted”状态,尚未生效〔2.5-a、2.5-b〕");
+/// assert_eq!(refusal.zh().to_string(), "计划 plan:jl-2026 处于“已报送”状态，尚未生效〔2.5-a、2.5-b〕");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]

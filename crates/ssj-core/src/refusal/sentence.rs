@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Refusal;
+use super::{FactValue, Refusal};
 use crate::clause::Clause;
 
 /// A refusal's sentence in one language, with its clauses in brackets.
@@ -39,11 +39,13 @@ impl fmt::Display for Sentence<'_> {
         let code = self.refusal.code();
         match self.language {
             Language::English => {
-                fill(code.en(), self.refusal, f)?;
+                fill(code.en(), self.refusal, f, |f, value| write!(f, "{value}"))?;
                 clauses(f, self.refusal.clauses(), [" [", ", ", "]"])
             }
             Language::Chinese => {
-                fill(code.zh(), self.refusal, f)?;
+                fill(code.zh(), self.refusal, f, |f, value| {
+                    f.write_str(&value.zh())
+                })?;
                 clauses(f, self.refusal.clauses(), ["〔", "、", "〕"])
             }
         }
@@ -53,13 +55,18 @@ impl fmt::Display for Sentence<'_> {
 /// Writes a template, each `{name}` replaced by the fact of that name.
 ///
 /// A name without a fact stays as it stands: a sentence with a hole in it beats none.
-fn fill(template: &str, refusal: &Refusal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fill(
+    template: &str,
+    refusal: &Refusal,
+    f: &mut fmt::Formatter<'_>,
+    say: impl Fn(&mut fmt::Formatter<'_>, &FactValue) -> fmt::Result,
+) -> fmt::Result {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         f.write_str(before)?;
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         match refusal.fact(name) {
-            Some(value) => write!(f, "{value}")?,
+            Some(value) => say(f, value)?,
             None => write!(f, "{{{name}}}")?,
         }
         rest = after;

@@ -3,6 +3,7 @@
 use time::Date;
 
 use crate::encode::{Encode, Encoder, sealed};
+use crate::refusal::FactValue;
 use crate::text::Text;
 
 /// Where a result is published (公示渠道): 2.7-a names both.
@@ -41,6 +42,12 @@ impl Channel {
             Self::PublicitySystem => "国家企业信用信息公示系统",
             Self::CreditPlatform => "全国信用信息共享平台",
         }
+    }
+}
+
+impl From<Channel> for FactValue {
+    fn from(it: Channel) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 

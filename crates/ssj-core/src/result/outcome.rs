@@ -3,7 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use crate::encode::{Encode, Encoder, sealed};
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, FactValue, Refusal, Refusals};
 use crate::rules::result as codes;
 
 /// One finding on a check, as the publicity system has them (抽查检查结果).
@@ -176,7 +176,7 @@ impl TryFrom<BTreeSet<Outcome>> for Outcomes {
         checks.require(!outcomes.is_empty(), || Refusal::new(codes::EMPTY));
         let problem = outcomes.iter().find(|outcome| outcome.is_problem());
         if let Some(problem) = problem.filter(|_| outcomes.contains(&Outcome::NoProblem)) {
-            checks.refuse(Refusal::new(codes::CONTRADICTION).with("problem", problem.as_str()));
+            checks.refuse(Refusal::new(codes::CONTRADICTION).with("problem", *problem));
         }
         checks.finish().map(|()| Self(outcomes))
     }
@@ -185,6 +185,12 @@ impl TryFrom<BTreeSet<Outcome>> for Outcomes {
 impl From<Outcomes> for BTreeSet<Outcome> {
     fn from(outcomes: Outcomes) -> Self {
         outcomes.0
+    }
+}
+
+impl From<Outcome> for FactValue {
+    fn from(it: Outcome) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 

@@ -9,6 +9,7 @@ use crate::bytes::{Digest, Seed};
 use crate::encode::{Encode, Encoder, Tag, sealed};
 use crate::id::{Id, RoundId, VisitId};
 use crate::mandate::Mandate;
+use crate::refusal::FactValue;
 use crate::skip::Skip;
 use crate::tags;
 use crate::text::Text;
@@ -55,6 +56,15 @@ impl TryFrom<String> for DrawPart {
             return Ok(Self::Objects);
         }
         text.parse().map(Self::Inspectors)
+    }
+}
+
+impl From<&DrawPart> for FactValue {
+    fn from(part: &DrawPart) -> Self {
+        match part {
+            DrawPart::Objects => Self::word("objects", "检查对象"),
+            DrawPart::Inspectors(id) => Self::from(id.as_str()),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::{DrawnVisit, ReserveList, Round, Team};
 use crate::headcount::Headcount;
 use crate::id::{ObjectId, VisitId};
 use crate::mandate::Mandate;
-use crate::refusal::{Checks, Refusal};
+use crate::refusal::{Checks, FactValue, Refusal, words};
 use crate::rules::round as codes;
 use crate::skip::Skip;
 
@@ -152,6 +152,9 @@ pub(super) fn reserve_is_next(
         Refusal::new(codes::NOT_NEXT_RESERVE)
             .with("out", out)
             .with("by", by.id())
-            .with("next", next.map_or("none", |next| next.id().as_str()))
+            .with(
+                "next",
+                next.map_or_else(|| FactValue::from(&words::NOBODY), |next| next.id().into()),
+            )
     });
 }

@@ -88,7 +88,7 @@ impl Round {
             if let Some(draw) = self.draw(part) {
                 checks.refuse(
                     Refusal::new(codes::SECOND_COMMITMENT)
-                        .with("part", alloc::format!("{part}"))
+                        .with("part", part)
                         .with("first", draw.commitment()),
                 );
             }
@@ -131,7 +131,7 @@ impl Round {
                 return checks.refuse(no_commitment(part));
             };
             checks.require(draw.seed().is_none(), || {
-                Refusal::new(codes::SECOND_SEED).with("part", alloc::format!("{part}"))
+                Refusal::new(codes::SECOND_SEED).with("part", part)
             });
             checks.require(draw.published() < revealed, || {
                 Refusal::new(codes::SEED_KNOWN_BEFORE)
@@ -183,9 +183,7 @@ impl Round {
             });
             // A draw of inspectors commits to the recusals: none is added once it has.
             for part in self.draws.keys().filter(|p| **p != DrawPart::Objects) {
-                checks.refuse(
-                    Refusal::new(codes::RECUSALS_COMMITTED).with("part", alloc::format!("{part}")),
-                );
+                checks.refuse(Refusal::new(codes::RECUSALS_COMMITTED).with("part", part));
             }
         })
     }
@@ -328,16 +326,16 @@ impl Round {
             return checks.refuse(no_commitment(part));
         };
         checks.require(draw.seed().is_some(), || {
-            Refusal::new(codes::NO_SEED).with("part", alloc::format!("{part}"))
+            Refusal::new(codes::NO_SEED).with("part", part)
         });
         checks.require(draw.record().is_none(), || {
-            Refusal::new(codes::DRAWN_ALREADY).with("part", alloc::format!("{part}"))
+            Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
     }
 }
 
 fn no_commitment(part: &DrawPart) -> Refusal {
-    Refusal::new(codes::NO_COMMITMENT).with("part", alloc::format!("{part}"))
+    Refusal::new(codes::NO_COMMITMENT).with("part", part)
 }
 
 fn within_period(mandate: &Mandate, command: &Command, checks: &mut Checks) {

@@ -5,7 +5,7 @@ use time::Date;
 use super::{Issuer, RulebookDraft};
 use crate::id::RulebookId;
 use crate::matter::Publication;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, FactValue, Refusal, Refusals};
 use crate::rules::rulebook as rules;
 use crate::text::Text;
 
@@ -133,7 +133,7 @@ impl TryFrom<RulebookDraft> for Rulebook {
             checks.require(text.is_some(), || {
                 Refusal::new(rules::PART)
                     .with("rulebook", &draft.id)
-                    .with("part", part.name())
+                    .with("part", part)
             });
         }
         checks.finish()?;
@@ -165,5 +165,11 @@ impl From<Rulebook> for RulebookDraft {
         }
         draft.publication = rulebook.publication;
         draft
+    }
+}
+
+impl From<RulebookPart> for FactValue {
+    fn from(it: RulebookPart) -> Self {
+        Self::word(it.name(), it.zh())
     }
 }

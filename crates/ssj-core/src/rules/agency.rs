@@ -45,7 +45,7 @@ pub const ADOPTER: Code = Code::new(
     "agency.adopter",
     ROUTE,
     "`{agency}` is not a provincial market regulator and can't adopt a reform",
-    "{agency} 不是省级市场监管部门,不能统一调整",
+    "{agency} 不是省级市场监管部门，不能统一调整",
 );
 
 /// It was adopted before it was reported.
@@ -69,7 +69,7 @@ pub const FOUNDING: Code = Code::new(
     "agency.founding",
     SUCCESSION,
     "`{agency}` is founded twice, or on another day than {on}",
-    "{agency} 重复设立,或设立日期不是 {on}",
+    "{agency} 重复设立，或设立日期不是 {on}",
 );
 
 /// An agency would succeed itself.
@@ -109,7 +109,7 @@ pub const CONFERENCE_LEAD: Code = Code::new(
     "conference.lead",
     CONFERENCE,
     "`{agency}` is no market regulator on {on} and can not lead the joint conference",
-    "{on} 时 {agency} 不是市场监管部门,不能牵头联席会议",
+    "{on} 时 {agency} 不是市场监管部门，不能牵头联席会议",
 );
 
 /// A seat of an agency that is not there.
@@ -117,7 +117,7 @@ pub const CONFERENCE_ABSENT: Code = Code::new(
     "conference.absent",
     CONFERENCE,
     "`{agency}` is not there on {on} to take a seat in the joint conference",
-    "{on} 时 {agency} 不存在,不能参加联席会议",
+    "{on} 时 {agency} 不存在，不能参加联席会议",
 );
 
 /// Two seats of one agency at a time.

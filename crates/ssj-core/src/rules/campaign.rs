@@ -46,7 +46,7 @@ pub const WRONG_STATE: Code = Code::new(
     "campaign.wrong-state",
     ORDER,
     "can not {step} campaign `{campaign}`: it is {state}",
-    "专项检查 {campaign} 处于“{state}”状态,不能执行“{step}”",
+    "专项检查 {campaign} 处于“{state}”状态，不能执行“{step}”",
 );
 
 /// It is not approved.
@@ -54,7 +54,7 @@ pub const NOT_APPROVED: Code = Code::new(
     "campaign.not-approved",
     ORDER,
     "campaign `{campaign}` is {state}, not approved",
-    "专项检查 {campaign} 处于“{state}”状态,未经批准",
+    "专项检查 {campaign} 处于“{state}”状态，未经批准",
 );
 
 /// The day lies outside its period.

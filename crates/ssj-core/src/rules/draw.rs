@@ -89,7 +89,7 @@ pub const STAFFING_INVALID: Code = Code::new(
     "staffing.invalid",
     STAFFING_SOUND,
     "the inspector draw's rows do not fit together: {why}",
-    "检查人员抽取的数据不成立:{why}",
+    "检查人员抽取的数据不成立：{why}",
 );
 /// A row that refers to what is not there.
 pub const STAFFING_UNKNOWN: Code = Code::new(
@@ -110,7 +110,7 @@ pub const UNSTAFFABLE: Code = Code::new(
     "staffing.unstaffable",
     STAFFED,
     "{agency} in {divisions} with {credentials}: {places} places, {inspectors} inspectors, room for {room}",
-    "{agency}({divisions},{credentials}):需 {places} 个席位,有 {inspectors} 名检查人员,最多可承担 {room} 个",
+    "{agency}({divisions}，{credentials}):需 {places} 个席位，有 {inspectors} 名检查人员，最多可承担 {room} 个",
 );
 
 /// Too little entropy in all.
@@ -118,7 +118,7 @@ pub const TOO_LITTLE_ENTROPY: Code = Code::new(
     "seed.too-little-entropy",
     UNGUESSABLE,
     "the seed's sources state {bits} bits of min-entropy together, {needed} are needed",
-    "种子各来源声明的最小熵合计 {bits} 比特,至少需要 {needed} 比特",
+    "种子各来源声明的最小熵合计 {bits} 比特，至少需要 {needed} 比特",
 );
 /// One source is named twice.
 pub const SOURCE_TWICE: Code = Code::new(
@@ -160,7 +160,7 @@ pub const VALUE_INSTANT: Code = Code::new(
     "seed.value-instant",
     SEED_AFTER_COMMITMENT,
     "the value of `{source}` is of {at}, the commitment names {due}",
-    "种子来源 {source} 的取值时刻为 {at},承诺所列为 {due}",
+    "种子来源 {source} 的取值时刻为 {at}，承诺所列为 {due}",
 );
 /// Something happened before what must come first.
 pub const OUT_OF_ORDER: Code = Code::new(
@@ -181,7 +181,7 @@ pub const REVEAL_UNCOMMITTED: Code = Code::new(
     "reveal.uncommitted",
     REVEAL_KEPT,
     "`{source}` reveals a value but gave no hash",
-    "{source} 揭示了取值,但此前没有提交哈希",
+    "{source} 揭示了取值，但此前没有提交哈希",
 );
 /// A hash that repeats another party's.
 pub const REVEAL_COPIED: Code = Code::new(
@@ -195,7 +195,7 @@ pub const SECRET_STRATA_OPEN: Code = Code::new(
     "draw.secret-strata-open",
     SECRET_STRATA_BLINDED,
     "the frame of `{matter}` has secret strata and is not blinded",
-    "事项 {matter} 的抽样框含不公开分层,却未加盲",
+    "事项 {matter} 的抽样框含不公开分层，却未加盲",
 );
 /// A draw without a frame.
 pub const NO_FRAME: Code = Code::new(
@@ -223,7 +223,7 @@ pub const STRATUM_UNKNOWN: Code = Code::new(
     "draw.stratum-unknown",
     FRAME_SOUND,
     "row {row} of the frame of `{matter}` is in stratum {stratum}, of which there are {strata}",
-    "事项 {matter} 抽样框第 {row} 行属于分层 {stratum},而分层只有 {strata} 个",
+    "事项 {matter} 抽样框第 {row} 行属于分层 {stratum}，而分层只有 {strata} 个",
 );
 /// One stratum named twice.
 pub const STRATUM_TWICE: Code = Code::new(
@@ -237,14 +237,14 @@ pub const TOO_LARGE: Code = Code::new(
     "draw.too-large",
     FRAME_SOUND,
     "the draw has {count} {what}, at most {limit} are taken",
-    "本次抽取有 {count} 个{what},上限为 {limit}",
+    "本次抽取有 {count} 个{what}，上限为 {limit}",
 );
 /// Sizes that can't be met or computed.
 pub const SIZE_UNMET: Code = Code::new(
     "draw.size-unmet",
     SIZE_MET,
     "the sizes of `{matter}` do not hold: {why}",
-    "事项 {matter} 的抽取数量不成立:{why}",
+    "事项 {matter} 的抽取数量不成立：{why}",
 );
 /// A further round that names none before it, or a first one that does.
 pub const REDRAW_UNLINKED: Code = Code::new(

@@ -85,7 +85,7 @@ pub const CRIME_NOT_TRANSFERRED: Code = Code::new(
     "finding.crime-not-transferred",
     CRIME,
     "finding `{finding}` has a suspected crime that was not transferred to the police",
-    "问题 {finding} 涉嫌犯罪,尚未移送公安机关",
+    "问题 {finding} 涉嫌犯罪，尚未移送公安机关",
 );
 
 pub(super) const CODES: &[Code] = &[

@@ -52,7 +52,7 @@ pub const FREQUENT: Code = Code::new(
     "history.frequent",
     FREQUENCY_KEPT,
     "`{object}` was checked {checks} times on the matter, of at most {at-most}",
-    "{object} 在该事项上已检查 {checks} 次,上限为 {at-most} 次",
+    "{object} 在该事项上已检查 {checks} 次，上限为 {at-most} 次",
 );
 
 /// The yearly cap is reached.
@@ -60,7 +60,7 @@ pub const CAPPED: Code = Code::new(
     "history.capped",
     UNDISTURBED,
     "`{object}` had {visits} visits this year, of at most {at-most}",
-    "{object} 本年度已被检查 {visits} 次,上限为 {at-most} 次",
+    "{object} 本年度已被检查 {visits} 次，上限为 {at-most} 次",
 );
 
 /// A rule leaves it alone.
@@ -68,7 +68,7 @@ pub const LEFT_ALONE: Code = Code::new(
     "history.left-alone",
     UNDISTURBED,
     "`{object}` is left alone: {rule}",
-    "{object} 免予打扰:{rule}",
+    "{object} 免予打扰：{rule}",
 );
 
 pub(super) const CODES: &[Code] = &[REPEAT, PASSED, FREQUENT, CAPPED, LEFT_ALONE];

@@ -15,7 +15,7 @@ pub const OVERLAP: Code = Code::new(
     "jurisdiction.overlap",
     CONSISTENT,
     "row {row}: `{division}` already has a row for some of these days",
-    "第{row}行:{division} 的有效期与另一行重叠",
+    "第{row}行：{division} 的有效期与另一行重叠",
 );
 
 /// The parent is missing or not above.
@@ -23,7 +23,7 @@ pub const PARENT: Code = Code::new(
     "jurisdiction.parent",
     CONSISTENT,
     "row {row}: the parent of `{division}` is missing or not above it",
-    "第{row}行:{division} 的上级不存在或层级不高于它",
+    "第{row}行：{division} 的上级不存在或层级不高于它",
 );
 
 /// The successor is missing or starts at another time.
@@ -31,7 +31,7 @@ pub const SUCCESSOR: Code = Code::new(
     "jurisdiction.successor",
     CONSISTENT,
     "row {row}: the successor of `{division}` is not there the day after it ends",
-    "第{row}行:{division} 终止次日没有承继的辖区",
+    "第{row}行：{division} 终止次日没有承继的辖区",
 );
 
 pub(super) const CODES: &[Code] = &[OVERLAP, PARENT, SUCCESSOR];

@@ -68,7 +68,7 @@ pub const TOO_FEW: Code = Code::new(
     "lead.too-few",
     CONDUCT,
     "{found} inspectors checked lead `{lead}`, which takes {needed}",
-    "线索 {lead} 由 {found} 名执法人员检查,至少需要 {needed} 名",
+    "线索 {lead} 由 {found} 名执法人员检查，至少需要 {needed} 名",
 );
 
 /// No approval.
@@ -92,7 +92,7 @@ pub const UNLICENSED_UNPUNISHED: Code = Code::new(
     "lead.unlicensed-unpunished",
     UNLICENSED,
     "lead `{lead}` confirmed unlicensed operation, and no case was filed",
-    "线索 {lead} 已确认无证无照经营,尚未立案查处",
+    "线索 {lead} 已确认无证无照经营，尚未立案查处",
 );
 
 /// Unlicensed operation that was not published.
@@ -100,7 +100,7 @@ pub const UNLICENSED_UNPUBLISHED: Code = Code::new(
     "lead.unlicensed-unpublished",
     UNLICENSED,
     "lead `{lead}` confirmed unlicensed operation, which the publicity system does not show",
-    "线索 {lead} 已确认无证无照经营,尚未在公示系统公示",
+    "线索 {lead} 已确认无证无照经营，尚未在公示系统公示",
 );
 
 pub(super) const CODES: &[Code] = &[

@@ -76,7 +76,7 @@ pub const REPEATED: Code = Code::new(
     "matter.repeated",
     LISTED,
     "row {row}: `{matter}` stands on the list already",
-    "第{row}行:{matter} 在清单中重复",
+    "第{row}行：{matter} 在清单中重复",
 );
 
 /// A version does not follow the one before.
@@ -100,7 +100,7 @@ pub const JOINT_UNLISTED: Code = Code::new(
     "matter.joint-unlisted",
     JOINT,
     "row {row}: `{matter}` of `{joint}` stands on no department's list",
-    "第{row}行:{joint} 的 {matter} 不在任何部门清单内",
+    "第{row}行：{joint} 的 {matter} 不在任何部门清单内",
 );
 
 /// A member's department is not named.
@@ -108,7 +108,7 @@ pub const JOINT_STRANGER: Code = Code::new(
     "matter.joint-stranger",
     JOINT,
     "row {row}: `{matter}` of `{joint}` belongs to `{system}`, which does not take part",
-    "第{row}行:{joint} 的 {matter} 属于未列入的 {system}",
+    "第{row}行：{joint} 的 {matter} 属于未列入的 {system}",
 );
 
 /// A member's department does not act at the level.
@@ -116,7 +116,7 @@ pub const JOINT_LEVEL: Code = Code::new(
     "matter.joint-level",
     JOINT,
     "row {row}: `{matter}` of `{joint}` is not checked at all of its levels",
-    "第{row}行:{joint} 的 {matter} 在所列层级没有抽查主体",
+    "第{row}行：{joint} 的 {matter} 在所列层级没有抽查主体",
 );
 
 /// A joint matter without members, or of one department.
@@ -124,7 +124,7 @@ pub const JOINT_ALONE: Code = Code::new(
     "matter.joint-alone",
     JOINT,
     "row {row}: `{joint}` has no matter or names fewer than two departments",
-    "第{row}行:{joint} 没有抽查事项或参与部门少于两个",
+    "第{row}行：{joint} 没有抽查事项或参与部门少于两个",
 );
 
 /// A joint matter stands twice.
@@ -132,7 +132,7 @@ pub const JOINT_REPEATED: Code = Code::new(
     "matter.joint-repeated",
     JOINT,
     "row {row}: `{joint}` stands on the list already",
-    "第{row}行:{joint} 在清单中重复",
+    "第{row}行：{joint} 在清单中重复",
 );
 
 pub(super) const CODES: &[Code] = &[

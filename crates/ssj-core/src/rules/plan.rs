@@ -64,7 +64,7 @@ pub const NOT_IN_FORCE: Code = Code::new(
     "plan.not-in-force",
     IN_FORCE,
     "plan `{plan}` is {state}, not in force",
-    "计划 {plan} 处于“{state}”状态,尚未生效",
+    "计划 {plan} 处于“{state}”状态，尚未生效",
 );
 
 /// The plan has no such item.
@@ -88,7 +88,7 @@ pub const WRONG_STATE: Code = Code::new(
     "plan.wrong-state",
     ORDER,
     "can not {step} plan `{plan}`: it is {state}",
-    "计划 {plan} 处于“{state}”状态,不能执行“{step}”",
+    "计划 {plan} 处于“{state}”状态，不能执行“{step}”",
 );
 
 /// The plan has no items.
@@ -160,7 +160,7 @@ pub const WRONG_BODY: Code = Code::new(
     "plan.wrong-body",
     REVIEW,
     "`{body}` is a {kind} of `{jurisdiction}`, but the plan is reviewed by the {wanted-kind} of `{wanted-jurisdiction}`",
-    "{body} 是 {jurisdiction} 的 {kind},计划应由 {wanted-jurisdiction} 的 {wanted-kind} 审核",
+    "{body} 是 {jurisdiction} 的 {kind}，计划应由 {wanted-jurisdiction} 的 {wanted-kind} 审核",
 );
 
 /// Someone else than the reviewing body acts.
@@ -192,7 +192,7 @@ pub const TOO_FEW_OBJECTS: Code = Code::new(
     "plan.too-few-objects",
     FORECAST,
     "item `{item}` needs {needed} objects for matter `{matter}`, and {drawable} may be drawn",
-    "任务 {item} 的事项 {matter} 需要 {needed} 个检查对象,可抽取的只有 {drawable} 个",
+    "任务 {item} 的事项 {matter} 需要 {needed} 个检查对象，可抽取的只有 {drawable} 个",
 );
 
 /// Too few inspectors.
@@ -200,7 +200,7 @@ pub const TOO_FEW_INSPECTORS: Code = Code::new(
     "plan.too-few-inspectors",
     FORECAST,
     "in month {month}, `{county}` has {places} places for `{need}` and room for {room}",
-    "{county} 在 {month} 月需要 {need} 人次 {places},可安排 {room}",
+    "{county} 在 {month} 月需要 {need} 人次 {places}，可安排 {room}",
 );
 
 /// An amendment is under review.
@@ -232,7 +232,7 @@ pub const OUTSIDE_BAND: Code = Code::new(
     "plan.outside-band",
     RATIO,
     "class `{class}` is drawn at the ratio {ratio}, not between {at-least} and {at-most}",
-    "类别 {class} 的抽查比例为 {ratio},不在 {at-least} 至 {at-most} 之间",
+    "类别 {class} 的抽查比例为 {ratio}，不在 {at-least} 至 {at-most} 之间",
 );
 
 pub(super) const CODES: &[Code] = &[

@@ -60,7 +60,7 @@ pub const NO_PROBLEM: Code = Code::new(
     "result.no-problem",
     FOLLOWED_UP,
     "matter `{matter}` has findings but no outcome that is a problem",
-    "事项 {matter} 有后续监管记录,但结果中没有问题",
+    "事项 {matter} 有后续监管记录，但结果中没有问题",
 );
 
 /// Someone else than the inspecting body.

@@ -58,7 +58,7 @@ pub const OUTSIDE_MANDATE: Code = Code::new(
     "round.outside-mandate",
     MANDATE,
     "visit `{visit}` has a check of `{matter}` by `{agency}`, which the mandate does not cover",
-    "检查 {visit} 含有任务之外的事项:{agency} 的 {matter}",
+    "检查 {visit} 含有任务之外的事项：{agency} 的 {matter}",
 );
 
 /// The round is superseded or closed.
@@ -90,7 +90,7 @@ pub const TOO_EARLY: Code = Code::new(
     "round.too-early",
     ORDER,
     "the objects of round `{round}` are not drawn, or its recusals not known yet",
-    "抽取批次 {round} 的检查对象尚未抽取,或回避情况尚未确定",
+    "抽取批次 {round} 的检查对象尚未抽取，或回避情况尚未确定",
 );
 
 /// Recusals after the commitment that covers them.
@@ -98,7 +98,7 @@ pub const RECUSALS_COMMITTED: Code = Code::new(
     "round.recusals-committed",
     ORDER,
     "the commitment of `{part}` covers the recusals, so they can not change any more",
-    "{part} 的承诺值已涵盖回避情况,不得再变更",
+    "{part} 的承诺值已涵盖回避情况，不得再变更",
 );
 
 /// An instant that has not come.
@@ -114,7 +114,7 @@ pub const SEED_KNOWN_BEFORE: Code = Code::new(
     "round.seed-known-before",
     ORDER,
     "the seed was known at {revealed}, not after the commitment was published at {published}",
-    "种子于 {revealed} 已知,不晚于承诺值公布时间 {published}",
+    "种子于 {revealed} 已知，不晚于承诺值公布时间 {published}",
 );
 
 /// A second seed.
@@ -138,7 +138,7 @@ pub const DRAWN_ALREADY: Code = Code::new(
     "round.drawn-already",
     REDRAW,
     "`{part}` was drawn already: only a new round draws again",
-    "{part} 已经抽取,只能另开批次重新抽取",
+    "{part} 已经抽取，只能另开批次重新抽取",
 );
 
 /// A redraw whose old round does not name it.
@@ -210,7 +210,7 @@ pub const SHORT_TEAM: Code = Code::new(
     "round.short-team",
     TEAM,
     "visit `{visit}` has {found} inspectors of `{agency}` and needs {needed}",
-    "检查 {visit} 有 {agency} 的执法人员 {found} 名,至少需要 {needed} 名",
+    "检查 {visit} 有 {agency} 的执法人员 {found} 名，至少需要 {needed} 名",
 );
 
 /// A visit without a team.
@@ -226,7 +226,7 @@ pub const NOT_NEXT_RESERVE: Code = Code::new(
     "round.not-next-reserve",
     RESERVE,
     "`{by}` can not take the place of `{out}`: the next reserve is `{next}`",
-    "{by} 不能替补 {out}:下一顺位备选为 {next}",
+    "{by} 不能替补 {out}：下一顺位备选为 {next}",
 );
 
 pub(super) const CODES: &[Code] = &[

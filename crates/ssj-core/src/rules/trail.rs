@@ -29,7 +29,7 @@ pub const CONFLICT: Code = Code::new(
     "trail.conflict",
     SEQUENCE,
     "the command expects `{subject}` after {expected} events, but it is after {actual}",
-    "操作以 {subject} 的第 {expected} 个事件为前提,但现已有 {actual} 个事件",
+    "操作以 {subject} 的第 {expected} 个事件为前提，但现已有 {actual} 个事件",
 );
 
 /// There is no room for more entries.
@@ -45,7 +45,7 @@ pub const COMMAND_REUSED: Code = Code::new(
     "trail.command-reused",
     ONE_MEANING,
     "the command `{command}` caused event {sequence} with another content, actor or instant",
-    "操作编号 {command} 已用于第 {sequence} 号事件,且内容、操作者或时间不同",
+    "操作编号 {command} 已用于第 {sequence} 号事件，且内容、操作者或时间不同",
 );
 
 /// Recorded before it happened.

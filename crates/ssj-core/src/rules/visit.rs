@@ -85,7 +85,7 @@ pub const WRONG_STATE: Code = Code::new(
     "visit.wrong-state",
     ORDER,
     "can not {step} visit `{visit}`: it is {state}",
-    "检查 {visit} 处于“{state}”状态,不能执行“{step}”",
+    "检查 {visit} 处于“{state}”状态，不能执行“{step}”",
 );
 
 /// Something that happens once happened before.
@@ -101,7 +101,7 @@ pub const NOT_DRAWN: Code = Code::new(
     "visit.not-drawn",
     DRAWN,
     "round `{round}` has not drawn and staffed visit `{visit}`, or is superseded",
-    "抽取批次 {round} 未抽取或未配备检查 {visit},或已被取代",
+    "抽取批次 {round} 未抽取或未配备检查 {visit}，或已被取代",
 );
 
 /// A matter that was not drawn.
@@ -125,7 +125,7 @@ pub const TOO_FEW_PRESENT: Code = Code::new(
     "visit.too-few-present",
     TEAM,
     "{found} inspectors of `{agency}` are present on visit `{visit}`, which takes {needed}",
-    "检查 {visit} 到场的 {agency} 执法人员 {found} 名,至少需要 {needed} 名",
+    "检查 {visit} 到场的 {agency} 执法人员 {found} 名，至少需要 {needed} 名",
 );
 
 /// A result by someone who was not there for the department.
@@ -149,7 +149,7 @@ pub const NOT_NEXT_RESERVE: Code = Code::new(
     "visit.not-next-reserve",
     RESERVE,
     "`{by}` can not take the place of `{out}`: the next reserve is `{next}`",
-    "{by} 不能替补 {out}:下一顺位备选为 {next}",
+    "{by} 不能替补 {out}：下一顺位备选为 {next}",
 );
 
 /// No approval.
@@ -157,7 +157,7 @@ pub const NOT_APPROVED: Code = Code::new(
     "visit.not-approved",
     PRIOR,
     "the check of visit `{visit}` has not been approved, and nothing says that it is urgent",
-    "检查 {visit} 未经批准,且未说明紧急情况",
+    "检查 {visit} 未经批准，且未说明紧急情况",
 );
 
 /// No notice.
@@ -165,7 +165,7 @@ pub const NOT_NOTIFIED: Code = Code::new(
     "visit.not-notified",
     PRIOR,
     "there is no notice of the check of visit `{visit}`, and nothing says that it is urgent",
-    "检查 {visit} 未出具检查通知,且未说明紧急情况",
+    "检查 {visit} 未出具检查通知，且未说明紧急情况",
 );
 
 /// A conclusion issued after it was adopted.
@@ -197,7 +197,7 @@ pub const SAMPLED_BEFORE: Code = Code::new(
     "visit.sampled-before",
     SAMPLING,
     "batch `{batch}` of `{object}` was sampled before for `{item}`: the result is adopted, not repeated",
-    "{object} 批次 {batch} 的 {item} 已经抽样检验,应采用其结果,不得再次抽样",
+    "{object} 批次 {batch} 的 {item} 已经抽样检验，应采用其结果，不得再次抽样",
 );
 
 /// A test of a sample nobody took.
@@ -229,7 +229,7 @@ pub const DOSSIER_INCOMPLETE: Code = Code::new(
     "visit.dossier-incomplete",
     DOSSIER,
     "the dossier of visit `{visit}` lacks {missing}",
-    "检查 {visit} 的档案缺少:{missing}",
+    "检查 {visit} 的档案缺少：{missing}",
 );
 
 /// A department recognises its own results.
@@ -237,7 +237,7 @@ pub const RECOGNISED_BY_ITSELF: Code = Code::new(
     "visit.recognised-by-itself",
     RECOGNITION,
     "`{agency}` conducted a check of this visit and can not recognise its own results",
-    "{agency} 参与了本次检查,不能自行互认",
+    "{agency} 参与了本次检查，不能自行互认",
 );
 
 pub(super) const CODES: &[Code] = &[

@@ -1,10 +1,13 @@
 //! One visit, one dossier (一次一档).
 
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::{Requirement, Visit};
 use crate::id::{AgencyId, MatterId};
+use crate::refusal::FactValue;
 use crate::result::{Channel, PublicationState, Published};
 use crate::round::DrawnCheck;
 
@@ -73,6 +76,30 @@ impl fmt::Display for Missing {
                 )
             }
         }
+    }
+}
+
+impl Missing {
+    /// What it is, in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Approval => "负责人批准文书".into(),
+            Self::Notice => "行政检查通知书".into(),
+            Self::Result { matter, agency } => format!("{agency} 对 {matter} 的检查结果"),
+            Self::Completion => "检查完成记录".into(),
+            Self::Report { matter } => format!("{matter} 的受委托机构报告"),
+            Self::Test { item } => format!("{item}的检验结果"),
+            Self::Form { agency } => format!("{agency} 的登记表"),
+            Self::Publication { agency, channel } => {
+                format!("{agency} 在{}的公示", channel.zh())
+            }
+        }
+    }
+}
+
+impl From<&Missing> for FactValue {
+    fn from(missing: &Missing) -> Self {
+        Self::word(missing.to_string(), missing.zh())
     }
 }
 

@@ -98,6 +98,7 @@ use time::Date;
 use crate::bytes::Digest;
 use crate::evidence::Evidence;
 use crate::id::{AgencyId, InspectorId, MatterId, VisitId};
+use crate::refusal::FactValue;
 use crate::result::{Channel, PublicCheck, PublicResult, PublicationState, Published};
 use crate::round::{DrawnCheck, DrawnVisit, Team};
 use crate::suite::HashFn;
@@ -145,6 +146,25 @@ impl VisitState {
             Self::Archived => "archived",
             Self::Released => "released",
         }
+    }
+
+    /// Its name in Chinese.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Drawn => "已抽取",
+            Self::Notified => "已通知",
+            Self::Started => "检查中",
+            Self::Completed => "检查完成",
+            Self::Published => "已公示",
+            Self::Archived => "已归档",
+            Self::Released => "已退出",
+        }
+    }
+}
+
+impl From<VisitState> for FactValue {
+    fn from(it: VisitState) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
 

@@ -1,11 +1,13 @@
 //! What must hold of teams, checks and results.
 
+use ssj_calendar::Bilingual;
+
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{Basis, CheckResult, Obstacle, Visit, VisitState};
 use crate::id::{AgencyId, InspectorId, MatterId};
-use crate::refusal::{Checks, Refusal};
+use crate::refusal::{Checks, FactValue, Refusal, words};
 use crate::result::Outcome;
 use crate::round::TeamMember;
 use crate::rules::{result as result_codes, visit as codes};
@@ -13,11 +15,11 @@ use crate::skip::Skip;
 use crate::trail::Command;
 
 impl Visit {
-    pub(super) fn stands(&self, states: &[VisitState], step: &'static str, checks: &mut Checks) {
+    pub(super) fn stands(&self, states: &[VisitState], step: &Bilingual, checks: &mut Checks) {
         checks.require(states.contains(&self.state()), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("visit", self.id())
-                .with("state", self.state().as_str())
+                .with("state", self.state())
                 .with("step", step)
         });
     }
@@ -98,7 +100,13 @@ impl Visit {
             Refusal::new(codes::NOT_NEXT_RESERVE)
                 .with("out", out)
                 .with("by", by.inspector())
-                .with("next", next.map_or("none", |n| n.inspector().as_str()))
+                .with(
+                    "next",
+                    next.map_or_else(
+                        || FactValue::from(&words::NOBODY),
+                        |next| next.inspector().into(),
+                    ),
+                )
         });
     }
 
@@ -168,8 +176,8 @@ impl Visit {
             let met = !result.outcomes().contains(outcome) || self.obstacles.contains(&obstacle);
             checks.require(met, || {
                 Refusal::new(codes::NO_OBSTACLE)
-                    .with("outcome", outcome.as_str())
-                    .with("obstacle", obstacle.as_str())
+                    .with("outcome", outcome)
+                    .with("obstacle", obstacle)
             });
         }
     }

@@ -1,5 +1,7 @@
 //! The steps of a visit up to the end of its checks.
 
+use ssj_calendar::Bilingual;
+
 use alloc::vec::Vec;
 
 use super::{
@@ -8,6 +10,7 @@ use super::{
 };
 use crate::evidence::Evidence;
 use crate::id::{InspectorId, MatterId, VisitId};
+use crate::refusal::words;
 use crate::refusal::{Refusal, Refusals};
 use crate::round::{Round, TeamMember};
 use crate::rules::visit as codes;
@@ -65,8 +68,8 @@ impl Visit {
                 VisitState::Completed,
                 VisitState::Published,
             ];
-            self.stands(&before_archive, "approve", checks);
-            checks.require(self.approval.is_none(), || self.twice("approval"));
+            self.stands(&before_archive, &words::APPROVE, checks);
+            checks.require(self.approval.is_none(), || self.twice(&words::APPROVAL));
         })
     }
 
@@ -78,8 +81,8 @@ impl Visit {
         let payload = VisitEvent::Notified { document };
         self.trail.step(command, payload, |_, checks| {
             let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, "notify", checks);
-            checks.require(self.notice.is_none(), || self.twice("notice"));
+            self.stands(&states, &words::NOTIFY, checks);
+            checks.require(self.notice.is_none(), || self.twice(&words::NOTICE));
         })
     }
 
@@ -103,7 +106,7 @@ impl Visit {
             by,
         };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&BEFORE, "replace a member of", checks);
+            self.stands(&BEFORE, &words::REPLACE_MEMBER, checks);
             if let VisitEvent::MemberReplaced {
                 out, skipped, by, ..
             } = payload
@@ -127,7 +130,7 @@ impl Visit {
     ) -> Step {
         let payload = VisitEvent::Started { present, urgent };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&BEFORE, "start", checks);
+            self.stands(&BEFORE, &words::START, checks);
             let conduct = self.opening.conduct();
             if let VisitEvent::Started { present, urgent } = payload {
                 let approved = conduct.approval() == Requirement::NotRequired
@@ -154,7 +157,7 @@ impl Visit {
     pub fn obstruct(&self, command: &Command, obstacle: Obstacle, evidence: Evidence) -> Step {
         let payload = VisitEvent::Obstructed { obstacle, evidence };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(&[VisitState::Started], "obstruct", checks);
+            self.stands(&[VisitState::Started], &words::OBSTRUCT, checks);
         })
     }
 
@@ -170,7 +173,7 @@ impl Visit {
         };
         self.trail.step(command, payload, |payload, checks| {
             let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, "entrust work of", checks);
+            self.stands(&states, &words::ENTRUST, checks);
             if let VisitEvent::Entrusted {
                 matter,
                 entrustment,
@@ -196,7 +199,7 @@ impl Visit {
         let payload = VisitEvent::Reported { matter, report };
         self.trail.step(command, payload, |payload, checks| {
             let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, "report on", checks);
+            self.stands(&states, &words::REPORT, checks);
             if let VisitEvent::Reported { matter, .. } = payload {
                 checks.require(self.entrusted.contains(matter), || {
                     Refusal::new(codes::NOT_ENTRUSTED).with("matter", matter)
@@ -219,7 +222,7 @@ impl Visit {
     ) -> Step {
         let payload = VisitEvent::Sampled { matter, sample };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], "sample", checks);
+            self.stands(&[VisitState::Started], &words::SAMPLE, checks);
             if let VisitEvent::Sampled { matter, sample } = payload {
                 self.has_matter(matter, checks);
                 let before = passed.contains(sample) || self.samples.contains_key(sample);
@@ -250,11 +253,11 @@ impl Visit {
             report,
         };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], "test a sample of", checks);
+            self.stands(&[VisitState::Started], &words::TEST, checks);
             if let VisitEvent::Tested { sample, .. } = payload {
                 match self.samples.get(sample) {
                     Some(None) => {}
-                    Some(Some(_)) => checks.refuse(self.twice("test")),
+                    Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
                     None => checks.refuse(
                         Refusal::new(codes::NOT_SAMPLED)
                             .with("object", sample.object())
@@ -274,11 +277,11 @@ impl Visit {
     pub fn conclude(&self, command: &Command, result: CheckResult) -> Step {
         let payload = VisitEvent::Concluded(result);
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], "conclude a check of", checks);
+            self.stands(&[VisitState::Started], &words::CONCLUDE, checks);
             if let VisitEvent::Concluded(result) = payload {
                 self.result_is_sound(result, command, checks);
                 let first = self.result(result.check()).is_none();
-                checks.require(first, || self.twice("result"));
+                checks.require(first, || self.twice(&words::RESULT));
             }
         })
     }
@@ -290,7 +293,7 @@ impl Visit {
     pub fn complete(&self, command: &Command) -> Step {
         let payload = VisitEvent::Completed;
         self.trail.step(command, payload, |_, checks| {
-            self.stands(&[VisitState::Started], "complete", checks);
+            self.stands(&[VisitState::Started], &words::COMPLETE, checks);
             for check in self.drawn().checks() {
                 checks.require(self.result(check).is_some(), || {
                     Refusal::new(codes::OPEN_CHECK)
@@ -308,11 +311,11 @@ impl Visit {
     pub fn release(&self, command: &Command, reason: Text) -> Step {
         let payload = VisitEvent::Released { reason };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(&BEFORE, "release", checks);
+            self.stands(&BEFORE, &words::RELEASE, checks);
         })
     }
 
-    pub(super) fn twice(&self, what: &'static str) -> Refusal {
+    pub(super) fn twice(&self, what: &Bilingual) -> Refusal {
         Refusal::new(codes::TWICE)
             .with("visit", self.id())
             .with("what", what)

@@ -6,6 +6,7 @@ use crate::bytes::Digest;
 use crate::evidence::Evidence;
 use crate::id::AgencyId;
 use crate::refusal::Refusal;
+use crate::refusal::words;
 use crate::result::{Channel, PublicationState, Published};
 use crate::rules::{result as result_codes, visit as codes};
 use crate::text::Text;
@@ -27,11 +28,11 @@ impl Visit {
     pub fn register(&self, command: &Command, agency: AgencyId, form: Evidence) -> Step {
         let payload = VisitEvent::Registered { agency, form };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&AFTER, "register", checks);
+            self.stands(&AFTER, &words::REGISTER, checks);
             if let VisitEvent::Registered { agency, .. } = payload {
                 self.own_doing(agency, command, checks);
                 let first = self.registered(agency).is_none();
-                checks.require(first, || self.twice("registration form"));
+                checks.require(first, || self.twice(&words::FORM));
             }
         })
     }
@@ -54,7 +55,7 @@ impl Visit {
             receipt,
         };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&AFTER_OR_ARCHIVED, "publish", checks);
+            self.stands(&AFTER_OR_ARCHIVED, &words::PUBLISH, checks);
             if let VisitEvent::Published { agency, .. } = payload {
                 self.own_doing(agency, command, checks);
                 let stands = self.publication(agency, channel).map(Published::state);
@@ -62,7 +63,7 @@ impl Visit {
                     Refusal::new(result_codes::PUBLISHED_TWICE)
                         .with("agency", agency)
                         .with("visit", self.id())
-                        .with("channel", channel.as_str())
+                        .with("channel", channel)
                 });
             }
         })
@@ -76,7 +77,7 @@ impl Visit {
     pub fn correct(&self, command: &Command, result: CheckResult, reason: Text) -> Step {
         let payload = VisitEvent::Corrected { result, reason };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&AFTER_OR_ARCHIVED, "correct", checks);
+            self.stands(&AFTER_OR_ARCHIVED, &words::CORRECT, checks);
             if let VisitEvent::Corrected { result, .. } = payload {
                 self.result_is_sound(result, command, checks);
                 let old = self.result(result.check());
@@ -108,7 +109,7 @@ impl Visit {
             reason,
         };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&AFTER_OR_ARCHIVED, "withdraw", checks);
+            self.stands(&AFTER_OR_ARCHIVED, &words::WITHDRAW, checks);
             if let VisitEvent::Withdrawn { agency, .. } = payload {
                 self.own_doing(agency, command, checks);
                 let state = self.publication(agency, channel).map(Published::state);
@@ -117,7 +118,7 @@ impl Visit {
                     Refusal::new(result_codes::NOT_PUBLISHED)
                         .with("agency", agency)
                         .with("visit", self.id())
-                        .with("channel", channel.as_str())
+                        .with("channel", channel)
                 });
             }
         })
@@ -131,14 +132,14 @@ impl Visit {
     pub fn recognise(&self, command: &Command, by: AgencyId) -> Step {
         let payload = VisitEvent::Recognised { by };
         self.trail.step(command, payload, |payload, checks| {
-            self.stands(&AFTER_OR_ARCHIVED, "recognise", checks);
+            self.stands(&AFTER_OR_ARCHIVED, &words::RECOGNISE, checks);
             if let VisitEvent::Recognised { by } = payload {
                 let other = !self.drawn().agencies().contains(by);
                 checks.require(other, || {
                     Refusal::new(codes::RECOGNISED_BY_ITSELF).with("agency", by)
                 });
                 let first = !self.recognised.contains(by);
-                checks.require(first, || self.twice("recognition"));
+                checks.require(first, || self.twice(&words::RECOGNITION));
             }
         })
     }
@@ -150,12 +151,12 @@ impl Visit {
     pub fn archive(&self, command: &Command, dossier: Digest) -> Step {
         let payload = VisitEvent::Archived { dossier };
         self.trail.step(command, payload, |_, checks| {
-            self.stands(&AFTER, "archive", checks);
+            self.stands(&AFTER, &words::ARCHIVE, checks);
             for missing in self.dossier().missing() {
                 checks.refuse(
                     Refusal::new(codes::DOSSIER_INCOMPLETE)
                         .with("visit", self.id())
-                        .with("missing", alloc::format!("{missing}")),
+                        .with("missing", missing),
                 );
             }
         })

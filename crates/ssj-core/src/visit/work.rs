@@ -6,6 +6,7 @@ use crate::encode::{Encode, Encoder, sealed};
 use crate::evidence::Evidence;
 use crate::id::ObjectId;
 use crate::period::Period;
+use crate::refusal::FactValue;
 use crate::tags;
 use crate::text::Text;
 
@@ -298,5 +299,19 @@ impl Obstacle {
             Self::NotFound => "not-found",
             Self::EntryRefused => "entry-refused",
         }
+    }
+
+    /// Its name in Chinese.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::NotFound => "查无下落",
+            Self::EntryRefused => "拒绝检查",
+        }
+    }
+}
+
+impl From<Obstacle> for FactValue {
+    fn from(it: Obstacle) -> Self {
+        Self::word(it.as_str(), it.zh())
     }
 }
