@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Limits, MatterId,
-    PoolId, Refusal, Shortfall, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label,
+    Limits, MatterId, PoolId, Refusal, Shortfall, Timestamp, sealed,
 };
 
 use super::blinding::Veil;
@@ -168,15 +168,15 @@ impl MatterFrame {
 
     fn check_size(&self, checks: &mut Checks) {
         let limits = Limits::DEFAULT;
-        for (what, count, limit) in [
-            ("rows", self.rows.len(), limits.frame_rows()),
-            ("strata", self.strata.len(), limits.strata().into()),
+        for (en, zh, count, limit) in [
+            ("rows", "行", self.rows.len(), limits.frame_rows()),
+            ("strata", "分层", self.strata.len(), limits.strata().into()),
         ] {
             checks.require(
                 u64::try_from(count).is_ok_and(|count| count <= limit),
                 || {
                     Refusal::new(codes::TOO_LARGE)
-                        .with("what", what)
+                        .with("what", FactValue::word(en, zh))
                         .with("count", count)
                         .with("limit", limit)
                 },

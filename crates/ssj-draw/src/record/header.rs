@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Decode, DecodeError, Decoder, Encode, Encoder, PlanItemId, Refusal, Refusals, Suite,
-    Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, PlanItemId, Refusal,
+    Refusals, Suite, Timestamp, sealed,
 };
 
 use super::redraw::{MAX_ROUNDS, Previous, RedrawBounds};
@@ -192,7 +192,7 @@ fn counted(parts: &HeaderParts, checks: &mut Checks) {
     });
     checks.require(parts.counter <= MAX_ROUNDS, || {
         Refusal::new(codes::TOO_LARGE)
-            .with("what", "rounds")
+            .with("what", FactValue::word("rounds", "轮次"))
             .with("count", parts.counter)
             .with("limit", MAX_ROUNDS)
     });

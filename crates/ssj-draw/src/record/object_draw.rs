@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use ssj_core::merkle::Tree;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
-    Seed,
+    BlindToken, Checks, Digest, FactValue, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals,
+    RoundSecret, Seed,
 };
 
 use super::blinding::{Blinding, Veil};
@@ -231,7 +231,7 @@ fn check(frames: &[MatterFrame], blinded: bool) -> Result<(), Refusals> {
         u32::try_from(frames.len()).is_ok_and(|count| count <= limit),
         || {
             Refusal::new(codes::TOO_LARGE)
-                .with("what", "frames")
+                .with("what", FactValue::word("frames", "抽样框"))
                 .with("count", frames.len())
                 .with("limit", limit)
         },

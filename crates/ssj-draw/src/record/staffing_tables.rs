@@ -5,7 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{AgencyId, Checks, DivisionId, HashFn, InspectorId, Refusal, Refusals, Token};
+use ssj_core::{
+    AgencyId, Checks, DivisionId, FactValue, HashFn, InspectorId, Refusal, Refusals, Token,
+};
 
 use super::inspector_draw::InspectorDrawParts;
 use super::staffing::{InspectorRow, SlotNeed};
@@ -137,7 +139,7 @@ impl<'a> Filling<'a> {
         for (i, visit) in parts.visits.iter().enumerate() {
             let row = self.tables.visit(visit.visit);
             if self.visits.insert(visit.visit, (i, row)).is_some() {
-                self.twice("visit", visit.visit.to_string());
+                self.twice(("visit", "检查"), visit.visit.to_string());
             }
             let mut rows = Vec::with_capacity(visit.slots.len());
             for need in &visit.slots {
@@ -146,7 +148,7 @@ impl<'a> Filling<'a> {
                     .and_then(|need| self.needs.get(need))
                 {
                     Some(need) => rows.push(self.tables.slot(row, *need)),
-                    None => self.unknown("need", need.to_string()),
+                    None => self.unknown(("need", "人员需求"), need.to_string()),
                 }
             }
             slots.push(rows);
@@ -162,7 +164,7 @@ impl<'a> Filling<'a> {
                 .person(row.inspector.token(hash), profile, row.cap);
             self.tables.load(person, row.load);
             if self.persons.insert(&row.inspector, person).is_some() {
-                self.twice("inspector", row.inspector.to_string());
+                self.twice(("inspector", "检查人员"), row.inspector.to_string());
             }
         }
     }
@@ -172,7 +174,10 @@ impl<'a> Filling<'a> {
             // Why is for people; to the engine one reason is like another.
             match self.pair(pair.visit, &pair.inspector) {
                 Some((visit, person)) => self.tables.exclude(visit, person, Reason::new(0)),
-                None => self.unknown("pair", alloc::format!("{} {}", pair.visit, pair.inspector)),
+                None => self.unknown(
+                    ("pair", "回避组合"),
+                    alloc::format!("{} {}", pair.visit, pair.inspector),
+                ),
             }
         }
     }
@@ -184,7 +189,10 @@ impl<'a> Filling<'a> {
             let slot = usize::try_from(fixed.slot).ok().and_then(|i| slots?.get(i));
             match (slot, self.persons.get(&fixed.inspector)) {
                 (Some(slot), Some(person)) => self.tables.fix(*slot, *person),
-                _ => self.unknown("slot", alloc::format!("{} {}", fixed.visit, fixed.slot)),
+                _ => self.unknown(
+                    ("slot", "名额"),
+                    alloc::format!("{} {}", fixed.visit, fixed.slot),
+                ),
             }
         }
     }
@@ -194,16 +202,16 @@ impl<'a> Filling<'a> {
         Some((*visit, *self.persons.get(inspector)?))
     }
 
-    fn twice(&mut self, what: &str, name: String) {
+    fn twice(&mut self, (en, zh): (&str, &str), name: String) {
         let refusal = Refusal::new(codes::STAFFING_TWICE)
-            .with("what", what)
+            .with("what", FactValue::word(en, zh))
             .with("name", name);
         self.checks.refuse(refusal);
     }
 
-    fn unknown(&mut self, what: &str, name: String) {
+    fn unknown(&mut self, (en, zh): (&str, &str), name: String) {
         let refusal = Refusal::new(codes::STAFFING_UNKNOWN)
-            .with("what", what)
+            .with("what", FactValue::word(en, zh))
             .with("name", name);
         self.checks.refuse(refusal);
     }
