@@ -28,7 +28,9 @@
 //!
 //! # Features
 //!
-//! `serde`: serialised forms. `sm`: the national hash function SM3. Neither changes a result.
+//! `serde`: serialised forms. `sm`: the national hash function SM3. `proptest` and `arbitrary`: ids,
+//! codes, digests, ratios and instants for the tests and fuzz targets of those who link this crate.
+//! None changes a result.
 //!
 //! # What it does not do
 //!
@@ -60,6 +62,8 @@ mod id;
 pub mod json_u64;
 mod label;
 mod limits;
+#[cfg(any(feature = "arbitrary", feature = "proptest"))]
+mod made;
 mod mandate;
 pub mod merkle;
 mod period;

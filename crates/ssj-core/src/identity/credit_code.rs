@@ -63,6 +63,22 @@ impl CreditCode {
         text.parse()
     }
 
+    /// The code with these numbers, in base 31, as its first eight characters and as those of its
+    /// organisation code.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) fn from_digits(prefix: u64, organisation: u64) -> Option<Self> {
+        let digits = |mut number: u64| {
+            let mut text = String::new();
+            for _ in 0..8 {
+                let digit = usize::try_from(number % 31).ok()?;
+                text.push(char::from(*ALPHABET.get(digit)?));
+                number /= 31;
+            }
+            Some(text)
+        };
+        Self::compose(&digits(prefix)?, &digits(organisation)?).ok()
+    }
+
     /// The 18 characters.
     pub fn as_str(&self) -> &str {
         // Always ASCII; a default keeps this free of panics.

@@ -28,6 +28,14 @@ impl RegistrationNumber {
         core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// The number whose first 14 digits are this one's last.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) fn from_number(number: u64) -> Option<Self> {
+        let mut text = alloc::format!("{:014}", number % 100_000_000_000_000);
+        text.push(check_digit(&text));
+        text.parse().ok()
+    }
+
     /// What keeps a text from being a registration number.
     pub(crate) fn fault(text: &str) -> Option<RegistrationNumberFault> {
         let characters = text.chars().count();
