@@ -61,31 +61,31 @@ impl<'k> Selector<'k> {
         self.check_coverage(&mut parts)?;
         let last = parts.last().map_or(0, |part| part.range().1);
         if last <= 1 << 32 {
-            self.finish_by::<u64>(&parts, tokens, observer)
+            self.finish_by::<u64>(parts, tokens, observer)
         } else {
-            self.finish_by::<u128>(&parts, tokens, observer)
+            self.finish_by::<u128>(parts, tokens, observer)
         }
     }
 
     fn finish_by<K: Key>(
         self,
-        parts: &[Part],
+        parts: Vec<Part>,
         tokens: &impl Tokens,
         observer: &mut impl Observer,
     ) -> Result<Finished<'k>, SelectError> {
         let total = u64::try_from(self.quotas.len()).unwrap_or(u64::MAX);
-        let mut out = Output::<K>::new(&self);
+        let mut out = Output::<K>::new(&self, parts);
         let mut short = Vec::new();
         for (stratum, (quota, count)) in (0_u32..).zip(self.quotas.iter().zip(self.counts.strata()))
         {
-            if !out.take(stratum, *quota, count.eligible(), &self, parts, tokens)? {
+            if !out.take(stratum, *quota, count.eligible(), &self, tokens)? {
                 short.push(stratum);
             }
             let done = u64::from(stratum).saturating_add(1);
             report(observer, Phase::Finish, done, total)?;
         }
         if short.is_empty() {
-            Ok(Finished::Sample(Sample::new(out.cuts, out.rows)))
+            Ok(Finished::Sample(out.finish()))
         } else {
             self.widened(&short).map(Finished::Widen)
         }
@@ -128,23 +128,33 @@ impl<'k> Selector<'k> {
     }
 }
 
+/// The sample as it grows.
+///
+/// With one part its rows are written over the part's own candidates: what is drawn of the strata
+/// before never takes more room than their candidates had. So a draw needs little more memory than its
+/// result.
 struct Output<K> {
     sorter: Sorter<K>,
+    parts: Vec<Part>,
     cuts: Vec<Cut>,
     rows: Vec<Row>,
+    len: usize,
 }
 
 impl<K: Key> Output<K> {
-    fn new(selector: &Selector<'_>) -> Self {
+    fn new(selector: &Selector<'_>, parts: Vec<Part>) -> Self {
         let counts = selector.counts.strata().iter();
         let needed = selector.quotas.iter().zip(counts);
         let total = needed.fold(0_u64, |sum, (quota, count)| {
             sum.saturating_add(quota.needed(count.eligible()))
         });
+        let room = if parts.len() == 1 { 0 } else { total };
         Self {
             sorter: Sorter::default(),
+            parts,
             cuts: Vec::with_capacity(selector.quotas.len()),
-            rows: Vec::with_capacity(usize::try_from(total).unwrap_or_default()),
+            rows: Vec::with_capacity(usize::try_from(room).unwrap_or_default()),
+            len: 0,
         }
     }
 
@@ -155,7 +165,6 @@ impl<K: Key> Output<K> {
         quota: Quota,
         eligible: u64,
         selector: &Selector<'_>,
-        parts: &[Part],
         tokens: &impl Tokens,
     ) -> Result<bool, SelectError> {
         let rank = |one: K| -> Result<Rank, SelectError> {
@@ -168,7 +177,7 @@ impl<K: Key> Output<K> {
                 Err(SelectError::Changed { row })
             }
         };
-        let sorted = self.sorter.sort(parts, stratum, &rank)?;
+        let sorted = self.sorter.sort(&self.parts, stratum, &rank)?;
         let needed = usize::try_from(quota.needed(eligible)).unwrap_or(usize::MAX);
         let Some(lowest) = sorted.get(..needed) else {
             return Ok(false);
@@ -176,15 +185,31 @@ impl<K: Key> Output<K> {
         let drawn = usize::try_from(quota.drawn()).unwrap_or(usize::MAX);
         let last = drawn.checked_sub(1).and_then(|last| lowest.get(last));
         let threshold = last.map(|one| rank(*one)).transpose()?;
-        let start = self.rows.len();
-        self.rows.extend(lowest.iter().map(|one| one.row()));
+        let rows = lowest.iter().map(|one| one.row());
+        match self.parts.as_mut_slice() {
+            [only] => only
+                .overwrite(stratum, self.len, rows)
+                .ok_or(SelectError::Part)?,
+            _ => self.rows.extend(rows),
+        }
+        let start = self.len;
+        self.len = start.saturating_add(needed);
         self.cuts.push(Cut {
             start,
             reserves: start.saturating_add(drawn),
-            end: self.rows.len(),
+            end: self.len,
             threshold,
         });
         Ok(true)
+    }
+
+    fn finish(mut self) -> Sample {
+        if self.parts.len() == 1
+            && let Some(only) = self.parts.pop()
+        {
+            self.rows = only.into_rows(self.len);
+        }
+        Sample::new(self.cuts, self.rows)
     }
 }
 
@@ -233,7 +258,7 @@ mod tests {
     fn candidates_without_room_are_kept_all_the_same() {
         let mut part = Part::new(Row::new(10), 5, [1, 2].into_iter()).unwrap();
         for (stratum, prefix) in [(1, 5), (0, 4), (0, 1), (1, 3), (1, 2)] {
-            part.push(stratum, [prefix, prefix]);
+            part.push(stratum, u64::new(prefix, prefix.into()));
         }
         let part = part.seal();
         let all = |stratum| part.candidates(stratum).collect::<Vec<_>>();

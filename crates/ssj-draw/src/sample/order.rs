@@ -182,7 +182,7 @@ mod tests {
     fn sorted<K: Key>(first: u64, many: u32) -> Vec<u64> {
         let part = |first: u64| {
             let mut part = Part::new(Row::new(first), many, [u64::from(many)].into_iter()).unwrap();
-            (0..many).for_each(|row| part.push(0, [(row % 4) << 30, row]));
+            (0..many).for_each(|row| part.push(0, Key::new((row % 4) << 30, row.into())));
             part.seal()
         };
         let parts = vec![part(first), part(first + u64::from(many))];
@@ -213,7 +213,7 @@ mod tests {
     fn one_rank_twice_is_one_token_twice() {
         let mut part = Part::new(Row::new(7), 3, [3].into_iter()).unwrap();
         for (prefix, row) in [(5, 0), (9, 1), (5, 2)] {
-            part.push(0, [prefix, row]);
+            part.push(0, Key::new(prefix, row));
         }
         let rank = |one: u64| Ok(Rank::new(u128::from(one.prefix())));
         let error = Sorter::default()

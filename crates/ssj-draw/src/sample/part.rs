@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use super::frame::Row;
+use super::order::Key;
 
-/// An object whose rank is low enough to matter, in 8 bytes: the first 32 bits of its rank, and its row
-/// within the part.
-pub(super) type Candidate = [u32; 2];
+/// An object whose rank is low enough to matter, in 8 bytes: the first 32 bits of its rank above, its
+/// row within the part below.
+pub(super) type Candidate = u64;
 
 /// A part's candidates, grouped by stratum.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ impl Part {
             rows: rows.into(),
             segments,
             starts,
-            slots: alloc::vec![[0; 2]; index(end)],
+            slots: alloc::vec![0; index(end)],
             spilled: Vec::new(),
         })
     }
@@ -94,7 +95,31 @@ impl Part {
             .unwrap_or_default()
             .iter()
             .chain(spilled)
-            .map(move |[prefix, row]| (*prefix, first.wrapping_add(u64::from(*row))))
+            .map(move |one| (one.prefix(), first.wrapping_add(one.row().number())))
+    }
+
+    /// Writes rows over candidates of this stratum and those before it, from a place on; `None` where
+    /// that would reach candidates of later strata.
+    pub(super) fn overwrite(
+        &mut self,
+        stratum: u32,
+        from: usize,
+        rows: impl ExactSizeIterator<Item = Row>,
+    ) -> Option<()> {
+        let end = self.segments.get(index(stratum))?.end;
+        let own = self.slots.get_mut(..index(end))?;
+        let room = own.get_mut(from..from.checked_add(rows.len())?)?;
+        for (slot, row) in room.iter_mut().zip(rows) {
+            *slot = row.number();
+        }
+        Some(())
+    }
+
+    /// The first so many rows that were written over the candidates.
+    pub(super) fn into_rows(mut self, len: usize) -> Vec<Row> {
+        self.slots.truncate(len);
+        // Both are of one layout, so the memory is kept.
+        self.slots.into_iter().map(Row::new).collect()
     }
 
     /// How many candidates a stratum has.

@@ -8,6 +8,7 @@ use super::cipher::Block;
 use super::counts::{Counts, StratumCount};
 use super::frame::Frame;
 use super::observer::{Observer, Phase, report};
+use super::order::Key;
 use super::part::Part;
 use super::place::Place;
 use super::quota::Quota;
@@ -127,7 +128,7 @@ impl<'b> Scan<'b> {
                     continue;
                 };
                 let row = u32::try_from(at.saturating_add(i)).unwrap_or(u32::MAX);
-                out.push(place.stratum(), [prefix(block), row]);
+                out.push(place.stratum(), Key::new(prefix(block), row.into()));
             }
             at = at.saturating_add(places.len());
         }

@@ -159,3 +159,20 @@ fn a_row_that_changes_its_token_is_noticed() {
     let error = selector.finish(vec![part], &other, &mut ()).unwrap_err();
     assert_eq!(error.code(), "select.changed");
 }
+
+/// Counts of the right sum but of other strata leave too little room for the first stratum's sample,
+/// which must not be written over the second one's candidates.
+#[test]
+fn counts_of_another_part_are_refused_or_harmless() {
+    let eligible = |many: u64| ssj_draw::StratumCount::new(0, 0, many);
+    let places: Vec<_> = (0..90)
+        .map(|i| (u32::from(i >= 45), State::Eligible))
+        .collect();
+    let (frame, ranker) = (frame(&places, 2), ranker(1));
+    let counts = Counts::of(&frame, &mut ()).unwrap();
+    let selector = Selector::new(&ranker, counts, [Quota::new(40), Quota::new(40)]).unwrap();
+    let wrong = Counts::from_strata(vec![eligible(5), eligible(85)]);
+    let part = selector.select(&frame, &wrong, &mut ()).unwrap();
+    let finished = selector.finish(vec![part], &frame, &mut ());
+    assert_eq!(finished.unwrap_err(), SelectError::Part);
+}
