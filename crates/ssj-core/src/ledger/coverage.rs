@@ -20,14 +20,16 @@ pub struct Coverage<'a> {
 impl<'a> Coverage<'a> {
     pub(super) fn of(visits: impl Iterator<Item = &'a Visit>) -> Self {
         let mut found = Self::default();
-        for visit in visits {
-            found.counties.insert(visit.drawn().county());
-            for check in visit.drawn().checks() {
-                found.matters.insert(check.matter());
-                found.agencies.insert(check.agency());
-            }
-        }
+        visits.for_each(|visit| found.add(visit));
         found
+    }
+
+    pub(super) fn add(&mut self, visit: &'a Visit) {
+        self.counties.insert(visit.drawn().county());
+        for check in visit.drawn().checks() {
+            self.matters.insert(check.matter());
+            self.agencies.insert(check.agency());
+        }
     }
 
     /// Matters covered out of those expected (the published lists), and the others.

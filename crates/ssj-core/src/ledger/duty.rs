@@ -1,6 +1,5 @@
 //! What each department still owes after a check, or did.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
@@ -146,20 +145,35 @@ pub(super) fn duties<'a>(
     calendar: &Calendar,
     today: Date,
 ) -> Vec<Duty<'a>> {
+    let mut duties = Vec::new();
+    each(visit, terms, end, calendar, today, |duty| duties.push(duty));
+    duties
+}
+
+/// Shows each duty after a visit, without keeping any.
+pub(super) fn each<'a>(
+    visit: &'a Visit,
+    terms: &Terms<'_>,
+    end: Option<Date>,
+    calendar: &Calendar,
+    today: Date,
+    mut show: impl FnMut(Duty<'a>),
+) {
     let Some(completed) = visit.completed() else {
-        return Vec::new();
+        return;
     };
     let form_due = last_day(terms.forms(), Some(completed), calendar);
     let publication_due = last_day(terms.publication(), end, calendar);
-    let agencies: BTreeSet<_> = visit
+    let mut agencies: Vec<_> = visit
         .drawn()
         .checks()
         .iter()
         .map(DrawnCheck::agency)
         .collect();
-    let mut duties = Vec::with_capacity(agencies.len().saturating_mul(3));
+    agencies.sort_unstable();
+    agencies.dedup();
     let mut add = |agency, kind, start: Option<Date>, due: Result<Option<Date>, _>, done| {
-        duties.push(Duty {
+        show(Duty {
             visit,
             agency,
             kind,
@@ -178,7 +192,6 @@ pub(super) fn duties<'a>(
             add(agency, kind, end, publication_due, done);
         }
     }
-    duties
 }
 
 fn standing(due: Result<Option<Date>, CalendarError>, done: Option<Date>, today: Date) -> Standing {

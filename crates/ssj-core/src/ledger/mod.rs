@@ -14,6 +14,7 @@ mod grounds;
 mod problems;
 mod progress;
 mod repeats;
+mod report;
 mod share;
 mod stated;
 
@@ -37,6 +38,7 @@ pub use grounds::{Ground, GroundKind, grounds};
 pub use problems::Problems;
 pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
+pub use report::{Account, Periods, Report};
 pub use share::Share;
 pub use stated::StatedLimits;
 

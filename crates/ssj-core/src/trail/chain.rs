@@ -28,7 +28,6 @@ struct Applied {
     command: CommandId,
     effective: Timestamp,
     recorded: Timestamp,
-    content: Digest,
     digest: Digest,
     salt: Salt,
 }
@@ -137,14 +136,6 @@ impl Trail {
         applied: &Applied,
     ) -> Result<Event<P>, Refusals> {
         let content = content(self.hash, &applied.salt, &command.actor, &payload);
-        // A retry is recorded later; only an instant that the caller named can contradict.
-        let other_instant = command.effective.is_some_and(|e| e != applied.effective);
-        if content != applied.content || other_instant {
-            let refusal = Refusal::new(codes::COMMAND_REUSED)
-                .with("command", &command.id)
-                .with("sequence", sequence);
-            return Err(refusal.into());
-        }
         let before = sequence.checked_sub(1).and_then(|i| self.applied.get(i));
         let entry = Entry {
             subject: self.subject.clone(),
@@ -155,7 +146,17 @@ impl Trail {
             previous: before.map_or(self.genesis, |before| before.digest),
             content,
         };
-        Ok(self.event(entry, command, applied.salt, payload))
+        // A retry is recorded later; only an instant that the caller named can contradict. The
+        // entry's digest covers the content's.
+        let other_instant = command.effective.is_some_and(|e| e != applied.effective);
+        let event = self.event(entry, command, applied.salt, payload);
+        if event.digest != applied.digest || other_instant {
+            let refusal = Refusal::new(codes::COMMAND_REUSED)
+                .with("command", &command.id)
+                .with("sequence", sequence);
+            return Err(refusal.into());
+        }
+        Ok(event)
     }
 
     pub(super) fn check_place(&self, command: &Command, limit: u64, checks: &mut Checks) {
@@ -205,7 +206,6 @@ impl Trail {
             command: entry.command.clone(),
             effective: entry.effective,
             recorded: entry.recorded,
-            content: entry.content,
             digest: event.digest,
             salt: event.salt,
         });

@@ -179,7 +179,8 @@ impl fmt::Display for VisitState {
 pub struct Visit {
     trail: Trail,
     opening: Opening,
-    team: Team,
+    /// The team, once it is no more the drawn one.
+    changed_team: Option<Team>,
     approval: Option<Evidence>,
     notice: Option<Evidence>,
     started: Option<Date>,
@@ -190,8 +191,8 @@ pub struct Visit {
     samples: BTreeMap<Sample, Option<TestResult>>,
     results: Vec<CheckResult>,
     completed: Option<Date>,
-    registered: BTreeMap<AgencyId, Date>,
-    published: BTreeMap<(AgencyId, Channel), Published>,
+    registered: Vec<(AgencyId, Date)>,
+    published: Vec<(AgencyId, Channel, Published)>,
     recognised: BTreeSet<AgencyId>,
     released: bool,
     archived: Option<Digest>,
@@ -214,8 +215,8 @@ impl Visit {
     }
 
     /// Its team, as it is now.
-    pub const fn team(&self) -> &Team {
-        &self.team
+    pub fn team(&self) -> &Team {
+        self.changed_team.as_ref().unwrap_or(&self.opening.team)
     }
 
     /// Where it stands.
@@ -261,12 +262,18 @@ impl Visit {
 
     /// The day on which a department filled in its registration form (登记表).
     pub fn registered(&self, agency: &AgencyId) -> Option<Date> {
-        self.registered.get(agency).copied()
+        let mut forms = self.registered.iter();
+        forms
+            .find(|(whose, _)| whose == agency)
+            .map(|(_, day)| *day)
     }
 
     /// A department's publication on a channel.
     pub fn publication(&self, agency: &AgencyId, channel: Channel) -> Option<&Published> {
-        self.published.get(&(agency.clone(), channel))
+        let mut published = self.published.iter();
+        published
+            .find(|(whose, on, _)| whose == agency && *on == channel)
+            .map(|(_, _, published)| published)
     }
 
     /// The departments that recognised its results.
@@ -339,7 +346,7 @@ impl Lifecycle for Visit {
         }
         Ok(Self {
             trail: lifecycle::start(hash, first)?,
-            team: opening.team.clone(),
+            changed_team: None,
             opening: opening.clone(),
             approval: None,
             notice: None,
@@ -351,8 +358,8 @@ impl Lifecycle for Visit {
             samples: BTreeMap::new(),
             results: Vec::new(),
             completed: None,
-            registered: BTreeMap::new(),
-            published: BTreeMap::new(),
+            registered: Vec::new(),
+            published: Vec::new(),
             recognised: BTreeSet::new(),
             released: false,
             archived: None,
@@ -378,7 +385,9 @@ impl Visit {
                 out, skipped, by, ..
             } => {
                 let skipped: Vec<_> = skipped.iter().map(|s| s.who().clone()).collect();
-                self.team.replace(out, by, &skipped);
+                let mut team = self.team().clone();
+                team.replace(out, by, &skipped);
+                self.changed_team = Some(team);
             }
             VisitEvent::Started { present, .. } => {
                 self.started = Some(day);
@@ -400,7 +409,7 @@ impl Visit {
             VisitEvent::Concluded(result) => self.results.push(result.clone()),
             VisitEvent::Completed => self.completed = Some(day),
             VisitEvent::Registered { agency, .. } => {
-                self.registered.insert(agency.clone(), day);
+                self.registered.push((agency.clone(), day));
             }
             VisitEvent::Published {
                 agency,
@@ -429,7 +438,9 @@ impl Visit {
         let first = self.publication(agency, channel);
         let first = first.map_or(day, Published::first);
         let published = Published::new(first, day, receipt);
-        self.published.insert((agency.clone(), channel), published);
+        self.published
+            .retain(|(whose, on, _)| whose != agency || *on != channel);
+        self.published.push((agency.clone(), channel, published));
     }
 
     fn correct_to(&mut self, corrected: &CheckResult) {
@@ -442,7 +453,7 @@ impl Visit {
 
     /// Marks an agency's publications on one channel or all; a withdrawn one stays withdrawn.
     fn mark(&mut self, agency: &AgencyId, channel: Option<Channel>, state: PublicationState) {
-        for ((publisher, on), published) in &mut self.published {
+        for (publisher, on, published) in &mut self.published {
             let meant = publisher == agency && channel.is_none_or(|channel| channel == *on);
             if meant && published.state() != PublicationState::Withdrawn {
                 published.state = state;

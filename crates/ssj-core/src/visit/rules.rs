@@ -53,7 +53,7 @@ impl Visit {
         let mut agencies = Vec::new();
         let mut counted = BTreeSet::new();
         for inspector in present {
-            match self.team.member(inspector) {
+            match self.team().member(inspector) {
                 Some(member) if counted.insert(inspector) => agencies.push(member.agency()),
                 Some(_) => {}
                 None => checks.refuse(
@@ -83,14 +83,14 @@ impl Visit {
         by: &TeamMember,
         checks: &mut Checks,
     ) {
-        let Some(member) = self.team.member(out) else {
+        let Some(member) = self.team().member(out) else {
             return checks.refuse(
                 Refusal::new(codes::NOT_ON_TEAM)
                     .with("visit", self.id())
                     .with("inspector", out),
             );
         };
-        let reserves = self.team.reserves().iter();
+        let reserves = self.team().reserves().iter();
         let mut reserves = reserves.filter(|r| r.agency() == member.agency());
         let in_order = skipped
             .iter()
@@ -143,7 +143,7 @@ impl Visit {
                 });
                 let agency = result.check().agency();
                 let foreign = inspectors.iter().find(|inspector| {
-                    let member = self.team.member(inspector);
+                    let member = self.team().member(inspector);
                     !self.present.contains(inspector)
                         || member.is_none_or(|member| member.agency() != agency)
                 });

@@ -176,6 +176,43 @@ fn problem_rates_by_matter_and_county() {
 }
 
 #[test]
+fn the_report_is_the_figures_one_by_one() {
+    let soon = date!(2026 - 03 - 12);
+    let visits = [
+        visit_published(
+            CHECK_DAY,
+            &[("cc-amr", soon), ("cc-fire", date!(2026 - 04 - 30))],
+        ),
+        again(date!(2026 - 05 - 09)),
+        visit_under(Conduct::default()),
+        started(),
+    ];
+    for today in [CHECK_DAY, date!(2026 - 05 - 10), date!(2027 - 01 - 01)] {
+        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+        let report = ledger.report();
+        assert_eq!(*report.on_time(), ledger.on_time());
+        assert_eq!(*report.coverage(), ledger.coverage());
+        assert_eq!(*report.by_matter(), ledger.problems_by_matter());
+        let on_time = ledger.on_time_by_agency();
+        let problems = ledger.problems_by_agency();
+        assert_eq!(report.by_agency().len(), on_time.len());
+        for (agency, account) in report.by_agency() {
+            assert_eq!(*account.on_time(), on_time[agency]);
+            assert_eq!(*account.problems(), problems[agency]);
+        }
+        let on_time = ledger.on_time_by_county();
+        let problems = ledger.problems_by_county();
+        for (county, account) in report.by_county() {
+            assert_eq!(*account.on_time(), on_time[county]);
+            assert_eq!(*account.problems(), problems[county]);
+        }
+        let periods = report.periods();
+        let out = periods.early() + periods.late() + periods.overdue();
+        assert_eq!(out, u64::try_from(ledger.out_of_period().count()).unwrap());
+    }
+}
+
+#[test]
 fn planned_against_done_both_ways() {
     let plan = in_force();
     let visits = [completed(), started()];

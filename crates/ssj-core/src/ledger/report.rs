@@ -1,0 +1,165 @@
+//! Every figure of the ledger in one pass.
+
+use alloc::collections::BTreeMap;
+
+use ssj_calendar::Calendar;
+
+use super::{Coverage, Duty, Ledger, OnTime, Problems, duty};
+use crate::id::{AgencyId, DivisionId, MatterId};
+use crate::round::DrawnCheck;
+use crate::visit::{Timeliness, Visit};
+
+/// How visits lie to their periods.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Periods {
+    early: u64,
+    late: u64,
+    overdue: u64,
+}
+
+impl Periods {
+    const fn add(&mut self, timeliness: Timeliness) {
+        let count = match timeliness {
+            Timeliness::Early => &mut self.early,
+            Timeliness::Late => &mut self.late,
+            Timeliness::Overdue => &mut self.overdue,
+            Timeliness::Open | Timeliness::InPeriod | Timeliness::Released => return,
+        };
+        *count = count.saturating_add(1);
+    }
+
+    /// Visits started before their period.
+    pub const fn early(&self) -> u64 {
+        self.early
+    }
+
+    /// Visits completed after it.
+    pub const fn late(&self) -> u64 {
+        self.late
+    }
+
+    /// Visits not completed though it is over.
+    pub const fn overdue(&self) -> u64 {
+        self.overdue
+    }
+}
+
+/// What one department or county did: duties and problems.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Account {
+    on_time: OnTime,
+    problems: Problems,
+}
+
+impl Account {
+    /// Its duties by how they stand.
+    pub const fn on_time(&self) -> &OnTime {
+        &self.on_time
+    }
+
+    /// What its checks found.
+    pub const fn problems(&self) -> &Problems {
+        &self.problems
+    }
+}
+
+/// The figures of a ledger, gathered in one pass over its visits: the same as the ledger gives one
+/// by one.
+///
+/// ```
+/// use ssj_calendar::Calendar;
+/// use ssj_core::ledger::{Ledger, Terms};
+/// let day = time::macros::date!(2026-11-25);
+/// let report = Ledger::new(&[], Terms::default(), day, |_| Calendar::national()).report();
+/// assert_eq!((report.on_time().due(), report.by_agency().len()), (0, 0));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report<'a> {
+    on_time: OnTime,
+    agencies: BTreeMap<&'a AgencyId, Account>,
+    counties: BTreeMap<&'a DivisionId, Account>,
+    matters: BTreeMap<&'a MatterId, Problems>,
+    periods: Periods,
+    coverage: Coverage<'a>,
+}
+
+impl<'a> Report<'a> {
+    /// All duties by how they stand.
+    pub const fn on_time(&self) -> &OnTime {
+        &self.on_time
+    }
+
+    /// Each department that checked, in ascending order.
+    pub const fn by_agency(&self) -> &BTreeMap<&'a AgencyId, Account> {
+        &self.agencies
+    }
+
+    /// Each county where something was checked, in ascending order.
+    pub const fn by_county(&self) -> &BTreeMap<&'a DivisionId, Account> {
+        &self.counties
+    }
+
+    /// Each matter that was checked, in ascending order.
+    pub const fn by_matter(&self) -> &BTreeMap<&'a MatterId, Problems> {
+        &self.matters
+    }
+
+    /// How the visits lie to their periods.
+    pub const fn periods(&self) -> &Periods {
+        &self.periods
+    }
+
+    /// What was covered by the ledger's day.
+    pub const fn coverage(&self) -> &Coverage<'a> {
+        &self.coverage
+    }
+
+    fn add_duty(&mut self, county: &'a DivisionId, duty: &Duty<'a>) {
+        let standing = duty.standing();
+        self.on_time.add(standing);
+        let agency = self.agencies.entry(duty.agency()).or_default();
+        agency.on_time.add(standing);
+        let county = self.counties.entry(county).or_default();
+        county.on_time.add(standing);
+    }
+
+    fn add_results(&mut self, visit: &'a Visit) {
+        let county = self.counties.entry(visit.drawn().county()).or_default();
+        for result in visit.results() {
+            let check: &'a DrawnCheck = result.check();
+            county.problems.add(result);
+            let agency = self.agencies.entry(check.agency()).or_default();
+            agency.problems.add(result);
+            self.matters.entry(check.matter()).or_default().add(result);
+        }
+    }
+}
+
+impl<'a, 'c, C> Ledger<'a, '_, C>
+where
+    C: Fn(&DivisionId) -> &'c Calendar,
+{
+    /// Every figure in one pass.
+    pub fn report(&self) -> Report<'a> {
+        let mut report = Report::default();
+        for visit in self.visits {
+            report.periods.add(visit.timeliness(self.today));
+            let Some(completed) = visit.completed() else {
+                continue;
+            };
+            let county = visit.drawn().county();
+            let end = self.ends.end(visit);
+            let calendar = (self.calendars)(county);
+            duty::each(visit, &self.terms, end, calendar, self.today, |duty| {
+                report.add_duty(county, &duty);
+            });
+            report.add_results(visit);
+            if completed <= self.today {
+                report.coverage.add(visit);
+            }
+        }
+        report
+    }
+}
