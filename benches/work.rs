@@ -1,16 +1,22 @@
 //! Visits with all of their events, as two departments of each of a hundred counties make them.
 
+use core::num::NonZeroU32;
+
+use ssj_core::agency::NamedSystem;
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
-use ssj_core::matter::CheckMethod;
+use ssj_core::identity::ObjectKind;
+use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj_core::plan::PlannedMatter;
 use ssj_core::result::{Channel, Outcome, Outcomes};
 use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
+use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj_core::trail::{Actor, Command, Event, Lifecycle, Salt};
 use ssj_core::visit::{Basis, CheckResult, Conduct, Visit, VisitEvent};
 use ssj_core::{
-    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, HashFn, Headcount,
-    InspectorId, MatterId, ObjectId, Period, PoolId, RoundId, Seed, SizeRule, Sizing, Spread,
-    Suite, Text, Timestamp, VisitId,
+    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn,
+    Headcount, InspectorId, ListId, MatterId, ObjectId, Period, PoolId, RoundId, RulebookId, Seed,
+    SizeRule, Sizing, Spread, Suite, Text, Timestamp, VisitId,
 };
 use time::macros::date;
 
@@ -97,7 +103,7 @@ fn round(county: usize, visits: usize) -> Round {
     let numbers = first..first + visits;
     let by = |len| command(&format!("round:{county}"), len, &amr, now);
     let id = RoundId::new(&county.to_string()).expect("an id");
-    let opened = Round::open(h, &by(0), id, mandate(county)).expect("lawful");
+    let opened = Round::open(h, &by(0), id, footing(county)).expect("lawful");
     let mut round = Round::begin(h, &opened).expect("a beginning");
     let digest = Digest::from_bytes([2; 32]);
     let all = DrawPart::Inspectors("division:220000".parse().expect("an id"));
@@ -124,6 +130,43 @@ fn round(county: usize, visits: usize) -> Round {
     let step = round.record_teams(&by, &all, digest, teams, Headcount::default());
     apply(&mut round, step);
     round
+}
+
+/// A mandate with its lists and rulebooks.
+fn footing(county: usize) -> Footing {
+    let (system, jilin) = (
+        NamedSystem::MarketRegulation,
+        DivisionId::new("220000").expect("a division"),
+    );
+    let (since, today) = (date!(2026 - 01 - 01), date!(2026 - 03 - 02));
+    let ever = Period::starting(date!(1954 - 01 - 01));
+    let row = Jurisdiction::division("220000".parse().expect("a code"), text("吉林省"), ever);
+    let map = Gazetteer::new([row]).expect("one row");
+    let published = || Publication::new(since, text("公示系统"));
+    let drafts = CHECKS.iter().map(|(matter, _)| {
+        MatterDraft::new(MatterId::new(matter).expect("an id"), text(matter))
+            .basis(LegalBasis::instrument(text("食品安全法")))
+            .subject(Subject::new(system, [Level::County]))
+            .content(text("经营条件"))
+            .method(CheckMethod::OnSite)
+            .object_kind(ObjectKind::Site)
+    });
+    let id = ListId::new("l").expect("an id");
+    let list = MatterList::new(id, NonZeroU32::MIN, agency(county, "amr"), since, drafts)
+        .expect("whole")
+        .published(published());
+    let issuer = Issuer::new(system, jilin.clone(), Reach::LowerLevelsToo);
+    let id = RulebookId::new("jl").expect("an id");
+    let book = RulebookPart::ALL
+        .into_iter()
+        .fold(RulebookDraft::new(id, issuer, since), |book, part| {
+            book.part(part, text(part.zh()))
+        });
+    let book = book.published(published()).build().expect("whole");
+    let books = Rulebooks::new([book]).expect("one");
+    mandate(county)
+        .on(&[&list], &books, &jilin, &map, today)
+        .expect("published")
 }
 
 fn mandate(county: usize) -> ssj_core::Mandate {

@@ -50,8 +50,9 @@ served! {
         ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them",
          "core::matter::a_list_is_refused_as_a_whole_with_every_row",
          "core::matter::a_list_is_compared_with_the_catalogue_both_ways"]
-    C2_2B => [matter::Publication, matter::MatterList];
-        ["core::matter::a_list_counts_once_it_is_published_and_in_effect"]
+    C2_2B => [matter::Publication, matter::MatterList, Footing];
+        ["core::lifecycles::footing::nothing_is_drawn_from_an_unpublished_list_or_from_none",
+         "core::matter::a_list_counts_once_it_is_published_and_in_effect"]
     C2_2C => [matter::JointMatter];
         ["core::matter::members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part"]
     C2_3A => [pool::Pooling, pool::PoolingException, pool::vacuum, pool::Vacuum];
@@ -67,7 +68,7 @@ served! {
     C2_3D => [pool::ExpertPool, pool::Expert];
         ["core::pool::an_expert_has_a_specialty_and_a_pool_apart", "core::lifecycles::round::experts_never_count"]
     C2_4A => [rulebook::Rulebook, rulebook::Rulebooks];
-        ["core::rulebook::a_rulebook_without_a_part_is_refused", "core::rulebook::the_nearest_rulebook_governs"]
+        ["core::lifecycles::footing::nothing_is_drawn_without_a_rulebook", "core::rulebook::a_rulebook_without_a_part_is_refused", "core::rulebook::the_nearest_rulebook_governs"]
     C2_4B => [rulebook::Guideline];
         ["core::rulebook::matters_without_a_guideline_are_reported"]
     C2_5A => [plan::Plan, plan::ApprovalRoute, plan::ReviewingBody, plan::Forecast];

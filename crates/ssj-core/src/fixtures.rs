@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -10,12 +11,15 @@ use core::num::NonZeroU32;
 use time::Date;
 
 use crate::agency::{Agency, AgencyRegister, NamedSystem};
-use crate::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId};
+use crate::footing::Footing;
+use crate::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId, RulebookId};
 use crate::identity::{CreditCode, ObjectKind};
 use crate::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use crate::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Subject};
+use crate::mandate::Mandate;
+use crate::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use crate::period::Period;
 use crate::pool::{ObjectEntry, PoolHeader, Provenance};
+use crate::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use crate::text::Text;
 
 pub(crate) fn day(text: &str) -> Date {
@@ -103,6 +107,31 @@ pub(crate) fn list(id: &str, matters: impl IntoIterator<Item = MatterDraft>) -> 
     let id = ListId::new(id).unwrap();
     let from = day("2026-01-01");
     MatterList::new(id, NonZeroU32::MIN, agency("jl-amr"), from, matters).unwrap()
+}
+
+/// What a mandate over matters of market regulation stands on in Nanguan.
+pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
+    let published = || Publication::new(day("2026-01-05"), text("公示系统"));
+    let matters: BTreeSet<_> = mandate.checks().iter().map(|(matter, _)| matter).collect();
+    let drafts = matters.iter().map(|id| {
+        let name = id.as_id().value();
+        matter(name, NamedSystem::MarketRegulation)
+    });
+    let list = list("l", drafts).published(published());
+    let issuer = Issuer::new(
+        NamedSystem::MarketRegulation,
+        division("220000"),
+        Reach::LowerLevelsToo,
+    );
+    let book = RulebookDraft::new(RulebookId::new("r").unwrap(), issuer, day("2020-01-01"));
+    let book = RulebookPart::ALL
+        .into_iter()
+        .fold(book, |book, part| book.part(part, text(part.zh())));
+    let book = book.published(published()).build().unwrap();
+    let books = Rulebooks::new([book]).unwrap();
+    mandate
+        .on(&[&list], &books, &division("220102"), &gazetteer(), on)
+        .unwrap()
 }
 
 pub(crate) fn header() -> PoolHeader {

@@ -48,6 +48,7 @@ mod encode;
 mod evidence;
 #[cfg(test)]
 mod fixtures;
+mod footing;
 mod headcount;
 mod id;
 #[cfg(feature = "serde")]
@@ -104,6 +105,7 @@ pub use decode::{Decode, DecodeError, Decoder};
 pub use encode::sealed;
 pub use encode::{Encode, Encoder, Tag};
 pub use evidence::Evidence;
+pub use footing::{Documents, Footing};
 pub use headcount::{Headcount, HeadcountPer};
 pub use id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,

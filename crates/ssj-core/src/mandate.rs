@@ -10,7 +10,8 @@ use crate::tags;
 /// The permission to draw: an item of a plan in force, or a special campaign.
 ///
 /// Only [`Plan::mandate`](crate::plan::Plan::mandate) and
-/// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, so there is no round without.
+/// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, so there is no round without. A round takes it with the lists and rulebooks that it
+/// stands on: [`Mandate::on`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -15,6 +15,8 @@ pub(crate) const CONSISTENCY_PROOF: Tag = Tag::new(0x0205);
 pub(crate) const MANDATE_PLAN: Tag = Tag::new(0x0210);
 pub(crate) const MANDATE_CAMPAIGN: Tag = Tag::new(0x0211);
 pub(crate) const MANDATE_CHECKS: Tag = Tag::new(0x0212);
+pub(crate) const FOOTING: Tag = Tag::new(0x0213);
+pub(crate) const DOCUMENTS: Tag = Tag::new(0x0214);
 
 pub(crate) const PLAN_HEADER: Tag = Tag::new(0x0400);
 pub(crate) const PLAN_ITEM: Tag = Tag::new(0x0401);

@@ -35,6 +35,15 @@ impl OnTime {
         *count = count.saturating_add(1);
     }
 
+    /// Adds what was counted elsewhere.
+    pub(super) const fn merge(&mut self, other: Self) {
+        self.in_time = self.in_time.saturating_add(other.in_time);
+        self.late = self.late.saturating_add(other.late);
+        self.open = self.open.saturating_add(other.open);
+        self.overdue = self.overdue.saturating_add(other.overdue);
+        self.unknown = self.unknown.saturating_add(other.unknown);
+    }
+
     /// Done by the last day.
     pub const fn in_time(&self) -> u64 {
         self.in_time

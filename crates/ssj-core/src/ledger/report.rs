@@ -116,13 +116,36 @@ impl<'a> Report<'a> {
         &self.coverage
     }
 
-    fn add_duty(&mut self, county: &'a DivisionId, duty: &Duty<'a>) {
-        let standing = duty.standing();
-        self.on_time.add(standing);
-        let agency = self.agencies.entry(duty.agency()).or_default();
-        agency.on_time.add(standing);
+    /// Adds what is owed after a visit: the duties of one department follow each other.
+    fn add_duties(
+        &mut self,
+        county: &'a DivisionId,
+        duties: impl FnOnce(&mut dyn FnMut(Duty<'a>)),
+    ) {
+        let mut all = OnTime::default();
+        let mut open: Option<(&'a AgencyId, OnTime)> = None;
+        let agencies = &mut self.agencies;
+        let mut settle = |done: Option<(&'a AgencyId, OnTime)>| {
+            if let Some((agency, count)) = done {
+                all.merge(count);
+                agencies.entry(agency).or_default().on_time.merge(count);
+            }
+        };
+        duties(&mut |duty| {
+            let same = open
+                .as_ref()
+                .is_some_and(|(agency, _)| *agency == duty.agency());
+            if !same {
+                settle(open.replace((duty.agency(), OnTime::default())));
+            }
+            if let Some((_, count)) = &mut open {
+                count.add(duty.standing());
+            }
+        });
+        settle(open);
+        self.on_time.merge(all);
         let county = self.counties.entry(county).or_default();
-        county.on_time.add(standing);
+        county.on_time.merge(all);
     }
 
     fn add_results(&mut self, visit: &'a Visit) {
@@ -152,8 +175,8 @@ where
             let county = visit.drawn().county();
             let end = self.ends.end(visit);
             let calendar = (self.calendars)(county);
-            duty::each(visit, &self.terms, end, calendar, self.today, |duty| {
-                report.add_duty(county, &duty);
+            report.add_duties(county, |show| {
+                duty::each(visit, &self.terms, end, calendar, self.today, show);
             });
             report.add_results(visit);
             if completed <= self.today {

@@ -7,8 +7,8 @@ use core::fmt;
 use super::{DrawnVisit, ReserveList, Team};
 use crate::bytes::{Digest, Seed};
 use crate::encode::{Encode, Encoder, Tag, sealed};
+use crate::footing::Footing;
 use crate::id::{Id, RoundId, VisitId};
-use crate::mandate::Mandate;
 use crate::refusal::FactValue;
 use crate::skip::Skip;
 use crate::tags;
@@ -131,8 +131,8 @@ impl Encode for Redraw {
 pub enum RoundEvent {
     /// It was opened.
     Opened {
-        /// What allows it.
-        mandate: Mandate,
+        /// What allows it, and what it stands on.
+        footing: Footing,
         /// 1, and one more for each redraw.
         counter: u32,
         /// The round that it draws again.
@@ -214,11 +214,11 @@ impl RoundEvent {
     fn encode_body(&self, out: &mut Encoder) {
         match self {
             Self::Opened {
-                mandate,
+                footing,
                 counter,
                 redraw,
             } => {
-                out.value(mandate);
+                out.value(footing);
                 out.value(counter);
                 out.value(redraw);
             }

@@ -18,6 +18,7 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::bytes::{Digest, Seed};
+use crate::footing::Footing;
 use crate::id::{RoundId, VisitId};
 use crate::mandate::Mandate;
 use crate::suite::HashFn;
@@ -63,7 +64,7 @@ impl DrawProgress {
 pub struct Round {
     trail: Trail,
     id: RoundId,
-    mandate: Mandate,
+    footing: Footing,
     counter: u32,
     redraw: Option<Redraw>,
     draws: BTreeMap<DrawPart, DrawProgress>,
@@ -85,7 +86,12 @@ impl Round {
 
     /// What allows it.
     pub const fn mandate(&self) -> &Mandate {
-        &self.mandate
+        self.footing.mandate()
+    }
+
+    /// The lists and rulebooks that it stands on.
+    pub const fn footing(&self) -> &Footing {
+        &self.footing
     }
 
     /// 1, and one more for each redraw.
@@ -158,7 +164,7 @@ impl Lifecycle for Round {
 
     fn begin(hash: HashFn, first: &Event<RoundEvent>) -> Result<Self, ReplayError> {
         let RoundEvent::Opened {
-            mandate,
+            footing,
             counter,
             redraw,
         } = first.payload()
@@ -168,7 +174,7 @@ impl Lifecycle for Round {
         Ok(Self {
             id: lifecycle::id_of(first)?,
             trail: lifecycle::start(hash, first)?,
-            mandate: mandate.clone(),
+            footing: footing.clone(),
             counter: *counter,
             redraw: redraw.clone(),
             draws: BTreeMap::new(),

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::rules::{objects_are_sound, reserve_is_next, teams_are_sound};
 use super::{DrawPart, DrawnVisit, Redraw, ReserveList, Round, RoundEvent, Team};
 use crate::bytes::{Digest, Seed};
+use crate::footing::Footing;
 use crate::headcount::Headcount;
 use crate::id::{RoundId, VisitId};
 use crate::mandate::Mandate;
@@ -20,19 +21,26 @@ use crate::trail::{Command, Event, Trail};
 type Step = Result<Event<RoundEvent>, Refusals>;
 
 impl Round {
-    /// Opens a round under a mandate.
+    /// Opens a round under a mandate and what it stands on.
     ///
     /// # Errors
-    /// `round.outside-period` where the day of the step lies outside the mandate's period.
-    pub fn open(hash: HashFn, command: &Command, id: RoundId, mandate: Mandate) -> Step {
+    /// `round.outside-period` where the day of the step lies outside the mandate's period;
+    /// `round.other-day` where lists and rulebooks were looked up for another day.
+    pub fn open(hash: HashFn, command: &Command, id: RoundId, footing: Footing) -> Step {
         let payload = RoundEvent::Opened {
-            mandate,
+            footing,
             counter: 1,
             redraw: None,
         };
         Trail::new(hash, id.into()).step(command, payload, |payload, checks| {
-            if let RoundEvent::Opened { mandate, .. } = payload {
-                within_period(mandate, command, checks);
+            if let RoundEvent::Opened { footing, .. } = payload {
+                within_period(footing.mandate(), command, checks);
+                let day = command.effective().china_date();
+                checks.require(footing.day() == day, || {
+                    Refusal::new(codes::OTHER_DAY)
+                        .with("checked", footing.day())
+                        .with("day", day)
+                });
             }
         })
     }
@@ -45,7 +53,7 @@ impl Round {
         let head = self.trail.head();
         let successor = self.superseded.as_ref() == Some(id);
         let payload = RoundEvent::Opened {
-            mandate: self.mandate.clone(),
+            footing: self.footing.clone(),
             counter: self.counter.saturating_add(1),
             redraw: Some(Redraw {
                 of: self.id.clone(),
@@ -61,7 +69,7 @@ impl Round {
                     .with("round", &self.id)
                     .with("successor", id)
             });
-            within_period(&self.mandate, command, checks);
+            within_period(self.mandate(), command, checks);
         })
     }
 
@@ -164,7 +172,7 @@ impl Round {
                 visits, reserves, ..
             } = payload
             {
-                objects_are_sound(&self.mandate, visits, reserves, checks);
+                objects_are_sound(self.mandate(), visits, reserves, checks);
             }
         })
     }

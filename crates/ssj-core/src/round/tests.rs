@@ -76,7 +76,8 @@ fn drawn() -> Round {
     let day = |text: &str| ssj_calendar::iso_date::parse(text).unwrap();
     let period = Period::between(day("2026-03-01"), day("2026-03-31")).unwrap();
     let mandate = Mandate::new(source, period, vec![(matter(), agency())]);
-    let opened = Round::open(hash, &next(0), RoundId::new("r").unwrap(), mandate).unwrap();
+    let footing = crate::fixtures::footing(mandate, day("2026-03-02"));
+    let opened = Round::open(hash, &next(0), RoundId::new("r").unwrap(), footing).unwrap();
     let mut round = Round::begin(hash, &opened).unwrap();
     let part = DrawPart::Objects;
     go(&mut round, |r, c| {

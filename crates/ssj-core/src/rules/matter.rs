@@ -95,6 +95,14 @@ pub const UNPUBLISHED: Code = Code::new(
     "{on} 时 {list} 尚未公布或尚未生效",
 );
 
+/// The matter stands on no list.
+pub const UNLISTED: Code = Code::new(
+    "matter.unlisted",
+    PUBLISHED,
+    "`{matter}` stands on none of the lists, so nothing is drawn on it",
+    "{matter} 不在任何抽查事项清单上,不得抽取",
+);
+
 /// A member stands on no list.
 pub const JOINT_UNLISTED: Code = Code::new(
     "matter.joint-unlisted",
@@ -144,6 +152,7 @@ pub(super) const CODES: &[Code] = &[
     REPEATED,
     VERSION,
     UNPUBLISHED,
+    UNLISTED,
     JOINT_UNLISTED,
     JOINT_STRANGER,
     JOINT_LEVEL,

@@ -53,6 +53,14 @@ pub const OUTSIDE_PERIOD: Code = Code::new(
     "{day} 不在实施期间 {period} 之内",
 );
 
+/// Lists and rulebooks were looked up for another day.
+pub const OTHER_DAY: Code = Code::new(
+    "round.other-day",
+    MANDATE,
+    "lists and rulebooks were looked up for {checked}, and the round is opened on {day}",
+    "清单和细则按 {checked} 核对,而抽取批次于 {day} 启动",
+);
+
 /// A check that the mandate does not cover.
 pub const OUTSIDE_MANDATE: Code = Code::new(
     "round.outside-mandate",
@@ -231,6 +239,7 @@ pub const NOT_NEXT_RESERVE: Code = Code::new(
 
 pub(super) const CODES: &[Code] = &[
     OUTSIDE_PERIOD,
+    OTHER_DAY,
     OUTSIDE_MANDATE,
     OVER,
     NO_COMMITMENT,

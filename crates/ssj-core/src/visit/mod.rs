@@ -36,8 +36,31 @@
 //! campaign.apply(&campaign.approve(&command("c", 1, at)?, paper("批准文件")?)?)?;
 //!
 //! // The round: commitment, seed, objects, recusals, and the same for inspectors.
-//! let mandate = campaign.mandate(date!(2026-06-02))?;
-//! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, mandate)?)?;
+//! // It stands on a published list and a rulebook in force.
+//! # use ssj_core::{agency::NamedSystem, identity::ObjectKind, jurisdiction::*, rulebook::*};
+//! # use ssj_core::matter::{LegalBasis, MatterDraft, MatterList, Publication, Subject};
+//! # let (jilin, amr_system) = (DivisionId::new("220000")?, NamedSystem::MarketRegulation);
+//! # let published = |on| Text::new("公示系统").map(|place| Publication::new(on, place));
+//! # let ever = Period::starting(date!(1954-01-01));
+//! # let map = Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
+//! # let draft = MatterDraft::new(MatterId::new("gas")?, Text::new("燃气安全")?)
+//! #     .basis(LegalBasis::instrument(Text::new("城镇燃气管理条例")?))
+//! #     .subject(Subject::new(amr_system, [Level::County]))
+//! #     .content(Text::new("管道、阀门")?)
+//! #     .method(CheckMethod::OnSite)
+//! #     .object_kind(ObjectKind::Enterprise);
+//! # let (since, version) = (date!(2026-01-01), core::num::NonZeroU32::MIN);
+//! # let list = MatterList::new(ListId::new("l")?, version, amr.clone(), since, [draft])?
+//! #     .published(published(since)?);
+//! # let issuer = Issuer::new(amr_system, jilin.clone(), Reach::LowerLevelsToo);
+//! # let mut book = RulebookDraft::new(RulebookId::new("jl")?, issuer, since);
+//! # for part in RulebookPart::ALL {
+//! #     book = book.part(part, Text::new(part.zh())?);
+//! # }
+//! # let books = Rulebooks::new([book.published(published(since)?).build()?])?;
+//! let today = date!(2026-06-02);
+//! let footing = campaign.mandate(today)?.on(&[&list], &books, &jilin, &map, today)?;
+//! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
 //! let (published, revealed) = ("2026-06-02T00:00:00Z".parse()?, "2026-06-02T00:30:00Z".parse()?);
 //! let (digest, seed) = (Digest::from_bytes([2; 32]), Seed::from_bytes([3; 32]));
 //! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, digest, published)?)?;

@@ -189,7 +189,8 @@ pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
 
 pub(crate) fn opened(mandate: Mandate) -> Round {
     let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
-    let event = Round::open(h(), &command, RoundId::new("1").unwrap(), mandate).unwrap();
+    let footing = crate::footing::footing(mandate, DRAW_DAY).unwrap();
+    let event = Round::open(h(), &command, RoundId::new("1").unwrap(), footing).unwrap();
     Round::begin(h(), &event).unwrap()
 }
 

@@ -5,11 +5,9 @@ use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
 use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::{CheckOccasion, YearlyCap};
-use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::lead::{Concern, Lead, LeadReceived, LeadSource};
 use ssj_core::ledger::GroundKind::{DutyDone, NotPublishedInTime};
 use ssj_core::ledger::*;
-use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::plan::*;
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::result::*;
@@ -22,6 +20,7 @@ use time::macros::date;
 
 use crate::fixture::*;
 use crate::follow_up::finding;
+use crate::footing::{draft, gazetteer};
 
 fn national(_: &DivisionId) -> &'static Calendar {
     Calendar::national()
@@ -301,25 +300,8 @@ fn coverage_is_as_of_a_day_joint_or_not_and_by_pool() {
 
 fn pool_of(shops: &[&str]) -> ObjectPool {
     let county = DivisionId::new("220102").unwrap();
-    let name = |code: &str, name| {
-        let ever = Period::starting(date!(1954 - 01 - 01));
-        Jurisdiction::division(code.parse().unwrap(), text(name), ever)
-    };
-    let rows = [
-        name("220000", "吉林省"),
-        name("220100", "长春市"),
-        name("220102", "南关区"),
-    ];
-    let gazetteer = Gazetteer::new(rows).unwrap();
-    let subject = Subject::new(NamedSystem::MarketRegulation, [Level::County]);
-    let food = MatterDraft::new(matter("food-sales"), text("食品销售"))
-        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
-        .subject(subject)
-        .content(text("经营条件"))
-        .method(CheckMethod::OnSite)
-        .object_kind(ObjectKind::Site)
-        .build()
-        .unwrap();
+    let food = draft("food-sales", NamedSystem::MarketRegulation);
+    let food = food.build().unwrap();
     let header = PoolHeader::new(PoolId::new("food").unwrap(), agency("cc-amr"), at(DRAW_DAY));
     let rows = shops.iter().map(|shop| {
         let id = format!("site:{shop}").parse().unwrap();
@@ -330,7 +312,7 @@ fn pool_of(shops: &[&str]) -> ObjectPool {
             Provenance::PublicitySystem,
         )
     });
-    ObjectPool::new(header, &food, &gazetteer, rows).unwrap()
+    ObjectPool::new(header, &food, &gazetteer(), rows).unwrap()
 }
 
 /// 综合查一次: which visits count is the instrument's, and who was called on too often is shown.

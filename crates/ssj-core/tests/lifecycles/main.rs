@@ -12,6 +12,7 @@
 mod campaign;
 mod fixture;
 mod follow_up;
+mod footing;
 mod lead;
 mod ledger;
 mod models;

@@ -229,7 +229,9 @@ fn a_round_without_teams_does_not_close_and_a_closed_one_is_not_redrawn() {
 
 #[test]
 fn a_round_is_opened_in_the_mandates_period() {
-    let command = command_on("round:9", 0, "cc-amr", date!(2027 - 01 - 01));
-    let refused = Round::open(h(), &command, RoundId::new("9").unwrap(), mandate());
+    let late = date!(2027 - 01 - 01);
+    let command = command_on("round:9", 0, "cc-amr", late);
+    let footing = crate::footing::footing(mandate(), late).unwrap();
+    let refused = Round::open(h(), &command, RoundId::new("9").unwrap(), footing);
     assert_eq!(codes(refused), ["round.outside-period"]);
 }
