@@ -15,6 +15,7 @@ mod grinding;
 mod inspectors;
 mod made;
 mod objects;
+mod practices;
 mod refused;
 mod sizes;
 #[cfg(feature = "serde")]
