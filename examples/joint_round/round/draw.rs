@@ -67,7 +67,12 @@ pub(crate) fn draw(
 
     let command = clerk.begin(&by, script.opened)?;
     let id = RoundId::new(script.round)?;
-    let opened = Round::open(hash, &command, id, brief.mandate.clone())?;
+    let (map, on) = (
+        story.province.places.gazetteer(),
+        command.effective().china_date(),
+    );
+    let footing = story.lists.footing(brief.mandate.clone(), map, on)?;
+    let opened = Round::open(hash, &command, id, footing)?;
     let round = Round::begin(hash, &opened)?;
     let events = vec![opened];
     let mut way = Way { by, round, events };

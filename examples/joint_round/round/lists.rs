@@ -3,14 +3,19 @@
 use std::num::NonZeroU32;
 
 use ssj::core::identity::ObjectKind;
-use ssj::core::jurisdiction::Level;
+use ssj::core::jurisdiction::{Gazetteer, Level};
 use ssj::core::matter::{
     CheckMethod, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList, Publication,
     Subject,
 };
-use ssj::core::{DivisionId, JointMatterId, ListId, MatterId, SpecialtyId, Text};
+use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
+use ssj::core::{
+    DivisionId, Footing, JointMatterId, ListId, Mandate, MatterId, RulebookId, SpecialtyId,
+    SystemId, Text,
+};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, Department, How, JOINT_MATTERS, MATTERS, MatterFacts, Who};
+use time::Date;
 use time::macros::date;
 
 use super::agencies::office;
@@ -25,6 +30,8 @@ pub(crate) struct Lists {
     pub(crate) departments: Vec<MatterList>,
     /// The province's joint list.
     pub(crate) joint: JointList,
+    /// The province's rulebooks, which serve the levels below.
+    pub(crate) rulebooks: Rulebooks,
 }
 
 impl Lists {
@@ -54,7 +61,23 @@ impl Lists {
         let rows = rows.collect::<Result<Vec<_>, Fault>>()?;
         let lists: Vec<_> = departments.iter().collect();
         let joint = JointList::new(rows, &lists)?.published(published);
-        Ok(Self { departments, joint })
+        Ok(Self {
+            departments,
+            joint,
+            rulebooks: rulebooks()?,
+        })
+    }
+
+    /// What a mandate stands on: a published list and a rulebook for each of its matters.
+    pub(crate) fn footing(
+        &self,
+        mandate: Mandate,
+        gazetteer: &Gazetteer,
+        on: Date,
+    ) -> Result<Footing, Fault> {
+        let lists: Vec<_> = self.departments.iter().collect();
+        let province = DivisionId::new("220000")?;
+        Ok(mandate.on(&lists, &self.rulebooks, &province, gazetteer, on)?)
     }
 
     /// A matter, from the list it stands on.
@@ -116,6 +139,23 @@ fn kinds(who: Who) -> &'static [ObjectKind] {
         Who::Products => &[Product],
         Who::Projects => &[Project],
     }
+}
+
+/// One rulebook for each department of the province, which every level below draws by.
+fn rulebooks() -> Result<Rulebooks, Fault> {
+    let mut rulebooks = Vec::new();
+    for department in &DEPARTMENTS {
+        let system = SystemId::from(department.system);
+        let province = DivisionId::new("220000")?;
+        let issuer = Issuer::new(department.system, province, Reach::LowerLevelsToo);
+        let id = RulebookId::new(system.as_id().value())?;
+        let mut draft = RulebookDraft::new(id, issuer, date!(2026 - 01 - 05));
+        for part in RulebookPart::ALL {
+            draft = draft.part(part, Text::new(part.zh())?);
+        }
+        rulebooks.push(draft.published(publication()?).build()?);
+    }
+    Ok(Rulebooks::new(rulebooks)?)
 }
 
 fn publication() -> Result<Publication, Fault> {

@@ -45,12 +45,18 @@ fn caught(forge: impl FnOnce(&mut StratumResult)) -> Option<String> {
         .commitment(draw.digest())
         .value(beacon.source, beacon.value);
     let verdict = verify_objects(&record, draw.frames(), &secret(), &anchors).unwrap();
-    verdict.difference().map(Difference::field).map(str::to_owned)
+    verdict
+        .difference()
+        .map(Difference::field)
+        .map(str::to_owned)
 }
 
 fn assert_caught(field: Option<String>) {
     let field = field.expect("a forged draw is told");
-    assert!(field.starts_with("results[matter:food].strata[0]"), "{field}");
+    assert!(
+        field.starts_with("results[matter:food].strata[0]"),
+        "{field}"
+    );
 }
 
 #[test]
@@ -115,11 +121,23 @@ fn a_shortage_of_inspectors_is_told_and_fills_nothing() {
     let (draw, record) = drawn();
     let visits = draw.visits(&record);
     let parts = inspector_parts(record.digest, &visits);
-    assert!(InspectorDraw::new(parts.clone()).unwrap().draw(evidence(1)).is_ok());
+    assert!(
+        InspectorDraw::new(parts.clone())
+            .unwrap()
+            .draw(evidence(1))
+            .is_ok()
+    );
     let few = InspectorDrawParts {
         inspectors: parts.inspectors[..5].to_vec(),
         ..parts
     };
-    let refusals = InspectorDraw::new(few).unwrap().draw(evidence(1)).unwrap_err();
-    assert!(refusals.iter().all(|refusal| refusal.code().as_str().starts_with("staffing.")));
+    let refusals = InspectorDraw::new(few)
+        .unwrap()
+        .draw(evidence(1))
+        .unwrap_err();
+    assert!(
+        refusals
+            .iter()
+            .all(|refusal| refusal.code().as_str().starts_with("staffing."))
+    );
 }
