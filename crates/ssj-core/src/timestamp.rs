@@ -94,11 +94,17 @@ impl FromStr for Timestamp {
     }
 }
 
+/// Strict, for serialised forms: an instant has one spelling there, the one it is shown in.
 impl TryFrom<String> for Timestamp {
     type Error = TimestampError;
 
     fn try_from(input: String) -> Result<Self, TimestampError> {
-        input.parse()
+        let instant: Self = input.parse()?;
+        if alloc::format!("{instant}") == input {
+            Ok(instant)
+        } else {
+            Err(TimestampError { input })
+        }
     }
 }
 
@@ -146,6 +152,22 @@ impl TimestampError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn serialised_forms_have_one_spelling() {
+        let read = |text: &str| Timestamp::try_from(String::from(text));
+        for text in ["2026-03-02T04:00:00Z", "2026-03-02T04:00:00.500000000Z"] {
+            assert_eq!(read(text).unwrap(), text.parse().unwrap());
+        }
+        for text in [
+            "2026-03-02T12:00:00+08:00",
+            "2026-03-02T04:00:00.5Z",
+            "2026-03-02x04:00:00Z",
+            "2026-03-02T04:00:00.000000000Z",
+        ] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn an_instant_encodes_alike_in_every_offset() {

@@ -22,3 +22,5 @@ mod sizes;
 mod strict;
 mod tamper;
 mod town;
+#[cfg(all(feature = "serde", feature = "sm"))]
+mod vectors;

@@ -1,0 +1,584 @@
+#!/usr/bin/env python3
+"""Judges records, public forms, extracts and teams from the specification, without the library.
+
+    check_record.py [FILE]    one round a line, as JSON (default: standard input)
+
+Only the standard library and the `openssl` program. Each item of a round says whether it holds; the
+judgement here must be the same. The last line tells how many items agreed; the exit status is 1 if one
+did not.
+"""
+
+import datetime
+import hashlib
+import json
+import re
+import struct
+import subprocess
+import sys
+from collections import Counter
+from fractions import Fraction
+
+SUITES = {"intl": ("sha256", "aes-256-ecb", 32), "sm": ("sm3", "sm4-ecb", 16)}
+
+
+class Broken(Exception):
+    """What is looked at does not hold."""
+
+
+def need(condition, what):
+    if not condition:
+        raise Broken(what)
+
+
+# --- hashes, ranks, trees ---------------------------------------------------------------------------
+
+
+def raw(suite, message):
+    return hashlib.new(SUITES[suite][0], message).digest()
+
+
+def digest(suite, label, message):
+    return raw(suite, b"ssj/1/" + label + b"\0" + message)
+
+
+RANKS = {}
+
+
+def ranks(suite, seed, names):
+    """E_k of each name; what was enciphered before is remembered."""
+    missing = sorted({name for name in names if (suite, seed, name) not in RANKS})
+    if missing:
+        _, cipher, size = SUITES[suite]
+        key = digest(suite, b"rank", seed)[:size].hex()
+        command = ["openssl", "enc", "-" + cipher, "-nopad", "-K", key]
+        out = subprocess.run(command, input=b"".join(missing), capture_output=True, check=True).stdout
+        for i, name in enumerate(missing):
+            RANKS[suite, seed, name] = out[16 * i : 16 * i + 16]
+    return [RANKS[suite, seed, name] for name in names]
+
+
+def leaf(suite, *parts):
+    return raw(suite, b"\0" + b"".join(parts))
+
+
+def node(suite, left, right):
+    return raw(suite, b"\1" + left + right)
+
+
+def root(suite, leaves):
+    """RFC 6962, section 2.1, as it is worded there."""
+    if len(leaves) <= 1:
+        return leaves[0] if leaves else raw(suite, b"")
+    split = 1 << (len(leaves) - 1).bit_length() - 1
+    return node(suite, root(suite, leaves[:split]), root(suite, leaves[split:]))
+
+
+def included(suite, proof, hashed, tree):
+    """The leaf stands under the root of a tree of so many leaves."""
+    at, size, path = int(proof["index"]), int(proof["tree_len"]), [unhex(p, 32) for p in proof["path"]]
+    need(size == int(tree["leaves"]) and at < size, "size of the tree")
+    last = size - 1
+    while last:
+        if at % 2:
+            need(path, "path too short")
+            hashed = node(suite, path.pop(0), hashed)
+        elif at < last:
+            need(path, "path too short")
+            hashed = node(suite, hashed, path.pop(0))
+        at, last = at // 2, last // 2
+    need(not path and hashed == unhex(tree["root"], 32), "root")
+
+
+# --- the canonical encoding -------------------------------------------------------------------------
+
+
+def unhex(text, size):
+    need(re.fullmatch("[0-9a-f]{%d}" % (2 * size), text) is not None, "hexadecimal")
+    return bytes.fromhex(text)
+
+
+def u8(value):
+    return struct.pack(">B", value)
+
+
+def u16(value):
+    return struct.pack(">H", value)
+
+
+def u32(value):
+    return struct.pack(">I", value)
+
+
+def u64(value):
+    return struct.pack(">Q", int(value))
+
+
+def text(value):
+    value = value if isinstance(value, bytes) else value.encode()
+    return u64(len(value)) + value
+
+
+def listed(items):
+    return u64(len(items)) + b"".join(items)
+
+
+def the_set(items):
+    return listed(sorted(set(items)))
+
+
+def option(value, encode):
+    return b"\0" if value is None else b"\1" + encode(value)
+
+
+def record(tag, *fields):
+    body = b"".join(fields)
+    return u32(tag) + u64(len(body)) + body
+
+
+def nanoseconds(instant):
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z", instant)
+    need(found is not None, "instant")
+    whole = datetime.datetime.fromisoformat(found[1]) - datetime.datetime(1970, 1, 1)
+    return (whole.days * 86_400 + whole.seconds) * 10**9 + int((found[2] or "").ljust(9, "0"))
+
+
+def instant(value):
+    return nanoseconds(value).to_bytes(16, "big", signed=True)
+
+
+def bytes32(value):
+    return unhex(value, 32)
+
+
+def bytes16(value):
+    return unhex(value, 16)
+
+
+def header(h):
+    previous = lambda p: record(0x0120, bytes32(p["record"]), text(p["reason"]))
+    source = lambda s: record(
+        0x0102, text(s["id"]), text(s["kind"]), u16(s["min_entropy_bits"]), instant(s["due"])
+    )
+    return record(
+        0x0101,
+        text("ssj/1"),
+        text(h["suite"]),
+        text(h["draw"]),
+        text(h["plan_item"]),
+        u32(h["plan_version"]),
+        u32(h["counter"]),
+        option(h.get("previous"), previous),
+        u32(h["margin_seconds"]),
+        option(h.get("reveal_hashes_close"), instant),
+        listed([source(s) for s in h["sources"]]),
+    )
+
+
+def frame(f):
+    return record(
+        0x0106,
+        text(f["matter"]),
+        text(f["pool"]),
+        instant(f["as_of"]),
+        text(f["disclosure"]),
+        u64(f["rows"]),
+        bytes32(f["root"]),
+        bytes32(f["exclusions"]),
+        bytes32(f["design"]),
+    )
+
+
+def object_commitment(c):
+    source = lambda s: record(0x010F, instant(s["as_of"]), bytes32(s["digest"]))
+    return record(
+        0x0104,
+        header(c["header"]),
+        bytes32(c["secret"]),
+        u8(c["blinded"]),
+        option(c.get("classes"), source),
+        listed([frame(f) for f in c["frames"]]),
+    )
+
+
+def tree_root(t):
+    return u64(t["leaves"]) + bytes32(t["root"])
+
+
+def loads(value):
+    if value == "caps-only":
+        return record(0x0116, u8(0))
+    numerator, denominator = value["even"]["weight"]
+    weight = Fraction(numerator, denominator)
+    return record(0x0116, u8(1), u16(weight.numerator), u16(weight.denominator))
+
+
+def inspector_commitment(c):
+    return record(
+        0x0105,
+        header(c["header"]),
+        bytes32(c["secret"]),
+        bytes32(c["object_record"]),
+        bytes32(c["visits"]),
+        instant(c["as_of"]),
+        tree_root(c["inspectors"]),
+        bytes32(c["exclusions"]),
+        bytes32(c["fixed"]),
+        loads(c["loads"]),
+    )
+
+
+def seed_value(v):
+    return record(0x0103, text(v["source"]), instant(v["at"]), text(bytes.fromhex(v["value"])))
+
+
+def evidence(e):
+    hashed = lambda h: record(0x011A, text(h["source"]), instant(h["at"]), bytes32(h["hash"]))
+    return record(
+        0x011B,
+        instant(e["published_at"]),
+        listed([hashed(h) for h in e["reveal_hashes"]]),
+        listed([seed_value(v) + option(v.get("nonce"), bytes32) for v in e["values"]]),
+    )
+
+
+def row_state(state):
+    if state == "eligible":
+        return record(0x0108)
+    ((name, reason),) = state.items()
+    tag = {"not-drawable": 0x0109, "out-of-scope": 0x010A}[name]
+    code, clause, proof = reason["code"], reason.get("clause"), reason.get("evidence")
+    return record(tag, record(0x010B, text(code), option(clause, text), option(proof, bytes32)))
+
+
+def result(r):
+    stratum = lambda s: record(
+        0x0119,
+        u64(s["in_scope"]),
+        u64(s["eligible"]),
+        u64(s["size"]),
+        option(s.get("threshold"), bytes16),
+        listed([bytes16(b) for b in s["drawn"]]),
+        listed([bytes16(b) for b in s["reserves"]]),
+    )
+    return record(0x010D, text(r["matter"]), listed([stratum(s) for s in r["strata"]]))
+
+
+def team(t):
+    return bytes16(t["visit"]) + listed([bytes16(i) for i in t["inspectors"]])
+
+
+def person(r):
+    return record(
+        0x0112,
+        text(r["inspector"]),
+        text(r["agency"]),
+        text(r["division"]),
+        the_set([text(c) for c in r["credentials"]]),
+        u32(r["cap"]),
+        u32(r["load"]),
+    )
+
+
+# --- the seed ---------------------------------------------------------------------------------------
+
+
+def is_reveal(source):
+    return source["kind"] != "beacon"
+
+
+def check_seed(head, commitment, found, claimed):
+    """Everything between the commitment and the seed, in order."""
+    suite, closes = head["suite"], head.get("reveal_hashes_close")
+    sources = {s["id"]: s for s in head["sources"]}
+    parties = {name for name, s in sources.items() if is_reveal(s)}
+    closed = nanoseconds(closes) if closes else None
+    events = [nanoseconds(s["due"]) for s in head["sources"]] + ([closed] if closes else [])
+    public = nanoseconds(found["published_at"]) + head["margin_seconds"] * 10**9
+    need(public <= min(events), "published late")
+    hashes = {}
+    for given in found["reveal_hashes"]:
+        need(closes and nanoseconds(given["at"]) <= closed, "hash late")
+        need(given["source"] in parties, "hash of a stranger")
+        need(given["hash"] not in [h["hash"] for h in hashes.values()], "hash copied")
+        need(given["source"] not in hashes, "two hashes")
+        hashes[given["source"]] = given
+    values = {}
+    for value in found["values"]:
+        need(value["source"] in sources and value["source"] not in values, "value of a stranger, or two")
+        values[value["source"]] = value
+    spoken, revealed = [], []
+    for name, source in sources.items():
+        if name not in values:
+            need(is_reveal(source), "a beacon is silent")
+            continue
+        value = values[name]
+        due, at = nanoseconds(source["due"]), nanoseconds(value["at"])
+        need(value["value"], "empty value")
+        if is_reveal(source):
+            need(at <= due and (not closes or closed <= at), "reveal at another time")
+            need(name in hashes and value.get("nonce"), "reveal without a hash")
+            message = commitment + text(name) + text(bytes.fromhex(value["value"])) + bytes32(value["nonce"])
+            need(digest(suite, b"reveal", message).hex() == hashes[name]["hash"], "reveal of another value")
+            need(value["value"] not in revealed, "value copied")
+            revealed.append(value["value"])
+        else:
+            need(at == due, "beacon at another time")
+        spoken.append(seed_value(value))
+    need(digest(suite, b"seed", commitment + listed(spoken)).hex() == claimed, "seed")
+
+
+def absent(head, found):
+    spoken = {v["source"] for v in found["values"]}
+    return [s["id"] for s in head["sources"] if s["id"] not in spoken]
+
+
+def without_beacon(head):
+    return all(is_reveal(s) for s in head["sources"])
+
+
+# --- what is judged ---------------------------------------------------------------------------------
+
+
+def commitment_of(value, encode):
+    """The commitment's digest and seed, as a record or public form has them."""
+    head = value["commitment"]["header"]
+    follows = digest(head["suite"], b"commit", encode(value["commitment"]))
+    need(follows.hex() == value["commitment_digest"], "commitment")
+    check_seed(head, follows, value["evidence"], value["seed"])
+    return head["suite"], follows
+
+
+def ascending(items):
+    return all(a < b for a, b in zip(items, items[1:]))
+
+
+def judge_object_record(value, _):
+    suite, follows = commitment_of(value, object_commitment)
+    seed, frames = bytes32(value["seed"]), value["commitment"]["frames"]
+    need(len(value["results"]) == len(frames), "results")
+    for found, committed in zip(value["results"], frames):
+        need(found["matter"] == committed["matter"], "matter")
+        need(sum(int(s["in_scope"]) for s in found["strata"]) <= int(committed["rows"]), "rows")
+        for s in found["strata"]:
+            need(int(s["eligible"]) <= int(s["in_scope"]), "eligible")
+            need(len(s["drawn"]) == min(int(s["size"]), int(s["eligible"])), "size")
+            order = ranks(suite, seed, [bytes16(b) for b in s["drawn"] + s["reserves"]])
+            need(ascending(order), "ranks")
+            last = order[len(s["drawn"]) - 1].hex() if s["drawn"] else None
+            need(last == s.get("threshold"), "threshold")
+    results = listed([result(r) for r in value["results"]])
+    whole = record(
+        0x010C, follows, evidence(value["evidence"]), seed, results, tree_root(value["thresholds"])
+    )
+    need(digest(suite, b"record", whole).hex() == value["digest"], "digest")
+
+
+def redraw_bounds(counter, size, in_scope):
+    """Both bounds as exact fractions in words."""
+    if in_scope == 0:
+        return None
+    p = Fraction(min(size, in_scope), in_scope)
+    shown = lambda f: f"{f.numerator}/{f.denominator}"
+    return {"drawn_up_to": shown(1 - (1 - p) ** counter), "spared_up_to": shown(1 - p**counter)}
+
+
+def judge_public(value, _):
+    suite, _ = commitment_of(value, object_commitment)
+    head, blinded = value["commitment"]["header"], value["commitment"]["blinded"]
+    need(value["absent"] == absent(head, value["evidence"]), "absent")
+    need(value["open_to_last_revealer"] == without_beacon(head), "beacon")
+    need(len(value["frames"]) == len(value["commitment"]["frames"]), "frames")
+    for shown, committed in zip(value["frames"], value["commitment"]["frames"]):
+        need(shown["matter"] == committed["matter"], "matter")
+        need((shown.get("strata") is not None) == (committed["disclosure"] == "public"), "disclosure")
+        listed_names = set()
+        for s in shown.get("strata") or []:
+            bounds = redraw_bounds(head["counter"], int(s["size"]), int(s["in_scope"]))
+            need(s.get("redraws") == bounds, "bounds of the redraws")
+            if s.get("outcome") is None:
+                continue
+            drawn = s["outcome"]["drawn"]
+            listed_names |= {d["object"] for d in drawn}
+            for d in drawn if not blinded else []:
+                need(token(suite, b"object", d["object"]) == bytes16(d["blind"]), "token")
+            order = ranks(suite, bytes32(value["seed"]), [bytes16(d["blind"]) for d in drawn])
+            need(ascending(order), "ranks")
+            need(len(drawn) == min(int(s["size"]), int(s["eligible"])), "size")
+            last = order[-1].hex() if order else None
+            need(last == s["outcome"].get("threshold"), "threshold")
+        if shown.get("drawn") is not None:
+            need(ascending([n.encode() for n in shown["drawn"]]), "order of the names")
+            if shown.get("strata") is not None:
+                need(set(shown["drawn"]) == listed_names, "names")
+
+
+def token(suite, label, id_):
+    return digest(suite, label, id_.encode())[:16]
+
+
+def committed_frame(value, commitment):
+    """The frame that an extract or proof is about."""
+    suite = commitment["header"]["suite"]
+    follows = digest(suite, b"commit", object_commitment(commitment)).hex()
+    need(value["commitment"] == follows, "commitment")
+    frames = [f for f in commitment["frames"] if f["matter"] == value["matter"]]
+    need(frames, "matter")
+    return suite, frames[0]
+
+
+def judge_extract(value, beside):
+    commitment = beside["commitment"]
+    suite, committed = committed_frame(value, commitment)
+    blind = bytes16(value["blind"])
+    if not commitment["blinded"]:
+        need(blind == token(suite, b"object", value["object"]), "token")
+    opened = value["stratum"].get("opened")
+    if opened:
+        stratum = digest(suite, b"stratum", bytes32(opened["nonce"]) + text(opened["key"]))
+    else:
+        stratum = bytes32(value["stratum"]["sealed"])
+    body = stratum + text(value["object"]) + option(value.get("holder"), text) + row_state(value["state"])
+    tree = {"leaves": committed["rows"], "root": committed["root"]}
+    included(suite, value["inclusion"], leaf(suite, blind, digest(suite, b"leaf", body)), tree)
+    (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
+    need(rank.hex() == value["rank"], "rank")
+    if not opened:
+        return
+    threshold = opened.get("threshold")
+    body = bytes32(opened["proof"]["nonce"]) + text(value["matter"]) + text(opened["key"])
+    hashed = leaf(suite, digest(suite, b"leaf", body + option(threshold, bytes16)))
+    included(suite, opened["proof"]["inclusion"], hashed, beside["thresholds"])
+    within = threshold is not None and rank <= bytes16(threshold) and value["state"] == "eligible"
+    need(opened["drawn"] == within, "drawn")
+
+
+def judge_absence(value, beside):
+    commitment = beside["commitment"]
+    suite, committed = committed_frame(value, commitment)
+    need(not commitment["blinded"], "blinded")
+    own, rows = token(suite, b"object", value["object"]), int(committed["rows"])
+    tree = {"leaves": rows, "root": committed["root"]}
+    for neighbour in (value.get("below"), value.get("above")):
+        if neighbour:
+            hashed = leaf(suite, bytes16(neighbour["blind"]), bytes32(neighbour["digest"]))
+            included(suite, neighbour["inclusion"], hashed, tree)
+    below, above = value.get("below"), value.get("above")
+    need(not below or bytes16(below["blind"]) < own, "below")
+    need(not above or own < bytes16(above["blind"]), "above")
+    first = int(below["inclusion"]["index"]) + 1 if below else 0
+    need(first == (int(above["inclusion"]["index"]) if above else rows), "neighbours")
+
+
+def team_leaf(suite, nonce, value):
+    return leaf(suite, bytes16(value["visit"]), digest(suite, b"leaf", nonce + team(value)))
+
+
+def judge_team(value, beside):
+    suite = beside["commitment"]["header"]["suite"]
+    hashed = team_leaf(suite, bytes32(value["nonce"]), value["team"])
+    included(suite, value["inclusion"], hashed, beside["teams_root"])
+
+
+def judge_inspector_extract(value, beside):
+    commitment = beside["commitment"]
+    suite = commitment["header"]["suite"]
+    need(digest(suite, b"commit", inspector_commitment(commitment)).hex() == value["commitment"], "commitment")
+    own = token(suite, b"inspector", value["row"]["inspector"])
+    hashed = leaf(suite, own, digest(suite, b"leaf", bytes32(value["nonce"]) + person(value["row"])))
+    included(suite, value["inclusion"], hashed, commitment["inspectors"])
+    for extract in value["teams"]:
+        judge_team(extract, beside)
+        need(own.hex() in extract["team"]["inspectors"], "another's team")
+
+
+def judge_inspector_record(value, _):
+    suite, follows = commitment_of(value, inspector_commitment)
+    need(ascending([t["visit"] for t in value["teams"]]), "order of the teams")
+    need(all(len(set(t["inspectors"])) == len(t["inspectors"]) for t in value["teams"]), "twice on a visit")
+    salt = bytes32(value["salt"])
+    nonces = [digest(suite, b"nonce", salt + bytes16(t["visit"])) for t in value["teams"]]
+    found = root(suite, [team_leaf(suite, n, t) for n, t in zip(nonces, value["teams"])])
+    claimed = {"leaves": len(value["teams"]), "root": found.hex()}
+    need({**value["teams_root"], "leaves": int(value["teams_root"]["leaves"])} == claimed, "teams")
+    parts = (evidence(value["evidence"]), bytes32(value["seed"]), salt, tree_root(value["teams_root"]))
+    need(digest(suite, b"record", record(0x0117, follows, *parts)).hex() == value["digest"], "digest")
+
+
+def judge_teams(value, beside):
+    """Each team is lawful: told by walking the rows, and nothing is searched for."""
+    rows, suite = beside["rows"], beside["suite"]
+    people = {token(suite, b"inspector", r["inspector"]).hex(): r for r in rows["inspectors"]}
+    barred = {(p["visit"], p["inspector"]) for p in rows["excluded"]}
+    need(Counter(t["visit"] for t in value) == Counter(v["visit"] for v in rows["visits"]), "a team a visit")
+    teams, filled = {t["visit"]: t["inspectors"] for t in value}, Counter()
+    for visit in rows["visits"]:
+        members = teams[visit["visit"]]
+        need(len(members) == len(visit["slots"]), "as many members as places")
+        need(len(set(members)) == len(members), "twice on a visit")
+        for member, number in zip(members, visit["slots"]):
+            need(member in people, "a stranger")
+            someone, asked = people[member], rows["needs"][number]
+            need((visit["visit"], someone["inspector"]) not in barred, "recused")
+            need(someone["agency"] == asked["agency"], "of another agency")
+            need(not asked["divisions"] or someone["division"] in asked["divisions"], "from elsewhere")
+            need(set(asked["credentials"]) <= set(someone["credentials"]), "without a credential")
+            filled[member] += 1
+    need(all(count <= people[member]["cap"] for member, count in filled.items()), "over the cap")
+    for fixed in rows["fixed"]:
+        named = token(suite, b"inspector", fixed["inspector"]).hex()
+        need(teams[fixed["visit"]][fixed["slot"]] == named, "not as the law names")
+
+
+JUDGES = {
+    "object-record": judge_object_record,
+    "public": judge_public,
+    "extract": judge_extract,
+    "absence": judge_absence,
+    "team": judge_team,
+    "inspector-extract": judge_inspector_extract,
+    "inspector-record": judge_inspector_record,
+    "teams": judge_teams,
+}
+
+
+def fault(item):
+    """What is wrong with an item, or nothing."""
+    try:
+        JUDGES[item["kind"]](item["value"], item["beside"])
+    except Broken as broken:
+        return str(broken)
+    return None
+
+
+def prepare(items):
+    """Enciphers the names of a round in one call."""
+    records = [item["value"] for item in items if item["kind"] == "object-record"]
+    if records:
+        names = re.findall(r'"([0-9a-f]{32})"', json.dumps(items))
+        suite, seed = records[0]["commitment"]["header"]["suite"], bytes32(records[0]["seed"])
+        ranks(suite, seed, [bytes.fromhex(name) for name in names])
+
+
+def main():
+    lines = open(sys.argv[1], encoding="utf-8") if len(sys.argv) > 1 else sys.stdin
+    agreed, differed, rounds = Counter(), 0, 0
+    for line in lines:
+        round_ = json.loads(line)
+        rounds += 1
+        RANKS.clear()
+        prepare(round_["items"])
+        for item in round_["items"]:
+            found = fault(item)
+            if (found is None) == item["holds"]:
+                agreed[item["kind"], item["holds"]] += 1
+            else:
+                differed += 1
+                print(f"round {round_['round']}: {item['kind']}: {found or 'holds here'}")
+    for (kind, holds), count in sorted(agreed.items()):
+        print(f"{kind:18} {'holds' if holds else 'does not hold':14} {count}")
+    print(f"{rounds} rounds: {sum(agreed.values())} passed, {differed} failed")
+    return differed > 0 or not agreed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

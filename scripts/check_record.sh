@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Makes so many small rounds in both suites, sound and spoilt, and has them judged in Python:
+# scripts/check_record.sh [ROUNDS]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+python3 scripts/check_record.py tests/vectors/record-rounds.jsonl
+cargo run --quiet -p ssj-draw --all-features --example record_rounds -- "${1:-1000}" 2 |
+    python3 scripts/check_record.py
