@@ -52,9 +52,31 @@ impl Mix {
     }
 }
 
+/// The same country without its names: for whoever builds a network of it.
+#[derive(Debug)]
+pub struct Plain {
+    /// By visit: the cell of its two slots.
+    pub cells: Vec<u32>,
+    /// By cell: persons.
+    pub staff: Vec<Vec<u32>>,
+    /// By person.
+    pub caps: Vec<u32>,
+    /// By visit: persons who are excluded.
+    pub excluded: Vec<Vec<u32>>,
+}
+
 /// Two slots of one department and county on each visit, one or two recusals among those who could
 /// go, and caps that leave the stated room in every department of every county.
 pub fn country(size: Country) -> Problem {
+    build(size).0
+}
+
+/// The same as a list of pairs.
+pub fn plain(size: Country) -> Plain {
+    build(size).1
+}
+
+fn build(size: Country) -> (Problem, Plain) {
     let mut mix = Mix(u64::from(size.visits));
     let mut tables = Problem::builder();
     let cells = COUNTIES * size.departments;
@@ -64,11 +86,14 @@ pub fn country(size: Country) -> Problem {
             tables.need(Need::of(department).from_regions([Region::new(cell % COUNTIES)]))
         })
         .collect();
-    let visits: Vec<u32> = (0..size.visits).map(|_| mix.below(cells)).collect();
-    let mut staff = vec![Vec::<PersonRow>::new(); cells as usize];
+    let mut plain = Plain {
+        cells: (0..size.visits).map(|_| mix.below(cells)).collect(),
+        staff: vec![Vec::new(); cells as usize],
+        caps: Vec::new(),
+        excluded: Vec::new(),
+    };
     let mut slots_of = vec![0_u32; cells as usize];
-    let mut next = 0;
-    for cell in &visits {
+    for cell in &plain.cells {
         slots_of[*cell as usize] += 2;
     }
     for cell in 0..cells {
@@ -77,22 +102,26 @@ pub fn country(size: Country) -> Problem {
         let profile = tables.profile(Profile::new(department, Region::new(cell % COUNTIES)));
         let room = (slots_of[cell as usize] * 100).div_ceil(size.utilisation);
         for i in 0..persons {
-            let number = next;
-            next += 1;
+            let number = plain.caps.len() as u32;
             let cap = room / persons + u32::from(i < room % persons);
-            staff[cell as usize].push(tables.person(mix.token(number), profile, cap));
+            tables.person(mix.token(number), profile, cap);
+            plain.staff[cell as usize].push(number);
+            plain.caps.push(cap);
         }
     }
-    for (number, cell) in (0..).zip(&visits) {
+    for (number, cell) in (0..).zip(&plain.cells) {
         let visit = tables.visit(mix.token(number));
         for _ in 0..2 {
             tables.slot(visit, needs[*cell as usize]);
         }
-        let staff = &staff[*cell as usize];
+        let staff = &plain.staff[*cell as usize];
+        let mut excluded = Vec::new();
         for _ in 0..=mix.below(2) {
             let person = staff[mix.below(staff.len() as u32) as usize];
-            tables.exclude(visit, person, Reason::new(1));
+            tables.exclude(visit, PersonRow::new(person), Reason::new(1));
+            excluded.push(person);
         }
+        plain.excluded.push(excluded);
     }
-    tables.build().expect("the tables make a problem")
+    (tables.build().expect("the tables make a problem"), plain)
 }

@@ -1,9 +1,12 @@
-//! Assignments with their randomisation, at two sizes, two utilisations and both policies; `examples/assign_scale.rs` has a million visits.
+//! Assignments with their randomisation, at two sizes, two utilisations and both policies, and a
+//! maximum flow beside them; `examples/assign_scale.rs` has a million visits.
 
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ssj_benches::county::{Country, country};
+use petgraph::algo::dinics;
+use petgraph::graph::{DiGraph, NodeIndex};
+use ssj_benches::county::{Country, Plain, country, plain};
 use ssj_core::{Seed, Suite};
 use ssj_draw::assign::{Draw, Loads, assign};
 
@@ -50,5 +53,48 @@ fn witnesses(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole_draws, witnesses);
+/// A maximum flow on the explicit network, without any randomness: what a general graph library
+/// offers for filling.
+fn petgraph_flow(c: &mut Criterion) {
+    let mut group = c.benchmark_group("petgraph");
+    group.sample_size(10);
+    for visits in [1_000, 10_000] {
+        let size = Country::of(visits, 85);
+        let (network, ends) = network(&plain(size));
+        let slots = network_flow(&network, ends);
+        assert_eq!(slots, 2 * visits);
+        group.throughput(Throughput::Elements(u64::from(visits)));
+        group.bench_function(BenchmarkId::new("dinics/85", visits), |b| {
+            b.iter(|| black_box(network_flow(&network, ends)));
+        });
+    }
+    group.finish();
+}
+
+type Ends = (NodeIndex, NodeIndex);
+
+fn network_flow(network: &DiGraph<(), u32>, (source, sink): Ends) -> u32 {
+    dinics(network, source, sink).0
+}
+
+fn network(country: &Plain) -> (DiGraph<(), u32>, Ends) {
+    let mut network = DiGraph::new();
+    let (source, sink) = (network.add_node(()), network.add_node(()));
+    let persons: Vec<_> = country.caps.iter().map(|_| network.add_node(())).collect();
+    for (person, cap) in persons.iter().zip(&country.caps) {
+        network.add_edge(*person, sink, *cap);
+    }
+    for (cell, excluded) in country.cells.iter().zip(&country.excluded) {
+        let visit = network.add_node(());
+        network.add_edge(source, visit, 2);
+        for person in &country.staff[*cell as usize] {
+            if !excluded.contains(person) {
+                network.add_edge(visit, persons[*person as usize], 1);
+            }
+        }
+    }
+    (network, (source, sink))
+}
+
+criterion_group!(benches, whole_draws, witnesses, petgraph_flow);
 criterion_main!(benches);

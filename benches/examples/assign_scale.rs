@@ -1,13 +1,16 @@
 //! Assignments from ten thousand visits to a million: processor time by phase, steps, peak memory.
 //!
-//! `cargo run --release -p ssj-benches --example assign_scale [VISITS…]`
+//! Then a witness where a tenth is missing, the ways out of that shortage, and a table of 16 states.
+//!
+//! `cargo run --profile bench -p ssj-benches --example assign_scale [VISITS…]`
 
 use std::fs;
+use std::num::NonZero;
 use std::ops::ControlFlow;
 
 use ssj_benches::county::{Country, country};
 use ssj_core::{Seed, Suite};
-use ssj_draw::assign::{Draw, Loads, Observer, Phase};
+use ssj_draw::assign::{AssignError, Draw, Loads, Observer, Phase};
 
 /// Processor seconds of this thread.
 fn cpu() -> f64 {
@@ -85,13 +88,71 @@ fn run(visits: u32, utilisation: u32, loads: Loads) {
         "{visits:8} visits, {utilisation:3} %, {}: {total:.3} s (tables {built:.3}) layout \
          {laid_out:.3} deal {deal:.3} fill {fill:.3} even {even:.3} chain {chain:.3}; {loops} loops, \
          {steps} steps; peak {}",
-        if loads == Loads::CapsOnly {
-            "caps"
-        } else {
-            "even"
-        },
+        name(loads),
         peak_memory(),
     );
+}
+
+/// A tenth more slots than room everywhere.
+fn run_short(visits: u32) {
+    let problem = country(Country::of(visits, 110));
+    let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn().unwrap());
+    let start = cpu();
+    let draw = Draw::new(&problem, seed, hash, Loads::default());
+    let laid_out = cpu() - start;
+    let start = cpu();
+    let first = draw.solve(0, &mut ()).unwrap();
+    let one = cpu() - start;
+    let start = cpu();
+    let others = (1..draw.components()).map(|component| draw.solve(component, &mut ()).unwrap());
+    let parts: Vec<_> = others.chain([first]).collect();
+    let Err(AssignError::Shortage(shortage)) = draw.collect(parts) else {
+        return println!("{visits:8} visits: nothing is short");
+    };
+    let all = cpu() - start + one;
+    println!(
+        "{visits:8} visits, 110 %: layout {laid_out:.3} s, one witness {one:.4} s, all {} {all:.3} s; \
+         {} missing",
+        shortage.witnesses().len(),
+        shortage.deficit(),
+    );
+    // A search for each missing place: minutes at a million visits.
+    if visits <= 100_000 {
+        let start = cpu();
+        let relaxation = draw.relaxation();
+        let relaxed = cpu() - start;
+        let visits = relaxation.postpone().len();
+        println!("                 ways out {relaxed:.3} s, {visits} visits to postpone");
+    }
+}
+
+/// K = 16, from the tables to the assignment.
+fn run_table(visits: u32, loads: Loads) {
+    let problem = country(Country::of(visits, 85));
+    let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn().unwrap());
+    let start = cpu();
+    let draw = Draw::new(&problem, seed, hash, loads);
+    let table = draw.table(NonZero::new(16).unwrap(), &mut ()).unwrap();
+    let made = cpu() - start;
+    let start = cpu();
+    let drawn = table.draw(Seed::from_bytes([8; 32])).unwrap();
+    let rounded = cpu() - start;
+    println!(
+        "{visits:8} visits,  85 %, {}: table of 16 {made:.3} s, rounding {rounded:.3} s, {} slots, at \
+         least {} persons each; peak {}",
+        name(loads),
+        drawn.persons().len(),
+        table.fewest_persons().unwrap_or(0),
+        peak_memory(),
+    );
+}
+
+fn name(loads: Loads) -> &'static str {
+    if loads == Loads::CapsOnly {
+        "caps"
+    } else {
+        "even"
+    }
 }
 
 fn main() {
@@ -107,5 +168,8 @@ fn main() {
             run(visits, utilisation, Loads::CapsOnly);
             run(visits, utilisation, Loads::default());
         }
+        run_short(visits);
+        run_table(visits, Loads::CapsOnly);
+        run_table(visits, Loads::default());
     }
 }

@@ -66,7 +66,8 @@ impl Assignment {
         &self.persons
     }
 
-    /// How many slots a person fills, fixed ones counted, if there is such a row.
+    /// How many slots a person fills, fixed ones counted, if there is such a row. It comes on top of
+    /// the [load so far](Problem::load_so_far).
     pub fn load(&self, person: PersonRow) -> Option<u32> {
         self.loads.get(ix(person.number())).copied()
     }

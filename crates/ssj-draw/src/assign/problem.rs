@@ -100,6 +100,13 @@ impl Problem {
         Some(person.token)
     }
 
+    /// The load a person carried before, in slots, if there is such a row. What this problem adds is
+    /// [`Assignment::load`](super::Assignment::load).
+    pub fn load_so_far(&self, person: PersonRow) -> Option<u32> {
+        let person = self.tables.persons.get(at(person.number()))?;
+        Some(person.load)
+    }
+
     /// What a need asks for, if there is such a row.
     pub fn need(&self, need: NeedRow) -> Option<&Need> {
         self.tables.needs.get(at(need.number()))

@@ -5,7 +5,9 @@
 //! of this.
 
 mod frame;
+mod outlook;
 mod staffing;
 
 pub use frame::{ClassSizing, FrameDesign, StrataBy, stratum_sizes};
+pub use outlook::StaffingOutlook;
 pub use staffing::{StaffedVisit, Staffing};

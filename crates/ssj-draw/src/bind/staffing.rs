@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ssj_core::instrument::Places;
 use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals};
 use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, ObjectId, Refusal, Refusals, Token};
+use ssj_core::{Checks, InspectorId, ObjectId, Refusal, Refusals, Token};
 use time::Date;
 
 use crate::record::{ExcludedPair, InspectorRow, Reason, SlotNeed, VisitSlots};
@@ -38,6 +38,9 @@ pub struct Staffing {
 
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
 const CERTIFICATE: &str = "enforcement-certificate";
+
+/// Why someone who was there last time does not go again.
+const SAME_AS_LAST_TIME: &str = "same-as-last-time";
 
 impl Staffing {
     /// Binds visits and inspectors as they are on one day. `load` and `cap` say how many places an
@@ -83,6 +86,70 @@ impl Staffing {
         staffing.add_visits(visits);
         staffing.exclude(visits, recusals);
         Ok(staffing)
+    }
+
+    /// Keeps inspectors from the enterprises that they inspected last time (不连续由同一人检查).
+    /// Who is not in the frame is passed over.
+    ///
+    /// ```
+    /// use ssj_core::{InspectorId, ObjectId, Token};
+    /// use ssj_draw::bind::Staffing;
+    /// use ssj_draw::record::{InspectorRow, VisitSlots};
+    /// let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+    /// let [wang, li] = [InspectorId::new("wang")?, InspectorId::new("li")?];
+    /// let mut staffing = Staffing::default();
+    /// staffing.visits.push(VisitSlots {
+    ///     visit: Token::from_bytes([1; 16]),
+    ///     visited: shop.clone(),
+    ///     slots: vec![],
+    /// });
+    /// staffing.inspectors.push(InspectorRow {
+    ///     inspector: wang.clone(),
+    ///     agency: "agency:220183-amr".parse()?,
+    ///     division: "division:220183".parse()?,
+    ///     credentials: vec![],
+    ///     cap: 4,
+    ///     load: 0,
+    /// });
+    /// let staffing = staffing.not_as_last_time([(&shop, &wang), (&shop, &li)]);
+    /// assert_eq!(staffing.excluded.len(), 1);
+    /// assert_eq!(staffing.excluded[0].reason.code, "same-as-last-time");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn not_as_last_time<'a>(
+        mut self,
+        teams: impl IntoIterator<Item = (&'a ObjectId, &'a InspectorId)>,
+    ) -> Self {
+        let mut last = BTreeMap::<&ObjectId, BTreeSet<&InspectorId>>::new();
+        for (visited, inspector) in teams {
+            last.entry(visited).or_default().insert(inspector);
+        }
+        let listed: BTreeSet<&InspectorId> =
+            self.inspectors.iter().map(|row| &row.inspector).collect();
+        let mut pairs: Vec<(Token, InspectorId)> = Vec::new();
+        for visit in &self.visits {
+            let team = last.get(&visit.visited).into_iter().flatten();
+            let here = team.filter(|inspector| listed.contains(*inspector));
+            pairs.extend(here.map(|inspector| (visit.visit, (*inspector).clone())));
+        }
+        let excluded: BTreeSet<(Token, &InspectorId)> = self
+            .excluded
+            .iter()
+            .map(|pair| (pair.visit, &pair.inspector))
+            .collect();
+        pairs.retain(|(visit, inspector)| !excluded.contains(&(*visit, inspector)));
+        self.excluded
+            .extend(pairs.into_iter().map(|(visit, inspector)| ExcludedPair {
+                visit,
+                inspector,
+                reason: Reason {
+                    code: SAME_AS_LAST_TIME.to_string(),
+                    clause: None,
+                    evidence: None,
+                },
+            }));
+        self
     }
 
     fn add_visits(&mut self, visits: &[StaffedVisit]) {

@@ -19,6 +19,8 @@ pub(super) struct Instance {
     pub(super) visits: Vec<Vec<usize>>,
     pub(super) caps: Vec<u32>,
     pub(super) loads: Vec<u32>,
+    /// By person; all of one region if there are none.
+    pub(super) regions: Vec<u32>,
     /// Visit and person.
     pub(super) excluded: Vec<(usize, usize)>,
     /// Slot and person.
@@ -137,7 +139,8 @@ impl Instance {
         });
         for (person, cap) in self.caps.iter().enumerate() {
             let held = (0..self.needs.len()).filter(|need| self.needs[*need].contains(&person));
-            let profile = Profile::new(Department::new(0), Region::new(0))
+            let region = self.regions.get(person).copied().unwrap_or(0);
+            let profile = Profile::new(Department::new(0), Region::new(region))
                 .with_credentials(held.map(credential));
             let profile = tables.profile(profile);
             let row = tables.person(token(2, person), profile, *cap);

@@ -31,3 +31,4 @@ mod shapes;
 mod stable;
 mod uniform;
 mod ways_out;
+mod words;
