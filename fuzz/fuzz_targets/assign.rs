@@ -1,11 +1,15 @@
-//! Any tables: refused as tables, filled lawfully, or refused with a count that proves the shortage.
+//! Any tables: refused as tables, filled lawfully and rounded from a table, or refused with a count
+//! that proves the shortage and with ways out of it.
 #![no_main]
+
+use std::num::NonZero;
 
 use libfuzzer_sys::fuzz_target;
 use ssj_core::{Seed, Suite, Token};
 use ssj_draw::assign::{
-    AssignError, CapSchedule, Credential, Department, Loads, Need, NeedRow, PersonRow, Problem,
-    Profile, ProfileRow, Reason, Region, ScheduleRow, SlotRow, StepBudget, VisitRow, assign,
+    AssignError, CapSchedule, Credential, Department, Draw, Loads, Need, NeedRow, PersonRow,
+    Problem, Profile, ProfileRow, Reason, Region, ScheduleRow, SlotRow, StepBudget, VisitRow,
+    foresee,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -53,18 +57,35 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let Ok(problem) = tables.build() else { return };
     let mut budget = StepBudget::new(1 << 20);
-    match assign(
-        &problem,
-        Seed::from_bytes([7; 32]),
-        hash,
-        Loads::default(),
-        &mut budget,
-    ) {
-        Ok(drawn) => assert_eq!(drawn.persons().len(), problem.slots()),
+    let draw = Draw::new(&problem, Seed::from_bytes([7; 32]), hash, Loads::default());
+    let units = NonZero::new(4).expect("four is not zero");
+    let outlook = foresee(&problem, |visit| visit.number() % 3);
+    match draw.table(units, &mut budget) {
+        Ok(table) => {
+            assert!(outlook.shortage().is_none());
+            let drawn = table
+                .draw(Seed::from_bytes([8; 32]))
+                .expect("a table of states is balanced");
+            for (slot, person) in (0..).map(SlotRow::new).zip(drawn.persons()) {
+                assert!(table.units(slot, *person) > 0);
+            }
+            if let Ok(capped) = table.capped(NonZero::new(2).expect("not zero"), &mut budget) {
+                assert!(capped.draw(Seed::from_bytes([9; 32])).is_ok());
+            }
+        }
         Err(AssignError::Shortage(shortage)) => {
             for witness in shortage.witnesses() {
                 assert_eq!(witness.room() + 1, witness.slots().len() as u64);
             }
+            let relaxation = draw.relaxation();
+            let places: u64 = relaxation
+                .add()
+                .iter()
+                .map(|add| u64::from(add.places()))
+                .sum();
+            assert_eq!(places, shortage.deficit());
+            assert!(!relaxation.postpone().is_empty());
+            assert!(outlook.shortage().is_some());
         }
         Err(error) => assert_eq!(error.code(), "assign.cancelled"),
     }

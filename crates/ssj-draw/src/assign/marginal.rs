@@ -185,7 +185,10 @@ impl Groups {
     /// Each group to the next larger one, the largest to the person.
     fn connect(&self, rules: &Rules<'_>, graph: &mut Fractions, first_person: u32) {
         let whole = u64::from(graph.whole());
-        for ((person, group), (node, sum)) in &self.nodes {
+        // Groups are numbered by rows, nodes are not.
+        let mut order: Vec<_> = self.nodes.iter().collect();
+        order.sort_unstable_by_key(|(_, (node, _))| *node);
+        for ((person, group), (node, sum)) in order {
             let forest = rules.persons[ix(*person)].forest;
             let parent = forest.and_then(|forest| forest.parent(*group));
             let above = parent.and_then(|group| self.nodes.get(&(*person, group)));

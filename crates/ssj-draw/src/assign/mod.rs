@@ -7,6 +7,20 @@
 //! simpler method gives: dealing from a shuffled list fails on tight problems and is biased, and
 //! so is a maximum flow with its rows in random order.
 //!
+//! # What is here
+//!
+//! * [`Problem`]: visits, slots, persons, exclusions, caps, loads so far, persons named beforehand.
+//! * [`assign`], or [`Draw`] for threads: a person for each slot, or a [`Shortage`] with its proof.
+//! * [`Draw::relaxation`]: whom to add, which caps to lift or which visits to postpone; [`foresee`]:
+//!   whether there will be enough persons for the rounds of a year.
+//! * [`Draw::forced`], [`Draw::possible`]: pairs that are certain, and pairs that can't be.
+//! * [`Draw::replace`]: who goes instead of someone who can't; [`assign_most`]: experts.
+//! * [`Draw::table`]: pair probabilities published beforehand and kept exactly; [`Table::capped`]: no
+//!   pair above a given probability.
+//! * [`search`]: conditions beyond a flow, within a budget.
+//!
+//! Why it is uniform is proven in [`_proofs`], and every step is written down in [`_steps`].
+//!
 //! # What it does not do
 //!
 //! Whom a slot admits must follow from the slot and the person alone. Conditions between persons
@@ -15,6 +29,8 @@
 
 #[doc = include_str!("_proofs.md")]
 pub mod _proofs {}
+#[doc = include_str!("_steps.md")]
+pub mod _steps {}
 
 mod assignment;
 mod board;

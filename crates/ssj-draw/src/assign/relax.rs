@@ -194,7 +194,9 @@ impl Draw<'_> {
                 by,
             }
         };
-        Some(lifts.into_iter().map(lift).collect())
+        let mut lifts: Vec<Lift> = lifts.into_iter().map(lift).collect();
+        lifts.sort_by_key(|lift| self.problem.person_token(lift.person));
+        Some(lifts)
     }
 
     /// Keeps visits by ascending token as long as all kept can be staffed, and gives the others.

@@ -43,6 +43,7 @@ pub(super) fn cases() -> Vec<Case> {
         ("present members", present_members()),
         ("present members, wider", present_members_wider()),
         ("crossing load levels", crossing_levels()),
+        ("crossing load levels, wider", crossing_levels_wider()),
         ("a veteran without a slot", veteran()),
         ("twins", twins()),
         ("days within a week", days()),
@@ -53,10 +54,12 @@ pub(super) fn cases() -> Vec<Case> {
         .flat_map(|(name, instance)| {
             [true, false].map(|even| Case::new(name, instance.clone(), even))
         })
+        // Enough draws for each state.
+        .filter(|case| case.states.len() <= 600)
         .collect();
     let mut lcg = Lcg(20);
     let mut even = true;
-    while cases.len() < 36 {
+    while cases.len() < 37 {
         let case = Case::new("random", lcg.instance(), even);
         if (40..=260).contains(&case.states.len()) {
             cases.push(case);
@@ -109,6 +112,15 @@ fn crossing_levels() -> Instance {
         &[3, 3, 3, 3, 3],
     )
     .with_loads(&[0, 2, 1, 1, 0])
+}
+
+fn crossing_levels_wider() -> Instance {
+    Instance::new(
+        &[&[0, 1, 2, 3], &[2, 3, 4, 5]],
+        &[&[0], &[0], &[0], &[1], &[1], &[0, 1]],
+        &[3; 6],
+    )
+    .with_loads(&[0, 1, 2, 0, 1, 2])
 }
 
 fn veteran() -> Instance {
