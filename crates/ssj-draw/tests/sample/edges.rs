@@ -176,3 +176,52 @@ fn counts_of_another_part_are_refused_or_harmless() {
     let finished = selector.finish(vec![part], &frame, &mut ());
     assert_eq!(finished.unwrap_err(), SelectError::Part);
 }
+
+/// Counts how often it was asked, and never cancels.
+struct Watch(u32);
+
+impl Observer for Watch {
+    fn progress(&mut self, _: Progress) -> ControlFlow<()> {
+        self.0 += 1;
+        ControlFlow::Continue(())
+    }
+}
+
+/// Parts on threads of the caller's, watched or not, in both suites where there are two.
+#[test]
+fn threads_and_observers_never_matter() {
+    let places: Vec<_> = (0..5_000).map(|i| (i % 7, State::Eligible)).collect();
+    let frame = frame(&places, 7);
+    let quotas = [Quota::new(60).with_reserves(4); 7];
+    for suite in [ssj_core::Suite::Intl, ssj_core::Suite::Sm] {
+        let Ok(ranker) = ssj_draw::Ranker::new(suite, &crate::common::seed(3)) else {
+            continue;
+        };
+        let alone = draw(&frame, &quotas, &ranker, &mut ()).unwrap();
+        let mut watch = Watch(0);
+        assert_eq!(draw(&frame, &quotas, &ranker, &mut watch).unwrap(), alone);
+        assert!(watch.0 >= 3);
+        let counts = Counts::of(&frame, &mut ()).unwrap();
+        let selector = Selector::new(&ranker, counts, quotas).unwrap();
+        for threads in [1, 2, 5] {
+            let select = |i: usize| {
+                let range = 5_000 * i / threads..5_000 * (i + 1) / threads;
+                let part = frame.part(range).unwrap();
+                let counts = Counts::of(&part, &mut ()).unwrap();
+                selector.select(&part, &counts, &mut Watch(0)).unwrap()
+            };
+            let parts = std::thread::scope(|scope| {
+                let select = &select;
+                let started: Vec<_> = (0..threads)
+                    .map(|i| scope.spawn(move || select(i)))
+                    .collect();
+                started.into_iter().map(|one| one.join().unwrap()).collect()
+            });
+            let finished = selector.clone().finish(parts, &frame, &mut ()).unwrap();
+            let ssj_draw::Finished::Sample(sample) = finished else {
+                panic!("the bounds let enough through")
+            };
+            assert_eq!(sample, alone, "{threads} threads");
+        }
+    }
+}

@@ -15,6 +15,7 @@
 )]
 
 mod common;
+mod coordination;
 mod edges;
 mod reference;
 mod sizes;
