@@ -20,15 +20,25 @@ pub struct Coverage<'a> {
 impl<'a> Coverage<'a> {
     pub(super) fn of(visits: impl Iterator<Item = &'a Visit>) -> Self {
         let mut found = Self::default();
-        visits.for_each(|visit| found.add(visit));
+        for visit in visits {
+            found.counties.insert(visit.drawn().county());
+            for check in visit.drawn().checks() {
+                found.matters.insert(check.matter());
+                found.agencies.insert(check.agency());
+            }
+        }
         found
     }
 
-    pub(super) fn add(&mut self, visit: &'a Visit) {
-        self.counties.insert(visit.drawn().county());
-        for check in visit.drawn().checks() {
-            self.matters.insert(check.matter());
-            self.agencies.insert(check.agency());
+    pub(super) fn of_all(
+        matters: impl Iterator<Item = &'a MatterId>,
+        agencies: impl Iterator<Item = &'a AgencyId>,
+        counties: impl Iterator<Item = &'a DivisionId>,
+    ) -> Self {
+        Self {
+            matters: matters.collect(),
+            agencies: agencies.collect(),
+            counties: counties.collect(),
         }
     }
 

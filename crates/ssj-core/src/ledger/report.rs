@@ -6,7 +6,6 @@ use ssj_calendar::Calendar;
 
 use super::{Coverage, Duty, Ledger, OnTime, Problems, duty};
 use crate::id::{AgencyId, DivisionId, MatterId};
-use crate::round::DrawnCheck;
 use crate::visit::{Timeliness, Visit};
 
 /// How visits lie to their periods.
@@ -116,21 +115,33 @@ impl<'a> Report<'a> {
         &self.coverage
     }
 
-    /// Adds what is owed after a visit: the duties of one department follow each other.
-    fn add_duties(
-        &mut self,
-        county: &'a DivisionId,
-        duties: impl FnOnce(&mut dyn FnMut(Duty<'a>)),
-    ) {
+    /// Adds a completed visit, whose `duties` come department by department: one look-up for each
+    /// county, department and matter of it.
+    fn add(&mut self, visit: &'a Visit, duties: impl FnOnce(&mut dyn FnMut(Duty<'a>))) {
+        let county = self.counties.entry(visit.drawn().county()).or_default();
+        let (agencies, matters) = (&mut self.agencies, &mut self.matters);
         let mut all = OnTime::default();
-        let mut open: Option<(&'a AgencyId, OnTime)> = None;
-        let agencies = &mut self.agencies;
         let mut settle = |done: Option<(&'a AgencyId, OnTime)>| {
-            if let Some((agency, count)) = done {
-                all.merge(count);
-                agencies.entry(agency).or_default().on_time.merge(count);
+            let Some((agency, count)) = done else {
+                return;
+            };
+            all.merge(count);
+            let account = agencies.entry(agency).or_default();
+            account.on_time.merge(count);
+            let own = visit
+                .results()
+                .iter()
+                .filter(|r| r.check().agency() == agency);
+            for result in own {
+                account.problems.add(result);
+                county.problems.add(result);
+                matters
+                    .entry(result.check().matter())
+                    .or_default()
+                    .add(result);
             }
         };
+        let mut open: Option<(&'a AgencyId, OnTime)> = None;
         duties(&mut |duty| {
             let same = open
                 .as_ref()
@@ -143,20 +154,8 @@ impl<'a> Report<'a> {
             }
         });
         settle(open);
-        self.on_time.merge(all);
-        let county = self.counties.entry(county).or_default();
         county.on_time.merge(all);
-    }
-
-    fn add_results(&mut self, visit: &'a Visit) {
-        let county = self.counties.entry(visit.drawn().county()).or_default();
-        for result in visit.results() {
-            let check: &'a DrawnCheck = result.check();
-            county.problems.add(result);
-            let agency = self.agencies.entry(check.agency()).or_default();
-            agency.problems.add(result);
-            self.matters.entry(check.matter()).or_default().add(result);
-        }
+        self.on_time.merge(all);
     }
 }
 
@@ -167,22 +166,29 @@ where
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
         let mut report = Report::default();
+        let mut later = false;
         for visit in self.visits {
             report.periods.add(visit.timeliness(self.today));
             let Some(completed) = visit.completed() else {
                 continue;
             };
-            let county = visit.drawn().county();
+            later |= self.today < completed;
             let end = self.ends.end(visit);
-            let calendar = (self.calendars)(county);
-            report.add_duties(county, |show| {
+            let calendar = (self.calendars)(visit.drawn().county());
+            report.add(visit, |show| {
                 duty::each(visit, &self.terms, end, calendar, self.today, show);
             });
-            report.add_results(visit);
-            if completed <= self.today {
-                report.coverage.add(visit);
-            }
         }
+        // A completed visit has a result for each check, so what has an account was covered.
+        report.coverage = if later {
+            self.coverage()
+        } else {
+            Coverage::of_all(
+                report.matters.keys().copied(),
+                report.agencies.keys().copied(),
+                report.counties.keys().copied(),
+            )
+        };
         report
     }
 }

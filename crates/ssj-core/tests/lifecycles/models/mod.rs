@@ -76,14 +76,26 @@ pub(super) fn agree<L>(
     assert_eq!(&L::replay(h(), events.iter()).unwrap(), value);
 }
 
-/// At the end: the events survive storage, and their contents and chain verify.
-pub(super) fn settle<L: Lifecycle>(value: &L, events: &[Event<L::Payload>])
+/// At the end: the events survive storage, their contents and chain verify, and a snapshot taken
+/// after any of them leads with the later ones to the same value.
+pub(super) fn settle<L>(value: &L, events: &[Event<L::Payload>])
 where
+    L: Lifecycle + Clone + PartialEq + core::fmt::Debug,
     L::Payload: Stored,
 {
     let back = stored(events);
     assert_eq!(back, events);
     assert_eq!(verify_contents(h(), &back, &[value.trail().head()]), Ok(()));
+    let mut snapshot = L::begin(h(), &events[0]).unwrap();
+    for (place, event) in events.iter().enumerate().skip(1) {
+        let mut later = snapshot.clone();
+        assert!(place + 1 == events.len() || later.apply(&events[place + 1]).is_err());
+        let rest = events[place..].iter();
+        rest.for_each(|event| later.apply(event).unwrap());
+        assert_eq!(&later, value);
+        snapshot.apply(event).unwrap();
+    }
+    assert_eq!(&snapshot, value);
 }
 
 /// One of the lawful commands if guided, so that late states are reached, else any.

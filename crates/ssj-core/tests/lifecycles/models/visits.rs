@@ -22,9 +22,18 @@ struct VisitModel {
     /// By department and channel: 0 never, 1 current, 2 outdated or withdrawn.
     published: [[u8; 2]; 2],
     corrected: [bool; 2],
+    entrusted: [bool; 2],
+    reported: [bool; 2],
+    sampled: bool,
+    tested: bool,
+    replaced: bool,
+    recognised: bool,
     released: bool,
     archived: bool,
 }
+
+/// Number of commands.
+const OPS: usize = 18;
 
 const WHAT: [&str; 2] = ["food-sales", "fire-safety"];
 
@@ -44,10 +53,19 @@ impl VisitModel {
             7 => self.completed,
             8 => self.completed && self.published[dept][channel] == 1,
             9 => before,
+            11 => during,
+            12 => before || during,
+            13 => (before || during) && self.entrusted[dept],
+            14 => during && !self.sampled,
+            15 => during && self.sampled && !self.tested,
+            16 => before && !self.replaced,
+            17 => self.completed && !self.recognised,
             _ => {
+                let work = (0..2).all(|d| self.reported[d] || !self.entrusted[d])
+                    && (self.tested || !self.sampled);
                 let forms = self.form == [true; 2];
                 let shown = self.published.iter().flatten().all(|p| *p == 1 || *p == 3);
-                after && forms && shown
+                after && work && forms && shown
             }
         }
     }
@@ -71,6 +89,13 @@ impl VisitModel {
             }
             8 => self.published[dept][channel] = 3,
             9 => self.released = true,
+            11 => {}
+            12 => self.entrusted[dept] = true,
+            13 => self.reported[dept] = true,
+            14 => self.sampled = true,
+            15 => self.tested = true,
+            16 => self.replaced = true,
+            17 => self.recognised = true,
             _ => self.archived = true,
         }
     }
@@ -89,40 +114,75 @@ fn visit_step(
     match op {
         0 => visit.approve(&by, paper("批准")),
         1 => visit.notify(&by, paper("通知")),
-        2 => visit.start(&by, everyone(), None),
-        3 => visit.conclude(&by, clean(visit, what)),
+        2 => {
+            let members = visit.team().members().iter();
+            let present = members.map(|member| member.inspector().clone());
+            visit.start(&by, present.collect(), None)
+        }
+        3 => visit.conclude(&by, result(visit, model, dept, false)),
         4 => visit.complete(&by),
         5 => visit.register(&by, who, paper("登记表")),
         6 => visit.publish(&by, who, channel, text("回执")),
         7 => {
-            let result = if model.corrected[dept] {
-                clean(visit, what)
-            } else {
-                problem(visit, what)
-            };
+            let result = result(visit, model, dept, !model.corrected[dept]);
             visit.correct(&by, result, text("更正"))
         }
         8 => visit.withdraw(&by, who, channel, text("撤回")),
         9 => visit.release(&by, text("迁出")),
+        11 => visit.obstruct(&by, Obstacle::EntryRefused, paper("照片")),
+        12 => {
+            let (body, paper) = (text("检验院"), text("CMA"));
+            let work = Entrustment::new(EntrustedWork::Testing, body, paper, year(), text("抽样"));
+            visit.entrust(&by, matter(what), work)
+        }
+        13 => visit.report(&by, matter(what), paper("报告")),
+        14 => visit.sample(&by, matter(what), milk(), &[]),
+        15 => visit.test(&by, milk(), TestResult::Passed, paper("报告")),
+        16 => {
+            let next = member("a3", "cc-amr");
+            visit.replace_member(&by, inspector("a1"), text("病假"), Vec::new(), next)
+        }
+        17 => visit.recognise(&by, agency("cc-tax")),
         _ => visit.archive(&by, digest(8)),
     }
+}
+
+fn milk() -> Sample {
+    Sample::new(
+        "product:milk-7".parse().unwrap(),
+        text("B1"),
+        text("菌落总数"),
+    )
+}
+
+/// A result by those who are there: after the replacement another inspector is.
+fn result(visit: &Visit, model: &VisitModel, dept: usize, bad: bool) -> CheckResult {
+    let of = if bad { problem } else { clean };
+    let result = of(visit, WHAT[dept]);
+    if dept > 0 || !model.replaced {
+        return result;
+    }
+    let basis = conducted(&["a2", "a3"]);
+    let moved = CheckResult::new(result.check().clone(), basis, result.outcomes().clone());
+    let moved = (result.findings().iter()).fold(moved, |r, f| r.with_finding(f.clone()));
+    (result.disposals().iter()).fold(moved, |r, d| r.with_disposal(*d))
 }
 
 proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn visits(picks in prop::collection::vec((prop::bool::weighted(0.7), 0..1000_usize), 0..60)) {
+    fn visits(picks in prop::collection::vec((prop::bool::weighted(0.7), 0..1000_usize), 0..80)) {
         let command = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
         let id = visit_id("shop-a");
         let first = Visit::open(&staffed(), &command, &id, Conduct::national_2024()).unwrap();
         let mut visit = Visit::begin(h(), &first).unwrap();
         let (mut events, mut model) = (vec![first], VisitModel::default());
         for (guided, pick) in picks {
-            let all = (0..7).chain([10]);
+            let all = (0..7).chain(10..OPS);
             let all = all.flat_map(|op| (0..4).map(move |at| (op, at / 2, at % 2)));
             let lawful: Vec<_> = all.filter(|(op, d, c)| model.lawful(*op, *d, *c)).collect();
-            let any = (pick % 11, pick / 11 % 2, pick / 22 % 2);
+            let any = (pick % OPS, pick / OPS % 2, pick / (2 * OPS) % 2);
             let (op, dept, channel) = choose(guided, pick, &lawful, any);
             let lawful = model.lawful(op, dept, channel);
             let step = visit_step(&visit, &model, op, dept, channel);
