@@ -11,10 +11,11 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use proptest::prelude::*;
+use time::Date;
 
 use super::*;
 use crate::fixtures::{agencies, agency, day, department, matter_id, register, text};
-use crate::id::AgencyId;
+use crate::id::{AgencyId, MatterId};
 use crate::jurisdiction::Level;
 use crate::period::Period;
 use crate::refusal::Refusals;
@@ -379,60 +380,157 @@ fn a_register_is_replayed_when_it_is_read() {
     assert!(serde_json::from_str::<AgencyRegister>(&broken).is_err());
 }
 
-/// A plain model: who owns what today, one step after the other.
-fn model(owners: &mut BTreeMap<u8, u8>, gone: &mut Vec<u8>, step: (bool, u8, u8, u8)) -> bool {
-    let (merges, from, to, matter) = step;
-    if from == to || gone.contains(&from) || gone.contains(&to) {
-        return false;
+/// A plain model of one day: who owns what, who is gone, how many were founded on the way.
+#[derive(Clone, Default)]
+struct Day {
+    owners: BTreeMap<u8, u8>,
+    gone: Vec<u8>,
+    founded: u8,
+    renamed: BTreeMap<u8, usize>,
+}
+
+/// A reform as a table entry: what it does, from whom, to whom, about which matter.
+type Step = (u8, u8, u8, u8);
+
+impl Day {
+    fn there(&self, office: u8) -> bool {
+        office < 4 + self.founded && !self.gone.contains(&office)
     }
-    if merges {
-        owners
+
+    /// Takes the step if it is lawful.
+    fn take(&mut self, (kind, from, to, matter): Step) -> bool {
+        if kind == 3 {
+            let lawful = self.there(from);
+            *self.renamed.entry(from).or_default() += usize::from(lawful);
+            return lawful;
+        }
+        // The new office of a split may be the one that takes the rest, too.
+        let founded = kind == 2 && to == 4 + self.founded;
+        if from == to || !self.there(from) || !(self.there(to) || founded) {
+            return false;
+        }
+        match kind {
+            0 => self.gone.push(from),
+            1 => {
+                if self.owners.get(&matter) != Some(&from) {
+                    return false;
+                }
+                self.owners.insert(matter, to);
+                return true;
+            }
+            // A split: one matter goes to a new office, if it is owned, and the rest to an old one.
+            _ => {
+                let new = 4 + self.founded;
+                self.founded += 1;
+                if self.owners.get(&matter) == Some(&from) {
+                    self.owners.insert(matter, new);
+                }
+                self.gone.push(from);
+            }
+        }
+        self.owners
             .values_mut()
             .filter(|owner| **owner == from)
             .for_each(|owner| *owner = to);
-        gone.push(from);
-        return true;
+        true
     }
-    if owners.get(&matter) != Some(&from) {
-        return false;
-    }
-    owners.insert(matter, to);
-    true
+}
+
+fn office(n: u8) -> AgencyId {
+    AgencyId::new(&alloc::format!("jl-{n}")).unwrap()
+}
+
+fn task(n: u8) -> MatterId {
+    matter_id(&alloc::format!("m{n}"))
+}
+
+fn province(n: u8, since: Date) -> Agency {
+    let (name, systems) = (text("处"), [NamedSystem::Health.into()]);
+    let jilin = crate::fixtures::division("220000");
+    Agency::department(office(n), name, systems, Level::Province, jilin, since)
+}
+
+/// The reform of a step, as the register takes it.
+fn reform(day: &Day, (kind, from, to, matter): Step, on: Date) -> Change {
+    let (old, new) = (office(from), 4 + day.founded);
+    let reform = match kind {
+        0 => Reform::Merge {
+            from: vec![old],
+            into: office(to),
+        },
+        1 => Reform::Transfer {
+            from: old,
+            to: office(to),
+            matters: vec![task(matter)],
+        },
+        2 => {
+            let owned = day.owners.iter().filter(|(_, owner)| **owner == from);
+            let heir = |m: u8| office(if m == matter { new } else { to });
+            return Change::new(
+                on,
+                Reform::Split {
+                    agency: old,
+                    into: vec![office(to), office(new)],
+                    allotted: owned.map(|(m, _)| (task(*m), heir(*m))).collect(),
+                },
+            )
+            .founding(province(new, on));
+        }
+        _ => Reform::Rename {
+            agency: old,
+            name: text("新名"),
+        },
+    };
+    Change::new(on, reform)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
+    /// 2.1-d: whatever is reformed, on every day each matter has one owner who is there, every
+    /// agency that ended has successors who are, and nothing else gets in.
     #[test]
     fn ownership_follows_every_lawful_reform_and_no_other(
-        steps in prop::collection::vec((any::<bool>(), 0..4_u8, 0..4_u8, 0..5_u8), 1..12),
+        steps in prop::collection::vec((0..4_u8, 0..7_u8, 0..7_u8, 0..5_u8), 1..16),
     ) {
-        let office = |n: u8| AgencyId::new(&alloc::format!("jl-{n}")).unwrap();
-        let task = |n: u8| matter_id(&alloc::format!("m{n}"));
-        let province = |n| department(office(n).as_id().value(), NamedSystem::Health, Level::Province, "220000");
-        let all = (0..4).map(province).chain(agencies());
         let first = day("2001-01-01");
+        let all = (0..4).map(|n| province(n, first)).chain(agencies());
         let functions = (0..5).map(|n| Function::new(task(n), office(n % 4), first));
         let mut register = AgencyRegister::new(all, functions).unwrap();
-        let mut owners: BTreeMap<u8, u8> = (0..5).map(|n| (n, n % 4)).collect();
-        let mut gone = Vec::new();
+        let mut today = Day { owners: (0..5).map(|n| (n, n % 4)).collect(), ..Day::default() };
         let mut on = day("2010-01-01");
+        let mut past = vec![(on, today.clone())];
         for step in steps {
             on = on.next_day().unwrap();
-            let (merges, from, to, matter) = step;
-            let reform = if merges {
-                Reform::Merge { from: vec![office(from)], into: office(to) }
-            } else {
-                Reform::Transfer { from: office(from), to: office(to), matters: vec![task(matter)] }
-            };
             let entered = register
-                .report(Change::new(on, reform), &office(from), &agency("jl-amr"), on)
+                .report(reform(&today, step, on), &office(step.1), &agency("jl-amr"), on)
                 .and_then(|reported| register.adopt(&reported, &agency("jl-amr"), on))
                 .and_then(|adopted| register.clone().with(adopted));
-            prop_assert_eq!(entered.is_ok(), model(&mut owners, &mut gone, step), "{:?}", step);
+            let mut tomorrow = today.clone();
+            let lawful = tomorrow.take(step);
+            prop_assert_eq!(entered.is_ok(), lawful, "{:?}", step);
+            if lawful {
+                today = tomorrow;
+            }
             register = entered.unwrap_or(register);
-            for (matter, owner) in &owners {
-                prop_assert_eq!(register.owner(&task(*matter), on), Ok(&office(*owner)));
+            past.push((on, today.clone()));
+        }
+        for (on, then) in &past {
+            for (matter, owner) in &then.owners {
+                prop_assert_eq!(register.owner(&task(*matter), *on), Ok(&office(*owner)));
+                prop_assert!(register.at(&office(*owner), *on).is_ok(), "an owner who is there");
+            }
+            for n in 0..4 + then.founded {
+                prop_assert_eq!(register.at(&office(n), *on).is_ok(), then.there(n));
+                let heirs = register.successors(&office(n), *on).unwrap();
+                prop_assert!(!heirs.is_empty());
+                prop_assert!(heirs.iter().all(|heir| register.at(heir, *on).is_ok()));
+                prop_assert_eq!(then.there(n), heirs == [&office(n)]);
+            }
+        }
+        for (n, times) in &today.renamed {
+            if *times > 0 {
+                prop_assert_eq!(register.names(&office(*n)).len(), times + 1);
             }
         }
     }
