@@ -79,8 +79,9 @@ served! {
         ["core::lifecycles::plan::nothing_is_drawn_outside_the_plan",
          "core::lifecycles::plan::a_plan_in_force_changes_only_by_reviewed_amendment",
          "core::lifecycles::ledger::planned_against_done_both_ways"]
-    C2_5C => [plan::PlanOwner, round::DrawnVisit];
+    C2_5C => [plan::PlanOwner, round::DrawnVisit, ledger::over_cap];
         ["core::lifecycles::round::what_is_drawn_lies_within_the_mandate_once_and_in_one_visit",
+         "core::lifecycles::ledger::an_enterprise_called_on_beyond_the_yearly_cap_is_shown",
          "draw::round::objects::matters_fall_on_one_visit"]
     C2_6A => [matter::CheckMethod, visit::Basis, visit::Conduct];
         ["core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them"]
@@ -92,7 +93,7 @@ served! {
         ["core::trail::every_altered_entry_is_named", "core::trail::every_removed_or_moved_entry_is_named",
          "core::trail::content_can_be_destroyed_but_not_changed",
          "core::trail::an_export_verifies_with_and_without_its_contents"]
-    C2_6E => [history::History, history::Screen, history::Override, ledger::repeats, ledger::over_cap];
+    C2_6E => [history::History, history::Screen, history::Override, ledger::repeats];
         ["core::history::a_general_check_is_not_repeated_within_the_window",
          "core::history::leads_campaigns_and_key_matters_are_not_blocked",
          "core::history::a_good_reason_lifts_a_repetition_and_nothing_else",
@@ -133,7 +134,8 @@ served! {
     C3_2B => [ledger::grounds, ledger::GroundKind];
         ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",
          "core::lifecycles::ledger::a_late_check_and_an_obstacle_are_grounds_of_their_own"]
-    C3_3 => [ledger::Ledger, ledger::Duty, ledger::OnTime];
+    C3_3 => [ledger::Ledger, ledger::Report, ledger::Duty, ledger::OnTime];
         ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact",
-         "core::lifecycles::ledger::visits_out_of_their_period_are_marked"]
+         "core::lifecycles::ledger::visits_out_of_their_period_are_marked",
+         "tests::recheck::a_superior_draws_from_the_completed_checks"]
 }
