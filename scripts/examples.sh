@@ -1,10 +1,21 @@
 #!/usr/bin/env bash
-# The commands of the README, as a reader would type them.
+# The commands of the README, as a reader would type them: the round, written out; the round again
+# from its anchors, which are kept elsewhere; and without them, which is told apart.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if [ -e examples/joint_round ] || [ -e examples/joint_round.rs ]; then
-    cargo run --release --example joint_round
-else
-    echo 'there is no example yet'
+kept=$(mktemp -d)
+trap 'rm -rf "$kept"' EXIT
+
+cargo run --release --example joint_round
+cargo run --release --quiet --example joint_round -- --out "$kept/round" >"$kept/printed"
+mv "$kept/round/anchors.txt" "$kept/anchors.txt"
+# The anchors are words without spaces, as the command in the README has them.
+# shellcheck disable=SC2046
+cargo run --release --example verify -- "$kept/round" $(grep -v '^#' "$kept/anchors.txt")
+status=0
+cargo run --release --quiet --example verify -- "$kept/round" >"$kept/printed" || status=$?
+if [ "$status" -ne 2 ]; then
+    echo "without anchors verify ends with $status, not 2" >&2
+    exit 1
 fi

@@ -109,7 +109,7 @@ fn a_reserve_that_somebody_picked_is_caught() {
         format!("{before}{}{digit}{}", &after[..id], &after[id + 1..])
     });
     assert!(!holds);
-    assert!(told.contains("replacements\n  does not hold"), "{told}");
+    assert!(told.contains("replacements: does not hold: "), "{told}");
 }
 
 /// What the campaign prints for its strata in the open is what openssl says.
@@ -162,9 +162,9 @@ fn a_list_is_drawn_from_and_holds() {
         assert!(said.contains(line), "{line}: {said}");
     }
     let anchors = fs::read_to_string(dir.join("anchors.txt")).unwrap();
-    assert!(anchors.contains("RISK CLASSES ARE SIMULATED"));
     let (holds, told) = verify_with(&dir, &anchors);
     assert!(holds, "{told}");
+    assert!(told.contains("RISK CLASSES ARE SIMULATED"), "{told}");
 }
 
 #[test]
@@ -175,6 +175,89 @@ fn the_round_holds_against_its_anchors() {
     assert_eq!(told.matches(anchored).count(), 4, "{told}");
     assert!(told.contains("1, each the next reserve by rank"), "{told}");
     assert!(told.contains("lead to the head that was kept"), "{told}");
+}
+
+/// Removing what does not suit is no way out: the rounds and the anchors still name it.
+#[test]
+fn a_draw_that_was_removed_is_missed() {
+    for (name, gone) in [
+        (
+            "all-gone",
+            &[
+                "objects",
+                "inspectors",
+                "special-objects",
+                "special-inspectors",
+            ][..],
+        ),
+        ("one-gone", &["inspectors"]),
+    ] {
+        let dir = scratch(name);
+        copy(round(), &dir);
+        for draw in gone {
+            fs::remove_dir_all(dir.join("draws").join(draw)).unwrap();
+        }
+        let (holds, told) = verify(&dir);
+        assert!(!holds, "{told}");
+        assert!(
+            told.contains("inspectors: does not hold: an anchor was given"),
+            "{told}"
+        );
+        assert!(
+            told.contains("rounds: does not hold: no draw here that holds"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_draw_that_no_round_names_is_refused() {
+    let dir = scratch("slipped-in");
+    copy(round(), &dir);
+    let trail = dir.join("trail/round.jsonl");
+    let text = fs::read_to_string(&trail).unwrap();
+    let joint = text.lines().filter(|line| !line.contains("jl-special"));
+    fs::write(&trail, joint.collect::<Vec<_>>().join("\n")).unwrap();
+    let (holds, told) = verify(&dir);
+    assert!(!holds, "{told}");
+    assert!(
+        told.contains("rounds: does not hold: no round names the record"),
+        "{told}"
+    );
+}
+
+/// Without anchors a record only agrees with itself, and the exit status says so.
+#[test]
+fn a_round_without_anchors_is_not_said_to_hold() {
+    let output = example("verify").arg(round()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        told.contains("agrees with itself, which proves nothing"),
+        "{told}"
+    );
+    assert!(!told.contains("The round holds"), "{told}");
+}
+
+/// What can't even be read is told by file, and the other draws are still judged.
+#[test]
+fn what_is_unreadable_is_told_and_the_rest_judged() {
+    let (holds, told) = edited("unreadable", "draws/special-objects/record.json", |text| {
+        text.replacen("\"counter\"", "\"bribed\"", 1)
+    });
+    assert!(!holds);
+    assert!(told.contains("special-objects: does not hold: "), "{told}");
+    assert!(told.contains("record.json: "), "{told}");
+    assert!(told.contains("\nobjects: holds"), "{told}");
+}
+
+#[test]
+fn a_note_slipped_into_the_trail_is_refused() {
+    let (holds, told) = edited("note", "trail/plan.jsonl", |text| {
+        text.replacen("\"person\":null", "\"note\":\"bribed\",\"person\":null", 1)
+    });
+    assert!(!holds);
+    assert!(told.contains("unknown field `note`"), "{told}");
 }
 
 #[test]

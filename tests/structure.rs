@@ -127,3 +127,41 @@ fn imports_are_found_in_every_form() {
         ["Seed", "plan", "Token", "visit"]
     );
 }
+
+/// A form that takes unknown fields can be added to without anybody noticing: every type that is
+/// read refuses them, or is read through another type that does.
+#[test]
+fn forms_that_are_read_take_no_unknown_fields() {
+    let mut open = Vec::new();
+    for source in LIBRARY.into_iter().flat_map(sources) {
+        let items = source.code.split("#[derive(").skip(1);
+        for item in items {
+            let Some((attributes, rest)) = item.split_once("pub ") else {
+                continue;
+            };
+            let strict = ["deny_unknown_fields", "try_from", "transparent"];
+            let read = attributes.contains("serde::Deserialize")
+                && !strict.iter().any(|word| attributes.contains(word));
+            if read && has_named_fields(rest) {
+                let name = rest.split(['{', '(', '<']).next().unwrap_or_default();
+                open.push(format!("{}: {}", source.path, name.trim()));
+            }
+        }
+    }
+    assert!(open.is_empty(), "{open:#?}");
+}
+
+/// Whether the item that begins here has named fields, of its own or in a variant.
+fn has_named_fields(item: &str) -> bool {
+    let end = item.find("\n}").unwrap_or(item.len());
+    let (head, body) = item[..end].split_at(item[..end].find('{').unwrap_or(end));
+    if head.contains([';', '(']) {
+        return false;
+    }
+    let mut lines = body.lines().skip(1).map(str::trim);
+    if head.starts_with("enum") {
+        lines.any(|line| line.ends_with('{') && !line.starts_with('#'))
+    } else {
+        lines.any(|line| line.contains(": "))
+    }
+}

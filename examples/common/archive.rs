@@ -6,6 +6,7 @@
 //! DIR/draws/NAME/frame-N.jsonl   object draw: the design on the first line, then one row a line
 //! DIR/draws/NAME/rows.json       inspector draw: visits, needs, inspectors, exclusions
 //! DIR/trail/KIND.jsonl           one event a line
+//! DIR/NOTE.txt                    what every reader is told first: which data are made up
 //! DIR/anchors.txt                what to keep elsewhere: commitments, seed values, trail head
 //! ```
 
@@ -211,6 +212,20 @@ pub(crate) fn head<P>(subject: Id, events: &[Event<P>]) -> Option<Head> {
 /// One digest for all trails: what `anchors.txt` calls the trail head.
 pub(crate) fn trail_head(hash: HashFn, heads: Vec<Head>) -> Result<Digest, Fault> {
     Ok(Checkpoint::new(hash, heads)?.root())
+}
+
+/// What every reader of the archive is told first, such as that risk classes are simulated.
+pub(crate) fn write_note(dir: &Path, note: &str) -> Result<(), Fault> {
+    Ok(fs::write(dir.join("NOTE.txt"), format!("{note}\n"))?)
+}
+
+pub(crate) fn read_note(dir: &Path) -> Result<Option<String>, Fault> {
+    let path = dir.join("NOTE.txt");
+    if !path.exists() {
+        return Ok(None);
+    }
+    let note = fs::read_to_string(&path).map_err(|error| named(&path, error))?;
+    Ok(Some(note.trim_end().to_owned()))
 }
 
 fn draw_dir(dir: &Path, draw: &str) -> std::path::PathBuf {

@@ -146,7 +146,8 @@ fn archive_round(
 ) -> Result<(), Fault> {
     let mut out = Out::new(dir, hash)?;
     for drawn in rounds {
-        out.objects(&drawn.objects, &drawn.object_record, &drawn.parts.secret)?;
+        let secret = drawn.script.objects.secret();
+        out.objects(&drawn.objects, &drawn.object_record, &secret)?;
         out.inspectors(&drawn.parts, &drawn.inspector_record)?;
     }
     out.trail("plan", &planned.events)?;

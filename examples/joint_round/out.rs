@@ -12,7 +12,7 @@ use ssj::draw::record::{
 
 use crate::archive::{
     Fault, InspectorFiles, ObjectFiles, StaffingRows, head, trail_head, write_inspectors,
-    write_objects, write_trail,
+    write_note, write_objects, write_trail,
 };
 
 /// An auditor's form being written.
@@ -94,7 +94,8 @@ impl Out {
         let head = trail_head(self.hash, self.heads)?;
         self.anchors.push(format!("--trail-head {head}"));
         let simulated = if classes_are_simulated { SIMULATED } else { "" };
-        let text = format!("{PREFACE}{simulated}{}\n", self.anchors.join("\n"));
+        write_note(&self.dir, &format!("{MADE_UP}{simulated}"))?;
+        let text = format!("{PREFACE}{}\n", self.anchors.join("\n"));
         Ok(fs::write(self.dir.join("anchors.txt"), text)?)
     }
 
@@ -112,13 +113,18 @@ impl Out {
     }
 }
 
+/// The values of the seeds' sources are no beacon's.
+const MADE_UP: &str = "\
+The values that stand for a public beacon's are made up, and so is the secret of each round: this is
+an example, and both are fixed so that it is the same each time.";
+
+const SIMULATED: &str = "
+RISK CLASSES ARE SIMULATED: the list of objects has none, so they were made up from a seed.";
+
 const PREFACE: &str = "\
 # Keep this file away from the rest: a record that is checked against itself proves nothing.
-# Commitments are as published before each draw, seed values as the source's own site has them,
-# the trail head as published at the end of the round. To check the round:
+# Commitments are as published before each draw, the trail head as at the end of the rounds. Seed
+# values would be as the source's own site has them; in this example they are made up.
+# To check the rounds:
 #   cargo run --release --example verify -- DIR $(grep -v '^#' anchors.txt)
-";
-
-const SIMULATED: &str = "\
-# RISK CLASSES ARE SIMULATED: the list of objects has none, so they were made up from a seed.
 ";

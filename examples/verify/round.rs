@@ -1,14 +1,14 @@
 //! The visits that a round's inspectors had to staff: those drawn, and who stepped in for some.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ssj::core::round::{Round, RoundEvent};
 use ssj::core::trail::Lifecycle;
 use ssj::core::{Digest, HashFn, Token, VisitId};
-use ssj::draw::record::{DrawnVisit, ObjectDraw, ObjectRecord, ReserveVisits};
+use ssj::draw::record::{Blinding, DrawnVisit, ObjectDraw, ObjectDrawParts, ReserveVisits};
 
-use crate::archive::{Fault, read_lifecycles};
+use crate::archive::{Fault, ObjectFiles, read_lifecycles};
 
 /// What an object draw that holds asks for.
 pub(crate) struct Drawn {
@@ -18,11 +18,23 @@ pub(crate) struct Drawn {
 
 impl Drawn {
     /// The visits and reserves of a record, drawn again.
-    pub(crate) fn again(draw: &ObjectDraw, record: &ObjectRecord) -> Self {
-        Self {
-            visits: draw.visits(record),
-            reserves: draw.reserves(record),
-        }
+    pub(crate) fn again(files: ObjectFiles) -> Result<Self, Fault> {
+        let commitment = &files.record.commitment;
+        let draw = ObjectDraw::new(ObjectDrawParts {
+            header: commitment.header.clone(),
+            secret: files.secret,
+            blinding: if commitment.blinded {
+                Blinding::Blinded
+            } else {
+                Blinding::Open
+            },
+            classes: commitment.classes,
+            frames: files.frames,
+        })?;
+        Ok(Self {
+            visits: draw.visits(&files.record),
+            reserves: draw.reserves(&files.record),
+        })
     }
 
     /// Every visit that may ever take place, by token.
@@ -64,6 +76,8 @@ pub(crate) struct Staffed {
     pub(crate) visits: BTreeMap<Digest, Vec<DrawnVisit>>,
     /// Those that fell out.
     pub(crate) replacements: Vec<VisitId>,
+    /// Every record that a round names.
+    pub(crate) records: BTreeSet<Digest>,
 }
 
 /// The visits to staff by the digest of the object record, as the rounds' trails have them. Each
@@ -78,7 +92,7 @@ pub(crate) fn staffed(
         visits: as_drawn
             .map(|(record, drawn)| (*record, drawn.visits.clone()))
             .collect(),
-        replacements: Vec::new(),
+        ..Staffed::default()
     };
     for (subject, events) in read_lifecycles::<RoundEvent>(dir, "round")? {
         let fault = |why: &dyn std::fmt::Display| Fault::from(format!("{subject}: {why}"));
@@ -96,6 +110,8 @@ pub(crate) fn staffed(
             }
             round.apply(event).map_err(|error| fault(&error))?;
         }
+        let parts = round.parts().filter_map(|(_, draw)| draw.record());
+        staffed.records.extend(parts);
         let record = round.object_record();
         if let Some((record, drawn)) = record.and_then(|record| drawn.get_key_value(&record)) {
             drawn.is_of(&round).map_err(|error| fault(&error))?;

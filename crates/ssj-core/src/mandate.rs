@@ -24,6 +24,7 @@ pub struct Mandate {
 /// Where a mandate comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MandateSource {
     /// A plan: its checks count as planned ones.

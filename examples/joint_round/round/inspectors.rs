@@ -2,14 +2,14 @@
 
 use ssj::core::instrument::needs;
 use ssj::core::round::{self, DrawPart, Round, TeamMember};
-use ssj::core::{Digest, RoundSecret, Timestamp, Token};
+use ssj::core::{Digest, Timestamp, Token};
 use ssj::draw::assign::Loads;
 use ssj::draw::bind::{StaffedVisit, Staffing};
 use ssj::draw::record::{InspectorDraw, InspectorDrawParts, InspectorRecord};
 use ssj_jilin::Fault;
 
 use super::brief::{Brief, Story};
-use super::objects::{SECRET, visit_id};
+use super::objects::visit_id;
 use super::pools::Pools;
 
 /// The part that stands for all inspectors of the province.
@@ -57,7 +57,7 @@ pub(crate) fn inspector_parts(
     )?;
     Ok(InspectorDrawParts {
         header: script.inspectors.header(brief)?,
-        secret: RoundSecret::from_bytes(SECRET),
+        secret: script.inspectors.secret(),
         object_record,
         as_of: roster,
         needs: staffing.needs,

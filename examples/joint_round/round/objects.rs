@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ssj::core::agency::NamedSystem;
 use ssj::core::round::{self, ReserveList};
-use ssj::core::{DivisionId, MatterId, ObjectId, RoundSecret, Timestamp, Token, VisitId};
+use ssj::core::{DivisionId, MatterId, ObjectId, Timestamp, Token, VisitId};
 use ssj::draw::record::{
     ClassSource, DrawnVisit, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
 };
@@ -14,10 +14,6 @@ use ssj_jilin::facts::MATTERS;
 use super::agencies::office;
 use super::brief::Brief;
 use super::pools::Pools;
-
-/// The secret of the round. A platform draws 32 random bytes and keeps them for the auditor; here
-/// they are fixed, so that the story is the same each time.
-pub(crate) const SECRET: [u8; 32] = *b"a fixed secret for this example.";
 
 /// What the draw of objects is made from.
 pub(crate) fn object_parts(
@@ -39,7 +35,7 @@ pub(crate) fn object_parts(
         });
     Ok(ObjectDrawParts {
         header: brief.script.objects.header(brief)?,
-        secret: RoundSecret::from_bytes(SECRET),
+        secret: brief.script.objects.secret(),
         blinding: brief.script.blinding,
         classes: classes.transpose()?,
         frames,

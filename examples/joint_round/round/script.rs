@@ -1,6 +1,6 @@
 //! When each step of a round is taken, and what its beacons say.
 
-use ssj::core::{Suite, Timestamp};
+use ssj::core::{RoundSecret, Suite, Timestamp};
 use ssj::draw::record::{
     Blinding, Header, HeaderParts, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue,
 };
@@ -17,11 +17,15 @@ pub(crate) struct Moment {
     pub(crate) draw: &'static str,
     /// When its commitment is published.
     pub(crate) published: &'static str,
-    /// The beacon's round.
+    /// Kept for the auditor. A platform draws 32 random bytes for each draw; here they are fixed,
+    /// so that the story is the same each time.
+    pub(crate) secret: &'static [u8; 32],
+    /// The beacon's round that is due then: quicknet began at Unix time 1,692,803,367 with round 1
+    /// and speaks every three seconds.
     pub(crate) beacon: &'static str,
     /// When the beacon speaks.
     pub(crate) due: &'static str,
-    /// What stands for the beacon's value: fixed, so that the story is the same each time.
+    /// What stands for the beacon's value: made up, for the same reason.
     pub(crate) value: &'static str,
     /// When the seed is noted.
     pub(crate) seeded: &'static str,
@@ -63,8 +67,9 @@ pub(crate) const JOINT: Script = Script {
     blinding: Blinding::Blinded,
     objects: Moment {
         draw: "objects",
+        secret: b"the fixed secret of the objects.",
         published: "2026-03-02T09:30:00+08:00",
-        beacon: "drand:quicknet:26230001",
+        beacon: "drand:quicknet:26540212",
         due: "2026-03-02T12:00:00+08:00",
         value: "5a3f1f0c6f0f4b7a9c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f40516273",
         seeded: "2026-03-02T12:05:00+08:00",
@@ -75,8 +80,9 @@ pub(crate) const JOINT: Script = Script {
     roster: "2026-03-04T18:00:00+08:00",
     inspectors: Moment {
         draw: "inspectors",
+        secret: b"that of the drawn inspectors ...",
         published: "2026-03-05T09:30:00+08:00",
-        beacon: "drand:quicknet:26316401",
+        beacon: "drand:quicknet:26626612",
         due: "2026-03-05T12:00:00+08:00",
         value: "c41b7e02d9a85f3361be94f7087d2ac6153e6f9048db72a1b5c30d9e7f624818",
         seeded: "2026-03-05T12:05:00+08:00",
@@ -94,8 +100,9 @@ pub(crate) const CAMPAIGN: Script = Script {
     blinding: Blinding::Open,
     objects: Moment {
         draw: "special-objects",
+        secret: b"that of the campaign's objects..",
         published: "2026-06-08T09:30:00+08:00",
-        beacon: "drand:quicknet:29052401",
+        beacon: "drand:quicknet:29362612",
         due: "2026-06-08T12:00:00+08:00",
         value: "7d0be4a1932c58f64e7a90d35b1c286f08e5f3b7621dca944f3085be17a9c263",
         seeded: "2026-06-08T12:05:00+08:00",
@@ -106,8 +113,9 @@ pub(crate) const CAMPAIGN: Script = Script {
     roster: "2026-06-10T18:00:00+08:00",
     inspectors: Moment {
         draw: "special-inspectors",
+        secret: b"that of the campaign's people...",
         published: "2026-06-11T09:30:00+08:00",
-        beacon: "drand:quicknet:29138801",
+        beacon: "drand:quicknet:29449012",
         due: "2026-06-11T12:00:00+08:00",
         value: "18c6f5d02b7e934ac0511be8a4d7f3690e62bc85d9174fa36b20e1975cd8043b",
         seeded: "2026-06-11T12:05:00+08:00",
@@ -148,6 +156,10 @@ impl Moment {
             nonce: None,
         };
         Ok(SeedEvidence::of_values(self.published()?, vec![value]))
+    }
+
+    pub(crate) fn secret(&self) -> RoundSecret {
+        RoundSecret::from_bytes(*self.secret)
     }
 
     pub(crate) fn published(&self) -> Result<Timestamp, Fault> {

@@ -95,6 +95,7 @@ impl Encode for Override {
 /// The overrides of a round, by matter and object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "Vec<Override>", from = "Vec<Override>")

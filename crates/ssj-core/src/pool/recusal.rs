@@ -125,6 +125,7 @@ impl Encode for Recusal {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "serde", serde(into = "Vec<Recusal>", from = "Vec<Recusal>"))]
 pub struct Recusals {
     sorted: Vec<Recusal>,

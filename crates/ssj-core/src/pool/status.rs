@@ -19,6 +19,7 @@ use crate::id::DivisionId;
 #[doc(alias = "登记状态")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum ObjectStatus {
     /// There and active (在业).

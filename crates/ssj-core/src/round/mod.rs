@@ -109,6 +109,11 @@ impl Round {
         self.draws.get(part)
     }
 
+    /// Its draws that have a commitment, in ascending order, each with how far it has come.
+    pub fn parts(&self) -> impl ExactSizeIterator<Item = (&DrawPart, &DrawProgress)> {
+        self.draws.iter()
+    }
+
     /// Its visits, in ascending order of their ids.
     pub fn visits(&self) -> impl ExactSizeIterator<Item = &DrawnVisit> {
         self.visits.values()

@@ -19,6 +19,7 @@ use crate::timestamp::Timestamp;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Actor {
     agency: AgencyId,
     person: Option<Id>,

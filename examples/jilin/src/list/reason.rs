@@ -40,7 +40,7 @@ pub enum Reason {
         city: String,
     },
     /// Its class is not one.
-    #[error("`{0}` is not a risk class: A to E")]
+    #[error("`{0}` is not one of the risk classes A to D")]
     Class(String),
     /// Its kind is not one of a market entity.
     #[error("`{0}` is not a kind: enterprise, individual-business or cooperative")]

@@ -109,7 +109,7 @@ fn optional<T>(
 fn class(text: &str) -> Result<RiskClass, Reason> {
     RiskClass::ALL
         .into_iter()
-        .find(|class| class.name() == text)
+        .find(|class| class.name() == text && *class != RiskClass::E)
         .ok_or_else(|| Reason::Class(text.into()))
 }
 
