@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use ssj_core::merkle::Accumulator;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, Encoder, HashFn, Label, ObjectId, Refusal, Refusals, Token,
+    BlindToken, Checks, Digest, Encoder, HashFn, Label, MatterId, ObjectId, Refusal, Refusals,
+    Token,
 };
 
 use super::blinding::Veil;
@@ -36,11 +37,10 @@ pub(crate) struct LeafBody<'a> {
     pub(crate) state: &'a RowState,
 }
 
-/// Hashes the leaves of one frame, with one buffer for all of them.
-pub(crate) struct Leaves<'a> {
+/// Hashes the leaves of one matter's frame, with one buffer for all of them.
+#[derive(Debug)]
+pub(crate) struct LeafHasher {
     hash: HashFn,
-    veil: &'a Veil,
-    frame: &'a MatterFrame,
     matter: Token,
     scratch: Encoder,
 }
@@ -54,10 +54,10 @@ impl CommittedFrame {
         let order = entries(frame, hash, veil);
         let blind = order.iter().map(|entry| entry.blind).collect();
         let order = ascending(frame, order)?;
-        let mut leaves = Leaves::new(hash, veil, frame);
+        let mut leaves = LeafHasher::new(hash, &frame.matter);
         let (mut all, mut exclusions) = (Accumulator::new(), Accumulator::new());
         for entry in &order {
-            let stratum = leaves.stratum(entry);
+            let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
             all.push(hash, leaves.leaf(entry, stratum));
             if entry.row.state != RowState::Eligible {
                 exclusions.push(hash, leaves.exclusion(entry, stratum));
@@ -128,40 +128,48 @@ pub(crate) fn ascending<'a>(
     checks.finish().map(|()| order)
 }
 
-impl<'a> Leaves<'a> {
-    pub(crate) fn new(hash: HashFn, veil: &'a Veil, frame: &'a MatterFrame) -> Self {
+impl LeafHasher {
+    pub(crate) fn new(hash: HashFn, matter: &MatterId) -> Self {
         Self {
             hash,
-            veil,
-            frame,
-            matter: frame.matter.as_id().token(hash, Label::Object),
+            matter: matter.as_id().token(hash, Label::Object),
             scratch: Encoder::new(),
         }
     }
 
+    pub(crate) const fn hash(&self) -> HashFn {
+        self.hash
+    }
+
     /// The nonce under which an entry's stratum is hidden.
-    pub(crate) fn nonce(&self, entry: &Entry<'_>) -> Digest {
-        self.veil.row_nonce(entry.token, self.matter)
+    pub(crate) fn nonce(&self, veil: &Veil, entry: &Entry<'_>) -> Digest {
+        veil.row_nonce(entry.token, self.matter)
     }
 
     /// The digest of an entry's stratum, which salts its leaf.
-    pub(crate) fn stratum(&mut self, entry: &Entry<'_>) -> Digest {
-        let (nonce, key) = (self.nonce(entry), self.frame.stratum_key(entry.row));
+    pub(crate) fn stratum(&mut self, veil: &Veil, entry: &Entry<'_>, key: &str) -> Digest {
+        let nonce = self.nonce(veil, entry);
         stratum_digest(self.hash, &mut self.scratch, nonce, key)
     }
 
-    /// An entry's leaf in the frame's tree.
-    pub(crate) fn leaf(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
+    /// What stands behind an entry's blind token in its leaf.
+    pub(crate) fn digest(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
         let body = LeafBody {
             object: &entry.row.object,
             holder: &entry.row.holder,
             state: &entry.row.state,
         };
-        let digest = leaf_digest(self.hash, &mut self.scratch, stratum, body);
+        leaf_digest(self.hash, &mut self.scratch, stratum, body)
+    }
+
+    /// An entry's leaf in the frame's tree.
+    pub(crate) fn leaf(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
+        let digest = self.digest(entry, stratum);
         merkle_leaf(self.hash, entry.blind, digest)
     }
 
-    fn exclusion(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
+    /// An entry's leaf in the tree of exclusions.
+    pub(crate) fn exclusion(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
         self.scratch.clear();
         self.scratch.value(&stratum);
         self.scratch.value(&entry.row.state);

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use ssj_core::merkle::Tree;
-use ssj_core::{BlindToken, Digest, Encoder, HashFn, MatterId, ObjectId, Refusals};
+use ssj_core::{BlindToken, Digest, HashFn, MatterId, ObjectId, Refusals};
 
 use super::absence::{AbsenceProof, Neighbour};
 use super::blinding::Veil;
-use super::committed::{Entry, LeafBody, Leaves, ascending, entries, leaf_digest};
+use super::committed::{Entry, LeafHasher, ascending, entries};
 use super::extract::{ObjectExtract, OpenedStratum, StratumOpening};
 use super::frame::MatterFrame;
 use super::object_draw::ObjectDraw;
@@ -98,11 +98,11 @@ impl<'a> Extractor<'a> {
         let mut first = 0_u64;
         for frame in draw.frames() {
             let order = ascending(frame, entries(frame, hash, veil))?;
-            let mut leaves = Leaves::new(hash, veil, frame);
+            let mut leaves = LeafHasher::new(hash, &frame.matter);
             let tree = Tree::new(
                 hash,
                 order.iter().map(|entry| {
-                    let stratum = leaves.stratum(entry);
+                    let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
                     leaves.leaf(entry, stratum)
                 }),
             );
@@ -181,9 +181,11 @@ impl<'a> Extractor<'a> {
     }
 
     fn opening(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Option<StratumOpening> {
-        let mut leaves = Leaves::new(self.hash, self.veil, kept.frame);
+        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
         if kept.frame.disclosure == StratumDisclosure::AuditorOnly {
-            return Some(StratumOpening::Sealed(leaves.stratum(entry)));
+            let key = kept.frame.stratum_key(entry.row);
+            let digest = leaves.stratum(self.veil, entry, key);
+            return Some(StratumOpening::Sealed(digest));
         }
         let number = usize::try_from(entry.row.stratum).ok()?;
         let result = kept.result.strata.get(number)?;
@@ -193,7 +195,7 @@ impl<'a> Extractor<'a> {
             inclusion: self.thresholds.inclusion(usize::try_from(index).ok()?)?,
         };
         Some(StratumOpening::Opened(OpenedStratum {
-            nonce: leaves.nonce(entry),
+            nonce: leaves.nonce(self.veil, entry),
             key: kept.frame.strata.get(number)?.key.clone(),
             threshold: result.threshold,
             drawn: result.drawn.contains(&entry.blind),
@@ -202,13 +204,10 @@ impl<'a> Extractor<'a> {
     }
 
     fn digest(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Digest {
-        let stratum = Leaves::new(self.hash, self.veil, kept.frame).stratum(entry);
-        let body = LeafBody {
-            object: &entry.row.object,
-            holder: &entry.row.holder,
-            state: &entry.row.state,
-        };
-        leaf_digest(self.hash, &mut Encoder::new(), stratum, body)
+        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
+        let key = kept.frame.stratum_key(entry.row);
+        let stratum = leaves.stratum(self.veil, entry, key);
+        leaves.digest(entry, stratum)
     }
 }
 

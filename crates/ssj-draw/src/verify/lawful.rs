@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ssj_core::{HashFn, InspectorId, Token};
 
-use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord};
+use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord, VisitSlots};
 
 /// A way in which a team breaks the rules that it was drawn under.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -93,78 +93,99 @@ pub fn check_teams(
     parts: &InspectorDrawParts,
     teams: &[TeamRecord],
 ) -> Vec<Unlawful> {
-    let rows: BTreeMap<_, _> = parts
-        .inspectors
-        .iter()
-        .map(|row| (row.inspector.token(hash), row))
-        .collect();
-    let excluded: BTreeMap<_, _> = parts
-        .excluded
-        .iter()
-        .map(|pair| ((pair.visit, &pair.inspector), &pair.reason.code))
-        .collect();
-    let mut found = one_team_each(parts, teams);
-    let mut loads: BTreeMap<&InspectorId, (u32, u32)> = BTreeMap::new();
+    let rows = parts.inspectors.iter();
+    let pairs = parts.excluded.iter();
+    let mut walk = Walk {
+        parts,
+        rows: rows.map(|row| (row.inspector.token(hash), row)).collect(),
+        excluded: pairs
+            .map(|pair| ((pair.visit, &pair.inspector), &*pair.reason.code))
+            .collect(),
+        loads: BTreeMap::new(),
+        found: one_team_each(parts, teams),
+    };
     let by_visit: BTreeMap<_, _> = teams.iter().map(|team| (team.visit, team)).collect();
     for visit in &parts.visits {
-        let Some(team) = by_visit.get(&visit.visit) else {
-            continue;
-        };
-        if team.inspectors.len() != visit.slots.len() {
-            let (members, places) = (team.inspectors.len(), visit.slots.len());
-            found.push(Unlawful::Size {
-                visit: visit.visit,
-                members,
-                places,
-            });
-        }
-        let mut present = BTreeSet::new();
-        for (place, (member, need)) in team.inspectors.iter().zip(&visit.slots).enumerate() {
-            let Some(row) = rows.get(member) else {
-                found.push(Unlawful::Unknown {
-                    visit: visit.visit,
-                    member: *member,
-                });
-                continue;
-            };
-            let member = row.inspector.clone();
-            if !present.insert(&row.inspector) {
-                found.push(Unlawful::Twice {
-                    visit: visit.visit,
-                    member: member.clone(),
-                });
-            }
-            if let Some(reason) = excluded.get(&(visit.visit, &row.inspector)) {
-                let reason = (*reason).clone();
-                let member = member.clone();
-                found.push(Unlawful::Excluded {
-                    visit: visit.visit,
-                    member,
-                    reason,
-                });
-            }
-            let need = usize::try_from(*need)
-                .ok()
-                .and_then(|need| parts.needs.get(need));
-            if let Some(lacks) = need.and_then(|need| lacks(need, row)) {
-                found.push(Unlawful::Unfit {
-                    visit: visit.visit,
-                    place,
-                    member,
-                    lacks,
-                });
-            }
-            let load = loads.entry(&row.inspector).or_insert((0, row.cap));
-            load.0 = load.0.saturating_add(1);
+        if let Some(team) = by_visit.get(&visit.visit) {
+            walk.team(visit, team);
         }
     }
-    let over = loads.into_iter().filter(|(_, (slots, cap))| slots > cap);
+    let mut found = walk.found;
+    let over = walk
+        .loads
+        .into_iter()
+        .filter(|(_, (slots, cap))| slots > cap);
     found.extend(over.map(|(member, (slots, cap))| {
         let member = member.clone();
         Unlawful::OverCap { member, slots, cap }
     }));
     found.extend(not_as_named(hash, parts, &by_visit));
     found
+}
+
+/// The tables that are looked up, and what was found so far.
+struct Walk<'a> {
+    parts: &'a InspectorDrawParts,
+    rows: BTreeMap<Token, &'a InspectorRow>,
+    excluded: BTreeMap<(Token, &'a InspectorId), &'a str>,
+    /// Places filled, and the cap.
+    loads: BTreeMap<&'a InspectorId, (u32, u32)>,
+    found: Vec<Unlawful>,
+}
+
+impl<'a> Walk<'a> {
+    fn team(&mut self, visit: &VisitSlots, team: &TeamRecord) {
+        let (members, places) = (team.inspectors.len(), visit.slots.len());
+        let token = visit.visit;
+        if members != places {
+            self.found.push(Unlawful::Size {
+                visit: token,
+                members,
+                places,
+            });
+        }
+        let mut present = BTreeSet::new();
+        for (place, (member, need)) in team.inspectors.iter().zip(&visit.slots).enumerate() {
+            if let Some(row) = self.rows.get(member).copied() {
+                if !present.insert(*member) {
+                    let member = row.inspector.clone();
+                    self.found.push(Unlawful::Twice {
+                        visit: token,
+                        member,
+                    });
+                }
+                self.member(token, place, row, *need);
+            } else {
+                self.found.push(Unlawful::Unknown {
+                    visit: token,
+                    member: *member,
+                });
+            }
+        }
+    }
+
+    fn member(&mut self, visit: Token, place: usize, row: &'a InspectorRow, need: u32) {
+        let member = &row.inspector;
+        if let Some(reason) = self.excluded.get(&(visit, member)) {
+            self.found.push(Unlawful::Excluded {
+                visit,
+                member: member.clone(),
+                reason: String::from(*reason),
+            });
+        }
+        let need = usize::try_from(need).ok();
+        let need = need.and_then(|need| self.parts.needs.get(need));
+        if let Some(lacks) = need.and_then(|need| lacks(need, row)) {
+            self.found.push(Unlawful::Unfit {
+                visit,
+                place,
+                member: member.clone(),
+                lacks,
+            });
+        }
+        let load = self.loads.entry(member).or_insert((0, row.cap));
+        load.0 = load.0.saturating_add(1);
+    }
 }
 
 fn one_team_each(parts: &InspectorDrawParts, teams: &[TeamRecord]) -> Vec<Unlawful> {

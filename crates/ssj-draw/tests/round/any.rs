@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use ssj_core::{Decode, Encode};
 use ssj_draw::record::{
-    AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, ObjectExtract,
-    ObjectForm, StratumDisclosure, StratumOpening, TeamExtract, Visits,
+    AbsenceProof, Blinding, Extractor, FrameStream, InspectorExtract, InspectorExtractor,
+    InspectorForm, ObjectExtract, ObjectForm, StratumDisclosure, StratumOpening, TeamExtract,
+    Visits,
 };
 use ssj_draw::verify::{
     Anchors, Basis, Verdict, verify_absence, verify_inspector_extract, verify_inspector_record,
@@ -33,6 +34,30 @@ fn check_objects(objects: &Objects) {
     }
     let bytes = form.to_canonical();
     assert_eq!(ObjectForm::from_canonical(&bytes).as_ref(), Ok(form));
+}
+
+/// Rows that come one by one, sorted elsewhere, lead to the roots that were committed to.
+fn check_streams(objects: &Objects) {
+    let commitment = &objects.form.record.commitment;
+    let blinding = if commitment.blinded {
+        Blinding::Blinded
+    } else {
+        Blinding::Open
+    };
+    for (frame, committed) in objects.form.frames.iter().zip(&commitment.frames) {
+        let (suite, secret) = (commitment.header.suite(), &objects.form.secret);
+        let mut stream = FrameStream::new(suite, secret, blinding, &frame.matter).unwrap();
+        let mut rows: Vec<_> = frame.rows.iter().collect();
+        rows.sort_by_key(|row| stream.blind(row));
+        for row in &rows {
+            let key = &frame.strata[row.stratum as usize].key;
+            stream.push(row, key).unwrap();
+            assert!(stream.push(row, key).is_err(), "twice");
+            assert!(stream.push(rows[0], key).is_err(), "out of order");
+        }
+        assert_eq!(stream.root(), committed.tree_root());
+        assert_eq!(stream.exclusions(), committed.exclusions);
+    }
 }
 
 fn check_extracts(objects: &Objects) {
@@ -110,6 +135,7 @@ proptest! {
         let made = Made::new(number, rows);
         check_objects(&made.objects);
         check_extracts(&made.objects);
+        check_streams(&made.objects);
         if let Some(inspectors) = &made.inspectors {
             check_inspectors(&made, inspectors);
         }

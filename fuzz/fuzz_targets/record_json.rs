@@ -1,0 +1,59 @@
+//! Any text is a record, a form or an extract in JSON, or is refused; what is read has one canonical
+//! form, is read back from it and from its own JSON, and verifying it never panics.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use ssj_core::{Decode, Encode};
+use ssj_draw::record::{
+    InspectorExtract, InspectorRecord, ObjectExtract, ObjectForm, ObjectRecord, PublicForm,
+};
+use ssj_draw::verify::{
+    Anchors, verify_inspector_record, verify_object_extract, verify_object_record, verify_objects,
+    verify_public_form,
+};
+
+fn read<T: DeserializeOwned + Serialize + PartialEq>(text: &str) -> Option<T> {
+    let value = serde_json::from_str::<T>(text).ok()?;
+    let again = serde_json::to_string(&value).expect("it can be written");
+    assert!(serde_json::from_str::<T>(&again).expect("it can be read") == value);
+    Some(value)
+}
+
+fn canonical<T: Encode + Decode + PartialEq>(value: &T) {
+    // Sets come in any order and their members any number of times: the encoding has one of each.
+    let bytes = value.to_canonical();
+    if let Ok(again) = T::from_canonical(&bytes) {
+        assert!(again.to_canonical() == bytes);
+    }
+}
+
+fuzz_target!(|text: &str| {
+    let anchors = Anchors::new();
+    if let Some(record) = read::<ObjectRecord>(text) {
+        canonical(&record);
+        let _ = verify_object_record(&record, &anchors);
+    }
+    if let Some(record) = read::<InspectorRecord>(text) {
+        canonical(&record);
+        let _ = verify_inspector_record(&record, &anchors);
+    }
+    if let Some(form) = read::<ObjectForm>(text) {
+        canonical(&form);
+        let _ = verify_objects(&form.record, &form.frames, &form.secret, &anchors);
+    }
+    if let Some(form) = read::<PublicForm>(text) {
+        let _ = verify_public_form(&form, &anchors);
+    }
+    if let Some(extract) = read::<ObjectExtract>(text) {
+        canonical(&extract);
+    }
+    if let Some(extract) = read::<InspectorExtract>(text) {
+        canonical(&extract);
+    }
+    // An extract beside a record, as somebody gets both in one message.
+    if let Some((extract, record)) = read::<(ObjectExtract, ObjectRecord)>(text) {
+        let _ = verify_object_extract(&extract, &record.published(), &anchors);
+    }
+});
