@@ -63,7 +63,7 @@ fn run() -> Result<(), Fault> {
 
     let lists = Lists::publish()?;
     chapter(2, "Lists of matters 抽查事项清单");
-    chapters::lists::tell(&lists)?;
+    chapters::lists::tell(&province, &lists)?;
 
     let pools = Pools::of(&province, &lists, hash)?;
     chapter(3, "The two pools 两库");
@@ -87,7 +87,7 @@ fn run() -> Result<(), Fault> {
     let brief = planned.brief()?;
     let drawn = round::draw(&story, &brief, frames, &mut clerk, hash)?;
     chapter(5, "The two draws 双随机");
-    chapters::draw::tell(&drawn)?;
+    chapters::draw::tell(&story, &drawn)?;
 
     let led = round::lead(&story, &mut clerk, hash)?;
     let campaigned = round::campaign(&story, &mut clerk, hash)?;

@@ -2,7 +2,7 @@
 //!
 //! [`facts`] holds what is true: the divisions of Jilin, the departments that take part, the laws
 //! behind each matter. [`made`] holds what is made up from a fixed seed: market entities with
-//! valid credit codes, products, projects, inspectors and experts. [`list`] reads a real list of
+//! valid credit codes, products, projects, sites, inspectors and experts. [`list`] reads a real list of
 //! market entities instead, and refuses each row that it can't take with its line and reason.
 #![forbid(unsafe_code)]
 #![allow(

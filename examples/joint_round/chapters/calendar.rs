@@ -13,15 +13,38 @@ pub(crate) fn tell(calendars: &Calendars) -> Result<(), Fault> {
     let national = Calendar::national();
     let check_ends = date!(2026 - 04 - 28);
     let deadline = national.deadline(&limits::REGISTRATION_FORM, check_ends)?;
-    say("A check that ends on the Tuesday before the May holiday:\n");
+    say("  A check that ends on the Tuesday before the May holiday:\n");
     for line in deadline.explain().zh().to_string().lines() {
         say(format_args!("    {line}"));
     }
     let naive = naive_weekdays_after(check_ends, 7);
+    let (rested, worked) = against_weekdays(national, check_ends, deadline.due().max(naive))?;
     say(format_args!(
-        "\n  Counting Monday to Friday alone would have said {naive}: five holidays are left out and the \n  working Saturday of 9 May counts.\n"
+        "\n  Counting Monday to Friday alone would have said {naive}. It counts {rested}\n  (holidays) and passes over {worked} (a weekend day that is worked).\n"
     ));
     yanbian(calendars)
+}
+
+/// The weekdays that are no working days, and the weekend days that are.
+fn against_weekdays(
+    calendar: &Calendar,
+    after: time::Date,
+    through: time::Date,
+) -> Result<(String, String), Fault> {
+    let (mut rested, mut worked) = (Vec::new(), Vec::new());
+    let days = std::iter::successors(after.next_day(), |day| day.next_day());
+    for day in days.take_while(|day| *day <= through) {
+        match (is_weekday(day), calendar.is_working_day(day)?) {
+            (true, false) => rested.push(day.to_string()),
+            (false, true) => worked.push(day.to_string()),
+            _ => {}
+        }
+    }
+    Ok((rested.join(", "), worked.join(", ")))
+}
+
+fn is_weekday(day: time::Date) -> bool {
+    day.weekday().number_from_monday() <= 5
 }
 
 fn yanbian(calendars: &Calendars) -> Result<(), Fault> {
@@ -79,7 +102,7 @@ fn yanbian(calendars: &Calendars) -> Result<(), Fault> {
 /// What a calendar without notices would say: here only to show the difference.
 fn naive_weekdays_after(start: time::Date, count: u32) -> time::Date {
     let mut weekdays = std::iter::successors(start.next_day(), |day| day.next_day())
-        .filter(|day| day.weekday().number_from_monday() <= 5);
+        .filter(|day| is_weekday(*day));
     let nth = usize::try_from(count.saturating_sub(1)).unwrap_or_default();
     weekdays.nth(nth).unwrap_or(start)
 }

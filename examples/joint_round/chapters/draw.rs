@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use ssj::core::trail::Lifecycle;
-use ssj::core::{Digest, Seed};
+use ssj::core::{Clause, Digest, Seed};
+use ssj::draw::record::Reason;
 use ssj_jilin::Fault;
 use ssj_jilin::facts::MATTERS;
 
+use super::teams;
 use crate::common::terminal::{Sheet, grouped, percent, refused, say};
-use crate::round::{Drawn, Moment, RATIOS};
+use crate::round::{Drawn, Moment, RATIOS, Story};
 
 /// Shows the draws.
-pub(crate) fn tell(drawn: &Drawn) -> Result<(), Fault> {
+pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     let record = &drawn.object_record;
     seeding(
         "objects",
@@ -34,8 +35,7 @@ pub(crate) fn tell(drawn: &Drawn) -> Result<(), Fault> {
         &record.commitment_digest,
         &record.seed,
     );
-    teams(drawn);
-    Ok(())
+    teams::tell(story, drawn)
 }
 
 /// Commitment first, beacon afterwards, seed made of both.
@@ -51,8 +51,10 @@ pub(crate) fn seeding(what: &str, moment: &Moment, commitment: &Digest, seed: &S
         ),
         ("the seed made of both".into(), seed.to_string()),
     ];
+    let width = lines.iter().map(|(label, _)| label.chars().count()).max();
+    let width = width.unwrap_or_default();
     for (label, value) in lines {
-        say(format_args!("  {label:64} {value}"));
+        say(format_args!("  {label:width$} {value}"));
     }
     println!();
 }
@@ -81,6 +83,7 @@ fn objects(drawn: &Drawn) {
         "matter",
         "#in scope",
         "#not drawable",
+        "#asked for",
         "#drawn",
         "#A",
         "#B",
@@ -92,6 +95,7 @@ fn objects(drawn: &Drawn) {
         .frames()
         .iter()
         .zip(&drawn.object_record.results);
+    let mut short = 0;
     for (frame, result) in results {
         let key = frame.matter.as_id().value();
         let title = MATTERS
@@ -99,19 +103,32 @@ fn objects(drawn: &Drawn) {
             .find(|facts| facts.key == key)
             .map_or("", |facts| facts.title);
         let mut by_class: BTreeMap<&str, usize> = BTreeMap::new();
-        let (mut in_scope, mut eligible) = (0, 0);
+        let (mut in_scope, mut eligible, mut size) = (0, 0, 0);
         for (stratum, result) in frame.strata.iter().zip(&result.strata) {
             let class = stratum.key.as_str().rsplit('/').next().unwrap_or_default();
             *by_class.entry(class).or_default() += result.drawn.len();
             in_scope += result.in_scope;
             eligible += result.eligible;
+            size += result.size;
         }
-        let count = |class: &str| grouped(by_class.get(class).copied().unwrap_or_default());
+        short += size.saturating_sub(u64::try_from(result.drawn_count()).unwrap_or(u64::MAX));
+        let unclassed = RATIOS
+            .iter()
+            .all(|(class, _)| !by_class.contains_key(class.name()));
+        let count = |class: &str| {
+            let drawn = by_class.get(class).copied().unwrap_or_default();
+            if unclassed {
+                "–".into()
+            } else {
+                grouped(drawn)
+            }
+        };
         let [a, b, c, d] = RATIOS.map(|(class, _)| count(class.name()));
         sheet.row([
             &title,
             &grouped(in_scope),
             &grouped(in_scope - eligible),
+            &grouped(size),
             &grouped(result.drawn_count()),
             &a,
             &b,
@@ -120,28 +137,38 @@ fn objects(drawn: &Drawn) {
         ]);
     }
     sheet.print();
+    if short > 0 {
+        say(format_args!(
+            "  {short} fewer than asked for: in some counties all objects of a class were checked last year."
+        ));
+    }
     say("  (The columns by class are the auditor's; the public record shows blind tokens only.)");
 }
 
 fn excluded(drawn: &Drawn) {
-    let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+    let mut reasons: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in drawn.objects.frames().iter().flat_map(|frame| &frame.rows) {
         if let Some(reason) = row.state.reason() {
-            let clause = reason.clause.map_or("–", |clause| clause.id());
-            let words = reason
-                .code
-                .trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-            *reasons
-                .entry(format!("{} [{clause}]", words.trim_end()))
-                .or_default() += 1;
+            let clause = reason.clause.map_or("", |clause| clause.id());
+            *reasons.entry((why(reason), clause)).or_default() += 1;
         }
     }
     println!();
-    let mut sheet = Sheet::new(&["kept out of the draw because", "#rows"]);
-    for (reason, count) in &reasons {
-        sheet.row([reason, &grouped(*count)]);
+    let mut sheet = Sheet::new(&["kept out of the draw because", "clause", "#rows"]);
+    for ((reason, clause), count) in &reasons {
+        sheet.row([reason, clause, &grouped(*count)]);
     }
     sheet.print();
+}
+
+/// A reason without the day that it has for each object.
+fn why(reason: &Reason) -> &str {
+    match reason.clause {
+        Some(Clause::C2_6E) => "checked, or drawn and still to be checked, within twelve months",
+        Some(Clause::C2_6F) => "passed the same test within twelve months",
+        _ if reason.code == "not-open" => "no longer open: deregistered, revoked or moved out",
+        _ => &reason.code,
+    }
 }
 
 fn visits(drawn: &Drawn) -> Result<(), Fault> {
@@ -164,55 +191,4 @@ fn visits(drawn: &Drawn) -> Result<(), Fault> {
         percent(report.excess(), report.bound()),
     ));
     Ok(())
-}
-
-fn teams(drawn: &Drawn) {
-    let mut loads: BTreeMap<_, u32> = BTreeMap::new();
-    let teams = drawn.inspectors.teams(&drawn.inspector_record);
-    for inspector in teams.iter().flat_map(|team| &team.inspectors) {
-        *loads.entry(inspector).or_default() += 1;
-    }
-    let mut sheet = Sheet::new(&[
-        "department",
-        "#inspectors",
-        "#places",
-        "#least",
-        "#mean",
-        "#most",
-    ]);
-    for department in &ssj_jilin::facts::DEPARTMENTS {
-        let system = ssj::core::SystemId::from(department.system);
-        let rows = drawn
-            .parts
-            .inspectors
-            .iter()
-            .filter(|row| row.agency.as_str().ends_with(system.as_id().value()));
-        let of: Vec<u32> = rows
-            .map(|row| loads.get(&row.inspector).copied().unwrap_or_default())
-            .collect();
-        let places: u32 = of.iter().sum();
-        let count = u32::try_from(of.len()).unwrap_or(u32::MAX).max(1);
-        let tenths = places * 10 / count;
-        sheet.row([
-            &department.short,
-            &of.len(),
-            &grouped(places),
-            &of.iter().min().copied().unwrap_or_default(),
-            &format!("{}.{}", tenths / 10, tenths % 10),
-            &of.iter().max().copied().unwrap_or_default(),
-        ]);
-    }
-    sheet.print();
-    let places: usize = teams.iter().map(|team| team.inspectors.len()).sum();
-    say(format_args!(
-        "  {} teams with {} places: two certificated inspectors at least of each department, loads even\n  within each office.",
-        grouped(teams.len()),
-        grouped(places)
-    ));
-    let head = drawn.round.trail().head();
-    say(format_args!(
-        "  The round's trail has {} events; its head is {}.",
-        drawn.events.len(),
-        head.digest()
-    ));
 }

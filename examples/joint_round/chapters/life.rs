@@ -7,25 +7,21 @@ use ssj::core::follow_up::Finding;
 use ssj::core::lead::Lead;
 use ssj::core::result::Outcome;
 use ssj::core::trail::Lifecycle;
-use ssj::core::visit::Visit;
-use ssj::core::{Refusals, VisitId};
+use ssj::core::visit::{EntrustedWork, Visit};
 use ssj::draw::Ranker;
 use ssj::draw::record::{FrameRow, ObjectRecord};
 use ssj_jilin::Fault;
+use ssj_jilin::facts::MATTERS;
 
+use super::all_refused;
 use super::draw::seeding;
-use crate::common::terminal::{Sheet, grouped, refused, say};
+use crate::common::terminal::{Sheet, grouped, say};
 use crate::round::{Campaigned, Led, Lives};
 
 /// Shows every kind of outcome and the visits that stand out.
 pub(crate) fn tell(lives: &Lives, led: &Led, campaigned: &Campaigned) -> Result<(), Fault> {
     outcomes(lives);
-    let named = |id: &Option<VisitId>| id.as_ref().map_or_else(String::new, VisitId::to_string);
-    say(format_args!(
-        "  One conclusion was adopted from the provincial office (2.6-b): {}.\n  One sample was tested by an entrusted body (2.6-c): {}.\n",
-        named(&lives.adopted),
-        named(&lives.entrusted)
-    ));
+    special(lives);
     lead(led);
     campaign(campaigned)
 }
@@ -46,10 +42,24 @@ fn outcomes(lives: &Lives) {
     sheet.print();
 }
 
-fn all(what: &str, refusals: Option<&Refusals>) {
-    for refusal in refusals.into_iter().flat_map(Refusals::iter) {
-        refused(what, refusal, refusal.zh());
+/// The check with a conclusion from elsewhere, and the one with an entrusted body.
+fn special(lives: &Lives) {
+    if let Some((visit, matter)) = &lives.adopted {
+        let key = matter.as_id().value();
+        let facts = MATTERS.iter().find(|facts| facts.key == key);
+        say(format_args!(
+            "  One conclusion of the provincial market regulator was adopted (2.6-b): for {} on\n  {visit}; the other departments of that visit checked themselves.",
+            facts.map_or(key, |facts| facts.title)
+        ));
     }
+    if let Some((visit, work)) = &lives.entrusted {
+        let what = match work {
+            EntrustedWork::Testing => "One sample was tested by an entrusted body",
+            _ => "One set of accounts was audited by an entrusted body",
+        };
+        say(format_args!("  {what} (2.6-c): on {visit}."));
+    }
+    println!();
 }
 
 fn lead(led: &Led) {
@@ -61,28 +71,33 @@ fn lead(led: &Led) {
         day(lead.checked_on()),
         lead.received().content()
     ));
-    all(
-        "closing it with nobody punished and nothing published",
-        led.hushed_up.as_ref(),
-    );
+    if let Some(refusals) = &led.hushed_up {
+        all_refused(
+            "closing it with nobody punished and nothing published",
+            refusals,
+        );
+    }
     say(format_args!(
-        "  {}; {} with {} events; it counts toward no plan.\n",
+        "  {}, and its problem is {}. The lead's trail has {} events, the\n  problem's {}; it counts toward no plan.\n",
         case(lead),
         closed(finding),
-        led.events.len() + led.finding_events.len()
+        led.events.len(),
+        led.finding_events.len()
     ));
 }
 
 fn case(lead: &Lead) -> String {
     lead.case().map_or_else(
-        || "no case was filed".into(),
-        |number| format!("case {number}"),
+        || "No case was filed".into(),
+        |number| format!("Case {number} was filed"),
     )
 }
 
 fn closed(finding: &Finding) -> String {
-    let closure = finding.closed().map_or("open", |closure| closure.as_str());
-    format!("its problem is {closure}")
+    finding.closed().map_or_else(
+        || "still open".into(),
+        |closure| format!("closed ({})", closure.as_str()),
+    )
 }
 
 /// A campaign's strata are public, so that anybody can do this arithmetic with `openssl`.
@@ -99,7 +114,9 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
         campaign.proposal().rationale(),
         campaign.proposal().matters().len()
     ));
-    all("a draw before its approval", campaigned.too_early.as_ref());
+    if let Some(refusals) = &campaigned.too_early {
+        all_refused("a draw before its approval", refusals);
+    }
     println!();
     let record = &drawn.object_record;
     let (script, commitment) = (drawn.script, &record.commitment_digest);
@@ -114,7 +131,7 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
         (all + s.in_scope, drawn + s.drawn.len())
     });
     say(format_args!(
-        "  {} of {} drawn; {} teams of {} places; {}.",
+        "  {} of {} drawn; {} teams of {} places. {}",
         grouped(size),
         grouped(in_scope),
         grouped(drawn.inspectors.teams(&drawn.inspector_record).len()),
@@ -131,7 +148,10 @@ fn places(campaigned: &Campaigned) -> usize {
 }
 
 fn state(campaign: &Campaign) -> String {
-    format!("{} events, toward no plan", campaign.trail().len())
+    format!(
+        "The campaign's own trail has {} events; nothing of it counts toward a plan.",
+        campaign.trail().len()
+    )
 }
 
 /// One drawn enterprise's rank, to be checked by hand.

@@ -1,29 +1,31 @@
 //! What may be inspected: lists, joint list, rulebooks, guidelines, and that they are published.
 
-use ssj::core::Refusals;
-use ssj::core::matter::{CheckMethod, Matter};
+use ssj::core::matter::{CheckMethod, Matter, MatterList};
+use ssj::core::rulebook::{RulebookPart, Rulebooks};
+use ssj::core::{DivisionId, SystemId};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use time::Date;
 use time::macros::date;
 
+use super::all_refused;
 use crate::common::terminal::{Sheet, refused, say};
-use crate::round::{Lists, draft, unpublished};
+use crate::round::{Lists, Province, draft, unpublished};
+
+/// The day for which lists and rulebooks are looked up.
+const DRAW_DAY: Date = date!(2026 - 03 - 02);
 
 /// Shows the lists, and two that are refused.
-pub(crate) fn tell(lists: &Lists) -> Result<(), Fault> {
+pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["matter", "department", "basis", "method"]);
     for list in &lists.departments {
         for matter in list.matters() {
-            let basis = matter.basis().map(ToString::to_string).collect::<Vec<_>>();
+            let basis = basis(matter);
             let methods = matter.methods().map(CheckMethod::zh).collect::<Vec<_>>();
-            let department = DEPARTMENTS
-                .iter()
-                .find(|department| *matter.subject().system() == department.system);
-            let department = department.map_or("", |department| department.short);
             sheet.row([
                 matter.name(),
-                &department,
-                &basis.join("").replace("中华人民共和国", ""),
+                &short(matter.subject().system()),
+                &basis,
                 &methods.join("、"),
             ]);
         }
@@ -31,10 +33,13 @@ pub(crate) fn tell(lists: &Lists) -> Result<(), Fault> {
     sheet.print();
     let mut sheet = Sheet::new(&["joint matter", "initiated by", "with", "#matters"]);
     for joint in lists.joint.matters() {
-        let with = joint.participants().map(|system| system.as_id().value());
-        let with = with.collect::<Vec<_>>().join(", ");
-        let initiator = joint.initiator().as_id().value();
-        sheet.row([joint.field(), &initiator, &with, &joint.matters().len()]);
+        let with = joint.participants().map(short).collect::<Vec<_>>();
+        sheet.row([
+            joint.field(),
+            &short(joint.initiator()),
+            &with.join("、"),
+            &joint.matters().len(),
+        ]);
     }
     sheet.print();
     let place = lists
@@ -45,7 +50,75 @@ pub(crate) fn tell(lists: &Lists) -> Result<(), Fault> {
         "  All of them published on 2026-01-06: {}.",
         place.unwrap_or_default()
     ));
+    books(province, lists)?;
     faults()
+}
+
+fn short(system: &SystemId) -> &'static str {
+    let mut all = DEPARTMENTS.iter();
+    let found = all.find(|department| *system == department.system);
+    found.map_or("", |department| department.short)
+}
+
+/// The laws in the order of the facts, each named once with its articles.
+fn basis(matter: &Matter) -> String {
+    let facts = MATTERS
+        .iter()
+        .find(|facts| facts.key == matter.id().as_id().value());
+    let laws: Vec<_> = facts.into_iter().flat_map(|facts| facts.basis).collect();
+    let laws = laws.chunk_by(|(a, _), (b, _)| a == b).map(|one| {
+        let articles: Vec<_> = one.iter().filter_map(|(_, article)| *article).collect();
+        let law = one[0].0.trim_start_matches("中华人民共和国");
+        format!("《{law}》{}", articles.join("、"))
+    });
+    laws.collect::<Vec<_>>().join("、")
+}
+
+/// 2.4: rulebooks with five parts, a guideline for each matter, and no draw without a rulebook.
+fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
+    let gazetteer = province.places.gazetteer();
+    let county = DivisionId::new("220184")?;
+    let mut sheet = Sheet::new(&["matter", "rulebook 细则", "guideline 指引: what is checked"]);
+    for matter in lists.departments.iter().flat_map(MatterList::matters) {
+        let book = lists
+            .rulebooks
+            .governing(matter, &county, gazetteer, DRAW_DAY)?;
+        let guideline = lists
+            .guidelines
+            .serving(matter, &county, gazetteer, DRAW_DAY);
+        let content = guideline.map_or("–", |guideline| guideline.content().as_str());
+        sheet.row([matter.name(), &book.id(), &content]);
+    }
+    println!();
+    sheet.print();
+    let mut lacking = 0;
+    for (list, place) in lists.departments.iter().flat_map(|list| {
+        let places = province.seats.iter();
+        places.map(move |place| (list, &place.id))
+    }) {
+        let complete = lists
+            .guidelines
+            .require_complete(list, place, gazetteer, DRAW_DAY);
+        lacking += complete.err().map_or(0, |refusals| refusals.len());
+    }
+    say(format_args!(
+        "  Each rulebook is the province's, serves the levels below and has its five parts; {lacking} matters in\n  {} places lack a guideline. Health's rulebook, as an example:",
+        province.seats.len()
+    ));
+    let facts = MATTERS.iter().find(|facts| facts.key == "public-places");
+    let matter = lists.matter(facts.map_or("", |facts| facts.key))?;
+    let book = lists
+        .rulebooks
+        .governing(matter, &county, gazetteer, DRAW_DAY)?;
+    for part in RulebookPart::ALL {
+        say(format_args!("    {}: {}", part.zh(), book.part(part)));
+    }
+    let none = Rulebooks::new([])?;
+    if let Err(refusal) = none.governing(matter, &county, gazetteer, DRAW_DAY) {
+        let what = "a draw in 公主岭市 before any rulebook was published";
+        refused(what, &refusal, refusal.zh());
+    }
+    Ok(())
 }
 
 /// A row without its method, and a list that nobody has published.
@@ -54,13 +127,10 @@ fn faults() -> Result<(), Fault> {
     let whole = draft(facts)?;
     let bare = ssj::core::matter::MatterDraft::new(whole.id().clone(), facts.title.parse()?);
     if let Err(refusals) = Matter::try_from(bare) {
-        for refusal in refusals.iter().take(2) {
-            refused("a row with nothing but a title", refusal, refusal.zh());
-        }
-        say(format_args!("      … {} in all", Refusals::len(&refusals)));
+        all_refused("a row with nothing but a title", &refusals);
     }
     let list = unpublished(&DEPARTMENTS[0])?;
-    if let Err(refusal) = list.require_published(date!(2026 - 03 - 02)) {
+    if let Err(refusal) = list.require_published(DRAW_DAY) {
         refused(
             "a draw from a list before its publication",
             &refusal,

@@ -1,14 +1,14 @@
 //! Where, and who answers for what.
 
-use ssj::core::agency::{AgencyRegister, NamedSystem};
-use ssj::core::jurisdiction::Level;
+use ssj::core::agency::{AgencyRegister, AgencyThen, NamedSystem};
+use ssj::core::jurisdiction::CHANGBAISHAN;
 use ssj::core::{DivisionId, SystemId};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{DEPARTMENTS, Places};
+use ssj_jilin::facts::{DEPARTMENTS, JUSTICE, Places};
 use time::macros::date;
 
 use crate::common::terminal::{Sheet, grouped, refused, say};
-use crate::round::{REFORMED, office};
+use crate::round::{REFORMED, is_of, office};
 
 /// Shows the province and its departments.
 pub(crate) fn tell(places: &Places, register: &AgencyRegister) -> Result<(), Fault> {
@@ -28,18 +28,29 @@ pub(crate) fn tell(places: &Places, register: &AgencyRegister) -> Result<(), Fau
     }
     sheet.print();
     let zones = places.all().iter().filter(|place| place.is_zone());
-    let zones = zones
-        .map(|zone| format!("{} ({})", zone.name, zone.id))
-        .collect::<Vec<_>>();
+    let zones = zones.map(|zone| {
+        let level = gazetteer.at(&zone.id, today)?.level();
+        Ok(format!("{} ({}, {})", zone.name, zone.id, level.zh()))
+    });
+    let zones = zones.collect::<Result<Vec<_>, Fault>>()?;
     say(format_args!(
-        "  {} county-level places, among them two governing bodies that no division list has: {}.",
+        "  {} places with offices of their own, among them {} development zones and {} governing bodies\n  that no division list has: {}.",
         places.all().len(),
+        places
+            .all()
+            .iter()
+            .filter(|place| is_zone(&place.id))
+            .count(),
+        zones.len(),
         zones.join("、")
     ));
     moved(places)?;
+    let all = register.in_force(today).count();
+    let justice = |then: &AgencyThen<'_>| is_of(then.agency().id(), JUSTICE.system);
+    let justice = register.in_force(today).filter(justice).count();
     say(format_args!(
-        "  {} offices of {} departments at three levels, and the judicial administration.",
-        grouped(register.in_force(today).count()),
+        "  {} offices of {} departments at three levels, and {justice} of the judicial administration.",
+        grouped(all - justice),
         DEPARTMENTS.len()
     ));
     renamed(register)
@@ -67,7 +78,7 @@ fn moved(places: &Places) -> Result<(), Fault> {
         refused(
             "a code that stands in thousands of credit codes",
             &error,
-            "220101 不是现行行政区划",
+            error.zh(),
         );
     }
     Ok(())
@@ -78,20 +89,21 @@ fn renamed(register: &AgencyRegister) -> Result<(), Fault> {
     let ecology = office(NamedSystem::Ecology, &jilin)?;
     let eve = REFORMED.previous_day().unwrap_or(REFORMED);
     say(format_args!(
-        "  {ecology}: {} until {eve}, {} from {REFORMED} on (reported by it, adopted by the province).",
+        "  {ecology}: {} until {eve}, {} from {REFORMED} on (reported by it, adopted by the province;\n  the day is assumed within the reform of 2018, on which four other departments were set up).",
         register.at(&ecology, eve)?.name(),
         register.at(&ecology, REFORMED)?.name(),
     ));
     let system = SystemId::from(NamedSystem::Ecology);
     let county = DivisionId::new("220184")?;
-    for then in register.of_system(&system, &county, date!(2026 - 01 - 05)) {
-        let level = then.agency().level();
-        debug_assert_eq!(level, Level::County);
-        say(format_args!(
-            "  its office in 公主岭市: {} ({})",
-            then.name(),
-            level.zh()
-        ));
+    let zone: DivisionId = CHANGBAISHAN.parse()?;
+    for place in [county, zone] {
+        for then in register.of_system(&system, &place, date!(2026 - 01 - 05)) {
+            let level = then.agency().level().zh();
+            say(format_args!(
+                "  its office in {place}: {} ({level})",
+                then.name()
+            ));
+        }
     }
     Ok(())
 }

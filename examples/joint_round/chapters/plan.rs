@@ -3,7 +3,8 @@
 use ssj::core::plan::PlanEvent;
 use ssj_jilin::facts::MATTERS;
 
-use crate::common::terminal::{Sheet, grouped, percent, refused, say};
+use super::all_refused;
+use crate::common::terminal::{Sheet, grouped, percent, say};
 use crate::round::Planned;
 
 /// Shows the plan.
@@ -26,12 +27,16 @@ pub(crate) fn tell(planned: &Planned) {
         ]);
     }
     sheet.print();
-    for refusals in [&planned.wrong_body, &planned.too_early]
-        .into_iter()
-        .flatten()
-    {
-        for refusal in refusals.iter() {
-            refused(refusal.code().as_str(), refusal, refusal.zh());
+    let tried = [
+        (
+            "the market regulator approves its own plan",
+            &planned.wrong_body,
+        ),
+        ("a draw while the plan is under review", &planned.too_early),
+    ];
+    for (what, refusals) in tried {
+        if let Some(refusals) = refusals {
+            all_refused(what, refusals);
         }
     }
     let forecast = planned.plan.forecast();

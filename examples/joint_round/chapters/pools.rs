@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use ssj::core::ObjectId;
-use ssj::core::pool::{InspectorKind, RiskClass, vacuum};
+use ssj::core::identity::ObjectKind;
+use ssj::core::pool::{InspectorKind, ObjectStatus, RiskClass, vacuum};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
 use ssj_jilin::list::{List, Reason};
@@ -16,6 +17,9 @@ use crate::round::{Lists, Pools, Province, TODAY, office};
 pub(crate) fn tell(province: &Province, lists: &Lists, pools: &Pools) -> Result<(), Fault> {
     if let Some(list) = &province.list {
         listed(list);
+    }
+    if province.list.is_none() {
+        entities(province);
     }
     objects(province, pools);
     inspectors(province, pools)?;
@@ -72,8 +76,70 @@ fn listed(list: &List) {
     }
     sheet.print();
     say(format_args!(
-        "  {} of the codes taken hold an organisation code whose own check character does not fit: valid\n  all the same, and worth a look.",
+        "  Codes taken whose organisation code has a check character of its own that does not fit: {}.\n  Valid all the same, and worth a look.\n",
         list.organisation_mismatches
+    ));
+}
+
+/// The made-up market entities: kinds, years of registration, sizes of places.
+fn entities(province: &Province) {
+    let mut sheet = Sheet::new(&[
+        "market entities",
+        "#all",
+        "#registered to 1999",
+        "#2000–2009",
+        "#2010–2019",
+        "#2020–2025",
+        "#open",
+    ]);
+    let kinds = [
+        ObjectKind::Enterprise,
+        ObjectKind::IndividualBusiness,
+        ObjectKind::Cooperative,
+    ];
+    for kind in kinds {
+        let own = || province.entities.iter().filter(move |one| one.kind == kind);
+        let years = |years: std::ops::RangeInclusive<i32>| {
+            let of = own().filter(|one| years.contains(&one.registered_on.year()));
+            grouped(of.count())
+        };
+        let open = own().filter(|one| one.status == ObjectStatus::Open);
+        sheet.row([
+            &kind.zh(),
+            &grouped(own().count()),
+            &years(0..=1999),
+            &years(2000..=2009),
+            &years(2010..=2019),
+            &years(2020..=2025),
+            &grouped(open.count()),
+        ]);
+    }
+    sheet.print();
+    let mut sizes: BTreeMap<_, usize> = BTreeMap::new();
+    for one in &province.entities {
+        *sizes.entry(&one.place).or_default() += 1;
+    }
+    let places = province.places.all().iter();
+    let mut sizes: Vec<_> = places
+        .map(|place| {
+            let size = sizes.get(&place.id).copied().unwrap_or_default();
+            (size, place.name.as_str())
+        })
+        .collect();
+    sizes.sort_unstable();
+    let said = [
+        ("smallest", 0),
+        ("median", sizes.len() / 2),
+        ("largest", sizes.len() - 1),
+    ];
+    let said = said.map(|(what, at)| {
+        let (size, name) = sizes[at];
+        format!("{what} {name} {}", grouped(size))
+    });
+    say(format_args!(
+        "  By place, in {} places: {}.\n",
+        sizes.len(),
+        said.join(", ")
     ));
 }
 
@@ -92,7 +158,15 @@ fn objects(province: &Province, pools: &Pools) {
                 .entry(entry.class().map(RiskClass::name))
                 .or_default() += 1;
         }
-        let count = |class| grouped(classes.get(&Some(class)).copied().unwrap_or_default());
+        let unclassed = classes.keys().all(Option::is_none);
+        let count = |class| {
+            let count = classes.get(&Some(class)).copied().unwrap_or_default();
+            if unclassed {
+                "–".into()
+            } else {
+                grouped(count)
+            }
+        };
         let title = MATTERS
             .iter()
             .find(|facts| facts.key == pool.matter().as_id().value());
@@ -108,10 +182,11 @@ fn objects(province: &Province, pools: &Pools) {
     }
     sheet.print();
     say(format_args!(
-        "  {} market entities, {} products, {} projects. Classes are for the auditor alone: nothing that is\n  published shows them.\n",
+        "  {} market entities, {} products, {} projects, {} sites. Classes are for the auditor alone:\n  nothing that is published shows them.\n",
         grouped(province.entities.len()),
         grouped(province.products.len()),
-        grouped(province.projects.len())
+        grouped(province.projects.len()),
+        grouped(province.sites.len())
     ));
 }
 

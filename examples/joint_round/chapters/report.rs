@@ -1,15 +1,22 @@
 //! The end of the year: planned against done, on time, problems, what is overdue, grounds.
 
-use ssj::calendar::{Calendar, limits};
-use ssj::core::ledger::{
-    Anchor, DutyKind, Ledger, Progress, Share, Standing, Terms, grounds, progress,
-};
+use std::collections::BTreeMap;
+
+use ssj::calendar::{AwaitedNotice, Calendar, Certainty, limits};
+use ssj::core::DivisionId;
+use ssj::core::ledger::{Anchor, Duty, DutyKind, Ledger, OnTime, Progress, Share, Terms, progress};
+use ssj::core::visit::Visit;
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use time::Date;
 use time::macros::date;
 
-use crate::common::terminal::{Sheet, grouped, refused, say};
-use crate::round::{Calendars, Lives, Planned, Province};
+use super::{all_refused, grounds};
+use crate::common::terminal::{Sheet, grouped, say};
+use crate::round::{Calendars, Lives, Planned, Province, is_of};
+
+/// The day of the report.
+pub(super) const TODAY: Date = date!(2026 - 11 - 23);
 
 /// Shows what the ledger says on 2026-11-23.
 pub(crate) fn tell(
@@ -26,29 +33,103 @@ pub(crate) fn tell(
         [limits::PUBLICATION.clone()],
     );
     let terms = Terms::new(&forms, &publication, Anchor::Visit);
-    let of = |county: &_| {
-        calendars
-            .of(county)
-            .unwrap_or_else(|_| Calendar::national())
-    };
-    let ledger = Ledger::new(&lives.visits, terms, date!(2026 - 11 - 23), of);
+    let mut of: BTreeMap<&DivisionId, &Calendar> = BTreeMap::new();
+    for visit in &lives.visits {
+        let county = visit.drawn().county();
+        of.insert(county, calendars.of(county)?);
+    }
+    let ledger = Ledger::new(&lives.visits, terms, TODAY, |county| of[county]);
     done(planned, lives);
-    let by_agency = ledger.on_time_by_agency();
-    let mut sheet = Sheet::new(&["department", "#in time", "#late", "#overdue", "#on time"]);
+    let duties: Vec<_> = ledger.duties().collect();
+    on_time(province, &duties, &of)?;
+    problems(province, &ledger)?;
+    for duty in ledger.overdue() {
+        let what = match duty.kind() {
+            DutyKind::Form => "registration form".to_owned(),
+            DutyKind::Publication(channel) => format!("publication on the {}", channel.as_str()),
+        };
+        let due = duty.due().map_or_else(String::new, |due| due.to_string());
+        say(format_args!(
+            "  overdue, due on {due}: {what} of {} ({})",
+            duty.agency(),
+            duty.visit().id()
+        ));
+    }
+    dossiers(lives);
+    grounds::tell(province, lives, &duties)
+}
+
+/// Forms and publications by department, and how many of their last days rest on an assumption.
+fn on_time(
+    province: &Province,
+    duties: &[Duty<'_>],
+    calendars: &BTreeMap<&DivisionId, &Calendar>,
+) -> Result<(), Fault> {
+    let mut sheet = Sheet::new(&[
+        "department",
+        "#in time",
+        "#late",
+        "#overdue",
+        "#on time",
+        "#of them provisional",
+    ]);
+    let mut awaited: BTreeMap<String, usize> = BTreeMap::new();
     for department in &DEPARTMENTS {
-        let system = ssj::core::SystemId::from(department.system);
-        let own = by_agency.iter();
-        let own = own.filter(|(agency, _)| agency.as_str().ends_with(system.as_id().value()));
-        let (mut in_time, mut late, mut overdue) = (0, 0, 0);
-        for (_, figures) in own {
-            in_time += figures.in_time();
-            late += figures.late();
-            overdue += figures.overdue();
+        let (mut figures, mut provisional) = (OnTime::default(), 0);
+        for duty in duties
+            .iter()
+            .filter(|duty| is_of(duty.agency(), department.system))
+        {
+            figures.add(duty.standing());
+            let calendar = calendars[duty.visit().drawn().county()];
+            let (Some(start), Some(due)) = (duty.start(), duty.due()) else {
+                continue;
+            };
+            if let Certainty::Provisional { awaiting } = calendar.certainty(start, due)? {
+                *awaited.entry(named(province, awaiting)?).or_default() += 1;
+                provisional += 1;
+            }
         }
-        let rate = share(Share::new(in_time, in_time + late + overdue));
-        sheet.row([&department.short, &grouped(in_time), &late, &overdue, &rate]);
+        sheet.row([
+            &department.short,
+            &grouped(figures.in_time()),
+            &figures.late(),
+            &figures.overdue(),
+            &share(figures.rate()),
+            &grouped(provisional),
+        ]);
     }
     sheet.print();
+    if !awaited.is_empty() {
+        say(
+            "  Provisional: what is in time there may still change with a notice that nobody has seen.",
+        );
+    }
+    for (notice, count) in &awaited {
+        say(format_args!(
+            "    {} last days await {notice}",
+            grouped(*count)
+        ));
+    }
+    println!();
+    Ok(())
+}
+
+/// An awaited notice with the name of its region.
+fn named(province: &Province, awaited: AwaitedNotice) -> Result<String, Fault> {
+    let (AwaitedNotice::Local { region, .. } | AwaitedNotice::Original { region, .. }) = awaited
+    else {
+        return Ok(awaited.to_string());
+    };
+    let id = DivisionId::new(&region.to_string())?;
+    let place = province.places.gazetteer().at(&id, TODAY)?.name();
+    Ok(format!("{awaited} ({place})"))
+}
+
+fn problems<'c, C>(province: &Province, ledger: &Ledger<'_, '_, C>) -> Result<(), Fault>
+where
+    C: Fn(&DivisionId) -> &'c Calendar,
+{
     let mut sheet = Sheet::new(&["problems by matter", "#checks", "#with a problem"]);
     for (matter, problems) in ledger.problems_by_matter() {
         let key = matter.as_id().value();
@@ -61,39 +142,31 @@ pub(crate) fn tell(
     sheet.print();
     let mut counties: Vec<_> = ledger.problems_by_county().into_iter().collect();
     counties.sort_by_key(|(_, problems)| std::cmp::Reverse(problems.rate().per_ten_thousand()));
-    let mut sheet = Sheet::new(&["counties with most problems", "#checks", "#with a problem"]);
+    let by = if province.is_by_prefecture() {
+        "prefectures with most problems"
+    } else {
+        "counties with most problems"
+    };
+    let mut sheet = Sheet::new(&[by, "#checks", "#with a problem"]);
     for (county, problems) in counties.iter().take(8) {
-        let name = province
-            .places
-            .gazetteer()
-            .at(county, date!(2026 - 11 - 23))?
-            .name();
+        let name = province.places.gazetteer().at(county, TODAY)?.name();
         sheet.row([name, &grouped(problems.checks()), &share(problems.rate())]);
     }
     sheet.print();
-    for duty in ledger.overdue() {
-        let what = match duty.kind() {
-            DutyKind::Form => "registration form".to_owned(),
-            DutyKind::Publication(channel) => format!("publication on the {}", channel.as_str()),
-        };
-        let due = duty.due().map_or_else(String::new, |due| due.to_string());
-        say(format_args!(
-            "  overdue since {due}: {what} of {} ({})",
-            duty.agency(),
-            duty.visit().id()
-        ));
-    }
-    if let Some(refusals) = &lives.incomplete {
-        for refusal in refusals.iter() {
-            refused(
-                "the one dossier that can't be archived",
-                refusal,
-                refusal.zh(),
-            );
-        }
-    }
-    late_case(lives, &ledger.duties().collect::<Vec<_>>());
     Ok(())
+}
+
+fn dossiers(lives: &Lives) {
+    let archived = |visit: &&Visit| visit.archived().is_some();
+    let complete = lives.visits.iter().filter(archived).count();
+    say(format_args!(
+        "\n  {} dossiers complete and archived, {} incomplete.",
+        grouped(complete),
+        grouped(lives.visits.len() - complete)
+    ));
+    if let Some(refusals) = &lives.incomplete {
+        all_refused("archiving the one that is incomplete", refusals);
+    }
 }
 
 fn done(planned: &Planned, lives: &Lives) {
@@ -119,39 +192,6 @@ fn done(planned: &Planned, lives: &Lives) {
 
 fn sum<'a>(rows: &[Progress<'a>], of: fn(&Progress<'a>) -> u64) -> u64 {
     rows.iter().map(of).sum()
-}
-
-/// Liability and exemption: grounds with the events that support them, never a verdict.
-fn late_case(lives: &Lives, duties: &[ssj::core::ledger::Duty<'_>]) {
-    let Some(late) = duties.iter().find(|duty| duty.standing() == Standing::Late) else {
-        return;
-    };
-    let visit = late.visit();
-    let own: Vec<_> = duties
-        .iter()
-        .filter(|duty| duty.visit().id() == visit.id())
-        .cloned()
-        .collect();
-    let subject = visit.id().as_id();
-    let events = lives
-        .events
-        .iter()
-        .filter(|event| event.entry().subject() == subject);
-    let events: Vec<_> = events.cloned().collect();
-    say(format_args!(
-        "\n  One late case, {}: grounds and the events behind them",
-        visit.id()
-    ));
-    for ground in grounds(visit, &events, &own, &[], date!(2026 - 11 - 23)) {
-        let numbers = ground.events().iter().map(|(number, _)| number.to_string());
-        say(format_args!(
-            "    [{}] {:?} of {}: events {}",
-            ground.kind().clause().id(),
-            ground.kind(),
-            ground.agency(),
-            numbers.collect::<Vec<_>>().join(", ")
-        ));
-    }
 }
 
 fn share(share: Share) -> String {

@@ -4,14 +4,15 @@ use ssj::core::agency::{Agency, AgencyRegister, Change, NamedSystem, Reform};
 use ssj::core::jurisdiction::Level;
 use ssj::core::{AgencyId, DivisionId, IdError, SystemId, Text};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{DEPARTMENTS, Department, JUSTICE, Places};
+use ssj_jilin::facts::{DEPARTMENTS, Department, JUSTICE, Place, Places};
 use time::Date;
 use time::macros::date;
 
-/// From this day on the register answers. The real founding days differ from office to office.
+/// From this day on the register knows the offices that are older than the reform.
 const FOUNDED: Date = date!(2015 - 01 - 01);
 
-/// The day of the rename, made up within the reform of 2018.
+/// The day of the reform of 2018, on which most offices were set up and one was renamed. The real
+/// days differ from office to office: this one is assumed.
 pub(crate) const REFORMED: Date = date!(2018 - 10 - 20);
 
 /// The name before the reform.
@@ -27,34 +28,72 @@ pub(crate) fn office(system: NamedSystem, division: &DivisionId) -> Result<Agenc
     AgencyId::new(&format!("{place}-{}", system.as_id().value()))
 }
 
+/// Whether an office is one of a system.
+pub(crate) fn is_of(agency: &AgencyId, system: NamedSystem) -> bool {
+    let system = SystemId::from(system);
+    let value = agency.as_id().value();
+    value
+        .strip_suffix(system.as_id().value())
+        .is_some_and(|place| place.ends_with('-'))
+}
+
 /// Every office of the joint plan's departments, and the judicial administration of the province.
 pub(crate) fn register(places: &Places) -> Result<AgencyRegister, Fault> {
     let jilin = DivisionId::new("220000")?;
     let mut agencies = vec![found(&JUSTICE, &jilin, Level::Province, JUSTICE.province)?];
     for department in &DEPARTMENTS {
-        let ecology = department.system == NamedSystem::Ecology;
-        let name = if ecology {
-            ECOLOGY_BEFORE
+        let province = found(department, &jilin, Level::Province, department.province)?;
+        agencies.push(if department.system == NamedSystem::Ecology {
+            ecology_before(&jilin)?
         } else {
-            department.province
-        };
-        agencies.push(found(department, &jilin, Level::Province, name)?);
+            province
+        });
         for prefecture in places.prefectures() {
             let name = format!("{}{}", prefecture.name(), department.prefecture);
-            agencies.push(found(
-                department,
-                prefecture.id(),
-                Level::Prefecture,
-                &name,
-            )?);
+            let (id, level) = (prefecture.id(), Level::Prefecture);
+            agencies.push(found(department, id, level, &name)?);
         }
         for place in places.all() {
-            let name = format!("{}{}", place.name, department.county);
-            agencies.push(found(department, &place.id, Level::County, &name)?);
+            let (level, name) = local(department, place, places)?;
+            agencies.push(found(department, &place.id, level, &name)?);
         }
     }
     let register = AgencyRegister::new(agencies, [])?;
     rename_ecology(register, &jilin)
+}
+
+/// The level and name of a place's own office. 长白山管委会 lies in no prefecture and is of that level.
+fn local(
+    department: &Department,
+    place: &Place,
+    places: &Places,
+) -> Result<(Level, String), Fault> {
+    let Some(prefecture) = &place.prefecture else {
+        let name = format!("{}{}", place.name, department.prefecture);
+        return Ok((Level::Prefecture, name));
+    };
+    let name = if department.system == NamedSystem::Ecology {
+        let above = places.gazetteer().at(prefecture, REFORMED)?.name();
+        let (office, branch) = (department.prefecture, department.county);
+        let place = place.name.trim_end_matches("管委会");
+        format!("{above}{office}{place}{branch}")
+    } else {
+        format!("{}{}", place.name, department.county)
+    };
+    Ok((Level::County, name))
+}
+
+/// The office that the reform renamed, as it was.
+fn ecology_before(jilin: &DivisionId) -> Result<Agency, Fault> {
+    let system = NamedSystem::Ecology;
+    Ok(Agency::department(
+        office(system, jilin)?,
+        Text::new(ECOLOGY_BEFORE)?,
+        [system.into()],
+        Level::Province,
+        jilin.clone(),
+        FOUNDED,
+    ))
 }
 
 fn found(
@@ -63,13 +102,18 @@ fn found(
     level: Level,
     name: &str,
 ) -> Result<Agency, Fault> {
+    let since = if department.since_reform {
+        REFORMED
+    } else {
+        FOUNDED
+    };
     Ok(Agency::department(
         office(department.system, division)?,
         Text::new(name)?,
         [department.system.into()],
         level,
         division.clone(),
-        FOUNDED,
+        since,
     ))
 }
 

@@ -1,4 +1,4 @@
-//! Commands: who does what, when, as the how-manieth step of its lifecycle.
+//! Commands: who does what, when, as which step of its lifecycle.
 
 use ssj::core::trail::{Actor, Command, Lifecycle, Salt};
 use ssj::core::{AgencyId, CommandId, Timestamp};

@@ -110,7 +110,7 @@ fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
         Ok(ClassSizing { class, sizing })
     };
     let classes = match facts.who {
-        Who::Products | Who::Projects => vec![one(None, "5%")?],
+        Who::Products | Who::Projects | Who::Sites => vec![one(None, "5%")?],
         _ => RATIOS
             .iter()
             .map(|(class, ratio)| one(Some(*class), ratio))
@@ -124,7 +124,8 @@ fn by_division(classes: Vec<ClassSizing>, disclosure: StratumDisclosure) -> Fram
         classes,
         strata: StrataBy::Division,
         disclosure,
-        shortfall: Shortfall::Refuse,
+        // A county may have one object of a class, and that one was checked last year.
+        shortfall: Shortfall::TakeAll,
         reserves: 2,
     }
 }

@@ -2,16 +2,19 @@
 
 use std::num::NonZeroU32;
 
+use ssj::core::agency::NamedSystem;
 use ssj::core::identity::ObjectKind;
 use ssj::core::jurisdiction::{Gazetteer, Level};
 use ssj::core::matter::{
     CheckMethod, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList, Publication,
     Subject,
 };
-use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
+use ssj::core::rulebook::{
+    Guideline, Guidelines, Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks,
+};
 use ssj::core::{
-    DivisionId, Footing, JointMatterId, ListId, Mandate, MatterId, RulebookId, SpecialtyId,
-    SystemId, Text,
+    DivisionId, Footing, GuidelineId, JointMatterId, ListId, Mandate, MatterId, RulebookId,
+    SpecialtyId, SystemId, Text,
 };
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, Department, How, JOINT_MATTERS, MATTERS, MatterFacts, Who};
@@ -32,6 +35,8 @@ pub(crate) struct Lists {
     pub(crate) joint: JointList,
     /// The province's rulebooks, which serve the levels below.
     pub(crate) rulebooks: Rulebooks,
+    /// The province's guidelines, one per matter.
+    pub(crate) guidelines: Guidelines,
 }
 
 impl Lists {
@@ -65,6 +70,7 @@ impl Lists {
             departments,
             joint,
             rulebooks: rulebooks()?,
+            guidelines: guidelines()?,
         })
     }
 
@@ -112,11 +118,7 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
             [Level::Province, Level::Prefecture, Level::County],
         ))
         .content(Text::new(facts.content)?)
-        .method(match facts.how {
-            How::OnSite => CheckMethod::OnSite,
-            How::Documents => CheckMethod::Documents,
-            How::Network => CheckMethod::NetworkMonitoring,
-        })
+        .method(method(facts.how))
         .specialty(SpecialtyId::new(facts.specialty)?);
     for (law, article) in facts.basis {
         let law = Text::new(law)?;
@@ -131,13 +133,14 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
 }
 
 fn kinds(who: Who) -> &'static [ObjectKind] {
-    use ObjectKind::{Cooperative, Enterprise, IndividualBusiness, Product, Project};
+    use ObjectKind::{Cooperative, Enterprise, IndividualBusiness, Product, Project, Site};
     match who {
         Who::Everyone | Who::Trades(_) | Who::SpecialEquipment | Who::Employers(_) => {
             &[Enterprise, IndividualBusiness, Cooperative]
         }
         Who::Products => &[Product],
         Who::Projects => &[Project],
+        Who::Sites => &[Site],
     }
 }
 
@@ -146,16 +149,57 @@ fn rulebooks() -> Result<Rulebooks, Fault> {
     let mut rulebooks = Vec::new();
     for department in &DEPARTMENTS {
         let system = SystemId::from(department.system);
-        let province = DivisionId::new("220000")?;
-        let issuer = Issuer::new(department.system, province, Reach::LowerLevelsToo);
         let id = RulebookId::new(system.as_id().value())?;
+        let issuer = provincial(department.system)?;
         let mut draft = RulebookDraft::new(id, issuer, date!(2026 - 01 - 05));
         for part in RulebookPart::ALL {
-            draft = draft.part(part, Text::new(part.zh())?);
+            draft = draft.part(part, Text::new(rule(part))?);
         }
         rulebooks.push(draft.published(publication()?).build()?);
     }
     Ok(Rulebooks::new(rulebooks)?)
+}
+
+/// A department of the province, for its own level and those below.
+fn provincial(system: NamedSystem) -> Result<Issuer, Fault> {
+    let province = DivisionId::new("220000")?;
+    Ok(Issuer::new(system, province, Reach::LowerLevelsToo))
+}
+
+/// What each part of a rulebook says here, in one sentence.
+const fn rule(part: RulebookPart) -> &'static str {
+    match part {
+        RulebookPart::Drawing => "分层等额随机抽取,承诺先于种子公布",
+        RulebookPart::Flow => "告知、检查、形成结果、填写登记表",
+        RulebookPart::Approval => "检查前由本机关负责人审批",
+        RulebookPart::Publicity => "检查结束后七个工作日内逐户公示",
+        RulebookPart::Archiving => "一次一档,资料齐全后归档",
+    }
+}
+
+/// How each matter is checked: by content and method of its list.
+fn guidelines() -> Result<Guidelines, Fault> {
+    let of = |facts: &MatterFacts| {
+        Ok(Guideline::new(
+            GuidelineId::new(facts.key)?,
+            MatterId::new(facts.key)?,
+            provincial(facts.department)?,
+            date!(2026 - 01 - 05),
+            Text::new(facts.content)?,
+            Text::new(method(facts.how).zh())?,
+            Text::new("不少于两名执法人员,出示证件,如实记录")?,
+        ))
+    };
+    let all = MATTERS.iter().map(of).collect::<Result<Vec<_>, Fault>>()?;
+    Ok(Guidelines::new(all))
+}
+
+const fn method(how: How) -> CheckMethod {
+    match how {
+        How::OnSite => CheckMethod::OnSite,
+        How::Documents => CheckMethod::Documents,
+        How::Network => CheckMethod::NetworkMonitoring,
+    }
 }
 
 fn publication() -> Result<Publication, Fault> {

@@ -81,6 +81,7 @@ fn object_pool(
     let entries = match facts.who {
         Who::Products => things(&province.products, ObjectKind::Product, "product")?,
         Who::Projects => things(&province.projects, ObjectKind::Project, "project")?,
+        Who::Sites => things(&province.sites, ObjectKind::Site, "site")?,
         // Its strata are public: no risk classes.
         Who::SpecialEquipment => members(province, facts).map(unclassed).collect(),
         _ => {

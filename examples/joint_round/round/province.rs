@@ -32,6 +32,8 @@ pub(crate) struct Province {
     pub(crate) products: Vec<Thing>,
     /// Projects, each with its holder.
     pub(crate) projects: Vec<Thing>,
+    /// Public places, each with its holder.
+    pub(crate) sites: Vec<Thing>,
     /// Its inspectors.
     pub(crate) inspectors: Vec<Inspector>,
     /// Its experts.
@@ -57,13 +59,13 @@ impl Province {
         let places = Places::load()?;
         let entities = made::entities(&places, size.entities, size.seed)?;
         let seats = places.all().to_vec();
-        let (products, projects) = (
-            made::products(&entities, size.seed),
-            made::projects(&entities, size.seed),
-        );
+        let products = made::products(&entities, size.seed);
+        let projects = made::projects(&entities, size.seed);
+        let sites = made::sites(&entities, size.seed);
         Self::staffed(places, seats, entities, size).map(|province| Self {
             products,
             projects,
+            sites,
             ..province
         })
     }
@@ -115,10 +117,18 @@ impl Province {
             entities,
             products: Vec::new(),
             projects: Vec::new(),
+            sites: Vec::new(),
             inspectors,
             experts,
             list: None,
         })
+    }
+
+    /// Whether the seats are prefectures, because a list names no counties.
+    pub(crate) fn is_by_prefecture(&self) -> bool {
+        self.list
+            .as_ref()
+            .is_some_and(|list| !list.columns.has_county())
     }
 
     /// Whether risk classes were made up although the entities are real.

@@ -2,26 +2,21 @@
 
 use ssj::calendar::{Calendar, WorkingDays};
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
-use ssj::core::matter::CheckMethod;
 use ssj::core::result::{Channel, Outcome, Outcomes};
 use ssj::core::round::DrawnCheck;
 use ssj::core::trail::{Command, Event, Lifecycle};
-use ssj::core::visit::{
-    AdoptedConclusion, Basis, CheckResult, ConclusionKind, Conduct, EntrustedWork, Entrustment,
-    Obstacle, Sample, TestResult, Visit, VisitEvent,
-};
+use ssj::core::visit::{CheckResult, Conduct, EntrustedWork, Obstacle, Visit, VisitEvent};
 use ssj::core::{
-    AgencyId, Evidence, FindingId, HashFn, InspectorId, Label, Period, Refusals, Text, Timestamp,
-    VisitId,
+    AgencyId, Evidence, FindingId, HashFn, Label, MatterId, Refusals, Text, Timestamp, VisitId,
 };
 use ssj_jilin::Fault;
 use ssj_jilin::made::Dice;
 use time::Date;
-use time::macros::date;
 
 use super::brief::Story;
 use super::clerk::Clerk;
 use super::draw::Drawn;
+use super::outcomes::outcomes;
 
 /// What became of the visits.
 #[derive(Debug, Default)]
@@ -36,10 +31,10 @@ pub(crate) struct Lives {
     pub(crate) finding_events: Vec<Event<FindingEvent>>,
     /// Why one dossier could not be archived.
     pub(crate) incomplete: Option<Refusals>,
-    /// The visit whose conclusion came from elsewhere.
-    pub(crate) adopted: Option<VisitId>,
-    /// The visit on which a sample was tested by an entrusted body.
-    pub(crate) entrusted: Option<VisitId>,
+    /// The visit with a conclusion from elsewhere, and the matter that it is on.
+    pub(crate) adopted: Option<(VisitId, MatterId)>,
+    /// The visit with an entrusted body, and the body's work.
+    pub(crate) entrusted: Option<(VisitId, EntrustedWork)>,
 }
 
 impl Lives {
@@ -61,7 +56,7 @@ impl Lives {
         for (number, visit) in (0_u16..).zip(staffed) {
             let day = after(script.first, 1 + number % script.days)?;
             let mut life = Life::open(drawn, visit.id(), conduct, day, clerk, hash)?;
-            life.check(&mut dice, clerk, self)?;
+            life.check(story, &mut dice, clerk, self)?;
             // The third visit of all never reaches the credit platform.
             let forgetful = self.visits.len() == 2;
             life.aftermath(forgetful, &mut dice, clerk, self)?;
@@ -74,15 +69,16 @@ impl Lives {
 }
 
 /// The nth working day after a day.
-fn after(day: Date, n: u16) -> Result<Date, Fault> {
+pub(super) fn after(day: Date, n: u16) -> Result<Date, Fault> {
     Ok(Calendar::national().nth_after(day, WorkingDays::new(n)?)?)
 }
 
-struct Life {
-    visit: Visit,
+/// One visit on its way.
+pub(super) struct Life {
+    pub(super) visit: Visit,
     events: Vec<Event<VisitEvent>>,
     lead: AgencyId,
-    day: Date,
+    pub(super) day: Date,
     hash: HashFn,
 }
 
@@ -122,13 +118,18 @@ impl Life {
         clerk.next(&self.visit, &self.lead, at)
     }
 
-    fn take(&mut self, event: Event<VisitEvent>) -> Result<(), Fault> {
+    pub(super) fn take(&mut self, event: Event<VisitEvent>) -> Result<(), Fault> {
         self.visit.apply(&event)?;
         self.events.push(event);
         Ok(())
     }
 
-    fn paper(&self, title: &str) -> Result<Evidence, Fault> {
+    /// An instant of the visit's day.
+    pub(super) fn at(&self, time: &str) -> String {
+        format!("{}T{time}:00+08:00", self.day)
+    }
+
+    pub(super) fn paper(&self, title: &str) -> Result<Evidence, Fault> {
         let bytes = format!("{title} {}", self.visit.id());
         let digest = self.hash.hash(Label::Document, bytes.as_bytes());
         Ok(Evidence::new(Text::new(title)?, digest))
@@ -136,36 +137,34 @@ impl Life {
 
     fn check(
         &mut self,
+        story: &Story<'_>,
         dice: &mut Dice,
         clerk: &mut Clerk,
         lives: &mut Lives,
     ) -> Result<(), Fault> {
-        let at = format!("{}T09:00:00+08:00", self.day);
+        let at = self.at("09:00");
         let present = self.visit.team().members().iter();
         let present = present.map(|member| member.inspector().clone()).collect();
         let command = self.next(clerk, &at)?;
         self.take(self.visit.start(&command, present, None)?)?;
         let checks = self.visit.drawn().checks().to_vec();
-        let adopts = lives.visits.len() == 1;
-        if adopts {
-            lives.adopted = Some(self.visit.id().clone());
+        let adopted = lives.to_adopt(&checks).cloned();
+        if let Some(check) = &adopted {
+            lives.adopted = Some((self.visit.id().clone(), check.matter().clone()));
         }
-        let product = checks
-            .iter()
-            .find(|c| c.object().as_id().scheme() == "product");
-        if let (Some(check), None) = (product, &lives.entrusted) {
-            lives.entrusted = Some(self.visit.id().clone());
-            self.entrust(check, clerk)?;
+        if let Some((check, work)) = lives.to_entrust(&checks, story) {
+            lives.entrusted = Some((self.visit.id().clone(), work));
+            self.entrust(check, work, clerk)?;
         }
         for check in checks {
             let outcomes = outcomes(dice)?;
             self.meet_obstacles(&check, &outcomes, clerk)?;
-            let basis = if adopts {
+            let basis = if adopted.as_ref() == Some(&check) {
                 self.adopted()?
             } else {
-                self.conducted(&check)
+                self.conducted(&check, story)?
             };
-            let at = format!("{}T14:00:00+08:00", self.day);
+            let at = self.at("14:00");
             let mut result = CheckResult::new(check.clone(), basis, outcomes.clone());
             if outcomes.is_problem() {
                 let found = Found::new(
@@ -180,7 +179,7 @@ impl Life {
             let command = clerk.next(&self.visit, check.agency(), &at)?;
             self.take(self.visit.conclude(&command, result)?)?;
         }
-        let command = self.next(clerk, &format!("{}T16:00:00+08:00", self.day))?;
+        let command = self.next(clerk, &self.at("16:00"))?;
         self.take(self.visit.complete(&command)?)
     }
 
@@ -191,73 +190,18 @@ impl Life {
         outcomes: &Outcomes,
         clerk: &mut Clerk,
     ) -> Result<(), Fault> {
-        let at = format!("{}T14:00:00+08:00", self.day);
+        let at = self.at("14:00");
         for (outcome, obstacle) in [
             (Outcome::Unreachable, Obstacle::NotFound),
             (Outcome::Uncooperative, Obstacle::EntryRefused),
         ] {
             if outcomes.contains(outcome) {
                 let command = clerk.next(&self.visit, check.agency(), &at)?;
-                let paper = self.paper("现场照片")?;
+                let paper = self.paper("无法检查情况记录")?;
                 self.take(self.visit.obstruct(&command, obstacle, paper)?)?;
             }
         }
         Ok(())
-    }
-
-    /// 2.6-c: a sample, tested by a qualified body, whose report comes four working days later.
-    fn entrust(&mut self, check: &DrawnCheck, clerk: &mut Clerk) -> Result<(), Fault> {
-        let matter = check.matter().clone();
-        let valid = Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?;
-        let entrustment = Entrustment::new(
-            EntrustedWork::Testing,
-            Text::new("某产品质量检验院(虚构)")?,
-            Text::new("检验检测机构资质认定证书(CMA)")?,
-            valid,
-            Text::new("安全性能检验")?,
-        );
-        let sample = Sample::new(
-            check.object().clone(),
-            Text::new("2026-B1")?,
-            Text::new("安全性能")?,
-        );
-        let at = format!("{}T10:00:00+08:00", self.day);
-        let command = clerk.next(&self.visit, check.agency(), &at)?;
-        self.take(self.visit.entrust(&command, matter.clone(), entrustment)?)?;
-        let command = clerk.next(&self.visit, check.agency(), &at)?;
-        self.take(
-            self.visit
-                .sample(&command, matter.clone(), sample.clone(), &[])?,
-        )?;
-        self.day = after(self.day, 4)?;
-        let at = format!("{}T10:00:00+08:00", self.day);
-        let report = self.paper("检验报告")?;
-        let command = clerk.next(&self.visit, check.agency(), &at)?;
-        let passed = TestResult::Passed;
-        self.take(self.visit.test(&command, sample, passed, report.clone())?)?;
-        let command = clerk.next(&self.visit, check.agency(), &at)?;
-        self.take(self.visit.report(&command, matter, report)?)
-    }
-
-    fn conducted(&self, check: &DrawnCheck) -> Basis {
-        let team = self.visit.team().members().iter();
-        let own = team.filter(|member| member.agency() == check.agency());
-        let inspectors: Vec<InspectorId> = own.map(|member| member.inspector().clone()).collect();
-        Basis::Conducted {
-            method: CheckMethod::OnSite,
-            inspectors,
-        }
-    }
-
-    /// 2.6-b: another agency's conclusion instead of a check of one's own.
-    fn adopted(&self) -> Result<Basis, Fault> {
-        Ok(Basis::Adopted(AdoptedConclusion::new(
-            ConclusionKind::Agency,
-            Text::new("吉林省市场监督管理厅")?,
-            date!(2026 - 02 - 11),
-            self.paper("省级检查结论")?,
-            Text::new("同一事项")?,
-        )))
     }
 
     /// A problem has one owner until it is closed; two in three are closed within the month.
@@ -270,7 +214,7 @@ impl Life {
     ) -> Result<FindingId, Fault> {
         let owner = found.owner().clone();
         let id = FindingId::new(&format!("jl-{:05}", lives.findings.len()))?;
-        let command = clerk.begin(&owner, &format!("{}T15:00:00+08:00", self.day))?;
+        let command = clerk.begin(&owner, &self.at("15:00"))?;
         let event = Finding::open(self.hash, &command, id.clone(), found)?;
         let mut finding = Finding::begin(self.hash, &event)?;
         lives.finding_events.push(event);
@@ -339,28 +283,3 @@ impl Life {
         )
     }
 }
-
-/// One outcome, or where nobody is there sometimes a second one: they are no partition.
-fn outcomes(dice: &mut Dice) -> Result<Outcomes, Fault> {
-    let first = *dice.weighted(&OUTCOMES);
-    let also = first == Outcome::Unreachable && dice.per_mille(250);
-    let second = also.then_some(Outcome::NotPublished);
-    Ok(Outcomes::new([first].into_iter().chain(second))?)
-}
-
-/// Outcomes as often as they occur here, in 1,000.
-const OUTCOMES: [(Outcome, u32); 13] = [
-    (Outcome::NoProblem, 806),
-    (Outcome::Corrected, 55),
-    (Outcome::OtherProblem, 40),
-    (Outcome::NotPublished, 30),
-    (Outcome::Unreachable, 15),
-    (Outcome::FalseInformation, 5),
-    (Outcome::NotConducting, 20),
-    (Outcome::ClosedDown, 10),
-    (Outcome::Deregistered, 5),
-    (Outcome::Uncooperative, 3),
-    (Outcome::Revoked, 4),
-    (Outcome::Annulled, 2),
-    (Outcome::MovedOut, 5),
-];

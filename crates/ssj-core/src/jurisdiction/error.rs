@@ -1,5 +1,6 @@
 //! Jurisdictions that can't be found.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -39,6 +40,28 @@ impl JurisdictionError {
             JurisdictionFault::Unknown => "jurisdiction.unknown",
             JurisdictionFault::NotInForce => "jurisdiction.not-in-force",
             JurisdictionFault::Ambiguous(_) => "jurisdiction.ambiguous",
+        }
+    }
+
+    /// The sentence in Chinese.
+    ///
+    /// ```
+    /// use ssj_core::jurisdiction::Gazetteer;
+    /// use time::macros::date;
+    /// let none = Gazetteer::new([])?;
+    /// let error = none.at(&"division:220101".parse()?, date!(2026-01-05)).unwrap_err();
+    /// assert_eq!(error.zh(), "辖区名录中没有 `division:220101`");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn zh(&self) -> String {
+        let Self { input, on, fault } = self;
+        match fault {
+            JurisdictionFault::Unknown => format!("辖区名录中没有 `{input}`"),
+            JurisdictionFault::NotInForce => format!("`{input}` 在 {on} 不是有效辖区"),
+            JurisdictionFault::Ambiguous(candidates) => candidates.iter().fold(
+                format!("`{input}` 可能是以下任一辖区:"),
+                |said, id| format!("{said} `{id}`"),
+            ),
         }
     }
 }

@@ -53,6 +53,38 @@ impl GroundKind {
             Self::DutyDone | Self::RestsOnReport | Self::Obstructed => Clause::C3_2B,
         }
     }
+
+    /// The name in records.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotInspected => "not-inspected",
+            Self::Delayed => "delayed",
+            Self::NotPublishedInTime => "not-published-in-time",
+            Self::CrimeNotTransferred => "crime-not-transferred",
+            Self::DutyDone => "duty-done",
+            Self::RestsOnReport => "rests-on-report",
+            Self::Obstructed => "obstructed",
+        }
+    }
+
+    /// The regulation's words for it.
+    ///
+    /// ```
+    /// # use ssj_core::ledger::GroundKind;
+    /// assert_eq!(GroundKind::DutyDone.zh(), "已履行抽查检查职责");
+    /// assert_eq!(GroundKind::DutyDone.name(), "duty-done");
+    /// ```
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::NotInspected => "不执行抽查任务",
+            Self::Delayed => "拖延执行抽查任务",
+            Self::NotPublishedInTime => "未依法及时公示",
+            Self::CrimeNotTransferred => "未依法移送公安机关",
+            Self::DutyDone => "已履行抽查检查职责",
+            Self::RestsOnReport => "依据专业机构报告作出结果",
+            Self::Obstructed => "客观条件限制",
+        }
+    }
 }
 
 /// A ground, whom it concerns, and the events that support it.

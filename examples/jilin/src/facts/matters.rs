@@ -16,7 +16,8 @@ pub struct MatterFacts {
     pub title: &'static str,
     /// Its department.
     pub department: NamedSystem,
-    /// 依据: laws in force, each with an article where one says it.
+    /// 依据: laws in force, each with its article where that is certain: two laws were revised in 2024
+    /// and are cited as a whole.
     pub basis: &'static [(&'static str, Option<&'static str>)],
     /// 内容.
     pub content: &'static str,
@@ -57,6 +58,8 @@ pub enum Who {
     Products,
     /// Construction projects that have come into use.
     Projects,
+    /// Public places: the rooms of a hotel, a hairdresser's.
+    Sites,
 }
 
 /// One line of the joint list.
@@ -117,9 +120,14 @@ pub const MATTERS: [MatterFacts; 13] = [
     },
     MatterFacts {
         key: "published-information",
-        title: "企业公示信息检查",
+        title: "市场主体公示信息检查",
         department: MarketRegulation,
-        basis: &[("企业信息公示暂行条例", None)],
+        basis: &[
+            ("企业信息公示暂行条例", None),
+            ("企业公示信息抽查办法", Some("第四条")),
+            ("农民专业合作社年度报告公示暂行办法", None),
+            ("个体工商户年度报告暂行办法", None),
+        ],
         content: "年度报告、即时信息、登记的住所、公示内容的真实性",
         how: How::Documents,
         who: Who::Everyone,
@@ -155,7 +163,7 @@ pub const MATTERS: [MatterFacts; 13] = [
         basis: &[("公共场所卫生管理条例", Some("第十条"))],
         content: "卫生许可、从业人员健康合格证明、用品用具消毒、空气与水质",
         how: How::OnSite,
-        who: Who::Trades(&[Trade::Hotel, Trade::PublicPlace]),
+        who: Who::Sites,
         specialty: "公共卫生",
         universal: false,
     },
@@ -200,12 +208,12 @@ pub const MATTERS: [MatterFacts; 13] = [
     },
     MatterFacts {
         key: "work-safety",
-        title: "生产经营单位安全生产监督检查",
+        title: "工业企业安全生产监督检查",
         department: EmergencyManagement,
         basis: &[("中华人民共和国安全生产法", Some("第六十五条"))],
         content: "安全生产责任制、教育培训、隐患排查、应急预案",
         how: How::OnSite,
-        who: Who::Trades(&[Trade::Factory, Trade::Builder]),
+        who: Who::Trades(&[Trade::Factory]),
         specialty: "工业安全",
         universal: false,
     },
@@ -250,7 +258,7 @@ pub const JOINT_MATTERS: [JointMatterFacts; 3] = [
     },
     JointMatterFacts {
         key: "industry",
-        field: "工业与建筑企业抽查",
+        field: "工业企业与建设项目抽查",
         members: &[
             "work-safety",
             "air-emissions",

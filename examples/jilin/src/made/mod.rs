@@ -9,7 +9,7 @@ mod things;
 pub use dice::Dice;
 pub use entities::{Entity, Trade, classes, entities};
 pub use people::{Expert, Inspector, people};
-pub use things::{Thing, products, projects};
+pub use things::{Thing, products, projects, sites};
 
 #[cfg(test)]
 mod tests;

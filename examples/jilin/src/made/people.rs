@@ -18,6 +18,8 @@ use crate::facts::{DEPARTMENTS, Department, MATTERS, Place};
 pub struct Inspector {
     /// The value of its id.
     pub id: String,
+    /// The person's name.
+    pub name: String,
     /// The department.
     pub department: NamedSystem,
     /// The place served.
@@ -46,6 +48,12 @@ pub struct Expert {
 /// The least number of certificated inspectors of a department in a place: two and one to spare.
 const CORE: u32 = 3;
 
+/// The market regulator has one more: a supermarket is visited by three who each know another of
+/// its matters, and one may have an interest.
+fn core(department: &Department) -> u32 {
+    CORE + u32::from(department.system == NamedSystem::MarketRegulation)
+}
+
 /// So many inspectors in these offices (or as many as the least number in each asks for), and some
 /// experts. Each of `seats` has an office of every department; more where its weight is greater.
 pub fn people(
@@ -56,11 +64,12 @@ pub fn people(
 ) -> (Vec<Inspector>, Vec<Expert>) {
     let mut dice = Dice::new(seed, 4);
     let mut staff = Vec::new();
-    let offices = u32::try_from(seats.len() * DEPARTMENTS.len()).unwrap_or_default();
+    let places = u32::try_from(seats.len()).unwrap_or_default();
+    let least = places * DEPARTMENTS.iter().map(core).sum::<u32>();
     let weights = DEPARTMENTS.map(|department| (department, department.staff));
-    for (seat, more) in shares(seats, count.saturating_sub(CORE * offices)) {
+    for (seat, more) in shares(seats, count.saturating_sub(least)) {
         for department in &DEPARTMENTS {
-            for _ in 0..CORE {
+            for _ in 0..core(department) {
                 let n = staff.len();
                 staff.push(inspector(department, &seat.id, n, true, &mut dice));
             }
@@ -72,6 +81,10 @@ pub fn people(
         }
     }
     declare_interests(&mut staff, entities, &mut dice);
+    let mut dice = Dice::new(seed, 10);
+    for one in &mut staff {
+        one.name = name(&mut dice);
+    }
     (staff, experts())
 }
 
@@ -93,6 +106,7 @@ fn inspector(
     };
     Inspector {
         id: format!("{}-{n:04}", place.as_id().value()),
+        name: String::new(),
         department: department.system,
         place: place.clone(),
         kind,
@@ -139,6 +153,18 @@ fn declare_interests(staff: &mut [Inspector], entities: &[Entity], dice: &mut Di
             inspector.interests.push(dice.pick(near).code);
         }
     }
+}
+
+fn name(dice: &mut Dice) -> String {
+    const FAMILY: [&str; 20] = [
+        "王", "李", "张", "刘", "金", "赵", "孙", "朴", "于", "陈", "杨", "徐", "高", "崔", "姜",
+        "韩", "宋", "郭", "吕", "白",
+    ];
+    const GIVEN: [&str; 20] = [
+        "敏", "志强", "丽", "海涛", "春梅", "磊", "晓东", "静", "建国", "雪", "明", "玉兰", "成浩",
+        "立新", "芳", "松", "岩", "慧", "国栋", "颖",
+    ];
+    format!("{}{}", dice.pick(&FAMILY), dice.pick(&GIVEN))
 }
 
 fn experts() -> Vec<Expert> {

@@ -1,4 +1,4 @@
-//! Objects that are no entities: products and projects, each with its holder.
+//! Objects that are no entities: products, projects and sites, each with its holder.
 
 use ssj_core::DivisionId;
 use ssj_core::identity::CreditCode;
@@ -7,7 +7,7 @@ use ssj_core::pool::ObjectStatus;
 use super::dice::Dice;
 use super::entities::{Entity, Trade};
 
-/// A product or a project, and whose it is.
+/// A product, a project or a site, and whose it is.
 #[derive(Clone, Debug)]
 pub struct Thing {
     /// The value of its id.
@@ -52,6 +52,29 @@ pub fn projects(entities: &[Entity], seed: u64) -> Vec<Thing> {
             });
         }
     }
+    made
+}
+
+/// The public places of open hotels and of hairdressers, bath houses and cinemas: one each, and in
+/// one hotel of four a swimming pool besides.
+pub fn sites(entities: &[Entity], seed: u64) -> Vec<Thing> {
+    let mut dice = Dice::new(seed, 9);
+    let mut made = Vec::new();
+    let mut add = |holder: &Entity, what: &str| {
+        made.push(Thing {
+            id: format!("jl-s{:06}", made.len()),
+            name: format!("{}{what}", holder.name),
+            holder: holder.code,
+            place: holder.place.clone(),
+        });
+    };
+    for hotel in open(entities, Trade::Hotel) {
+        add(hotel, "客房区");
+        if dice.per_mille(250) {
+            add(hotel, "游泳馆");
+        }
+    }
+    open(entities, Trade::PublicPlace).for_each(|one| add(one, "营业场所"));
     made
 }
 

@@ -1,0 +1,113 @@
+//! Where a result comes from: a check of one's own, another agency's conclusion, an entrusted body.
+
+use ssj::core::agency::NamedSystem;
+use ssj::core::round::DrawnCheck;
+use ssj::core::visit::{
+    AdoptedConclusion, Basis, ConclusionKind, EntrustedWork, Entrustment, Sample, TestResult,
+};
+use ssj::core::{InspectorId, Period, Text};
+use ssj_jilin::Fault;
+use time::macros::date;
+
+use super::agencies::is_of;
+use super::brief::Story;
+use super::clerk::Clerk;
+use super::visits::{Life, Lives, after};
+
+impl Lives {
+    /// The check whose conclusion is adopted: the first one of the market regulator on a visit that
+    /// other departments join, for which the province has a conclusion on the same matter. Theirs
+    /// stay their own.
+    pub(super) fn to_adopt<'a>(&self, checks: &'a [DrawnCheck]) -> Option<&'a DrawnCheck> {
+        let own = checks
+            .iter()
+            .find(|check| is_of(check.agency(), NamedSystem::MarketRegulation))?;
+        let joined = checks.iter().any(|check| check.agency() != own.agency());
+        (self.adopted.is_none() && !self.visits.is_empty() && joined).then_some(own)
+    }
+
+    /// The check for which a qualified body is entrusted: the first one of a product, or where a
+    /// list has no products of what an entity has published of its accounts.
+    pub(super) fn to_entrust<'a>(
+        &self,
+        checks: &'a [DrawnCheck],
+        story: &Story<'_>,
+    ) -> Option<(&'a DrawnCheck, EntrustedWork)> {
+        let (key, work) = if story.province.list.is_some() {
+            ("published-information", EntrustedWork::Audit)
+        } else {
+            ("product-quality", EntrustedWork::Testing)
+        };
+        let mut checks = checks.iter();
+        let check = checks.find(|check| check.matter().as_id().value() == key)?;
+        self.entrusted.is_none().then_some((check, work))
+    }
+}
+
+impl Life {
+    /// 2.6-c: a qualified body takes part; its report comes four working days later.
+    pub(super) fn entrust(
+        &mut self,
+        check: &DrawnCheck,
+        work: EntrustedWork,
+        clerk: &mut Clerk,
+    ) -> Result<(), Fault> {
+        let matter = check.matter().clone();
+        let (body, qualification, what, paper) = match work {
+            EntrustedWork::Testing => (
+                "某产品质量检验院(虚构)",
+                "检验检测机构资质认定证书(CMA)",
+                "安全性能检验",
+                "检验报告",
+            ),
+            _ => (
+                "某会计师事务所(虚构)",
+                "会计师事务所执业证书",
+                "年度报告资产状况信息审计",
+                "审计报告",
+            ),
+        };
+        let valid = Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?;
+        let (body, qualification) = (Text::new(body)?, Text::new(qualification)?);
+        let entrustment = Entrustment::new(work, body, qualification, valid, Text::new(what)?);
+        let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+        self.take(self.visit.entrust(&command, matter.clone(), entrustment)?)?;
+        let report = self.paper(paper)?;
+        if work == EntrustedWork::Testing {
+            let item = Text::new("安全性能")?;
+            let sample = Sample::new(check.object().clone(), Text::new("2026-B1")?, item);
+            let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+            let taken = sample.clone();
+            self.take(self.visit.sample(&command, matter.clone(), taken, &[])?)?;
+            self.day = after(self.day, 4)?;
+            let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+            let passed = TestResult::Passed;
+            self.take(self.visit.test(&command, sample, passed, report.clone())?)?;
+        } else {
+            self.day = after(self.day, 4)?;
+        }
+        let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+        self.take(self.visit.report(&command, matter, report)?)
+    }
+
+    /// A check of one's own, by the method of the list and by the department's part of the team.
+    pub(super) fn conducted(&self, check: &DrawnCheck, story: &Story<'_>) -> Result<Basis, Fault> {
+        let matter = story.lists.matter(check.matter().as_id().value())?;
+        let method = matter.methods().next().ok_or("a matter without a method")?;
+        let team = self.visit.team().members().iter();
+        let own = team.filter(|member| member.agency() == check.agency());
+        let inspectors: Vec<InspectorId> = own.map(|member| member.inspector().clone()).collect();
+        Ok(Basis::Conducted { method, inspectors })
+    }
+
+    /// 2.6-b: another agency's conclusion on the same matter instead of a check of one's own.
+    pub(super) fn adopted(&self) -> Result<Basis, Fault> {
+        Ok(Basis::Adopted(AdoptedConclusion::new(
+            ConclusionKind::Agency,
+            Text::new("吉林省市场监督管理厅")?,
+            date!(2026 - 02 - 11),
+            self.paper("省级检查结论")?,
+            Text::new("同一事项")?,
+        )))
+    }
+}
