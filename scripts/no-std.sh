@@ -13,7 +13,11 @@ root=$PWD/target/no-std/sysroot
 rm -rf "$root"
 mkdir -p "$root/lib/rustlib/$host/lib"
 for crate in core alloc compiler_builtins; do
-    cp "$from/lib$crate"-*.r{lib,meta} "$root/lib/rustlib/$host/lib/"
+    cp "$from/lib$crate"-*.rlib "$root/lib/rustlib/$host/lib/"
+    # Newer compilers keep the metadata beside the library.
+    for meta in "$from/lib$crate"-*.rmeta; do
+        [ ! -e "$meta" ] || cp "$meta" "$root/lib/rustlib/$host/lib/"
+    done
 done
 
 check() {

@@ -246,6 +246,13 @@ pub const SIZE_UNMET: Code = Code::new(
     "the sizes of `{matter}` do not hold: {why}",
     "事项 {matter} 的抽取数量不成立：{why}",
 );
+/// A stratum with fewer eligible objects than it is to yield, where the plan refuses that.
+pub const STRATUM_SHORT: Code = Code::new(
+    "draw.stratum-short",
+    SIZE_MET,
+    "stratum `{stratum}` of `{matter}` is to yield {size} and has {eligible} eligible objects",
+    "事项 {matter} 的分层 {stratum} 应抽取 {size} 个，可抽取的只有 {eligible} 个",
+);
 /// A further round that names none before it, or a first one that does.
 pub const REDRAW_UNLINKED: Code = Code::new(
     "draw.redraw-unlinked",
@@ -279,5 +286,6 @@ pub(super) const CODES: &[Code] = &[
     STRATUM_TWICE,
     TOO_LARGE,
     SIZE_UNMET,
+    STRATUM_SHORT,
     REDRAW_UNLINKED,
 ];

@@ -12,8 +12,9 @@ use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};
 
 use crate::record::{
     Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumDisclosure, StratumKey,
+    sizes_unmet,
 };
-use crate::sample::{Counts, SizeError, SizePlan, StratumCount, StratumSize};
+use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
 
 /// How a pool is stratified and how many are drawn: what a plan and its ratio rule decide.
 ///
@@ -205,8 +206,9 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
 /// What each stratum of a frame yields, known before any seed: what a plan is made with.
 ///
 /// # Errors
-/// Those of [`SizePlan::sizes`].
-pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, SizeError> {
+/// `draw.stratum-short` for each stratum with fewer eligible objects than it is to yield, where the
+/// frame refuses that; `draw.size-unmet` where a size rule does not hold.
+pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> {
     let mut counts = alloc::vec![(0_u64, 0_u64, 0_u64); frame.strata.len()];
     for row in &frame.rows {
         let place = usize::try_from(row.stratum).ok();
@@ -231,5 +233,7 @@ pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, SizeError>
         .collect();
     let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
     let plan = SizePlan::new(&sizings, &class_of).with_shortfall(frame.shortfall);
-    Ok(plan.sizes(&counts)?.strata().to_vec())
+    let sizes = plan.sizes(&counts);
+    let sizes = sizes.map_err(|error| sizes_unmet(frame, &error))?;
+    Ok(sizes.strata().to_vec())
 }

@@ -5,13 +5,16 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{BlindToken, MatterId, Refusal, Refusals};
+use ssj_core::{BlindToken, Checks, MatterId, Refusal, Refusals};
 
 use super::committed::CommittedFrame;
 use super::frame::MatterFrame;
 use super::object_record::{FrameResult, StratumResult};
 use super::row::RowState;
-use crate::sample::{Counts, Frame, Place, Ranker, Row, Sample, SizePlan, Sizes, State, draw};
+use crate::sample::{
+    Counts, Frame, Place, Ranker, Row, Sample, ShortStratum, SizeError, SizePlan, Sizes, State,
+    draw,
+};
 
 /// Draws one matter's frame.
 pub(crate) fn draw_frame(
@@ -75,7 +78,9 @@ pub(crate) fn sample_frame<'a>(
     let plan = SizePlan::new(&sizings, &class_of)
         .with_shortfall(frame.shortfall)
         .with_reserves(frame.reserves.into());
-    let sizes = plan.sizes(&counts).map_err(|error| refuse(&error))?;
+    let sizes = plan
+        .sizes(&counts)
+        .map_err(|error| sizes_unmet(frame, &error))?;
     let sample =
         draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
     Ok(Sampled {
@@ -92,6 +97,35 @@ const fn state(state: &RowState) -> State {
         RowState::NotDrawable(_) => State::NotDrawable,
         RowState::OutOfScope(_) => State::OutOfScope,
     }
+}
+
+/// Why a frame's sizes do not hold: each short stratum by its name.
+pub(crate) fn sizes_unmet(frame: &MatterFrame, error: &SizeError) -> Refusals {
+    let SizeError::Shortfall(short) = error else {
+        return unmet(&frame.matter, error).into();
+    };
+    let mut checks = Checks::new();
+    for ShortStratum {
+        stratum,
+        size,
+        eligible,
+    } in short
+    {
+        let at = usize::try_from(*stratum).ok();
+        let named = at.and_then(|at| frame.strata.get(at));
+        let name = named.map_or_else(|| stratum.to_string(), |s| s.key.as_str().into());
+        checks.refuse(
+            Refusal::new(codes::STRATUM_SHORT)
+                .with("matter", &frame.matter)
+                .with("stratum", name)
+                .with("size", *size)
+                .with("eligible", *eligible),
+        );
+    }
+    checks
+        .finish()
+        .err()
+        .unwrap_or_else(|| unmet(&frame.matter, error).into())
 }
 
 pub(crate) fn unmet(matter: &MatterId, why: &dyn core::fmt::Display) -> Refusal {

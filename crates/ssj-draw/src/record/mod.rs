@@ -127,6 +127,8 @@ pub(crate) use thresholds::{threshold_leaf, threshold_tree};
 
 pub use absence::{AbsenceProof, Neighbour};
 pub use auditor_form::{InspectorForm, ObjectForm, StaffingRows};
+pub(crate) use draw_frame::sizes_unmet;
+
 pub use blinding::Blinding;
 pub use extract::{ObjectExtract, OpenedStratum, StratumOpening};
 pub use extractor::Extractor;

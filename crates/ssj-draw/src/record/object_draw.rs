@@ -111,8 +111,8 @@ impl ObjectDraw {
     /// Draws.
     ///
     /// # Errors
-    /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold or a
-    /// stratum has fewer eligible objects than it must yield.
+    /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold;
+    /// `draw.stratum-short` for each stratum with fewer eligible objects than it must yield.
     pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let results = results(&self.frames, &self.committed, self.hash, seed)?;

@@ -1,6 +1,6 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
-use ssj_core::{InspectorId, Limits, MatterId, Refusals};
+use ssj_core::{InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds};
 use ssj_draw::record::{
     FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, SeedSource,
     SourceKind,
@@ -57,12 +57,25 @@ fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
     let draw = |percent| ObjectDraw::new(of(percent)).unwrap().draw(evidence(1));
     assert!(draw("50%").is_ok());
     let refusals = draw("100%").unwrap_err();
-    assert!(
-        refusals
-            .iter()
-            .all(|refusal| refusal.code().as_str() == "draw.size-unmet")
+    let short: Vec<_> = refusals.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        short,
+        ["stratum `220103` of `matter:food` is to yield 24 and has 18 eligible objects [2.5-b]"]
     );
-    assert_eq!(refusals.iter().count(), 1, "one stratum falls short");
+}
+
+#[test]
+fn a_size_that_no_spread_can_meet_is_refused() {
+    let mut frame = frame("food", "10%");
+    let at_most_two = SpreadBounds::new(1, Some(2)).unwrap();
+    frame.classes[0].sizing = Sizing::new(SizeRule::Fixed(12), Spread::HuntingtonHill(at_most_two));
+    let frames = vec![frame];
+    let parts = ObjectDrawParts {
+        frames,
+        ..object_parts()
+    };
+    let refused = ObjectDraw::new(parts).unwrap().draw(evidence(1));
+    assert_eq!(codes(refused), ["draw.size-unmet"]);
 }
 
 #[test]
