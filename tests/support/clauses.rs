@@ -109,8 +109,9 @@ served! {
          "core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited",
          "core::lifecycles::visit::a_department_enters_and_publishes_what_it_checked_itself",
          "core::lifecycles::visit::a_corrected_result_is_published_again_and_the_trace_stays"]
-    C2_7B => [follow_up::Finding];
-        ["core::lifecycles::follow_up::handing_over_leaves_no_gap",
+    C2_7B => [follow_up::Finding, ledger::unfollowed];
+        ["core::lifecycles::ledger::a_problem_that_nobody_follows_up_is_shown",
+         "core::lifecycles::follow_up::handing_over_leaves_no_gap",
          "core::lifecycles::visit::every_problem_has_a_finding_and_nothing_else_has"]
     C2_7C => [follow_up::Referral, follow_up::ReferralKind, pool::RiskClass, pool::ClassAssignment,
              plan::RatioBands];

@@ -14,7 +14,14 @@ use crate::refusal::{Checks, Refusal, Refusals};
 use crate::rules::instrument as rules;
 use crate::visit::{Conduct, Requirement};
 
-/// The instruments that a jurisdiction goes by.
+/// The instruments that a jurisdiction goes by; by default the regulation alone.
+///
+/// ```
+/// use ssj_core::instrument::{Instrument, Instruments};
+/// let seed = Instruments::new([Instrument::jilin_2019_32()])?;
+/// assert_eq!(Instruments::default(), seed);
+/// # Ok::<(), ssj_core::Refusals>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(
@@ -60,6 +67,14 @@ impl Instruments {
             return Err(Refusal::new(rules::NONE).with("on", on).into());
         }
         Ok(InForce { applying })
+    }
+}
+
+impl Default for Instruments {
+    fn default() -> Self {
+        Self {
+            sorted: Vec::from([Instrument::jilin_2019_32()]),
+        }
     }
 }
 

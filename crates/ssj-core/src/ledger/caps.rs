@@ -39,6 +39,14 @@ impl<'a> OverCap<'a> {
 /// The enterprises that were called on more often in a calendar year than a cap allows, by all
 /// agencies together, in ascending order. A visit counts on the day it began, a lead on the day it
 /// was checked, each if the cap counts its kind.
+///
+/// ```
+/// use core::num::NonZeroU16;
+/// use ssj_core::instrument::{CheckOccasion, YearlyCap};
+/// use ssj_core::ledger::over_cap;
+/// let cap = YearlyCap::new(NonZeroU16::MIN, [CheckOccasion::Plan, CheckOccasion::Campaign]);
+/// assert!(over_cap(&[], &[], &cap, 2026).is_empty());
+/// ```
 pub fn over_cap<'a>(
     visits: &'a [Visit],
     leads: &'a [Lead],

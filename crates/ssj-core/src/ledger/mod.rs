@@ -17,6 +17,7 @@ mod repeats;
 mod report;
 mod share;
 mod stated;
+mod unfollowed;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -41,6 +42,7 @@ pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
 pub use share::Share;
 pub use stated::StatedLimits;
+pub use unfollowed::{Unfollowed, unfollowed};
 
 use anchor::Ends;
 
@@ -173,7 +175,8 @@ where
         Coverage::of(self.done().filter(joint))
     }
 
-    /// For each pool, how many of its objects were checked on its matter by this day.
+    /// For each pool, how many of its objects were checked on its matter by this day
+    /// ([`PoolCovered`]).
     pub fn pools<'b>(&self, pools: &[&'b ObjectPool]) -> Vec<PoolCovered<'b>> {
         coverage::pools(self.done(), pools)
     }

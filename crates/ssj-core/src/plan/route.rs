@@ -1,5 +1,6 @@
 //! Who may approve a plan.
 
+use crate::agency::{AgencyKind, AgencyThen, NamedSystem};
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::{AgencyId, DivisionId};
 use crate::refusal::FactValue;
@@ -112,7 +113,39 @@ pub struct ReviewingBody {
 }
 
 impl ReviewingBody {
-    /// The agency, what it is and whose.
+    /// The agency as the register has it on a day, if it is a body of this kind then: its
+    /// jurisdiction is the register's, not the caller's.
+    ///
+    /// ```
+    /// use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
+    /// use ssj_core::jurisdiction::Level;
+    /// use ssj_core::plan::{BodyKind, ReviewingBody};
+    /// use ssj_core::{AgencyId, DivisionId, Text};
+    /// use time::macros::date;
+    /// let (id, changchun) = (AgencyId::new("cc-justice")?, DivisionId::new("220100")?);
+    /// let systems = [NamedSystem::JudicialAdministration.into()];
+    /// let (name, since) = (Text::new("长春市司法局")?, date!(2019-01-01));
+    /// let office =
+    ///     Agency::department(id.clone(), name, systems, Level::Prefecture, changchun.clone(), since);
+    /// let register = AgencyRegister::new([office], [])?;
+    /// let then = register.at(&id, date!(2026-01-09))?;
+    /// let body = ReviewingBody::of(then, BodyKind::JudicialAdministration);
+    /// assert_eq!(body.as_ref().map(ReviewingBody::jurisdiction), Some(&changchun));
+    /// assert_eq!(ReviewingBody::of(then, BodyKind::MarketRegulator), None);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn of(then: AgencyThen<'_>, kind: BodyKind) -> Option<Self> {
+        let agency = then.agency();
+        let is = match kind {
+            BodyKind::JudicialAdministration => agency.is_of(NamedSystem::JudicialAdministration),
+            BodyKind::MarketRegulator => agency.is_of(NamedSystem::MarketRegulation),
+            BodyKind::Government => agency.kind() == AgencyKind::Government,
+        };
+        let (id, jurisdiction) = (agency.id().clone(), agency.division().clone());
+        is.then(|| Self::new(id, kind, jurisdiction))
+    }
+
+    /// The agency, what it is and whose, for callers without a register.
     pub const fn new(agency: AgencyId, kind: BodyKind, jurisdiction: DivisionId) -> Self {
         Self {
             agency,

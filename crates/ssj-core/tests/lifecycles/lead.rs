@@ -39,6 +39,15 @@ pub(crate) fn checked(names: &[&str], outcome: Outcome) -> LeadCheck {
     LeadCheck::new(names.collect(), outcomes, finding.collect(), paper("笔录"))
 }
 
+/// A lead about a violation, checked with this outcome.
+pub(crate) fn checked_lead(outcome: Outcome) -> Lead {
+    let mut lead = received(Concern::Violation, Conduct::default());
+    let by = command(&lead, "cc-amr", DAY);
+    let event = lead.record_check(&by, checked(&["a1", "a2"], outcome));
+    lead.apply(&event.unwrap()).unwrap();
+    lead
+}
+
 #[test]
 fn a_lead_is_checked_by_two_of_the_agency_that_has_it() {
     let lead = received(Concern::Violation, Conduct::default());

@@ -368,6 +368,23 @@ fn lead_checked_at(object: &str) -> Lead {
     lead
 }
 
+/// 二(七): a problem whose finding was never opened, or is about something else, is shown.
+#[test]
+fn a_problem_that_nobody_follows_up_is_shown() {
+    let visits = [visit_published(CHECK_DAY, &[]), completed()];
+    let orphan = unfollowed(&visits, &[], &[]);
+    assert_eq!(orphan.len(), 1);
+    assert_eq!(orphan[0].matter(), &matter("food-sales"));
+    assert_eq!(orphan[0].agency(), &agency("cc-amr"));
+    assert_eq!(orphan[0].finding().as_str(), "finding:1");
+    assert!(unfollowed(&visits, &[], &[finding()]).is_empty());
+    // The same id, on a lead, is not this finding.
+    let lead = crate::lead::checked_lead(Outcome::OtherProblem);
+    let named = unfollowed(&visits, core::slice::from_ref(&lead), &[finding()]);
+    assert_eq!(named.len(), 1);
+    assert_eq!(*named[0].source(), FindingSource::Lead(lead.id().clone()));
+}
+
 /// 三(二): late, never, kept from checking: each its own ground, with its own events.
 #[test]
 fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {

@@ -1,0 +1,81 @@
+//! Problems that nobody follows up: 谁管辖、谁负责.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::follow_up::{Finding, FindingSource};
+use crate::id::{AgencyId, FindingId, MatterId};
+use crate::lead::{Lead, LeadCheck};
+use crate::visit::Visit;
+
+/// A problem that was found, and for which no finding was opened.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unfollowed<'a> {
+    finding: &'a FindingId,
+    source: FindingSource,
+    matter: &'a MatterId,
+    agency: &'a AgencyId,
+}
+
+impl<'a> Unfollowed<'a> {
+    /// The finding that the result names.
+    pub const fn finding(&self) -> &'a FindingId {
+        self.finding
+    }
+
+    /// The visit or lead.
+    pub const fn source(&self) -> &FindingSource {
+        &self.source
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &'a MatterId {
+        self.matter
+    }
+
+    /// The department that found it.
+    pub const fn agency(&self) -> &'a AgencyId {
+        self.agency
+    }
+}
+
+/// Every finding that a result names and that is none of these, or is one of another visit, lead or
+/// matter. With none of them, each problem has its owner (2.7-b).
+///
+/// ```
+/// assert!(ssj_core::ledger::unfollowed(&[], &[], &[]).is_empty());
+/// ```
+pub fn unfollowed<'a>(
+    visits: &'a [Visit],
+    leads: &'a [Lead],
+    findings: &[Finding],
+) -> Vec<Unfollowed<'a>> {
+    let known: BTreeMap<_, _> = findings.iter().map(|f| (f.id(), f.found())).collect();
+    let on_visits = visits.iter().flat_map(|visit| {
+        let source = FindingSource::Visit(visit.id().clone());
+        visit.results().iter().flat_map(move |result| {
+            let source = source.clone();
+            result.findings().iter().map(move |finding| Unfollowed {
+                finding,
+                source: source.clone(),
+                matter: result.check().matter(),
+                agency: result.check().agency(),
+            })
+        })
+    });
+    let on_leads = leads.iter().flat_map(|lead| {
+        let findings = lead.check().into_iter().flat_map(LeadCheck::findings);
+        findings.map(|finding| Unfollowed {
+            finding,
+            source: FindingSource::Lead(lead.id().clone()),
+            matter: lead.received().matter(),
+            agency: lead.received().agency(),
+        })
+    });
+    let mut named: Vec<_> = on_visits.chain(on_leads).collect();
+    named.retain(|named| {
+        let found = known.get(named.finding);
+        !found.is_some_and(|f| *f.source() == named.source && f.matter() == named.matter)
+    });
+    named
+}
