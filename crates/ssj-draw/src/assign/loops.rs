@@ -1,12 +1,13 @@
 //! How many loops make a walk, version 1.
 //!
-//! Three demands, of which the largest counts. With *t* = 6 + half the bits of the number of slots:
+//! Four demands, of which the largest counts. With *t* = 6 + half the bits of the number of slots:
 //!
 //! * every slot's person is drawn anew *t* times on average: a product of independent slots would
 //!   then be uniform up to e⁻⁶;
 //! * under even loads, which persons are at the upper of two neighbouring levels is exchanged as
 //!   often as a Bernoulli–Laplace urn needs;
-//! * sixteen *t* loops, for small components with narrow passages.
+//! * where slots have few candidates, loops often enough go all the way round a ring of them;
+//! * sixteen *t* loops, for small components.
 //!
 //! The length of a loop is estimated from below, so that the number is never too small on its
 //! account. Everything that enters is the same for all states of a component when loads so far are
@@ -18,6 +19,7 @@
 )]
 
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use super::board::Board;
 use super::chain::Walk;
@@ -52,6 +54,50 @@ impl Walk {
     }
 }
 
+/// The least, over all slots, of the mean number of candidates of the slots that its candidates hold;
+/// one at least.
+///
+/// A slot with few candidates is reached again and again if these hold slots with many. Where they
+/// hold none but such, as in a ring of recusals, a part of the component hangs by a thread, and only
+/// loops that start there count.
+fn narrowest(board: &Board<'_>) -> u64 {
+    let slots = &board.rules.slots;
+    let hand = |person: u32| {
+        let hand = &board.hands[ix(person)];
+        let candidates = hand
+            .iter()
+            .map(|slot| u64::from(slots[ix(*slot)].candidates));
+        candidates
+            .sum::<u64>()
+            .checked_div(u64::from(row(hand.len())))
+    };
+    let hands: Vec<Option<u64>> = (0..row(board.hands.len())).map(hand).collect();
+    let mean = |persons: &mut dyn Iterator<Item = u32>| {
+        let (mut sum, mut count) = (0_u64, 0_u64);
+        for held in persons.filter_map(|person| hands[ix(person)]) {
+            sum += held;
+            count += 1;
+        }
+        sum.checked_div(count)
+    };
+    let mut of_need = BTreeMap::new();
+    let around = |slot: u32| {
+        let (need, candidates) = (slots[ix(slot)].need, slots[ix(slot)].candidates);
+        let all = *of_need.entry(need).or_insert_with(|| {
+            let persons: Vec<u32> = board.rules.ranges(need).flatten().collect();
+            (persons.len(), mean(&mut persons.into_iter()))
+        });
+        // Few recusals change little; where there are many, who is left is looked at.
+        if 2 * ix(candidates) >= all.0 {
+            all.1
+        } else {
+            mean(&mut (0..candidates).map(|place| board.rules.candidate(slot, place)))
+        }
+    };
+    let least = (0..row(slots.len())).filter_map(around).min();
+    least.unwrap_or(1).max(1)
+}
+
 /// What the number of loops depends on.
 struct Shape {
     slots: u64,
@@ -59,8 +105,8 @@ struct Shape {
     rounds: u128,
     /// Room left by the caps.
     spare: u64,
-    /// Mean number of candidates of a slot, rounded down.
-    candidates: u64,
+    /// How many candidates the slots around the narrowest one have.
+    choice: u64,
     /// By total.
     levels: BTreeMap<u64, Level>,
     step: u64,
@@ -79,11 +125,6 @@ struct Level {
 impl Shape {
     fn of(board: &Board<'_>) -> Self {
         let slots = u64::from(row(board.owner.len()));
-        let candidates = board
-            .rules
-            .slots
-            .iter()
-            .map(|slot| u64::from(slot.candidates));
         let caps = board
             .rules
             .persons
@@ -102,7 +143,7 @@ impl Shape {
             persons: u64::from(row(board.hands.len())),
             rounds: 6 + u128::from(slots.max(1).ilog2() + 1) / 2,
             spare: caps.sum::<u64>().saturating_sub(slots),
-            candidates: candidates.sum::<u64>() / slots.max(1),
+            choice: narrowest(board),
             levels,
             step: board.rules.step,
         }
@@ -110,7 +151,7 @@ impl Shape {
 
     /// Steps until one of `closers` persons, or the one lifted, is hit.
     fn length(&self, closers: u64) -> u64 {
-        (self.persons / (closers + 1)).min(self.candidates).max(1)
+        (self.persons / (closers + 1)).clamp(1, self.choice)
     }
 
     fn capped_length(&self) -> u128 {
@@ -134,14 +175,14 @@ impl Shape {
 
     /// Loops until one has gone round a ring of visits with few candidates each.
     fn passages(&self) -> u128 {
-        let candidates = u128::from(self.candidates.max(1));
-        8 * u128::from(self.slots) * self.rounds / (candidates * candidates)
+        let choice = u128::from(self.choice);
+        8 * u128::from(self.slots) * self.rounds / (choice * choice)
     }
 
     /// The longest loop: a walk over a ring takes the square of its length.
     fn longest(&self) -> u64 {
         let size = self.slots + self.persons;
-        size * (size / self.candidates.max(1)).clamp(8, 256)
+        size * (size / self.choice).clamp(8, 256)
     }
 
     /// Loops until neighbouring levels have exchanged their persons.

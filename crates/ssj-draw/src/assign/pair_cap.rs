@@ -131,6 +131,7 @@ impl Table<'_> {
                 let evened = shares.even_out(&mut meter);
                 evened.map_err(|Stop| AssignError::Cancelled)?;
             }
+            meter.settle().map_err(|Stop| AssignError::Cancelled)?;
             parts.push(TablePart::of_shares(shares.units(), part.report));
         }
         Ok(Self {

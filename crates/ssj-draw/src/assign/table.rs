@@ -120,6 +120,7 @@ impl Draw<'_> {
         };
         let mut owners = Vec::with_capacity(board.owner.len() * usize::from(units.get()));
         let mut steps = walk.run(&mut board, &mut dice, meter)?;
+        meter.settle()?;
         owners.extend_from_slice(&board.owner);
         let apart = Walk {
             loops: walk.loops.div_ceil(8),
@@ -127,6 +128,7 @@ impl Draw<'_> {
         };
         for _ in 1..units.get() {
             steps += apart.run(&mut board, &mut dice, meter)?;
+            meter.settle()?;
             owners.extend_from_slice(&board.owner);
         }
         let loops = walk.loops + apart.loops * u64::from(units.get() - 1);

@@ -7,7 +7,7 @@ use core::num::NonZero;
 use super::catalogue;
 use super::instance::{Instance, Lcg, hash, seed};
 use super::oracle;
-use crate::assign::{Draw, Loads, PersonRow, SlotRow, Table};
+use crate::assign::{Draw, Loads, PersonRow, SlotRow, StepBudget, Table};
 
 pub(super) fn units(number: u16) -> NonZero<u16> {
     NonZero::new(number).unwrap()
@@ -148,4 +148,17 @@ fn someone_fixed_has_all_units() {
     assert_eq!(table.persons(SlotRow::new(1)), [(PersonRow::new(2), 5)]);
     let drawn = table.draw(seed(3)).unwrap();
     assert_eq!(drawn.person(SlotRow::new(1)), Some(PersonRow::new(2)));
+}
+
+/// A budget that is too small gives nothing.
+#[test]
+fn budgets_cancel_tables() {
+    let instance = Instance::new(&[&[0, 1, 2, 3]], &[&[0, 0], &[0]], &[2; 4]);
+    let problem = instance.problem();
+    let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+    let cancelled = draw.table(units(8), &mut StepBudget::new(1)).unwrap_err();
+    assert_eq!(cancelled.code(), "assign.cancelled");
+    let table = draw.table(units(8), &mut ()).unwrap();
+    let cancelled = table.capped(units(3), &mut StepBudget::new(0)).unwrap_err();
+    assert_eq!(cancelled.code(), "assign.cancelled");
 }

@@ -158,6 +158,36 @@ fn bridge(size: usize) -> Shape {
     }
 }
 
+/// A ring beside a pool of as many persons without slack. One slot admits the pool and someone of
+/// the ring, who never has time: one component, of which only a part is narrow.
+fn ring_beside_pool(size: usize, even: bool) -> Shape {
+    let ring: Vec<usize> = (0..size).collect();
+    let pool: Vec<usize> = (size..2 * size).collect();
+    let both: Vec<usize> = (0..=0).chain(pool.iter().copied()).collect();
+    let mut visits = vec![&[0_usize][..]; size];
+    visits.extend(vec![&[1_usize][..]; 3 * size - 1]);
+    visits.push(&[2]);
+    let all = (0..size).flat_map(|visit| (0..size).map(move |person| (visit, person)));
+    let excluded: Vec<_> = all
+        .filter(|(visit, person)| person != visit && *person != (visit + 1) % size)
+        .collect();
+    let mut caps = vec![1; size];
+    caps.extend(vec![3; size]);
+    let policy = if even { "even loads" } else { "caps only" };
+    Shape {
+        name: alloc::format!("ring of {size} beside a full pool, {policy}"),
+        instance: Instance::new(&[&ring, &pool, &both], &visits, &caps).excluding(&excluded),
+        even,
+        start: (0..size)
+            .chain((0..3 * size).map(|i| size + i % size))
+            .collect(),
+        watched: vec![
+            (Watch::Pair(0, 0), 0.5),
+            (Watch::Pair(size, size), 1.0 / size as f64),
+        ],
+    }
+}
+
 /// The largest deviation of what is watched, as a probability and in standard deviations.
 fn distance(shape: &Shape, draws: u64, percent: u64) -> (f64, f64) {
     let problem = shape.instance.problem();
@@ -189,6 +219,8 @@ fn shapes(large: bool) -> Vec<Shape> {
     for size in sizes.iter().copied() {
         shapes.push(ring(size));
         shapes.push(wide_ring(size));
+        shapes.push(ring_beside_pool(size, true));
+        shapes.push(ring_beside_pool(size, false));
         shapes.push(line(size));
         shapes.push(bridge(size));
         shapes.push(pool(size, 3, 1, 9, true));

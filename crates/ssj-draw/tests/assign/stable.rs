@@ -204,10 +204,10 @@ fn golden_digests() {
     assert_eq!(
         [even, caps, rounded, capped].map(|drawn| digest(&drawn)),
         [
-            "be6f76ed5215ed4056ca8a604f741b433bceb0e31cc3b3ea6c3ec6cdd9ddc49a",
+            "3db4e7a0be02dc66953a323daf0a3d58b8724d12703e419704da3184ea3e8665",
             "e54ce6acec1aec9c639f22baa26355d168222455b0a13a27e003426c547c31f2",
-            "ae11cf185cc1a80060b6403e82960aaf2fa1ccbfdf3028a8185ad0186f085700",
-            "d84337ed40d7bdef04e480a32ab2e094c965fe84b2e5ac2f82f5febcb8088742",
+            "bd1c744cc10a8846bb3b8dd34c61c526fb32dae48ef0f10b682e8033ff1f7497",
+            "63b6827f933c6e34ec9d5e66f03e018a2f5576bf1c02c750e9bf75d3a8c1c0fd",
         ]
     );
 }
