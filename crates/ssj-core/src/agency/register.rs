@@ -9,7 +9,8 @@ use super::timeline::Timeline;
 use super::{Agency, AgencyError, AgencyFault, Change, NamedSystem};
 use crate::id::{AgencyId, DivisionId, MatterId, SystemId};
 use crate::jurisdiction::Level;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::limits::listed;
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::agency as rules;
 use crate::text::Text;
 
@@ -105,14 +106,14 @@ impl AgencyRegister {
     ///
     /// # Errors
     /// Every agency founded twice (`agency.founding`), every owner not there on the day
-    /// (`agency.absent`) and every matter with two owners (`agency.two-owners`).
+    /// (`agency.absent`) and every matter with two owners (`agency.two-owners`); `input.too-large`.
     pub fn new(
         agencies: impl IntoIterator<Item = Agency>,
         functions: impl IntoIterator<Item = Function>,
     ) -> Result<Self, Refusals> {
         Parts {
-            agencies: agencies.into_iter().collect(),
-            functions: functions.into_iter().collect(),
+            agencies: listed(&words::AGENCIES, agencies)?,
+            functions: listed(&words::FUNCTIONS, functions)?,
             changes: Vec::new(),
         }
         .try_into()

@@ -9,8 +9,9 @@ use time::Date;
 use super::{Cited, Instrument, YearlyCap};
 use crate::headcount::{Headcount, HeadcountPer};
 use crate::id::InstrumentId;
+use crate::limits::listed;
 use crate::pool::Quorum;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::instrument as rules;
 use crate::visit::{Conduct, Requirement};
 
@@ -37,9 +38,9 @@ impl Instruments {
     /// These instruments, in any order.
     ///
     /// # Errors
-    /// `instrument.repeated` where two of the same id apply on the same day.
+    /// `instrument.repeated` where two of the same id apply on the same day; `input.too-large`.
     pub fn new(instruments: impl IntoIterator<Item = Instrument>) -> Result<Self, Refusals> {
-        let mut sorted: Vec<_> = instruments.into_iter().collect();
+        let mut sorted = listed(&words::INSTRUMENTS, instruments)?;
         sorted.sort_by(|a, b| order(a).cmp(&order(b)));
         let mut checks = Checks::new();
         for (place, instrument) in sorted.iter().enumerate() {

@@ -6,7 +6,8 @@ use time::Date;
 
 use super::{Jurisdiction, JurisdictionError, JurisdictionFault};
 use crate::id::DivisionId;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::limits::listed;
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::jurisdiction as rules;
 use crate::text::Text;
 
@@ -32,8 +33,9 @@ impl Gazetteer {
     /// Every row, by its number from 1, that overlaps another of the same id
     /// (`jurisdiction.overlap`), whose parent is missing or not above it on its first day
     /// (`jurisdiction.parent`), or whose successor is missing or does not start the day after
-    /// (`jurisdiction.successor`).
+    /// (`jurisdiction.successor`); `input.too-large`.
     pub fn new(rows: impl IntoIterator<Item = Jurisdiction>) -> Result<Self, Refusals> {
+        let rows = listed(&words::GAZETTEERS, rows)?;
         let mut numbered: Vec<_> = (1_usize..).zip(rows).collect();
         numbered.sort_by(|(_, a), (_, b)| key(a).cmp(&key(b)));
         let (numbers, rows): (Vec<usize>, Vec<Jurisdiction>) = numbered.into_iter().unzip();

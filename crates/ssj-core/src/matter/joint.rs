@@ -8,7 +8,8 @@ use time::Date;
 use super::{Matter, MatterList, Publication};
 use crate::id::{JointMatterId, MatterId, SystemId};
 use crate::jurisdiction::Level;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::limits::listed;
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::matter as rules;
 use crate::text::Text;
 
@@ -165,14 +166,14 @@ impl JointList {
     /// Every fault of every row: a member on no list (`matter.joint-unlisted`), of a department
     /// that is not named (`matter.joint-stranger`) or that does not act at the levels
     /// (`matter.joint-level`), a row without members or of one department only (`matter.joint-alone`), a second
-    /// row of the same id (`matter.joint-repeated`).
+    /// row of the same id (`matter.joint-repeated`); `input.too-large`.
     pub fn new(
         rows: impl IntoIterator<Item = JointMatter>,
         lists: &[&MatterList],
     ) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
         let mut seen = BTreeSet::new();
-        let matters: Vec<_> = rows.into_iter().collect();
+        let matters = listed(&words::JOINT_LISTS, rows)?;
         for (row, joint) in (1_usize..).zip(&matters) {
             joint.check(row, lists, &mut checks);
             checks.require(seen.insert(joint.id()), || {

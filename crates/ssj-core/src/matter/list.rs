@@ -10,7 +10,8 @@ use crate::bytes::Digest;
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::{AgencyId, ListId, MatterId};
 use crate::label::Label;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::limits::listed;
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::matter as rules;
 use crate::suite::HashFn;
 
@@ -51,7 +52,7 @@ impl MatterList {
     ///
     /// # Errors
     /// Every fault of every row, by its number from 1: `matter.no-…` for a missing part,
-    /// `matter.repeated` for a second row of the same id.
+    /// `matter.repeated` for a second row of the same id; `input.too-large`.
     pub fn new(
         id: ListId,
         version: NonZeroU32,
@@ -61,6 +62,7 @@ impl MatterList {
     ) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
         let mut matters: Vec<(Matter, usize)> = Vec::new();
+        let rows = listed(&words::MATTER_LISTS, rows)?;
         for (row, draft) in (1_usize..).zip(rows) {
             let matter = draft.build();
             matters.extend(checks.absorb_row(matter, row).map(|matter| (matter, row)));

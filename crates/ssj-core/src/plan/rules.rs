@@ -3,13 +3,18 @@
 use alloc::collections::BTreeSet;
 
 use super::{Forecast, PlanHeader, PlanItem, PlanOwner, ReviewingBody};
-use crate::refusal::{Checks, Refusal};
+use crate::limits::bounded;
+use crate::refusal::{Checks, Refusal, words};
 use crate::rules::plan as codes;
 use crate::text::Text;
 use crate::trail::Actor;
 
 /// Every item by itself, and all of them together.
 pub(super) fn items_are_sound(header: &PlanHeader, items: &[PlanItem], checks: &mut Checks) {
+    let lists = items.iter().map(|item| item.matters().len());
+    for rows in lists.chain([items.len()]) {
+        checks.absorb(bounded(&words::PLANS, rows));
+    }
     checks.require(!items.is_empty(), || Refusal::new(codes::EMPTY));
     let mut ids = BTreeSet::new();
     for item in items {

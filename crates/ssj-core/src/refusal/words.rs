@@ -32,6 +32,15 @@ pub(crate) const SUBMIT: Bilingual = Bilingual::fixed("submit", "报送");
 pub(crate) const TEST: Bilingual = Bilingual::fixed("test a sample of", "记录检验结果");
 pub(crate) const WITHDRAW: Bilingual = Bilingual::fixed("withdraw", "撤回公示");
 
+pub(crate) const AGENCIES: Bilingual = Bilingual::fixed("registers of agencies", "机构名录");
+pub(crate) const FUNCTIONS: Bilingual = Bilingual::fixed("registers of functions", "职能名录");
+pub(crate) const GAZETTEERS: Bilingual = Bilingual::fixed("gazetteers", "行政区划表");
+pub(crate) const INSTRUMENTS: Bilingual = Bilingual::fixed("sets of instruments", "规范性文件");
+pub(crate) const JOINT_LISTS: Bilingual = Bilingual::fixed("joint lists", "联合抽查事项清单");
+pub(crate) const MATTER_LISTS: Bilingual = Bilingual::fixed("lists of matters", "抽查事项清单");
+pub(crate) const PLANS: Bilingual = Bilingual::fixed("plans and their items", "抽查计划及任务");
+pub(crate) const RULEBOOKS: Bilingual = Bilingual::fixed("shelves of rulebooks", "抽查细则");
+
 pub(crate) const APPROVAL: Bilingual = Bilingual::fixed("approval", "批准文书");
 pub(crate) const CASE: Bilingual = Bilingual::fixed("case", "立案");
 pub(crate) const CHECK: Bilingual = Bilingual::fixed("check", "检查记录");

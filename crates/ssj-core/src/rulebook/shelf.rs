@@ -7,8 +7,9 @@ use time::Date;
 use super::Rulebook;
 use crate::id::{DivisionId, SystemId};
 use crate::jurisdiction::Gazetteer;
+use crate::limits::listed;
 use crate::matter::Matter;
-use crate::refusal::{Checks, Refusal, Refusals};
+use crate::refusal::{Checks, Refusal, Refusals, words};
 use crate::rules::rulebook as rules;
 
 /// All rulebooks of a province's departments.
@@ -27,9 +28,9 @@ impl Rulebooks {
     /// These rulebooks, in any order.
     ///
     /// # Errors
-    /// `rulebook.repeated` where two of one id start on the same day.
+    /// `rulebook.repeated` where two of one id start on the same day; `input.too-large`.
     pub fn new(rulebooks: impl IntoIterator<Item = Rulebook>) -> Result<Self, Refusals> {
-        let mut sorted: Vec<_> = rulebooks.into_iter().collect();
+        let mut sorted = listed(&words::RULEBOOKS, rulebooks)?;
         sorted.sort_by(|a, b| key(a).cmp(&key(b)));
         let mut checks = Checks::new();
         for (a, b) in sorted.iter().zip(sorted.iter().skip(1)) {

@@ -20,6 +20,7 @@ pub mod campaign;
 pub mod draw;
 pub mod follow_up;
 pub mod history;
+pub mod input;
 pub mod instrument;
 pub mod jurisdiction;
 pub mod lead;
@@ -52,6 +53,7 @@ const AREAS: &[&[Code]] = &[
     // The data that a round rests on.
     agency::CODES,
     history::CODES,
+    input::CODES,
     instrument::CODES,
     jurisdiction::CODES,
     matter::CODES,
