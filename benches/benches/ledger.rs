@@ -86,9 +86,10 @@ fn project(size: usize) {
     let visits: Vec<Visit> = work::visits(size)
         .map(|events| Visit::replay(hash(), &events).expect("its own events"))
         .collect();
-    let held = (peak_kib() - before) as f64 * 1024.0 / size as f64;
+    let held = peak_kib().saturating_sub(before) as f64 * 1024.0 / size as f64;
     println!(
-        "{size} visits: {held:.0} bytes each, trail included; {} of them the value itself",
+        "{size} visits: at most {held:.0} bytes each where they are the first, trail included; {} of \
+         them the value itself",
         size_of::<Visit>()
     );
     let national = |_: &_| Calendar::national();
@@ -160,7 +161,7 @@ fn look_up(past: usize) {
         builder.check(&check);
     }
     let history = builder.build();
-    let held = (peak_kib() - before) as f64 * 1024.0 / past as f64;
+    let held = peak_kib().saturating_sub(before) as f64 * 1024.0 / past as f64;
     // Every other one is unknown; the order has nothing to do with that of the index.
     let asked: Vec<Token> = (0..1_000_000)
         .map(|k| object(k * 7_919 % (2 * past)).token(hash()))
