@@ -74,7 +74,7 @@ fn run() -> Result<(), Fault> {
     let mut clerk = Clerk::new(args.seed);
     let planned = round::plan(&province, &frames, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
-    chapters::plan::tell(&planned);
+    chapters::plan::tell(&province, &planned)?;
 
     let instruments = round::instruments()?;
     let story = Story {

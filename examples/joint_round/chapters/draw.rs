@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use ssj::core::{Clause, Digest, Seed};
 use ssj::draw::record::Reason;
 use ssj_jilin::Fault;
-use ssj_jilin::facts::MATTERS;
 
-use super::teams;
+use super::{matter_title, teams};
 use crate::common::terminal::{Sheet, grouped, percent, refused, say};
 use crate::round::{Drawn, Moment, RATIOS, Story};
 
@@ -97,11 +96,7 @@ fn objects(drawn: &Drawn) {
         .zip(&drawn.object_record.results);
     let mut short = 0;
     for (frame, result) in results {
-        let key = frame.matter.as_id().value();
-        let title = MATTERS
-            .iter()
-            .find(|facts| facts.key == key)
-            .map_or("", |facts| facts.title);
+        let title = matter_title(&frame.matter);
         let mut by_class: BTreeMap<&str, usize> = BTreeMap::new();
         let (mut in_scope, mut eligible, mut size) = (0, 0, 0);
         for (stratum, result) in frame.strata.iter().zip(&result.strata) {

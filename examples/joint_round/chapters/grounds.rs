@@ -9,6 +9,7 @@ use ssj::core::visit::{Visit, VisitEvent};
 use ssj_jilin::Fault;
 
 use super::report::TODAY;
+use super::{matter_title, office_name};
 use crate::common::terminal::say;
 use crate::round::{Lives, Province};
 
@@ -66,8 +67,10 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
         "\n  One late case, {}: grounds and the events behind them. Whether they suffice people judge.",
         case.visit.id()
     ));
-    for ground in &case.found {
-        let office = province.register.at(ground.agency(), TODAY)?;
+    let mut found: Vec<_> = case.found.iter().collect();
+    found.sort_by_key(|ground| !is_liability(ground.kind()));
+    for ground in found {
+        let office = office_name(province, ground.agency())?;
         let kind = ground.kind();
         say(format_args!(
             "    {} {}, {} ({}) [{}]",
@@ -76,7 +79,7 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
             } else {
                 "exemption:"
             },
-            office.name(),
+            office,
             kind.name().replace('-', " "),
             kind.zh(),
             kind.clause().id()
@@ -87,7 +90,7 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
                 let day = event.entry().effective().china_date();
                 say(format_args!(
                     "        {number:>3}  {day}  {}",
-                    title(event.payload())
+                    title(province, event.payload())
                 ));
             }
         }
@@ -125,7 +128,8 @@ fn is_liability(kind: GroundKind) -> bool {
 }
 
 /// What an event was, with the paper it rests on.
-fn title(event: &VisitEvent) -> String {
+fn title(province: &Province, event: &VisitEvent) -> String {
+    let by = |agency| office_name(province, agency).unwrap_or_default();
     match event {
         VisitEvent::Opened(_) => "opened 已抽取".into(),
         VisitEvent::Approved { document } => format!("approved: {}", document.title()),
@@ -136,14 +140,22 @@ fn title(event: &VisitEvent) -> String {
         VisitEvent::Obstructed { obstacle, evidence } => {
             format!("{}: {}", obstacle.zh(), evidence.title())
         }
-        VisitEvent::Reported { matter, report } => format!("{} on {matter}", report.title()),
-        VisitEvent::Concluded(result) => format!("result on {}", result.check().matter()),
+        VisitEvent::Reported { matter, report } => {
+            format!("{} on {}", report.title(), matter_title(matter))
+        }
+        VisitEvent::Concluded(result) => {
+            format!("result on {}", matter_title(result.check().matter()))
+        }
         VisitEvent::Completed => "checks completed 检查活动完成".into(),
-        VisitEvent::Registered { agency, form } => format!("{} of {agency}", form.title()),
+        VisitEvent::Registered { agency, form } => format!("{} by {}", form.title(), by(agency)),
         VisitEvent::Published {
             agency, channel, ..
         } => {
-            format!("published by {agency} on the {} 公示", channel.as_str())
+            format!(
+                "published by {} on the {} 公示",
+                by(agency),
+                channel.as_str()
+            )
         }
         VisitEvent::Archived { .. } => "archived 已归档".into(),
         _ => "another step".into(),

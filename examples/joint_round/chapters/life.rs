@@ -11,10 +11,9 @@ use ssj::core::visit::{EntrustedWork, Visit};
 use ssj::draw::Ranker;
 use ssj::draw::record::{FrameRow, ObjectRecord};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::MATTERS;
 
-use super::all_refused;
 use super::draw::seeding;
+use super::{all_refused, matter_title};
 use crate::common::terminal::{Sheet, grouped, say};
 use crate::round::{Campaigned, Led, Lives};
 
@@ -45,11 +44,9 @@ fn outcomes(lives: &Lives) {
 /// The check with a conclusion from elsewhere, and the one with an entrusted body.
 fn special(lives: &Lives) {
     if let Some((visit, matter)) = &lives.adopted {
-        let key = matter.as_id().value();
-        let facts = MATTERS.iter().find(|facts| facts.key == key);
         say(format_args!(
             "  One conclusion of the provincial market regulator was adopted (2.6-b): for {} on\n  {visit}; the other departments of that visit checked themselves.",
-            facts.map_or(key, |facts| facts.title)
+            matter_title(matter)
         ));
     }
     if let Some((visit, work)) = &lives.entrusted {

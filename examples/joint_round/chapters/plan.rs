@@ -1,14 +1,14 @@
 //! The annual plan, from draft to force, and a draw that came too early.
 
 use ssj::core::plan::PlanEvent;
-use ssj_jilin::facts::MATTERS;
+use ssj_jilin::Fault;
 
-use super::all_refused;
+use super::{all_refused, matter_title, office_name};
 use crate::common::terminal::{Sheet, grouped, percent, say};
-use crate::round::Planned;
+use crate::round::{Planned, Province};
 
 /// Shows the plan.
-pub(crate) fn tell(planned: &Planned) {
+pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["step", "by", "on"]);
     for event in &planned.events {
         let what = match event.payload() {
@@ -22,7 +22,7 @@ pub(crate) fn tell(planned: &Planned) {
         };
         sheet.row([
             &what,
-            &event.actor().as_agency().as_id().value(),
+            &office_name(province, event.actor().as_agency())?,
             &event.day(),
         ]);
     }
@@ -42,11 +42,7 @@ pub(crate) fn tell(planned: &Planned) {
     let forecast = planned.plan.forecast();
     let mut sheet = Sheet::new(&["matter", "#in scope", "#drawable", "#planned", "#share"]);
     for line in forecast.iter().flat_map(|forecast| forecast.objects()) {
-        let key = line.matter().as_id().value();
-        let title = MATTERS
-            .iter()
-            .find(|facts| facts.key == key)
-            .map_or("", |facts| facts.title);
+        let title = matter_title(line.matter());
         sheet.row([
             &title,
             &grouped(line.in_scope()),
@@ -67,4 +63,5 @@ pub(crate) fn tell(planned: &Planned) {
         "  The item spells this out for every office: {} lines of matter, office and number.",
         grouped(matters)
     ));
+    Ok(())
 }

@@ -6,10 +6,11 @@ use ssj::core::ObjectId;
 use ssj::core::identity::ObjectKind;
 use ssj::core::pool::{InspectorKind, ObjectStatus, RiskClass, vacuum};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use ssj_jilin::facts::DEPARTMENTS;
 use ssj_jilin::list::{List, Reason};
 use time::macros::date;
 
+use super::matter_title;
 use crate::common::terminal::{Sheet, grouped, percent, say};
 use crate::round::{Lists, Pools, Province, TODAY, office};
 
@@ -36,10 +37,7 @@ fn holes(province: &Province, lists: &Lists, pools: &Pools) {
         pools.objects.iter().collect(),
     );
     let found = vacuum(&lists, &objects, &known, &province.register, TODAY);
-    let matters = found
-        .matters()
-        .map(|id| id.as_id().value())
-        .collect::<Vec<_>>();
+    let matters = found.matters().map(matter_title).collect::<Vec<_>>();
     say(format_args!(
         "  One pool for each matter; {} exceptions.",
         pools.pooling.exceptions().len()
@@ -53,7 +51,7 @@ fn holes(province: &Province, lists: &Lists, pools: &Pools) {
         if matters.is_empty() {
             String::new()
         } else {
-            format!(" ({})", matters.join(", "))
+            format!(":\n  {}", matters.join("、"))
         }
     ));
 }
@@ -167,11 +165,8 @@ fn objects(province: &Province, pools: &Pools) {
                 grouped(count)
             }
         };
-        let title = MATTERS
-            .iter()
-            .find(|facts| facts.key == pool.matter().as_id().value());
         sheet.row([
-            &title.map_or("", |facts| facts.title),
+            &matter_title(pool.matter()),
             &grouped(pool.len()),
             &grouped(in_scope),
             &count("A"),

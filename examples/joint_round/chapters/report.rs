@@ -7,11 +7,11 @@ use ssj::core::DivisionId;
 use ssj::core::ledger::{Anchor, Duty, DutyKind, Ledger, OnTime, Progress, Share, Terms, progress};
 use ssj::core::visit::Visit;
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use ssj_jilin::facts::DEPARTMENTS;
 use time::Date;
 use time::macros::date;
 
-use super::{all_refused, grounds};
+use super::{all_refused, grounds, matter_title, office_name};
 use crate::common::terminal::{Sheet, grouped, say};
 use crate::round::{Calendars, Lives, Planned, Province, is_of};
 
@@ -50,8 +50,8 @@ pub(crate) fn tell(
         };
         let due = duty.due().map_or_else(String::new, |due| due.to_string());
         say(format_args!(
-            "  overdue, due on {due}: {what} of {} ({})",
-            duty.agency(),
+            "  Overdue, due on {due}: {what} by {} ({})",
+            office_name(province, duty.agency())?,
             duty.visit().id()
         ));
     }
@@ -132,11 +132,7 @@ where
 {
     let mut sheet = Sheet::new(&["problems by matter", "#checks", "#with a problem"]);
     for (matter, problems) in ledger.problems_by_matter() {
-        let key = matter.as_id().value();
-        let title = MATTERS
-            .iter()
-            .find(|facts| facts.key == key)
-            .map_or("", |facts| facts.title);
+        let title = matter_title(matter);
         sheet.row([&title, &grouped(problems.checks()), &share(problems.rate())]);
     }
     sheet.print();

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use ssj::core::trail::Lifecycle;
 use ssj::core::{AgencyId, InspectorId};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
+use ssj_jilin::facts::DEPARTMENTS;
 
+use super::{matter_title, office_name};
 use crate::common::terminal::{Sheet, grouped, say};
 use crate::round::{Drawn, Story, is_of};
 
@@ -32,20 +33,23 @@ fn one_visit(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     let named = entities
         .iter()
         .find(|entity| visit.holder().to_string().ends_with(entity.code.as_str()));
-    let name = named.map_or("", |entity| entity.name.as_str());
+    let name = named.map_or_else(String::new, |entity| format!(" {}", entity.name));
     let gazetteer = story.province.places.gazetteer();
     let place = gazetteer.at(visit.county(), crate::round::TODAY)?.name();
     say(format_args!(
-        "  One visit of the {}, in {place}: {} {name}\n",
+        "  One visit of the {}, in {place}: {}{}\n",
         grouped(drawn.round.visits().len()),
-        visit.holder()
+        visit.holder(),
+        name.trim_end()
     ));
     let mut sheet = Sheet::new(&["matter", "object", "by the office"]);
     for check in visit.checks() {
-        let key = check.matter().as_id().value();
-        let facts = MATTERS.iter().find(|facts| facts.key == key);
-        let title = facts.map_or("", |facts| facts.title);
-        sheet.row([&title, check.object(), &office_name(story, check.agency())?]);
+        let title = matter_title(check.matter());
+        sheet.row([
+            &title,
+            check.object(),
+            &office_name(story.province, check.agency())?,
+        ]);
     }
     sheet.print();
     let mut sheet = Sheet::new(&[
@@ -72,11 +76,6 @@ fn one_visit(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     Ok(())
 }
 
-fn office_name(story: &Story<'_>, agency: &AgencyId) -> Result<String, Fault> {
-    let then = story.province.register.at(agency, crate::round::TODAY)?;
-    Ok(then.name().to_string())
-}
-
 fn short(agency: &AgencyId) -> &'static str {
     let mut all = DEPARTMENTS.iter();
     let own = all.find(|department| is_of(agency, department.system));
@@ -91,10 +90,9 @@ fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     for inspector in members {
         *new.entry(inspector.clone()).or_default() += 1;
     }
-    let day = drawn.parts.as_of.china_date();
     let certificated = drawn.parts.inspectors.iter().filter(|row| {
-        let entry = story.pools.inspectors.entry(&row.inspector);
-        entry.is_some_and(|entry| entry.is_certificated(day))
+        let mut held = row.credentials.iter();
+        held.any(|name| name == "enforcement-certificate")
     });
     let mut offices: BTreeMap<&AgencyId, Vec<(u32, u32)>> = BTreeMap::new();
     for row in certificated {
@@ -104,7 +102,7 @@ fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     }
     let mut sheet = Sheet::new(&[
         "department",
-        "#certificated",
+        "#certificated to the last visit",
         "#places",
         "#least load",
         "#most",
@@ -145,7 +143,7 @@ fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
             grouped(teams.len()),
             grouped(places),
             spread(loads),
-            office_name(story, office)?
+            office_name(story.province, office)?
         ));
     }
     Ok(())

@@ -47,11 +47,13 @@ pub(crate) fn inspector_parts(
         let id = inspector.id().as_str().as_bytes();
         u32::from(id.last().copied().unwrap_or_default() % 3)
     };
+    // Who is drawn must still hold a certificate when the last report comes in.
+    let last = super::visits::last_day(script)?;
     let staffing = Staffing::bind(
         &staffed,
         &story.pools.inspectors,
         &story.pools.recusals,
-        on,
+        last,
         last_year,
         |_| busiest,
     )?;

@@ -17,6 +17,7 @@ use super::brief::Story;
 use super::clerk::Clerk;
 use super::draw::Drawn;
 use super::outcomes::outcomes;
+use super::script::Script;
 
 /// What became of the visits.
 #[derive(Debug, Default)]
@@ -66,6 +67,11 @@ impl Lives {
         }
         Ok(())
     }
+}
+
+/// The last day of a round's visits: an entrusted body reports four working days after the check.
+pub(super) fn last_day(script: &Script) -> Result<Date, Fault> {
+    after(script.first, script.days + 4)
 }
 
 /// The nth working day after a day.
