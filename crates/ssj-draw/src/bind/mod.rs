@@ -6,8 +6,10 @@
 
 mod frame;
 mod outlook;
+mod rounds;
 mod staffing;
 
 pub use frame::{ClassSizing, FrameDesign, StrataBy, stratum_sizes};
 pub use outlook::StaffingOutlook;
+pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing};
