@@ -89,7 +89,7 @@ impl<'k> Selector<'k> {
 const STRIDE: usize = 1 << 16;
 
 /// Rows that are enciphered together: their blocks stay in the nearest cache.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 
 /// The working memory of a scan.
 struct Scan<'b> {
