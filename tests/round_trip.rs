@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::{env, fs};
 
+use ssj::draw::record::PublicForm;
+use ssj::draw::verify::{Anchors, verify_public_form};
 use ssj_jilin::facts::Places;
 use ssj_jilin::made::entities;
 
@@ -258,6 +260,29 @@ fn a_note_slipped_into_the_trail_is_refused() {
     });
     assert!(!holds);
     assert!(told.contains("unknown field `note`"), "{told}");
+}
+
+/// Before the visits nobody is named; after them each drawn, and no class in either.
+#[test]
+fn what_everybody_may_see_names_the_drawn_only_after_the_visits() {
+    let [before, after, open] =
+        ["objects-before", "objects-after", "special-objects-after"].map(|name| {
+            fs::read_to_string(round().join(format!("public/{name}-visits.json"))).unwrap()
+        });
+    assert!(!before.contains("uscc:"));
+    assert!(after.contains("\"uscc:") && after.contains("\"site:"));
+    let frame = fs::read_to_string(round().join("draws/objects/frame-0.jsonl")).unwrap();
+    let class = "/D\"";
+    assert!(
+        frame.contains(class),
+        "the auditor's frame has strata by class"
+    );
+    assert!(!before.contains(class) && !after.contains(class));
+    for text in [before, after, open] {
+        let form: PublicForm = serde_json::from_str(&text).unwrap();
+        let verdict = verify_public_form(&form, &Anchors::default()).unwrap();
+        assert!(verdict.holds(), "{:?}", verdict.difference());
+    }
 }
 
 #[test]

@@ -274,7 +274,7 @@ fn read_lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Fault> {
     values.collect()
 }
 
-fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), Fault> {
+pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), Fault> {
     let mut out = create(path)?;
     serde_json::to_writer_pretty(&mut out, value)?;
     out.write_all(b"\n")?;

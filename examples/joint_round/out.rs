@@ -1,4 +1,4 @@
-//! `--out DIR`: the auditor's form of the round, and what to anchor it by.
+//! `--out DIR`: the auditor's form of the round, what to anchor it by, and what everybody may see.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,12 @@ use serde::Serialize;
 use ssj::core::trail::{Event, Head};
 use ssj::core::{HashFn, RoundSecret};
 use ssj::draw::record::{
-    InspectorDrawParts, InspectorRecord, ObjectDraw, ObjectRecord, SeedEvidence,
+    InspectorDrawParts, InspectorRecord, ObjectDraw, ObjectRecord, SeedEvidence, Visits,
 };
 
 use crate::archive::{
     Fault, InspectorFiles, ObjectFiles, StaffingRows, head, trail_head, write_inspectors,
-    write_note, write_objects, write_trail,
+    write_json, write_note, write_objects, write_trail,
 };
 
 /// An auditor's form being written.
@@ -53,7 +53,21 @@ impl Out {
             frames: draw.frames().to_vec(),
             secret: secret.clone(),
         };
-        write_objects(&self.dir, &files)
+        write_objects(&self.dir, &files)?;
+        self.public(draw, record)
+    }
+
+    /// What everybody may see of a draw of objects, before its visits and after: kept apart from what
+    /// the auditor keeps.
+    fn public(&self, draw: &ObjectDraw, record: &ObjectRecord) -> Result<(), Fault> {
+        let dir = self.dir.join("public");
+        fs::create_dir_all(&dir)?;
+        let name = record.commitment.header.draw();
+        for (when, visits) in [("before", Visits::Ahead), ("after", Visits::Over)] {
+            let form = draw.public_form(record, visits);
+            write_json(&dir.join(format!("{name}-{when}-visits.json")), &form)?;
+        }
+        Ok(())
     }
 
     /// An inspector draw.
