@@ -9,7 +9,9 @@
 //!    sources of its own, later ones.
 //! 5. [`InspectorDraw::draw`] gives an [`InspectorRecord`]: a team for each visit, or the proof that
 //!    there are too few inspectors.
-//! 6. Anybody who holds rows and secret does it all again with [`crate::verify`].
+//! 6. Anybody who holds rows and secret, an [`ObjectForm`] or [`InspectorForm`], does it all again with
+//!    [`crate::verify`]; everybody sees a [`PublicForm`]; an enterprise gets its [`ObjectExtract`] from an
+//!    [`Extractor`], an inspector theirs from an [`InspectorExtractor`].
 //!
 //! ```
 //! use ssj_core::{MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};

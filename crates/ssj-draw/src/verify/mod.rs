@@ -4,6 +4,15 @@
 //! record that is checked against itself proves nothing. A [`Verdict`] therefore says of each thing
 //! what it rests on ([`Basis`]) and stops at the first [`Difference`].
 //!
+//! | who | holds | asks |
+//! |---|---|---|
+//! | anybody | the public form | [`verify_public_form`] |
+//! | a reader of the record | the record | [`verify_object_record`], [`verify_inspector_record`] |
+//! | an auditor | record, secret and rows | [`verify_objects`], [`verify_inspectors`], [`check_teams`] |
+//! | an enterprise | its extract, or nothing | [`verify_object_extract`], [`verify_team`], [`verify_absence`] |
+//! | an inspector | their extract | [`verify_inspector_extract`] |
+//! | who kept every commitment | all records of a draw | [`verify_rounds`], [`Equivocation`] |
+//!
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
 //! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
 
