@@ -504,6 +504,12 @@ def judge_inspector_record(value, _):
     need(digest(suite, b"record", record(0x0117, follows, *parts)).hex() == value["digest"], "digest")
 
 
+def judge_public_teams(value, _):
+    commitment_of(value, inspector_commitment)
+    need(value["absent"] == absent(value["commitment"]["header"], value["evidence"]), "absent")
+    need(value["open_to_last_revealer"] == without_beacon(value["commitment"]["header"]), "beacon")
+
+
 def judge_teams(value, beside):
     """Each team is lawful: told by walking the rows, and nothing is searched for."""
     rows, suite = beside["rows"], beside["suite"]
@@ -537,6 +543,7 @@ JUDGES = {
     "team": judge_team,
     "inspector-extract": judge_inspector_extract,
     "inspector-record": judge_inspector_record,
+    "public-teams": judge_public_teams,
     "teams": judge_teams,
 }
 

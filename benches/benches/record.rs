@@ -201,7 +201,7 @@ fn row(number: usize) -> FrameRow {
         object: format!("site:22010000{number:010}").parse().expect("an id"),
         holder: None,
         stratum: number as u32 % 60,
-        state: if number % 10 == 3 {
+        state: if number / 60 % 10 == 3 {
             RowState::NotDrawable(reason())
         } else {
             RowState::Eligible

@@ -26,7 +26,8 @@ use ssj_draw::record::{
 };
 use ssj_draw::verify::{
     Anchors, check_teams, verify_absence, verify_inspector_extract, verify_inspector_record,
-    verify_object_extract, verify_object_record, verify_public_form, verify_team,
+    verify_object_extract, verify_object_record, verify_public_form, verify_public_teams,
+    verify_team,
 };
 
 fn main() {
@@ -115,6 +116,12 @@ impl Items {
         self.add("inspector-record", &Value::Null, record, |record| {
             verify_inspector_record(record, &Anchors::new()).is_ok_and(|verdict| verdict.holds())
         });
+        self.add(
+            "public-teams",
+            &Value::Null,
+            &record.public_form(),
+            |form| verify_public_teams(form, &Anchors::new()).is_ok_and(|verdict| verdict.holds()),
+        );
         let hash = record.commitment.header.suite().hash_fn().unwrap();
         let extractor = InspectorExtractor::new(&inspectors.draw, record);
         let beside = json!({ "commitment": record.commitment, "teams_root": record.teams_root });

@@ -104,6 +104,7 @@ mod object_commitment;
 mod object_draw;
 mod object_record;
 mod public_form;
+mod public_teams;
 mod redraw;
 mod reserves;
 mod reveal;
@@ -147,6 +148,7 @@ pub use object_record::{FrameResult, ObjectRecord, StratumResult};
 pub use public_form::{
     PublicBounds, PublicDrawn, PublicForm, PublicFrame, PublicOutcome, PublicStratum, Visits,
 };
+pub use public_teams::PublicTeams;
 pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
 pub use reserves::ReserveVisits;
 pub use reveal::{RevealHash, reveal_hash};

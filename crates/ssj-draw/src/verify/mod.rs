@@ -6,7 +6,7 @@
 //!
 //! | who | holds | asks |
 //! |---|---|---|
-//! | anybody | the public form | [`verify_public_form`] |
+//! | anybody | the public form | [`verify_public_form`], [`verify_public_teams`] |
 //! | a reader of the record | the record | [`verify_object_record`], [`verify_inspector_record`] |
 //! | an auditor | record, secret and rows | [`verify_objects`], [`verify_inspectors`], [`check_teams`] |
 //! | an enterprise | its extract, or nothing | [`verify_object_extract`], [`verify_team`], [`verify_absence`] |
@@ -36,5 +36,5 @@ pub use extracts::{
 pub use inspectors::verify_inspectors;
 pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
-pub use public::verify_public_form;
+pub use public::{verify_public_form, verify_public_teams};
 pub use verdict::{Basis, Difference, Finding, Verdict};

@@ -11,7 +11,8 @@ use super::anchors::Anchors;
 use super::seed::{Claim, check_commitment, check_digest, check_seed};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
-    FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, SeedSource,
+    FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SeedSource,
+    SourceId,
 };
 use crate::sample::{Rank, Ranker};
 
@@ -38,7 +39,8 @@ pub fn verify_public_form(
     };
     check_seed(&mut inquiry, hash, &claim, anchors);
     check_digest(&mut inquiry, form.record, form.record, anchors);
-    check_marks(&mut inquiry, form);
+    let marks = (&form.absent[..], form.open_to_last_revealer);
+    check_marks(&mut inquiry, &claim, marks);
     let counts = [form.frames.len(), form.commitment.frames.len()];
     inquiry.compare(Basis::Recomputed, "frames", &counts[0], &counts[1]);
     let judge = Judge {
@@ -66,13 +68,45 @@ pub fn verify_public_form(
     Ok(inquiry.finish())
 }
 
-/// The marks that the form sets follow from its commitment and evidence.
-fn check_marks(inquiry: &mut Inquiry, form: &PublicForm) {
+/// Checks everything that the public form of an inspector draw lets anybody check before the visits: the
+/// commitment and the seed against the anchors.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the draw's suite.
+pub fn verify_public_teams(
+    form: &PublicTeams,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
     let header = &form.commitment.header;
-    let absent: Vec<_> = form.evidence.absent(header).map(SeedSource::id).collect();
-    let same = absent.iter().copied().eq(&form.absent);
+    let hash = header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::default();
+    let follows = form.commitment.digest(hash);
+    check_commitment(&mut inquiry, form.commitment_digest, follows, anchors);
+    let claim = Claim {
+        header,
+        commitment: form.commitment_digest,
+        evidence: &form.evidence,
+        seed: form.seed,
+    };
+    check_seed(&mut inquiry, hash, &claim, anchors);
+    check_digest(&mut inquiry, form.record, form.record, anchors);
+    let marks = (&form.absent[..], form.open_to_last_revealer);
+    check_marks(&mut inquiry, &claim, marks);
+    inquiry.note(
+        Basis::TakenOnTrust,
+        "teams_root: that it is the record's, and its leaves lawful teams",
+    );
+    inquiry.note(Basis::NotChecked, "teams: they are not published yet");
+    Ok(inquiry.finish())
+}
+
+/// The marks that a form sets follow from its commitment and evidence.
+fn check_marks(inquiry: &mut Inquiry, claim: &Claim<'_>, (absent, open): (&[SourceId], bool)) {
+    let header = claim.header;
+    let silent = claim.evidence.absent(header).map(SeedSource::id);
+    let same = silent.eq(absent);
     inquiry.compare(Basis::Recomputed, "absent", &same, &true);
-    let open = [form.open_to_last_revealer, header.open_to_last_revealer()];
+    let open = [open, header.open_to_last_revealer()];
     inquiry.compare(
         Basis::Recomputed,
         "open_to_last_revealer",

@@ -10,7 +10,7 @@ use ssj_draw::record::{
 use ssj_draw::verify::{
     Anchors, Basis, Verdict, verify_absence, verify_inspector_extract, verify_inspector_record,
     verify_inspectors, verify_object_extract, verify_object_record, verify_objects,
-    verify_public_form, verify_team,
+    verify_public_form, verify_public_teams, verify_team,
 };
 
 use super::made::{Inspectors, Made, Objects};
@@ -104,6 +104,7 @@ fn check_inspectors(made: &Made, inspectors: &Inspectors) {
     let record = &form.record;
     holds(&verify_inspectors(record, &made.visits, &form.parts(), &anchors).unwrap());
     holds(&verify_inspector_record(record, &anchors).unwrap());
+    holds(&verify_public_teams(&record.public_form(), &anchors).unwrap());
     let bytes = form.to_canonical();
     assert_eq!(InspectorForm::from_canonical(&bytes).as_ref(), Ok(form));
     let extractor = InspectorExtractor::new(&inspectors.draw, record);

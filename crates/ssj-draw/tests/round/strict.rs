@@ -131,6 +131,7 @@ fn json_of_every_form_is_strict() {
         let form = &inspectors.form;
         add(strict::<InspectorRecord>(&form.record));
         add(strict::<InspectorForm>(form));
+        add(strict(&form.record.public_form()));
         let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
         let own = extractor.extract(&form.rows.inspectors[0].inspector);
         add(strict::<InspectorExtract>(&own.unwrap()));
