@@ -1,6 +1,8 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
-use ssj_core::{InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds};
+use ssj_core::{
+    InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds, rules,
+};
 use ssj_draw::record::{
     FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, SeedSource,
     SourceKind,
@@ -57,6 +59,7 @@ fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
     let draw = |percent| ObjectDraw::new(of(percent)).unwrap().draw(evidence(1));
     assert!(draw("50%").is_ok());
     let refusals = draw("100%").unwrap_err();
+    assert!(refusals.contains(rules::draw::STRATUM_SHORT));
     let short: Vec<_> = refusals.iter().map(ToString::to_string).collect();
     assert_eq!(
         short,
