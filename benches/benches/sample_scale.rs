@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use ssj_benches::sample::{Columns, sizings};
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
-use ssj_core::{RoundSecret, Seed, Suite};
+use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
 use ssj_draw::{Blinder, Counts, Finished, Frame, Ranker, Sample, Selector, SizePlan};
 
 fn main() {
@@ -68,6 +68,20 @@ fn main() {
         "  beside it rand's index::sample of 5 %: {:.2} ns CPU per object",
         cpu as f64 / rows as f64
     );
+    tokens(suite);
+}
+
+/// Tokens of ids, in the suite of the draw.
+fn tokens(suite: Suite) {
+    const MANY: u64 = 1_000_000;
+    let id: ObjectId = "uscc:91220101MA13XQYL0T".parse().expect("an id");
+    let hash = suite.hash_fn().expect("a build with the suite");
+    let cpu = cpu_ns();
+    for _ in 0..MANY {
+        black_box(black_box(&id).token(hash));
+    }
+    let each = (cpu_ns() - cpu) as f64 / MANY as f64;
+    println!("  tokens: {each:.1} ns CPU each");
 }
 
 /// What a caller with its own threads does: parts are counted, then selected, then finished together.
