@@ -1,23 +1,27 @@
 //! What a person sees: numbered chapters, aligned tables, progress on standard error.
 
 use std::fmt::Display;
+use std::io::{self, Write};
+use std::process;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Starts a chapter of the story.
 pub(crate) fn chapter(number: u32, title: &str) {
-    println!("\n━━ {number}. {title} ━━\n");
+    say(format_args!("\n━━ {number}. {title} ━━\n"));
 }
 
-/// One line of the story.
+/// One line of the story. Where nobody reads on, as in `… | head`, the story ends.
 pub(crate) fn say(line: impl Display) {
-    println!("{line}");
+    if writeln!(io::stdout(), "{line}").is_err() {
+        process::exit(0);
+    }
 }
 
 /// A refusal or a list of them, in both languages.
 pub(crate) fn refused(what: &str, en: impl Display, zh: impl Display) {
-    println!("  ✗ {what}\n      {en}\n      {zh}");
+    say(format_args!("  ✗ {what}\n      {en}\n      {zh}"));
 }
 
 /// A table; columns of figures stand to the right.
@@ -51,9 +55,9 @@ impl Sheet {
     /// Prints it.
     pub(crate) fn print(self) {
         for line in self.table.lines() {
-            println!("  {}", line.trim_end());
+            say(format_args!("  {}", line.trim_end()));
         }
-        println!();
+        say("");
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn seeding(what: &str, moment: &Moment, commitment: &Digest, seed: &S
     for (label, value) in lines {
         say(format_args!("  {label:width$} {value}"));
     }
-    println!();
+    say("");
 }
 
 /// Who fell out, who stepped in, and what is said to a clerk who picks.
@@ -74,7 +74,7 @@ fn replaced(drawn: &Drawn) {
             refused("a clerk who prefers the one after", refusal, refusal.zh());
         }
     }
-    println!();
+    say("");
 }
 
 fn objects(drawn: &Drawn) {
@@ -148,7 +148,7 @@ fn excluded(drawn: &Drawn) {
             *reasons.entry((why(reason), clause)).or_default() += 1;
         }
     }
-    println!();
+    say("");
     let mut sheet = Sheet::new(&["kept out of the draw because", "clause", "#rows"]);
     for ((reason, clause), count) in &reasons {
         sheet.row([reason, clause, &grouped(*count)]);

@@ -56,7 +56,7 @@ fn special(lives: &Lives) {
         };
         say(format_args!("  {what} (2.6-c): on {visit}."));
     }
-    println!();
+    say("");
 }
 
 fn lead(led: &Led) {
@@ -114,7 +114,7 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
     if let Some(refusals) = &campaigned.too_early {
         all_refused("a draw before its approval", refusals);
     }
-    println!();
+    say("");
     let record = &drawn.object_record;
     let (script, commitment) = (drawn.script, &record.commitment_digest);
     seeding(

@@ -89,7 +89,7 @@ fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
         let content = guideline.map_or("–", |guideline| guideline.content().as_str());
         sheet.row([matter.name(), &book.id(), &content]);
     }
-    println!();
+    say("");
     sheet.print();
     let mut lacking = 0;
     for (list, place) in lists.departments.iter().flat_map(|list| {

@@ -51,7 +51,7 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
             &percent(line.needed(), line.in_scope()),
         ]);
     }
-    println!();
+    say("");
     sheet.print();
     let matters: usize = planned
         .plan

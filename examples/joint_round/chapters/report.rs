@@ -111,7 +111,7 @@ fn on_time(
             grouped(*count)
         ));
     }
-    println!();
+    say("");
     Ok(())
 }
 
