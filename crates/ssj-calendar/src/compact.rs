@@ -10,14 +10,14 @@ use crate::{
     table::{self, at},
 };
 
-const WORDS: usize = YEARS * table::WORDS;
+/// Half words of 32 days: their numbers stand in the instructions themselves, which those of 64 bits
+/// do not, and twice as many counts still fit.
+const HALVES: usize = 2 * table::WORDS;
+
+const WORDS: usize = YEARS * HALVES;
 
 /// Bits of a year.
 const DAYS: usize = 64 * table::WORDS;
-
-/// How many words before the guessed one a working day may lie, and how many after that the search
-/// must look.
-const REACH: (usize, usize) = reach();
 
 /// The national calendar as one bit for each day: the same answers as [`Calendar::national`] in
 /// 1.5 KB instead of 47 KB, a few nanoseconds later. For small devices and cold caches.
@@ -40,8 +40,8 @@ const REACH: (usize, usize) = reach();
 /// ```
 #[derive(Debug)]
 pub struct CompactCalendar {
-    /// A bit for each day of the year, six words to a year.
-    words: [u64; WORDS],
+    /// A bit for each day of the year, twelve words to a year.
+    words: [u32; WORDS],
     /// Working days before each word, and after the last one.
     before: [u16; WORDS + 1],
     /// The first day of each year: a date of a known year takes another day of it faster than a
@@ -78,7 +78,8 @@ impl CompactCalendar {
         }
         let mut i = 0;
         while i < WORDS {
-            words[i] = BITS[i / table::WORDS][i % table::WORDS];
+            let both = BITS[i / HALVES][i % HALVES / 2];
+            words[i] = if i % 2 == 0 { both } else { both >> 32 } as u32;
             before[i + 1] = before[i] + words[i].count_ones() as u16;
             i += 1;
         }
@@ -97,8 +98,8 @@ impl CompactCalendar {
     #[inline]
     pub fn is_working_day(&self, day: Date) -> Result<bool, CalendarError> {
         let slot = slot(day);
-        let word = at(&self.words, slot / 64).ok_or_else(|| outside(day))?;
-        Ok(word >> (slot % 64) & 1 == 1)
+        let word = at(&self.words, slot / 32).ok_or_else(|| outside(day))?;
+        Ok(word >> (slot % 32) & 1 == 1)
     }
 
     /// The nth working day strictly after `start`; see
@@ -159,11 +160,11 @@ impl CompactCalendar {
     )]
     fn through(&self, day: Date) -> Result<u32, CalendarError> {
         let slot = slot(day);
-        let Some(word) = at(&self.words, slot / 64) else {
+        let Some(word) = at(&self.words, slot / 32) else {
             return Err(outside(day));
         };
-        let upto = word & (u64::MAX >> (63 - slot % 64));
-        let before = at(&self.before, slot / 64).unwrap_or_default();
+        let upto = word & (u32::MAX >> (31 - slot % 32));
+        let before = at(&self.before, slot / 32).unwrap_or_default();
         Ok(u32::from(before) + upto.count_ones())
     }
 
@@ -171,60 +172,47 @@ impl CompactCalendar {
     #[inline]
     #[expect(clippy::arithmetic_side_effects, reason = "slots of at most 64 years")]
     fn select(&self, index: u32) -> Option<Date> {
-        let from = guess(index).saturating_sub(REACH.0);
-        let mut word = from;
-        for ahead in 0..REACH.1 {
-            let before = at(&self.before, from + ahead + 1).unwrap_or(u16::MAX);
-            word += usize::from(u32::from(before) <= index);
-        }
+        // The guess is right, or one too far.
+        let guess = guess(index);
+        let word = guess.wrapping_sub(usize::from(u32::from(at(&self.before, guess)?) > index));
         let bits = at(&self.words, word)?;
         let rank = index - u32::from(at(&self.before, word)?);
-        let first = at(&self.firsts, word / table::WORDS)?;
-        let day = word % table::WORDS * 64 + usize::try_from(nth_set_bit(bits, rank)).ok()?;
+        let first = at(&self.firsts, word / HALVES)?;
+        let day = word % HALVES * 32 + usize::try_from(nth_set_bit(bits, rank)).ok()?;
         first.replace_ordinal(u16::try_from(day).ok()?).ok()
     }
 }
 
-/// About which word the working day with so many before it is in: years have some 249.
+/// The word that the working day with so many before it is in, or the next one: years have some 249
+/// working days, in twelve words.
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "at most fifteen bits by eleven"
+    reason = "at most seventeen bits by twelve"
 )]
 const fn guess(index: u32) -> usize {
-    ((index * 1572).saturating_sub(20_000) >> 16) as usize
+    ((index * 3146 + 21_536) >> 16) as usize
 }
 
-/// How far guesses are off.
+/// A further notice that moves working days beyond the guess's reach does not compile.
 #[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     clippy::as_conversions,
     reason = "evaluated while compiling"
 )]
-const fn reach() -> (usize, usize) {
-    let before = &CompactCalendar::new().before;
-    let (mut early, mut late, mut word) = (0, 0, 0);
+const _: () = {
+    let before = &NATIONAL.before;
+    let mut word = 0;
     while word < WORDS {
         let mut index = before[word];
         while index < before[word + 1] {
             let guess = guess(index as u32);
-            early = if guess > word + early {
-                guess - word
-            } else {
-                early
-            };
-            late = if word > guess + late {
-                word - guess
-            } else {
-                late
-            };
+            assert!(guess == word || guess == word + 1);
             index += 1;
         }
         word += 1;
     }
-    (early, early + late)
-}
+};
 
 /// The bit of a date, beyond all words if it lies before the first year.
 #[expect(
@@ -242,24 +230,21 @@ const fn slot(day: Date) -> usize {
 /// Sideways addition and parallel comparison of bytes (Vigna, *Broadword Implementation of
 /// Rank/Select Queries*, 2008), then half a byte by table: no branch.
 #[inline]
-fn nth_set_bit(word: u64, rank: u32) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let rank = u64::from(rank);
-    let pairs = word.wrapping_sub(word >> 1 & 0x5555_5555_5555_5555);
-    let nibbles = (pairs & 0x3333_3333_3333_3333).wrapping_add(pairs >> 2 & 0x3333_3333_3333_3333);
-    let bytes = nibbles.wrapping_add(nibbles >> 4) & 0x0F0F_0F0F_0F0F_0F0F;
+fn nth_set_bit(word: u32, rank: u32) -> u32 {
+    const ONES: u32 = 0x0101_0101;
+    const HIGH: u32 = 0x8080_8080;
+    let pairs = word.wrapping_sub(word >> 1 & 0x5555_5555);
+    let nibbles = (pairs & 0x3333_3333).wrapping_add(pairs >> 2 & 0x3333_3333);
+    let bytes = nibbles.wrapping_add(nibbles >> 4) & 0x0F0F_0F0F;
     // Each byte: how many bits are set up to and including it.
     let sums = bytes.wrapping_mul(ONES);
-    let at_most = |sums: u64, rank: u64| {
-        let marks = (rank.wrapping_mul(ONES) | HIGH).wrapping_sub(sums) & HIGH;
-        (marks >> 7).wrapping_mul(ONES) >> 56
-    };
-    let place = at_most(sums, rank).wrapping_mul(8);
+    // The bytes that end before the bit, eight places each.
+    let marks = (rank.wrapping_mul(ONES) | HIGH).wrapping_sub(sums) & HIGH;
+    let place = (marks >> 4).wrapping_mul(ONES) >> 24;
     let rank = rank.wrapping_sub((sums << 8) >> place & 0xFF);
-    // Its lower half, or its upper one.
+    // The byte's lower half, or its upper one.
     let low = nibbles >> place & 0xF;
-    let upper = u64::from(rank >= low);
+    let upper = u32::from(rank >= low);
     let rank = rank.wrapping_sub(low & upper.wrapping_neg());
     let place = place.wrapping_add(upper.wrapping_mul(4));
     place.wrapping_add(nth_of_four(word >> place, rank))
@@ -267,27 +252,27 @@ fn nth_set_bit(word: u64, rank: u32) -> u64 {
 
 /// The same for a word's lowest four bits.
 #[inline]
-fn nth_of_four(word: u64, rank: u64) -> u64 {
-    let bits = usize::try_from(word & 0xF).unwrap_or_default();
-    u64::from(at(&PLACES, bits).unwrap_or_default()) >> (rank << 1) & 3
+fn nth_of_four(word: u32, rank: u32) -> u32 {
+    let entry = usize::try_from((word & 0xF) << 2 | rank & 3).unwrap_or_default();
+    u32::from(at(&PLACES, entry).unwrap_or_default())
 }
 
-/// For each four bits the places of those that are set, two bits a place, the lowest first.
-const PLACES: [u8; 16] = places();
+/// The places of the bits that are set: for each four bits first the lowest's, then the next one's.
+const PLACES: [u8; 64] = places();
 
 #[expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "evaluated while compiling"
 )]
-const fn places() -> [u8; 16] {
-    let mut all = [0; 16];
+const fn places() -> [u8; 64] {
+    let mut all = [0; 64];
     let mut bits = 0;
     while bits < 16 {
         let (mut place, mut rank) = (0, 0);
         while place < 4 {
             if bits >> place & 1 == 1 {
-                all[bits] |= place << (2 * rank);
+                all[4 * bits + rank] = place;
                 rank += 1;
             }
             place += 1;
@@ -319,19 +304,19 @@ mod tests {
     /// Every word of two bits and every dense word of a pseudo-random kind, against a loop.
     #[test]
     fn nth_set_bit_is_the_loop() {
-        let slow = |word: u64, rank: u32| {
-            (0..64)
+        let slow = |word: u32, rank: u32| {
+            (0..32)
                 .filter(|bit| word >> bit & 1 == 1)
                 .nth(usize::try_from(rank).unwrap())
                 .unwrap()
         };
-        let sparse = (0..64).flat_map(|a| (0..64).map(move |b| 1_u64 << a | 1 << b));
-        let mut word = 0x9E37_79B9_7F4A_7C15_u64;
+        let sparse = (0..32).flat_map(|a| (0..32).map(move |b| 1_u32 << a | 1 << b));
+        let mut word = 0x9E37_79B9_u32;
         let dense = (0..2000).flat_map(|_| {
             word ^= word << 13;
-            word ^= word >> 7;
-            word ^= word << 17;
-            [word, word | word >> 1, u64::MAX]
+            word ^= word >> 17;
+            word ^= word << 5;
+            [word, word | word >> 1, u32::MAX]
         });
         for word in sparse.chain(dense) {
             for rank in 0..word.count_ones() {
