@@ -7,20 +7,15 @@ use crate::{
     data, date,
     error::CalendarError,
     national::{BITS, YEARS},
-    table::{self, at},
+    table::{YearBits, at},
+    tens::{self, SPAN},
 };
 
-/// Half words of 32 days: their numbers stand in the instructions themselves, which those of 64 bits
-/// do not, and twice as many counts still fit.
-const HALVES: usize = 2 * table::WORDS;
-
-const WORDS: usize = YEARS * HALVES;
-
-/// Bits of a year.
-const DAYS: usize = 64 * table::WORDS;
+/// Entries of a year.
+const STRIDE: usize = 37;
 
 /// The national calendar as one bit for each day: the same answers as [`Calendar::national`] in
-/// 1.8 KB instead of 47 KB, a few nanoseconds later. For small devices and cold caches.
+/// under 2 KB instead of 47 KB, a few nanoseconds later. For small devices and cold caches.
 ///
 /// [`Calendar::national`]: crate::Calendar::national
 ///
@@ -40,10 +35,13 @@ const DAYS: usize = 64 * table::WORDS;
 /// ```
 #[derive(Debug)]
 pub struct CompactCalendar {
-    /// A bit for each day of the year, twelve words to a year.
-    words: [u32; WORDS],
-    /// Working days before each word, and after the last one.
-    before: [u16; WORDS + 1],
+    /// For each ten days of a year: a bit for each day, and above them how far the working days of
+    /// the year before these ten fall behind seven of ten.
+    entries: [u16; YEARS * STRIDE],
+    /// Working days before each year.
+    before: [u16; YEARS],
+    /// Working days of each year: 247 to 252 so far.
+    lengths: [u8; YEARS],
     /// The first day of each year: a date of a known year takes another day of it faster than a
     /// date is made from nothing.
     firsts: [Date; YEARS],
@@ -63,29 +61,35 @@ impl CompactCalendar {
         clippy::arithmetic_side_effects,
         clippy::as_conversions,
         clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
         reason = "evaluated while compiling"
     )]
     const fn new() -> Self {
-        let (mut words, mut before) = ([0; WORDS], [0; WORDS + 1]);
         let mut firsts = [Date::MIN; YEARS];
-        let (mut place, mut year) = (0, data::YEARS.0);
-        while place < YEARS {
-            if let Some(first) = date::civil(year, 1, 1) {
-                firsts[place] = first;
+        let mut entries = [0; YEARS * STRIDE];
+        let (mut before, mut lengths) = ([0; YEARS], [0; YEARS]);
+        let (mut year, mut total) = (0, 0);
+        while year < YEARS {
+            if let Some(first) = date::civil(data::YEARS.0 + year as i32, 1, 1) {
+                firsts[year] = first;
             }
-            place += 1;
+            let (mut ten, mut worked) = (0, 0);
+            while ten < STRIDE {
+                let days = ten_days(&BITS[year], ten * SPAN);
+                entries[year * STRIDE + ten] = tens::entry(days, ten, worked);
+                worked += days.count_ones();
+                ten += 1;
+            }
+            assert!(worked < 256, "eight bits");
+            lengths[year] = worked as u8;
+            before[year] = total;
+            total += worked as u16;
             year += 1;
         }
-        let mut i = 0;
-        while i < WORDS {
-            let both = BITS[i / HALVES][i % HALVES / 2];
-            words[i] = if i % 2 == 0 { both } else { both >> 32 } as u32;
-            before[i + 1] = before[i] + words[i].count_ones() as u16;
-            i += 1;
-        }
         Self {
-            words,
+            entries,
             before,
+            lengths,
             firsts,
         }
     }
@@ -97,9 +101,9 @@ impl CompactCalendar {
     /// [`CalendarError::YearUnknown`] or [`CalendarError::BeforeFirst`].
     #[inline]
     pub fn is_working_day(&self, day: Date) -> Result<bool, CalendarError> {
-        let slot = slot(day);
-        let word = at(&self.words, slot / 32).ok_or_else(|| outside(day))?;
-        Ok(word >> (slot % 32) & 1 == 1)
+        let slot = Slot::of(day);
+        let entry = at(&self.entries, slot.entry()).ok_or_else(|| outside(day))?;
+        Ok(entry >> slot.place & 1 == 1)
     }
 
     /// The nth working day strictly after `start`; see
@@ -114,8 +118,11 @@ impl CompactCalendar {
         reason = "two counts of sixteen bits; n is not zero"
     )]
     pub fn nth_after(&self, start: Date, n: WorkingDays) -> Result<Date, CalendarError> {
-        let index = self.through(start)? + u32::from(n.get()) - 1;
-        self.select(index).ok_or(CalendarError::YearUnknown {
+        let slot = Slot::of(start);
+        let index = self.in_year(slot).ok_or_else(|| outside(start))? + u32::from(n.get()) - 1;
+        let reached = self.forward(slot.year, index);
+        let found = reached.and_then(|(year, index)| self.select(year, index));
+        found.ok_or(CalendarError::YearUnknown {
             year: data::YEARS.1 + 1,
         })
     }
@@ -128,12 +135,13 @@ impl CompactCalendar {
     /// [`CalendarError::YearUnknown`] or [`CalendarError::BeforeFirst`].
     #[inline]
     pub fn nth_before(&self, start: Date, n: WorkingDays) -> Result<Date, CalendarError> {
+        let slot = Slot::of(start);
         let working = u32::from(self.is_working_day(start)?);
-        let before = self.through(start)?.saturating_sub(working);
-        let index = before
-            .checked_sub(u32::from(n.get()))
-            .ok_or_else(before_first)?;
-        self.select(index).ok_or_else(before_first)
+        let through = self.in_year(slot).ok_or_else(|| outside(start))?;
+        let before = through.saturating_sub(working);
+        let reached = self.back(slot.year, before, u32::from(n.get()));
+        let found = reached.and_then(|(year, index)| self.select(year, index));
+        found.ok_or_else(before_first)
     }
 
     /// How many working days `d` there are with `after < d ≤ through`; see
@@ -156,131 +164,165 @@ impl CompactCalendar {
     #[inline]
     #[expect(
         clippy::arithmetic_side_effects,
-        reason = "a count of sixteen bits and one of a word"
+        reason = "a count of sixteen bits and one of a year"
     )]
     fn through(&self, day: Date) -> Result<u32, CalendarError> {
-        let slot = slot(day);
-        let Some(word) = at(&self.words, slot / 32) else {
+        let slot = Slot::of(day);
+        let Some(in_year) = self.in_year(slot) else {
             return Err(outside(day));
         };
-        let upto = word & (u32::MAX >> (31 - slot % 32));
-        let before = at(&self.before, slot / 32).unwrap_or_default();
-        Ok(u32::from(before) + upto.count_ones())
+        let before = at(&self.before, slot.year).unwrap_or_default();
+        Ok(u32::from(before) + in_year)
     }
 
-    /// The working day with so many before it.
+    /// Working days of the day's year up to and including the day, if the year is known.
     #[inline]
-    #[expect(clippy::arithmetic_side_effects, reason = "slots of at most 64 years")]
-    fn select(&self, index: u32) -> Option<Date> {
-        // The guess is right, or one too far.
-        let guess = guess(index);
-        let word = guess.wrapping_sub(usize::from(u32::from(at(&self.before, guess)?) > index));
-        let bits = at(&self.words, word)?;
-        let rank = index - u32::from(at(&self.before, word)?);
-        let first = at(&self.firsts, word / HALVES)?;
-        let day = word % HALVES * 32 + usize::try_from(nth_set_bit(bits, rank)).ok()?;
-        first.replace_ordinal(u16::try_from(day).ok()?).ok()
+    #[expect(clippy::arithmetic_side_effects, reason = "counts of a year")]
+    fn in_year(&self, slot: Slot) -> Option<u32> {
+        let entry = at(&self.entries, slot.entry())?;
+        let upto = entry & ((2 << slot.place) - 1);
+        Some(tens::worked(entry, slot.ten) + tens::count(upto))
+    }
+
+    /// The year of a working day that has so many before it since the given year began, and how many
+    /// of them its own year has.
+    #[inline]
+    #[expect(clippy::arithmetic_side_effects, reason = "no more than there is")]
+    fn forward(&self, year: usize, index: u32) -> Option<(usize, u32)> {
+        // Most answers are in this year or the next: no branch tells them apart.
+        let length = u32::from(at(&self.lengths, year)?);
+        let next = u32::from(index >= length);
+        let year = year + usize::from(index >= length);
+        let index = index - (length & next.wrapping_neg());
+        if index < u32::from(at(&self.lengths, year)?) {
+            return Some((year, index));
+        }
+        self.further(year, index)
+    }
+
+    /// The same for whoever asks for more than a year's working days.
+    #[cold]
+    #[expect(clippy::arithmetic_side_effects, reason = "no more than there is")]
+    fn further(&self, mut year: usize, mut index: u32) -> Option<(usize, u32)> {
+        loop {
+            index = index.checked_sub(u32::from(at(&self.lengths, year)?))?;
+            year += 1;
+            if index < u32::from(at(&self.lengths, year)?) {
+                return Some((year, index));
+            }
+        }
+    }
+
+    /// The same backwards: the working day that is so many before one that has `before` before it in
+    /// the given year.
+    #[inline]
+    #[expect(clippy::arithmetic_side_effects, reason = "no more than there is")]
+    fn back(&self, mut year: usize, mut before: u32, mut n: u32) -> Option<(usize, u32)> {
+        while before < n {
+            n -= before;
+            year = year.checked_sub(1)?;
+            before = u32::from(at(&self.lengths, year)?);
+        }
+        Some((year, before - n))
+    }
+
+    /// The working day of a year with so many of the year before it; the year has more.
+    #[inline]
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the guess is proven below, and all numbers are of a year"
+    )]
+    fn select(&self, year: usize, index: u32) -> Option<Date> {
+        let guess = guess_ten(index);
+        // After the last year's last entry comes one that is too far.
+        let entry = at(&self.entries, year * STRIDE + guess).unwrap_or_default();
+        let ten = guess.wrapping_sub(usize::from(tens::worked(entry, guess) > index));
+        let entry = at(&self.entries, year * STRIDE + ten)?;
+        let place = tens::nth_set_bit(entry, index - tens::worked(entry, ten));
+        let day = u16::try_from(ten * SPAN).ok()? + u16::try_from(place).ok()?;
+        at(&self.firsts, year)?.replace_ordinal(day).ok()
     }
 }
 
-/// The word that the working day with so many before it is in, or the next one: years have some 249
-/// working days, in twelve words.
+/// Where the calendar keeps a day.
+#[derive(Clone, Copy)]
+struct Slot {
+    year: usize,
+    ten: usize,
+    place: usize,
+}
+
+impl Slot {
+    /// Beyond all years if it lies before the first one.
+    #[inline]
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_sign_loss,
+        reason = "a negative year becomes one beyond any"
+    )]
+    const fn of(day: Date) -> Self {
+        let ordinal = day.ordinal() as usize;
+        Self {
+            year: day.year().wrapping_sub(data::YEARS.0) as u32 as usize,
+            ten: ordinal / SPAN,
+            place: ordinal % SPAN,
+        }
+    }
+
+    #[inline]
+    const fn entry(&self) -> usize {
+        self.year.wrapping_mul(STRIDE).wrapping_add(self.ten)
+    }
+}
+
+/// The days of an entry as bits, the first day's lowest.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "evaluated while compiling"
+)]
+const fn ten_days(year: &YearBits, first: usize) -> u16 {
+    let (mut days, mut place) = (0, 0);
+    while place < SPAN {
+        let day = first + place;
+        if day / 64 < year.len() {
+            days |= (year[day / 64] >> (day % 64) & 1) << place;
+        }
+        place += 1;
+    }
+    days as u16
+}
+
+/// The ten days that a year's working day with so many before it is in, or the next ten.
+#[inline]
 #[expect(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
-    reason = "at most seventeen bits by twelve"
+    reason = "at most 366 by fourteen bits"
 )]
-const fn guess(index: u32) -> usize {
-    ((index * 3146 + 21_536) >> 16) as usize
+const fn guess_ten(index: u32) -> usize {
+    ((index * 9582 + 56_000) >> 16) as usize
 }
 
-/// A further notice that moves working days beyond the guess's reach does not compile.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::as_conversions,
-    reason = "evaluated while compiling"
-)]
+/// A further notice that moves working days beyond the reach of the guess does not compile.
+#[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
 const _: () = {
-    let before = &NATIONAL.before;
-    let mut word = 0;
-    while word < WORDS {
-        let mut index = before[word];
-        while index < before[word + 1] {
-            let guess = guess(index as u32);
-            assert!(guess == word || guess == word + 1);
-            index += 1;
+    let entries = &NATIONAL.entries;
+    let mut slot = 0;
+    while slot < YEARS * STRIDE {
+        let ten = slot % STRIDE;
+        let mut rank = 0;
+        while rank < tens::count(entries[slot]) {
+            let index = tens::worked(entries[slot], ten) + rank;
+            let guess = guess_ten(index);
+            assert!(guess == ten || guess == ten + 1);
+            rank += 1;
         }
-        word += 1;
+        slot += 1;
     }
 };
-
-/// The bit of a date, beyond all words if it lies before the first year.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_sign_loss,
-    reason = "a negative year becomes a bit beyond any word"
-)]
-const fn slot(day: Date) -> usize {
-    let year = day.year().wrapping_sub(data::YEARS.0) as u32 as usize;
-    year.wrapping_mul(DAYS).wrapping_add(day.ordinal() as usize)
-}
-
-/// The place of the set bit with `rank` set bits below it; `rank` is less than their number.
-///
-/// Sideways addition and parallel comparison of bytes (Vigna, *Broadword Implementation of
-/// Rank/Select Queries*, 2008), then half a byte by table: no branch.
-#[inline]
-fn nth_set_bit(word: u32, rank: u32) -> u32 {
-    const ONES: u32 = 0x0101_0101;
-    const HIGH: u32 = 0x8080_8080;
-    let pairs = word.wrapping_sub(word >> 1 & 0x5555_5555);
-    let nibbles = (pairs & 0x3333_3333).wrapping_add(pairs >> 2 & 0x3333_3333);
-    let bytes = nibbles.wrapping_add(nibbles >> 4) & 0x0F0F_0F0F;
-    // Each byte: how many bits are set up to and including it.
-    let sums = bytes.wrapping_mul(ONES);
-    // The bytes that end before the bit, eight places each.
-    let marks = (rank.wrapping_mul(ONES) | HIGH).wrapping_sub(sums) & HIGH;
-    let place = (marks >> 4).wrapping_mul(ONES) >> 24;
-    let rank = rank.wrapping_sub((sums << 8) >> place & 0xFF);
-    // The byte's lower half, or its upper one.
-    let low = nibbles >> place & 0xF;
-    let upper = u32::from(rank >= low);
-    let rank = rank.wrapping_sub(low & upper.wrapping_neg());
-    let place = place.wrapping_add(upper.wrapping_mul(4));
-    place.wrapping_add(nth_of_four(word >> place, rank))
-}
-
-/// The same for a word's lowest four bits.
-#[inline]
-fn nth_of_four(word: u32, rank: u32) -> u32 {
-    let entry = usize::try_from((word & 0xF) << 2 | rank & 3).unwrap_or_default();
-    u32::from(at(&PLACES, entry).unwrap_or_default())
-}
-
-/// The places of the bits that are set: for each four bits first the lowest's, then the next one's.
-const PLACES: [u8; 64] = places();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "evaluated while compiling"
-)]
-const fn places() -> [u8; 64] {
-    let mut all = [0; 64];
-    let mut bits = 0;
-    while bits < 16 {
-        let (mut place, mut rank) = (0, 0);
-        while place < 4 {
-            if bits >> place & 1 == 1 {
-                all[4 * bits + rank] = place;
-                rank += 1;
-            }
-            place += 1;
-        }
-        bits += 1;
-    }
-    all
-}
 
 #[cold]
 fn outside(day: Date) -> CalendarError {
@@ -295,33 +337,4 @@ fn before_first() -> CalendarError {
     date::civil(data::YEARS.0, 1, 1).map_or(CalendarError::OutOfRange, |first| {
         CalendarError::BeforeFirst { first }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nth_set_bit;
-
-    /// Every word of two bits and every dense word of a pseudo-random kind, against a loop.
-    #[test]
-    fn nth_set_bit_is_the_loop() {
-        let slow = |word: u32, rank: u32| {
-            (0..32)
-                .filter(|bit| word >> bit & 1 == 1)
-                .nth(usize::try_from(rank).unwrap())
-                .unwrap()
-        };
-        let sparse = (0..32).flat_map(|a| (0..32).map(move |b| 1_u32 << a | 1 << b));
-        let mut word = 0x9E37_79B9_u32;
-        let dense = (0..2000).flat_map(|_| {
-            word ^= word << 13;
-            word ^= word >> 17;
-            word ^= word << 5;
-            [word, word | word >> 1, u32::MAX]
-        });
-        for word in sparse.chain(dense) {
-            for rank in 0..word.count_ones() {
-                assert_eq!(nth_set_bit(word, rank), slow(word, rank), "{word:x} {rank}");
-            }
-        }
-    }
 }

@@ -100,15 +100,30 @@ fn each_day_is_what_the_notices_say() {
 /// For each start the walker steps ninety working days both ways, as far as the years go.
 #[test]
 fn each_nth_day_is_the_walkers() {
+    let near: Vec<u16> = (1..=90).collect();
+    nth_days_are_the_walkers(days(first(), last()), &near);
+}
+
+/// The same over years, and beyond all of them.
+#[test]
+fn nth_days_years_away_are_the_walkers() {
+    let far: Vec<u16> = (240..=260)
+        .chain((300..6_000).step_by(97))
+        .chain([u16::MAX])
+        .collect();
+    nth_days_are_the_walkers(days(first(), last()).step_by(5), &far);
+}
+
+fn nth_days_are_the_walkers(starts: impl Iterator<Item = Date>, all_n: &[u16]) {
     let walker = Walker::new();
     let (calendar, compact) = (Calendar::national(), CompactCalendar::national());
     let works: Vec<Date> = days(first(), last())
         .filter(|day| walker.works(*day))
         .collect();
-    for start in days(first(), last()) {
+    for start in starts {
         let later = works.partition_point(|day| *day <= start);
         let earlier = works.partition_point(|day| *day < start);
-        for n in 1..=90_u16 {
+        for &n in all_n {
             let count = WorkingDays::new(n).unwrap();
             let after = works.get(later + usize::from(n) - 1).copied();
             let after = after.ok_or(CalendarError::YearUnknown { year: 2027 });
