@@ -124,6 +124,24 @@ impl HashFn {
 
     /// The hash of a prefix and parts, as RFC 6962's trees use it with their one-byte prefixes.
     pub(crate) fn raw(self, prefix: &[u8], parts: &[&[u8]]) -> Digest {
+        let mut short = [0; SHORT];
+        match joined(&mut short, prefix, parts) {
+            Some(message) => self.of(message),
+            None => self.of_parts(prefix, parts),
+        }
+    }
+
+    /// The hash of one message. Given as a whole it is hashed where it lies, block by block.
+    pub(crate) fn of(self, message: &[u8]) -> Digest {
+        match self.0 {
+            #[cfg(feature = "sm")]
+            Suite::Sm => Digest::from_bytes(sm3::Sm3::digest(message).into()),
+            // Without the feature no `HashFn` of suite `sm` exists.
+            _ => Digest::from_bytes(sha2::Sha256::digest(message).into()),
+        }
+    }
+
+    fn of_parts(self, prefix: &[u8], parts: &[&[u8]]) -> Digest {
         match self.0 {
             #[cfg(feature = "sm")]
             Suite::Sm => {
@@ -132,12 +150,48 @@ impl HashFn {
                 parts.iter().for_each(|part| hash.update(part));
                 Digest::from_bytes(hash.finalize().into())
             }
-            // Without the feature no `HashFn` of suite `sm` exists.
             _ => {
                 let mut hash = sha2::Sha256::new();
                 hash.update(prefix);
                 parts.iter().for_each(|part| hash.update(part));
                 Digest::from_bytes(hash.finalize().into())
+            }
+        }
+    }
+}
+
+/// Messages up to this length are joined before they are hashed: a row's are. Piece by piece, a hash
+/// function would copy them as well, and look each time whether its block is full.
+const SHORT: usize = 192;
+
+fn joined<'a>(out: &'a mut [u8; SHORT], prefix: &[u8], parts: &[&[u8]]) -> Option<&'a [u8]> {
+    let mut rest = &mut out[..];
+    for part in core::iter::once(&prefix).chain(parts) {
+        let (head, tail) = rest.split_at_mut_checked(part.len())?;
+        head.copy_from_slice(part);
+        rest = tail;
+    }
+    let length = SHORT.checked_sub(rest.len())?;
+    out.get(..length)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn a_message_in_pieces_is_the_message_whatever_its_length() {
+        let message: Vec<u8> = (0..=255).chain(0..=255).collect();
+        for suite in [Suite::Intl, Suite::Sm] {
+            let Ok(hash) = suite.hash_fn() else { continue };
+            for length in 0..=2 * SHORT {
+                let whole = &message[..length];
+                let (prefix, rest) = whole.split_at(length / 3);
+                let (a, b) = rest.split_at(rest.len() / 2);
+                assert_eq!(hash.raw(prefix, &[a, &[], b]), hash.of(whole));
+                assert_eq!(hash.of_parts(prefix, &[a, b]), hash.of(whole));
             }
         }
     }

@@ -51,7 +51,10 @@ impl HashFn {
 
     /// The hash of an inner node: `H(0x01 ‖ left ‖ right)`.
     pub fn merkle_node(self, left: Digest, right: Digest) -> Digest {
-        self.raw(&[1], &[left.as_bytes(), right.as_bytes()])
+        let mut message = [1; 65];
+        message[1..33].copy_from_slice(left.as_bytes());
+        message[33..].copy_from_slice(right.as_bytes());
+        self.of(&message)
     }
 }
 

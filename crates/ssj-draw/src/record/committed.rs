@@ -51,18 +51,23 @@ impl CommittedFrame {
     /// # Errors
     /// `draw.object-twice` for each object that stands in it more than once.
     pub(crate) fn new(frame: &MatterFrame, hash: HashFn, veil: &Veil) -> Result<Self, Refusals> {
-        let order = entries(frame, hash, veil);
-        let blind = order.iter().map(|entry| entry.blind).collect();
-        let order = ascending(frame, order)?;
+        let entries = entries(frame, hash, veil);
         let mut leaves = LeafHasher::new(hash, &frame.matter);
-        let (mut all, mut exclusions) = (Accumulator::new(), Accumulator::new());
-        for entry in &order {
+        // In row order, in which the rows lie in memory; what is sorted afterwards is small.
+        let (mut all, mut excluded) = (Vec::with_capacity(entries.len()), Vec::new());
+        for entry in &entries {
             let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
-            all.push(hash, leaves.leaf(entry, stratum));
+            all.push((entry.blind, leaves.leaf(entry, stratum)));
             if entry.row.state != RowState::Eligible {
-                exclusions.push(hash, leaves.exclusion(entry, stratum));
+                excluded.push((entry.blind, leaves.exclusion(entry, stratum)));
             }
         }
+        let blind = entries.iter().map(|entry| entry.blind).collect();
+        let all = by_blind_token(hash, &mut all);
+        if all.twice {
+            ascending(frame, entries)?;
+        }
+        let (all, exclusions) = (all.tree, by_blind_token(hash, &mut excluded).tree);
         let commitment = FrameCommitment {
             matter: frame.matter.clone(),
             pool: frame.pool.clone(),
@@ -105,6 +110,21 @@ pub(crate) fn entries<'a>(frame: &'a MatterFrame, hash: HashFn, veil: &Veil) -> 
         Entry { blind, token, row }
     });
     entries.collect()
+}
+
+/// A tree of leaves in ascending order of blind token.
+struct Ascending {
+    tree: Accumulator,
+    /// Whether a blind token stands in it more than once.
+    twice: bool,
+}
+
+fn by_blind_token(hash: HashFn, leaves: &mut [(BlindToken, Digest)]) -> Ascending {
+    leaves.sort_unstable_by_key(|(blind, _)| *blind);
+    Ascending {
+        tree: Accumulator::of(hash, leaves.iter().map(|(_, leaf)| *leaf)),
+        twice: !leaves.is_sorted_by(|(a, _), (b, _)| a < b),
+    }
 }
 
 /// The rows in ascending order of blind token.

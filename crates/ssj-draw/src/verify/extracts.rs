@@ -1,4 +1,4 @@
-//! Verifying one extract with what was published.
+//! Verifying one leaf, absence, inspector or team with what was published.
 
 use alloc::format;
 
@@ -9,41 +9,8 @@ use super::anchors::Anchors;
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
-    ObjectCommitment, ObjectExtract, Published, RowState, StratumOpening, TeamExtract, TreeRoot,
-    merkle_leaf, threshold_leaf,
+    ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot, merkle_leaf,
 };
-use crate::sample::Ranker;
-
-/// Checks an object's extract with what was published: commitment, seed, root over the thresholds.
-///
-/// # Errors
-/// [`SuiteUnavailable`] where this build lacks the commitment's suite.
-pub fn verify_object_extract(
-    extract: &ObjectExtract,
-    published: &Published<'_>,
-    anchors: &Anchors,
-) -> Result<Verdict, SuiteUnavailable> {
-    let commitment = published.commitment;
-    let hash = commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
-    let digest = commitment.digest(hash);
-    check_root(&mut inquiry, extract.commitment, digest, anchors);
-    let Some(frame) = commitment.frame(&extract.matter) else {
-        inquiry.differ("matter", &extract.matter, &"no frame of that name");
-        return Ok(inquiry.finish());
-    };
-    check_object(&mut inquiry, hash, extract, frame, commitment.blinded);
-    let rank = Ranker::new(hash.suite(), &published.seed)?.rank(extract.blind);
-    inquiry.compare(Basis::Recomputed, "rank", &extract.rank, &rank);
-    check_standing(&mut inquiry, hash, extract, published.thresholds);
-    inquiry.note(Basis::TakenOnTrust, "seed, thresholds: as they were given");
-    inquiry.note(Basis::NotChecked, "state: the evidence behind the reason");
-    inquiry.note(
-        Basis::NotChecked,
-        "frame: every other row, its class and its exclusion",
-    );
-    Ok(inquiry.finish())
-}
 
 /// Checks that an object's extract stands under a frame's published root, and nothing else.
 ///
@@ -80,7 +47,8 @@ pub fn verify_absence(
     for (field, neighbour) in [("below", below), ("above", above)] {
         if let Some(neighbour) = neighbour {
             let leaf = merkle_leaf(hash, neighbour.blind, neighbour.digest);
-            check_proof(&mut inquiry, hash, field, &neighbour.inclusion, leaf, frame);
+            let place = (&neighbour.inclusion, leaf);
+            check_proof(&mut inquiry, hash, field, place, frame);
         }
     }
     let ordered = below.is_none_or(|below| below.blind < token)
@@ -153,63 +121,22 @@ fn check_root(inquiry: &mut Inquiry, claimed: Digest, follows: Digest, anchors: 
     super::seed::check_anchored_commitment(inquiry, claimed, anchors);
 }
 
-fn check_object(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    extract: &ObjectExtract,
-    frame: &FrameCommitment,
-    blinded: bool,
-) {
-    if blinded {
-        let what = "blind: that it is the object's, which only an auditor can check";
-        inquiry.note(Basis::TakenOnTrust, what);
-    } else {
-        let open = BlindToken::open(extract.object.token(hash));
-        inquiry.compare(Basis::Recomputed, "blind", &extract.blind, &open);
-    }
-    let leaf = extract.leaf(hash);
-    check_proof(inquiry, hash, "inclusion", &extract.inclusion, leaf, frame);
-}
-
 /// The leaf stands in the frame's tree, and the tree is as large as the frame.
-fn check_proof(
+pub(super) fn check_proof(
     inquiry: &mut Inquiry,
     hash: HashFn,
     field: &'static str,
-    proof: &InclusionProof,
-    leaf: Digest,
+    (proof, leaf): (&InclusionProof, Digest),
     frame: &FrameCommitment,
 ) {
-    let rows = format!("{field}: rows");
-    inquiry.compare(Basis::Recomputed, rows, &proof.tree_len(), &frame.rows);
+    if proof.tree_len() != frame.rows {
+        let field = format!("{field}: rows");
+        inquiry.differ(&field, &proof.tree_len(), &frame.rows);
+    }
     match proof.verify(hash, leaf, frame.root) {
         Ok(()) => inquiry.note(Basis::Recomputed, field),
         Err(error) => inquiry.differ(field, &"a place in the tree", &error),
     }
-}
-
-/// In or out, against the threshold that the extract claims.
-fn check_standing(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    extract: &ObjectExtract,
-    thresholds: TreeRoot,
-) {
-    let StratumOpening::Opened(opened) = &extract.stratum else {
-        inquiry.note(Basis::NotChecked, "stratum: it is sealed");
-        return;
-    };
-    let (nonce, matter) = (opened.proof.nonce, &extract.matter);
-    let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
-    match thresholds.verify(hash, &opened.proof.inclusion, leaf) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "stratum.threshold: everybody's"),
-        Err(error) => inquiry.differ("stratum.threshold", &"a place in the tree", &error),
-    }
-    let within = opened.threshold.is_some_and(|last| extract.rank <= last);
-    let follows = within && extract.state == RowState::Eligible;
-    inquiry.compare(Basis::Recomputed, "stratum.drawn", &opened.drawn, &follows);
-    let what = "stratum.threshold, N_h and the object's class: as they are claimed";
-    inquiry.note(Basis::TakenOnTrust, what);
 }
 
 fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: TreeRoot) {

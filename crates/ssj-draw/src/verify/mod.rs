@@ -10,6 +10,7 @@
 //! | a reader of the record | the record | [`verify_object_record`], [`verify_inspector_record`] |
 //! | an auditor | record, secret and rows | [`verify_objects`], [`verify_inspectors`], [`check_teams`] |
 //! | an enterprise | its extract, or nothing | [`verify_object_extract`], [`verify_team`], [`verify_absence`] |
+//! | who collects extracts | those of one draw | an [`ExtractVerifier`] |
 //! | an inspector | their extract | [`verify_inspector_extract`] |
 //! | who kept every commitment | all records of a draw | [`verify_rounds`], [`Equivocation`] |
 //!
@@ -19,6 +20,7 @@
 mod alone;
 mod anchors;
 mod equivocation;
+mod extract_verifier;
 mod extracts;
 mod inspectors;
 mod lawful;
@@ -30,9 +32,8 @@ mod verdict;
 pub use alone::{verify_inspector_record, verify_object_record};
 pub use anchors::Anchors;
 pub use equivocation::{Commitment, Equivocation, Record, verify_rounds};
-pub use extracts::{
-    check_object_leaf, verify_absence, verify_inspector_extract, verify_object_extract, verify_team,
-};
+pub use extract_verifier::{ExtractVerifier, verify_object_extract};
+pub use extracts::{check_object_leaf, verify_absence, verify_inspector_extract, verify_team};
 pub use inspectors::verify_inspectors;
 pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;

@@ -1,0 +1,163 @@
+//! Verifying objects' extracts, many or one, with what was published of their draw.
+
+use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
+
+use super::anchors::Anchors;
+use super::extracts::check_proof;
+use super::seed::check_anchored_commitment;
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::{
+    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
+};
+use crate::sample::Ranker;
+
+/// Checks any number of objects' extracts with what was published of their draw: commitment, seed,
+/// root over the thresholds.
+///
+/// What is the same for all of them, the commitment's digest and the key of the ranks, is computed
+/// once; everything that an extract says is checked each time.
+///
+/// ```
+/// # use ssj_core::*;
+/// # use ssj_draw::record::*;
+/// # fn draw() -> Result<(ObjectDraw, SeedEvidence), Box<dyn core::error::Error>> {
+/// #     let (beacon, due) = ("drand:1".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
+/// #     let header = Header::new(HeaderParts {
+/// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
+/// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #         sources: vec![SeedSource::new(beacon.clone(), SourceKind::Beacon, 128, due)],
+/// #     })?;
+/// #     let rows = (0..20).map(|i| Ok(FrameRow {
+/// #         object: format!("site:{i}").parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+/// #     }));
+/// #     let frame = MatterFrame {
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
+/// #         disclosure: StratumDisclosure::Public,
+/// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing::new(SizeRule::Fixed(2), Spread::Proportional) }],
+/// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,
+/// #         rows: rows.collect::<Result<_, IdError>>()?,
+/// #     };
+/// #     let draw = ObjectDraw::new(ObjectDrawParts {
+/// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![frame],
+/// #     })?;
+/// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
+/// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
+/// # }
+/// use ssj_draw::verify::{Anchors, ExtractVerifier};
+/// let (draw, evidence) = draw()?;
+/// let record = draw.draw(evidence)?;
+/// let extractor = Extractor::new(&draw, &record)?;
+///
+/// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
+/// let anchors = Anchors::new().commitment(draw.digest());
+/// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
+/// let mut drawn = 0;
+/// for row in &draw.frames()[0].rows {
+///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object).ok_or("not in it")?;
+///     assert!(verifier.verify(&extract).holds());
+///     drawn += usize::from(matches!(&extract.stratum, StratumOpening::Opened(opened) if opened.drawn));
+/// }
+/// assert_eq!(drawn, 2);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct ExtractVerifier<'a> {
+    published: Published<'a>,
+    anchors: &'a Anchors,
+    hash: HashFn,
+    /// The commitment's digest, as it follows from the commitment.
+    commitment: Digest,
+    ranker: Ranker,
+}
+
+impl<'a> ExtractVerifier<'a> {
+    /// The verifier of one draw's extracts.
+    ///
+    /// # Errors
+    /// [`SuiteUnavailable`] where this build lacks the commitment's suite.
+    pub fn new(published: Published<'a>, anchors: &'a Anchors) -> Result<Self, SuiteUnavailable> {
+        let hash = published.commitment.header.suite().hash_fn()?;
+        Ok(Self {
+            published,
+            anchors,
+            hash,
+            commitment: published.commitment.digest(hash),
+            ranker: Ranker::new(hash.suite(), &published.seed)?,
+        })
+    }
+
+    /// Checks one extract.
+    pub fn verify(&self, extract: &ObjectExtract) -> Verdict {
+        let mut inquiry = Inquiry::default();
+        let (claimed, follows) = (extract.commitment, self.commitment);
+        inquiry.compare(Basis::Recomputed, "commitment", &claimed, &follows);
+        check_anchored_commitment(&mut inquiry, claimed, self.anchors);
+        let Some(frame) = self.published.commitment.frame(&extract.matter) else {
+            inquiry.differ("matter", &extract.matter, &"no frame of that name");
+            return inquiry.finish();
+        };
+        self.check_object(&mut inquiry, extract, frame);
+        let rank = self.ranker.rank(extract.blind);
+        inquiry.compare(Basis::Recomputed, "rank", &extract.rank, &rank);
+        check_standing(&mut inquiry, self.hash, extract, self.published.thresholds);
+        inquiry.note(Basis::TakenOnTrust, "seed, thresholds: as they were given");
+        inquiry.note(Basis::NotChecked, "state: the evidence behind the reason");
+        let others = "frame: every other row, its class and its exclusion";
+        inquiry.note(Basis::NotChecked, others);
+        inquiry.finish()
+    }
+
+    fn check_object(
+        &self,
+        inquiry: &mut Inquiry,
+        extract: &ObjectExtract,
+        frame: &FrameCommitment,
+    ) {
+        if self.published.commitment.blinded {
+            let what = "blind: that it is the object's, which only an auditor can check";
+            inquiry.note(Basis::TakenOnTrust, what);
+        } else {
+            let open = BlindToken::open(extract.object.token(self.hash));
+            inquiry.compare(Basis::Recomputed, "blind", &extract.blind, &open);
+        }
+        let leaf = extract.leaf(self.hash);
+        let place = (&extract.inclusion, leaf);
+        check_proof(inquiry, self.hash, "inclusion", place, frame);
+    }
+}
+
+/// Checks an object's extract with what was published: an [`ExtractVerifier`] for one extract only.
+///
+/// # Errors
+/// [`SuiteUnavailable`] where this build lacks the commitment's suite.
+pub fn verify_object_extract(
+    extract: &ObjectExtract,
+    published: &Published<'_>,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
+    ExtractVerifier::new(*published, anchors).map(|verifier| verifier.verify(extract))
+}
+
+/// In or out, against the threshold that the extract claims.
+fn check_standing(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    extract: &ObjectExtract,
+    thresholds: TreeRoot,
+) {
+    let StratumOpening::Opened(opened) = &extract.stratum else {
+        inquiry.note(Basis::NotChecked, "stratum: it is sealed");
+        return;
+    };
+    let (nonce, matter) = (opened.proof.nonce, &extract.matter);
+    let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
+    match thresholds.verify(hash, &opened.proof.inclusion, leaf) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "stratum.threshold: everybody's"),
+        Err(error) => inquiry.differ("stratum.threshold", &"a place in the tree", &error),
+    }
+    let within = opened.threshold.is_some_and(|last| extract.rank <= last);
+    let follows = within && extract.state == RowState::Eligible;
+    inquiry.compare(Basis::Recomputed, "stratum.drawn", &opened.drawn, &follows);
+    let what = "stratum.threshold, N_h and the object's class: as they are claimed";
+    inquiry.note(Basis::TakenOnTrust, what);
+}
