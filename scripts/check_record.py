@@ -167,9 +167,9 @@ def header(h):
         text(h["plan_item"]),
         u32(h["plan_version"]),
         u32(h["counter"]),
-        option(h.get("previous"), previous),
+        option(h["previous"], previous),
         u32(h["margin_seconds"]),
-        option(h.get("reveal_hashes_close"), instant),
+        option(h["reveal_hashes_close"], instant),
         listed([source(s) for s in h["sources"]]),
     )
 
@@ -195,7 +195,7 @@ def object_commitment(c):
         header(c["header"]),
         bytes32(c["secret"]),
         u8(c["blinded"]),
-        option(c.get("classes"), source),
+        option(c["classes"], source),
         listed([frame(f) for f in c["frames"]]),
     )
 
@@ -224,6 +224,7 @@ def inspector_commitment(c):
         bytes32(c["exclusions"]),
         bytes32(c["fixed"]),
         loads(c["loads"]),
+        u32(c["loop_rule"]),
     )
 
 
@@ -237,7 +238,7 @@ def evidence(e):
         0x011B,
         instant(e["published_at"]),
         listed([hashed(h) for h in e["reveal_hashes"]]),
-        listed([seed_value(v) + option(v.get("nonce"), bytes32) for v in e["values"]]),
+        listed([seed_value(v) + option(v["nonce"], bytes32) for v in e["values"]]),
     )
 
 
@@ -246,7 +247,7 @@ def row_state(state):
         return record(0x0108)
     ((name, reason),) = state.items()
     tag = {"not-drawable": 0x0109, "out-of-scope": 0x010A}[name]
-    code, clause, proof = reason["code"], reason.get("clause"), reason.get("evidence")
+    code, clause, proof = reason["code"], reason["clause"], reason["evidence"]
     return record(tag, record(0x010B, text(code), option(clause, text), option(proof, bytes32)))
 
 
@@ -256,7 +257,7 @@ def result(r):
         u64(s["in_scope"]),
         u64(s["eligible"]),
         u64(s["size"]),
-        option(s.get("threshold"), bytes16),
+        option(s["threshold"], bytes16),
         listed([bytes16(b) for b in s["drawn"]]),
         listed([bytes16(b) for b in s["reserves"]]),
     )
@@ -288,7 +289,7 @@ def is_reveal(source):
 
 def check_seed(head, commitment, found, claimed):
     """Everything between the commitment and the seed, in order."""
-    suite, closes = head["suite"], head.get("reveal_hashes_close")
+    suite, closes = head["suite"], head["reveal_hashes_close"]
     sources = {s["id"]: s for s in head["sources"]}
     parties = {name for name, s in sources.items() if is_reveal(s)}
     closed = nanoseconds(closes) if closes else None
@@ -316,7 +317,7 @@ def check_seed(head, commitment, found, claimed):
         need(value["value"], "empty value")
         if is_reveal(source):
             need(at <= due and (not closes or closed <= at), "reveal at another time")
-            need(name in hashes and value.get("nonce"), "reveal without a hash")
+            need(name in hashes and value["nonce"], "reveal without a hash")
             message = commitment + text(name) + text(bytes.fromhex(value["value"])) + bytes32(value["nonce"])
             need(digest(suite, b"reveal", message).hex() == hashes[name]["hash"], "reveal of another value")
             need(value["value"] not in revealed, "value copied")
@@ -365,7 +366,7 @@ def judge_object_record(value, _):
             order = ranks(suite, seed, [bytes16(b) for b in s["drawn"] + s["reserves"]])
             need(ascending(order), "ranks")
             last = order[len(s["drawn"]) - 1].hex() if s["drawn"] else None
-            need(last == s.get("threshold"), "threshold")
+            need(last == s["threshold"], "threshold")
     results = listed([result(r) for r in value["results"]])
     whole = record(
         0x010C, follows, evidence(value["evidence"]), seed, results, tree_root(value["thresholds"])
@@ -390,12 +391,12 @@ def judge_public(value, _):
     need(len(value["frames"]) == len(value["commitment"]["frames"]), "frames")
     for shown, committed in zip(value["frames"], value["commitment"]["frames"]):
         need(shown["matter"] == committed["matter"], "matter")
-        need((shown.get("strata") is not None) == (committed["disclosure"] == "public"), "disclosure")
+        need((shown["strata"] is not None) == (committed["disclosure"] == "public"), "disclosure")
         listed_names = set()
-        for s in shown.get("strata") or []:
+        for s in shown["strata"] or []:
             bounds = redraw_bounds(head["counter"], int(s["size"]), int(s["in_scope"]))
-            need(s.get("redraws") == bounds, "bounds of the redraws")
-            if s.get("outcome") is None:
+            need(s["redraws"] == bounds, "bounds of the redraws")
+            if s["outcome"] is None:
                 continue
             drawn = s["outcome"]["drawn"]
             listed_names |= {d["object"] for d in drawn}
@@ -405,10 +406,10 @@ def judge_public(value, _):
             need(ascending(order), "ranks")
             need(len(drawn) == min(int(s["size"]), int(s["eligible"])), "size")
             last = order[-1].hex() if order else None
-            need(last == s["outcome"].get("threshold"), "threshold")
-        if shown.get("drawn") is not None:
+            need(last == s["outcome"]["threshold"], "threshold")
+        if shown["drawn"] is not None:
             need(ascending([n.encode() for n in shown["drawn"]]), "order of the names")
-            if shown.get("strata") is not None:
+            if shown["strata"] is not None:
                 need(set(shown["drawn"]) == listed_names, "names")
 
 
@@ -437,14 +438,14 @@ def judge_extract(value, beside):
         stratum = digest(suite, b"stratum", bytes32(opened["nonce"]) + text(opened["key"]))
     else:
         stratum = bytes32(value["stratum"]["sealed"])
-    body = stratum + text(value["object"]) + option(value.get("holder"), text) + row_state(value["state"])
+    body = stratum + text(value["object"]) + option(value["holder"], text) + row_state(value["state"])
     tree = {"leaves": committed["rows"], "root": committed["root"]}
     included(suite, value["inclusion"], leaf(suite, blind, digest(suite, b"leaf", body)), tree)
     (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
     need(rank.hex() == value["rank"], "rank")
     if not opened:
         return
-    threshold = opened.get("threshold")
+    threshold = opened["threshold"]
     body = bytes32(opened["proof"]["nonce"]) + text(value["matter"]) + text(opened["key"])
     hashed = leaf(suite, digest(suite, b"leaf", body + option(threshold, bytes16)))
     included(suite, opened["proof"]["inclusion"], hashed, beside["thresholds"])
@@ -458,11 +459,11 @@ def judge_absence(value, beside):
     need(not commitment["blinded"], "blinded")
     own, rows = token(suite, b"object", value["object"]), int(committed["rows"])
     tree = {"leaves": rows, "root": committed["root"]}
-    for neighbour in (value.get("below"), value.get("above")):
+    for neighbour in (value["below"], value["above"]):
         if neighbour:
             hashed = leaf(suite, bytes16(neighbour["blind"]), bytes32(neighbour["digest"]))
             included(suite, neighbour["inclusion"], hashed, tree)
-    below, above = value.get("below"), value.get("above")
+    below, above = value["below"], value["above"]
     need(not below or bytes16(below["blind"]) < own, "below")
     need(not above or own < bytes16(above["blind"]), "above")
     first = int(below["inclusion"]["index"]) + 1 if below else 0

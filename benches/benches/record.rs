@@ -1,24 +1,36 @@
-//! Records in CPU time: `cargo bench -p ssj-benches --features sm --bench record -- [ROWS] [LEAVES]`.
+//! Records: `cargo bench -p ssj-benches --features sm --bench record -- [ROWS] [LEAVES]`.
 //!
-//! For each suite: the root of a frame from its leaves' digests, and from its rows; a whole draw from
-//! rows (commitment and draw) beside its whole verification; one object's extract at so many leaves.
+//! For each suite: the root of a frame from its leaves' digests; a pool's snapshot and frame; a whole draw
+//! from rows (commitment and draw) beside its whole verification; the same roots from a stream of sorted
+//! rows; one object's extract at so many leaves.
+//!
+//! Elapsed time, the least of five runs, on a machine that does nothing else: a draw is shorter than the
+//! steps in which some kernels count processor time.
 
 use std::hint::black_box;
+use std::time::Instant;
 
-use ssj_benches::usage::cpu_ns;
+use ssj_core::agency::NamedSystem;
+use ssj_core::history::DrawState;
+use ssj_core::identity::ObjectKind;
+use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::merkle::{Accumulator, Tree};
+use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
-    Digest, HashFn, Label, MatterId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing,
-    Spread, Suite,
+    AgencyId, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period, PlanItemId, PoolId,
+    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
+use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
 use ssj_draw::record::{
-    Blinding, Class, Extractor, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw,
-    ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource, SeedValue,
-    SourceKind, SourceValue, Stratum, StratumDisclosure,
+    Blinding, Class, Extractor, FrameRow, FrameStream, Header, HeaderParts, MatterFrame,
+    ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
+    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
 };
 use ssj_draw::verify::{
     Anchors, ExtractVerifier, check_object_leaf, verify_object_extract, verify_objects,
 };
+use time::macros::date;
 
 fn main() {
     let (mut rows, mut leaves, mut runs) = (1_000_000, 10_000_000, 5);
@@ -36,24 +48,35 @@ fn main() {
     for suite in [Suite::Intl, Suite::Sm] {
         let Ok(hash) = suite.hash_fn() else { continue };
         println!("suite {suite}");
+        compressions(hash, runs);
         roots(hash, rows, runs);
-        rounds(suite, rows, runs);
+        let snapshot = snapshots(hash, rows, runs);
+        rounds(suite, rows, runs, snapshot);
+        streams(suite, rows, runs);
         extracts(suite, leaves, runs);
     }
 }
 
-/// The least CPU time of some runs, in nanoseconds.
+/// The least time of some runs, in nanoseconds.
 fn least<T>(runs: usize, mut work: impl FnMut() -> T) -> u64 {
     let times = (0..runs).map(|_| {
-        let before = cpu_ns();
+        let before = Instant::now();
         black_box(work());
-        cpu_ns() - before
+        u64::try_from(before.elapsed().as_nanos()).unwrap_or(u64::MAX)
     });
     times.min().unwrap_or_default()
 }
 
 fn per(total: u64, count: usize) -> f64 {
     total as f64 / count as f64
+}
+
+/// What one call of the compression function takes at least: those of a long message follow each other.
+fn compressions(hash: HashFn, runs: usize) {
+    const BLOCKS: usize = 1 << 14;
+    let message = vec![0x5a; 64 * BLOCKS];
+    let time = least(runs, || hash.hash(Label::Document, &message));
+    println!("  one compression: {:.1} ns", per(time, BLOCKS));
 }
 
 fn roots(hash: HashFn, rows: usize, runs: usize) {
@@ -74,7 +97,93 @@ fn roots(hash: HashFn, rows: usize, runs: usize) {
     );
 }
 
-fn rounds(suite: Suite, rows: usize, runs: usize) {
+/// A pool's snapshot and its frame, which come before every commitment.
+fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
+    let pool = pool(rows);
+    let ratio = Sizing::new(
+        SizeRule::Ratio("3%".parse().expect("a ratio")),
+        Spread::Proportional,
+    );
+    let design = FrameDesign {
+        classes: vec![ClassSizing {
+            class: None,
+            sizing: ratio,
+        }],
+        strata: StrataBy::Division,
+        disclosure: StratumDisclosure::Own,
+        shortfall: Shortfall::Refuse,
+        reserves: 2,
+    };
+    let snapshot = least(runs, || pool.snapshot(hash));
+    let frame = least(runs, || design.frame(&pool, |_| DrawState::Eligible));
+    println!(
+        "  {rows} rows: snapshot {:.1}, frame {:.1} ns per row",
+        per(snapshot, rows),
+        per(frame, rows)
+    );
+    snapshot + frame
+}
+
+fn pool(rows: usize) -> ObjectPool {
+    let ever = Period::starting(date!(1954 - 01 - 01));
+    let name = |text: &str| Text::new(text).expect("a name");
+    let divisions = (0..60).map(|i| {
+        let code = format!("2201{i:02}").parse().expect("a code");
+        Jurisdiction::division(code, name("a county"), ever)
+    });
+    let gazetteer = Gazetteer::new(divisions).expect("sound divisions");
+    let matter = MatterDraft::new(MatterId::new("bench").expect("an id"), name("a matter"))
+        .basis(LegalBasis::instrument(name("a law")))
+        .subject(Subject::new(
+            NamedSystem::MarketRegulation,
+            [Level::Province],
+        ))
+        .content(name("what is looked at"))
+        .method(CheckMethod::OnSite)
+        .object_kind(ObjectKind::Site)
+        .build()
+        .expect("a sound matter");
+    let header = PoolHeader::new(
+        PoolId::new("bench").expect("an id"),
+        AgencyId::new("jl-amr").expect("an id"),
+        "2026-02-28T00:00:00Z".parse().expect("an instant"),
+    );
+    let entries = (0..rows).map(|number| {
+        ObjectEntry::new(
+            id(number),
+            ObjectKind::Site,
+            DivisionId::new(&format!("2201{:02}", number % 60)).expect("an id"),
+            Provenance::DepartmentLedger,
+        )
+        .held_by(format!("uscc:{number:018}").parse().expect("an id"))
+    });
+    ObjectPool::new(header, &matter, &gazetteer, entries).expect("a sound pool")
+}
+
+/// The roots of a frame whose rows come sorted from elsewhere.
+fn streams(suite: Suite, rows: usize, runs: usize) {
+    let parts = parts(suite, rows);
+    let frame = &parts.frames[0];
+    let stream =
+        || FrameStream::new(suite, &parts.secret, parts.blinding, &frame.matter).expect("it drew");
+    let mut sorted: Vec<&FrameRow> = frame.rows.iter().collect();
+    let blind = stream();
+    sorted.sort_by_cached_key(|row| blind.blind(row));
+    let time = least(runs, || {
+        let mut stream = stream();
+        for row in &sorted {
+            let key = &frame.strata[row.stratum as usize].key;
+            stream.push(row, key).expect("in order");
+        }
+        (stream.root(), stream.exclusions())
+    });
+    println!(
+        "  roots of a stream of {rows} sorted rows: {:.1} ns per row",
+        per(time, rows)
+    );
+}
+
+fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
     let parts = parts(suite, rows);
     let (frames, secret) = (parts.frames.clone(), parts.secret.clone());
     let commit = least(runs, || {
@@ -91,11 +200,13 @@ fn rounds(suite: Suite, rows: usize, runs: usize) {
     });
     let made = commit.saturating_sub(copy) + drawing;
     println!(
-        "  {rows} rows: commitment {:.1}, draw {:.1}, verification {:.1} ns per row: {:.3} of the two",
+        "  {rows} rows: commitment {:.1}, draw {:.1}, verification {:.1} ns per row: {:.3} of the two, \
+         {:.3} of the two and the snapshot",
         per(commit.saturating_sub(copy), rows),
         per(drawing, rows),
         per(verify, rows),
         verify as f64 / made as f64,
+        verify as f64 / (made + snapshot) as f64,
     );
 }
 
@@ -208,7 +319,7 @@ fn row(number: usize) -> FrameRow {
         evidence: Some(Digest::from_bytes([1; 32])),
     };
     FrameRow {
-        object: format!("site:22010000{number:010}").parse().expect("an id"),
+        object: id(number),
         holder: None,
         stratum: number as u32 % 60,
         state: if number / 60 % 10 == 3 {
@@ -217,6 +328,11 @@ fn row(number: usize) -> FrameRow {
             RowState::Eligible
         },
     }
+}
+
+fn id(number: usize) -> ObjectId {
+    let text = format!("site:22010000{number:010}");
+    text.parse().expect("an id")
 }
 
 fn drawn(draw: &ObjectDraw) -> ObjectRecord {

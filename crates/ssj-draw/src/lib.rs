@@ -51,6 +51,8 @@ extern crate alloc;
 
 pub mod assign;
 pub mod bind;
+#[cfg(feature = "serde")]
+mod json;
 pub mod record;
 mod sample;
 #[doc = include_str!("../docs/ssj-1.md")]

@@ -25,6 +25,10 @@ use super::board::Board;
 use super::chain::Walk;
 use super::num::{ix, row};
 
+/// The version of this rule: another number of loops gives other teams from the same seed, so a
+/// commitment names the rule before the seed is known.
+pub const LOOP_RULE: u32 = 1;
+
 /// Loops of the smallest component, in units of `t`.
 const FEWEST: u128 = 16;
 

@@ -83,6 +83,7 @@ pub use error::AssignError;
 pub use expert::assign_most;
 pub use fault::{Fault, InvalidProblem};
 pub use foresee::{Outlook, OutlookLine, foresee};
+pub use loops::LOOP_RULE;
 pub use need::{Credential, Department, Need, Profile, Region};
 pub use observe::{Observer, Phase, StepBudget};
 pub use pair_cap::PairCapWitness;

@@ -29,6 +29,7 @@ pub struct ObjectExtract {
     /// The object.
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub holder: Option<ObjectId>,
     /// The name under which it entered the draw.
     pub blind: BlindToken,
@@ -63,6 +64,7 @@ pub struct OpenedStratum {
     /// Its name.
     pub key: StratumKey,
     /// The rank of the last one drawn, as the record claims it.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub threshold: Option<Rank>,
     /// Whether the object was drawn.
     pub drawn: bool,

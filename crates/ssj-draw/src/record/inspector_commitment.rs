@@ -33,6 +33,10 @@ pub struct InspectorCommitment {
     pub fixed: Digest,
     /// What is done about loads.
     pub loads: Loads,
+    /// The version of the rule that says how many loops the chain of each component takes
+    /// ([`LOOP_RULE`](crate::assign::LOOP_RULE)): who could choose it after the seed could choose
+    /// among teams.
+    pub loop_rule: u32,
 }
 
 impl InspectorCommitment {
@@ -55,6 +59,7 @@ impl Encode for InspectorCommitment {
             out.value(&self.exclusions);
             out.value(&self.fixed);
             encode_loads(self.loads, out);
+            out.value(&self.loop_rule);
         });
     }
 }
@@ -84,6 +89,7 @@ impl Decode for InspectorCommitment {
                 exclusions: body.value()?,
                 fixed: body.value()?,
                 loads: decode_loads(body)?,
+                loop_rule: body.value()?,
             })
         })
     }

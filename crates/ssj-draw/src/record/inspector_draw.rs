@@ -15,7 +15,7 @@ use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlot
 use super::staffing_root::{fixed_root, inspectors_root, pairs_root, visits_root};
 use super::staffing_tables::Tables;
 use super::team_tree::TeamTree;
-use crate::assign::{AssignError, Assignment, Loads, assign};
+use crate::assign::{AssignError, Assignment, LOOP_RULE, Loads, assign};
 
 /// Everything that an inspector draw depends on but the seed.
 #[derive(Clone, Debug)]
@@ -154,6 +154,7 @@ impl InspectorDraw {
             exclusions: pairs_root(hash, &veil, &parts.excluded),
             fixed: fixed_root(hash, &veil, &parts.fixed),
             loads: parts.loads,
+            loop_rule: LOOP_RULE,
         };
         let digest = commitment.digest(hash);
         let (visits, needs, inspectors) = (parts.visits, parts.needs, parts.inspectors);

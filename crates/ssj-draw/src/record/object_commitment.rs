@@ -39,6 +39,7 @@ pub struct ObjectCommitment {
     /// Whether objects enter under blind tokens.
     pub blinded: bool,
     /// Where risk classes come from, if the design uses any.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub classes: Option<ClassSource>,
     /// The frames, in the order of the draw.
     pub frames: Vec<FrameCommitment>,

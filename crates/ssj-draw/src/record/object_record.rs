@@ -61,6 +61,7 @@ pub struct StratumResult {
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub size: u64,
     /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.
     pub drawn: Vec<BlindToken>,

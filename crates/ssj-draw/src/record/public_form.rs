@@ -57,8 +57,10 @@ pub struct PublicFrame {
     /// The matter.
     pub matter: MatterId,
     /// Its strata, where they are public.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub strata: Option<Vec<PublicStratum>>,
     /// Who was drawn, in ascending order of id: none before the visits.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub drawn: Option<Vec<ObjectId>>,
 }
 
@@ -79,8 +81,10 @@ pub struct PublicStratum {
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     pub size: u64,
     /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub redraws: Option<PublicBounds>,
     /// The drawn in ascending order of rank, and the last one's rank: none before the visits.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub outcome: Option<PublicOutcome>,
 }
 
@@ -101,6 +105,7 @@ pub struct PublicBounds {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicOutcome {
     /// The rank of the last one drawn.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.
     pub drawn: Vec<PublicDrawn>,

@@ -14,6 +14,7 @@ pub struct FrameRow {
     /// The object.
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else: the holder of a product or site.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub holder: Option<ObjectId>,
     /// The number of its stratum in the frame's list, from 0.
     pub stratum: u32,
@@ -49,9 +50,11 @@ pub struct Reason {
     /// The stable name of the reason.
     pub code: String,
     /// The clause that it rests on, if one does.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub clause: Option<Clause>,
     /// The digest of its evidence: an invented past inspection is the cheapest way to fix a draw,
     /// so an auditor asks for what hashes to this.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub evidence: Option<Digest>,
 }
 

@@ -28,6 +28,7 @@ pub struct SeedValue {
     /// What it said.
     pub value: SourceValue,
     /// For a reveal, the nonce that its hash was made with.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     pub nonce: Option<Digest>,
 }
 

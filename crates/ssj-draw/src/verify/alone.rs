@@ -6,9 +6,9 @@ use alloc::format;
 use ssj_core::SuiteUnavailable;
 
 use super::anchors::Anchors;
-use super::seed::check_digest;
+use super::inspectors;
+use super::seed::{Claim, check_digest};
 use super::verdict::{Basis, Inquiry, Verdict};
-use super::{inspectors, objects};
 use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
 use crate::sample::{Rank, Ranker};
 
@@ -24,7 +24,7 @@ pub fn verify_object_record(
     let hash = record.commitment.header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &record.seed)?;
     let mut inquiry = Inquiry::default();
-    objects::check_claims(&mut inquiry, hash, record, anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
     let counts = [record.results.len(), record.commitment.frames.len()];
     inquiry.compare(Basis::Recomputed, "results", &counts[0], &counts[1]);
     for (result, frame) in record.results.iter().zip(&record.commitment.frames) {
@@ -63,7 +63,7 @@ pub fn verify_inspector_record(
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
-    inspectors::check_claims(&mut inquiry, hash, record, anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
     if !record.teams.is_sorted_by(|a, b| a.visit < b.visit) {
         let expected = "one team a visit, in ascending order of token";
         inquiry.differ("teams", &"another order", &expected);

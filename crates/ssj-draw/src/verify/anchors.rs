@@ -3,8 +3,9 @@
 use alloc::collections::BTreeMap;
 
 use ssj_core::Digest;
+use ssj_core::trail::Head;
 
-use crate::record::{SourceId, SourceValue};
+use crate::record::{SourceId, SourceValue, TreeRoot};
 
 /// What the verifier knows of one draw from outside its record: read off a bulletin, a beacon's own
 /// site, a newspaper.
@@ -20,6 +21,9 @@ pub struct Anchors {
     pub(crate) commitment: Option<Digest>,
     pub(crate) record: Option<Digest>,
     pub(crate) values: BTreeMap<SourceId, SourceValue>,
+    pub(crate) head: Option<Head>,
+    pub(crate) checkpoint: Option<TreeRoot>,
+    pub(crate) checkpoints: Option<TreeRoot>,
 }
 
 impl Anchors {
@@ -29,6 +33,9 @@ impl Anchors {
             commitment: None,
             record: None,
             values: BTreeMap::new(),
+            head: None,
+            checkpoint: None,
+            checkpoints: None,
         }
     }
 
@@ -51,6 +58,30 @@ impl Anchors {
     #[must_use]
     pub fn value(mut self, source: SourceId, value: SourceValue) -> Self {
         self.values.insert(source, value);
+        self
+    }
+
+    /// The head that the round's trail once had, as it was published or kept:
+    /// [`verify_trail`](super::verify_trail) compares it.
+    #[must_use]
+    pub fn head(mut self, head: Head) -> Self {
+        self.head = Some(head);
+        self
+    }
+
+    /// A checkpoint over the heads of all trails, as it was published, with the number of the heads:
+    /// [`verify_trail`](super::verify_trail) compares it.
+    #[must_use]
+    pub const fn checkpoint(mut self, checkpoint: TreeRoot) -> Self {
+        self.checkpoint = Some(checkpoint);
+        self
+    }
+
+    /// The root over all checkpoints up to some day, with their number, as somebody kept it:
+    /// [`verify_trail`](super::verify_trail) wants a proof that the list has only grown since.
+    #[must_use]
+    pub const fn checkpoints(mut self, checkpoints: TreeRoot) -> Self {
+        self.checkpoints = Some(checkpoints);
         self
     }
 

@@ -2,10 +2,12 @@
 
 use alloc::format;
 
-use ssj_core::{Digest, HashFn, SuiteUnavailable, sealed};
+use ssj_core::{Digest, HashFn, Seed, SuiteUnavailable, sealed};
 
 use super::verdict::{Basis, Inquiry, Verdict};
-use crate::record::{Header, InspectorCommitment, InspectorRecord, ObjectCommitment, ObjectRecord};
+use crate::record::{
+    Header, InspectorCommitment, InspectorRecord, ObjectCommitment, ObjectRecord, SeedEvidence,
+};
 
 /// A commitment of either draw.
 pub trait Commitment: sealed::Sealed {
@@ -23,6 +25,15 @@ pub trait Record: sealed::Sealed {
 
     /// Its commitment's digest, as the record has it.
     fn commitment_digest(&self) -> Digest;
+
+    /// Its commitment's digest, as it follows from the commitment.
+    fn commitment_follows(&self, hash: HashFn) -> Digest;
+
+    /// What the sources brought, and when.
+    fn evidence(&self) -> &SeedEvidence;
+
+    /// The seed, as the record has it.
+    fn seed(&self) -> Seed;
 
     /// Its own digest, as it follows from what it says.
     fn follows(&self, hash: HashFn) -> Digest;
@@ -50,6 +61,18 @@ macro_rules! draws {
 
             fn commitment_digest(&self) -> Digest {
                 self.commitment_digest
+            }
+
+            fn commitment_follows(&self, hash: HashFn) -> Digest {
+                self.commitment.digest(hash)
+            }
+
+            fn evidence(&self) -> &SeedEvidence {
+                &self.evidence
+            }
+
+            fn seed(&self) -> Seed {
+                self.seed
             }
 
             fn follows(&self, hash: HashFn) -> Digest {

@@ -8,7 +8,7 @@ use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::lawful::check_teams;
-use super::seed::{Claim, check_commitment, check_digest, check_seed};
+use super::seed::{Claim, check_digest};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
@@ -50,7 +50,7 @@ pub fn verify_inspectors(
     };
     check_visits(&mut inquiry, visits, &parts);
     check_roots(&mut inquiry, &record.commitment, draw.commitment());
-    check_claims(&mut inquiry, hash, record, anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
     if !inquiry.is_settled() {
         check_lawful(&mut inquiry, hash, &parts, record);
         check_again(&mut inquiry, record, &draw);
@@ -76,24 +76,6 @@ pub fn verify_inspectors(
 pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
     let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
     inquiry.compare(Basis::Recomputed, "teams_root", &claimed, &found);
-}
-
-/// The commitment's digest and the seed, against the anchors and each other.
-pub(super) fn check_claims(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    record: &InspectorRecord,
-    anchors: &Anchors,
-) {
-    let follows = record.commitment.digest(hash);
-    check_commitment(inquiry, record.commitment_digest, follows, anchors);
-    let claim = Claim {
-        header: &record.commitment.header,
-        commitment: record.commitment_digest,
-        evidence: &record.evidence,
-        seed: record.seed,
-    };
-    check_seed(inquiry, hash, &claim, anchors);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
@@ -138,6 +120,13 @@ fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &Ins
         "commitment.as_of",
         &claimed.as_of,
         &found.as_of,
+    );
+    let rules = [claimed.loop_rule, found.loop_rule];
+    inquiry.compare(
+        Basis::Recomputed,
+        "commitment.loop_rule",
+        &rules[0],
+        &rules[1],
     );
     if claimed.loads != found.loads {
         let [claimed, found] = [claimed.loads, found.loads].map(|loads| format!("{loads:?}"));

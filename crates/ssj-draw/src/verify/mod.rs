@@ -12,6 +12,7 @@
 //! | an enterprise | its extract, or nothing | [`verify_object_extract`], [`verify_team`], [`verify_absence`] |
 //! | who collects extracts | those of one draw | an [`ExtractVerifier`] |
 //! | an inspector | their extract | [`verify_inspector_extract`] |
+//! | who kept a trail's head or a checkpoint | the round's trail | [`verify_trail`] |
 //! | who kept every commitment | all records of a draw | [`verify_rounds`], [`Equivocation`] |
 //!
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
@@ -27,6 +28,7 @@ mod lawful;
 mod objects;
 mod public;
 mod seed;
+mod trail;
 mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
@@ -38,4 +40,5 @@ pub use inspectors::verify_inspectors;
 pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
 pub use public::{verify_public_form, verify_public_teams};
+pub use trail::{CheckpointProof, LogProof, verify_trail};
 pub use verdict::{Basis, Difference, Finding, Verdict};

@@ -3,10 +3,10 @@
 use alloc::format;
 use alloc::string::ToString;
 
-use ssj_core::{Digest, HashFn, RoundSecret, SuiteUnavailable};
+use ssj_core::{Digest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::seed::{Claim, check_commitment, check_digest, check_seed};
+use super::seed::{Claim, check_digest};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     Blinding, CommittedFrame, FrameCommitment, FrameResult, MatterFrame, ObjectRecord,
@@ -38,7 +38,7 @@ pub fn verify_objects(
     };
     check_secret(&mut inquiry, record, veil.secret_digest());
     check_frames(&mut inquiry, record, &committed);
-    check_claims(&mut inquiry, hash, record, anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
     if !inquiry.is_settled() {
         match results(frames, &committed, hash, record.seed) {
             Ok(found) => {
@@ -58,24 +58,6 @@ pub fn verify_objects(
     );
     limits(&mut inquiry);
     Ok(inquiry.finish())
-}
-
-/// The commitment's digest and the seed, against the anchors and each other.
-pub(super) fn check_claims(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    record: &ObjectRecord,
-    anchors: &Anchors,
-) {
-    let follows = record.commitment.digest(hash);
-    check_commitment(inquiry, record.commitment_digest, follows, anchors);
-    let claim = Claim {
-        header: &record.commitment.header,
-        commitment: record.commitment_digest,
-        evidence: &record.evidence,
-        seed: record.seed,
-    };
-    check_seed(inquiry, hash, &claim, anchors);
 }
 
 /// What no re-doing can show.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use ssj_core::{BlindToken, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::seed::{Claim, check_commitment, check_digest, check_seed};
+use super::seed::{Claim, check_digest};
 use super::verdict::{Basis, Inquiry, Verdict};
 use crate::record::{
     FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SeedSource,
@@ -29,15 +29,14 @@ pub fn verify_public_form(
     let hash = header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &form.seed)?;
     let mut inquiry = Inquiry::default();
-    let follows = form.commitment.digest(hash);
-    check_commitment(&mut inquiry, form.commitment_digest, follows, anchors);
     let claim = Claim {
         header,
         commitment: form.commitment_digest,
+        follows: form.commitment.digest(hash),
         evidence: &form.evidence,
         seed: form.seed,
     };
-    check_seed(&mut inquiry, hash, &claim, anchors);
+    claim.check(&mut inquiry, hash, anchors);
     check_digest(&mut inquiry, form.record, form.record, anchors);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     check_marks(&mut inquiry, &claim, marks);
@@ -80,15 +79,14 @@ pub fn verify_public_teams(
     let header = &form.commitment.header;
     let hash = header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
-    let follows = form.commitment.digest(hash);
-    check_commitment(&mut inquiry, form.commitment_digest, follows, anchors);
     let claim = Claim {
         header,
         commitment: form.commitment_digest,
+        follows: form.commitment.digest(hash),
         evidence: &form.evidence,
         seed: form.seed,
     };
-    check_seed(&mut inquiry, hash, &claim, anchors);
+    claim.check(&mut inquiry, hash, anchors);
     check_digest(&mut inquiry, form.record, form.record, anchors);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     check_marks(&mut inquiry, &claim, marks);

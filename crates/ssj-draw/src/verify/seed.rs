@@ -6,26 +6,38 @@ use alloc::string::ToString;
 use ssj_core::{Digest, HashFn, Seed};
 
 use super::anchors::Anchors;
+use super::equivocation::Record;
 use super::verdict::{Basis, Inquiry};
 use crate::record::{Header, SeedEvidence};
 
-/// What a record says of its commitment's digest and of its seed.
+/// What a record or a public form says of its commitment's digest and of its seed.
 pub(super) struct Claim<'a> {
     pub(super) header: &'a Header,
+    /// The commitment's digest as it is claimed, and as it follows from the commitment.
     pub(super) commitment: Digest,
+    pub(super) follows: Digest,
     pub(super) evidence: &'a SeedEvidence,
     pub(super) seed: Seed,
 }
 
-/// Checks the claimed commitment digest against the one that follows and against the anchor.
-pub(super) fn check_commitment(
-    inquiry: &mut Inquiry,
-    claimed: Digest,
-    follows: Digest,
-    anchors: &Anchors,
-) {
-    inquiry.compare(Basis::Recomputed, "commitment_digest", &claimed, &follows);
-    check_anchored_commitment(inquiry, claimed, anchors);
+impl<'a> Claim<'a> {
+    pub(super) fn of(record: &'a impl Record, hash: HashFn) -> Self {
+        Self {
+            header: record.header(),
+            commitment: record.commitment_digest(),
+            follows: record.commitment_follows(hash),
+            evidence: record.evidence(),
+            seed: record.seed(),
+        }
+    }
+
+    /// Checks the commitment's digest and the seed, against the anchors and each other.
+    pub(super) fn check(&self, inquiry: &mut Inquiry, hash: HashFn, anchors: &Anchors) {
+        let (claimed, follows) = (&self.commitment, &self.follows);
+        inquiry.compare(Basis::Recomputed, "commitment_digest", claimed, follows);
+        check_anchored_commitment(inquiry, *claimed, anchors);
+        check_seed(inquiry, hash, self, anchors);
+    }
 }
 
 pub(super) fn check_anchored_commitment(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
@@ -59,12 +71,7 @@ pub(super) fn check_digest(
 }
 
 /// Checks the sources' values against the anchors, and the seed against both.
-pub(super) fn check_seed(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    claim: &Claim<'_>,
-    anchors: &Anchors,
-) {
+fn check_seed(inquiry: &mut Inquiry, hash: HashFn, claim: &Claim<'_>, anchors: &Anchors) {
     for value in &claim.evidence.values {
         let field = format!("evidence.values[{}].value", value.source);
         match anchors.values.get(&value.source) {

@@ -22,5 +22,7 @@ mod sizes;
 mod strict;
 mod tamper;
 mod town;
+#[cfg(feature = "serde")]
+mod trail;
 #[cfg(all(feature = "serde", feature = "sm"))]
 mod vectors;

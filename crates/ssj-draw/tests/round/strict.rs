@@ -48,6 +48,18 @@ fn is_hex(text: &str) -> bool {
         && text.bytes().any(|b| b.is_ascii_alphabetic())
 }
 
+/// The texts of a value in each of which one object lacks one field.
+fn without_a_field(value: &Value, path: &str) -> Vec<(String, String)> {
+    let fields = value.pointer(path).and_then(Value::as_object).unwrap();
+    let without = |key: &String| {
+        let mut spoilt = value.clone();
+        let object = spoilt.pointer_mut(path).unwrap().as_object_mut().unwrap();
+        object.remove(key);
+        (key.clone(), spoilt.to_string())
+    };
+    fields.keys().map(without).collect()
+}
+
 /// Says how many objects, hexadecimal strings and numbers were spoilt, each of which was refused.
 fn strict<T: DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>(
     value: &T,
@@ -76,6 +88,9 @@ fn strict<T: DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>
                 more.insert("extra".into(), Value::Null);
                 refused(&put(Value::Object(more)), "an unknown field", path);
                 refused(&with_a_field_twice(&json, path), "a field twice", path);
+                for (key, spoilt) in without_a_field(&json, path) {
+                    refused(&spoilt, &format!("no field `{key}`"), path);
+                }
             }
             Value::String(text) if is_hex(text) => {
                 counts[1] += 1;

@@ -49,12 +49,19 @@ fn of_objects(objects: &Objects) -> Value {
 fn of_inspectors(inspectors: &Inspectors) -> Value {
     let form = &inspectors.form;
     let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
-    let extract = extractor.extract(&form.rows.inspectors[0].inspector);
+    // Of somebody who goes somewhere, if anybody does.
+    let rows = form.rows.inspectors.iter();
+    let extracts = rows.filter_map(|row| extractor.extract(&row.inspector));
+    let extract = extracts.max_by_key(|extract| extract.teams.len());
+    let team = form.record.teams.first();
     json!({
         "form": form,
         "canonical": hex(form),
         "commitment": hex(&form.record.commitment),
+        "public": form.record.public_form(),
         "extract": extract,
+        "extract_canonical": extract.as_ref().map(hex),
+        "team": team.and_then(|team| extractor.team(team.visit)),
     })
 }
 

@@ -1,0 +1,293 @@
+//! Verifying that a draw stands in its round's trail, and the trail under what was published of it.
+
+use alloc::vec::Vec;
+
+use ssj_core::HashFn;
+use ssj_core::merkle::{ConsistencyProof, InclusionProof};
+use ssj_core::round::{DrawPart, RoundEvent};
+use ssj_core::trail::{Checkpoint, CheckpointLog, Event, Export, Head};
+
+use super::anchors::Anchors;
+use super::equivocation::Record;
+use super::verdict::{Basis, Inquiry, Verdict};
+use crate::record::TreeRoot;
+
+/// The way from a round's trail up to a checkpoint over all trails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct CheckpointProof {
+    /// The head that the trail had then.
+    pub head: Head,
+    /// The head's place among all heads.
+    pub place: InclusionProof,
+    /// The checkpoint: the root over all heads, and their number.
+    pub checkpoint: TreeRoot,
+    /// The way further up, to the list of all checkpoints.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    pub log: Option<LogProof>,
+}
+
+/// The way from a checkpoint up to the list of all checkpoints, and from a list that somebody kept to
+/// the one of today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LogProof {
+    /// The checkpoint's place in the list.
+    pub place: InclusionProof,
+    /// The list of today: the root over all checkpoints, and their number.
+    pub checkpoints: TreeRoot,
+    /// That the list which was kept is the beginning of this one.
+    pub grown: ConsistencyProof,
+}
+
+/// Checks that a record's draw stands in its round's trail (全过程留痕), and the trail under what the
+/// verifier kept of it: a head, a checkpoint, or the list of all checkpoints.
+///
+/// `part` says which of the round's draws the record is of; `hash` is what the trails are chained with.
+/// Commitment, instant of publication, seed and record's digest are then as fixed as the anchor is: what
+/// was entered after it is taken on trust.
+///
+/// ```
+/// # use ssj_core::*;
+/// # use ssj_draw::record::*;
+/// # fn record() -> Result<ObjectRecord, Box<dyn core::error::Error>> {
+/// #     let (beacon, due) = ("drand:1".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
+/// #     let header = Header::new(HeaderParts {
+/// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
+/// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #         sources: vec![SeedSource::new(beacon.clone(), SourceKind::Beacon, 128, due)],
+/// #     })?;
+/// #     let draw = ObjectDraw::new(ObjectDrawParts {
+/// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![],
+/// #     })?;
+/// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
+/// #     Ok(draw.draw(SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value]))?)
+/// # }
+/// use ssj_core::round::DrawPart;
+/// use ssj_core::trail::{Export, Head};
+/// use ssj_draw::verify::{Anchors, verify_trail};
+/// // Somebody noted the trail's head, after four entries. Today the trail that is shown is empty.
+/// let head = Head::new("round:jl-2026-03".parse()?, 4, Digest::from_bytes([9; 32]));
+/// let (record, shown) = (record()?, Export::new([]));
+/// let hash = Suite::Intl.hash_fn()?;
+/// let anchors = Anchors::new().head(head);
+/// let verdict = verify_trail(&record, &DrawPart::Objects, (&shown, None), hash, &anchors);
+/// let difference = verdict.difference().ok_or("it holds")?;
+/// assert_eq!((difference.field(), difference.found()), ("trail", "entry 0 was removed"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+pub fn verify_trail(
+    record: &impl Record,
+    part: &DrawPart,
+    (trail, proof): (&Export<RoundEvent>, Option<&CheckpointProof>),
+    hash: HashFn,
+    anchors: &Anchors,
+) -> Verdict {
+    let mut inquiry = Inquiry::default();
+    let mut heads: Vec<Head> = anchors.head.iter().cloned().collect();
+    heads.extend(proof.map(|proof| proof.head.clone()));
+    heads.sort_unstable_by_key(Head::len);
+    match trail.verify(hash, &heads) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "trail: its chain and what it shows"),
+        Err(flaw) => inquiry.differ("trail", &"a whole chain under its heads", &flaw),
+    }
+    let fixed = fixed_entries(&mut inquiry, hash, proof, anchors);
+    if fixed == 0 {
+        inquiry.note(Basis::TakenOnTrust, "trail: no anchor fixes it");
+    }
+    check_draw(&mut inquiry, record, &Entered::of(trail, part, fixed));
+    let others = "trail: that the round has no other trail, nor the draw another round";
+    inquiry.note(Basis::NotChecked, others);
+    inquiry.finish()
+}
+
+/// How many of the trail's entries some anchor fixes.
+fn fixed_entries(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    proof: Option<&CheckpointProof>,
+    anchors: &Anchors,
+) -> u64 {
+    let mut fixed = 0;
+    if let Some(head) = &anchors.head {
+        inquiry.note(Basis::Anchored, "trail, against the head that was kept");
+        fixed = head.len();
+    }
+    let Some(proof) = proof else {
+        let unmet = [
+            ("checkpoint", anchors.checkpoint),
+            ("checkpoints", anchors.checkpoints),
+        ];
+        for (field, anchor) in unmet {
+            if let Some(anchor) = anchor {
+                inquiry.differ(field, &"no proof", &anchor);
+            }
+        }
+        return fixed;
+    };
+    let leaf = Checkpoint::leaf(hash, &proof.head);
+    match proof.checkpoint.verify(hash, &proof.place, leaf) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "checkpoint: the trail's head is in it"),
+        Err(error) => inquiry.differ("checkpoint.place", &"a place in the tree", &error),
+    }
+    if let Some(anchor) = &anchors.checkpoint {
+        let field = "checkpoint, against the published one";
+        inquiry.compare(Basis::Anchored, field, &proof.checkpoint, anchor);
+        fixed = fixed.max(proof.head.len());
+    }
+    if is_in_the_log(inquiry, hash, proof, anchors) {
+        fixed = fixed.max(proof.head.len());
+    }
+    fixed
+}
+
+/// Whether the checkpoint is one of those that somebody kept the root of.
+fn is_in_the_log(
+    inquiry: &mut Inquiry,
+    hash: HashFn,
+    proof: &CheckpointProof,
+    anchors: &Anchors,
+) -> bool {
+    let Some(log) = &proof.log else {
+        if let Some(anchor) = anchors.checkpoints {
+            inquiry.differ("checkpoints", &"no proof", &anchor);
+        }
+        return false;
+    };
+    let leaf = CheckpointLog::leaf(hash, proof.checkpoint.root);
+    match log.checkpoints.verify(hash, &log.place, leaf) {
+        Ok(()) => inquiry.note(Basis::Recomputed, "checkpoints: the checkpoint is one"),
+        Err(error) => inquiry.differ("checkpoints.place", &"a place in the tree", &error),
+    }
+    let Some(kept) = anchors.checkpoints else {
+        return false;
+    };
+    let grown = &log.grown;
+    let ends = [grown.old_len(), grown.new_len()];
+    let lengths = [kept.leaves, log.checkpoints.leaves];
+    for ((field, claimed), found) in ["checkpoints kept", "checkpoints today"]
+        .into_iter()
+        .zip(&ends)
+        .zip(&lengths)
+    {
+        if claimed != found {
+            inquiry.differ(field, claimed, found);
+        }
+    }
+    match grown.verify(hash, kept.root, log.checkpoints.root) {
+        Ok(()) => inquiry.note(
+            Basis::Anchored,
+            "checkpoints, against the list that was kept: it only grew",
+        ),
+        Err(error) => inquiry.differ("checkpoints.grown", &"a list that only grew", &error),
+    }
+    let within = log.place.index() < kept.leaves;
+    if !within {
+        let later = "checkpoint: it was added after the list that was kept";
+        inquiry.note(Basis::TakenOnTrust, later);
+    }
+    within
+}
+
+/// What a trail says of one draw, event by event.
+struct Entered<'a> {
+    events: Vec<&'a Event<RoundEvent>>,
+    fixed: u64,
+}
+
+impl<'a> Entered<'a> {
+    fn of(trail: &'a Export<RoundEvent>, part: &DrawPart, fixed: u64) -> Self {
+        let events = trail.kept().iter().filter_map(|kept| kept.event());
+        let of_part = |event: &&Event<RoundEvent>| match event.payload() {
+            RoundEvent::Committed { part: own, .. }
+            | RoundEvent::Seeded { part: own, .. }
+            | RoundEvent::TeamsDrawn { part: own, .. } => own == part,
+            RoundEvent::ObjectsDrawn { .. } => *part == DrawPart::Objects,
+            _ => false,
+        };
+        Self {
+            events: events.filter(of_part).collect(),
+            fixed,
+        }
+    }
+
+    /// Compares a value with every one that the trail has for it: there must be one.
+    fn check<T: PartialEq + core::fmt::Display>(
+        &self,
+        inquiry: &mut Inquiry,
+        field: &'static str,
+        claimed: &T,
+        entered: impl Fn(&RoundEvent) -> Option<T>,
+    ) {
+        let mut found = false;
+        for event in &self.events {
+            let Some(value) = entered(event.payload()) else {
+                continue;
+            };
+            found = true;
+            let anchored = event.entry().sequence() < self.fixed;
+            let basis = if anchored {
+                Basis::Anchored
+            } else {
+                Basis::TakenOnTrust
+            };
+            inquiry.compare(basis, field, claimed, &value);
+        }
+        if !found {
+            inquiry.differ(field, claimed, &"nothing in the trail");
+        }
+    }
+}
+
+fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>) {
+    let evidence = record.evidence();
+    let commitment = record.commitment_digest();
+    entered.check(
+        inquiry,
+        "trail: commitment_digest",
+        &commitment,
+        |event| match event {
+            RoundEvent::Committed { commitment, .. } => Some(*commitment),
+            _ => None,
+        },
+    );
+    let published = "trail: evidence.published_at";
+    entered.check(
+        inquiry,
+        published,
+        &evidence.published_at,
+        |event| match event {
+            RoundEvent::Committed { published, .. } => Some(*published),
+            _ => None,
+        },
+    );
+    entered.check(
+        inquiry,
+        "trail: seed",
+        &record.seed(),
+        |event| match event {
+            RoundEvent::Seeded { seed, .. } => Some(*seed),
+            _ => None,
+        },
+    );
+    if let Some(last) = evidence.values.iter().map(|value| value.at).max() {
+        let field = "trail: evidence.values: the last of their instants";
+        entered.check(inquiry, field, &last, |event| match event {
+            RoundEvent::Seeded { revealed, .. } => Some(*revealed),
+            _ => None,
+        });
+    }
+    entered.check(
+        inquiry,
+        "trail: digest",
+        &record.digest(),
+        |event| match event {
+            RoundEvent::ObjectsDrawn { record, .. } | RoundEvent::TeamsDrawn { record, .. } => {
+                Some(*record)
+            }
+            _ => None,
+        },
+    );
+}

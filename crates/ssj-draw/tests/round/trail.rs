@@ -1,0 +1,327 @@
+//! A draw in its round's trail, and the trail under what somebody kept of it.
+
+use serde_json::json;
+use ssj_core::merkle::ConsistencyProof;
+use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, RoundEvent};
+use ssj_core::trail::{
+    Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
+};
+use ssj_core::{
+    AgencyId, CommandId, Digest, DivisionId, Footing, HashFn, PlanItemId, RoundId, Suite, VisitId,
+};
+use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
+use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Verdict, verify_trail};
+
+use super::town::{evidence, object_parts};
+
+fn h() -> HashFn {
+    Suite::Intl.hash_fn().unwrap()
+}
+
+fn agency() -> AgencyId {
+    AgencyId::new("market").unwrap()
+}
+
+/// The town's objects, drawn and entered into the trail of a round.
+struct Town {
+    record: ObjectRecord,
+    events: Vec<Event<RoundEvent>>,
+}
+
+impl Town {
+    /// `bend` may enter something else than what was drawn.
+    fn with(bend: impl Fn(&mut ObjectRecord)) -> Self {
+        let draw = ObjectDraw::new(object_parts()).unwrap();
+        let record = draw.draw(evidence(7)).unwrap();
+        let mut entered = record.clone();
+        bend(&mut entered);
+        let events = enter(&draw, &entered);
+        Self { record, events }
+    }
+
+    fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    fn trail(&self) -> Export<RoundEvent> {
+        Export::new(self.events.clone())
+    }
+
+    /// The head after so many events.
+    fn head(&self, len: usize) -> Head {
+        let last = &self.events[len - 1];
+        Head::new(last.entry().subject().clone(), len as u64, last.digest())
+    }
+
+    fn verify(&self, proof: Option<&CheckpointProof>, anchors: &Anchors) -> Verdict {
+        let trail = self.trail();
+        verify_trail(
+            &self.record,
+            &DrawPart::Objects,
+            (&trail, proof),
+            h(),
+            anchors,
+        )
+    }
+}
+
+fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
+    let checks = ["food", "fire", "wage"].map(|m| json!([format!("matter:{m}"), agency()]));
+    let footing: Footing = serde_json::from_value(json!({
+        "mandate": {
+            "source": { "plan": { "plan": "plan:town", "item": "item:town-2026-01", "version": 1 } },
+            "period": { "first": "2026-01-01", "last": "2026-12-31" },
+            "checks": checks,
+        },
+        "on": "2026-03-01",
+        "documents": [],
+    }))
+    .unwrap();
+    assert_eq!(
+        record.commitment.header.parts().plan_item,
+        PlanItemId::new("town-2026-01").unwrap()
+    );
+    let command = |len: u64, at: &str| {
+        let id = CommandId::new(&format!("{len}")).unwrap();
+        let salt = Salt::from_bytes([len as u8; 32]);
+        Command::new(id, len, Actor::agency(agency()), at.parse().unwrap(), salt)
+    };
+    let id = RoundId::new("town").unwrap();
+    let opened = Round::open(h(), &command(0, "2026-03-01T03:00:00Z"), id, footing).unwrap();
+    let mut round = Round::begin(h(), &opened).unwrap();
+    let mut events = vec![opened];
+    let mut take = |round: &mut Round, event: Event<RoundEvent>| {
+        round.apply(&event).unwrap();
+        events.push(event);
+    };
+    let (part, published) = (DrawPart::Objects, record.evidence.published_at);
+    let next = command(1, "2026-03-01T05:00:00Z");
+    let event = round.commit(&next, &part, record.commitment_digest, published);
+    take(&mut round, event.unwrap());
+    let revealed = record.evidence.values[0].at;
+    let event = round.seed(
+        &command(2, "2026-03-02T05:00:00Z"),
+        &part,
+        record.seed,
+        revealed,
+    );
+    take(&mut round, event.unwrap());
+    let visits = draw.visits(record).into_iter().map(|visit| {
+        let id = VisitId::new(&visit.token.to_string()).unwrap();
+        let county = DivisionId::new("220102").unwrap();
+        let checks = visit
+            .checks
+            .iter()
+            .map(|check| DrawnCheck::new(check.matter.clone(), check.object.clone(), agency()));
+        checks.fold(
+            DrawnVisit::new(id, visit.visited, county),
+            DrawnVisit::with_check,
+        )
+    });
+    let visits = visits.collect();
+    let next = command(3, "2026-03-02T06:00:00Z");
+    let event = round.record_objects(&next, record.digest, visits, vec![]);
+    take(&mut round, event.unwrap());
+    events
+}
+
+/// Checkpoints of this head between heads of other trails, the third of five checkpoints.
+struct Published {
+    proof: CheckpointProof,
+    log: CheckpointLog,
+}
+
+impl Published {
+    fn of(head: Head) -> Self {
+        let other = |name: &str| Head::new(name.parse().unwrap(), 1, Digest::from_bytes([3; 32]));
+        let heads = vec![other("visit:1"), head.clone(), other("plan:town")];
+        let checkpoint = Checkpoint::new(h(), heads).unwrap();
+        let mut log = CheckpointLog::new();
+        for number in 0..5_u8 {
+            log.push(if number == 2 {
+                checkpoint.root()
+            } else {
+                Digest::from_bytes([number; 32])
+            });
+        }
+        let proof = CheckpointProof {
+            place: checkpoint.proof(head.subject()).unwrap(),
+            head,
+            checkpoint: TreeRoot {
+                leaves: 3,
+                root: checkpoint.root(),
+            },
+            log: None,
+        };
+        Self { proof, log }
+    }
+
+    /// The root over the first so many checkpoints.
+    fn kept(&self, count: usize) -> TreeRoot {
+        let mut first = CheckpointLog::new();
+        self.log.roots()[..count]
+            .iter()
+            .for_each(|root| first.push(*root));
+        TreeRoot {
+            leaves: count as u64,
+            root: first.root(h()),
+        }
+    }
+
+    fn with_log(&self, kept: usize) -> CheckpointProof {
+        let log = LogProof {
+            place: self.log.inclusion(h(), 2).unwrap(),
+            checkpoints: self.kept(5),
+            grown: self.log.consistency(h(), kept).unwrap(),
+        };
+        CheckpointProof {
+            log: Some(log),
+            ..self.proof.clone()
+        }
+    }
+}
+
+fn field(verdict: &Verdict) -> &str {
+    verdict
+        .difference()
+        .map_or("nothing", |difference| difference.field())
+}
+
+/// What the trail says of the draw, on this basis.
+fn of_the_draw(verdict: &Verdict, basis: Basis) -> usize {
+    verdict
+        .on(basis)
+        .filter(|what| what.starts_with("trail: ") && *what != "trail: no anchor fixes it")
+        .count()
+}
+
+#[test]
+fn a_trail_is_worth_what_its_anchor_is_worth() {
+    let town = Town::new();
+    let alone = town.verify(None, &Anchors::new());
+    assert!(alone.holds(), "{alone}");
+    assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
+    assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
+
+    // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
+    let verdict = town.verify(None, &Anchors::new().head(town.head(3)));
+    assert!(verdict.holds(), "{verdict}");
+    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
+    assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
+
+    // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
+    let published = Published::of(town.head(4));
+    let anchors = Anchors::new().checkpoint(published.proof.checkpoint);
+    let verdict = town.verify(Some(&published.proof), &anchors);
+    assert!(verdict.holds(), "{verdict}");
+    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
+    for kept in 1..=5 {
+        let anchors = Anchors::new().checkpoints(published.kept(kept));
+        let verdict = town.verify(Some(&published.with_log(kept)), &anchors);
+        assert!(verdict.holds(), "{verdict}");
+        let expected = if kept > 2 { 5 } else { 0 };
+        assert_eq!(of_the_draw(&verdict, Basis::Anchored), expected, "{kept}");
+    }
+}
+
+#[test]
+fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
+    let (town, other) = (
+        Town::new(),
+        Town::with(|entered| entered.seed = ssj_core::Seed::from_bytes([1; 32])),
+    );
+    let anchors = Anchors::new().head(town.head(4));
+    assert_eq!(field(&other.verify(None, &anchors)), "trail");
+    let published = Published::of(other.head(4));
+    let honest = Published::of(town.head(4));
+    let anchors = Anchors::new().checkpoint(honest.proof.checkpoint);
+    let verdict = other.verify(Some(&published.proof), &anchors);
+    assert_eq!(field(&verdict), "checkpoint, against the published one");
+    // With the honest checkpoint, the head of the rewritten trail has no place in it.
+    let forged = CheckpointProof {
+        head: other.head(4),
+        ..honest.proof.clone()
+    };
+    assert_eq!(
+        field(&other.verify(Some(&forged), &anchors)),
+        "checkpoint.place"
+    );
+    // A list of checkpoints that was rewritten, or another's proof of growth.
+    let anchors = Anchors::new().checkpoints(honest.kept(4));
+    let verdict = other.verify(Some(&published.with_log(4)), &anchors);
+    assert_eq!(field(&verdict), "checkpoints.grown");
+    let verdict = town.verify(Some(&honest.with_log(3)), &anchors);
+    assert_eq!(field(&verdict), "checkpoints kept");
+    let mut shorter = honest.with_log(4);
+    let log = shorter.log.as_mut().unwrap();
+    log.grown = ConsistencyProof::from_parts(4, 4, vec![]);
+    assert_eq!(
+        field(&town.verify(Some(&shorter), &anchors)),
+        "checkpoints today"
+    );
+    let mut elsewhere = honest.with_log(4);
+    elsewhere.log.as_mut().unwrap().place = honest.log.inclusion(h(), 1).unwrap();
+    assert_eq!(
+        field(&town.verify(Some(&elsewhere), &anchors)),
+        "checkpoints.place"
+    );
+}
+
+/// An anchor that nothing leads to must not look as if it had been compared.
+#[test]
+fn an_anchor_without_a_way_to_it_is_a_difference() {
+    let town = Town::new();
+    let published = Published::of(town.head(4));
+    let checkpoint = Anchors::new().checkpoint(published.proof.checkpoint);
+    assert_eq!(field(&town.verify(None, &checkpoint)), "checkpoint");
+    let log = Anchors::new().checkpoints(published.kept(4));
+    assert_eq!(field(&town.verify(None, &log)), "checkpoints");
+    assert_eq!(
+        field(&town.verify(Some(&published.proof), &log)),
+        "checkpoints"
+    );
+}
+
+#[test]
+fn a_record_that_the_trail_does_not_have_is_named() {
+    type Bend = fn(&mut ObjectRecord);
+    let cases: [(&str, Bend); 5] = [
+        ("trail: commitment_digest", |r| {
+            r.commitment_digest = r.digest
+        }),
+        ("trail: evidence.published_at", |r| {
+            r.evidence.published_at = super::town::instant("2026-03-01T03:00:00Z");
+        }),
+        ("trail: seed", |r| {
+            r.seed = ssj_core::Seed::from_bytes([1; 32])
+        }),
+        ("trail: evidence.values: the last of their instants", |r| {
+            r.evidence.values[0].at = super::town::instant("2026-03-02T04:00:01Z");
+        }),
+        ("trail: digest", |r| r.digest = r.commitment_digest),
+    ];
+    for (expected, bend) in cases {
+        let town = Town::with(bend);
+        let verdict = town.verify(None, &Anchors::new().head(town.head(4)));
+        assert_eq!(field(&verdict), expected);
+    }
+    // The record is of another part of the round, or what was entered of it has been destroyed.
+    let town = Town::new();
+    let (trail, part) = (
+        town.trail(),
+        DrawPart::Inspectors("division:220100".parse().unwrap()),
+    );
+    let verdict = verify_trail(&town.record, &part, (&trail, None), h(), &Anchors::new());
+    assert_eq!(field(&verdict), "trail: commitment_digest");
+    let mut trail = town.trail();
+    assert!(trail.destroy(3));
+    let whole = (&trail, None);
+    let verdict = verify_trail(
+        &town.record,
+        &DrawPart::Objects,
+        whole,
+        h(),
+        &Anchors::new(),
+    );
+    assert_eq!(field(&verdict), "trail: digest");
+}
