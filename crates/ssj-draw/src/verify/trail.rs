@@ -60,7 +60,13 @@ pub struct LogProof {
 /// #         sources: vec![SeedSource::new(beacon.clone(), SourceKind::Beacon, 128, due)],
 /// #     })?;
 /// #     let draw = ObjectDraw::new(ObjectDrawParts {
-/// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![],
+/// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![MatterFrame {
+/// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
+/// #             disclosure: StratumDisclosure::Public,
+/// #             classes: vec![Class { key: "all".parse()?, sizing: Sizing::new(SizeRule::Fixed(0), Spread::Proportional) }],
+/// #             strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 0,
+/// #             rows: vec![],
+/// #         }],
 /// #     })?;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok(draw.draw(SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value]))?)
