@@ -287,13 +287,13 @@ fn a_record_that_the_trail_does_not_have_is_named() {
     type Bend = fn(&mut ObjectRecord);
     let cases: [(&str, Bend); 5] = [
         ("trail: commitment_digest", |r| {
-            r.commitment_digest = r.digest
+            r.commitment_digest = r.digest;
         }),
         ("trail: evidence.published_at", |r| {
             r.evidence.published_at = super::town::instant("2026-03-01T03:00:00Z");
         }),
         ("trail: seed", |r| {
-            r.seed = ssj_core::Seed::from_bytes([1; 32])
+            r.seed = ssj_core::Seed::from_bytes([1; 32]);
         }),
         ("trail: evidence.values: the last of their instants", |r| {
             r.evidence.values[0].at = super::town::instant("2026-03-02T04:00:01Z");
