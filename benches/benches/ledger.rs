@@ -163,7 +163,7 @@ fn look_up(past: usize) {
     let history = builder.build();
     let held = peak_kib().saturating_sub(before) as f64 * 1024.0 / past as f64;
     // Every other one is unknown; the order has nothing to do with that of the index.
-    let asked: Vec<Token> = (0..1_000_000)
+    let asked: Vec<Token> = (0..4_000_000)
         .map(|k| object(k * 7_919 % (2 * past)).token(hash()))
         .collect();
     let window = Period::between(date!(2025 - 12 - 01), date!(2026 - 11 - 30)).expect("a period");
@@ -174,15 +174,22 @@ fn look_up(past: usize) {
         });
         black_box(found.count());
     });
+    let column = best(5, || {
+        for tokens in asked.chunks(1_000) {
+            black_box(history.repeats_of(tokens, &matter, &system, window));
+        }
+    });
     println!(
-        "no-repeat look-up among {past} past checks: {:.0} ns by token; at most {held:.0} bytes each while built",
-        ns / asked.len() as f64
+        "no-repeat look-up among {past} past checks: {:.0} ns by token, {:.0} ns in columns of 1,000; at \
+         most {held:.0} bytes each while built",
+        ns / asked.len() as f64,
+        column / asked.len() as f64
     );
     by_id(&history, past, &matter, &system, window);
 }
 
 fn by_id(history: &History, past: usize, matter: &MatterId, system: &SystemId, window: Period) {
-    let ids: Vec<ObjectId> = (0..100_000)
+    let ids: Vec<ObjectId> = (0..2_000_000)
         .map(|k| format!("site:shop-{}", k * 7_919 % (2 * past)))
         .map(|id| id.parse().expect("an id"))
         .collect();

@@ -1,10 +1,11 @@
 //! All that is known of the past, indexed.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use time::Date;
 
-use super::index::TokenIndex;
+use super::index::{Keyed, TokenIndex};
 use super::past::{PassedTest, PastCheck, PastVisit};
 use crate::bytes::{Digest, Token};
 use crate::id::{MatterId, ObjectId, SystemId};
@@ -46,9 +47,12 @@ pub struct History {
     tests: TokenIndex<TestRow>,
 }
 
-/// A check that counts as general and was not released, with matter and system by their places.
+/// A check that counts as general and was not released, with matter and system by their places: one
+/// line of a cache holds all that a look-up asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(align(64))]
 struct CheckRow {
+    object: Token,
     matter: u32,
     system: u32,
     on: Date,
@@ -58,6 +62,7 @@ struct CheckRow {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct VisitRow {
+    enterprise: Token,
     on: Date,
     occasion: CheckOccasion,
     visit: Token,
@@ -66,10 +71,29 @@ struct VisitRow {
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct TestRow {
+    object: Token,
     item: Text,
     batch: Option<Text>,
     on: Date,
     evidence: Digest,
+}
+
+impl Keyed for CheckRow {
+    fn token(&self) -> Token {
+        self.object
+    }
+}
+
+impl Keyed for VisitRow {
+    fn token(&self) -> Token {
+        self.enterprise
+    }
+}
+
+impl Keyed for TestRow {
+    fn token(&self) -> Token {
+        self.object
+    }
 }
 
 /// Collects the past.
@@ -78,9 +102,9 @@ pub struct HistoryBuilder {
     hash: HashFn,
     matters: alloc::collections::BTreeMap<MatterId, u32>,
     systems: alloc::collections::BTreeMap<SystemId, u32>,
-    checks: Vec<(Token, CheckRow)>,
-    visits: Vec<(Token, VisitRow)>,
-    tests: Vec<(Token, TestRow)>,
+    checks: Vec<CheckRow>,
+    visits: Vec<VisitRow>,
+    tests: Vec<TestRow>,
 }
 
 impl HistoryBuilder {
@@ -106,19 +130,20 @@ impl HistoryBuilder {
         let matter = *self.matters.entry(past.matter.clone()).or_insert(next);
         let next = u32::try_from(self.systems.len()).unwrap_or(u32::MAX);
         let system = *self.systems.entry(past.system.clone()).or_insert(next);
-        let row = CheckRow {
+        self.checks.push(CheckRow {
+            object: past.object.token(self.hash),
             matter,
             system,
             on: past.on,
             inspected: past.state == super::PastState::Inspected,
             evidence: past.evidence,
-        };
-        self.checks.push((past.object.token(self.hash), row));
+        });
     }
 
     /// Adds a past visit. The same visit twice is one.
     pub fn visit(&mut self, past: &PastVisit) {
-        let row = VisitRow {
+        self.visits.push(VisitRow {
+            enterprise: past.enterprise.token(self.hash),
             on: past.on,
             occasion: past.occasion,
             visit: past
@@ -126,48 +151,39 @@ impl HistoryBuilder {
                 .as_id()
                 .token(self.hash, crate::label::Label::Visit),
             evidence: past.evidence,
-        };
-        self.visits.push((past.enterprise.token(self.hash), row));
+        });
     }
 
     /// Adds a passed sampling test.
     pub fn passed_test(&mut self, past: &PassedTest) {
-        let row = TestRow {
+        self.tests.push(TestRow {
+            object: past.object.token(self.hash),
             item: past.item.clone(),
             batch: past.batch.clone(),
             on: past.on,
             evidence: past.evidence,
-        };
-        self.tests.push((past.object.token(self.hash), row));
+        });
     }
 
     /// The index.
-    pub fn build(self) -> History {
-        let (matters, checks) = renumber(self.matters);
-        let (systems, places) = renumber(self.systems);
+    pub fn build(mut self) -> History {
+        let (matters, matter_places) = renumber(self.matters);
+        let (systems, system_places) = renumber(self.systems);
         let place = |table: &[u32], old: u32| {
             let old = usize::try_from(old).ok();
             old.and_then(|old| table.get(old))
                 .copied()
                 .unwrap_or(u32::MAX)
         };
-        let rows = self.checks.into_iter().map(|(token, row)| {
-            let matter = place(&checks, row.matter);
-            let system = place(&places, row.system);
-            (
-                token,
-                CheckRow {
-                    matter,
-                    system,
-                    ..row
-                },
-            )
-        });
+        for row in &mut self.checks {
+            row.matter = place(&matter_places, row.matter);
+            row.system = place(&system_places, row.system);
+        }
         History {
             hash: self.hash,
             matters,
             systems,
-            checks: TokenIndex::new(rows.collect()),
+            checks: TokenIndex::new(self.checks),
             visits: TokenIndex::new(self.visits),
             tests: TokenIndex::new(self.tests),
         }
@@ -210,14 +226,58 @@ impl History {
         system: &SystemId,
         window: Period,
     ) -> Option<(Date, Digest)> {
+        let asked = self.asked(matter, system, window)?;
+        asked.last(object, self.checks.near(object))
+    }
+
+    /// The same for a column of tokens, in its order: several times as fast as one by one where
+    /// there are millions of checks, since a processor then waits for several of them at once.
+    ///
+    /// ```
+    /// # use ssj_core::agency::NamedSystem;
+    /// # use ssj_core::history::{HistoryBuilder, PastCheck, PastState};
+    /// # use ssj_core::{Digest, MatterId, Period, Suite, Token};
+    /// # use time::macros::date;
+    /// # let (h, matter) = (Suite::Intl.hash_fn()?, MatterId::new("food")?);
+    /// # let shop: ssj_core::ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+    /// # let (system, day) = (NamedSystem::MarketRegulation, date!(2025-06-03));
+    /// # let evidence = Digest::from_bytes([7; 32]);
+    /// # let mut past = HistoryBuilder::new(h);
+    /// # past.check(&PastCheck::general(
+    /// #     shop.clone(), matter.clone(), system, PastState::Inspected, day, evidence));
+    /// # let history = past.build();
+    /// # let window = Period::between(date!(2025-03-02), date!(2026-03-01))?;
+    /// let column = [Token::from_bytes([1; 16]), shop.token(h)];
+    /// let found = history.repeats_of(&column, &matter, &system.into(), window);
+    /// assert_eq!(found, [None, Some((day, evidence))]);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn repeats_of(
+        &self,
+        objects: &[Token],
+        matter: &MatterId,
+        system: &SystemId,
+        window: Period,
+    ) -> Vec<Option<(Date, Digest)>> {
+        let Some(asked) = self.asked(matter, system, window) else {
+            return vec![None; objects.len()];
+        };
+        let mut found = Vec::with_capacity(objects.len());
+        self.checks
+            .each(objects, |object, rows| found.push(asked.last(object, rows)));
+        found
+    }
+
+    /// What is asked about an object; `None` where no check of the past was on this matter or by
+    /// this system.
+    fn asked(&self, matter: &MatterId, system: &SystemId, window: Period) -> Option<Asked> {
         let matter = place(&self.matters, matter)?;
         let system = place(&self.systems, system)?;
-        self.checks
-            .of(object)
-            .filter(|row| row.matter == matter && row.system == system)
-            .filter(|row| window.contains(row.on))
-            .map(|row| (row.on, row.evidence))
-            .max()
+        Some(Asked {
+            matter,
+            system,
+            window,
+        })
     }
 
     /// How often this object was checked on this matter within a period, by whichever system, and
@@ -298,6 +358,25 @@ impl History {
     /// Whether it holds nothing.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// Checks on this matter, by this system, within this window.
+#[derive(Clone, Copy)]
+struct Asked {
+    matter: u32,
+    system: u32,
+    window: Period,
+}
+
+impl Asked {
+    /// The last such check of an object, among rows of this and other objects.
+    fn last(self, object: Token, rows: &[CheckRow]) -> Option<(Date, Digest)> {
+        let own = rows.iter().filter(|row| row.object == object);
+        own.filter(|row| row.matter == self.matter && row.system == self.system)
+            .filter(|row| self.window.contains(row.on))
+            .map(|row| (row.on, row.evidence))
+            .max()
     }
 }
 

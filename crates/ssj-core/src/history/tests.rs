@@ -407,7 +407,13 @@ proptest! {
             })
             .map(|(_, _, _, _, d, e)| (on(*d), evidence(*e)))
             .max();
-        let found = history(&checks).repeat(&enterprise(object), &name(matter), &system(health).into(), window);
+        let (history, matter, system) = (history(&checks), name(matter), system(health).into());
+        let found = history.repeat(&enterprise(object), &matter, &system, window);
         prop_assert_eq!(found, expected);
+        // A column answers as its tokens do one by one; objects 4 and 5 are unknown.
+        let column: Vec<_> = (0..40).map(|n| enterprise(n % 6).token(history.hash_fn())).collect();
+        let one_by_one: Vec<_> =
+            column.iter().map(|token| history.repeat_of(*token, &matter, &system, window)).collect();
+        prop_assert_eq!(history.repeats_of(&column, &matter, &system, window), one_by_one);
     }
 }
