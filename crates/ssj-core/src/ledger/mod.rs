@@ -85,10 +85,10 @@ where
     /// The duties of every visit that is completed: a form and the publications of each department,
     /// in the order of the visits.
     pub fn duties(&self) -> impl Iterator<Item = Duty<'a>> {
-        self.visits.iter().flat_map(|visit| {
+        let mut end = self.ends.teller();
+        self.visits.iter().flat_map(move |visit| {
             let calendar = (self.calendars)(visit.drawn().county());
-            let end = self.ends.end(visit);
-            duty::duties(visit, &self.terms, end, calendar, self.today)
+            duty::duties(visit, &self.terms, end(visit), calendar, self.today)
         })
     }
 

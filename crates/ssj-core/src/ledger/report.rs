@@ -166,14 +166,14 @@ where
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
         let mut report = Report::default();
-        let mut later = false;
+        let (mut later, mut end) = (false, self.ends.teller());
         for visit in self.visits {
             report.periods.add(visit.timeliness(self.today));
             let Some(completed) = visit.completed() else {
                 continue;
             };
             later |= self.today < completed;
-            let end = self.ends.end(visit);
+            let end = end(visit);
             let calendar = (self.calendars)(visit.drawn().county());
             report.add(visit, |show| {
                 duty::each(visit, &self.terms, end, calendar, self.today, show);

@@ -263,6 +263,11 @@ impl Visit {
         }
     }
 
+    /// Whether it fell out before it began.
+    pub const fn is_released(&self) -> bool {
+        self.released
+    }
+
     /// The day on which the check began.
     pub const fn started(&self) -> Option<Date> {
         self.started

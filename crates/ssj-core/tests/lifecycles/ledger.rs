@@ -186,8 +186,14 @@ fn the_report_is_the_figures_one_by_one() {
         visit_under(Conduct::default()),
         started(),
     ];
-    for today in [CHECK_DAY, date!(2026 - 05 - 10), date!(2027 - 01 - 01)] {
-        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+    let default = Terms::default();
+    let days = [CHECK_DAY, date!(2026 - 05 - 10), date!(2027 - 01 - 01)];
+    for (today, anchor) in days
+        .into_iter()
+        .zip([Anchor::Visit, Anchor::Batch, Anchor::Task])
+    {
+        let terms = Terms::new(default.forms(), default.publication(), anchor);
+        let ledger = Ledger::new(&visits, terms, today, national);
         let report = ledger.report();
         assert_eq!(*report.on_time(), ledger.on_time());
         assert_eq!(*report.coverage(), ledger.coverage());
