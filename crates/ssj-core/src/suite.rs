@@ -1,5 +1,7 @@
 //! The two hash suites behind one value.
 
+use alloc::format;
+use alloc::string::String;
 use core::fmt;
 
 use sha2::Digest as _;
@@ -89,6 +91,11 @@ impl SuiteUnavailable {
     /// The stable code `suite.unavailable`.
     pub const fn code(&self) -> &'static str {
         "suite.unavailable"
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        format!("本构建不含算法套件 `{}`：需启用同名特性", self.suite)
     }
 }
 

@@ -30,6 +30,8 @@
 //! ```
 
 mod event;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 
 use core::fmt;

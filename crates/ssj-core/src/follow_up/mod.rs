@@ -33,6 +33,8 @@
 //! ```
 
 mod event;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 
 use crate::id::{AgencyId, FindingId};

@@ -138,13 +138,13 @@ impl<T: Keyed> TokenIndex<T> {
 /// A token's bucket and its tail there: its first 64 bits as a fraction of the buckets, and the
 /// first eight bits of what is left. Both ascend with the token.
 fn place(token: Token, buckets: u32) -> (usize, u8) {
-    let [a, b, c, d, e, f, g, h, ..] = *token.as_bytes();
-    let first = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
-    let [_, _, _, _, i, j, k, l, tail, ..] = u128::from(first)
-        .saturating_mul(buckets.into())
-        .to_be_bytes();
-    let bucket = u32::from_be_bytes([i, j, k, l]);
-    (usize::try_from(bucket).unwrap_or(usize::MAX), tail)
+    let (first, _) = token.as_bytes().split_at(8);
+    let first = first.first_chunk().copied().map_or(0, u64::from_be_bytes);
+    // In units of 2^-64 buckets.
+    let at = u128::from(first).saturating_mul(buckets.into());
+    let bucket = usize::try_from(at >> 64).unwrap_or(usize::MAX);
+    let tail = u8::try_from((at >> 56) & 0xff).unwrap_or(u8::MAX);
+    (bucket, tail)
 }
 
 #[cfg(test)]
@@ -204,18 +204,22 @@ mod tests {
     /// The ends of buckets, the tails at both ends, and more rows than a bucket keeps.
     #[test]
     fn every_row_is_found_at_every_density() {
-        for (rows, crowd) in [
-            (1_usize, 1),
+        let shapes: [(u64, u64); 7] = [
+            (1, 1),
             (27, 1),
             (48, 1),
             (49, 1),
             (300, 1),
             (300, 60),
             (1000, 49),
-        ] {
+        ];
+        for (rows, crowd) in shapes {
+            // As many apart, each for so many rows; the last is the last there is.
             let tokens = (0..rows).map(|n| {
-                let part = u128::MAX / rows as u128 * (n / crowd * crowd) as u128;
-                Token::from_bytes((if n + 1 == rows { u128::MAX } else { part }).to_be_bytes())
+                let crowds = u128::from(n.checked_div(crowd).unwrap_or_default());
+                let apart = (u128::MAX >> 10_u32).saturating_mul(crowds);
+                let last = n.saturating_add(1) == rows;
+                Token::from_bytes((if last { u128::MAX } else { apart }).to_be_bytes())
             });
             let rows: Vec<_> = tokens.map(|token| Row(token, 0)).collect();
             let index = TokenIndex::new(rows.clone());

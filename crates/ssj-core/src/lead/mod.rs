@@ -5,6 +5,8 @@
 
 mod event;
 mod public;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 
 use alloc::collections::BTreeMap;

@@ -160,9 +160,9 @@ mod tests {
         fn the_last_end_of_a_task_is_the_last_of_its_visits_in_any_order(
             rows in prop::collection::vec((0..3_usize, prop::option::weighted(0.8, 0..9_i32)), 0..30),
         ) {
-            let keys = ["round:a", "round:b", "round:c"].map(|key| key.parse::<Id>());
+            let keys = ["round:a", "round:b", "round:c"].map(str::parse::<Id>);
             let keys: Vec<Id> = keys.into_iter().flatten().collect();
-            let day = |n: i32| Date::from_julian_day(2_461_000 + n).ok();
+            let day = |n: i32| Date::from_julian_day(n.saturating_add(2_461_000)).ok();
             let given = rows.iter().filter_map(|(k, end)| Some((keys.get(*k)?, end.and_then(day))));
             let found = last_of_each(given);
             for (place, key) in keys.iter().enumerate() {

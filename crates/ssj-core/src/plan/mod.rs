@@ -41,6 +41,8 @@ mod forecast;
 mod item;
 mod route;
 mod rules;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 
 use alloc::vec::Vec;

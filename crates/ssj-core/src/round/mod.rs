@@ -10,6 +10,8 @@
 mod drawn;
 mod event;
 mod rules;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,8 @@ pub use event::{DrawPart, Redraw, RoundEvent};
 
 /// How far one draw of a round has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawProgress {
     commitment: Digest,
     published: Timestamp,

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "serde")]
+use super::SnapshotError;
 use super::event::{content, genesis};
 use super::{Command, Entry, Event, Head, ReplayError, Salt};
 use crate::bytes::Digest;
@@ -15,6 +17,8 @@ use crate::timestamp::Timestamp;
 
 /// A lifecycle's place in its chain: what was applied so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "Form", try_from = "Form"))]
 pub struct Trail {
     hash: HashFn,
     subject: Id,
@@ -24,6 +28,8 @@ pub struct Trail {
 
 /// What is needed to answer a repeated command with its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 struct Applied {
     command: CommandId,
     effective: Timestamp,
@@ -76,6 +82,13 @@ impl Trail {
     /// When its last entry was recorded.
     pub fn recorded(&self) -> Option<Timestamp> {
         self.applied.last().map(|last| last.recorded)
+    }
+
+    /// Whether something took effect on this civil date in Beijing.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_day(&self, day: time::Date) -> bool {
+        let mut days = self.applied.iter().map(|one| one.effective.china_date());
+        days.any(|own| own == day)
     }
 
     fn last_digest(&self) -> Digest {
@@ -219,6 +232,55 @@ impl Trail {
             Ok(Followed::Already)
         } else {
             Err(ReplayError::Chain { sequence })
+        }
+    }
+}
+
+/// A trail as it is stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    suite: crate::suite::Suite,
+    subject: Id,
+    applied: Vec<Applied>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Trail> for Form {
+    fn from(trail: Trail) -> Self {
+        Self {
+            suite: trail.hash.suite(),
+            subject: trail.subject,
+            applied: trail.applied,
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Form> for Trail {
+    type Error = SnapshotError;
+
+    fn try_from(form: Form) -> Result<Self, SnapshotError> {
+        let mut trail = Self::new(form.suite.hash_fn()?, form.subject);
+        let mut commands = alloc::collections::BTreeSet::new();
+        for (sequence, applied) in (0_u64..).zip(&form.applied) {
+            let before = sequence
+                .checked_sub(1)
+                .and_then(|i| form.applied.get(usize::try_from(i).ok()?));
+            let in_time = before.is_none_or(|before| before.recorded <= applied.recorded);
+            if !in_time || applied.effective > applied.recorded {
+                return Err(SnapshotError::Time { sequence });
+            }
+            if !commands.insert(&applied.command) {
+                return Err(SnapshotError::Command { sequence });
+            }
+        }
+        trail.applied = form.applied;
+        if (1..=Limits::DEFAULT.trail_entries()).contains(&trail.len()) {
+            Ok(trail)
+        } else {
+            Err(SnapshotError::Length)
         }
     }
 }

@@ -7,9 +7,11 @@ use crate::suite::HashFn;
 
 /// A value that events lead from state to state.
 ///
-/// A snapshot is the value itself, cloned: with the later events it comes to the same state as
-/// replaying all of them. What is stored are the events; replaying is cheap (some 4 million a
-/// second), and nothing that was not checked at its place in the chain gets in.
+/// A snapshot is the value itself, cloned or, with feature `serde`, stored: with the later events it
+/// comes to the same state as replaying all of them. What is read is checked against its own trail
+/// and the order of its steps, and refused with a `SnapshotError` where no events lead to it; only
+/// the events, whose chain is verified, prove which they were. Replaying is cheap (some 4 million
+/// events a second), so what is not to be trusted is replayed.
 pub trait Lifecycle: Sized {
     /// What can happen to it.
     type Payload: Encode;

@@ -21,6 +21,8 @@ mod command;
 mod event;
 mod export;
 pub(crate) mod lifecycle;
+#[cfg(feature = "serde")]
+pub(crate) mod snapshot;
 mod verify;
 
 #[cfg(test)]
@@ -33,4 +35,6 @@ pub use command::{Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};
 pub use lifecycle::{Lifecycle, ReplayError};
+#[cfg(feature = "serde")]
+pub use snapshot::SnapshotError;
 pub use verify::{Flaw, verify, verify_contents};

@@ -107,6 +107,8 @@ mod conduct;
 mod dossier;
 mod event;
 mod rules;
+#[cfg(feature = "serde")]
+mod snapshot;
 mod steps;
 mod steps_after;
 mod timeliness;

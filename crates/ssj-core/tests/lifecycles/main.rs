@@ -20,4 +20,6 @@ mod plan;
 mod practices;
 mod public_forms;
 mod round;
+#[cfg(feature = "serde")]
+mod snapshots;
 mod visit;

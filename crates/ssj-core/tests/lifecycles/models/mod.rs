@@ -23,7 +23,7 @@ pub(super) const DAY: time::Date = date!(2026 - 06 - 09);
 /// The two departments.
 pub(super) const WHO: [&str; 2] = ["cc-amr", "cc-fire"];
 
-/// What a payload must be to be stored and compared.
+/// What a payload and a lifecycle must be to be stored and compared.
 #[cfg(feature = "serde")]
 pub(super) trait Stored:
     Clone + core::fmt::Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned
@@ -35,10 +35,10 @@ impl<T> Stored for T where
 {
 }
 
-/// Events as they come back from JSON.
+/// A value as it comes back from JSON.
 #[cfg(feature = "serde")]
-fn stored<P: Stored>(events: &[Event<P>]) -> Vec<Event<P>> {
-    let json = serde_json::to_string(events).unwrap();
+fn stored<T: Stored>(value: &T) -> T {
+    let json = serde_json::to_string(value).unwrap();
     serde_json::from_str(&json).unwrap()
 }
 
@@ -48,8 +48,8 @@ pub(super) trait Stored: Clone + core::fmt::Debug + PartialEq {}
 impl<T: Clone + core::fmt::Debug + PartialEq> Stored for T {}
 
 #[cfg(not(feature = "serde"))]
-fn stored<P: Stored>(events: &[Event<P>]) -> Vec<Event<P>> {
-    events.to_vec()
+fn stored<T: Stored>(value: &T) -> T {
+    value.clone()
 }
 
 /// Applies an event or not, as the model says, and replays.
@@ -77,18 +77,19 @@ pub(super) fn agree<L>(
 }
 
 /// At the end: the events survive storage, their contents and chain verify, and a snapshot taken
-/// after any of them leads with the later ones to the same value.
+/// and stored after any of them leads with the later ones to the same value.
 pub(super) fn settle<L>(value: &L, events: &[Event<L::Payload>])
 where
-    L: Lifecycle + Clone + PartialEq + core::fmt::Debug,
+    L: Lifecycle + Stored,
     L::Payload: Stored,
 {
-    let back = stored(events);
+    let back = stored(&events.to_vec());
     assert_eq!(back, events);
     assert_eq!(verify_contents(h(), &back, &[value.trail().head()]), Ok(()));
     let mut snapshot = L::begin(h(), &events[0]).unwrap();
     for (place, event) in events.iter().enumerate().skip(1) {
-        let mut later = snapshot.clone();
+        let mut later = stored(&snapshot);
+        assert_eq!(later, snapshot);
         assert!(place + 1 == events.len() || later.apply(&events[place + 1]).is_err());
         let rest = events[place..].iter();
         rest.for_each(|event| later.apply(event).unwrap());
