@@ -6,14 +6,16 @@
 use alloc::vec::Vec;
 
 use super::counts::StratumCount;
+use super::place::GATES;
 
-/// A bound on the upper 31 bits of a rank: 0 lets none through, 2^31 all.
+/// A bound on the upper 32 bits of a rank: the last that it lets through. 0 stands for none at all,
+/// though it is no harm if one comes through there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bound(u32);
 
 impl Bound {
     const NONE: Self = Self(0);
-    pub(super) const ALL: Self = Self(1 << 31);
+    pub(super) const ALL: Self = Self(u32::MAX);
 
     /// Lets the lowest `needed` of `eligible` through but for a chance of about 10^-6, and few more:
     /// five standard deviations above their number, and some for the smallest strata.
@@ -26,16 +28,16 @@ impl Bound {
         if expected >= eligible {
             return Self::ALL;
         }
-        let scaled = u128::from(expected).saturating_mul(u128::from(Self::ALL.0));
-        let bound = scaled.div_ceil(u128::from(eligible.max(1)));
-        u32::try_from(bound).map_or(Self::ALL, Self)
+        let bound = (u128::from(expected) << 32).div_ceil(u128::from(eligible.max(1)));
+        u32::try_from(bound).map_or(Self::ALL, |bound| Self(bound.max(1)))
     }
 
     /// Room for what the bound lets through of `eligible`, but for a chance of about 10^-3 and then a
     /// few.
     pub(super) fn room(self, eligible: u64) -> u64 {
-        let scaled = u128::from(eligible).saturating_mul(self.0.into());
-        let expected = u64::try_from(scaled >> 31).unwrap_or(eligible);
+        let through = u128::from(self.0).saturating_add(1);
+        let scaled = u128::from(eligible).saturating_mul(through);
+        let expected = u64::try_from(scaled >> 32).unwrap_or(eligible);
         let slack = expected.isqrt().saturating_mul(3).saturating_add(4);
         if self == Self::NONE {
             0
@@ -45,26 +47,31 @@ impl Bound {
     }
 }
 
-/// The bounds of every stratum of a frame.
+/// The bounds of every stratum of a frame, as a table by [`Place::gate`](super::place::Place::gate):
+/// for each stratum 0 for those who can't be drawn, then the bound.
 #[derive(Clone, Debug)]
 pub(super) struct Bounds(Vec<u32>);
 
 impl Bounds {
     pub(super) fn new(bounds: impl ExactSizeIterator<Item = Bound>) -> Self {
-        Self(bounds.map(|Bound(bound)| bound).collect())
+        let mut gates = Vec::with_capacity(bounds.len().saturating_mul(GATES));
+        bounds.for_each(|Bound(last)| gates.extend([0, last]));
+        Self(gates)
     }
 
-    /// The bounds by stratum number.
-    pub(super) fn by_stratum(&self) -> &[u32] {
+    /// The last prefix that each gate lets through.
+    pub(super) fn gates(&self) -> &[u32] {
         &self.0
     }
 
     pub(super) fn bound(&self, stratum: usize) -> Bound {
-        Bound(self.0.get(stratum).copied().unwrap_or_default())
+        let at = stratum.saturating_mul(GATES).saturating_add(1);
+        Bound(self.0.get(at).copied().unwrap_or_default())
     }
 
     pub(super) fn widen(&mut self, stratum: usize) {
-        if let Some(bound) = self.0.get_mut(stratum) {
+        let at = stratum.saturating_mul(GATES).saturating_add(1);
+        if let Some(bound) = self.0.get_mut(at) {
             *bound = Bound::ALL.0;
         }
     }

@@ -137,11 +137,15 @@ impl Counts {
     }
 }
 
-/// Rows between two looks at the observer.
-const CHUNK: usize = 1 << 16;
+/// Rows between two looks at the observer: no more than a counter of 16 bits can count.
+const CHUNK: usize = 65_535;
 
-/// 32-bit counters, which fit the nearest cache, emptied into wide ones before they can overflow.
+/// Up to so many strata, counters of 16 bits fit the nearest cache and those of 32 bits may not.
+const FEW: usize = 4_096;
+
+/// Small counters, emptied into larger ones before they can overflow.
 struct Table {
+    nearest: Vec<u16>,
     near: Vec<u32>,
     room: u32,
     wide: Vec<StratumCount>,
@@ -149,14 +153,17 @@ struct Table {
 
 impl Table {
     fn new(strata: usize) -> Self {
+        let slots = strata.saturating_mul(SLOTS);
+        let few = strata <= FEW;
         Self {
-            near: alloc::vec![0; strata.saturating_mul(SLOTS)],
+            nearest: alloc::vec![0; if few { slots } else { 0 }],
+            near: alloc::vec![0; slots],
             room: u32::MAX,
             wide: alloc::vec![StratumCount::default(); strata],
         }
     }
 
-    /// Counts a chunk; `None` where a stratum number is out of range.
+    /// Counts up to [`CHUNK`] rows; `None` where a stratum number is out of range.
     fn add(&mut self, places: &[Place]) -> Option<()> {
         let rows = u32::try_from(places.len()).ok()?;
         if self.room < rows {
@@ -164,10 +171,14 @@ impl Table {
             self.room = u32::MAX;
         }
         self.room = self.room.checked_sub(rows)?;
-        for place in places {
-            let counter = self.near.get_mut(place.slot())?;
+        if self.nearest.is_empty() {
             // `room` keeps every counter below 2^32.
-            *counter = counter.wrapping_add(1);
+            return tally(&mut self.near, places, |counter| counter.wrapping_add(1));
+        }
+        tally(&mut self.nearest, places, |counter| counter.wrapping_add(1))?;
+        for (near, nearest) in self.near.iter_mut().zip(&mut self.nearest) {
+            *near = near.wrapping_add(u32::from(*nearest));
+            *nearest = 0;
         }
         Some(())
     }
@@ -189,6 +200,14 @@ impl Table {
         self.flush();
         self.wide
     }
+}
+
+fn tally<C: Copy>(counters: &mut [C], places: &[Place], one_more: impl Fn(C) -> C) -> Option<()> {
+    for place in places {
+        let counter = counters.get_mut(place.slot())?;
+        *counter = one_more(*counter);
+    }
+    Some(())
 }
 
 fn no_such_stratum(frame: &Frame<'_>) -> FrameError {
@@ -240,5 +259,38 @@ impl StrataDiffer {
     /// The stable code `frame.strata-differ`.
     pub const fn code(&self) -> &'static str {
         "frame.strata-differ"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::*;
+    use crate::sample::State;
+
+    #[test]
+    fn small_counters_are_emptied_before_they_overflow() {
+        // So many that neither kind of counter is emptied only at the end.
+        let rows = 3 * CHUNK + 5;
+        for strata in [1, FEW, FEW + 1] {
+            let last = u32::try_from(strata).unwrap() - 1;
+            let mut places = vec![Place::new(last, State::Eligible).unwrap(); rows];
+            places[CHUNK] = Place::new(0, State::OutOfScope).unwrap();
+            places[7] = Place::new(last, State::NotDrawable).unwrap();
+            let mut table = Table::new(strata);
+            for (i, chunk) in places.chunks(CHUNK).enumerate() {
+                if i == 2 {
+                    table.room = 0;
+                }
+                table.add(chunk).unwrap();
+            }
+            let counts = table.finish();
+            let eligible = u64::try_from(rows).unwrap() - 2;
+            let out_of_scope: u64 = counts.iter().map(|count| count.out_of_scope()).sum();
+            assert_eq!((out_of_scope, counts[0].out_of_scope()), (1, 1));
+            assert_eq!(counts[strata - 1].not_drawable(), 1);
+            assert_eq!(counts[strata - 1].eligible(), eligible);
+        }
     }
 }

@@ -193,16 +193,6 @@ impl<'a> Frame<'a> {
         name.first_chunk().map(|prefix| u64::from_be_bytes(*prefix))
     }
 
-    /// Reads a byte of a name, which brings the memory around it near.
-    #[inline]
-    pub(super) fn touch(&self, at: usize) -> u8 {
-        let name = match &self.names {
-            Names::Blind(tokens) => tokens.get(at).map(BlindToken::as_bytes),
-            Names::Open(tokens) | Names::Secret(tokens, _) => tokens.get(at).map(Token::as_bytes),
-        };
-        name.map_or(0, |[first, ..]| *first)
-    }
-
     /// Fills the first blocks of `out` with the names of the rows from `start` on, as they enter the
     /// draw; returns the filled blocks.
     pub(super) fn load<'b>(&self, start: usize, out: &'b mut [Block]) -> &'b mut [Block] {

@@ -36,6 +36,9 @@ pub struct Place(u32);
 /// Slots of a table that is indexed by place: four for each stratum, the fourth unused.
 pub(super) const SLOTS: usize = 4;
 
+/// Gates of a stratum: one for those who can't be drawn, one for those who can.
+pub(super) const GATES: usize = 2;
+
 impl Place {
     /// The place of an object of this stratum (0 to 2^24 − 1) in this state.
     ///
@@ -72,13 +75,9 @@ impl Place {
         self.0 & 3 == 2
     }
 
-    /// Its stratum as an index.
-    #[expect(
-        clippy::as_conversions,
-        reason = "24 bits fit any index that the crate is built for"
-    )]
-    pub(super) const fn index(self) -> usize {
-        self.stratum() as usize
+    /// Its place in a table of [`GATES`] per stratum: odd if and only if it is eligible.
+    pub(super) const fn gate(self) -> usize {
+        self.slot() / GATES
     }
 
     /// Its slot in a table of [`SLOTS`] per stratum.

@@ -1,7 +1,6 @@
 //! The second look at a frame: keep, per stratum, the ranks that may be among the lowest.
 
 use alloc::vec::Vec;
-use core::hint::black_box;
 
 use super::bounds::{Bound, Bounds};
 use super::cipher::Block;
@@ -73,7 +72,7 @@ impl<'k> Selector<'k> {
         }
         let rooms = self.bounds.rooms(counts.strata());
         let mut out = Part::new(part.first(), rows, rooms).ok_or(SelectError::Part)?;
-        let mut scan = Scan::new(self.bounds.by_stratum());
+        let mut scan = Scan::new(self.bounds.gates(), part.len());
         let mut start = 0_usize;
         for places in part.places().chunks(STRIDE) {
             scan.run(self.ranker, part, start, places, &mut out);
@@ -88,22 +87,21 @@ impl<'k> Selector<'k> {
 /// Rows between two looks at the observer.
 const STRIDE: usize = 1 << 16;
 
-/// Rows that are enciphered together: their blocks stay in the nearest cache.
-const BATCH: usize = 512;
+/// Rows that are read and enciphered together: as many as the nearest cache has room for, since the
+/// memory is read faster in long runs.
+const BATCH: usize = 2_048;
 
 /// The working memory of a scan.
 struct Scan<'b> {
-    bounds: &'b [u32],
-    blocks: [Block; BATCH],
-    kept: [u16; BATCH],
+    gates: &'b [u32],
+    blocks: Vec<Block>,
 }
 
 impl<'b> Scan<'b> {
-    fn new(bounds: &'b [u32]) -> Self {
+    fn new(gates: &'b [u32], rows: usize) -> Self {
         Self {
-            bounds,
-            blocks: [Block::default(); BATCH],
-            kept: [0; BATCH],
+            gates,
+            blocks: alloc::vec![Block::default(); BATCH.min(rows)],
         }
     }
 
@@ -119,48 +117,40 @@ impl<'b> Scan<'b> {
         for places in places.chunks(BATCH) {
             let blocks = frame.load(at, &mut self.blocks);
             ranker.encipher(blocks);
-            let next = at.saturating_add(BATCH);
-            let touch = |i: u16| frame.touch(next.saturating_add(i.into()));
-            let kept = filter(self.bounds, blocks, places, &mut self.kept, touch);
-            for &i in kept {
-                let i = usize::from(i);
-                let (Some(block), Some(place)) = (blocks.get(i), places.get(i)) else {
-                    continue;
-                };
-                let row = u32::try_from(at.saturating_add(i)).unwrap_or(u32::MAX);
-                out.push(place.stratum(), Key::new(prefix(block), row.into()));
+            for (blocks, places) in blocks.chunks(GROUP).zip(places.chunks(GROUP)) {
+                keep(self.gates, at, blocks, places, out);
+                at = at.saturating_add(places.len());
             }
-            at = at.saturating_add(places.len());
         }
     }
 }
 
-/// The positions of the blocks whose ranks are below their strata's bounds.
-///
-/// Every position is written and the end moves on only for those kept: no branch to mispredict. On its
-/// way it touches the next batch, four rows at a time as they share a line of cache, so that the memory
-/// works meanwhile.
-fn filter<'k>(
-    bounds: &[u32],
-    blocks: &[Block],
-    places: &[Place],
-    kept: &'k mut [u16; BATCH],
-    touch: impl Fn(u16) -> u8,
-) -> &'k [u16] {
-    let (mut end, mut touched) = (0_usize, 0_u8);
-    for (i, (block, place)) in (0_u16..).zip(blocks.iter().zip(places)) {
-        if i % 4 == 0 {
-            touched ^= touch(i);
+/// Rows that are compared with their bounds before any of them is kept: a bit of a word for each.
+const GROUP: usize = 64;
+
+/// Keeps the rows whose ranks are within their strata's bounds; `at` is the first one's number.
+fn keep(gates: &[u32], at: usize, blocks: &[Block], places: &[Place], out: &mut Part) {
+    let mut low = low(gates, blocks, places);
+    while let Some(rest) = low.checked_sub(1) {
+        let i = usize::try_from(low.trailing_zeros()).unwrap_or(GROUP);
+        low &= rest;
+        if let (Some(block), Some(place)) = (blocks.get(i), places.get(i))
+            && place.is_eligible()
+        {
+            let row = u32::try_from(at.saturating_add(i)).unwrap_or(u32::MAX);
+            out.push(place.stratum(), Key::new(prefix(block), row.into()));
         }
-        let bound = bounds.get(place.index()).copied().unwrap_or_default();
-        let low = (prefix(block) >> 1) < bound;
-        if let Some(slot) = kept.get_mut(end % BATCH) {
-            *slot = i;
-        }
-        end = end.wrapping_add(usize::from(low & place.is_eligible()));
     }
-    black_box(touched);
-    kept.get(..end).unwrap_or_default()
+}
+
+/// A bit for each row whose rank is within the bound, the first row's lowest. No branch depends on a
+/// rank, which could not be foreseen.
+fn low(gates: &[u32], blocks: &[Block], places: &[Place]) -> u64 {
+    let rows = blocks.iter().zip(places).zip(0_u32..);
+    rows.fold(0, |low, ((block, place), i)| {
+        let last = gates.get(place.gate()).copied().unwrap_or_default();
+        low | u64::from(prefix(block) <= last).wrapping_shl(i)
+    })
 }
 
 /// The first 32 bits of a rank.
