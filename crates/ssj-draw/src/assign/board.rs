@@ -38,23 +38,53 @@ pub(super) enum Block {
     Whole,
 }
 
+/// Who holds what, apart from the rules, so that these can change.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    pub(super) owner: Vec<u32>,
+    hands: Vec<Vec<u32>>,
+    in_hand: Vec<u32>,
+}
+
 impl<'a> Board<'a> {
     /// Every slot empty.
     pub(super) fn new(rules: &'a Rules<'a>) -> Self {
+        // Even hands fit at once.
+        let share = rules.slots.len() / rules.persons.len().max(1) + 1;
+        let hand = |cap: u32| Vec::with_capacity(share.min(ix(cap)));
+        let held = Held {
+            owner: vec![NONE; rules.slots.len()],
+            hands: rules
+                .persons
+                .iter()
+                .map(|person| hand(person.cap))
+                .collect(),
+            in_hand: vec![0; rules.slots.len()],
+        };
+        Self::with(rules, held)
+    }
+
+    /// What was held under other caps.
+    pub(super) fn with(rules: &'a Rules<'a>, held: Held) -> Self {
+        let Held {
+            owner,
+            hands,
+            in_hand,
+        } = held;
         Self {
             rules,
-            owner: vec![NONE; rules.slots.len()],
-            hands: vec![Vec::new(); rules.persons.len()],
-            in_hand: vec![0; rules.slots.len()],
+            owner,
+            hands,
+            in_hand,
         }
     }
 
-    /// Every slot with its owner, [`NONE`] for an empty one.
-    pub(super) fn of(rules: &'a Rules<'a>, owners: &[u32]) -> Self {
-        let mut board = Self::new(rules);
-        let owned = (0..).zip(owners).filter(|(_, owner)| **owner != NONE);
-        owned.for_each(|(slot, owner)| board.put(slot, *owner));
-        board
+    pub(super) fn into_held(self) -> Held {
+        Held {
+            owner: self.owner,
+            hands: self.hands,
+            in_hand: self.in_hand,
+        }
     }
 
     /// Empties a slot, if it is not empty.

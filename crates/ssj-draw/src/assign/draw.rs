@@ -194,7 +194,8 @@ impl<'a> Draw<'a> {
         (self.seed, self.hash.suite(), self.loads)
     }
 
-    /// Fills an empty board, evenly if loads are to be even, and says how to walk from there.
+    /// Fills an empty board, evenly if loads are to be even, and says how to walk from there. The
+    /// proof that it can't be done is from the problem alone, whatever the seed.
     pub(super) fn start(
         &self,
         place: &Component,
@@ -203,17 +204,17 @@ impl<'a> Draw<'a> {
         meter: &mut Meter<'_>,
     ) -> Result<Result<Walk, Witness>, Stop> {
         meter.enter(Phase::Deal)?;
-        deal(board, dice);
-        meter.enter(Phase::Fill)?;
-        if let Some(short) = fill::fill(board) {
-            let (problem, layout) = (self.problem, &self.layout);
-            return Ok(Err(Witness::new(
-                problem,
-                layout,
-                place,
-                board.rules,
-                &short,
-            )));
+        let mut short = board.rules.lack_room();
+        if !short {
+            deal(board, dice);
+            meter.enter(Phase::Fill)?;
+            short = !fill::fill(board);
+            if short {
+                *board = Board::new(board.rules);
+            }
+        }
+        if short && let Some(witness) = self.witness(place, board, &[]) {
+            return Ok(Err(witness));
         }
         let even = matches!(self.loads, Loads::Even { .. });
         if even {

@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 
 use super::board::{Board, NONE};
 use super::draw::Draw;
+use super::first_fit::FirstFit;
+use super::layout::Component;
 use super::num::{ix, row};
 use super::reach::{Goal, Reach};
 use super::row::SlotRow;
@@ -25,24 +27,32 @@ pub(super) struct Short {
     pub(super) deficit: u32,
 }
 
-/// Fills every slot by exact augmentation. A slot that can't be filled never can be later, so the
-/// fill is a maximum one.
-pub(super) fn fill(board: &mut Board<'_>) -> Option<Short> {
-    let holes: Vec<u32> = (0..row(board.owner.len()))
-        .filter(|slot| board.owner[ix(*slot)] == NONE)
-        .collect();
-    fill_holes(board, holes)
+/// Fills every empty slot by exact augmentation, if that can be done.
+pub(super) fn fill(board: &mut Board<'_>) -> bool {
+    let mut filling = Filling::new(board);
+    let mut slots = 0..row(board.owner.len());
+    slots.all(|slot| board.owner[ix(slot)] != NONE || filling.fill(board, slot))
 }
 
-pub(super) fn fill_holes(board: &mut Board<'_>, holes: Vec<u32>) -> Option<Short> {
-    let mut reach = Reach::new(board);
+/// Fills empty slots in this order, and says what can't be filled. A slot that can't be filled never
+/// can be later, so the fill is a maximum one.
+pub(super) fn fill_holes(
+    board: &mut Board<'_>,
+    holes: impl IntoIterator<Item = u32>,
+) -> Option<Short> {
+    let mut filling = Filling::new(board);
     let mut short: Option<Short> = None;
     for hole in holes {
-        reach.start();
-        reach.add_hole(hole);
-        if reach.augment(board, Goal::Room).is_some() {
+        if let Some(short) = &mut short
+            && filling.reach.is_everyone_frozen()
+        {
+            short.deficit = short.deficit.saturating_add(1);
             continue;
         }
+        if filling.fill(board, hole) {
+            continue;
+        }
+        let reach = &filling.reach;
         let short = short.get_or_insert_with(|| {
             let owners = reach.queue.iter().map(|slot| board.owner[ix(*slot)]);
             Short {
@@ -52,40 +62,84 @@ pub(super) fn fill_holes(board: &mut Board<'_>, holes: Vec<u32>) -> Option<Short
             }
         });
         short.deficit = short.deficit.saturating_add(1);
-        reach.freeze(board);
+        filling.reach.freeze(board);
     }
     short
 }
 
 /// Fills as many slots as possible, earlier ones in `order` first, and says which are filled.
 pub(super) fn most(board: &mut Board<'_>, order: &[u32]) -> Vec<bool> {
-    let mut reach = Reach::new(board);
+    let mut filling = Filling::new(board);
     for hole in order {
-        reach.start();
-        reach.add_hole(*hole);
-        if reach.augment(board, Goal::Room).is_none() {
-            reach.freeze(board);
+        if !filling.fill(board, *hole) {
+            filling.reach.freeze(board);
         }
     }
     board.owner.iter().map(|owner| *owner != NONE).collect()
 }
 
-/// The witnesses of all components, some slots left out; none if all others can be filled.
-pub(super) fn shortage(draw: &Draw<'_>, spare: &[SlotRow]) -> Option<Shortage> {
-    let mut witnesses = Vec::new();
-    for component in &draw.layout.components {
-        let rules = Rules::new(draw.problem, &draw.layout, component, draw.weight());
-        let mut board = Board::new(&rules);
-        let placed = (0..).zip(&draw.layout.slots[ix(component.slots.start)..]);
-        let holes: Vec<u32> = placed
-            .take(board.owner.len())
-            .filter(|(_, slot)| spare.binary_search(&slot.row).is_err())
-            .map(|(slot, _)| slot)
-            .collect();
-        if let Some(short) = fill_holes(&mut board, holes) {
-            let witness = Witness::new(draw.problem, &draw.layout, component, &rules, &short);
-            witnesses.push(witness);
+/// The memory of filling one component's slots, one by one.
+#[derive(Debug)]
+pub(super) struct Filling {
+    first_fit: FirstFit,
+    pub(super) reach: Reach,
+}
+
+impl Filling {
+    pub(super) fn new(board: &Board<'_>) -> Self {
+        Self {
+            first_fit: FirstFit::new(board),
+            reach: Reach::new(board),
         }
     }
-    (!witnesses.is_empty()).then(|| Shortage::new(witnesses))
+
+    /// Fills an empty slot, moving others where nobody has room. What a failed search found is in
+    /// `reach`.
+    pub(super) fn fill(&mut self, board: &mut Board<'_>, hole: u32) -> bool {
+        // Whom the search would find first if they are one step away.
+        if self.first_fit.fill(board, hole) {
+            return true;
+        }
+        self.reach.start();
+        self.reach.add_hole(hole);
+        self.reach.augment(board, Goal::Room).is_some()
+    }
+
+    /// Empties slots, whose persons have room again.
+    pub(super) fn empty(&mut self, board: &mut Board<'_>, slots: impl Iterator<Item = u32>) {
+        slots.for_each(|slot| board.empty(slot));
+        self.first_fit = FirstFit::new(board);
+    }
+}
+
+impl Draw<'_> {
+    /// The proof that a component can't be filled, from the problem alone, some slots left out. The
+    /// board is empty.
+    pub(super) fn witness(
+        &self,
+        component: &Component,
+        board: &mut Board<'_>,
+        spare: &[SlotRow],
+    ) -> Option<Witness> {
+        let rules = board.rules;
+        let placed = (0..).zip(&self.layout.slots[ix(component.slots.start)..]);
+        let holes = placed
+            .take(rules.slots.len())
+            .filter(|(_, slot)| spare.binary_search(&slot.row).is_err())
+            .map(|(slot, _)| slot);
+        let short = fill_holes(board, holes)?;
+        let (problem, layout) = (self.problem, &self.layout);
+        Some(Witness::new(problem, layout, component, rules, &short))
+    }
+
+    /// The witnesses of all components, some slots left out; none if all others can be filled.
+    pub(super) fn shortage(&self, spare: &[SlotRow]) -> Option<Shortage> {
+        let components = self.layout.components.iter();
+        let witnesses = components.filter_map(|component| {
+            let rules = Rules::new(self.problem, &self.layout, component, self.weight());
+            self.witness(component, &mut Board::new(&rules), spare)
+        });
+        let witnesses: Vec<Witness> = witnesses.collect();
+        (!witnesses.is_empty()).then(|| Shortage::new(witnesses))
+    }
 }

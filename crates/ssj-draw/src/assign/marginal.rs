@@ -62,29 +62,26 @@ impl<'a> Fractional<'a> {
         up: &mut Groups,
         loads: &mut [u64],
     ) {
-        let mut on_visit = BTreeMap::<u32, (u32, u32)>::new();
-        if team.len() > 1 {
-            for (person, units) in team.clone().flat_map(|slot| self.part.of(slot)) {
-                let (slots, sum) = on_visit.entry(*person).or_default();
-                *slots += 1;
-                *sum += u32::from(*units);
-            }
-            on_visit.retain(|_, (slots, _)| *slots > 1);
-        }
         // Whoever is possible in several slots of the visit gets a node for it.
-        let mut node_of = BTreeMap::new();
-        for (person, (_, sum)) in on_visit {
-            let node = self.graph.nodes(1);
-            let above = up.above(rules, &mut self.graph, team.start, person, first_person);
-            self.graph.edge(node, above, sum);
-            node_of.insert(person, node);
+        let mut node_of = Vec::new();
+        if team.len() > 1 {
+            let mut on_visit: Vec<(u32, u16)> = Vec::new();
+            on_visit.extend(team.clone().flat_map(|slot| self.part.of(slot)));
+            on_visit.sort_unstable();
+            for same in on_visit.chunk_by(|a, b| a.0 == b.0).filter(|s| s.len() > 1) {
+                let (person, node) = (same[0].0, self.graph.nodes(1));
+                let above = up.above(rules, &mut self.graph, team.start, person, first_person);
+                let sum = same.iter().map(|(_, units)| u32::from(*units)).sum();
+                self.graph.edge(node, above, sum);
+                node_of.push((person, node));
+            }
         }
         for slot in team {
             for (person, units) in self.part.of(slot) {
                 let units = u32::from(*units);
-                let to = match node_of.get(person) {
-                    Some(node) => *node,
-                    None => up.above(rules, &mut self.graph, slot, *person, first_person),
+                let to = match node_of.binary_search_by_key(person, |(of, _)| *of) {
+                    Ok(place) => node_of[place].1,
+                    Err(_) => up.above(rules, &mut self.graph, slot, *person, first_person),
                 };
                 let edge = self.graph.edge(slot, to, units);
                 self.edge.push(edge.unwrap_or(NONE));

@@ -136,7 +136,12 @@ impl Reach {
     /// The last slot of a path and the person who takes it. A search that failed goes on from what
     /// was added since.
     pub(super) fn search(&mut self, board: &Board<'_>, goal: Goal) -> Option<(u32, u32)> {
+        let persons = row(board.hands.len());
         while let Some(slot) = self.queue.get(self.head).copied() {
+            // Nobody is left who could give anything up.
+            if self.next(0) == persons {
+                return None;
+            }
             self.head += 1;
             let mut before = 0;
             for range in board.rules.ranges(board.rules.slots[ix(slot)].need) {
@@ -171,20 +176,28 @@ impl Reach {
     }
 
     fn expand(&mut self, board: &Board<'_>, person: u32, slot: u32, block: Block) {
-        if !matches!(block, Block::Visit(_)) {
-            self.stopped.push((slot, person));
-        }
-        let mut given = core::mem::take(&mut self.scratch);
-        board.blocking(person, block, &mut given);
-        for other in &given {
-            self.find(*other, slot);
-        }
-        self.scratch = given;
-        if block == Block::Whole {
-            self.finish(person);
+        match block {
+            Block::Visit(other) => self.find(other, slot),
+            Block::Whole => {
+                self.stopped.push((slot, person));
+                for other in &board.hands[ix(person)] {
+                    self.find(*other, slot);
+                }
+                self.finish(person);
+            }
+            Block::Group(_) => {
+                self.stopped.push((slot, person));
+                let mut given = core::mem::take(&mut self.scratch);
+                board.blocking(person, block, &mut given);
+                for other in &given {
+                    self.find(*other, slot);
+                }
+                self.scratch = given;
+            }
         }
     }
 
+    #[inline]
     fn find(&mut self, slot: u32, via: u32) {
         if core::mem::replace(&mut self.seen[ix(slot)], self.epoch) != self.epoch {
             self.via[ix(slot)] = via;
@@ -246,10 +259,24 @@ impl Reach {
     pub(super) fn is_frozen(&self, person: u32) -> bool {
         self.after_frozen[ix(person)] != person
     }
+
+    pub(super) fn is_everyone_frozen(&mut self) -> bool {
+        ix(leap(&mut self.after_frozen, 0)) == self.done.len()
+    }
+
+    /// Whether the last search found a slot.
+    pub(super) fn found(&self, slot: u32) -> bool {
+        self.seen[ix(slot)] == self.epoch
+    }
+
+    /// Whether the last search found all slots of a person.
+    pub(super) fn is_done(&self, person: u32) -> bool {
+        self.done[ix(person)] == self.epoch
+    }
 }
 
 /// Follows the pointers to one that points to itself, shortening the way.
-fn leap(after: &mut [u32], mut at: u32) -> u32 {
+pub(super) fn leap(after: &mut [u32], mut at: u32) -> u32 {
     while after[ix(at)] != at {
         let next = after[ix(after[ix(at)])];
         after[ix(at)] = next;

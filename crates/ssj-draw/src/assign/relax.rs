@@ -12,8 +12,9 @@ use super::board::{Block, Board, NONE};
 use super::draw::Draw;
 use super::fill::fill_holes;
 use super::layout::Component;
+use super::lift::lifts;
 use super::num::{ix, row};
-use super::reach::{Goal, Reach};
+use super::postpone::postponed;
 use super::row::{NeedRow, PersonRow, VisitRow};
 use super::rules::Rules;
 
@@ -132,56 +133,32 @@ impl Draw<'_> {
         for component in &self.layout.components {
             let rules = Rules::new(self.problem, &self.layout, component, self.weight());
             let mut board = Board::new(&rules);
-            if fill_holes(&mut board, (0..row(rules.slots.len())).collect()).is_none() {
+            if fill_holes(&mut board, 0..row(rules.slots.len())).is_none() {
                 continue;
             }
             relaxation.add.extend(additions(&board));
-            let lifts = self.lifts(component, board.owner.clone(), rules);
+            let lifts = lifts(board.into_held(), rules.clone());
+            let lifts = lifts.map(|lifts| self.named(component, &rules, lifts));
             relaxation.lift = relaxation.lift.zip(lifts).map(|(mut all, lifts)| {
                 all.extend(lifts);
                 all
             });
-            short.push(component);
+            short.push(rules);
         }
         let needs = &self.problem.tables.needs;
         let need = |line: &Addition| &needs[ix(line.need.number())];
         relaxation.add.sort_by(|a, b| need(a).cmp(need(b)));
-        relaxation.postpone = self.postponed(&short);
+        relaxation.postpone = postponed(self.problem, &short);
         relaxation
     }
 
-    /// Lifts caps one by one until every slot is filled; `owner` is a maximum fill.
-    fn lifts(
+    /// Lifted caps under the names that the caller knows, by the persons' tokens.
+    fn named(
         &self,
         component: &Component,
-        mut owner: Vec<u32>,
-        mut rules: Rules<'_>,
-    ) -> Option<Vec<Lift>> {
-        let mut lifts = BTreeMap::<(u32, Block), u32>::new();
-        while let Some(hole) = owner.iter().position(|owner| *owner == NONE) {
-            let (person, caps) = {
-                let board = Board::of(&rules, &owner);
-                let mut reach = Reach::new(&board);
-                reach.start();
-                reach.add_hole(row(hole));
-                reach.search(&board, Goal::Room);
-                let in_the_way = reach.stopped.iter();
-                let (slot, person) = in_the_way
-                    .min_by_key(|(_, person)| (board.total(*person), *person))
-                    .copied()?;
-                (person, board.reached_caps(person, slot))
-            };
-            for cap in caps {
-                rules.lift_cap(person, cap);
-                *lifts.entry((person, cap)).or_default() += 1;
-            }
-            let mut board = Board::of(&rules, &owner);
-            let mut reach = Reach::new(&board);
-            reach.start();
-            reach.add_hole(row(hole));
-            reach.augment(&mut board, Goal::Room)?;
-            owner = board.owner;
-        }
+        rules: &Rules<'_>,
+        lifts: BTreeMap<(u32, Block), u32>,
+    ) -> Vec<Lift> {
         let lift = |((person, cap), by): ((u32, Block), u32)| {
             let forest = rules.persons[ix(person)].forest;
             let group = match cap {
@@ -196,48 +173,7 @@ impl Draw<'_> {
         };
         let mut lifts: Vec<Lift> = lifts.into_iter().map(lift).collect();
         lifts.sort_by_key(|lift| self.problem.person_token(lift.person));
-        Some(lifts)
-    }
-
-    /// Keeps visits by ascending token as long as all kept can be staffed, and gives the others.
-    fn postponed(&self, short: &[&Component]) -> Vec<VisitRow> {
-        let rules = short
-            .iter()
-            .map(|component| Rules::new(self.problem, &self.layout, component, self.weight()));
-        let rules: Vec<Rules<'_>> = rules.collect();
-        let mut boards: Vec<(Board<'_>, Reach)> = rules
-            .iter()
-            .map(|rules| {
-                let board = Board::new(rules);
-                let reach = Reach::new(&board);
-                (board, reach)
-            })
-            .collect();
-        let mut visits = BTreeMap::<_, Vec<(usize, u32)>>::new();
-        for (number, rules) in rules.iter().enumerate() {
-            for team in rules.teams() {
-                let visit = rules.slots[ix(team.start)].visit;
-                let token = self.problem.tables.visits[ix(visit.number())];
-                let slots = visits.entry((token, visit)).or_default();
-                slots.extend(team.map(|slot| (number, slot)));
-            }
-        }
-        let mut postponed = Vec::new();
-        for ((_, visit), slots) in visits {
-            let staffed = slots.iter().all(|(number, slot)| {
-                let (board, reach) = &mut boards[*number];
-                reach.start();
-                reach.add_hole(*slot);
-                reach.augment(board, Goal::Room).is_some()
-            });
-            if !staffed {
-                postponed.push(visit);
-                for (number, slot) in slots {
-                    boards[number].0.empty(slot);
-                }
-            }
-        }
-        postponed
+        lifts
     }
 }
 

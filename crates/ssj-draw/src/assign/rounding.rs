@@ -1,8 +1,12 @@
 //! Dependent rounding: from a table of fractions to whole units, along cycles.
 //!
 //! Every edge carries a number of units; whole ones are left out. What remains is balanced at every
-//! node but the last one, so it has cycles. Along a cycle so many units are added that an edge gets
-//! whole, or so many taken away, with probabilities under which no edge gains or loses on average.
+//! node, so it has cycles. Along a cycle so many units are added that an edge gets whole, or so many
+//! taken away, with probabilities under which no edge gains or loses on average.
+//!
+//! As long as the whole is even, cycles of edges with an odd number of units come first: one unit is
+//! added or taken away, whichever a coin says, and then all edges can be counted in twos. Each edge
+//! is in one such cycle, where it would be in many if every cycle made only one edge whole.
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
@@ -64,8 +68,18 @@ impl Fractions {
 
     /// Makes every edge's units none or whole.
     pub(super) fn round(&mut self, dice: &mut Dice) {
-        let mut open = Open::new(self);
         let mut path = Path::new(self.nodes);
+        let mut unit = 1;
+        while self.whole.is_multiple_of(2 * unit) {
+            self.pass(Pass::Odd(unit), &mut path, dice);
+            unit *= 2;
+        }
+        self.pass(Pass::Any, &mut path, dice);
+    }
+
+    /// Walks and rounds cycles until no edge is open.
+    fn pass(&mut self, pass: Pass, path: &mut Path, dice: &mut Dice) {
+        let mut open = Open::new(self, pass);
         for start in 0..self.nodes {
             path.enter(start, NONE);
             let mut at = start;
@@ -75,7 +89,7 @@ impl Fractions {
                     path.enter(next, edge);
                 } else {
                     path.edges.push(edge);
-                    self.push(next, path.cycle(next), dice);
+                    self.push(pass, next, path.cycle(next), dice);
                     path.leave(next);
                 }
                 at = next;
@@ -94,12 +108,18 @@ impl Fractions {
         }
     }
 
-    const fn is_open(&self, edge: Edge) -> bool {
-        edge.units > 0 && edge.units < self.whole
+    const fn is_open(&self, pass: Pass, edge: Edge) -> bool {
+        match pass {
+            Pass::Odd(unit) => edge.units & unit > 0,
+            Pass::Any => edge.units > 0 && edge.units < self.whole,
+        }
     }
 
-    /// Moves units along a cycle from a node back to it.
-    fn push(&mut self, start: u32, cycle: &[u32], dice: &mut Dice) {
+    /// How many units can be added along a cycle from a node back to it, and taken away.
+    fn room(&self, pass: Pass, start: u32, cycle: &[u32]) -> (u32, u32) {
+        if let Pass::Odd(unit) = pass {
+            return (unit, unit);
+        }
         let (mut up, mut down) = (self.whole, self.whole);
         let mut at = start;
         for edge in cycle {
@@ -112,8 +132,15 @@ impl Fractions {
             (up, down) = (up.min(more), down.min(less));
             at = self.other(*edge, at);
         }
+        (up, down)
+    }
+
+    /// Moves units along a cycle from a node back to it.
+    fn push(&mut self, pass: Pass, start: u32, cycle: &[u32], dice: &mut Dice) {
+        let (up, down) = self.room(pass, start, cycle);
         let add = dice.below(up + down) < down;
         let amount = if add { up } else { down };
+        let mut at = start;
         for edge in cycle {
             let next = self.other(*edge, at);
             let edge = &mut self.edges[ix(*edge)];
@@ -127,17 +154,29 @@ impl Fractions {
     }
 }
 
-/// The edges of each node, those that got whole dropped from the end as they are met.
+/// Which edges cycles are made of.
+#[derive(Clone, Copy, Debug)]
+enum Pass {
+    /// Those with an odd number of so many units, a power of two that all numbers are multiples of.
+    Odd(u32),
+    /// All that are not whole.
+    Any,
+}
+
+/// The open edges of each node, those that were closed dropped from the end as they are met.
 struct Open {
+    pass: Pass,
     of: Vec<u32>,
     /// By node: where its edges start, and where the open ones end.
     range: Vec<(u32, u32)>,
 }
 
 impl Open {
-    fn new(graph: &Fractions) -> Self {
+    fn new(graph: &Fractions, pass: Pass) -> Self {
         let mut range = vec![(0, 0); ix(graph.nodes) + 1];
-        for edge in &graph.edges {
+        let edges = (0..).zip(&graph.edges);
+        let open = edges.filter(|(_, edge)| graph.is_open(pass, **edge));
+        for (_, edge) in open.clone() {
             range[ix(edge.from)].1 += 1;
             range[ix(edge.to)].1 += 1;
         }
@@ -148,14 +187,14 @@ impl Open {
             *end = *first;
         }
         let mut of = vec![0; ix(start)];
-        for (number, edge) in (0..).zip(&graph.edges) {
+        for (number, edge) in open {
             for node in [edge.from, edge.to] {
                 let end = &mut range[ix(node)].1;
                 of[ix(*end)] = number;
                 *end += 1;
             }
         }
-        Self { of, range }
+        Self { pass, of, range }
     }
 
     /// An open edge of a node, not the one that led there.
@@ -165,7 +204,7 @@ impl Open {
         while place > *start {
             place -= 1;
             let edge = self.of[ix(place)];
-            if !graph.is_open(graph.edges[ix(edge)]) {
+            if !graph.is_open(self.pass, graph.edges[ix(edge)]) {
                 *end -= 1;
                 self.of.swap(ix(place), ix(*end));
             } else if edge != came_by {

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::row::VisitRow;
 
 /// What never changes while a component is assigned. Slots and persons are numbered from zero.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rules<'a> {
     pub(super) slots: Vec<SlotRules>,
     pub(super) persons: Vec<PersonRules<'a>>,
@@ -70,12 +70,13 @@ impl<'a> Rules<'a> {
             let start = row(slots.len());
             let range = (start, start + row(team.len()));
             slots.extend(team.iter().map(|slot| {
+                let need = &layout.needs[ix(slot.need)];
                 SlotRules {
                     need: slot.need,
-                    candidates: layout.needs[ix(slot.need)].len - (slot.bans.1 - slot.bans.0),
+                    candidates: need.len - (slot.bans.1 - slot.bans.0),
                     bans: slot.bans,
                     first_bans: first_bans(&layout.bans[ix(slot.bans.0)..ix(slot.bans.1)]),
-                    start: layout.needs[ix(slot.need)]
+                    start: need
                         .single()
                         .map_or(NONE, |start| start - component.persons.start),
                     team: range,
@@ -108,6 +109,12 @@ impl<'a> Rules<'a> {
             lifted: BTreeMap::new(),
             step,
         }
+    }
+
+    /// Whether there are more slots than all persons together may take.
+    pub(super) fn lack_room(&self) -> bool {
+        let caps = self.persons.iter().map(|person| u64::from(person.cap));
+        caps.sum::<u64>() < u64::from(row(self.slots.len()))
     }
 
     /// The persons a need admits, bans aside.
@@ -170,6 +177,12 @@ impl<'a> Rules<'a> {
             Block::Group(group) => *self.lifted.entry((person, group)).or_default() += 1,
             Block::Visit(_) => {}
         }
+    }
+
+    /// Undoes the lifting of a person's own cap.
+    pub(super) fn lower_cap(&mut self, person: u32) {
+        let cap = &mut self.persons[ix(person)].cap;
+        *cap = cap.saturating_sub(1);
     }
 
     /// A group's cap for a person's free slots.

@@ -12,7 +12,6 @@ use ssj_core::{HashFn, Seed};
 
 use super::condition::{Condition, SearchError};
 use super::draw::Draw;
-use super::fill;
 use super::layout::Component;
 use super::num::{ix, row};
 use super::policy::Loads;
@@ -117,7 +116,7 @@ fn relaxed(
         }
     }
     spare.sort_unstable();
-    match fill::shortage(&draw, &spare) {
+    match draw.shortage(&spare) {
         Some(shortage) => Err(SearchError::Shortage(shortage)),
         None => Ok(()),
     }

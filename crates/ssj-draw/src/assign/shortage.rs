@@ -5,7 +5,7 @@
     reason = "slots and persons are the component's own places; counts are below 2^32"
 )]
 
-use alloc::collections::BTreeMap;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -90,44 +90,48 @@ impl Witness {
         rules: &Rules<'_>,
         short: &Short,
     ) -> Self {
-        let mut room = BTreeMap::<u32, u32>::new();
+        let mut room = vec![0; rules.persons.len()];
         for holder in &short.holders {
-            *room.entry(*holder).or_default() += 1;
+            room[ix(*holder)] += 1;
         }
-        let mut by_need = BTreeMap::<u32, Vec<u32>>::new();
+        let mut able = vec![false; rules.persons.len()];
+        let mut lines = Vec::new();
+        let mut found = vec![false; rules.slots.len()];
         for slot in &short.slots {
-            by_need
-                .entry(rules.slots[ix(*slot)].need)
-                .or_default()
-                .push(*slot);
+            found[ix(*slot)] = true;
         }
-        let mut able = BTreeMap::<u32, u32>::new();
-        let mut lines = Vec::with_capacity(by_need.len());
-        for (need, slots) in &by_need {
-            let admitted = admitted(rules, *need, slots);
-            let room_of = |person: &u32| room.get(person).copied().unwrap_or(0);
-            lines.push(NeedLine {
-                need: NeedRow::new(*need),
-                places: row(slots.len()),
-                persons: row(admitted.len()),
-                room: admitted.iter().map(room_of).sum(),
-            });
-            able.extend(admitted.iter().map(|person| (*person, room_of(person))));
+        let places = (0..).zip(found).filter(|(_, found)| *found);
+        let places: Vec<u32> = places.map(|(slot, _)| slot).collect();
+        let need_of = |slot: &u32| rules.slots[ix(*slot)].need;
+        let mut by_need: Vec<(u32, u32)> = places.iter().map(|s| (need_of(s), *s)).collect();
+        by_need.sort_by_key(|(need, _)| *need);
+        for alike in by_need.chunk_by(|a, b| a.0 == b.0) {
+            let mut line = NeedLine {
+                need: NeedRow::new(alike[0].0),
+                places: row(alike.len()),
+                persons: 0,
+                room: 0,
+            };
+            for person in admitted(rules, alike) {
+                able[ix(person)] = true;
+                line.persons += 1;
+                line.room += room[ix(person)];
+            }
+            lines.push(line);
         }
         lines.sort_by(|a, b| {
             let need = |line: &NeedLine| &problem.tables.needs[ix(line.need.number())];
             need(a).cmp(need(b))
         });
-        let mut places = short.slots.clone();
-        places.sort_unstable();
         let slot_row = |slot: &u32| layout.slots[ix(component.slots.start + slot)].row;
         let person = |place: u32| layout.persons[ix(component.persons.start + place)];
         Self {
             slots: places.iter().map(slot_row).collect(),
             lines,
-            persons: able
-                .into_iter()
-                .map(|(place, room)| PersonRoom {
+            persons: (0..)
+                .zip(able.iter().zip(room))
+                .filter(|(_, (able, _))| **able)
+                .map(|(place, (_, room))| PersonRoom {
                     person: person(place),
                     room,
                 })
@@ -166,16 +170,17 @@ impl Witness {
     }
 }
 
-/// The persons that at least one of these slots of a need admits.
-fn admitted(rules: &Rules<'_>, need: u32, slots: &[u32]) -> Vec<u32> {
-    let mut banned = BTreeMap::<u32, usize>::new();
-    for place in slots.iter().flat_map(|slot| rules.bans(*slot)) {
-        *banned.entry(*place).or_default() += 1;
+/// The persons that at least one of these slots, all of one need, admits.
+fn admitted(rules: &Rules<'_>, alike: &[(u32, u32)]) -> Vec<u32> {
+    let persons: Vec<u32> = rules.ranges(alike[0].0).flatten().collect();
+    let mut banned = vec![0; persons.len()];
+    for place in alike.iter().flat_map(|(_, slot)| rules.bans(*slot)) {
+        banned[ix(*place)] += 1;
     }
-    let persons = (0..).zip(rules.ranges(need).flatten());
+    let persons = persons.into_iter().zip(banned);
     persons
-        .filter(|(place, _)| banned.get(place) != Some(&slots.len()))
-        .map(|(_, person)| person)
+        .filter(|(_, banned)| *banned < alike.len())
+        .map(|(person, _)| person)
         .collect()
 }
 

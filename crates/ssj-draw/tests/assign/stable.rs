@@ -206,8 +206,8 @@ fn golden_digests() {
         [
             "3db4e7a0be02dc66953a323daf0a3d58b8724d12703e419704da3184ea3e8665",
             "e54ce6acec1aec9c639f22baa26355d168222455b0a13a27e003426c547c31f2",
-            "bd1c744cc10a8846bb3b8dd34c61c526fb32dae48ef0f10b682e8033ff1f7497",
-            "63b6827f933c6e34ec9d5e66f03e018a2f5576bf1c02c750e9bf75d3a8c1c0fd",
+            "fa20bcc170eed0d6a939d43ba14ea842e3485a4304aad6bb740abbc9fcefed14",
+            "789f64fb93e7da0e60e81de11533ff52cb8de9dc474d6f61ee483925a5d94c5c",
         ]
     );
 }

@@ -1,5 +1,6 @@
 //! The chain alone, from a start that the test chooses.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::instance::{hash, seed};
@@ -16,15 +17,22 @@ use crate::assign::rules::Rules;
 pub(super) struct Walker<'a> {
     layout: &'a Layout,
     rules: Vec<Rules<'a>>,
+    /// By person row: their place in the layout.
+    places: Vec<u32>,
 }
 
 impl<'a> Walker<'a> {
     pub(super) fn new(problem: &'a Problem, layout: &'a Layout) -> Self {
         let parts = layout.components.iter();
         let rules = parts.map(|part| Rules::new(problem, layout, part, Weight::ONE));
+        let mut places = vec![0; layout.persons.len()];
+        for (place, person) in (0..).zip(&layout.persons) {
+            places[person.number() as usize] = place;
+        }
         Self {
             layout,
             rules: rules.collect(),
+            places,
         }
     }
 
@@ -76,14 +84,8 @@ impl<'a> Walker<'a> {
         let mut board = Board::new(rules);
         for slot in 0..rules.slots.len() as u32 {
             let row = self.layout.slots[(first_slot + slot) as usize].row;
-            let wanted = state[row.number() as usize] as u32;
-            let place = self
-                .layout
-                .persons
-                .iter()
-                .position(|row| row.number() == wanted)
-                .unwrap();
-            board.put(slot, place as u32 - first_person);
+            let place = self.places[state[row.number() as usize]];
+            board.put(slot, place - first_person);
         }
         board
     }

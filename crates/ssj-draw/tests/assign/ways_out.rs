@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::flow;
 use super::instance::{Instance, Lcg, hash, seed};
 use super::oracle;
 use crate::assign::{Draw, Lift, Loads, Relaxation, VisitRow, foresee};
@@ -118,6 +119,115 @@ fn postponing_visits_is_enough_and_none_can_be_spared() {
             assert!(!feasible(&without(&fewer)), "{instance:?} {kept}");
         }
     });
+}
+
+/// Many visits for few persons: what was learned from one missing place serves the others.
+fn crowd(lcg: &mut Lcg) -> Instance {
+    let persons = 4 + lcg.below(5);
+    let needs = 1 + lcg.below(3);
+    let mut instance = Instance {
+        needs: (0..needs)
+            .map(|_| (0..persons).filter(|_| lcg.chance(60)).collect())
+            .collect(),
+        visits: (0..10 + lcg.below(8))
+            .map(|_| (0..=lcg.below(3)).map(|_| lcg.below(needs)).collect())
+            .collect(),
+        caps: (0..persons).map(|_| 1 + lcg.below(4) as u32).collect(),
+        loads: (0..persons).map(|_| lcg.below(3) as u32).collect(),
+        ..Instance::default()
+    };
+    let pairs = (0..instance.visits.len()).flat_map(|v| (0..persons).map(move |p| (v, p)));
+    instance.excluded = pairs.filter(|_| lcg.chance(15)).collect();
+    instance
+}
+
+/// Whether these slots, by visit and need, can all be filled under these caps.
+fn fits(instance: &Instance, slots: &[(usize, usize)], caps: &[u32]) -> bool {
+    let mut part = instance.clone();
+    part.caps = caps.to_vec();
+    part.visits.iter_mut().for_each(Vec::clear);
+    slots
+        .iter()
+        .for_each(|(visit, need)| part.visits[*visit].push(*need));
+    flow::solve(&part).0 == slots.len()
+}
+
+/// By enumeration of whose cap would help: every missing place in turn, the least loaded first.
+fn slow_lifts(instance: &Instance) -> Option<Vec<u32>> {
+    let mut slots = instance.slots();
+    slots.sort_unstable();
+    let (mut kept, mut holes) = (Vec::new(), Vec::new());
+    for slot in slots {
+        kept.push(slot);
+        if !fits(instance, &kept, &instance.caps) {
+            holes.extend(kept.pop());
+        }
+    }
+    let mut caps = instance.caps.clone();
+    for hole in holes {
+        kept.push(hole);
+        let help = (0..caps.len()).filter(|person| {
+            let mut freer = caps.clone();
+            freer[*person] += 1;
+            fits(instance, &kept, &freer)
+        });
+        // Equal loads: by what they hold, then by token.
+        let order = |person: &usize| {
+            let needs = 0..instance.needs.len();
+            let credentials: Vec<usize> = needs
+                .filter(|need| instance.needs[*need].contains(person))
+                .collect();
+            (
+                instance.loads[*person] + caps[*person],
+                credentials,
+                *person,
+            )
+        };
+        let least = help.min_by_key(order)?;
+        caps[least] += 1;
+    }
+    let lifted = caps.iter().zip(&instance.caps);
+    Some(lifted.map(|(cap, before)| cap - before).collect())
+}
+
+fn slow_postponed(instance: &Instance) -> Vec<usize> {
+    let mut kept = Vec::new();
+    let mut postponed = Vec::new();
+    for (visit, needs) in instance.visits.iter().enumerate() {
+        let before = kept.len();
+        kept.extend(needs.iter().map(|need| (visit, *need)));
+        if !fits(instance, &kept, &instance.caps) {
+            kept.truncate(before);
+            postponed.push(visit);
+        }
+    }
+    postponed
+}
+
+/// The same as without anything learned on the way.
+#[test]
+fn ways_out_are_those_of_a_slow_search() {
+    let mut lcg = Lcg(43);
+    let (mut lifted, mut hopeless) = (0, 0);
+    for _ in 0..250 {
+        let instance = crowd(&mut lcg);
+        let problem = instance.problem();
+        let relaxation = Draw::new(&problem, seed(1), hash(), Loads::default()).relaxation();
+        let postponed = relaxation.postpone().iter();
+        let postponed: Vec<usize> = postponed.map(|visit| visit.number() as usize).collect();
+        assert_eq!(postponed, slow_postponed(&instance), "{instance:?}");
+        let lifts = relaxation.lift().map(|lifts| {
+            let mut by = alloc::vec![0; instance.caps.len()];
+            lifts
+                .iter()
+                .for_each(|lift| by[lift.person().number() as usize] += lift.by());
+            by
+        });
+        assert_eq!(lifts, slow_lifts(&instance), "{instance:?}");
+        lifted += usize::from(lifts.is_some_and(|by| by.iter().sum::<u32>() > 2));
+        hopeless += usize::from(relaxation.lift().is_none());
+    }
+    assert!(lifted > 50 && hopeless > 50, "{lifted} {hopeless}");
 }
 
 #[test]
