@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ssj::core::{Clause, Code, rules};
 use support::clauses::SERVED;
+use support::rules::SHOWN;
 use support::sources;
 use support::table::{compare, joined, row};
 
@@ -62,6 +63,25 @@ fn clauses() {
         row(&mut table, cells);
     }
     compare("crates/ssj-core/docs/clauses.md", &table, "codes_table");
+}
+
+#[test]
+fn rules_kept_and_broken() {
+    let mut table = String::from(
+        "| rule | what it asks for | clauses | kept by | broken by |\n|---|---|---|---|---|\n",
+    );
+    for shown in SHOWN {
+        let rule = shown.rule;
+        let cells = [
+            format!("`{rule}`"),
+            rule.gist().into(),
+            joined(rule.clauses().iter().map(|clause| clause.id().into())),
+            format!("`{}`", shown.kept),
+            format!("`{}`", shown.broken),
+        ];
+        row(&mut table, cells);
+    }
+    compare("crates/ssj-core/docs/rules.md", &table, "codes_table");
 }
 
 #[test]

@@ -117,6 +117,7 @@ served! {
              plan::RatioBands];
         ["core::lifecycles::visit::others_recognise_results_once",
          "core::pool::classes_come_with_the_assignment_they_are_from",
+         "tests::public_forms::what_a_draw_of_objects_publishes_names_no_class",
          "core::lifecycles::public_forms::public_forms_have_no_other_names_than_these",
          "tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
     C2_8A => [lead::Lead];

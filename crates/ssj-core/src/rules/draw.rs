@@ -1,7 +1,7 @@
 //! Draws, seeds and records: the specification `ssj/1`, and 二(一)、二(六) where the law asks for it.
 
 use super::{Code, Rule};
-use crate::clause::Clause::{C2_1A, C2_3A, C2_3C, C2_3D, C2_5B, C2_6D};
+use crate::clause::Clause::{C2_3A, C2_3C, C2_3D, C2_5B, C2_6D};
 
 /// A seed is worth nothing if it can be guessed.
 pub const UNGUESSABLE: Rule = Rule::new(
@@ -51,13 +51,6 @@ pub const REDRAW_COUNTED: Rule = Rule::new(
     &[C2_6D],
     "a draw never replaces another: a redraw is a further round that names the one before",
 );
-/// A record says what was drawn, and can be re-done.
-pub const RECORD_TRUE: Rule = Rule::new(
-    "record-true",
-    &[C2_1A, C2_6D],
-    "a record can be re-done from its pools and anchors",
-);
-
 /// A draw is made with a suite that the build has.
 pub const SUITE_AVAILABLE: Rule = Rule::new(
     "suite-available",

@@ -4,6 +4,10 @@
 //! [`Code`] names one way to break it: stable for ever, with a sentence in English and in Chinese
 //! whose `{names}` are facts of the [`Refusal`](crate::Refusal).
 //!
+//! # Rules, and the tests that keep and break them
+//!
+#![doc = include_str!("../../docs/rules.md")]
+//!
 //! # Codes of refusals
 //!
 #![doc = include_str!("../../docs/refusals.md")]

@@ -154,6 +154,7 @@ fn a_command_id_has_one_meaning() {
 #[test]
 fn records_follow_each_other_in_time() {
     let (trail, _) = grown(3);
+    assert!(step(&trail, &command(4, 3), 0).is_ok());
     let early = step(&trail, &command(1 + 60, 3), 0).unwrap_err();
     assert!(early.contains(codes::BACK_IN_TIME));
     let future = command(4, 3).effective_at("2026-04-01T00:00:00Z".parse().unwrap());

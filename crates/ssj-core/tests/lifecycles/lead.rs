@@ -74,8 +74,11 @@ fn a_problem_on_a_lead_is_followed_up() {
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let inspectors = Vec::from([inspector("a1"), inspector("a2")]);
     let orphan = LeadCheck::new(inspectors, outcomes, Vec::new(), paper("笔录"));
-    let refused = lead.record_check(&command(&lead, "cc-amr", DAY), orphan);
+    let by = command(&lead, "cc-amr", DAY);
+    let refused = lead.record_check(&by, orphan);
     assert_eq!(codes(refused), ["lead.no-finding"]);
+    let followed = checked(&["a1", "a2"], Outcome::OtherProblem);
+    assert!(lead.record_check(&by, followed).is_ok());
 }
 
 #[test]

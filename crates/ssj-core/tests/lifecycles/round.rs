@@ -89,6 +89,7 @@ fn inspectors_are_drawn_once_objects_and_recusals_are_known() {
 
 #[test]
 fn what_is_drawn_lies_within_the_mandate_once_and_in_one_visit() {
+    assert!(objects(Vec::from([drawn("shop-a"), drawn("shop-b")])).is_ok());
     let twice = codes(objects(Vec::from([drawn("shop-a"), drawn("shop-a")])));
     assert_eq!(
         twice,

@@ -27,6 +27,7 @@ fn nobody_adds_a_visit_by_hand() {
         let by = command_on(&format!("visit:{name}"), 0, "cc-amr", DRAW_DAY);
         Visit::open(round, &by, &visit_id(name), Conduct::default())
     };
+    assert!(open(&staffed(), "shop-a").is_ok());
     let refusals = open(&staffed(), "shop-x").unwrap_err();
     assert!(refusals.contains(rules::visit::NOT_DRAWN) && cites(&refusals, "2.5-b"));
     assert_eq!(codes(open(&objects_drawn(), "shop-a")), ["visit.not-drawn"]);

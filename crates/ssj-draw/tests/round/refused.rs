@@ -1,11 +1,12 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
 use ssj_core::{
-    InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds, rules,
+    Digest, InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds, Text,
+    rules,
 };
 use ssj_draw::record::{
-    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, SeedSource,
-    SourceKind,
+    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
+    SeedSource, SourceKind,
 };
 
 use super::town::{evidence, frame, header, inspector_parts, instant, object_parts};
@@ -83,11 +84,18 @@ fn a_size_that_no_spread_can_meet_is_refused() {
 
 #[test]
 fn a_redraw_names_the_record_before_it() {
-    let parts = header("objects").parts().clone();
     let unlinked = HeaderParts {
         counter: 2,
-        ..parts
+        ..header("objects").parts().clone()
     };
+    let linked = HeaderParts {
+        previous: Some(Previous {
+            record: Digest::from_bytes([9; 32]),
+            reason: Text::new("对象库有误").unwrap(),
+        }),
+        ..unlinked.clone()
+    };
+    assert!(Header::new(linked).is_ok());
     assert_eq!(codes(Header::new(unlinked)), ["draw.redraw-unlinked"]);
 }
 
