@@ -39,6 +39,7 @@ check -p ssj --features serde
 check -p ssj --features sm
 # `proptest` and `arbitrary` are for tests, which have a standard library.
 check -p ssj --features serde,sm
+check -p ssj --features schemars
 
 # The national calendar and its deadlines need no allocator: here `alloc` is taken away as well.
 rm "$root/lib/rustlib/$host/lib/"liballoc-*

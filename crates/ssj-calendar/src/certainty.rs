@@ -18,6 +18,7 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "awaiting", rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum AwaitedNotice {
@@ -105,6 +106,7 @@ impl SayZh for AwaitedNotice {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(tag = "certainty", rename_all = "kebab-case"))]
 pub enum Certainty {
     /// Every day it rests on is settled by a notice that was seen.

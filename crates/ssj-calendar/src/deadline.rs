@@ -209,16 +209,32 @@ impl serde::Serialize for Deadline<'_> {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Deadline<'_> {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        View::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        View::json_schema(generator)
+    }
+}
+
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Deadline"))]
 struct View<'a> {
     limit: &'a str,
     period: Period,
     #[serde(with = "crate::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     start: Date,
     #[serde(with = "crate::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     nominal: Date,
     #[serde(with = "crate::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     due: Date,
     #[serde(flatten)]
     certainty: Certainty,

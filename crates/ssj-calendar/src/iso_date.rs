@@ -107,6 +107,31 @@ pub fn deserialize<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<
     parse(&text).map_err(serde::de::Error::custom)
 }
 
+/// Such text, for schemas: `#[schemars(with = "ssj_calendar::iso_date::Text")]`.
+///
+/// ```
+/// let schema = schemars::schema_for!(ssj_calendar::iso_date::Text);
+/// assert_eq!(schema.get("format"), Some(&"date".into()));
+/// ```
+#[cfg(feature = "schemars")]
+#[derive(Clone, Copy, Debug)]
+pub struct Text;
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "format": "date",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        })
+    }
+}
+
 /// The same for dates that may be absent.
 #[cfg(feature = "serde")]
 pub mod option {

@@ -50,6 +50,7 @@
 //! # Features
 //!
 //! - `alloc` (default): everything that is not built in: notice sets, the parser, [`Strictest`].
+//! - `schemars`: the JSON Schema of the serialised forms.
 //! - `serde`: serialised forms; what is read is checked. [`iso_date`] writes dates as `2026-01-01`.
 //!
 //! # What it does not do

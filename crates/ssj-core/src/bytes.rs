@@ -13,6 +13,8 @@ use core::str::FromStr;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Digest([u8; 32]);
 
@@ -24,6 +26,8 @@ pub struct Digest([u8; 32]);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Token([u8; 16]);
 
@@ -36,6 +40,8 @@ pub struct Token([u8; 16]);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct BlindToken([u8; 16]);
 
@@ -46,6 +52,8 @@ pub struct BlindToken([u8; 16]);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Seed([u8; 32]);
 

@@ -249,3 +249,15 @@ impl<'de> serde::Deserialize<'de> for Clause {
         })
     }
 }
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Clause {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Clause".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let ids: alloc::vec::Vec<&str> = Self::ALL.iter().map(|clause| clause.id()).collect();
+        schemars::json_schema!({ "type": "string", "enum": ids })
+    }
+}

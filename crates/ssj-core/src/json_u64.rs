@@ -22,7 +22,25 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D:
     deserializer.deserialize_any(Written)
 }
 
-struct Written;
+/// Either form.
+#[derive(Clone, Copy, Debug)]
+pub struct Written;
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Written {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Integer".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "anyOf": [
+                { "type": "integer", "minimum": 0, "maximum": EXACT },
+                { "type": "string", "pattern": "^[1-9][0-9]{15,19}$" },
+            ],
+        })
+    }
+}
 
 impl Visitor<'_> for Written {
     type Value = u64;

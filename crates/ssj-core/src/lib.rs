@@ -28,7 +28,7 @@
 //!
 //! # Features
 //!
-//! `serde`: serialised forms. `sm`: the national hash function SM3. `proptest` and `arbitrary`: ids,
+//! `serde`: serialised forms. `schemars`: their JSON Schema. `sm`: the national hash function SM3. `proptest` and `arbitrary`: ids,
 //! codes, digests, ratios and instants for the tests and fuzz targets of those who link this crate.
 //! None changes a result.
 //!

@@ -21,6 +21,7 @@ use crate::encode::{Encode, Encoder, sealed};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Raw", try_from = "Raw"))]
 pub struct Period {
     first: Date,
@@ -113,14 +114,20 @@ impl Encode for Period {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Raw {
     #[serde(with = "ssj_calendar::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     first: Date,
     #[serde(
         with = "ssj_calendar::iso_date::option",
         default,
         skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
     )]
     last: Option<Date>,
 }

@@ -37,7 +37,7 @@
 //!
 //! # Features
 //!
-//! `serde`: serialised forms of records and rows. `sm`: the national suite, SM3 and SM4. Neither
+//! `serde`: serialised forms of records and rows. `schemars`: their JSON Schema. `sm`: the national suite, SM3 and SM4. Neither
 //! changes a result.
 //!
 //! # What it does not do

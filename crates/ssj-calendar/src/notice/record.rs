@@ -10,6 +10,7 @@ use crate::{iso_date, region::Region};
 
 /// A notice as it travels: the same facts, checked on the way in.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct NoticeRecord {
     id: String,
@@ -21,8 +22,10 @@ pub(super) struct NoticeRecord {
     #[serde(default)]
     doc_no: Option<String>,
     #[serde(default, with = "iso_date::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<iso_date::Text>"))]
     signed: Option<Date>,
     #[serde(default, with = "iso_date::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<iso_date::Text>"))]
     published: Option<Date>,
     off: Vec<ClosureRecord>,
     #[serde(default)]
@@ -34,17 +37,24 @@ pub(super) struct NoticeRecord {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ClosureRecord {
     #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "iso_date::Text"))]
     first: Date,
     days: u8,
     holiday: String,
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-struct Day(#[serde(with = "iso_date")] Date);
+struct Day(
+    #[serde(with = "iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "iso_date::Text"))]
+    Date,
+);
 
 impl From<Notice> for NoticeRecord {
     fn from(notice: Notice) -> Self {

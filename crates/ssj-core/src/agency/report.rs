@@ -10,12 +10,14 @@ use crate::id::AgencyId;
 /// Made by [`AgencyRegister::report`](super::AgencyRegister::report).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ChangeReported {
     pub(super) change: Change,
     pub(super) by: AgencyId,
     pub(super) to: AgencyId,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) on: Date,
 }
 
@@ -24,11 +26,13 @@ pub struct ChangeReported {
 /// Made by [`AgencyRegister::adopt`](super::AgencyRegister::adopt).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ChangeAdopted {
     pub(super) reported: ChangeReported,
     pub(super) by: AgencyId,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) on: Date,
 }
 

@@ -28,6 +28,7 @@ use crate::text::Text;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastCheck {
     pub(super) object: ObjectId,
@@ -37,6 +38,7 @@ pub struct PastCheck {
     pub(super) occasion: CheckOccasion,
     pub(super) state: PastState,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) on: Date,
     pub(super) evidence: Digest,
 }
@@ -44,6 +46,7 @@ pub struct PastCheck {
 /// What became of a past draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum PastState {
     /// Drawn, and neither inspected nor released yet: the check is still to come.
@@ -105,12 +108,14 @@ impl PastCheck {
 /// One past visit to one enterprise, whatever the number of matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastVisit {
     pub(super) enterprise: ObjectId,
     pub(super) visit: VisitId,
     pub(super) occasion: CheckOccasion,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) on: Date,
     pub(super) evidence: Digest,
 }
@@ -140,12 +145,14 @@ impl PastVisit {
 #[doc(alias = "检验合格")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PassedTest {
     pub(super) object: ObjectId,
     pub(super) batch: Option<Text>,
     pub(super) item: Text,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) on: Date,
     pub(super) evidence: Digest,
 }

@@ -90,6 +90,7 @@ struct LeftAlone<'a> {
 /// An object's state, and the override that made it drawable, if one did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Screened<'a> {
     state: DrawState,
     overridden: Option<(Exclusion, &'a Override)>,

@@ -36,6 +36,8 @@ pub use typed::{
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[a-z][a-z0-9-]{0,15}:.+$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Id {
     // Most ids, `uscc:` ones among them, fit into 23 bytes and need no allocation.

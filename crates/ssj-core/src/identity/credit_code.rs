@@ -31,6 +31,8 @@ use crate::encode::{Encode, Encoder, sealed};
 #[doc(alias = "GB 32100")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9A-HJ-NP-RTUW-Y]{18}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct CreditCode([u8; 18]);
 

@@ -18,6 +18,8 @@ use crate::encode::{Encode, Encoder, sealed};
 #[doc(alias = "注册号")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9]{15}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct RegistrationNumber([u8; 15]);
 

@@ -7,6 +7,7 @@ use crate::id::InstrumentId;
 /// What applies, the instruments that ask for exactly this, and those that ask for less.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Cited<T> {
     value: T,
     by: Vec<InstrumentId>,

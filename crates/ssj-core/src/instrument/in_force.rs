@@ -25,6 +25,7 @@ use crate::visit::{Conduct, Requirement};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "Vec<Instrument>", try_from = "Vec<Instrument>")

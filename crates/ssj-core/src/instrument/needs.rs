@@ -12,6 +12,7 @@ use crate::pool::{Need, Quorum};
 /// So many places with the same need; never none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Places {
     need: Need,
     count: u32,

@@ -15,6 +15,7 @@ use crate::text::Text;
 #[doc(alias = "行政区划表")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "Vec<Jurisdiction>", try_from = "Vec<Jurisdiction>")

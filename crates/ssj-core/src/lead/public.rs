@@ -13,12 +13,14 @@ use crate::text::Text;
 /// found. Nothing of who complained, of inspectors, or of risk classes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PublicLead {
     lead: LeadId,
     object: ObjectId,
     matter: MatterId,
     agency: AgencyId,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     checked: Date,
     outcomes: Outcomes,
     case: Vec<Text>,

@@ -13,6 +13,7 @@ use crate::visit::Visit;
 /// draw-inspection work" (抽查工作结束之日) and leaves open of which.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Anchor {
     /// Of the visit itself: the strictest reading.

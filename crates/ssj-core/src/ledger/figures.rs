@@ -14,6 +14,7 @@ use super::{Share, Standing};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OnTime {
     in_time: u64,
     late: u64,

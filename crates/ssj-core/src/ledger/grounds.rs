@@ -17,6 +17,7 @@ use crate::visit::{Basis, Timeliness, Visit, VisitEvent};
 /// a trail can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum GroundKind {
@@ -90,6 +91,7 @@ impl GroundKind {
 /// A ground, whom it concerns, and the events that support it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Ground {
     kind: GroundKind,
     visit: VisitId,

@@ -11,6 +11,7 @@ use crate::visit::{CheckResult, Visit};
 /// Outcomes are multi-select: their counts do not add up to the number of checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Problems {
     checks: u64,
     with_problem: u64,

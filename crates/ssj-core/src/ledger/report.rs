@@ -11,6 +11,7 @@ use crate::visit::{Timeliness, Visit};
 /// How visits lie to their periods.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Periods {
     early: u64,
     late: u64,
@@ -47,6 +48,7 @@ impl Periods {
 /// What one department or county did: duties and problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Account {
     on_time: OnTime,
     problems: Problems,

@@ -9,6 +9,7 @@ use crate::id::{MatterId, PowerId};
 #[doc(alias = "权责清单")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Catalogue {
     powers: BTreeSet<PowerId>,
@@ -52,6 +53,7 @@ impl Catalogue {
 /// What a list lacks, and what it has beyond the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Completeness {
     uncovered: BTreeSet<PowerId>,
     unfounded: BTreeSet<MatterId>,

@@ -15,6 +15,7 @@ use crate::text::Text;
 #[doc(alias = "抽查事项")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "MatterDraft", try_from = "MatterDraft")

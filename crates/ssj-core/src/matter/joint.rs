@@ -18,6 +18,7 @@ use crate::text::Text;
 #[doc(alias = "联合抽查事项")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct JointMatter {
     id: JointMatterId,
@@ -154,6 +155,7 @@ impl JointMatter {
 #[doc(alias = "联合抽查事项清单")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct JointList {
     matters: Vec<JointMatter>,
     publication: Option<Publication>,

@@ -36,6 +36,7 @@ use crate::suite::HashFn;
 #[doc(alias = "随机抽查事项清单")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Raw", try_from = "Raw"))]
 pub struct MatterList {
     id: ListId,
@@ -181,12 +182,14 @@ impl Encode for MatterList {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Raw {
     id: ListId,
     version: NonZeroU32,
     agency: AgencyId,
     #[serde(with = "ssj_calendar::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     effective: Date,
     matters: Vec<MatterDraft>,
     #[serde(default)]

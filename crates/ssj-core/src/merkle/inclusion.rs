@@ -23,11 +23,14 @@ use crate::tags;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InclusionProof {
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     index: u64,
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     tree_len: u64,
     path: Vec<Digest>,
 }

@@ -11,6 +11,7 @@ use crate::text::Text;
 /// The ratios that a class may be drawn at, both ends included: "A: at most 5 %, B: 5 % to 20 %".
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct RatioBand {
     class: Text,
@@ -21,6 +22,7 @@ pub struct RatioBand {
 /// Ratios between two bands that no class may be drawn at, both ends excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RatioGap {
     above: Ratio,
     below: Ratio,
@@ -47,6 +49,7 @@ pub struct RatioGap {
 #[doc(alias = "差异化抽查")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "Vec<RatioBand>", try_from = "Vec<RatioBand>")

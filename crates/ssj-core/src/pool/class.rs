@@ -15,6 +15,7 @@ use crate::encode::{Encode, Encoder, sealed};
 #[doc(alias = "信用风险分类")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum RiskClass {
     /// Low risk.
     A,
@@ -64,9 +65,11 @@ impl Encode for RiskClass {
 /// Where a pool's classes come from: the day they were assigned for, and the digest of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ClassAssignment {
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     as_of: Date,
     source: Digest,
 }

@@ -26,6 +26,7 @@ use crate::text::Text;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Pooling {
     pairs: Vec<(MatterId, PoolId)>,
     exceptions: Vec<PoolingException>,
@@ -34,6 +35,7 @@ pub struct Pooling {
 /// A recorded reason why a matter shares a pool or has several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PoolingException {
     matter: MatterId,

@@ -13,6 +13,7 @@ use crate::period::Period;
 /// What a place on a visit asks of whoever takes it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Need {
     pub(crate) agency: AgencyId,
@@ -26,6 +27,7 @@ pub struct Need {
 /// Who counts toward the headcount, strictest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Quorum {
     /// Everybody in the pool, with or without an enforcement certificate.
@@ -179,6 +181,7 @@ fn credential_fault(
 /// Whether somebody may take a place: yes, or every reason why not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Eligibility {
     reasons: Vec<Ineligible>,
 }
@@ -198,6 +201,7 @@ impl Eligibility {
 /// One reason why somebody may not take a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Ineligible {

@@ -17,6 +17,7 @@ use crate::text::Text;
 #[doc(alias = "专家")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct Expert {
@@ -84,6 +85,7 @@ impl Encode for Expert {
 #[doc(alias = "专家库")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Raw", try_from = "Raw"))]
 pub struct ExpertPool {
     header: PoolHeader,
@@ -126,6 +128,7 @@ impl ExpertPool {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Raw {
     header: PoolHeader,

@@ -15,6 +15,7 @@ use crate::suite::HashFn;
 #[doc(alias = "执法检查人员名录库")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Raw", try_from = "Raw"))]
 pub struct InspectorPool {
     header: PoolHeader,
@@ -120,6 +121,7 @@ fn check_alone(row: &InspectorEntry, out: &mut RowChecks<'_>) {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Raw {
     header: PoolHeader,

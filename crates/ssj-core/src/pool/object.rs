@@ -28,6 +28,7 @@ use crate::identity::ObjectKind;
 #[doc(alias = "检查对象名录")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct ObjectEntry {
@@ -47,6 +48,10 @@ pub struct ObjectEntry {
             default,
             skip_serializing_if = "Option::is_none"
         )
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
     )]
     registered_on: Option<Date>,
     #[cfg_attr(
@@ -75,6 +80,7 @@ const fn is_open(status: &ObjectStatus) -> bool {
 #[doc(alias = "数据来源")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Provenance {

@@ -55,6 +55,7 @@ use crate::suite::HashFn;
 #[doc(alias = "检查对象名录库")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Raw", try_from = "Raw"))]
 pub struct ObjectPool {
     header: PoolHeader,
@@ -194,6 +195,7 @@ fn holder_fits(row: &ObjectEntry) -> bool {
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Raw {
     header: PoolHeader,

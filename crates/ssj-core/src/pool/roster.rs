@@ -9,6 +9,7 @@ use crate::id::{AgencyId, InspectorId};
 #[doc(alias = "人员名册")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Roster {
     agency: AgencyId,
@@ -18,6 +19,7 @@ pub struct Roster {
 /// How a pool differs from a roster.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RosterGaps {
     missing: BTreeSet<InspectorId>,
     unknown: BTreeSet<InspectorId>,

@@ -14,6 +14,7 @@ use crate::timestamp::Timestamp;
 /// the Merkle tree over the rows' canonical encodings, by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Snapshot {
     pool: PoolId,

@@ -19,6 +19,7 @@ use crate::id::DivisionId;
 #[doc(alias = "登记状态")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum ObjectStatus {
@@ -30,6 +31,7 @@ pub enum ObjectStatus {
         how: Ending,
         /// The first day.
         #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
         on: Date,
     },
     /// Moved out of the jurisdiction (迁出) on that day.
@@ -37,6 +39,7 @@ pub enum ObjectStatus {
     MovedOut {
         /// The first day elsewhere.
         #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
         on: Date,
         /// Where to, if it is known.
         to: Option<DivisionId>,
@@ -46,6 +49,7 @@ pub enum ObjectStatus {
 /// How an object ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Ending {

@@ -13,6 +13,7 @@ use crate::matter::MatterList;
 #[doc(alias = "监管真空")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Vacuum {
     matters: BTreeSet<MatterId>,
     objects: BTreeSet<ObjectId>,

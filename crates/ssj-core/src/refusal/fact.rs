@@ -19,6 +19,7 @@ use crate::timestamp::Timestamp;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Fact {
     name: &'static str,
     value: FactValue,
@@ -50,6 +51,7 @@ impl fmt::Display for Fact {
 /// The value of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(untagged))]
 #[non_exhaustive]
 pub enum FactValue {
@@ -65,7 +67,11 @@ pub enum FactValue {
         zh: String,
     },
     /// A civil date.
-    Date(#[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))] Date),
+    Date(
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        Date,
+    ),
 }
 
 impl FactValue {

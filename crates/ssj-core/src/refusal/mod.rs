@@ -98,20 +98,44 @@ impl fmt::Display for Refusal {
 
 impl core::error::Error for Refusal {}
 
+/// Code, rule, clauses, facts and both sentences: a form to show and to log.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Refusal"))]
+struct Shown<'a> {
+    code: &'a str,
+    rule: &'a str,
+    clauses: &'a [Clause],
+    facts: &'a [Fact],
+    en: alloc::string::String,
+    zh: alloc::string::String,
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Refusal {
-    /// Code, rule, clauses, facts and both sentences: a form to show and to log.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use alloc::string::ToString;
-        use serde::ser::SerializeStruct;
 
-        let mut out = serializer.serialize_struct("Refusal", 6)?;
-        out.serialize_field("code", self.code.as_str())?;
-        out.serialize_field("rule", self.rule().as_str())?;
-        out.serialize_field("clauses", self.clauses())?;
-        out.serialize_field("facts", &self.facts)?;
-        out.serialize_field("en", &self.en().to_string())?;
-        out.serialize_field("zh", &self.zh().to_string())?;
-        out.end()
+        Shown {
+            code: self.code.as_str(),
+            rule: self.rule().as_str(),
+            clauses: self.clauses(),
+            facts: &self.facts,
+            en: self.en().to_string(),
+            zh: self.zh().to_string(),
+        }
+        .serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Refusal {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        Shown::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Shown::json_schema(generator)
     }
 }

@@ -11,12 +11,14 @@ use crate::id::{AgencyId, DivisionId, MatterId, ObjectId, VisitId};
 /// classes, and no names of inspectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PublicResult {
     pub(crate) visit: VisitId,
     pub(crate) holder: ObjectId,
     pub(crate) county: DivisionId,
     pub(crate) agency: AgencyId,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(crate) checked: Date,
     pub(crate) checks: Vec<PublicCheck>,
 }
@@ -24,6 +26,7 @@ pub struct PublicResult {
 /// One check of a [`PublicResult`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PublicCheck {
     pub(crate) matter: MatterId,
     pub(crate) object: ObjectId,

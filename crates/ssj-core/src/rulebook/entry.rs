@@ -15,6 +15,7 @@ use crate::text::Text;
 #[doc(alias = "抽查细则")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "RulebookDraft", try_from = "RulebookDraft")
@@ -30,6 +31,7 @@ pub struct Rulebook {
 /// The parts of a rulebook, in the regulation's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum RulebookPart {
     /// How objects and inspectors are drawn (抽取方法).

@@ -16,12 +16,14 @@ use crate::text::Text;
 #[doc(alias = "抽查工作指引")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Guideline {
     id: GuidelineId,
     matter: MatterId,
     issuer: Issuer,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     effective: Date,
     content: Text,
     method: Text,
@@ -90,6 +92,7 @@ impl Guideline {
 /// All guidelines of a province's departments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Guidelines(Vec<Guideline>);
 

@@ -15,6 +15,7 @@ use crate::rules::rulebook as rules;
 /// All rulebooks of a province's departments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "Vec<Rulebook>", try_from = "Vec<Rulebook>")

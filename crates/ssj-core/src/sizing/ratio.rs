@@ -25,6 +25,7 @@ use crate::encode::{Encode, Encoder, sealed};
 #[doc(alias = "抽查比例")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Ratio {
     numerator: u32,

@@ -22,13 +22,18 @@ const MAX_DEPTH: u8 = 8;
 #[doc(alias = "抽取数量")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum SizeRule {
     /// All of them (全覆盖).
     #[doc(alias = "全覆盖")]
     Census,
     /// So many.
-    Fixed(#[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))] u64),
+    Fixed(
+        #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
+        u64,
+    ),
     /// A fraction of N, rounded up.
     Ratio(Ratio),
     /// What another rule says, within bounds.
@@ -49,6 +54,7 @@ pub enum SizeRule {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "raw::Bounded", try_from = "raw::Bounded")
@@ -72,6 +78,7 @@ pub struct Bounded {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(into = "raw::Piecewise", try_from = "raw::Piecewise")
@@ -271,16 +278,23 @@ mod raw {
     use super::{SizeRule, SizeRuleError};
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct Bounded {
         rule: Box<SizeRule>,
         #[serde(with = "crate::json_u64")]
+        #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
         at_least: u64,
         #[serde(with = "crate::json_u64::option")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "Option<crate::json_u64::Written>")
+        )]
         at_most: Option<u64>,
     }
 
     #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct Piecewise {
         pieces: Vec<(Exact, SizeRule)>,
@@ -288,7 +302,12 @@ mod raw {
     }
 
     #[derive(serde::Serialize, serde::Deserialize)]
-    pub(super) struct Exact(#[serde(with = "crate::json_u64")] u64);
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    pub(super) struct Exact(
+        #[serde(with = "crate::json_u64")]
+        #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
+        u64,
+    );
 
     impl From<super::Bounded> for Bounded {
         fn from(bounded: super::Bounded) -> Self {

@@ -8,6 +8,7 @@ use crate::encode::{Encode, Encoder, sealed};
 /// class of one stratum has nothing to spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Spread {
     /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower stratum.
@@ -31,16 +32,22 @@ pub enum Spread {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(try_from = "raw::SpreadBounds"))]
 pub struct SpreadBounds {
     #[cfg_attr(
         feature = "serde",
         serde(rename = "at-least", with = "crate::json_u64")
     )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     at_least: u64,
     #[cfg_attr(
         feature = "serde",
         serde(rename = "at-most", with = "crate::json_u64::option")
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<crate::json_u64::Written>")
     )]
     at_most: Option<u64>,
 }
@@ -101,6 +108,7 @@ impl SpreadBoundsError {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Sizing {
     rule: SizeRule,
@@ -153,11 +161,17 @@ mod raw {
     use super::SpreadBoundsError;
 
     #[derive(serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
     #[serde(rename_all = "kebab-case", deny_unknown_fields)]
     pub(super) struct SpreadBounds {
         #[serde(with = "crate::json_u64")]
+        #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
         at_least: u64,
         #[serde(with = "crate::json_u64::option")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "Option<crate::json_u64::Written>")
+        )]
         at_most: Option<u64>,
     }
 

@@ -12,6 +12,7 @@ use crate::trail::{Actor, Salt};
 /// The part of an event that stays for ever: it holds no content, only its salted digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Entry {
     pub(super) subject: Id,
@@ -103,6 +104,7 @@ pub(super) fn content<P: Encode>(hash: HashFn, salt: &Salt, actor: &Actor, paylo
 /// [`verify_contents`](super::verify_contents) has seen it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Event<P> {
     pub(super) entry: Entry,
@@ -159,6 +161,7 @@ impl<P> Event<P> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Head {
     subject: Id,

@@ -10,6 +10,7 @@ use crate::suite::HashFn;
 /// An event as it was, or what is left of it once its content was destroyed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Kept<P> {
     /// Entry, salt, actor and content.
@@ -65,6 +66,7 @@ impl<P> Kept<P> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Export<P> {
     kept: Vec<Kept<P>>,

@@ -13,6 +13,7 @@ use super::tags;
 /// can't be known without the secret, so there absence is for auditors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct AbsenceProof {
     /// The commitment's digest: of which draw this is.
@@ -32,6 +33,7 @@ pub struct AbsenceProof {
 /// A leaf as its neighbour sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Neighbour {
     /// Its blind token.

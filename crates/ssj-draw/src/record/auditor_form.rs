@@ -20,12 +20,14 @@ use crate::assign::Loads;
 /// It holds the round's secret, so it is for auditors until every visit is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ObjectForm {
     /// The record.
     pub record: ObjectRecord,
     /// The round's secret.
     #[cfg_attr(feature = "serde", serde(with = "secret_hex"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::Digest"))]
     pub secret: RoundSecret,
     /// The frames, in the commitment's order.
     pub frames: Vec<MatterFrame>,
@@ -34,12 +36,14 @@ pub struct ObjectForm {
 /// The auditor's form of an inspector draw: [`crate::verify::verify_inspectors`] takes its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorForm {
     /// The record.
     pub record: InspectorRecord,
     /// The round's secret.
     #[cfg_attr(feature = "serde", serde(with = "secret_hex"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::Digest"))]
     pub secret: RoundSecret,
     /// The rows.
     pub rows: StaffingRows,
@@ -48,6 +52,7 @@ pub struct InspectorForm {
 /// The rows that an inspector draw is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StaffingRows {
     /// The digest of the object record whose visits are staffed.

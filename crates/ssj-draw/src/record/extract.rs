@@ -20,6 +20,7 @@ use crate::sample::Rank;
 /// together would, or an auditor. [`crate::verify::verify_object_extract`] judges it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ObjectExtract {
     /// The commitment's digest: of which draw this is.
@@ -46,6 +47,7 @@ pub struct ObjectExtract {
 /// What an extract says of the object's stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum StratumOpening {
     /// Its digest alone: strata are for auditors, and nobody can try out names on this.
@@ -57,6 +59,7 @@ pub enum StratumOpening {
 /// An opened stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct OpenedStratum {
     /// What hid it.

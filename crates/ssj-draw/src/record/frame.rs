@@ -18,6 +18,7 @@ use super::tree_root::TreeRoot;
 #[doc(alias = "抽样框")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct MatterFrame {
     /// The matter.
@@ -43,6 +44,7 @@ pub struct MatterFrame {
 /// What a commitment says of a frame. Nothing in it tells a secret stratum's name or size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FrameCommitment {
     /// The matter.
@@ -55,6 +57,7 @@ pub struct FrameCommitment {
     pub disclosure: StratumDisclosure,
     /// How many rows there are.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub rows: u64,
     /// The root over all rows, in ascending order of blind token.
     pub root: Digest,

@@ -23,6 +23,7 @@ pub const SPEC: &str = "ssj/1";
 /// The fields of a [`Header`], by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct HeaderParts {
     /// The suite of every hash and cipher in the draw.
@@ -70,6 +71,7 @@ pub struct HeaderParts {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
     serde(try_from = "HeaderParts", into = "HeaderParts")

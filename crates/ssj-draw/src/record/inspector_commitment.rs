@@ -12,6 +12,7 @@ use crate::assign::{Loads, Weight};
 /// The commitment of an inspector draw: everything that it depends on but the seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorCommitment {
     /// Suite, plan item, counter, sources.

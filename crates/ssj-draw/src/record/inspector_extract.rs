@@ -19,6 +19,7 @@ use super::team_tree::TeamTree;
 /// An enterprise that was told who comes can check it before any team is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TeamExtract {
     /// The team.
@@ -35,6 +36,7 @@ pub struct TeamExtract {
 /// It can't prove that there is no further team with them: all teams together would.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorExtract {
     /// The commitment's digest: of which draw this is.

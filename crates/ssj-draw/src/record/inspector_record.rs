@@ -15,6 +15,7 @@ use super::tree_root::TreeRoot;
 /// The record of an inspector draw: its commitment, its seed, its teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorRecord {
     /// The commitment, spelled out.
@@ -38,6 +39,7 @@ pub struct InspectorRecord {
 /// Who goes on one visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TeamRecord {
     /// The visit's token.

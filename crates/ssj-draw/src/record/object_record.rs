@@ -17,6 +17,7 @@ use crate::sample::Rank;
 /// The record of an object draw: its commitment, its seed, its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ObjectRecord {
     /// The commitment, spelled out.
@@ -38,6 +39,7 @@ pub struct ObjectRecord {
 /// What one frame's draw gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct FrameResult {
     /// The matter.
@@ -49,16 +51,20 @@ pub struct FrameResult {
 /// What one stratum's draw gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StratumResult {
     /// `N_h`: the rows that count.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub in_scope: u64,
     /// The rows that could be drawn.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub eligible: u64,
     /// `n_h`: how many the design asks for.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub size: u64,
     /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]

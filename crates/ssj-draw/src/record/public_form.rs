@@ -27,6 +27,7 @@ use crate::sample::Rank;
 #[doc(alias = "抽查公示")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicForm {
     /// The commitment, spelled out.
@@ -52,6 +53,7 @@ pub struct PublicForm {
 /// What everybody may see of one matter's draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicFrame {
     /// The matter.
@@ -67,18 +69,22 @@ pub struct PublicFrame {
 /// A public stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicStratum {
     /// Its name.
     pub key: StratumKey,
     /// `N_h`.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub in_scope: u64,
     /// How many of them could be drawn.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub eligible: u64,
     /// `n_h`.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub size: u64,
     /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
@@ -91,6 +97,7 @@ pub struct PublicStratum {
 /// [`RedrawBounds`] in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicBounds {
     /// `1 − (1 − p)^(r + 1)`, an exact fraction.
@@ -102,6 +109,7 @@ pub struct PublicBounds {
 /// Who was drawn in a public stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicOutcome {
     /// The rank of the last one drawn.
@@ -114,6 +122,7 @@ pub struct PublicOutcome {
 /// One of the drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicDrawn {
     /// Who.

@@ -17,6 +17,7 @@ use super::tree_root::TreeRoot;
 /// `teams_root`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicTeams {
     /// The commitment, spelled out.

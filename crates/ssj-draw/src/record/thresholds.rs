@@ -29,6 +29,7 @@ pub struct Published<'a> {
 /// The place of a stratum's threshold in the tree over all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ThresholdProof {
     /// What salts its leaf.

@@ -7,10 +7,12 @@ use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, se
 /// whoever publishes a root publishes both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TreeRoot {
     /// Number of leaves.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub leaves: u64,
     /// The root over them.
     pub root: Digest,

@@ -8,6 +8,7 @@ use ssj_core::{Digest, HashFn, Label, MatterId, ObjectId, Token};
 #[doc(alias = "检查")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawnVisit {
     /// Its public name.
@@ -21,6 +22,7 @@ pub struct DrawnVisit {
 /// One matter checked on a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawnCheck {
     /// The matter.

@@ -21,6 +21,8 @@ use super::cipher::{Block, Cipher};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Rank(u128);
 

@@ -11,6 +11,8 @@
 
 mod any;
 mod blinding;
+#[cfg(feature = "serde")]
+mod described;
 mod grinding;
 mod inspectors;
 mod made;

@@ -8,6 +8,7 @@ use ssj_draw::record::{
     ObjectExtract, ObjectForm, ObjectRecord, PublicForm, TeamExtract, Visits,
 };
 
+use super::described::{Described, Schema};
 use super::made::Made;
 
 /// Every way from the top of a value to a value in it.
@@ -61,15 +62,17 @@ fn without_a_field(value: &Value, path: &str) -> Vec<(String, String)> {
 }
 
 /// Says how many objects, hexadecimal strings and numbers were spoilt, each of which was refused.
-fn strict<T: DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>(
+fn strict<T: Described + DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>(
     value: &T,
 ) -> [usize; 3] {
     let text = serde_json::to_string(value).unwrap();
     assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value);
     let json: Value = serde_json::from_str(&text).unwrap();
+    let schema = Schema::of::<T>(&json);
     let refused = |spoilt: &str, what: &str, path: &str| {
         let read = serde_json::from_str::<T>(spoilt);
         assert!(read.is_err(), "{what} at {path} was taken");
+        schema.refuses(spoilt, what, path);
     };
     let mut all = Vec::new();
     paths(&json, "", &mut all);
