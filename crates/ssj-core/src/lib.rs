@@ -28,9 +28,9 @@
 //!
 //! # Features
 //!
-//! `serde`: serialised forms. `schemars`: their JSON Schema. `sm`: the national hash function SM3. `proptest` and `arbitrary`: ids,
-//! codes, digests, ratios and instants for the tests and fuzz targets of those who link this crate.
-//! None changes a result.
+//! `serde`: serialised forms. `schemars`: their JSON Schema. `sm`: the national hash function SM3.
+//! `proptest` and `arbitrary`: ids, codes, digests, ratios and instants for the tests and fuzz targets
+//! of those who link this crate. None changes a result.
 //!
 //! # What it does not do
 //!

@@ -37,8 +37,8 @@
 //!
 //! # Features
 //!
-//! `serde`: serialised forms of records and rows. `schemars`: their JSON Schema. `sm`: the national suite, SM3 and SM4. Neither
-//! changes a result.
+//! `serde`: serialised forms of records and rows. `schemars`: their JSON Schema. `sm`: the national
+//! suite, SM3 and SM4. None changes a result.
 //!
 //! # What it does not do
 //!
