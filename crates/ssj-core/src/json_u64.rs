@@ -69,6 +69,26 @@ impl Visitor<'_> for Written {
     }
 }
 
+/// A field that stands there and may be null, for schemas: one of `Option` might be left out.
+#[cfg(feature = "schemars")]
+#[derive(Debug)]
+pub struct Nullable<T>(core::marker::PhantomData<T>);
+
+#[cfg(feature = "schemars")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Nullable<T> {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Option::<T>::json_schema(generator)
+    }
+}
+
 /// The same for an integer that may be absent.
 pub mod option {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -33,6 +33,7 @@ pub use event::{DrawPart, Redraw, RoundEvent};
 /// How far one draw of a round has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawProgress {
     commitment: Digest,

@@ -288,7 +288,7 @@ mod raw {
         #[serde(with = "crate::json_u64::option")]
         #[cfg_attr(
             feature = "schemars",
-            schemars(with = "Option<crate::json_u64::Written>")
+            schemars(with = "crate::json_u64::Nullable<crate::json_u64::Written>")
         )]
         at_most: Option<u64>,
     }

@@ -18,6 +18,7 @@ use crate::timestamp::Timestamp;
 /// A lifecycle's place in its chain: what was applied so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "Form", try_from = "Form"))]
 pub struct Trail {
     hash: HashFn,
@@ -29,6 +30,7 @@ pub struct Trail {
 /// What is needed to answer a repeated command with its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 struct Applied {
     command: CommandId,
@@ -239,6 +241,7 @@ impl Trail {
 /// A trail as it is stored.
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct Form {
     suite: crate::suite::Suite,

@@ -31,6 +31,10 @@ pub struct ObjectExtract {
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<ObjectId>")
+    )]
     pub holder: Option<ObjectId>,
     /// The name under which it entered the draw.
     pub blind: BlindToken,
@@ -68,6 +72,10 @@ pub struct OpenedStratum {
     pub key: StratumKey,
     /// The rank of the last one drawn, as the record claims it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Rank>")
+    )]
     pub threshold: Option<Rank>,
     /// Whether the object was drawn.
     pub drawn: bool,

@@ -38,11 +38,19 @@ pub struct HeaderParts {
     pub counter: u32,
     /// The draw that this one repeats, and why: none exactly when `counter` is 1.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Previous>")
+    )]
     pub previous: Option<Previous>,
     /// How long before the first value the commitment must be public, in seconds.
     pub margin_seconds: u32,
     /// When the parties' reveal hashes close: there exactly when a source is a reveal.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Timestamp>")
+    )]
     pub reveal_hashes_close: Option<Timestamp>,
     /// The sources of the seed, in the order in which their values are joined.
     pub sources: Vec<SeedSource>,

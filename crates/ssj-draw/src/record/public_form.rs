@@ -60,9 +60,17 @@ pub struct PublicFrame {
     pub matter: MatterId,
     /// Its strata, where they are public.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Vec<PublicStratum>>")
+    )]
     pub strata: Option<Vec<PublicStratum>>,
     /// Who was drawn, in ascending order of id: none before the visits.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Vec<ObjectId>>")
+    )]
     pub drawn: Option<Vec<ObjectId>>,
 }
 
@@ -88,9 +96,17 @@ pub struct PublicStratum {
     pub size: u64,
     /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<PublicBounds>")
+    )]
     pub redraws: Option<PublicBounds>,
     /// The drawn in ascending order of rank, and the last one's rank: none before the visits.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<PublicOutcome>")
+    )]
     pub outcome: Option<PublicOutcome>,
 }
 
@@ -114,6 +130,10 @@ pub struct PublicBounds {
 pub struct PublicOutcome {
     /// The rank of the last one drawn.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Rank>")
+    )]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.
     pub drawn: Vec<PublicDrawn>,

@@ -16,6 +16,10 @@ pub struct FrameRow {
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else: the holder of a product or site.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<ObjectId>")
+    )]
     pub holder: Option<ObjectId>,
     /// The number of its stratum in the frame's list, from 0.
     pub stratum: u32,
@@ -54,10 +58,18 @@ pub struct Reason {
     pub code: String,
     /// The clause that it rests on, if one does.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Clause>")
+    )]
     pub clause: Option<Clause>,
     /// The digest of its evidence: an invented past inspection is the cheapest way to fix a draw,
     /// so an auditor asks for what hashes to this.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Digest>")
+    )]
     pub evidence: Option<Digest>,
 }
 

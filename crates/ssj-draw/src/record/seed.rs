@@ -30,6 +30,10 @@ pub struct SeedValue {
     pub value: SourceValue,
     /// For a reveal, the nonce that its hash was made with.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Digest>")
+    )]
     pub nonce: Option<Digest>,
 }
 

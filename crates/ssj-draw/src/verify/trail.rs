@@ -15,6 +15,7 @@ use crate::record::TreeRoot;
 /// The way from a round's trail up to a checkpoint over all trails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CheckpointProof {
     /// The head that the trail had then.
@@ -25,6 +26,10 @@ pub struct CheckpointProof {
     pub checkpoint: TreeRoot,
     /// The way further up, to the list of all checkpoints.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<LogProof>")
+    )]
     pub log: Option<LogProof>,
 }
 
@@ -32,6 +37,7 @@ pub struct CheckpointProof {
 /// the one of today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LogProof {
     /// The checkpoint's place in the list.
