@@ -127,9 +127,11 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
 fn pool(rows: usize) -> ObjectPool {
     let ever = Period::starting(date!(1954 - 01 - 01));
     let name = |text: &str| Text::new(text).expect("a name");
-    let divisions = (0..60).map(|i| {
-        let code = format!("2201{i:02}").parse().expect("a code");
-        Jurisdiction::division(code, name("a county"), ever)
+    let codes = ["220000".into(), "220100".into()].into_iter();
+    let codes = codes.chain((1..=60).map(|i| format!("2201{i:02}")));
+    let divisions = codes.map(|code| {
+        let code = code.parse().expect("a code");
+        Jurisdiction::division(code, name("a place"), ever)
     });
     let gazetteer = Gazetteer::new(divisions).expect("sound divisions");
     let matter = MatterDraft::new(MatterId::new("bench").expect("an id"), name("a matter"))
@@ -152,10 +154,9 @@ fn pool(rows: usize) -> ObjectPool {
         ObjectEntry::new(
             id(number),
             ObjectKind::Site,
-            DivisionId::new(&format!("2201{:02}", number % 60)).expect("an id"),
+            DivisionId::new(&format!("2201{:02}", 1 + number % 60)).expect("an id"),
             Provenance::DepartmentLedger,
         )
-        .held_by(format!("uscc:{number:018}").parse().expect("an id"))
     });
     ObjectPool::new(header, &matter, &gazetteer, entries).expect("a sound pool")
 }

@@ -7,13 +7,11 @@ use serde::Serialize;
 use ssj::core::trail::{Event, Head};
 use ssj::core::{HashFn, RoundSecret};
 use ssj::draw::record::{
-    InspectorDrawParts, InspectorRecord, ObjectDraw, ObjectRecord, SeedEvidence, Visits,
+    InspectorDrawParts, InspectorForm, InspectorRecord, ObjectDraw, ObjectForm, ObjectRecord,
+    SeedEvidence, Visits,
 };
 
-use crate::archive::{
-    Fault, InspectorFiles, ObjectFiles, StaffingRows, head, trail_head, write_inspectors,
-    write_json, write_note, write_objects, write_trail,
-};
+use crate::archive::{Fault, head, trail_head, write_form, write_json, write_note, write_trail};
 
 /// An auditor's form being written.
 #[derive(Debug)]
@@ -48,12 +46,12 @@ impl Out {
     ) -> Result<(), Fault> {
         let name = record.commitment.header.draw();
         self.anchor(name, &record.commitment_digest, &record.evidence);
-        let files = ObjectFiles {
+        let form = ObjectForm {
             record: record.clone(),
             frames: draw.frames().to_vec(),
             secret: secret.clone(),
         };
-        write_objects(&self.dir, &files)?;
+        write_form(&self.dir, &form)?;
         self.public(draw, record)
     }
 
@@ -78,12 +76,8 @@ impl Out {
     ) -> Result<(), Fault> {
         let name = record.commitment.header.draw();
         self.anchor(name, &record.commitment_digest, &record.evidence);
-        let files = InspectorFiles {
-            record: record.clone(),
-            rows: StaffingRows::of(parts),
-            secret: parts.secret.clone(),
-        };
-        write_inspectors(&self.dir, &files)
+        let form = InspectorForm::new(record.clone(), parts.clone());
+        write_form(&self.dir, &form)
     }
 
     /// The events of one kind of lifecycle, each lifecycle's together and in order.

@@ -17,14 +17,15 @@ mod round;
 mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anchors::Given;
-use archive::Fault;
+use archive::{Fault, Form};
 use clap::Parser;
 use round::{Drawn, Staffed};
 use ssj::core::{Digest, Suite};
+use ssj::draw::record::{InspectorForm, ObjectForm};
 use ssj::draw::verify::{Basis, Verdict, verify_inspectors, verify_objects};
 
 /// Verify the auditor's form of a round against anchors from elsewhere.
@@ -64,12 +65,11 @@ impl Auditor {
         if let Some(note) = archive::read_note(&self.args.dir)? {
             println!("\n{note}");
         }
-        let (objects, inspectors) = archive::draws(&self.args.dir)?;
         let mut drawn = BTreeMap::new();
-        for name in objects {
-            match self.objects(&name) {
+        for file in archive::forms::<ObjectForm>(&self.args.dir)? {
+            match self.objects(&file) {
                 Ok(again) => drawn.extend(again),
-                Err(fault) => self.fails(&name, &fault),
+                Err(fault) => self.fails(&stem(&file), &fault),
             }
         }
         let hash = Suite::Intl.hash_fn()?;
@@ -84,9 +84,9 @@ impl Auditor {
                 Staffed::default()
             }
         };
-        for name in inspectors {
-            if let Err(fault) = self.inspectors(&name, &staffed) {
-                self.fails(&name, &fault);
+        for file in archive::forms::<InspectorForm>(&self.args.dir)? {
+            if let Err(fault) = self.inspectors(&file, &staffed) {
+                self.fails(&stem(&file), &fault);
             }
         }
         for record in staffed.records.difference(&self.records.clone()) {
@@ -103,29 +103,29 @@ impl Auditor {
         Ok(())
     }
 
-    fn objects(&mut self, name: &str) -> Result<Option<(Digest, Drawn)>, Fault> {
-        let files = archive::read_objects(&self.args.dir, name)?;
-        let header = &files.record.commitment.header;
+    fn objects(&mut self, file: &Path) -> Result<Option<(Digest, Drawn)>, Fault> {
+        let form: ObjectForm = archive::read_form(file)?;
+        let header = form.header();
         let (anchors, wanting) = self.args.given.of(header.draw(), header)?;
         self.wanting.extend(wanting);
-        let verdict = verify_objects(&files.record, &files.frames, &files.secret, &anchors)?;
-        if !self.tell(name, &verdict) {
+        let verdict = verify_objects(&form.record, &form.frames, &form.secret, &anchors)?;
+        if !self.tell(header.draw(), &verdict) {
             return Ok(None);
         }
-        self.records.insert(files.record.digest);
-        Ok(Some((files.record.digest, Drawn::again(files)?)))
+        self.records.insert(form.record.digest);
+        Ok(Some((form.record.digest, Drawn::again(form)?)))
     }
 
-    fn inspectors(&mut self, name: &str, staffed: &Staffed) -> Result<(), Fault> {
-        let files = archive::read_inspectors(&self.args.dir, name)?;
-        let header = &files.record.commitment.header;
+    fn inspectors(&mut self, file: &Path, staffed: &Staffed) -> Result<(), Fault> {
+        let form: InspectorForm = archive::read_form(file)?;
+        let header = form.header();
         let (anchors, wanting) = self.args.given.of(header.draw(), header)?;
         self.wanting.extend(wanting);
-        let visits = staffed.visits.get(&files.rows.object_record);
+        let visits = staffed.visits.get(&form.rows.object_record);
         let visits = visits.ok_or("it staffs the visits of no object draw that holds")?;
-        let verdict = verify_inspectors(&files.record, visits, &files.parts(), &anchors)?;
-        if self.tell(name, &verdict) {
-            self.records.insert(files.record.digest);
+        let verdict = verify_inspectors(&form.record, visits, &form.parts(), &anchors)?;
+        if self.tell(header.draw(), &verdict) {
+            self.records.insert(form.record.digest);
         }
         Ok(())
     }
@@ -187,4 +187,10 @@ impl Auditor {
         );
         ExitCode::from(2)
     }
+}
+
+/// What a draw is called where it can't be read: as its file.
+fn stem(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }

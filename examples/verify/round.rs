@@ -6,9 +6,11 @@ use std::path::Path;
 use ssj::core::round::{Round, RoundEvent};
 use ssj::core::trail::Lifecycle;
 use ssj::core::{Digest, HashFn, Token, VisitId};
-use ssj::draw::record::{Blinding, DrawnVisit, ObjectDraw, ObjectDrawParts, ReserveVisits};
+use ssj::draw::record::{
+    Blinding, DrawnVisit, ObjectDraw, ObjectDrawParts, ObjectForm, ReserveVisits,
+};
 
-use crate::archive::{Fault, ObjectFiles, read_lifecycles};
+use crate::archive::{Fault, read_lifecycles};
 
 /// What an object draw that holds asks for.
 pub(crate) struct Drawn {
@@ -18,22 +20,22 @@ pub(crate) struct Drawn {
 
 impl Drawn {
     /// The visits and reserves of a record, drawn again.
-    pub(crate) fn again(files: ObjectFiles) -> Result<Self, Fault> {
-        let commitment = &files.record.commitment;
+    pub(crate) fn again(form: ObjectForm) -> Result<Self, Fault> {
+        let commitment = &form.record.commitment;
         let draw = ObjectDraw::new(ObjectDrawParts {
             header: commitment.header.clone(),
-            secret: files.secret,
+            secret: form.secret,
             blinding: if commitment.blinded {
                 Blinding::Blinded
             } else {
                 Blinding::Open
             },
             classes: commitment.classes,
-            frames: files.frames,
+            frames: form.frames,
         })?;
         Ok(Self {
-            visits: draw.visits(&files.record),
-            reserves: draw.reserves(&files.record),
+            visits: draw.visits(&form.record),
+            reserves: draw.reserves(&form.record),
         })
     }
 

@@ -2,15 +2,19 @@
 //! the same.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use ssj_core::{
-    MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite,
+    Clause, Digest, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
+    Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
+use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
-    Blinding, Class, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw, ObjectDrawParts,
-    RowState, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum,
-    StratumDisclosure,
+    Blinding, Class, ExcludedPair, Extractor, FixedSlot, FrameRow, Header, HeaderParts,
+    InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
+    ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
+    SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots, reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -19,17 +23,19 @@ const SPEC: &str = include_str!("../docs/ssj-1.md");
 fn told() -> (String, [String; 2]) {
     let (_, section) = SPEC.split_once("## A round by hand").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
-    let mut blocks = section.split("```").skip(1).step_by(2);
-    let mut block = |kind: &str| {
+    let blocks: Vec<_> = section.split("```").skip(1).step_by(2).collect();
+    let of = |kind: &str| {
         blocks
-            .next()
-            .unwrap()
-            .strip_prefix(kind)
-            .unwrap()
-            .to_owned()
+            .iter()
+            .filter_map(|block| block.strip_prefix(kind))
+            .collect()
     };
-    let commands = block("sh\n");
-    (commands, [block("text\n"), block("text\n")])
+    let (commands, printed): (Vec<&str>, Vec<&str>) = (of("sh\n"), of("text\n"));
+    let printed = printed.iter().map(|block| (*block).to_owned());
+    (
+        commands.concat(),
+        printed.collect::<Vec<_>>().try_into().unwrap(),
+    )
 }
 
 fn bash(commands: &str, suite: Suite) -> String {
@@ -90,6 +96,140 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     }
 }
 
+/// The inspectors' draw of the visit: who goes is fixed by a recusal and a name.
+fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> InspectorDrawParts {
+    let at = |text: &str| text.parse().unwrap();
+    let inspector = |name: &str| InspectorId::new(name).unwrap();
+    let kind = SourceKind::IndependentReveal;
+    let fire = SeedSource::new(
+        "fire".parse().unwrap(),
+        kind,
+        256,
+        at("2026-03-03T03:30:00Z"),
+    );
+    let due = at("2026-03-03T04:00:00Z");
+    let beacon = SeedSource::new("beacon".parse().unwrap(), SourceKind::Beacon, 128, due);
+    let header = Header::new(HeaderParts {
+        draw: "inspectors".into(),
+        counter: 2,
+        previous: Some(Previous {
+            record: plain(suite, b"the first record"),
+            reason: Text::new("an inspector fell ill").unwrap(),
+        }),
+        reveal_hashes_close: Some(at("2026-03-03T03:00:00Z")),
+        sources: vec![fire, beacon],
+        ..parts(suite).header.parts().clone()
+    });
+    let visit = draw.visits(record).remove(0);
+    let need = SlotNeed {
+        agency: "agency:market".parse().unwrap(),
+        divisions: vec!["division:220102".parse().unwrap()],
+        credentials: vec!["enforcement".into()],
+    };
+    let row = |name: &str| InspectorRow {
+        inspector: inspector(name),
+        agency: need.agency.clone(),
+        division: need.divisions.first().unwrap().clone(),
+        credentials: need.credentials.clone(),
+        cap: 20,
+        load: 3,
+    };
+    InspectorDrawParts {
+        header: header.unwrap(),
+        secret: RoundSecret::from_bytes([0x5e; 32]),
+        object_record: record.digest,
+        as_of: at("2026-03-02T05:00:00Z"),
+        visits: vec![VisitSlots {
+            visit: visit.token,
+            visited: visit.visited,
+            slots: vec![0, 0],
+        }],
+        inspectors: ["a", "b", "c"].map(row).into(),
+        needs: vec![need],
+        excluded: vec![ExcludedPair {
+            visit: visit.token,
+            inspector: inspector("c"),
+            reason: Reason {
+                code: "recusal.declared".into(),
+                clause: Some(Clause::C3_2A),
+                evidence: Some(plain(suite, b"a note")),
+            },
+        }],
+        fixed: vec![FixedSlot {
+            visit: visit.token,
+            slot: 0,
+            inspector: inspector("a"),
+        }],
+        loads: Loads::Even {
+            weight: Weight::new(1, 2).unwrap(),
+        },
+    }
+}
+
+/// The hash of a message without a label, which the library has for nothing but trees.
+fn plain(suite: Suite, message: &[u8]) -> Digest {
+    let digest = match suite {
+        Suite::Sm => "-sm3",
+        _ => "-sha256",
+    };
+    let mut child = Command::new("openssl")
+        .args(["dgst", digest, "-r"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(message).unwrap();
+    let output = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    output.get(..64).unwrap().parse().unwrap()
+}
+
+fn staffed(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> String {
+    let draw = InspectorDraw::new(staffing(suite, draw, record)).unwrap();
+    let at = |text: &str| text.parse().unwrap();
+    let (fire, nonce) = ("fire".parse().unwrap(), Digest::from_bytes([0; 32]));
+    let value = SourceValue::from(&[0xf1, 0x7e][..]);
+    let hash = reveal_hash(
+        suite.hash_fn().unwrap(),
+        draw.digest(),
+        &fire,
+        &value,
+        nonce,
+    );
+    let evidence = SeedEvidence {
+        published_at: at("2026-03-02T09:00:00Z"),
+        reveal_hashes: vec![RevealHash {
+            source: fire.clone(),
+            at: at("2026-03-03T03:00:00Z"),
+            hash,
+        }],
+        values: vec![
+            SeedValue {
+                source: fire,
+                at: at("2026-03-03T03:30:00Z"),
+                value,
+                nonce: Some(nonce),
+            },
+            SeedValue {
+                source: "beacon".parse().unwrap(),
+                at: at("2026-03-03T04:00:00Z"),
+                value: SourceValue::from(&[0xbe, 0x0b, 0xe1][..]),
+                nonce: None,
+            },
+        ],
+    };
+    let record = draw.draw(evidence).unwrap();
+    let team = record.teams.first().unwrap();
+    format!(
+        "visit {}\ninspectors {}\ncommitment {}\nseed {}\nteam {}\nrecord {}\n",
+        team.visit,
+        SourceValue::from(&draw.commitment().inspectors.to_canonical()[..]),
+        draw.digest(),
+        record.seed,
+        SourceValue::from(&team.to_canonical()[..]),
+        record.digest,
+    )
+}
+
 /// The lines that the commands print, from the library.
 fn drawn(suite: Suite) -> String {
     let parts = parts(suite);
@@ -113,13 +253,17 @@ fn drawn(suite: Suite) -> String {
     let stratum = record.results.first().unwrap().strata.first().unwrap();
     let drawn = stratum.drawn.first().unwrap();
     let threshold = stratum.threshold.unwrap();
+    let extractor = Extractor::new(&draw, &record).unwrap();
+    let extract = extractor.extract(&frame.matter, &"site:b".parse().unwrap());
     format!(
-        "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\nrecord {}\n",
+        "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\nrecord {}\nextract {}\n{}",
         names.concat(),
         frame.root,
         draw.digest(),
         record.seed,
         record.digest,
+        plain(suite, &extract.unwrap().to_canonical()),
+        staffed(suite, &draw, &record),
     )
 }
 

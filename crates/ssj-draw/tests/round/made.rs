@@ -6,15 +6,15 @@ use std::collections::BTreeSet;
 
 use ssj_core::{
     Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, Suite, Text, Timestamp,
+    Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
-    Blinding, Class, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header, HeaderParts,
-    InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame, ObjectDraw,
-    ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource,
-    SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots,
-    reveal_hash,
+    Blinding, Class, ClassSource, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header,
+    HeaderParts, InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame,
+    ObjectDraw, ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence,
+    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure,
+    VisitSlots, reveal_hash,
 };
 use ssj_draw::verify::Anchors;
 
@@ -178,7 +178,10 @@ fn objects(numbers: &mut Numbers, suite: Suite, secret: &RoundSecret, rows: usiz
         header: header.clone(),
         secret: secret.clone(),
         blinding,
-        classes: None,
+        classes: numbers.one_in(2).then(|| ClassSource {
+            as_of: "2026-02-27T16:00:00Z".parse().unwrap(),
+            digest: Digest::from_bytes(numbers.bytes()),
+        }),
         frames: frames.clone(),
     })
     .unwrap();
@@ -203,7 +206,15 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
             1 => SizeRule::piecewise([(10, SizeRule::Fixed(2))], rule).unwrap(),
             _ => rule,
         };
-        Sizing::new(rule, Spread::Proportional)
+        match numbers.below(6) {
+            // Any lower bound fits into a census.
+            0 => Sizing::new(
+                SizeRule::Census,
+                Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap()),
+            ),
+            1 => Sizing::new(rule, Spread::Neyman),
+            _ => Sizing::new(rule, Spread::Proportional),
+        }
     };
     let disclosure = match (blinding, numbers.below(3)) {
         (Blinding::Open, _) | (_, 0) => StratumDisclosure::Public,

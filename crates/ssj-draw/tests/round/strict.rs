@@ -1,7 +1,9 @@
 //! JSON is a view of the canonical form: whatever is not exactly it is refused.
 
+use std::collections::BTreeSet;
+
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use ssj_core::{Decode, Encode};
 use ssj_draw::record::{
     AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
@@ -169,4 +171,69 @@ fn json_and_canonical_form_are_one_value() {
         let canonical = ObjectForm::from_canonical(&form.to_canonical()).unwrap();
         assert_eq!(serde_json::to_string(&canonical).unwrap(), json);
     }
+}
+
+/// The names of the fields of every object in a value; objects that are a variant's are passed over.
+fn field_names(value: &Value, found: &mut BTreeSet<BTreeSet<String>>) {
+    match value {
+        Value::Object(fields) => {
+            let variant = fields.len() == 1 && !fields.contains_key("weight");
+            if !variant {
+                found.insert(fields.keys().cloned().collect());
+            }
+            fields.values().for_each(|value| field_names(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| field_names(item, found)),
+        _ => {}
+    }
+}
+
+/// Those that the specification lists.
+fn listed_names() -> BTreeSet<BTreeSet<String>> {
+    let spec = include_str!("../../docs/ssj-1.md");
+    let (_, block) = spec.split_once("```json\n").unwrap();
+    let (block, _) = block.split_once("```").unwrap();
+    let records = block
+        .split('{')
+        .skip(1)
+        .map(|rest| rest.split_once('}').unwrap().0);
+    let names = |record: &str| {
+        record
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .map(String::from)
+            .collect()
+    };
+    records.map(names).collect()
+}
+
+#[test]
+fn the_specification_names_every_field() {
+    let mut found = BTreeSet::new();
+    let mut add = |value: Value| field_names(&value, &mut found);
+    for number in 0..300 {
+        let made = Made::new(number, 12);
+        let (draw, form) = (&made.objects.draw, &made.objects.form);
+        let extractor = Extractor::new(draw, &form.record).unwrap();
+        add(json!([form, draw.public_form(&form.record, Visits::Over)]));
+        for frame in &form.frames {
+            let first = frame.rows.first();
+            add(json!(
+                first.map(|row| extractor.extract(&frame.matter, &row.object))
+            ));
+            add(json!(
+                extractor.absence(&frame.matter, &"site:99".parse().unwrap())
+            ));
+        }
+        if let Some(inspectors) = &made.inspectors {
+            let form = &inspectors.form;
+            let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
+            let own = extractor.extract(&form.rows.inspectors[0].inspector);
+            add(json!([form, form.record.public_form(), own]));
+        }
+    }
+    let listed = listed_names();
+    let differing: Vec<_> = found.symmetric_difference(&listed).collect();
+    assert!(differing.is_empty(), "{differing:#?}");
 }
