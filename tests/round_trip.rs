@@ -370,8 +370,8 @@ fn an_edited_record_is_caught_by_the_field() {
 fn an_edited_pool_is_caught_by_the_frame() {
     let (holds, told) = edited("pool", "objects/objects.json", |text| {
         text.replacen(
-            "\"eligible\"",
-            "{\"out-of-scope\":{\"code\":\"closed\",\"clause\":null,\"evidence\":null}}",
+            "\"state\":\"eligible\"",
+            "\"state\":{\"out-of-scope\":{\"code\":\"closed\",\"clause\":null,\"evidence\":null}}",
             1,
         )
     });
