@@ -8,6 +8,7 @@
 //! the slowest of each group that works. On idle cores that is the time elapsed.
 
 use std::hint::black_box;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
@@ -15,7 +16,7 @@ use std::time::Instant;
 use ssj_benches::sample::{Columns, sizings};
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
 use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
-use ssj_draw::{Blinder, Counts, Finished, Frame, Ranker, Sample, Selector, SizePlan};
+use ssj_draw::{Blinder, Counts, Finished, Frame, Part, Ranker, Sample, Selector, SizePlan};
 
 fn main() {
     let (mut rows, mut threads, mut blinded, mut suite) = (10_000_000, 1, false, Suite::Intl);
@@ -84,7 +85,7 @@ fn tokens(suite: Suite) {
     println!("  tokens: {each:.1} ns CPU each");
 }
 
-/// What a caller with its own threads does: parts are counted, then selected, then finished together.
+/// What a caller with its own threads does: parts are counted, then selected, then strata finished.
 fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -> Sample {
     let each = frame.len().div_ceil(threads);
     let part = |i: usize| {
@@ -108,14 +109,27 @@ fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -
             .select(&part(i), &counts[i], &mut ())
             .expect("its own counts")
     });
-    match selector
-        .clone()
-        .finish(parts, frame, &mut ())
-        .expect("no duplicates")
-    {
+    match finish(&selector, parts, frame, threads) {
         Finished::Sample(sample) => sample,
         Finished::Widen(_) => panic!("a chance of one in 10^5"),
     }
+}
+
+fn finish<'k>(
+    selector: &Selector<'k>,
+    parts: Vec<Part>,
+    frame: &Frame<'_>,
+    threads: usize,
+) -> Finished<'k> {
+    let mut finishing = selector.clone().finishing(parts).expect("the whole frame");
+    let shares = finishing.shares(threads).into_iter().map(Some);
+    let shares: Vec<_> = shares.map(Mutex::new).collect();
+    on_each(shares.len(), |i| {
+        let share = shares[i].lock().expect("no panic").take();
+        share.map(|share| share.finish(frame, &mut ()).expect("no duplicates"))
+    });
+    drop(shares);
+    finishing.end().expect("all are finished")
 }
 
 /// CPU time of the slowest thread of each group.

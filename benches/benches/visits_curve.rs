@@ -33,7 +33,7 @@ fn main() {
             ("two ways", two_ways),
             ("crossed", crossed),
         ] {
-            for size in [30, 100, 300, 1_000, 3_000, 10_000, 25_000, 30_000] {
+            for size in [30, 100, 300, 1_000, 3_000, 10_000, 25_000, 30_000, 100_000] {
                 let stratum = |unit, matter| stratum(unit, matter, size, units);
                 let report = round(&tokens, &ranker, &ratios, stratum);
                 let excess = (report.visits() as f64 / report.bound() as f64 - 1.0) * 100.0;

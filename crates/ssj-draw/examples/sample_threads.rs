@@ -39,11 +39,14 @@ fn main() -> Result<(), Failure> {
     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
     let mut selector = Selector::new(&ranker, total, sizes.quotas())?;
     let sample = loop {
-        let pairs: Vec<_> = parts.iter().zip(&counts).collect();
-        let selected: Vec<Part> = on_each(&pairs, |(part, counts)| {
+        let selected: Vec<Part> = on_each(parts.iter().zip(&counts), |(part, counts)| {
             Ok(selector.select(part, counts, &mut ())?)
         })?;
-        match selector.finish(selected, &frame, &mut ())? {
+        let mut finishing = selector.finishing(selected)?;
+        on_each(finishing.shares(THREADS), |share| {
+            Ok(share.finish(&frame, &mut ())?)
+        })?;
+        match finishing.end()? {
             Finished::Sample(sample) => break sample,
             Finished::Widen(wider) => selector = wider,
         }
@@ -58,14 +61,14 @@ fn main() -> Result<(), Failure> {
 }
 
 /// Does the work on a thread for each item.
-fn on_each<I: Sync, T: Send>(
-    items: &[I],
-    work: impl Fn(&I) -> Result<T, Failure> + Sync,
+fn on_each<I: Send, T: Send>(
+    items: impl IntoIterator<Item = I>,
+    work: impl Fn(I) -> Result<T, Failure> + Sync,
 ) -> Result<Vec<T>, Failure> {
     thread::scope(|scope| {
         let work = &work;
         let handles: Vec<_> = items
-            .iter()
+            .into_iter()
             .map(|item| scope.spawn(move || work(item)))
             .collect();
         let join = |handle: thread::ScopedJoinHandle<'_, Result<T, Failure>>| match handle.join() {

@@ -61,9 +61,10 @@ pub mod verify;
 
 pub use sample::{
     Blinder, Cancelled, ClassSize, CountError, Counts, DatedDraw, Dial, DialError, DialSizes,
-    Finished, ForecastLine, Frame, FrameError, Keep, MatterDraw, Observer, Part, Phase, Place,
-    Progress, Quota, Rank, Ranker, Rate, RollingForecast, Rounding, Row, Sample, SelectError,
-    Selector, ShortStratum, SizeError, SizePlan, SizeStep, SizedObject, Sizes, State, StrataDiffer,
-    StratumBound, StratumCount, StratumError, StratumSample, StratumSize, Stream, Tokens,
-    VisitError, VisitReport, WeightedError, WeightedSample, draw, draw_order, duplicates,
+    Finished, Finishing, ForecastLine, Frame, FrameError, Keep, MatterDraw, Observer, Part, Phase,
+    Place, Progress, Quota, Rank, Ranker, Rate, RollingForecast, Rounding, Row, Sample,
+    SelectError, Selector, Share, ShortStratum, SizeError, SizePlan, SizeStep, SizedObject, Sizes,
+    State, StrataDiffer, StratumBound, StratumCount, StratumError, StratumSample, StratumSize,
+    Stream, Tokens, VisitError, VisitReport, WeightedError, WeightedSample, draw, draw_order,
+    duplicates,
 };

@@ -1,19 +1,18 @@
-//! From candidates to the sample: order each stratum's, and take the lowest.
+//! From candidates to the sample: every stratum on one thread, or some on each of several.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use ssj_core::BlindToken;
 
 use super::bounds::Bound;
 use super::frame::{Frame, Row};
-use super::observer::{Observer, Phase, report};
-use super::order::{Key, Sorter};
+use super::observer::Observer;
 use super::part::Part;
-use super::quota::Quota;
-use super::rank::Rank;
-use super::result::{Cut, Sample};
+use super::result::Sample;
 use super::select::Selector;
 use super::select_error::SelectError;
+use super::share::{Share, Taken};
 
 /// Finds the blind token of a row again: ranks are kept by their first 32 bits, and the rare ties and
 /// the thresholds need all of them.
@@ -44,6 +43,38 @@ pub enum Finished<'k> {
     Widen(Selector<'k>),
 }
 
+/// A selection whose strata are put in order, on one thread or on several.
+///
+/// ```
+/// use ssj_core::{Seed, Suite, Token};
+/// use ssj_draw::{Counts, Finished, Frame, Place, Quota, Ranker, Selector, State};
+/// let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
+/// let places = (0..100).map(|i| Place::new(i % 4, State::Eligible)).collect::<Result<Vec<_>, _>>()?;
+/// let frame = Frame::open(tokens, places, 4)?;
+/// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
+/// let counts = Counts::of(&frame, &mut ())?;
+/// let selector = Selector::new(&ranker, counts.clone(), [10, 2, 7, 5].map(Quota::new))?;
+/// let part = selector.select(&frame, &counts, &mut ())?;
+///
+/// let mut finishing = selector.finishing(vec![part])?;
+/// let shares = finishing.shares(2);
+/// assert_eq!(shares.iter().map(|share| share.strata()).collect::<Vec<_>>(), [0..2, 2..4]);
+/// std::thread::scope(|scope| {
+///     let threads = shares.into_iter().map(|share| scope.spawn(|| share.finish(&frame, &mut ())));
+///     let threads: Vec<_> = threads.collect();
+///     threads.into_iter().try_for_each(|thread| thread.join().expect("no panic"))
+/// })?;
+/// let Finished::Sample(sample) = finishing.end()? else { panic!("a chance of one in 10^5") };
+/// assert_eq!(sample.len(), 24);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Finishing<'k> {
+    selector: Selector<'k>,
+    parts: Vec<Part>,
+    taken: Vec<Option<Taken>>,
+}
+
 impl<'k> Selector<'k> {
     /// Finishes a selection from the parts of the whole frame, in any order.
     ///
@@ -54,63 +85,70 @@ impl<'k> Selector<'k> {
     /// [`SelectError::Cancelled`] where the observer said so.
     pub fn finish(
         self,
-        mut parts: Vec<Part>,
-        tokens: &impl Tokens,
-        observer: &mut impl Observer,
-    ) -> Result<Finished<'k>, SelectError> {
-        self.check_coverage(&mut parts)?;
-        let last = parts.last().map_or(0, |part| part.range().1);
-        if last <= 1 << 32 {
-            self.finish_by::<u64>(parts, tokens, observer)
-        } else {
-            self.finish_by::<u128>(parts, tokens, observer)
-        }
-    }
-
-    fn finish_by<K: Key>(
-        self,
         parts: Vec<Part>,
         tokens: &impl Tokens,
         observer: &mut impl Observer,
     ) -> Result<Finished<'k>, SelectError> {
-        let total = u64::try_from(self.quotas.len()).unwrap_or(u64::MAX);
-        let mut out = Output::<K>::new(&self, parts);
-        let mut short = Vec::new();
-        for (stratum, (quota, count)) in (0_u32..).zip(self.quotas.iter().zip(self.counts.strata()))
-        {
-            if !out.take(stratum, *quota, count.eligible(), &self, tokens)? {
-                short.push(stratum);
-            }
-            let done = u64::from(stratum).saturating_add(1);
-            report(observer, Phase::Finish, done, total)?;
+        let mut finishing = self.finishing(parts)?;
+        for share in finishing.shares(1) {
+            share.finish(tokens, observer)?;
         }
-        if short.is_empty() {
-            Ok(Finished::Sample(out.finish()))
-        } else {
-            self.widened(&short).map(Finished::Widen)
-        }
+        finishing.end()
     }
 
-    fn check_coverage(&self, parts: &mut [Part]) -> Result<(), SelectError> {
-        parts.sort_by_key(Part::range);
-        let mut covered = 0_u64;
-        let mut before = 0_u64;
-        for (start, end) in parts.iter().map(Part::range) {
+    /// The same for several threads, which share the strata.
+    ///
+    /// # Errors
+    /// [`SelectError::Coverage`] where the parts do not cover the counted rows once each;
+    /// [`SelectError::Part`] where one was selected from another number of strata.
+    pub fn finishing(self, parts: Vec<Part>) -> Result<Finishing<'k>, SelectError> {
+        self.check_coverage(&parts)?;
+        if parts.iter().any(|part| part.strata() != self.quotas.len()) {
+            return Err(SelectError::Part);
+        }
+        Ok(Finishing {
+            selector: self,
+            parts,
+            taken: Vec::new(),
+        })
+    }
+
+    fn check_coverage(&self, parts: &[Part]) -> Result<(), SelectError> {
+        let mut ranges: Vec<_> = parts.iter().map(Part::range).collect();
+        ranges.sort_unstable();
+        let (mut covered, mut before) = (0_u64, 0_u64);
+        let rows = self.counts.rows();
+        for (start, end) in ranges {
             if start < before {
-                return Err(SelectError::Coverage {
-                    rows: self.counts.rows(),
-                });
+                return Err(SelectError::Coverage { rows });
             }
             covered = covered.saturating_add(end.saturating_sub(start));
             before = end;
         }
-        if covered == self.counts.rows() {
+        if covered == rows {
             Ok(())
         } else {
-            Err(SelectError::Coverage {
-                rows: self.counts.rows(),
-            })
+            Err(SelectError::Coverage { rows })
         }
+    }
+
+    /// Divides the strata into so many ranges or fewer, of about as many objects to draw.
+    fn ranges(&self, many: usize) -> Vec<Range<u32>> {
+        let strata = self.quotas.iter().zip(self.counts.strata());
+        // One more each, since a stratum without quota is looked at too.
+        let work = strata.map(|(quota, count)| quota.needed(count.eligible()).saturating_add(1));
+        let total = work.clone().fold(0, u64::saturating_add);
+        let each = total.div_ceil(u64::try_from(many).unwrap_or(u64::MAX).max(1));
+        let (mut ranges, mut start, mut sum, mut due) = (Vec::new(), 0, 0_u64, each);
+        for (end, work) in (1_u32..).zip(work) {
+            sum = sum.saturating_add(work);
+            if sum >= due.min(total) {
+                ranges.push(start..end);
+                start = end;
+                due = due.saturating_add(each);
+            }
+        }
+        ranges
     }
 
     /// A stratum that was short with no bound at all was counted wrongly.
@@ -128,88 +166,54 @@ impl<'k> Selector<'k> {
     }
 }
 
-/// The sample as it grows.
-///
-/// With one part its rows are written over the part's own candidates: what is drawn of the strata
-/// before never takes more room than their candidates had. So a draw needs little more memory than its
-/// result.
-struct Output<K> {
-    sorter: Sorter<K>,
-    parts: Vec<Part>,
-    cuts: Vec<Cut>,
-    rows: Vec<Row>,
-    len: usize,
-}
-
-impl<K: Key> Output<K> {
-    fn new(selector: &Selector<'_>, parts: Vec<Part>) -> Self {
-        let counts = selector.counts.strata().iter();
-        let needed = selector.quotas.iter().zip(counts);
-        let total = needed.fold(0_u64, |sum, (quota, count)| {
-            sum.saturating_add(quota.needed(count.eligible()))
-        });
-        let room = if parts.len() == 1 { 0 } else { total };
-        Self {
-            sorter: Sorter::default(),
-            parts,
-            cuts: Vec::with_capacity(selector.quotas.len()),
-            rows: Vec::with_capacity(usize::try_from(room).unwrap_or_default()),
-            len: 0,
-        }
+impl<'k> Finishing<'k> {
+    /// Divides the strata into so many shares or fewer, of about as many objects to draw: each is to be
+    /// finished, on any thread. Asked again it has none to give.
+    pub fn shares(&mut self, many: usize) -> Vec<Share<'_>> {
+        let ranges = if self.taken.is_empty() {
+            self.selector.ranges(many)
+        } else {
+            Vec::new()
+        };
+        let ends = self.parts.iter().map(|part| part.range().1);
+        let wide = ends.max().unwrap_or_default() > 1 << 32;
+        let buffers = self.parts.len();
+        let parts = self.parts.iter_mut().map(|part| part.split(&ranges));
+        let mut slices: Vec<_> = parts.map(Vec::into_iter).collect();
+        self.taken
+            .resize_with(ranges.len().max(self.taken.len()), || None);
+        let shares = ranges.into_iter().zip(&mut self.taken).zip(buffers..);
+        let share = |((strata, taken), buffer)| Share {
+            selector: &self.selector,
+            strata,
+            slices: slices.iter_mut().filter_map(Iterator::next).collect(),
+            wide,
+            buffer,
+            taken,
+        };
+        shares.map(share).collect()
     }
 
-    /// Takes a stratum's lowest ranks; says whether there were enough candidates.
-    fn take(
-        &mut self,
-        stratum: u32,
-        quota: Quota,
-        eligible: u64,
-        selector: &Selector<'_>,
-        tokens: &impl Tokens,
-    ) -> Result<bool, SelectError> {
-        let rank = |one: K| -> Result<Rank, SelectError> {
-            let row = one.row();
-            let token = tokens.token(row).ok_or(SelectError::Changed { row })?;
-            let rank = selector.ranker.rank(token);
-            if rank.prefix() == one.prefix() {
-                Ok(rank)
-            } else {
-                Err(SelectError::Changed { row })
-            }
-        };
-        let sorted = self.sorter.sort(&self.parts, stratum, &rank)?;
-        let needed = usize::try_from(quota.needed(eligible)).unwrap_or(usize::MAX);
-        let Some(lowest) = sorted.get(..needed) else {
-            return Ok(false);
-        };
-        let drawn = usize::try_from(quota.drawn()).unwrap_or(usize::MAX);
-        let last = drawn.checked_sub(1).and_then(|last| lowest.get(last));
-        let threshold = last.map(|one| rank(*one)).transpose()?;
-        let rows = lowest.iter().map(|one| one.row());
-        match self.parts.as_mut_slice() {
-            [only] => only
-                .overwrite(stratum, self.len, rows)
-                .ok_or(SelectError::Part)?,
-            _ => self.rows.extend(rows),
+    /// Puts together what the threads finished.
+    ///
+    /// # Errors
+    /// [`SelectError::Unfinished`] where a share was not finished, or did not end well.
+    pub fn end(self) -> Result<Finished<'k>, SelectError> {
+        let (mut cuts, mut short) = (Vec::new(), Vec::new());
+        let mut buffers: Vec<_> = self.parts.into_iter().map(Part::into_rows).collect();
+        for taken in self.taken.into_iter().flatten() {
+            cuts.extend(taken.cuts);
+            short.extend(taken.short);
+            buffers.push(taken.without_room);
         }
-        let start = self.len;
-        self.len = start.saturating_add(needed);
-        self.cuts.push(Cut {
-            start,
-            reserves: start.saturating_add(drawn),
-            end: self.len,
-            threshold,
-        });
-        Ok(true)
-    }
-
-    fn finish(mut self) -> Sample {
-        if self.parts.len() == 1
-            && let Some(only) = self.parts.pop()
-        {
-            self.rows = only.into_rows(self.len);
+        if cuts.len().saturating_add(short.len()) != self.selector.quotas.len() {
+            return Err(SelectError::Unfinished);
         }
-        Sample::new(self.cuts, self.rows)
+        if short.is_empty() {
+            Ok(Finished::Sample(Sample::new(cuts, buffers)))
+        } else {
+            self.selector.widened(&short).map(Finished::Widen)
+        }
     }
 }
 
@@ -222,7 +226,8 @@ mod tests {
     use ssj_core::{Seed, Suite, Token};
 
     use super::*;
-    use crate::sample::{Counts, Place, Ranker, State};
+    use crate::sample::order::Key;
+    use crate::sample::{Counts, Place, Quota, Ranker, State};
 
     #[test]
     fn a_bound_that_lets_too_few_through_is_widened_and_the_sample_is_the_same() {
@@ -240,7 +245,6 @@ mod tests {
         let low = Bound::for_lowest(1, 1_000);
         selector.bounds = crate::sample::bounds::Bounds::new([low, Bound::ALL].into_iter());
         let part = selector.select(&frame, &counts, &mut ()).unwrap();
-        assert!(part.len(0) < 100);
         let Finished::Widen(wider) = selector.finish(vec![part], &frame, &mut ()).unwrap() else {
             panic!("stratum 0 is short")
         };
@@ -256,14 +260,15 @@ mod tests {
 
     #[test]
     fn candidates_without_room_are_kept_all_the_same() {
-        let mut part = Part::new(Row::new(10), 5, [1, 2].into_iter()).unwrap();
+        let mut part = Part::new(Row::new(10), 5, [1, 2, 0].into_iter()).unwrap();
         for (stratum, prefix) in [(1, 5), (0, 4), (0, 1), (1, 3), (1, 2)] {
             part.push(stratum, u64::new(prefix, prefix.into()));
         }
-        let part = part.seal();
-        let all = |stratum| part.candidates(stratum).collect::<Vec<_>>();
-        assert_eq!(all(0), [(4, 14), (1, 11)]);
-        assert_eq!(all(1), [(5, 15), (3, 13), (2, 12)]);
-        assert_eq!((part.len(0), part.len(1)), (2, 3));
+        let mut part = part.seal();
+        let slices = part.split(&[0..1, 1..3]);
+        let all = |at: usize, stratum| slices[at].candidates(stratum).collect::<Vec<_>>();
+        assert_eq!(all(0, 0), [(4, 14), (1, 11)]);
+        assert_eq!(all(1, 1), [(5, 15), (3, 13), (2, 12)]);
+        assert_eq!(all(1, 2), []);
     }
 }

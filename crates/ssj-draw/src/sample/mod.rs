@@ -19,6 +19,7 @@ mod rank;
 mod result;
 mod select;
 mod select_error;
+mod share;
 mod size;
 mod start;
 mod stream;
@@ -30,7 +31,7 @@ pub use counts::{CountError, Counts, StrataDiffer, StratumCount};
 pub use dial::{Dial, DialError, DialSizes, Rate};
 pub use draw::{draw, draw_order};
 pub use duplicates::duplicates;
-pub use finish::{Finished, Tokens};
+pub use finish::{Finished, Finishing, Tokens};
 pub use forecast::{DatedDraw, ForecastLine, RollingForecast};
 pub use frame::{Frame, FrameError, Row};
 pub use observer::{Cancelled, Observer, Phase, Progress};
@@ -41,6 +42,7 @@ pub use rank::{Rank, Ranker};
 pub use result::{Sample, StratumSample};
 pub use select::Selector;
 pub use select_error::SelectError;
+pub use share::Share;
 pub use size::{
     ClassSize, Rounding, ShortStratum, SizeError, SizePlan, SizeStep, Sizes, StratumBound,
     StratumSize,

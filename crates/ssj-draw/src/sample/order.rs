@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use super::frame::Row;
-use super::part::Part;
 use super::rank::Rank;
 use super::select_error::SelectError;
 
@@ -59,80 +58,103 @@ impl Key for u128 {
 #[derive(Debug, Default)]
 pub(super) struct Sorter<K> {
     sorted: Vec<K>,
-    ends: Vec<u32>,
+    other: Vec<K>,
 }
 
 impl<K: Key> Sorter<K> {
-    /// All candidates of a stratum, ascending by full rank; `rank` gives the full rank of one.
+    /// All candidates of a stratum, given as (prefix, row), in ascending order of full rank; `rank`
+    /// gives the full rank of one.
     pub(super) fn sort(
         &mut self,
-        parts: &[Part],
-        stratum: u32,
+        candidates: impl Iterator<Item = (u32, u64)>,
         rank: &impl Fn(K) -> Result<Rank, SelectError>,
     ) -> Result<&[K], SelectError> {
-        let len = parts
-            .iter()
-            .fold(0_usize, |sum, part| sum.saturating_add(part.len(stratum)));
-        let candidates = parts.iter().flat_map(|part| part.candidates(stratum));
-        let candidates = candidates.map(|(prefix, row)| K::new(prefix, row));
         self.sorted.clear();
-        if len < FEW || self.scatter(len, candidates.clone()).is_none() {
-            self.sorted.clear();
-            self.sorted.extend(candidates);
+        candidates.for_each(|(prefix, row)| self.sorted.push(K::new(prefix, row)));
+        if self.sorted.len() < FEW || self.distribute().is_none() {
             self.sorted.sort_unstable();
         }
-        for tied in self.sorted.chunk_by_mut(|a, b| a.prefix() == b.prefix()) {
-            if tied.len() > 1 {
+        let pairs = self.sorted.iter().zip(self.sorted.iter().skip(1));
+        if pairs.fold(false, |tied, (a, b)| tied | (a.prefix() == b.prefix())) {
+            for tied in self.sorted.chunk_by_mut(|a, b| a.prefix() == b.prefix()) {
                 settle(tied, rank)?;
             }
         }
         Ok(&self.sorted)
     }
 
-    /// Counts how many candidates start with each pattern of as many bits as tell about `len` of them
-    /// apart, writes each near its place, and mends the rest by insertion.
+    /// Sorts by as many leading bits as tell nearly all apart, eight at a time from the last, and mends
+    /// the rest by insertion.
     ///
     /// Ranks are uniform, so it takes a few steps per candidate where comparing takes log₂ of their
     /// number. `None` where they are not: then comparing must do it.
-    fn scatter(&mut self, len: usize, candidates: impl Iterator<Item = K> + Clone) -> Option<()> {
-        let all = candidates.clone().fold(0, |all, one| all | one.prefix());
-        let buckets = len.checked_next_power_of_two()?;
-        let shift = (u32::BITS.saturating_sub(all.leading_zeros())).saturating_sub(buckets.ilog2());
-        let bucket = |one: K| usize::try_from(one.prefix() >> shift).unwrap_or(usize::MAX);
-        self.ends.clear();
-        self.ends.resize(buckets, 0);
-        for one in candidates.clone() {
-            let count = self.ends.get_mut(bucket(one))?;
+    fn distribute(&mut self) -> Option<()> {
+        let all = self.sorted.iter().fold(0, |all, one| all | one.prefix());
+        let bits = u32::BITS.saturating_sub(all.leading_zeros());
+        // Twice as many values or more as candidates.
+        let apart = self.sorted.len().checked_ilog2()?.saturating_add(2);
+        let passes = apart.div_ceil(DIGIT);
+        let low = bits.saturating_sub(passes.saturating_mul(DIGIT));
+        for pass in 0..passes {
+            let shift = low.saturating_add(pass.saturating_mul(DIGIT));
+            self.pass(|one| one.prefix().checked_shr(shift).map_or(0, lowest_byte))?;
+        }
+        carry_up(&mut self.sorted);
+        insert(&mut self.sorted)
+    }
+
+    /// Sorts by one digit, keeping the order of those that agree in it.
+    fn pass(&mut self, digit: impl Fn(K) -> usize) -> Option<()> {
+        let mut next = [0_u32; 1 << DIGIT];
+        for one in &self.sorted {
+            let count = next.get_mut(digit(*one))?;
             *count = count.checked_add(1)?;
         }
         let mut start = 0_u32;
-        for end in &mut self.ends {
-            let count = *end;
-            if count > MANY {
-                return None;
-            }
-            *end = start;
+        for next in &mut next {
+            let count = core::mem::replace(next, start);
             start = start.checked_add(count)?;
         }
-        self.sorted.resize(len, K::default());
-        for one in candidates {
-            let end = self.ends.get_mut(bucket(one))?;
-            *self.sorted.get_mut(usize::try_from(*end).ok()?)? = one;
-            *end = end.wrapping_add(1);
+        self.other.resize(self.sorted.len(), K::default());
+        for one in &self.sorted {
+            let next = next.get_mut(digit(*one))?;
+            *self.other.get_mut(usize::try_from(*next).ok()?)? = *one;
+            *next = next.wrapping_add(1);
         }
-        insert(&mut self.sorted);
+        core::mem::swap(&mut self.sorted, &mut self.other);
         Some(())
     }
 }
 
 /// Below this, comparing is as fast.
-const FEW: usize = 48;
+const FEW: usize = 64;
 
-/// No bucket of uniform ranks holds as many; above it, insertion would be slow.
-const MANY: u32 = 32;
+/// Bits of a digit.
+const DIGIT: u32 = 8;
 
-/// Insertion sort of what is nearly in order.
-fn insert<K: Ord>(keys: &mut [K]) {
+fn lowest_byte(word: u32) -> usize {
+    let [byte, ..] = word.to_le_bytes();
+    usize::from(byte)
+}
+
+/// Carries the greater of each two neighbours on: no branch, and nearly all that is out of order is
+/// mended.
+fn carry_up<K: Key>(keys: &mut [K]) {
+    let mut keys = keys.iter_mut();
+    let Some(mut before) = keys.next() else {
+        return;
+    };
+    for key in keys {
+        let (low, high) = ((*before).min(*key), (*before).max(*key));
+        *before = low;
+        *key = high;
+        before = key;
+    }
+}
+
+/// Insertion sort of what is nearly in order; `None`, and no order, where it is not.
+fn insert<K: Ord>(keys: &mut [K]) -> Option<()> {
+    let mut steps = keys.len();
     for end in 1..keys.len() {
         let mut at = end;
         while let Some([a, b]) = at.checked_sub(1).and_then(|from| keys.get_mut(from..=at)) {
@@ -141,16 +163,20 @@ fn insert<K: Ord>(keys: &mut [K]) {
             }
             core::mem::swap(a, b);
             at = at.wrapping_sub(1);
+            steps = steps.checked_sub(1)?;
         }
     }
+    Some(())
 }
 
 /// Orders those of one prefix by their full ranks; equal ones are one token twice.
-#[cold]
 fn settle<K: Key>(
     tied: &mut [K],
     rank: &impl Fn(K) -> Result<Rank, SelectError>,
 ) -> Result<(), SelectError> {
+    if tied.len() < 2 {
+        return Ok(());
+    }
     let mut full = Vec::with_capacity(tied.len());
     for &one in tied.iter() {
         full.push((rank(one)?, one));
@@ -174,24 +200,17 @@ fn settle<K: Key>(
 mod tests {
     #![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "tests")]
 
-    use alloc::vec;
-
     use super::*;
 
-    /// Two parts whose candidates have but four prefixes; the full rank goes against the rows.
-    fn sorted<K: Key>(first: u64, many: u32) -> Vec<u64> {
-        let part = |first: u64| {
-            let mut part = Part::new(Row::new(first), many, [u64::from(many)].into_iter()).unwrap();
-            (0..many).for_each(|row| part.push(0, Key::new((row % 4) << 30, row.into())));
-            part.seal()
-        };
-        let parts = vec![part(first), part(first + u64::from(many))];
+    /// Candidates with but four prefixes; the full rank goes against the rows.
+    fn sorted<K: Key>(first: u64, many: u64) -> Vec<u64> {
+        let candidates = (0..many).map(|row| (u32::try_from(row % 4).unwrap() << 30, first + row));
         let rank = |one: K| {
             let below = u128::from(u64::MAX - one.row().number());
             Ok(Rank::new((u128::from(one.prefix()) << 96) | below))
         };
         let mut memory = Sorter::<K>::default();
-        let sorted = memory.sort(&parts, 0, &rank).unwrap();
+        let sorted = memory.sort(candidates, &rank).unwrap();
         sorted
             .iter()
             .map(|one| one.row().number() - first)
@@ -200,9 +219,9 @@ mod tests {
 
     #[test]
     fn equal_prefixes_are_told_apart_by_full_rank() {
-        // Few are compared, many scattered first; with so few prefixes comparing must do it all.
-        for many in [8, 64, 512] {
-            let mut expected: Vec<u64> = (0..2 * u64::from(many)).collect();
+        // Few are compared, many distributed first; with so few prefixes comparing must do it all.
+        for many in [8, 64, 1_024] {
+            let mut expected: Vec<u64> = (0..many).collect();
             expected.sort_by_key(|row| (row % 4, u64::MAX - row));
             assert_eq!(sorted::<u64>(0, many), expected);
             assert_eq!(sorted::<u128>(1 << 32, many), expected);
@@ -210,15 +229,37 @@ mod tests {
     }
 
     #[test]
-    fn one_rank_twice_is_one_token_twice() {
-        let mut part = Part::new(Row::new(7), 3, [3].into_iter()).unwrap();
-        for (prefix, row) in [(5, 0), (9, 1), (5, 2)] {
-            part.push(0, Key::new(prefix, row));
+    fn every_number_of_candidates_is_put_in_order() {
+        let rank = |_: u64| Ok(Rank::new(0));
+        let mut memory = Sorter::default();
+        // Up to where three digits are needed, and with every number of leading zeros.
+        for (many, shift) in [
+            (1, 0),
+            (63, 3),
+            (64, 9),
+            (5_000, 1),
+            (40_000, 0),
+            (70_000, 2),
+        ] {
+            let prefix = |row: u32| row.wrapping_mul(0x9e37_79b1) >> shift;
+            let candidates = || (0..many).map(|row| (prefix(row), u64::from(row)));
+            let mut expected: Vec<u64> = candidates().map(|(p, row)| Key::new(p, row)).collect();
+            expected.sort_unstable();
+            expected.dedup_by_key(|one| one.prefix());
+            assert_eq!(expected.len(), usize::try_from(many).unwrap(), "no ties");
+            assert_eq!(
+                memory.sort(candidates(), &rank).unwrap(),
+                expected,
+                "{many}"
+            );
         }
+    }
+
+    #[test]
+    fn one_rank_twice_is_one_token_twice() {
+        let candidates = [(5, 7), (9, 8), (5, 9)].into_iter();
         let rank = |one: u64| Ok(Rank::new(u128::from(one.prefix())));
-        let error = Sorter::default()
-            .sort(&[part.seal()], 0, &rank)
-            .unwrap_err();
+        let error = Sorter::default().sort(candidates, &rank).unwrap_err();
         let rows = [Row::new(7), Row::new(9)];
         assert_eq!(error, SelectError::DuplicateToken { rows });
     }

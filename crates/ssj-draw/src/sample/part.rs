@@ -1,6 +1,7 @@
 //! What one part of a frame contributes to a sample.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::frame::Row;
 use super::order::Key;
@@ -79,12 +80,67 @@ impl Part {
         (self.first, self.first.saturating_add(self.rows))
     }
 
+    /// How many strata it was selected from.
+    pub(super) const fn strata(&self) -> usize {
+        self.segments.len()
+    }
+
+    /// Divides it by ranges of strata that follow each other from the first on.
+    pub(super) fn split(&mut self, ranges: &[Range<u32>]) -> Vec<Slice<'_>> {
+        let (segments, starts, spilled) = (&self.segments, &self.starts, &self.spilled);
+        let (mut rest, mut offset) = (self.slots.as_mut_slice(), 0);
+        let slice = |range: &Range<u32>| {
+            let last = range.end.checked_sub(1).map(index);
+            let end = last.and_then(|last| segments.get(last));
+            let end = end.map_or(offset, |segment| segment.end);
+            let len = index(end.saturating_sub(offset)).min(rest.len());
+            let (slots, after) = core::mem::take(&mut rest).split_at_mut(len);
+            rest = after;
+            Slice {
+                first: self.first,
+                segments,
+                starts,
+                spilled,
+                slots,
+                offset: core::mem::replace(&mut offset, end),
+                written: 0,
+            }
+        };
+        ranges.iter().map(slice).collect()
+    }
+
+    /// The rows that were written over the candidates.
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        // Both are of one layout, so the memory is kept.
+        self.slots.into_iter().map(Row::new).collect()
+    }
+}
+
+/// Some strata of a part. What is taken of them is written over their candidates, so that a draw needs
+/// little more memory than its result.
+#[derive(Debug)]
+pub(super) struct Slice<'p> {
+    first: u64,
+    segments: &'p [Segment],
+    starts: &'p [u32],
+    spilled: &'p [(u32, Candidate)],
+    slots: &'p mut [Candidate],
+    /// Where its slots start in the part's.
+    offset: u32,
+    /// How many of its slots have a row by now.
+    written: usize,
+}
+
+impl Slice<'_> {
     /// A stratum's candidates, as (first 32 bits of the rank, row in the whole frame).
-    pub(super) fn candidates(&self, stratum: u32) -> impl Iterator<Item = (u32, u64)> + Clone {
+    pub(super) fn candidates(&self, stratum: u32) -> impl Iterator<Item = (u32, u64)> {
         let at = index(stratum);
         let filled = self.starts.get(at).zip(self.segments.get(at));
-        let filled =
-            filled.and_then(|(start, segment)| self.slots.get(index(*start)..index(segment.next)));
+        let filled = filled.and_then(|(start, segment)| {
+            let start = index(start.checked_sub(self.offset)?);
+            let next = index(segment.next.checked_sub(self.offset)?);
+            self.slots.get(start..next)
+        });
         let from = self.spilled.partition_point(|(of, _)| *of < stratum);
         let spilled = self.spilled.get(from..).unwrap_or_default().iter();
         let spilled = spilled
@@ -98,38 +154,22 @@ impl Part {
             .map(move |one| (one.prefix(), first.wrapping_add(one.row().number())))
     }
 
-    /// Writes rows over candidates of this stratum and those before it, from a place on; `None` where
-    /// that would reach candidates of later strata.
-    pub(super) fn overwrite(
+    /// Writes rows over candidates of this stratum and those before it, and says where in the part;
+    /// `None` where there is no room.
+    pub(super) fn write(
         &mut self,
         stratum: u32,
-        from: usize,
         rows: impl ExactSizeIterator<Item = Row>,
-    ) -> Option<()> {
+    ) -> Option<usize> {
         let end = self.segments.get(index(stratum))?.end;
-        let own = self.slots.get_mut(..index(end))?;
-        let room = own.get_mut(from..from.checked_add(rows.len())?)?;
+        let own = self.slots.get_mut(..index(end.checked_sub(self.offset)?))?;
+        let to = self.written.checked_add(rows.len())?;
+        let room = own.get_mut(self.written..to)?;
         for (slot, row) in room.iter_mut().zip(rows) {
             *slot = row.number();
         }
-        Some(())
-    }
-
-    /// The first so many rows that were written over the candidates.
-    pub(super) fn into_rows(mut self, len: usize) -> Vec<Row> {
-        self.slots.truncate(len);
-        // Both are of one layout, so the memory is kept.
-        self.slots.into_iter().map(Row::new).collect()
-    }
-
-    /// How many candidates a stratum has.
-    pub(super) fn len(&self, stratum: u32) -> usize {
-        let at = index(stratum);
-        let filled = self.starts.get(at).zip(self.segments.get(at));
-        let filled = filled.map_or(0, |(start, segment)| segment.next.saturating_sub(*start));
-        let from = self.spilled.partition_point(|(of, _)| *of < stratum);
-        let to = self.spilled.partition_point(|(of, _)| *of <= stratum);
-        index(filled).saturating_add(to.saturating_sub(from))
+        let start = core::mem::replace(&mut self.written, to);
+        index(self.offset).checked_add(start)
     }
 }
 

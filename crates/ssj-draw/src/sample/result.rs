@@ -23,15 +23,16 @@ use super::rank::Rank;
 /// assert_eq!(stratum.threshold(), ranks.last().copied());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Sample {
     strata: Vec<Cut>,
-    rows: Vec<Row>,
+    buffers: Vec<Vec<Row>>,
 }
 
-/// Where one stratum's rows lie: drawn from `start` on, reserves from `reserves` on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where one stratum's rows lie in a buffer: drawn from `start` on, reserves from `reserves` on.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Cut {
+    pub(super) buffer: usize,
     pub(super) start: usize,
     pub(super) reserves: usize,
     pub(super) end: usize,
@@ -48,8 +49,9 @@ pub struct StratumSample<'a> {
 }
 
 impl Sample {
-    pub(super) const fn new(strata: Vec<Cut>, rows: Vec<Row>) -> Self {
-        Self { strata, rows }
+    /// A sample of strata that lie in buffers, in any order.
+    pub(super) const fn new(strata: Vec<Cut>, buffers: Vec<Vec<Row>>) -> Self {
+        Self { strata, buffers }
     }
 
     /// The strata, by number.
@@ -81,15 +83,25 @@ impl Sample {
     }
 
     fn view(&self, number: usize, cut: Cut) -> StratumSample<'_> {
+        let rows = self.buffers.get(cut.buffer).map_or(&[][..], Vec::as_slice);
         StratumSample {
             // Strata are fewer than 2^24.
             number: u32::try_from(number).unwrap_or(u32::MAX),
-            drawn: self.rows.get(cut.start..cut.reserves).unwrap_or_default(),
-            reserves: self.rows.get(cut.reserves..cut.end).unwrap_or_default(),
+            drawn: rows.get(cut.start..cut.reserves).unwrap_or_default(),
+            reserves: rows.get(cut.reserves..cut.end).unwrap_or_default(),
             threshold: cut.threshold,
         }
     }
 }
+
+/// The same strata gave the same rows, wherever these lie.
+impl PartialEq for Sample {
+    fn eq(&self, other: &Self) -> bool {
+        self.strata().eq(other.strata())
+    }
+}
+
+impl Eq for Sample {}
 
 impl<'a> StratumSample<'a> {
     /// The stratum's number.

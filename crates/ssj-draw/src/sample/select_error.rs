@@ -35,6 +35,9 @@ pub enum SelectError {
         /// How many rows were counted.
         rows: u64,
     },
+    /// A thread's share of the strata was not finished.
+    #[error("some strata were not finished")]
+    Unfinished,
     /// Two rows have the same token: one object listed twice, or two ids with one token.
     #[error("rows {} and {} have the same token", rows[0].number(), rows[1].number())]
     DuplicateToken {
@@ -74,6 +77,7 @@ impl SelectError {
             Self::TooFewEligible { .. } => "select.too-few-eligible",
             Self::Part => "select.part",
             Self::Coverage { .. } => "select.coverage",
+            Self::Unfinished => "select.unfinished",
             Self::DuplicateToken { .. } => "select.duplicate-token",
             Self::Changed { .. } => "select.changed",
             Self::Dropped { .. } => "select.dropped",

@@ -185,6 +185,7 @@ impl<'k> Stream<'k> {
             let last = drawn.checked_sub(1).and_then(|last| lowest.get(last));
             let start = rows.len();
             cuts.push(Cut {
+                buffer: 0,
                 start,
                 reserves: start.saturating_add(drawn),
                 end: start.saturating_add(lowest.len()),
@@ -192,7 +193,7 @@ impl<'k> Stream<'k> {
             });
             rows.extend(lowest.iter().map(|(_, row)| *row));
         }
-        Ok(Sample::new(cuts, rows))
+        Ok(Sample::new(cuts, [rows].into()))
     }
 
     fn prune(&mut self) {

@@ -3,7 +3,8 @@
 use core::ops::ControlFlow;
 
 use ssj_draw::{
-    Counts, Frame, FrameError, Observer, Progress, Quota, Row, SelectError, Selector, State, draw,
+    Counts, Finished, Frame, FrameError, Observer, Progress, Quota, Row, SelectError, Selector,
+    State, draw,
 };
 
 use crate::common::{Rows, place, ranker, token};
@@ -163,18 +164,23 @@ fn a_row_that_changes_its_token_is_noticed() {
 /// Counts of the right sum but of other strata leave too little room for the first stratum's sample,
 /// which must not be written over the second one's candidates.
 #[test]
-fn counts_of_another_part_are_refused_or_harmless() {
+fn counts_of_another_part_change_no_sample() {
     let eligible = |many: u64| ssj_draw::StratumCount::new(0, 0, many);
     let places: Vec<_> = (0..90)
         .map(|i| (u32::from(i >= 45), State::Eligible))
         .collect();
     let (frame, ranker) = (frame(&places, 2), ranker(1));
     let counts = Counts::of(&frame, &mut ()).unwrap();
-    let selector = Selector::new(&ranker, counts, [Quota::new(40), Quota::new(40)]).unwrap();
+    let quotas = [Quota::new(40), Quota::new(40)];
+    let selector = Selector::new(&ranker, counts, quotas).unwrap();
+    // Too little room for the first stratum.
     let wrong = Counts::from_strata(vec![eligible(5), eligible(85)]);
     let part = selector.select(&frame, &wrong, &mut ()).unwrap();
     let finished = selector.finish(vec![part], &frame, &mut ());
-    assert_eq!(finished.unwrap_err(), SelectError::Part);
+    let Finished::Sample(sample) = finished.unwrap() else {
+        panic!("the bounds let all through")
+    };
+    assert_eq!(sample, draw(&frame, &quotas, &ranker, &mut ()).unwrap());
 }
 
 /// Counts how often it was asked, and never cancels.
@@ -217,11 +223,49 @@ fn threads_and_observers_never_matter() {
                     .collect();
                 started.into_iter().map(|one| one.join().unwrap()).collect()
             });
-            let finished = selector.clone().finish(parts, &frame, &mut ()).unwrap();
-            let ssj_draw::Finished::Sample(sample) = finished else {
+            let mut finishing = selector.clone().finishing(parts).unwrap();
+            std::thread::scope(|scope| {
+                for share in finishing.shares(threads) {
+                    scope.spawn(|| share.finish(&frame, &mut Watch(0)).unwrap());
+                }
+            });
+            let Finished::Sample(sample) = finishing.end().unwrap() else {
                 panic!("the bounds let enough through")
             };
             assert_eq!(sample, alone, "{threads} threads");
         }
     }
+}
+
+#[test]
+fn a_share_that_is_not_finished_makes_no_sample() {
+    let places: Vec<_> = (0..100).map(|i| (i % 4, State::Eligible)).collect();
+    let (frame, ranker) = (frame(&places, 4), ranker(1));
+    let counts = Counts::of(&frame, &mut ()).unwrap();
+    let quotas = [Quota::new(5), Quota::new(0), Quota::new(9), Quota::new(7)];
+    let selector = Selector::new(&ranker, counts.clone(), quotas).unwrap();
+    let finishing = || {
+        let part = selector.select(&frame, &counts, &mut ()).unwrap();
+        selector.clone().finishing(vec![part]).unwrap()
+    };
+    for left_out in 0..4 {
+        let mut finishing = finishing();
+        let shares = finishing.shares(4).into_iter().enumerate();
+        for (i, share) in shares.filter(|(i, _)| *i != left_out) {
+            assert!(share.strata().contains(&0) == (i == 0));
+            share.finish(&frame, &mut ()).unwrap();
+        }
+        assert!(finishing.shares(4).is_empty(), "they are given once");
+        match finishing.end() {
+            Err(error) => assert_eq!(error.code(), "select.unfinished"),
+            // Three shares hold what four strata have to give.
+            Ok(_) => assert_eq!(left_out, 3),
+        }
+    }
+    assert_eq!(finishing().end().unwrap_err(), SelectError::Unfinished);
+    // From another number of strata.
+    let part = selector.select(&frame, &counts, &mut ()).unwrap();
+    let other = Counts::from_strata(vec![ssj_draw::StratumCount::new(0, 0, 100)]);
+    let other = Selector::new(&ranker, other, [Quota::new(1)]).unwrap();
+    assert_eq!(other.finishing(vec![part]).unwrap_err(), SelectError::Part);
 }

@@ -20,7 +20,8 @@ fn quotas(frame: &Frame<'_>, share: u64, reserves: u64) -> Vec<Quota> {
     counts.strata().iter().map(quota).collect()
 }
 
-/// Cuts a frame, selects each part on its own, and finishes them in reverse.
+/// Cuts a frame, selects each part on its own, and finishes them in reverse, all strata at once or
+/// some at a time.
 fn in_parts(frame: &Frame<'_>, cuts: &[usize], quotas: &[Quota], seed: u64) -> Sample {
     let ranker = ranker(seed);
     let mut ends: Vec<_> = cuts.iter().map(|cut| cut % (frame.len() + 1)).collect();
@@ -46,11 +47,17 @@ fn in_parts(frame: &Frame<'_>, cuts: &[usize], quotas: &[Quota], seed: u64) -> S
         let selected = parts.iter().zip(&counts).rev();
         let selected =
             selected.map(|(part, counts)| selector.select(part, counts, &mut ()).unwrap());
-        match selector
-            .clone()
-            .finish(selected.collect(), frame, &mut ())
-            .unwrap()
-        {
+        let selected: Vec<_> = selected.collect();
+        let mut finishing = selector.clone().finishing(selected.clone()).unwrap();
+        for share in finishing.shares(cuts.len()).into_iter().rev() {
+            share.finish(frame, &mut ()).unwrap();
+        }
+        let joined = finishing.end().unwrap();
+        let finished = selector.clone().finish(selected, frame, &mut ()).unwrap();
+        if let (Finished::Sample(one), Finished::Sample(other)) = (&joined, &finished) {
+            assert_eq!(one, other);
+        }
+        match finished {
             Finished::Sample(sample) => return sample,
             Finished::Widen(wider) => selector = wider,
         }
