@@ -148,9 +148,15 @@ fn keep(gates: &[u32], at: usize, blocks: &[Block], places: &[Place], out: &mut 
 fn low(gates: &[u32], blocks: &[Block], places: &[Place]) -> u64 {
     let rows = blocks.iter().zip(places).zip(0_u32..);
     rows.fold(0, |low, ((block, place), i)| {
-        let last = gates.get(place.gate()).copied().unwrap_or_default();
+        let last = gates.get(place.gate()).copied().unwrap_or_else(none);
         low | u64::from(prefix(block) <= last).wrapping_shl(i)
     })
+}
+
+/// The gate of a stratum that the frame does not have: so rare that the loop goes straight on.
+#[cold]
+const fn none() -> u32 {
+    0
 }
 
 /// The first 32 bits of a rank.
