@@ -35,6 +35,13 @@
 //! * [`record`]: commitments, seeds and records of whole rounds; [`verify`] does them again.
 //! * [`spec`]: every byte of it, for those who implement it elsewhere.
 //!
+//! # How fast
+//!
+//! A hundred million objects in 3,100 interleaved strata take 4.4 ns each on one core of a server with AES
+//! instructions, 5.4 blinded, and half of that on two threads. Built for the machine at hand
+//! (`RUSTFLAGS="-C target-cpu=native"`) they take 3.6 and 4.0; what is drawn is the same. All figures, and
+//! how they were taken, are in `docs/results/sample-bench.txt` of the repository.
+//!
 //! # Features
 //!
 //! `serde`: serialised forms of records and rows. `schemars`: their JSON Schema. `sm`: the national

@@ -20,8 +20,8 @@ use super::select_error::SelectError;
 /// counts of all parts ─ merge ─▶ sizes ─▶ Selector ─▶ select(part) … ─▶ finish(parts) ─▶ Sample
 /// ```
 ///
-/// Parts may be selected on any thread or machine and finished in any order. For a frame held in one
-/// place, [`draw`](crate::draw) does all of it.
+/// Parts may be selected on any thread or machine and finished in any order, by several threads too: see
+/// [`finishing`](Self::finishing). For a frame held in one place, [`draw`](crate::draw) does all of it.
 #[derive(Clone, Debug)]
 pub struct Selector<'k> {
     pub(super) ranker: &'k Ranker,
