@@ -8,6 +8,7 @@ use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj_core::plan::PlannedMatter;
+use ssj_core::pool::{InspectorEntry, InspectorKind};
 use ssj_core::result::{Channel, Outcome, Outcomes};
 use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
 use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
@@ -210,8 +211,13 @@ fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
         events.push(event);
     };
     let by = |visit: &Visit, who: &AgencyId, at| command(&on, visit.trail().len(), who, at);
-    let present = visit.team().members().iter().map(|m| m.inspector().clone());
-    let event = visit.start(&by(&visit, &amr, checked), present.collect(), None);
+    let valid = Period::between(date!(2024 - 01 - 01), date!(2026 - 12 - 31)).expect("a period");
+    let entry = |m: &TeamMember| {
+        let (who, agency) = (m.inspector().clone(), m.agency().clone());
+        InspectorEntry::new(who, InspectorKind::CivilServant, agency).certificated(valid)
+    };
+    let present: Vec<_> = visit.team().members().iter().map(entry).collect();
+    let event = visit.start(&by(&visit, &amr, checked), &present, None);
     then(&mut visit, event);
     for (place, (_, dept)) in CHECKS.iter().enumerate() {
         let who = agency(county, dept);

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ssj::core::{Clause, Code, rules};
 use support::clauses::SERVED;
+use support::errors::samples;
 use support::rules::SHOWN;
 use support::sources;
 use support::table::{compare, joined, row};
@@ -86,23 +87,35 @@ fn rules_kept_and_broken() {
 
 #[test]
 fn errors_of_values() {
-    for name in ["ssj-core", "ssj-draw"] {
-        let mut table = String::from("| code | error |\n|---|---|\n");
-        for (code, errors) in value_codes(name) {
-            row(
-                &mut table,
-                [
-                    format!("`{code}`"),
-                    joined(errors.iter().map(|error| format!("`{error}`"))),
-                ],
-            );
-        }
-        compare(
-            &format!("crates/{name}/docs/errors.md"),
-            &table,
-            "codes_table",
+    let said: BTreeMap<_, _> = samples()
+        .into_iter()
+        .map(|said| (said.code, said))
+        .collect();
+    let mut table = String::from("| code | error | in English | in Chinese |\n|---|---|---|---|\n");
+    for (code, errors) in value_codes("ssj-core") {
+        let Some(said) = said.get(code.as_str()) else {
+            panic!("no error with the code `{code}` among the samples");
+        };
+        assert!(said.en != said.zh && !said.zh.is_ascii(), "{code}");
+        let owners = joined(errors.iter().map(|error| format!("`{error}`")));
+        row(
+            &mut table,
+            [
+                format!("`{code}`"),
+                owners,
+                said.en.clone(),
+                said.zh.clone(),
+            ],
         );
     }
+    compare("crates/ssj-core/docs/errors.md", &table, "codes_table");
+
+    let mut table = String::from("| code | error |\n|---|---|\n");
+    for (code, errors) in value_codes("ssj-draw") {
+        let owners = joined(errors.iter().map(|error| format!("`{error}`")));
+        row(&mut table, [format!("`{code}`"), owners]);
+    }
+    compare("crates/ssj-draw/docs/errors.md", &table, "codes_table");
 }
 
 #[test]
@@ -132,6 +145,7 @@ fn value_codes(name: &str) -> BTreeMap<String, BTreeSet<String>> {
         let mut answering = false;
         for line in source.code.lines() {
             if let Some(named) = line.strip_prefix("impl ") {
+                let named = named.split(" for ").last().unwrap_or(named);
                 owner = named.trim_end_matches([' ', '{']);
             }
             answering |= line.contains("fn code(") && line.contains("&'static str");

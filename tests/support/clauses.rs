@@ -64,7 +64,8 @@ served! {
         ["core::pool::inspectors_have_an_agency_a_place_and_their_papers",
          "core::pool::eligibility_tells_every_reason",
          "core::pool::a_pool_is_compared_with_the_roster",
-         "core::lifecycles::visit::two_of_each_department_of_the_drawn_team_check"]
+         "core::lifecycles::visit::two_of_each_department_of_the_drawn_team_check",
+         "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day"]
     C2_3D => [pool::ExpertPool, pool::Expert];
         ["core::pool::an_expert_has_a_specialty_and_a_pool_apart", "core::lifecycles::round::experts_never_count"]
     C2_4A => [rulebook::Rulebook, rulebook::Rulebooks];

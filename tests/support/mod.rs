@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "tests")]
 
 pub(crate) mod clauses;
+pub(crate) mod errors;
 pub(crate) mod rules;
 pub(crate) mod table;
 

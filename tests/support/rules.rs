@@ -290,13 +290,17 @@ shown! {
         "core::lifecycles::visit::two_of_each_department_of_the_drawn_team_check" says
         "start(&[\"a1\", \"a2\", \"f1\", \"f2\"]).is_ok()",
         "core::lifecycles::visit::two_of_each_department_of_the_drawn_team_check";
+    visit::CERTIFICATE =>
+        "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day" says
+        "visit.start(&by, &last_day, None).is_ok()",
+        "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day";
     visit::RESERVE =>
         "core::lifecycles::visit::only_the_next_reserve_of_the_department_replaces_an_inspector" says
         "replace(\"a3\", Vec::new()).unwrap()",
         "core::lifecycles::visit::only_the_next_reserve_of_the_department_replaces_an_inspector";
     visit::PRIOR =>
         "core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them" says
-        "visit.start(&by, everyone(), None).is_ok()",
+        "visit.start(&by, &everyone(), None).is_ok()",
         "core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them";
     visit::ADOPTION =>
         "core::lifecycles::visit::a_conclusion_issued_before_may_be_adopted" says

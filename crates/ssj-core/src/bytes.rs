@@ -169,6 +169,12 @@ impl HexError {
     pub const fn code(&self) -> &'static str {
         "hex.malformed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        let Self { input, bytes } = self;
+        alloc::format!("`{input}` 不是 {bytes} 字节的小写十六进制形式")
+    }
 }
 
 /// Strict: exactly `N` bytes, lower case only, so that a value has one written form.

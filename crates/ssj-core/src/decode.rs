@@ -261,7 +261,7 @@ pub enum DecodeError {
     #[error("bytes are left after the value")]
     Trailing,
     /// Another shape stands where one was expected.
-    #[error("the tag {found:?} stands where another shape was expected")]
+    #[error("the tag {} stands where another shape was expected", found.number())]
     Tag {
         /// The tag that was found.
         found: Tag,
@@ -288,6 +288,20 @@ impl DecodeError {
             Self::Depth => "decode.depth",
             Self::Value => "decode.value",
             Self::NotCanonical => "decode.not-canonical",
+        }
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Short => "字节在值结束之前已用尽".into(),
+            Self::Trailing => "值之后还有多余字节".into(),
+            Self::Tag { found } => {
+                alloc::format!("此处出现了标记 {}，应为另一形式", found.number())
+            }
+            Self::Depth => alloc::format!("记录嵌套超过 {MAX_DEPTH} 层"),
+            Self::Value => "这些字节不代表该类型的任何值".into(),
+            Self::NotCanonical => "该值的规范编码与这些字节不同".into(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Limits {
     list_rows: u32,
     slots: u32,
     inspectors: u32,
+    recusals: u32,
+    seed_sources: u32,
     trail_entries: u64,
 }
 
@@ -36,6 +38,8 @@ impl Limits {
         list_rows: 1 << 20,
         slots: 1 << 28,
         inspectors: 1 << 26,
+        recusals: 1 << 26,
+        seed_sources: 1 << 10,
         trail_entries: 1 << 48,
     };
 
@@ -65,7 +69,8 @@ impl Limits {
     }
 
     /// Rows of a list of matters, a gazetteer, a register of agencies, a shelf of rulebooks, a set of
-    /// instruments; items of a plan, and matters of one item.
+    /// instruments; items of a plan, and matters of one item; inspectors, findings and disposals of one
+    /// result, of a visit's or a lead's.
     pub const fn list_rows(&self) -> u32 {
         self.list_rows
     }
@@ -78,6 +83,16 @@ impl Limits {
     /// Inspectors in one frame.
     pub const fn inspectors(&self) -> u32 {
         self.inspectors
+    }
+
+    /// Recusals that one draw has to keep.
+    pub const fn recusals(&self) -> u32 {
+        self.recusals
+    }
+
+    /// Sources that one seed is made of.
+    pub const fn seed_sources(&self) -> u32 {
+        self.seed_sources
     }
 
     /// Entries of one trail.
@@ -116,7 +131,8 @@ pub(crate) fn listed<T>(
     at_most(Limits::DEFAULT.list_rows(), what, rows)
 }
 
-fn at_most<T>(
+/// The rows of an input, refused as a whole beyond its limit.
+pub(crate) fn at_most<T>(
     limit: u32,
     what: &Bilingual,
     rows: impl IntoIterator<Item = T>,

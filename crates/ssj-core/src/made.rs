@@ -40,34 +40,19 @@ fn half(words: Words) -> [u8; 16] {
     out
 }
 
-impl Made for Digest {
-    fn made(words: Words) -> Option<Self> {
-        Some(Self::from_bytes(bytes(words)))
-    }
+macro_rules! made_of {
+    ($($bytes:ident: $($made:ty),+;)+) => {$($(
+        impl Made for $made {
+            fn made(words: Words) -> Option<Self> {
+                Some(Self::from_bytes($bytes(words)))
+            }
+        }
+    )+)+};
 }
 
-impl Made for Seed {
-    fn made(words: Words) -> Option<Self> {
-        Some(Self::from_bytes(bytes(words)))
-    }
-}
-
-impl Made for RoundSecret {
-    fn made(words: Words) -> Option<Self> {
-        Some(Self::from_bytes(bytes(words)))
-    }
-}
-
-impl Made for Token {
-    fn made(words: Words) -> Option<Self> {
-        Some(Self::from_bytes(half(words)))
-    }
-}
-
-impl Made for BlindToken {
-    fn made(words: Words) -> Option<Self> {
-        Some(Self::from_bytes(half(words)))
-    }
+made_of! {
+    bytes: Digest, Seed, RoundSecret;
+    half: Token, BlindToken;
 }
 
 impl Made for CreditCode {

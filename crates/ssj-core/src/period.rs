@@ -177,6 +177,12 @@ impl PeriodError {
     pub const fn code(&self) -> &'static str {
         "period.reversed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let Self { first, last } = self;
+        alloc::format!("末日 {last} 早于首日 {first}")
+    }
 }
 
 #[cfg(test)]

@@ -121,6 +121,11 @@ impl TextError {
     pub const fn code(&self) -> &'static str {
         "text.malformed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        self.fault.zh()
+    }
 }
 
 /// What is wrong with a text.
@@ -136,6 +141,17 @@ pub enum TextFault {
     /// It has a control character.
     #[error("the text has the control character {0:?}")]
     Control(char),
+}
+
+impl TextFault {
+    /// The words in Chinese.
+    pub fn zh(self) -> String {
+        match self {
+            Self::Blank => "文本为空白".into(),
+            Self::TooLong => alloc::format!("文本超过 {} 字节", Limits::DEFAULT.text_bytes()),
+            Self::Control(found) => alloc::format!("文本含控制字符 {found:?}"),
+        }
+    }
 }
 
 #[cfg(test)]

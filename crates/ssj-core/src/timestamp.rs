@@ -148,6 +148,11 @@ impl TimestampError {
     pub const fn code(&self) -> &'static str {
         "timestamp.malformed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        alloc::format!("`{}` 不是 1 年至 9998 年之间的 RFC 3339 时刻", self.input)
+    }
 }
 
 #[cfg(test)]

@@ -204,5 +204,5 @@ fn recusals(province: &Province) -> Result<Recusals, Fault> {
             ));
         }
     }
-    Ok(Recusals::new(recusals))
+    Ok(Recusals::new(recusals)?)
 }

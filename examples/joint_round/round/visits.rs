@@ -149,8 +149,11 @@ impl Life {
         lives: &mut Lives,
     ) -> Result<(), Fault> {
         let at = self.at("09:00");
-        let present = self.visit.team().members().iter();
-        let present = present.map(|member| member.inspector().clone()).collect();
+        let members = self.visit.team().members().iter();
+        let present: Option<Vec<_>> = members
+            .map(|member| story.pools.inspectors.entry(member.inspector()))
+            .collect();
+        let present = present.ok_or("somebody on a team who stands in no pool")?;
         let command = self.next(clerk, &at)?;
         self.take(self.visit.start(&command, present, None)?)?;
         let checks = self.visit.drawn().checks().to_vec();

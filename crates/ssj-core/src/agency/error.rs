@@ -37,6 +37,17 @@ impl AgencyError {
             AgencyFault::NoOwner => "agency.no-owner",
         }
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        let Self { input, on, fault } = self;
+        match fault {
+            AgencyFault::Unknown => alloc::format!("机构名录中没有 `{input}`"),
+            AgencyFault::NotYet => alloc::format!("`{input}` 在 {on} 尚未设立"),
+            AgencyFault::Ended => alloc::format!("`{input}` 在 {on} 已撤销"),
+            AgencyFault::NoOwner => alloc::format!("`{input}` 在 {on} 没有主管机构"),
+        }
+    }
 }
 
 /// Why there is no agency.

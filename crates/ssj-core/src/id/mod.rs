@@ -10,7 +10,7 @@ use smol_str::{SmolStr, format_smolstr};
 
 use crate::bytes::Token;
 use crate::encode::{Encode, Encoder, sealed};
-use crate::identity::{CreditCodeFault, RegistrationNumberFault};
+use crate::identity::{CreditCodeFault, NumberFault, RegistrationNumberFault};
 use crate::label::Label;
 use crate::limits::Limits;
 use crate::suite::HashFn;
@@ -184,6 +184,16 @@ impl IdError {
     pub const fn code(&self) -> &'static str {
         "id.malformed"
     }
+
+    /// The sentence in Chinese.
+    ///
+    /// ```
+    /// let error = "uscc".parse::<ssj_core::ObjectId>().unwrap_err();
+    /// assert_eq!(error.zh(), "`uscc` 不是标识：缺少 `方案:` 前缀");
+    /// ```
+    pub fn zh(&self) -> String {
+        alloc::format!("`{}` 不是标识：{}", self.input, self.fault.zh())
+    }
 }
 
 /// What is wrong with an id.
@@ -214,4 +224,20 @@ pub enum IdFault {
     /// The value is no division code.
     #[error("a division code is six digits, the first not 0")]
     DivisionCode,
+}
+
+impl IdFault {
+    /// The words in Chinese.
+    pub fn zh(self) -> String {
+        match self {
+            Self::NoScheme => "缺少 `方案:` 前缀".into(),
+            Self::Scheme => "方案须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头".into(),
+            Self::Length => "值须为 1 至 128 字节".into(),
+            Self::Character(found) => alloc::format!("值中有字符 {found:?}"),
+            Self::Foreign(taken) => alloc::format!("此处不接受该方案，应为：{taken}"),
+            Self::CreditCode(fault) => fault.zh(),
+            Self::RegistrationNumber(fault) => fault.zh(),
+            Self::DivisionCode => "行政区划代码为六位数字，首位不为 0".into(),
+        }
+    }
 }

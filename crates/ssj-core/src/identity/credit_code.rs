@@ -1,11 +1,13 @@
 //! The unified social credit code, GB 32100.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+use super::error::{NumberError, NumberFault, sealed};
 use super::organisation::{self, OrganisationMismatch};
-use crate::encode::{Encode, Encoder, sealed};
+use crate::encode::{self, Encode, Encoder};
 
 /// A unified social credit code (统一社会信用代码, GB 32100): 18 characters whose last checks the
 /// others.
@@ -58,7 +60,7 @@ impl CreditCode {
                 prefix: prefix.chars().count(),
                 organisation: organisation.chars().count(),
             };
-            return Err(CreditCodeError { input: text, fault });
+            return Err(NumberError::new(text, fault));
         };
         text.push(organisation::check_character(body).into());
         text.extend(check_character(text.as_bytes()).map(char::from));
@@ -138,10 +140,7 @@ impl FromStr for CreditCode {
     type Err = CreditCodeError;
 
     fn from_str(input: &str) -> Result<Self, CreditCodeError> {
-        let refuse = |fault| CreditCodeError {
-            input: input.into(),
-            fault,
-        };
+        let refuse = |fault| NumberError::new(input.into(), fault);
         if let Some(fault) = Self::fault(input) {
             return Err(refuse(fault));
         }
@@ -180,7 +179,7 @@ impl fmt::Debug for CreditCode {
     }
 }
 
-impl sealed::Sealed for CreditCode {}
+impl encode::sealed::Sealed for CreditCode {}
 impl Encode for CreditCode {
     fn encode(&self, out: &mut Encoder) {
         out.value(self.as_str());
@@ -188,36 +187,7 @@ impl Encode for CreditCode {
 }
 
 /// Text that is no credit code.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not a credit code: {fault}")]
-pub struct CreditCodeError {
-    input: String,
-    fault: CreditCodeFault,
-}
-
-impl CreditCodeError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// What is wrong with it.
-    pub const fn fault(&self) -> CreditCodeFault {
-        self.fault
-    }
-
-    /// The stable code: `identity.credit-code-…` by fault.
-    pub const fn code(&self) -> &'static str {
-        match self.fault {
-            CreditCodeFault::Length { .. } => "identity.credit-code-length",
-            CreditCodeFault::Parts { .. } => "identity.credit-code-parts",
-            CreditCodeFault::LetterL { .. } => "identity.credit-code-letter-l",
-            CreditCodeFault::LowerCase { .. } => "identity.credit-code-lower-case",
-            CreditCodeFault::Character { .. } => "identity.credit-code-character",
-            CreditCodeFault::Check { .. } => "identity.credit-code-check",
-        }
-    }
-}
+pub type CreditCodeError = NumberError<CreditCodeFault>;
 
 /// What is wrong with a credit code: the first thing from the left.
 ///
@@ -270,6 +240,42 @@ pub enum CreditCodeFault {
         /// What the first 17 ask for.
         computed: char,
     },
+}
+
+impl sealed::Sealed for CreditCodeFault {}
+impl NumberFault for CreditCodeFault {
+    const CALLED: (&'static str, &'static str) = ("credit code", "统一社会信用代码");
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "identity.credit-code-length",
+            Self::Parts { .. } => "identity.credit-code-parts",
+            Self::LetterL { .. } => "identity.credit-code-letter-l",
+            Self::LowerCase { .. } => "identity.credit-code-lower-case",
+            Self::Character { .. } => "identity.credit-code-character",
+            Self::Check { .. } => "identity.credit-code-check",
+        }
+    }
+
+    fn zh(self) -> String {
+        match self {
+            Self::Length { characters } => format!("有 {characters} 个字符，应为 18 个"),
+            Self::Parts {
+                prefix,
+                organisation,
+            } => format!("两部分分别有 {prefix} 和 {organisation} 个字符，应各为 8 个 ASCII 字符"),
+            Self::LetterL { position } => {
+                format!("第 {position} 个字符是字母 `l`，可能应为数字 1")
+            }
+            Self::LowerCase { position, found } => {
+                format!("第 {position} 个字符 `{found}` 为小写")
+            }
+            Self::Character { position, found } => {
+                format!("第 {position} 个字符为 {found:?}，代码中不使用")
+            }
+            Self::Check { found, computed } => format!("校验码为 `{found}`，应为 `{computed}`"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -14,11 +14,13 @@
 //! ```
 
 mod credit_code;
+mod error;
 mod kind;
 mod organisation;
 mod registration_number;
 
 pub use credit_code::{CreditCode, CreditCodeError, CreditCodeFault};
+pub use error::{NumberError, NumberFault};
 pub use kind::ObjectKind;
 pub use organisation::OrganisationMismatch;
 pub use registration_number::{

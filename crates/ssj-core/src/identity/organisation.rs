@@ -34,6 +34,12 @@ impl OrganisationMismatch {
     pub const fn code(&self) -> &'static str {
         "identity.organisation-mismatch"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let (found, computed) = (self.found(), self.computed());
+        alloc::format!("其中组织机构代码的校验码为 `{found}`，应为 `{computed}`")
+    }
 }
 
 impl fmt::Display for OrganisationMismatch {

@@ -1,10 +1,12 @@
 //! The registration number of the time before credit codes.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::encode::{Encode, Encoder, sealed};
+use super::error::{NumberError, NumberFault, sealed};
+use crate::encode::{self, Encode, Encoder};
 
 /// A 15-digit registration number (工商注册号), which older objects still carry; its last digit
 /// checks the others by ISO 7064 MOD 11,10.
@@ -33,7 +35,7 @@ impl RegistrationNumber {
     /// The number whose first 14 digits are this one's last.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) fn from_number(number: u64) -> Option<Self> {
-        let mut text = alloc::format!("{:014}", number % 100_000_000_000_000);
+        let mut text = format!("{:014}", number % 100_000_000_000_000);
         text.push(check_digit(&text));
         text.parse().ok()
     }
@@ -71,10 +73,7 @@ impl FromStr for RegistrationNumber {
     type Err = RegistrationNumberError;
 
     fn from_str(input: &str) -> Result<Self, RegistrationNumberError> {
-        let refuse = |fault| RegistrationNumberError {
-            input: input.into(),
-            fault,
-        };
+        let refuse = |fault| NumberError::new(input.into(), fault);
         if let Some(fault) = Self::fault(input) {
             return Err(refuse(fault));
         }
@@ -113,7 +112,7 @@ impl fmt::Debug for RegistrationNumber {
     }
 }
 
-impl sealed::Sealed for RegistrationNumber {}
+impl encode::sealed::Sealed for RegistrationNumber {}
 impl Encode for RegistrationNumber {
     fn encode(&self, out: &mut Encoder) {
         out.value(self.as_str());
@@ -121,33 +120,7 @@ impl Encode for RegistrationNumber {
 }
 
 /// Text that is no registration number.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not a registration number: {fault}")]
-pub struct RegistrationNumberError {
-    input: String,
-    fault: RegistrationNumberFault,
-}
-
-impl RegistrationNumberError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// What is wrong with it.
-    pub const fn fault(&self) -> RegistrationNumberFault {
-        self.fault
-    }
-
-    /// The stable code: `identity.registration-…` by fault.
-    pub const fn code(&self) -> &'static str {
-        match self.fault {
-            RegistrationNumberFault::Length { .. } => "identity.registration-length",
-            RegistrationNumberFault::Character { .. } => "identity.registration-character",
-            RegistrationNumberFault::Check { .. } => "identity.registration-check",
-        }
-    }
-}
+pub type RegistrationNumberError = NumberError<RegistrationNumberFault>;
 
 /// What is wrong with a registration number: the first thing from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -175,6 +148,29 @@ pub enum RegistrationNumberFault {
         /// What the first 14 ask for.
         computed: char,
     },
+}
+
+impl sealed::Sealed for RegistrationNumberFault {}
+impl NumberFault for RegistrationNumberFault {
+    const CALLED: (&'static str, &'static str) = ("registration number", "工商注册号");
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "identity.registration-length",
+            Self::Character { .. } => "identity.registration-character",
+            Self::Check { .. } => "identity.registration-check",
+        }
+    }
+
+    fn zh(self) -> String {
+        match self {
+            Self::Length { characters } => format!("有 {characters} 个字符，应为 15 个"),
+            Self::Character { position, found } => {
+                format!("第 {position} 个字符为 {found:?}，不是数字")
+            }
+            Self::Check { found, computed } => format!("校验码为 {found}，应为 {computed}"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -160,6 +160,7 @@ impl InForce<'_> {
             self.approval().value(),
             self.notice().value(),
         )
+        .with_quorum(self.quorum().value())
     }
 
     /// Every limit for the registration form. Which is the strictest, working days or natural

@@ -126,4 +126,9 @@ impl DivisionCodeError {
     pub const fn code(&self) -> &'static str {
         "jurisdiction.code-malformed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        alloc::format!("`{}` 不是行政区划代码：六位数字，首位不为 0", self.input)
+    }
 }

@@ -7,6 +7,7 @@ use alloc::collections::BTreeSet;
 use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived};
 use crate::evidence::Evidence;
 use crate::id::LeadId;
+use crate::limits::bounded;
 use crate::refusal::words;
 use crate::refusal::{Checks, Refusal, Refusals};
 use crate::result::Channel;
@@ -120,6 +121,9 @@ impl Lead {
     }
 
     fn check_is_sound(&self, check: &LeadCheck, checks: &mut Checks) {
+        for rows in [check.inspectors().len(), check.findings().len()] {
+            checks.absorb(bounded(&words::RESULT_ROWS, rows));
+        }
         let needed = self.received.conduct().headcount().minimum();
         let found = BTreeSet::from_iter(check.inspectors()).len();
         let enough = u32::try_from(found).is_ok_and(|found| found >= needed);

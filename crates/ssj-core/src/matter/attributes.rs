@@ -308,6 +308,12 @@ impl FrequencyError {
     pub const fn code(&self) -> &'static str {
         "matter.frequency"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let Self { at_least, at_most } = self;
+        alloc::format!("至少 {at_least} 次与至多 {at_most} 次不能同时满足")
+    }
 }
 
 /// Who draws and who checks: 市抽县查 is drawn by the prefecture and checked by the county.
@@ -398,5 +404,11 @@ impl DispatchError {
     /// The stable code `matter.dispatch`.
     pub const fn code(&self) -> &'static str {
         "matter.dispatch"
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let (draws, checks) = (self.draws.zh(), self.checks.zh());
+        alloc::format!("{draws}不能抽取由{checks}检查的对象")
     }
 }

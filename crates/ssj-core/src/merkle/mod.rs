@@ -100,6 +100,19 @@ impl ProofError {
             Self::Root { .. } => "proof.root",
         }
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::OutOfRange { inner, outer } => {
+                alloc::format!("证明涉及第 {inner} 项，而清单共 {outer} 项")
+            }
+            Self::Length { found } => alloc::format!("证明有 {found} 个摘要，与其在树中的位置不符"),
+            Self::Root { expected, found } => {
+                alloc::format!("证明得出的根为 `{found}`，应为 `{expected}`")
+            }
+        }
+    }
 }
 
 fn same(expected: Digest, found: Digest) -> Result<(), ProofError> {

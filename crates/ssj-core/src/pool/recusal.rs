@@ -7,6 +7,8 @@ use time::Date;
 use super::tags;
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::{InspectorId, ObjectId};
+use crate::limits::{Limits, at_most};
+use crate::refusal::{Refusals, words};
 use crate::text::Text;
 
 /// A recusal (回避): this inspector does not check this enterprise.
@@ -122,7 +124,7 @@ impl Encode for Recusal {
 /// let cousin = InspectorId::new("220102-0007")?;
 /// let reason = Text::new("与法定代表人有亲属关系")?;
 /// let recusals = Recusals::new([Recusal::new(
-///     shop.clone(), cousin.clone(), RecusalGround::Declared, reason, date!(2026-03-02))]);
+///     shop.clone(), cousin.clone(), RecusalGround::Declared, reason, date!(2026-03-02))])?;
 /// assert!(recusals.between(&shop, &cousin).is_some());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -130,18 +132,24 @@ impl Encode for Recusal {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(feature = "serde", serde(into = "Vec<Recusal>", from = "Vec<Recusal>"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "Vec<Recusal>", try_from = "Vec<Recusal>")
+)]
 pub struct Recusals {
     sorted: Vec<Recusal>,
 }
 
 impl Recusals {
     /// These recusals, in any order; the same one twice is one.
-    pub fn new(recusals: impl IntoIterator<Item = Recusal>) -> Self {
-        let mut sorted: Vec<_> = recusals.into_iter().collect();
+    ///
+    /// # Errors
+    /// `input.too-large` beyond [`Limits::recusals`](crate::Limits::recusals).
+    pub fn new(recusals: impl IntoIterator<Item = Recusal>) -> Result<Self, Refusals> {
+        let mut sorted = at_most(Limits::DEFAULT.recusals(), &words::RECUSALS, recusals)?;
         sorted.sort_unstable();
         sorted.dedup();
-        Self { sorted }
+        Ok(Self { sorted })
     }
 
     /// All of them, by enterprise, then inspector.
@@ -163,8 +171,10 @@ impl Recusals {
     }
 }
 
-impl From<Vec<Recusal>> for Recusals {
-    fn from(recusals: Vec<Recusal>) -> Self {
+impl TryFrom<Vec<Recusal>> for Recusals {
+    type Error = Refusals;
+
+    fn try_from(recusals: Vec<Recusal>) -> Result<Self, Refusals> {
         Self::new(recusals)
     }
 }

@@ -234,7 +234,8 @@ fn eligibility_tells_every_reason() {
         RecusalGround::Requested,
         reason,
         on,
-    )]);
+    )])
+    .unwrap();
     let reasons = |entry: &InspectorEntry, need: &Need, on| {
         need.eligibility(entry, &enterprise(1), on, &recusals)
             .reasons()

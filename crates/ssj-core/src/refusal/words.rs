@@ -39,6 +39,12 @@ pub(crate) const INSTRUMENTS: Bilingual = Bilingual::fixed("sets of instruments"
 pub(crate) const JOINT_LISTS: Bilingual = Bilingual::fixed("joint lists", "联合抽查事项清单");
 pub(crate) const MATTER_LISTS: Bilingual = Bilingual::fixed("lists of matters", "抽查事项清单");
 pub(crate) const PLANS: Bilingual = Bilingual::fixed("plans and their items", "抽查计划及任务");
+pub(crate) const PRESENT: Bilingual = Bilingual::fixed("those present", "到场人员");
+pub(crate) const RECUSALS: Bilingual = Bilingual::fixed("recusals", "回避");
+pub(crate) const RESULT_ROWS: Bilingual = Bilingual::fixed(
+    "the inspectors, findings or disposals of a result",
+    "检查结果的人员、问题或处理",
+);
 pub(crate) const RULEBOOKS: Bilingual = Bilingual::fixed("shelves of rulebooks", "抽查细则");
 
 pub(crate) const APPROVAL: Bilingual = Bilingual::fixed("approval", "批准文书");

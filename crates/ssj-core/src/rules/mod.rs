@@ -14,8 +14,8 @@
 //!
 //! # Codes of errors of single values
 //!
-//! A malformed id, date or ratio breaks no rule of the regulation; its error has a code all the
-//! same.
+//! A malformed id, date or ratio breaks no rule of the regulation; its error has a code and both
+//! languages all the same, here with an example of what it says.
 //!
 #![doc = include_str!("../../docs/errors.md")]
 

@@ -24,6 +24,13 @@ pub const TEAM: Rule = Rule::new(
     "those who check are on the drawn team, enough of each department",
 );
 
+/// Those who check may enforce.
+pub const CERTIFICATE: Rule = Rule::new(
+    "visit-certificate",
+    &[C2_3C],
+    "those who check hold an enforcement certificate on the day, where the instrument in force asks for it",
+);
+
 /// Only the next reserve steps in.
 pub const RESERVE: Rule = Rule::new(
     "visit-reserve",
@@ -126,6 +133,14 @@ pub const TOO_FEW_PRESENT: Code = Code::new(
     TEAM,
     "{found} inspectors of `{agency}` are present on visit `{visit}`, which takes {needed}",
     "检查 {visit} 到场的 {agency} 执法人员 {found} 名，至少需要 {needed} 名",
+);
+
+/// Someone who may not enforce on the day.
+pub const NO_CERTIFICATE: Code = Code::new(
+    "visit.no-certificate",
+    CERTIFICATE,
+    "`{inspector}` holds no enforcement certificate on {day}",
+    "{inspector} 在 {day} 没有有效的行政执法证",
 );
 
 /// A result by someone who was not there for the department.
@@ -246,6 +261,7 @@ pub(super) const CODES: &[Code] = &[
     NOT_DRAWN,
     UNKNOWN_MATTER,
     NOT_ON_TEAM,
+    NO_CERTIFICATE,
     TOO_FEW_PRESENT,
     NOT_PRESENT,
     NOBODY_CHECKED,

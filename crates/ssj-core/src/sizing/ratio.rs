@@ -226,6 +226,14 @@ impl RatioError {
     pub const fn code(&self) -> &'static str {
         "ratio.malformed"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> String {
+        alloc::format!(
+            "`{}` 不是 0 至 1 之间、分子分母小于 2^32 的分数",
+            self.input
+        )
+    }
 }
 
 #[cfg(test)]

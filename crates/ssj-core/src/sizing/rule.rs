@@ -267,6 +267,17 @@ impl SizeRuleError {
             Self::TooDeep => "size-rule.too-deep",
         }
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::Crossed { at_least, at_most } => {
+                alloc::format!("至少 {at_least} 与至多 {at_most} 不能同时成立")
+            }
+            Self::Unordered { up_to } => alloc::format!("截至 {up_to} 的区间未超过前一区间"),
+            Self::TooDeep => alloc::format!("规则嵌套超过 {MAX_DEPTH} 层"),
+        }
+    }
 }
 
 /// The serialised forms, checked on the way in.

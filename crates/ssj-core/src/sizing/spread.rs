@@ -84,7 +84,8 @@ impl SpreadBounds {
 /// Bounds that no spread can keep.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "at least {at_least} per stratum must be 1 or more and not above the upper bound {at_most:?}"
+    "at least {at_least} per stratum must be 1 or more{}",
+    .at_most.map_or_else(alloc::string::String::new, |most| alloc::format!(" and not above the upper bound {most}"))
 )]
 pub struct SpreadBoundsError {
     at_least: u64,
@@ -95,6 +96,17 @@ impl SpreadBoundsError {
     /// The stable code `spread-bounds.crossed`.
     pub const fn code(&self) -> &'static str {
         "spread-bounds.crossed"
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let at_least = self.at_least;
+        match self.at_most {
+            Some(at_most) => {
+                alloc::format!("每层至少 {at_least} 须不小于 1，且不大于上限 {at_most}")
+            }
+            None => alloc::format!("每层至少 {at_least} 须不小于 1"),
+        }
     }
 }
 

@@ -186,4 +186,9 @@ impl CheckpointError {
     pub const fn code(&self) -> &'static str {
         "checkpoint.two-heads"
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        alloc::format!("`{}` 有不止一个链头", self.subject)
+    }
 }

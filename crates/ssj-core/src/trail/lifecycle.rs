@@ -109,4 +109,14 @@ impl ReplayError {
             Self::Misplaced { .. } => "replay.misplaced",
         }
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::Subject { sequence } => alloc::format!("第 {sequence} 个事件属于另一个生命周期"),
+            Self::Missing { sequence } => alloc::format!("缺少第 {sequence} 个事件"),
+            Self::Chain { sequence } => alloc::format!("第 {sequence} 个事件与此前的事件不相衔接"),
+            Self::Misplaced { sequence } => alloc::format!("第 {sequence} 个事件不能处于此位置"),
+        }
+    }
 }

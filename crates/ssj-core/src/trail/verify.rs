@@ -64,6 +64,20 @@ impl Flaw {
             Self::Subject => "flaw.subject",
         }
     }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::Removed { sequence } => alloc::format!("第 {sequence} 条记录已被删除"),
+            Self::Reordered { sequence } => alloc::format!("第 {sequence} 条记录不在其位置上"),
+            Self::Altered { sequence } => alloc::format!("第 {sequence} 条记录已被改动"),
+            Self::Content { sequence } => alloc::format!("第 {sequence} 条记录的内容已被改动"),
+            Self::Rewritten { first, last } => {
+                alloc::format!("链条自第 {first} 条至第 {last} 条之间的某条记录起被重写")
+            }
+            Self::Subject => "链头属于另一个生命周期".into(),
+        }
+    }
 }
 
 /// Checks a trail's entries against heads published earlier, in ascending length.

@@ -2,6 +2,7 @@
 
 use crate::encode::{Encode, Encoder, sealed};
 use crate::headcount::{Headcount, HeadcountPer};
+use crate::pool::Quorum;
 use crate::tags;
 
 /// Whether something is asked for.
@@ -19,8 +20,8 @@ pub enum Requirement {
 
 /// How checks are conducted under the instruments in force on the day a visit is opened.
 ///
-/// The default is the regulation's: two inspectors of each department, no more. 国办发〔2024〕54号 asks
-/// for the head's prior approval and a notice as well.
+/// The default is the regulation's: two inspectors of each department with an enforcement certificate,
+/// no more. 国办发〔2024〕54号 asks for the head's prior approval and a notice as well.
 ///
 /// ```
 /// use ssj_core::visit::{Conduct, Requirement};
@@ -35,16 +36,25 @@ pub struct Conduct {
     headcount: Headcount,
     approval: Requirement,
     notice: Requirement,
+    quorum: Quorum,
 }
 
 impl Conduct {
-    /// A headcount, and whether approval and notice are asked for before a check.
+    /// A headcount, and whether approval and notice are asked for before a check. Who checks holds an
+    /// enforcement certificate.
     pub const fn new(headcount: Headcount, approval: Requirement, notice: Requirement) -> Self {
         Self {
             headcount,
             approval,
             notice,
+            quorum: Quorum::Certificated,
         }
+    }
+
+    /// The same, with those who count as this says.
+    #[must_use]
+    pub const fn with_quorum(self, quorum: Quorum) -> Self {
+        Self { quorum, ..self }
     }
 
     /// What 国办发〔2024〕54号 asks for.
@@ -70,6 +80,12 @@ impl Conduct {
     pub const fn notice(&self) -> Requirement {
         self.notice
     }
+
+    /// Whether those who check hold an enforcement certificate (行政执法证).
+    #[doc(alias = "行政执法证")]
+    pub const fn quorum(&self) -> Quorum {
+        self.quorum
+    }
 }
 
 impl sealed::Sealed for Conduct {}
@@ -80,6 +96,7 @@ impl Encode for Conduct {
             body.value(&(self.headcount.per() == HeadcountPer::Visit));
             body.value(&(self.approval == Requirement::Required));
             body.value(&(self.notice == Requirement::Required));
+            body.value(&(self.quorum == Quorum::Certificated));
         });
     }
 }

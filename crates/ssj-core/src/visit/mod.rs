@@ -10,6 +10,7 @@
 //! use ssj_core::campaign::{Campaign, Proposal, Trigger};
 //! use ssj_core::matter::CheckMethod;
 //! use ssj_core::plan::PlannedMatter;
+//! use ssj_core::pool::{InspectorEntry, InspectorKind};
 //! use ssj_core::result::{Channel, Outcome, Outcomes};
 //! use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
 //! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
@@ -81,8 +82,14 @@
 //!
 //! // The visit.
 //! let at = "2026-06-09T09:00:00+08:00";
+//! // Those who come, as the pool of inspectors has them: each with a certificate on the day.
+//! let valid = Period::between(date!(2024-01-01), date!(2026-12-31))?;
+//! let come = inspectors.clone().into_iter().map(|inspector| {
+//!     InspectorEntry::new(inspector, InspectorKind::CivilServant, amr.clone()).certificated(valid)
+//! });
+//! let come: Vec<_> = come.collect();
 //! let mut visit = Visit::begin(h, &Visit::open(&round, &command("v", 0, at)?, &one, Conduct::default())?)?;
-//! visit.apply(&visit.start(&command("v", 1, at)?, inspectors.clone(), None)?)?;
+//! visit.apply(&visit.start(&command("v", 1, at)?, &come, None)?)?;
 //! let basis = Basis::Conducted { method: CheckMethod::OnSite, inspectors };
 //! let result = CheckResult::new(check, basis, Outcomes::new([Outcome::NoProblem])?);
 //! visit.apply(&visit.conclude(&command("v", 2, at)?, result)?)?;

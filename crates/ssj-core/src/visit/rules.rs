@@ -5,8 +5,12 @@ use ssj_calendar::Bilingual;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use time::Date;
+
 use super::{Basis, CheckResult, Obstacle, Visit, VisitState};
 use crate::id::{AgencyId, InspectorId, MatterId};
+use crate::limits::bounded;
+use crate::pool::{InspectorEntry, Quorum};
 use crate::refusal::{Checks, FactValue, Refusal, words};
 use crate::result::Outcome;
 use crate::round::TeamMember;
@@ -75,6 +79,18 @@ impl Visit {
         }
     }
 
+    /// Everyone present holds a certificate on the day, where only those count who do.
+    pub(super) fn may_enforce(&self, present: &[&InspectorEntry], day: Date, checks: &mut Checks) {
+        let everybody = self.opening.conduct.quorum() == Quorum::Everybody;
+        for inspector in present {
+            checks.require(everybody || inspector.is_certificated(day), || {
+                Refusal::new(codes::NO_CERTIFICATE)
+                    .with("inspector", inspector.id())
+                    .with("day", day)
+            });
+        }
+    }
+
     /// The reserves passed over and the one taken come first among those of the same department.
     pub(super) fn reserve_is_next(
         &self,
@@ -118,6 +134,13 @@ impl Visit {
         checks: &mut Checks,
     ) {
         let check = result.check();
+        let people = match result.basis() {
+            Basis::Conducted { inspectors, .. } => inspectors.len(),
+            Basis::Adopted(_) => 0,
+        };
+        for rows in [people, result.findings().len(), result.disposals().len()] {
+            checks.absorb(bounded(&words::RESULT_ROWS, rows));
+        }
         checks.require(self.drawn().checks().contains(check), || {
             Refusal::new(codes::UNKNOWN_MATTER)
                 .with("visit", self.id())

@@ -10,6 +10,8 @@ use super::{
 };
 use crate::evidence::Evidence;
 use crate::id::{InspectorId, MatterId, VisitId};
+use crate::limits::listed;
+use crate::pool::InspectorEntry;
 use crate::refusal::words;
 use crate::refusal::{Refusal, Refusals};
 use crate::round::{Round, TeamMember};
@@ -116,21 +118,30 @@ impl Visit {
         })
     }
 
-    /// Begins the check with these inspectors; `urgent` says why it can't wait for an approval that
-    /// it takes.
+    /// Begins the check with these inspectors, as their pool has them on the day; `urgent` says why it
+    /// can't wait for an approval that it takes.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.not-approved`, `visit.not-notified`; `visit.not-on-team`;
-    /// `visit.too-few-present`.
-    pub fn start(
+    /// `visit.too-few-present`; `visit.no-certificate` for each whose enforcement certificate is not
+    /// valid on the day, where only those with one count; `input.too-large`.
+    #[allow(
+        single_use_lifetimes,
+        reason = "an argument's items can't leave their lifetime out"
+    )]
+    pub fn start<'a>(
         &self,
         command: &Command,
-        present: Vec<InspectorId>,
+        present: impl IntoIterator<Item = &'a InspectorEntry>,
         urgent: Option<Text>,
     ) -> Step {
+        let entries = listed(&words::PRESENT, present)?;
+        let day = command.effective().china_date();
+        let present = entries.iter().map(|entry| entry.id().clone()).collect();
         let payload = VisitEvent::Started { present, urgent };
         self.trail.step(command, payload, |payload, checks| {
             self.stands(&BEFORE, &words::START, checks);
+            self.may_enforce(&entries, day, checks);
             let conduct = self.opening.conduct();
             if let VisitEvent::Started { present, urgent } = payload {
                 let approved = conduct.approval() == Requirement::NotRequired

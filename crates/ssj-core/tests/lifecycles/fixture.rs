@@ -2,6 +2,7 @@
 
 use ssj_core::matter::CheckMethod;
 use ssj_core::plan::*;
+use ssj_core::pool::{InspectorEntry, InspectorKind};
 use ssj_core::result::*;
 use ssj_core::round::*;
 use ssj_core::trail::*;
@@ -241,15 +242,26 @@ pub(crate) fn visit_under(conduct: Conduct) -> Visit {
     Visit::begin(h(), &event).unwrap()
 }
 
-pub(crate) fn everyone() -> Vec<InspectorId> {
-    ["a1", "a2", "f1", "f2"].map(inspector).into()
+pub(crate) fn everyone() -> Vec<InspectorEntry> {
+    ["a1", "a2", "f1", "f2"].map(enforcer).into()
+}
+
+/// An inspector with a certificate, as the pool has them.
+pub(crate) fn enforcer(name: &str) -> InspectorEntry {
+    let agency = agency(if name.starts_with('a') {
+        "cc-amr"
+    } else {
+        "cc-fire"
+    });
+    let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
+    InspectorEntry::new(inspector(name), InspectorKind::CivilServant, agency).certificated(valid)
 }
 
 pub(crate) fn started() -> Visit {
     let mut visit = visit_under(Conduct::default());
     let by = command(&visit, "cc-amr", date!(2026 - 03 - 09));
     visit
-        .apply(&visit.start(&by, everyone(), None).unwrap())
+        .apply(&visit.start(&by, &everyone(), None).unwrap())
         .unwrap();
     visit
 }

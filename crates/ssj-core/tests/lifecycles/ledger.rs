@@ -30,7 +30,7 @@ fn national(_: &DivisionId) -> &'static Calendar {
 fn visit_published(completed: Date, published: &[(&str, Date)]) -> Visit {
     let mut visit = visit_under(Conduct::default());
     let by = |visit: &Visit, who| command(visit, who, completed);
-    let start = visit.start(&by(&visit, "cc-amr"), everyone(), None);
+    let start = visit.start(&by(&visit, "cc-amr"), &everyone(), None);
     visit.apply(&start.unwrap()).unwrap();
     for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
         let result = match m {
@@ -405,7 +405,7 @@ fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
         visit.apply(&event).unwrap();
         events.push(event);
     };
-    let event = visit.start(&command(&visit, "cc-amr", late), everyone(), None);
+    let event = visit.start(&command(&visit, "cc-amr", late), &everyone(), None);
     then(&mut visit, event);
     let by = command(&visit, "cc-amr", late);
     let event = visit.obstruct(&by, Obstacle::EntryRefused, paper("照片"));
@@ -450,8 +450,8 @@ fn again(day: Date) -> Visit {
     let event = Visit::open(&round, &open, &visit_id("again"), Conduct::default());
     let mut visit = Visit::begin(h(), &event.unwrap()).unwrap();
     let by = |visit: &Visit| command(visit, "cc-amr", day);
-    let present = ["a1", "a2"].map(inspector).into();
-    let event = visit.start(&by(&visit), present, None).unwrap();
+    let present = ["a1", "a2"].map(enforcer);
+    let event = visit.start(&by(&visit), &present, None).unwrap();
     visit.apply(&event).unwrap();
     let event = visit.conclude(&by(&visit), clean(&visit, "food-sales"));
     visit.apply(&event.unwrap()).unwrap();
@@ -524,7 +524,7 @@ fn recorded(published: &[(&str, Date)]) -> (Visit, Vec<trail::Event<VisitEvent>>
         events.push(event);
     };
     let day = date!(2026 - 03 - 09);
-    let event = visit.start(&command(&visit, "cc-amr", day), everyone(), None);
+    let event = visit.start(&command(&visit, "cc-amr", day), &everyone(), None);
     push(&mut visit, event);
     for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
         let event = visit.conclude(&command(&visit, who, day), clean(&visit, m));
@@ -586,7 +586,7 @@ fn visits_out_of_their_period_are_marked() {
     );
     let mut early = visit_under(Conduct::default());
     let by = command(&early, "cc-amr", CHECK_DAY).effective_at(at(date!(2025 - 12 - 30)));
-    let start = early.start(&by, everyone(), None).unwrap();
+    let start = early.start(&by, &everyone(), None).unwrap();
     early.apply(&start).unwrap();
     assert_eq!(early.timeliness(date!(2026 - 01 - 05)), Timeliness::Early);
 }

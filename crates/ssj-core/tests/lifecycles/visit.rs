@@ -1,5 +1,6 @@
 //! 二(六) and 二(七): each rule of visits kept and broken.
 
+use ssj_core::pool::{InspectorEntry, InspectorKind, Quorum};
 use ssj_core::result::*;
 use ssj_core::round::DrawnCheck;
 use ssj_core::trail::Lifecycle;
@@ -43,8 +44,13 @@ fn nobody_adds_a_visit_by_hand() {
 fn two_of_each_department_of_the_drawn_team_check() {
     let visit = visit_under(Conduct::default());
     let by = command(&visit, "cc-amr", CHECK_DAY);
-    let start =
-        |names: &[&str]| visit.start(&by, names.iter().map(|n| inspector(n)).collect(), None);
+    let start = |names: &[&str]| {
+        visit.start(
+            &by,
+            &names.iter().map(|n| enforcer(n)).collect::<Vec<_>>(),
+            None,
+        )
+    };
     assert!(start(&["a1", "a2", "f1", "f2"]).is_ok());
     assert_eq!(codes(start(&["a1", "a2", "f1"])), ["visit.too-few-present"]);
     assert_eq!(
@@ -58,6 +64,61 @@ fn two_of_each_department_of_the_drawn_team_check() {
         ["visit.not-on-team", "visit.too-few-present"],
         "a reserve is no member"
     );
+}
+
+/// 2.3-c: whether staff without a certificate count is the instrument's; by default they do not.
+#[test]
+fn those_who_check_hold_a_certificate_on_the_day() {
+    let lapsed = Period::between(date!(2024 - 01 - 01), CHECK_DAY.previous_day().unwrap());
+    let until = Period::between(date!(2024 - 01 - 01), CHECK_DAY);
+    let with = |first: InspectorEntry| {
+        let mut all = everyone();
+        all[0] = first;
+        all
+    };
+    let bare = InspectorEntry::new(
+        inspector("a1"),
+        InspectorKind::DailySupervision,
+        agency("cc-amr"),
+    );
+    let visit = visit_under(Conduct::default());
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let last_day = with(enforcer("a1").certificated(until.unwrap()));
+    assert!(visit.start(&by, &last_day, None).is_ok());
+    for first in [enforcer("a1").certificated(lapsed.unwrap()), bare.clone()] {
+        let refusals = visit.start(&by, &with(first), None).unwrap_err();
+        assert!(refusals.contains(rules::visit::NO_CERTIFICATE) && cites(&refusals, "2.3-c"));
+        assert_eq!(refusals.len(), 1);
+    }
+    let everybody = Conduct::default().with_quorum(Quorum::Everybody);
+    let visit = visit_under(everybody);
+    assert!(visit.start(&by, &with(bare), None).is_ok());
+}
+
+/// An endless input is refused, and not read to its end.
+#[test]
+fn no_result_and_no_team_is_larger_than_the_limits() {
+    let visit = visit_under(Conduct::default());
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let one = enforcer("a1");
+    let endless = visit.start(&by, core::iter::repeat(&one), None);
+    assert_eq!(codes(endless), ["input.too-large"]);
+    let visit = started();
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let limit = usize::try_from(Limits::DEFAULT.list_rows()).unwrap();
+    let of = |rows| {
+        let basis = Basis::Conducted {
+            method: matter::CheckMethod::OnSite,
+            inspectors: vec![inspector("a1"); rows],
+        };
+        let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
+        visit.conclude(
+            &by,
+            CheckResult::new(check_of(&visit, "food-sales"), basis, outcomes),
+        )
+    };
+    assert!(of(limit).is_ok());
+    assert_eq!(codes(of(limit + 1)), ["input.too-large"]);
 }
 
 #[test]
@@ -101,9 +162,9 @@ fn only_the_next_reserve_of_the_department_replaces_an_inspector() {
 fn approval_and_notice_come_first_where_the_instrument_asks_for_them() {
     let mut visit = visit_under(Conduct::national_2024());
     let by = command(&visit, "cc-amr", CHECK_DAY);
-    let refused = visit.start(&by, everyone(), None);
+    let refused = visit.start(&by, &everyone(), None);
     assert_eq!(codes(refused), ["visit.not-approved", "visit.not-notified"]);
-    let urgent = visit.start(&by, everyone(), Some(text("燃气泄漏")));
+    let urgent = visit.start(&by, &everyone(), Some(text("燃气泄漏")));
     assert!(urgent.is_ok());
     visit
         .apply(&visit.approve(&by, paper("批准")).unwrap())
@@ -114,7 +175,7 @@ fn approval_and_notice_come_first_where_the_instrument_asks_for_them() {
         .unwrap();
     assert_eq!(visit.state(), VisitState::Notified);
     let by = command(&visit, "cc-amr", CHECK_DAY);
-    assert!(visit.start(&by, everyone(), None).is_ok());
+    assert!(visit.start(&by, &everyone(), None).is_ok());
     assert_eq!(codes(visit.approve(&by, paper("批准"))), ["visit.twice"]);
     assert_eq!(codes(visit.notify(&by, paper("通知书"))), ["visit.twice"]);
 }
@@ -124,7 +185,7 @@ fn an_urgent_check_still_takes_its_papers_before_the_archive() {
     let mut visit = visit_under(Conduct::national_2024());
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let event = visit
-        .start(&by, everyone(), Some(text("燃气泄漏")))
+        .start(&by, &everyone(), Some(text("燃气泄漏")))
         .unwrap();
     visit.apply(&event).unwrap();
     let missing = visit.dossier().missing().to_vec();

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, PlanItemId, Refusal,
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, PlanItemId, Refusal,
     Refusals, Suite, Timestamp, sealed,
 };
 
@@ -207,6 +207,14 @@ fn counted(parts: &HeaderParts, checks: &mut Checks) {
             .with("what", FactValue::word("rounds", "轮次"))
             .with("count", parts.counter)
             .with("limit", MAX_ROUNDS)
+    });
+    let limit = Limits::DEFAULT.seed_sources();
+    let fits = u32::try_from(parts.sources.len()).is_ok_and(|sources| sources <= limit);
+    checks.require(fits, || {
+        Refusal::new(codes::TOO_LARGE)
+            .with("what", FactValue::word("seed sources", "种子来源"))
+            .with("count", parts.sources.len())
+            .with("limit", limit)
     });
 }
 

@@ -113,6 +113,10 @@ fn sources_stand_once_and_have_entropy_enough() {
         })
     };
     assert!(of(vec![source("a", 32), source("b", 32)]).is_ok());
+    let many = |count| (0..count).map(|i| source(&i.to_string(), 1)).collect();
+    let limit = Limits::DEFAULT.seed_sources();
+    assert!(of(many(limit)).is_ok());
+    assert_eq!(codes(of(many(limit + 1))), ["draw.too-large"]);
     assert_eq!(
         codes(of(vec![source("a", 32), source("b", 31)])),
         ["seed.too-little-entropy"]

@@ -116,8 +116,10 @@ fn visit_step(
         1 => visit.notify(&by, paper("通知")),
         2 => {
             let members = visit.team().members().iter();
-            let present = members.map(|member| member.inspector().clone());
-            visit.start(&by, present.collect(), None)
+            let present: Vec<_> = members
+                .map(|member| enforcer(member.inspector().as_id().value()))
+                .collect();
+            visit.start(&by, &present, None)
         }
         3 => visit.conclude(&by, result(visit, model, dept, false)),
         4 => visit.complete(&by),
