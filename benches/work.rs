@@ -2,7 +2,7 @@
 
 use core::num::NonZeroU32;
 
-use ssj_core::agency::NamedSystem;
+use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
@@ -166,8 +166,18 @@ fn footing(county: usize) -> Footing {
     let book = book.published(published()).build().expect("whole");
     let books = Rulebooks::new([book]).expect("one");
     mandate(county)
-        .on(&[&list], &books, &jilin, &map, today)
+        .on(&[&list], &books, &register(county), &jilin, &map, today)
         .expect("published")
+}
+
+fn register(county: usize) -> AgencyRegister {
+    let place = DivisionId::new("220000").expect("a division");
+    let departments = CHECKS.map(|(_, dept)| {
+        let (id, systems) = (agency(county, dept), [NamedSystem::MarketRegulation.into()]);
+        let since = date!(2001 - 01 - 01);
+        Agency::department(id, text(dept), systems, Level::County, place.clone(), since)
+    });
+    AgencyRegister::new(departments, []).expect("founded once")
 }
 
 fn mandate(county: usize) -> ssj_core::Mandate {

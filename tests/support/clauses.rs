@@ -49,7 +49,8 @@ served! {
     C2_2A => [matter::Matter, matter::MatterDraft, matter::MatterList, matter::Catalogue];
         ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them",
          "core::matter::a_list_is_refused_as_a_whole_with_every_row",
-         "core::matter::a_list_is_compared_with_the_catalogue_both_ways"]
+         "core::matter::a_list_is_compared_with_the_catalogue_both_ways",
+         "core::lifecycles::footing::a_matter_is_checked_by_whom_its_list_names"]
     C2_2B => [matter::Publication, matter::MatterList, Footing];
         ["core::lifecycles::footing::nothing_is_drawn_from_an_unpublished_list_or_from_none",
          "core::matter::a_list_counts_once_it_is_published_and_in_effect"]

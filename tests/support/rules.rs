@@ -158,6 +158,10 @@ shown! {
         "core::lifecycles::footing::nothing_is_drawn_from_an_unpublished_list_or_from_none" says
         "on(&[&food, &fire], DRAW_DAY).is_ok()",
         "core::lifecycles::footing::nothing_is_drawn_from_an_unpublished_list_or_from_none";
+    matter::SUBJECT =>
+        "core::lifecycles::footing::a_matter_is_checked_by_whom_its_list_names" says
+        "on([amr(), fire(EmergencyManagement, Level::Prefecture)]).is_ok()",
+        "core::lifecycles::footing::a_matter_is_checked_by_whom_its_list_names";
     matter::JOINT =>
         "core::matter::members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part" says
         "JointList::new([canteens()], &lists).unwrap()",

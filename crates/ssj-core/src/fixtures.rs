@@ -130,7 +130,14 @@ pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
     let book = book.published(published()).build().unwrap();
     let books = Rulebooks::new([book]).unwrap();
     mandate
-        .on(&[&list], &books, &division("220102"), &gazetteer(), on)
+        .on(
+            &[&list],
+            &books,
+            &register(),
+            &division("220102"),
+            &gazetteer(),
+            on,
+        )
         .unwrap()
 }
 

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
+use crate::agency::AgencyRegister;
 use crate::encode::{Encode, Encoder, sealed};
 use crate::id::{DivisionId, ListId, MatterId, RulebookId};
 use crate::jurisdiction::Gazetteer;
@@ -45,17 +46,19 @@ pub struct Documents {
 }
 
 impl Mandate {
-    /// Looks each of its matters up in the lists and rulebooks that are in force on a day, for a
-    /// draw by this jurisdiction.
+    /// Looks each of its matters up in the lists and rulebooks that are in force on a day, and each
+    /// agency that checks one in the register of agencies, for a draw by this jurisdiction.
     ///
     /// # Errors
     /// `matter.unlisted` for each matter that stands on none of the lists; `matter.unpublished`
-    /// where its list is not published or not in effect; `rulebook.none` where no published
-    /// rulebook governs it.
+    /// where its list is not published or not in effect; `matter.wrong-subject` where the agency is,
+    /// on that day, none of the system and levels that its list names; `rulebook.none` where no
+    /// published rulebook governs it.
     pub fn on(
         self,
         lists: &[&MatterList],
         rulebooks: &Rulebooks,
+        agencies: &AgencyRegister,
         division: &DivisionId,
         gazetteer: &Gazetteer,
         on: Date,
@@ -69,6 +72,7 @@ impl Mandate {
             let Some((list, matter)) = listed(lists, id, on, &mut checks) else {
                 continue;
             };
+            self.subjects_are_right(matter, agencies, on, &mut checks);
             match rulebooks.governing(matter, division, gazetteer, on) {
                 Ok(rulebook) => documents.push(Documents {
                     matter: id.clone(),
@@ -85,6 +89,30 @@ impl Mandate {
             on,
             documents,
         })
+    }
+
+    /// 主体: who checks a matter is of the system and levels that its list names, on the day.
+    fn subjects_are_right(
+        &self,
+        matter: &Matter,
+        agencies: &AgencyRegister,
+        on: Date,
+        checks: &mut Checks,
+    ) {
+        let subject = matter.subject();
+        let own = self.checks().iter().filter(|(id, _)| id == matter.id());
+        for (_, agency) in own {
+            let right = agencies.at(agency, on).is_ok_and(|then| {
+                let agency = then.agency();
+                agency.is_of(subject.system().clone()) && subject.acts_at(agency.level())
+            });
+            checks.require(right, || {
+                Refusal::new(rules::WRONG_SUBJECT)
+                    .with("agency", agency)
+                    .with("matter", matter.id())
+                    .with("day", on)
+            });
+        }
     }
 }
 

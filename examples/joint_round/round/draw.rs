@@ -67,11 +67,10 @@ pub(crate) fn draw(
 
     let command = clerk.begin(&by, script.opened)?;
     let id = RoundId::new(script.round)?;
-    let (map, on) = (
-        story.province.places.gazetteer(),
-        command.effective().china_date(),
-    );
-    let footing = story.lists.footing(brief.mandate.clone(), map, on)?;
+    let on = command.effective().china_date();
+    let footing = story
+        .lists
+        .footing(brief.mandate.clone(), story.province, on)?;
     let opened = Round::open(hash, &command, id, footing)?;
     let round = Round::begin(hash, &opened)?;
     let events = vec![opened];

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use ssj::core::agency::NamedSystem;
 use ssj::core::identity::ObjectKind;
-use ssj::core::jurisdiction::{Gazetteer, Level};
+use ssj::core::jurisdiction::Level;
 use ssj::core::matter::{
     CheckMethod, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList, Publication,
     Subject,
@@ -22,6 +22,7 @@ use time::Date;
 use time::macros::date;
 
 use super::agencies::office;
+use super::province::Province;
 
 /// Where everything of the province is published.
 pub(crate) const PUBLICITY_SYSTEM: &str = "国家企业信用信息公示系统(吉林)";
@@ -78,12 +79,12 @@ impl Lists {
     pub(crate) fn footing(
         &self,
         mandate: Mandate,
-        gazetteer: &Gazetteer,
+        province: &Province,
         on: Date,
     ) -> Result<Footing, Fault> {
         let lists: Vec<_> = self.departments.iter().collect();
-        let province = DivisionId::new("220000")?;
-        Ok(mandate.on(&lists, &self.rulebooks, &province, gazetteer, on)?)
+        let (place, map) = (DivisionId::new("220000")?, province.places.gazetteer());
+        Ok(mandate.on(&lists, &self.rulebooks, &province.register, &place, map, on)?)
     }
 
     /// A matter, from the list it stands on.

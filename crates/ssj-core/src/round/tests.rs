@@ -25,7 +25,7 @@ fn instant(minute: u64) -> Timestamp {
 }
 
 fn agency() -> AgencyId {
-    AgencyId::new("amr").unwrap()
+    AgencyId::new("ng-amr").unwrap()
 }
 
 fn matter() -> MatterId {

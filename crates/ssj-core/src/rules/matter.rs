@@ -1,7 +1,7 @@
 //! Matters and their lists: 二(二).
 
 use super::{Code, Rule};
-use crate::clause::Clause::{C2_2A, C2_2B, C2_2C};
+use crate::clause::Clause::{C2_1D, C2_2A, C2_2B, C2_2C};
 
 /// A matter has all its parts.
 pub const COMPLETE: Rule = Rule::new(
@@ -22,6 +22,13 @@ pub const PUBLISHED: Rule = Rule::new(
     "matter-list-published",
     &[C2_2B],
     "a list is published before anything is drawn from it",
+);
+
+/// Who checks is whom the list names.
+pub const SUBJECT: Rule = Rule::new(
+    "matter-subject",
+    &[C2_1D, C2_2A],
+    "a matter is checked by an agency of the system and level that its list names, as it is on the day",
 );
 
 /// A joint matter is made of the departments' own matters.
@@ -103,6 +110,14 @@ pub const UNLISTED: Code = Code::new(
     "{matter} 不在任何抽查事项清单上,不得抽取",
 );
 
+/// The agency is none of those that check it.
+pub const WRONG_SUBJECT: Code = Code::new(
+    "matter.wrong-subject",
+    SUBJECT,
+    "`{agency}` is on {day} no agency of the system and levels that check `{matter}`",
+    "{agency} 在 {day} 不是 {matter} 的抽查主体",
+);
+
 /// A member stands on no list.
 pub const JOINT_UNLISTED: Code = Code::new(
     "matter.joint-unlisted",
@@ -153,6 +168,7 @@ pub(super) const CODES: &[Code] = &[
     VERSION,
     UNPUBLISHED,
     UNLISTED,
+    WRONG_SUBJECT,
     JOINT_UNLISTED,
     JOINT_STRANGER,
     JOINT_LEVEL,

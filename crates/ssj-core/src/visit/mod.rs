@@ -38,7 +38,7 @@
 //!
 //! // The round: commitment, seed, objects, recusals, and the same for inspectors.
 //! // It stands on a published list and a rulebook in force.
-//! # use ssj_core::{agency::NamedSystem, identity::ObjectKind, jurisdiction::*, rulebook::*};
+//! # use ssj_core::{agency::{self, NamedSystem}, identity::ObjectKind, jurisdiction::*, rulebook::*};
 //! # use ssj_core::matter::{LegalBasis, MatterDraft, MatterList, Publication, Subject};
 //! # let (jilin, amr_system) = (DivisionId::new("220000")?, NamedSystem::MarketRegulation);
 //! # let published = |on| Text::new("公示系统").map(|place| Publication::new(on, place));
@@ -59,8 +59,11 @@
 //! #     book = book.part(part, Text::new(part.zh())?);
 //! # }
 //! # let books = Rulebooks::new([book.published(published(since)?).build()?])?;
+//! # let office = agency::Agency::department(
+//! #     amr.clone(), Text::new("长春市市场监管局")?, [amr_system.into()], Level::County, jilin.clone(), since);
+//! # let agencies = agency::AgencyRegister::new([office], [])?;
 //! let today = date!(2026-06-02);
-//! let footing = campaign.mandate(today)?.on(&[&list], &books, &jilin, &map, today)?;
+//! let footing = campaign.mandate(today)?.on(&[&list], &books, &agencies, &jilin, &map, today)?;
 //! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
 //! let (published, revealed) = ("2026-06-02T00:00:00Z".parse()?, "2026-06-02T00:30:00Z".parse()?);
 //! let (digest, seed) = (Digest::from_bytes([2; 32]), Seed::from_bytes([3; 32]));

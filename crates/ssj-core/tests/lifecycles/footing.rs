@@ -3,6 +3,7 @@
 use core::num::NonZeroU32;
 
 use ssj_core::agency::NamedSystem::{self, EmergencyManagement, MarketRegulation};
+use ssj_core::agency::{Agency, AgencyRegister};
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::*;
@@ -73,12 +74,33 @@ fn rulebooks(systems: &[NamedSystem]) -> Rulebooks {
 }
 
 /// What a mandate stands on in Changchun, all being published.
+/// A department of Changchun, of one system.
+fn department(name: &str, system: NamedSystem, level: Level) -> Agency {
+    let place = DivisionId::new(PLACE).unwrap();
+    let since = date!(2001 - 01 - 01);
+    Agency::department(
+        agency(name),
+        text(name),
+        [system.into()],
+        level,
+        place,
+        since,
+    )
+}
+
+fn register() -> AgencyRegister {
+    let amr = department("cc-amr", MarketRegulation, Level::Prefecture);
+    let fire = department("cc-fire", EmergencyManagement, Level::Prefecture);
+    AgencyRegister::new([amr, fire], []).unwrap()
+}
+
 pub(crate) fn footing(mandate: Mandate, on: Date) -> Result<Footing, Refusals> {
     let published = lists().map(|list| list.published(publication(date!(2026 - 01 - 05))));
     let systems = [MarketRegulation, EmergencyManagement];
     let place = DivisionId::new(PLACE).unwrap();
     let lists: Vec<_> = published.iter().collect();
-    mandate.on(&lists, &rulebooks(&systems), &place, &gazetteer(), on)
+    let books = rulebooks(&systems);
+    mandate.on(&lists, &books, &register(), &place, &gazetteer(), on)
 }
 
 #[test]
@@ -100,7 +122,9 @@ fn a_footing_names_the_list_and_the_rulebook_of_each_matter() {
 fn nothing_is_drawn_from_an_unpublished_list_or_from_none() {
     let place = DivisionId::new(PLACE).unwrap();
     let books = rulebooks(&[MarketRegulation, EmergencyManagement]);
-    let on = |lists: &[&MatterList], day| mandate().on(lists, &books, &place, &gazetteer(), day);
+    let on = |lists: &[&MatterList], day| {
+        mandate().on(lists, &books, &register(), &place, &gazetteer(), day)
+    };
     let [food, fire] = lists();
     assert_eq!(codes(on(&[&food, &fire], DRAW_DAY)), ["matter.unpublished"]);
     let refusals = on(&[&food, &fire], DRAW_DAY).unwrap_err();
@@ -113,13 +137,47 @@ fn nothing_is_drawn_from_an_unpublished_list_or_from_none() {
     assert_eq!(codes(on(&[&food], DRAW_DAY)), ["matter.unlisted"]);
 }
 
+/// 2.2-a: basis, subject, content and method; 2.1-d: as the agencies are on the day.
+#[test]
+fn a_matter_is_checked_by_whom_its_list_names() {
+    let published = lists().map(|list| list.published(publication(date!(2026 - 01 - 05))));
+    let [food, fire] = &published;
+    let books = rulebooks(&[MarketRegulation, EmergencyManagement]);
+    let place = DivisionId::new(PLACE).unwrap();
+    let on = |agencies: [Agency; 2]| {
+        let register = AgencyRegister::new(agencies, []).unwrap();
+        mandate().on(
+            &[food, fire],
+            &books,
+            &register,
+            &place,
+            &gazetteer(),
+            DRAW_DAY,
+        )
+    };
+    let amr = || department("cc-amr", MarketRegulation, Level::Prefecture);
+    let fire = |system, level| department("cc-fire", system, level);
+    assert!(on([amr(), fire(EmergencyManagement, Level::Prefecture)]).is_ok());
+    let others = [
+        fire(MarketRegulation, Level::Prefecture),
+        fire(EmergencyManagement, Level::Province),
+        department("cc-mem", EmergencyManagement, Level::Prefecture),
+    ];
+    for other in others {
+        let refusals = on([amr(), other]).unwrap_err();
+        assert!(refusals.contains(rules::matter::WRONG_SUBJECT) && cites(&refusals, "2.2-a"));
+        assert_eq!(refusals.len(), 1);
+    }
+}
+
 #[test]
 fn nothing_is_drawn_without_a_rulebook() {
     let [food, fire] = lists().map(|list| list.published(publication(date!(2026 - 01 - 05))));
     let place = DivisionId::new(PLACE).unwrap();
     let on = |systems: &[NamedSystem]| {
         let books = rulebooks(systems);
-        mandate().on(&[&food, &fire], &books, &place, &gazetteer(), DRAW_DAY)
+        let lists = [&food, &fire];
+        mandate().on(&lists, &books, &register(), &place, &gazetteer(), DRAW_DAY)
     };
     assert!(on(&[MarketRegulation, EmergencyManagement]).is_ok());
     let refusals = on(&[MarketRegulation]).unwrap_err();
