@@ -38,7 +38,7 @@ served! {
     C2_1B => [ledger::Ledger, ledger::Problems, ledger::OnTime, ledger::progress, ledger::Share];
         ["core::lifecycles::ledger::problem_rates_by_matter_and_county",
          "core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact"]
-    C2_1C => [Id, ObjectId, identity::CreditCode, identity::RegistrationNumber, trail::Event];
+    C2_1C => [Id, ObjectId, identity::CreditCode, identity::RegistrationNumber, trail::Event, trail::Export, trail::Trail];
         ["core::trail::events_survive_a_round_trip",
          "core::pool::a_pool_read_back_is_the_same_and_a_broken_one_is_refused"]
     C2_1D => [agency::AgencyRegister, agency::Change, agency::Reform, agency::ChangeReported, agency::ChangeAdopted];
@@ -46,7 +46,7 @@ served! {
          "core::agency::a_merged_agency_answers_under_its_successor_and_keeps_its_name",
          "core::agency::a_split_leaves_no_matter_without_an_owner_and_none_with_two",
          "core::agency::ownership_follows_every_lawful_reform_and_no_other"]
-    C2_2A => [matter::Matter, matter::MatterDraft, matter::MatterList, matter::Catalogue];
+    C2_2A => [matter::Subject, matter::Matter, matter::MatterDraft, matter::MatterList, matter::Catalogue];
         ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them",
          "core::matter::a_list_is_refused_as_a_whole_with_every_row",
          "core::matter::a_list_is_compared_with_the_catalogue_both_ways",
@@ -54,7 +54,7 @@ served! {
     C2_2B => [matter::Publication, matter::MatterList, Footing];
         ["core::lifecycles::footing::nothing_is_drawn_from_an_unpublished_list_or_from_none",
          "core::matter::a_list_counts_once_it_is_published_and_in_effect"]
-    C2_2C => [matter::JointMatter];
+    C2_2C => [matter::JointMatter, matter::JointList];
         ["core::matter::members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part"]
     C2_3A => [pool::Pooling, pool::PoolingException, pool::vacuum, pool::Vacuum];
         ["core::pool::a_second_pool_takes_a_recorded_reason", "core::pool::holes_in_supervision_are_found"]
@@ -71,7 +71,7 @@ served! {
         ["core::pool::an_expert_has_a_specialty_and_a_pool_apart", "core::lifecycles::round::experts_never_count"]
     C2_4A => [rulebook::Rulebook, rulebook::Rulebooks];
         ["core::lifecycles::footing::nothing_is_drawn_without_a_rulebook", "core::rulebook::a_rulebook_without_a_part_is_refused", "core::rulebook::the_nearest_rulebook_governs"]
-    C2_4B => [rulebook::Guideline];
+    C2_4B => [rulebook::Guideline, rulebook::Guidelines];
         ["core::rulebook::matters_without_a_guideline_are_reported"]
     C2_5A => [plan::Plan, plan::ApprovalRoute, plan::ReviewingBody, plan::Forecast];
         ["core::lifecycles::plan::the_same_level_judicial_administration_reviews",
@@ -115,7 +115,7 @@ served! {
         ["core::lifecycles::ledger::a_problem_that_nobody_follows_up_is_shown",
          "core::lifecycles::follow_up::handing_over_leaves_no_gap",
          "core::lifecycles::visit::every_problem_has_a_finding_and_nothing_else_has"]
-    C2_7C => [follow_up::Referral, follow_up::ReferralKind, pool::RiskClass, pool::ClassAssignment,
+    C2_7C => [visit::Visit, follow_up::Referral, follow_up::ReferralKind, pool::RiskClass, pool::ClassAssignment,
              plan::RatioBands];
         ["core::lifecycles::visit::others_recognise_results_once",
          "core::pool::classes_come_with_the_assignment_they_are_from",
@@ -124,7 +124,9 @@ served! {
          "tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
     C2_8A => [lead::Lead];
         ["core::lifecycles::lead::a_lead_is_checked_by_two_of_the_agency_that_has_it",
-         "core::lifecycles::lead::an_urgent_check_is_approved_afterwards_where_approval_is_asked_for"]
+         "core::lifecycles::lead::an_urgent_check_is_approved_afterwards_where_approval_is_asked_for",
+         "core::lifecycles::lead::those_who_check_a_lead_hold_a_certificate_on_the_day",
+         "core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
     C2_8B => [campaign::Campaign, campaign::Proposal];
         ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
     C2_8C => [lead::Concern, lead::PublicLead];

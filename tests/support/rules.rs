@@ -140,7 +140,7 @@ shown! {
         "core::lifecycles::lead::a_lead_is_checked_by_two_of_the_agency_that_has_it";
     lead::FOLLOWED_UP =>
         "core::lifecycles::lead::a_problem_on_a_lead_is_followed_up" says
-        "lead.record_check(&by, followed).is_ok()",
+        "lead.record_check(&by, followed, &everyone()).is_ok()",
         "core::lifecycles::lead::a_problem_on_a_lead_is_followed_up";
     lead::UNLICENSED =>
         "core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code" says

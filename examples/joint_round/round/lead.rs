@@ -66,10 +66,9 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk, hash: HashFn) -> Result
     way.take(way.lead.approve(&command, way.paper("行政检查审批表")?)?)?;
     let (finding, mut finding_events) = way.open_finding(&id, clerk)?;
     let command = way.next(clerk, "2026-04-07T11:00:00+08:00")?;
-    way.take(
-        way.lead
-            .record_check(&command, way.check(story, finding.id())?)?,
-    )?;
+    let pool = story.pools.inspectors.entries();
+    let check = way.check(story, finding.id())?;
+    way.take(way.lead.record_check(&command, check, pool)?)?;
     let command = way.next(clerk, "2026-04-07T11:30:00+08:00")?;
     let done = Text::new("已现场取缔")?;
     let hushed_up = way.lead.close(&command, done.clone()).err();

@@ -57,6 +57,14 @@ impl Lead {
         self.checked.as_ref().map(|(day, _)| *day)
     }
 
+    /// The days from its receipt to its check, or to this day while nobody has checked it: 0 is what
+    /// the regulation asks for (立即检查).
+    pub fn waited(&self, today: Date) -> u32 {
+        let until = self.checked_on().unwrap_or(today).to_julian_day();
+        let days = until.saturating_sub(self.on.to_julian_day());
+        u32::try_from(days).unwrap_or_default()
+    }
+
     /// What the check found.
     pub fn check(&self) -> Option<&LeadCheck> {
         self.checked.as_ref().map(|(_, check)| check)

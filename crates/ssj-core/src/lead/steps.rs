@@ -4,10 +4,13 @@ use ssj_calendar::Bilingual;
 
 use alloc::collections::BTreeSet;
 
+use time::Date;
+
 use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived};
 use crate::evidence::Evidence;
 use crate::id::LeadId;
-use crate::limits::bounded;
+use crate::limits::{bounded, listed};
+use crate::pool::{InspectorEntry, Quorum};
 use crate::refusal::words;
 use crate::refusal::{Checks, Refusal, Refusals};
 use crate::result::Channel;
@@ -45,9 +48,22 @@ impl Lead {
     /// Notes the check.
     ///
     /// # Errors
-    /// `lead.closed`; `lead.twice`; `lead.not-the-agency`; `lead.too-few`; `lead.not-approved`;
-    /// `lead.no-finding`.
-    pub fn record_check(&self, command: &Command, check: LeadCheck) -> Step {
+    /// `lead.closed`; `lead.twice`; `lead.not-the-agency`; `lead.too-few`; `lead.no-certificate` for
+    /// each who checked and is not among these with an enforcement certificate that is valid on the
+    /// day, where only those with one count; `lead.not-approved`; `lead.no-finding`;
+    /// `input.too-large`.
+    #[allow(
+        single_use_lifetimes,
+        reason = "an argument's items can't leave their lifetime out"
+    )]
+    pub fn record_check<'a>(
+        &self,
+        command: &Command,
+        check: LeadCheck,
+        inspectors: impl IntoIterator<Item = &'a InspectorEntry>,
+    ) -> Step {
+        let entries = listed(&words::PRESENT, inspectors)?;
+        let day = command.effective().china_date();
         let payload = LeadEvent::Checked(check);
         self.trail.step(command, payload, |payload, checks| {
             self.is_open(checks);
@@ -55,6 +71,7 @@ impl Lead {
             self.once(self.checked.is_none(), &words::CHECK, checks);
             if let LeadEvent::Checked(check) = payload {
                 self.check_is_sound(check, checks);
+                self.may_enforce(check, &entries, day, checks);
             }
         })
     }
@@ -138,6 +155,25 @@ impl Lead {
         checks.require(followed_up, || {
             Refusal::new(codes::NO_FINDING).with("lead", &self.id)
         });
+    }
+
+    fn may_enforce(
+        &self,
+        check: &LeadCheck,
+        entries: &[&InspectorEntry],
+        day: Date,
+        checks: &mut Checks,
+    ) {
+        let everybody = self.received.conduct().quorum() == Quorum::Everybody;
+        let valid = entries.iter().filter(|one| one.is_certificated(day));
+        let valid: BTreeSet<_> = valid.map(|one| one.id()).collect();
+        for inspector in BTreeSet::from_iter(check.inspectors()) {
+            checks.require(everybody || valid.contains(inspector), || {
+                Refusal::new(codes::NO_CERTIFICATE)
+                    .with("inspector", inspector)
+                    .with("day", day)
+            });
+        }
     }
 
     fn approval_is_there(&self, urgent: Option<&Text>, checks: &mut Checks) {

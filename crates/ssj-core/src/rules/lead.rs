@@ -14,7 +14,7 @@ pub const ORDER: Rule = Rule::new(
 pub const CONDUCT: Rule = Rule::new(
     "lead-conduct",
     &[C2_3C, C2_8A],
-    "a lead is checked by enough inspectors, with approval where the instrument in force asks for it",
+    "a lead is checked by enough inspectors, with certificates and approval where the instrument in force asks for them",
 );
 
 /// Problems are followed up.
@@ -71,6 +71,14 @@ pub const TOO_FEW: Code = Code::new(
     "线索 {lead} 由 {found} 名执法人员检查，至少需要 {needed} 名",
 );
 
+/// Someone who may not enforce on the day.
+pub const NO_CERTIFICATE: Code = Code::new(
+    "lead.no-certificate",
+    CONDUCT,
+    "`{inspector}` holds no enforcement certificate on {day}",
+    "{inspector} 在 {day} 没有有效的行政执法证",
+);
+
 /// No approval.
 pub const NOT_APPROVED: Code = Code::new(
     "lead.not-approved",
@@ -109,6 +117,7 @@ pub(super) const CODES: &[Code] = &[
     TWICE,
     NOT_THE_AGENCY,
     TOO_FEW,
+    NO_CERTIFICATE,
     NOT_APPROVED,
     NO_FINDING,
     UNLICENSED_UNPUNISHED,

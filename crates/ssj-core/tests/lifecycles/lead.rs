@@ -43,7 +43,7 @@ pub(crate) fn checked(names: &[&str], outcome: Outcome) -> LeadCheck {
 pub(crate) fn checked_lead(outcome: Outcome) -> Lead {
     let mut lead = received(Concern::Violation, Conduct::default());
     let by = command(&lead, "cc-amr", DAY);
-    let event = lead.record_check(&by, checked(&["a1", "a2"], outcome));
+    let event = lead.record_check(&by, checked(&["a1", "a2"], outcome), &everyone());
     lead.apply(&event.unwrap()).unwrap();
     lead
 }
@@ -55,6 +55,7 @@ fn a_lead_is_checked_by_two_of_the_agency_that_has_it() {
         lead.record_check(
             &command(&lead, who, DAY),
             checked(names, Outcome::NoProblem),
+            &everyone(),
         )
     };
     assert!(check("cc-amr", &["a1", "a2"]).is_ok());
@@ -68,6 +69,36 @@ fn a_lead_is_checked_by_two_of_the_agency_that_has_it() {
     assert!(refusals.contains(rules::lead::NOT_CHECKED) && cites(&refusals, "2.8-a"));
 }
 
+/// 2.8-a: leads are checked at once, so each day shows.
+#[test]
+fn a_lead_shows_how_long_it_waited() {
+    let later = date!(2026 - 04 - 11);
+    let mut lead = received(Concern::Violation, Conduct::default());
+    assert_eq!((lead.waited(DAY), lead.waited(later)), (0, 10));
+    let by = command(&lead, "cc-amr", date!(2026 - 04 - 03));
+    let check = lead.record_check(&by, checked(&["a1", "a2"], Outcome::NoProblem), &everyone());
+    lead.apply(&check.unwrap()).unwrap();
+    assert_eq!(lead.waited(later), 2);
+}
+
+#[test]
+fn those_who_check_a_lead_hold_a_certificate_on_the_day() {
+    let two = || checked(&["a1", "a2"], Outcome::NoProblem);
+    let lapsed = Period::between(date!(2024 - 01 - 01), DAY.previous_day().unwrap()).unwrap();
+    let with_lapsed = [enforcer("a1"), enforcer("a2").certificated(lapsed)];
+    let lead = received(Concern::Violation, Conduct::default());
+    let by = command(&lead, "cc-amr", DAY);
+    assert!(lead.record_check(&by, two(), &everyone()).is_ok());
+    for known in [&with_lapsed[..], &with_lapsed[..1]] {
+        let refusals = lead.record_check(&by, two(), known).unwrap_err();
+        assert!(refusals.contains(rules::lead::NO_CERTIFICATE) && cites(&refusals, "2.3-c"));
+        assert_eq!(refusals.len(), 1);
+    }
+    let lax = Conduct::default().with_quorum(pool::Quorum::Everybody);
+    let lead = received(Concern::Violation, lax);
+    assert!(lead.record_check(&by, two(), &with_lapsed).is_ok());
+}
+
 #[test]
 fn a_problem_on_a_lead_is_followed_up() {
     let lead = received(Concern::Violation, Conduct::default());
@@ -75,10 +106,10 @@ fn a_problem_on_a_lead_is_followed_up() {
     let inspectors = Vec::from([inspector("a1"), inspector("a2")]);
     let orphan = LeadCheck::new(inspectors, outcomes, Vec::new(), paper("笔录"));
     let by = command(&lead, "cc-amr", DAY);
-    let refused = lead.record_check(&by, orphan);
+    let refused = lead.record_check(&by, orphan, &everyone());
     assert_eq!(codes(refused), ["lead.no-finding"]);
     let followed = checked(&["a1", "a2"], Outcome::OtherProblem);
-    assert!(lead.record_check(&by, followed).is_ok());
+    assert!(lead.record_check(&by, followed, &everyone()).is_ok());
 }
 
 #[test]
@@ -86,9 +117,9 @@ fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
     let mut lead = received(Concern::Violation, Conduct::national_2024());
     let check = checked(&["a1", "a2"], Outcome::NoProblem);
     let by = command(&lead, "cc-amr", DAY);
-    let refused = lead.record_check(&by, check.clone());
+    let refused = lead.record_check(&by, check.clone(), &everyone());
     assert_eq!(codes(refused), ["lead.not-approved"]);
-    let urgent = lead.record_check(&by, check.urgent(text("立即制止")));
+    let urgent = lead.record_check(&by, check.urgent(text("立即制止")), &everyone());
     lead.apply(&urgent.unwrap()).unwrap();
     let by = command(&lead, "cc-amr", DAY);
     let refused = lead.close(&by, text("已处理"));
@@ -103,7 +134,11 @@ fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
 fn unlicensed_operation_is_punished_and_published_though_it_has_no_code() {
     let mut lead = received(Concern::Unlicensed, Conduct::default());
     let by = command(&lead, "cc-amr", DAY);
-    let check = lead.record_check(&by, checked(&["a1", "a2"], Outcome::OtherProblem));
+    let check = lead.record_check(
+        &by,
+        checked(&["a1", "a2"], Outcome::OtherProblem),
+        &everyone(),
+    );
     lead.apply(&check.unwrap()).unwrap();
     let by = command(&lead, "cc-amr", DAY);
     let refusals = lead.close(&by, text("…")).unwrap_err();

@@ -369,7 +369,7 @@ fn lead_checked_at(object: &str) -> Lead {
     let first = Lead::receive(h(), &by, LeadId::new("2").unwrap(), received).unwrap();
     let mut lead = Lead::begin(h(), &first).unwrap();
     let check = crate::lead::checked(&["a1", "a2"], Outcome::NoProblem);
-    let event = lead.record_check(&command(&lead, "cc-amr", DRAW_DAY), check);
+    let event = lead.record_check(&command(&lead, "cc-amr", DRAW_DAY), check, &everyone());
     lead.apply(&event.unwrap()).unwrap();
     lead
 }

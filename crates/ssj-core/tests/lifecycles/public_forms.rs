@@ -25,7 +25,8 @@ fn public_lead() -> ssj_core::lead::PublicLead {
     );
     let by = command(&lead, "cc-amr", crate::lead::DAY);
     let check = crate::lead::checked(&["a1", "a2"], Outcome::OtherProblem);
-    lead.apply(&lead.record_check(&by, check).unwrap()).unwrap();
+    let event = lead.record_check(&by, check, &everyone()).unwrap();
+    lead.apply(&event).unwrap();
     lead.public_result().unwrap()
 }
 

@@ -51,7 +51,7 @@ fn lead_step(lead: &Lead, op: usize, actor: usize) -> Step<Lead> {
         0 => lead.approve(&by, paper("批准")),
         1 => {
             let check = crate::lead::checked(&["a1", "a2"], Outcome::OtherProblem);
-            lead.record_check(&by, check)
+            lead.record_check(&by, check, &everyone())
         }
         2 => lead.file_case(&by, text("1号")),
         3 => lead.publish(&by, Channel::PublicitySystem, text("回执")),
