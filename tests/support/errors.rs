@@ -1,5 +1,7 @@
 //! One error of a single value for each code, and what it says.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj::core::identity::{CreditCode, RegistrationNumber};
 use ssj::core::jurisdiction::{DivisionCode, Gazetteer, Jurisdiction, Level};
