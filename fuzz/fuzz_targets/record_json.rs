@@ -5,13 +5,15 @@
 use libfuzzer_sys::fuzz_target;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use ssj_core::{Decode, Encode};
+use ssj_core::round::{DrawPart, RoundEvent};
+use ssj_core::trail::Export;
+use ssj_core::{Decode, Encode, Suite};
 use ssj_draw::record::{
     InspectorExtract, InspectorRecord, ObjectExtract, ObjectForm, ObjectRecord, PublicForm,
 };
 use ssj_draw::verify::{
-    Anchors, verify_inspector_record, verify_object_extract, verify_object_record, verify_objects,
-    verify_public_form,
+    Anchors, CheckpointProof, verify_inspector_record, verify_object_extract, verify_object_record,
+    verify_objects, verify_public_form, verify_trail,
 };
 
 fn read<T: DeserializeOwned + Serialize + PartialEq>(text: &str) -> Option<T> {
@@ -55,5 +57,16 @@ fuzz_target!(|text: &str| {
     // An extract beside a record, as somebody gets both in one message.
     if let Some((extract, record)) = read::<(ObjectExtract, ObjectRecord)>(text) {
         let _ = verify_object_extract(&extract, &record.published(), &anchors);
+    }
+    // A record beside its round's trail and the way up to a checkpoint.
+    type Trailed = (ObjectRecord, Export<RoundEvent>, CheckpointProof);
+    if let Some((record, trail, proof)) = read::<Trailed>(text) {
+        let hash = Suite::Intl.hash_fn().expect("in every build");
+        let kept = Anchors::new()
+            .head(proof.head.clone())
+            .checkpoint(proof.checkpoint)
+            .checkpoints(proof.checkpoint);
+        let shown = (&trail, Some(&proof));
+        let _ = verify_trail(&record, &DrawPart::Objects, shown, hash, &kept);
     }
 });

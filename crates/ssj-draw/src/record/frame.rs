@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label,
-    Limits, MatterId, PoolId, Refusal, Shortfall, Timestamp, sealed,
+    Limits, MatterId, PoolId, Refusal, Shortfall, Spread, Timestamp, sealed,
 };
 
 use super::blinding::Veil;
@@ -159,6 +159,14 @@ impl MatterFrame {
         for stratum in &self.strata {
             checks.require(below(stratum.class, self.classes.len()), || {
                 self.unknown(0, stratum.class, self.classes.len())
+            });
+        }
+        for class in &self.classes {
+            checks.require(class.sizing.spread() != Spread::Neyman, || {
+                let why = "Neyman's allocation needs weights, which strata of a record do not have";
+                Refusal::new(codes::SIZE_UNMET)
+                    .with("matter", &self.matter)
+                    .with("why", why)
             });
         }
         self.check_size(checks);

@@ -99,7 +99,7 @@ impl Encode for SlotNeed {
     }
 }
 
-/// The profile alone: the id's token stands before it in the leaf.
+/// The whole row: its token stands before it in the leaf.
 impl sealed::Sealed for InspectorRow {}
 impl Encode for InspectorRow {
     fn encode(&self, out: &mut Encoder) {

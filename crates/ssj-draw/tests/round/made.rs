@@ -212,7 +212,6 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
                 SizeRule::Census,
                 Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap()),
             ),
-            1 => Sizing::new(rule, Spread::Neyman),
             _ => Sizing::new(rule, Spread::Proportional),
         }
     };

@@ -99,6 +99,19 @@ fn a_redraw_names_the_record_before_it() {
     assert_eq!(codes(Header::new(unlinked)), ["draw.redraw-unlinked"]);
 }
 
+/// Strata of a record have no weights: it would be proportional in secret.
+#[test]
+fn neyman_is_refused_where_there_are_no_weights() {
+    let spread = |spread| {
+        let mut parts = object_parts();
+        let class = &mut parts.frames[1].classes[0];
+        class.sizing = Sizing::new(class.sizing.rule().clone(), spread);
+        ObjectDraw::new(parts)
+    };
+    assert!(spread(Spread::Proportional).is_ok());
+    assert_eq!(codes(spread(Spread::Neyman)), ["draw.size-unmet"]);
+}
+
 #[test]
 fn sources_stand_once_and_have_entropy_enough() {
     let parts = header("objects").parts().clone();
