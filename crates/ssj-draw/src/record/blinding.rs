@@ -49,11 +49,11 @@ impl Veil {
         self.blinder.nonce(token)
     }
 
-    /// What hides an object's stratum in one matter: `H("ssj/1/nonce\0" ‖ s ‖ token ‖ token of the
-    /// matter)`. Each matter has its own, so that opening a public stratum of one does not open a
-    /// secret one of another.
-    pub(crate) fn row_nonce(&self, token: Token, matter: Token) -> Digest {
-        let parts: [&[u8]; 3] = [self.secret.expose(), token.as_bytes(), matter.as_bytes()];
+    /// What hides an object's stratum in one matter, or what an inspector has to do with one visit:
+    /// `H("ssj/1/nonce\0" ‖ s ‖ token ‖ token of the matter or visit)`. Each has its own, so that
+    /// opening a public stratum of one matter does not open a secret one of another.
+    pub(crate) fn row_nonce(&self, token: Token, of: Token) -> Digest {
+        let parts: [&[u8]; 3] = [self.secret.expose(), token.as_bytes(), of.as_bytes()];
         self.hash.hash_parts(Label::Nonce, &parts)
     }
 

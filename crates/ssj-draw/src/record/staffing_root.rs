@@ -56,24 +56,31 @@ pub(crate) fn inspector_leaf(hash: HashFn, nonce: Digest, row: &InspectorRow) ->
 }
 
 /// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, pair))`.
+///
+/// The nonce is that of inspector and visit: the one of the inspector alone opens their own leaf in an
+/// extract, and whoever is shown that must not be able to try out recusals on this root.
 pub(crate) fn pairs_root(hash: HashFn, veil: &Veil, pairs: &[ExcludedPair]) -> Digest {
     let leaves = pairs.iter().map(|pair| {
         let token = pair.inspector.token(hash);
         (
             token,
-            salted(hash, veil.nonce(token), |out| out.value(pair)),
+            salted(hash, veil.row_nonce(token, pair.visit), |out| {
+                out.value(pair)
+            }),
         )
     });
     root(hash, leaves)
 }
 
-/// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, fixed slot))`.
+/// Leaves: inspector token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, fixed slot))`, the nonce as of a pair.
 pub(crate) fn fixed_root(hash: HashFn, veil: &Veil, fixed: &[FixedSlot]) -> Digest {
     let leaves = fixed.iter().map(|slot| {
         let token = slot.inspector.token(hash);
         (
             token,
-            salted(hash, veil.nonce(token), |out| out.value(slot)),
+            salted(hash, veil.row_nonce(token, slot.visit), |out| {
+                out.value(slot)
+            }),
         )
     });
     root(hash, leaves)

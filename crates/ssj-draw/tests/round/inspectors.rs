@@ -1,9 +1,9 @@
 //! The inspector draw.
 
-use ssj_core::{Digest, InspectorId};
+use ssj_core::{Digest, Encode, InspectorId, Label, Suite};
 use ssj_draw::record::{
-    DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorRecord,
-    ObjectDraw, Reason, VisitSlots,
+    DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorExtractor,
+    InspectorRecord, ObjectDraw, Reason, VisitSlots,
 };
 use ssj_draw::verify::{Anchors, Verdict, verify_inspectors};
 
@@ -197,4 +197,28 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
         found.difference().unwrap().field(),
         format!("visits[{}]", "00".repeat(16))
     );
+}
+
+/// An extract opens its own leaf. The one recusal of a round is the whole tree of exclusions, whose root
+/// is public: whoever sees the extract of that inspector still can't try out what it says.
+#[test]
+fn an_extract_does_not_open_a_recusal_to_a_guess() {
+    let mut parts = parts();
+    parts.excluded.truncate(1);
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    let pair = &parts.excluded[0];
+    let extractor = InspectorExtractor::new(&drawn, &record);
+    let extract = extractor.extract(&pair.inspector).unwrap();
+    let hash = Suite::Intl.hash_fn().unwrap();
+    let guess = |opened: &[u8]| {
+        let said = hash.hash_parts(Label::Leaf, &[extract.nonce.as_bytes(), opened]);
+        let token = pair.inspector.token(hash);
+        hash.merkle_leaf(&[token.as_bytes(), said.as_bytes()])
+    };
+    // The guess is made as it should be: it opens the inspector's own leaf.
+    let own = guess(&extract.row.to_canonical());
+    let inspectors = record.commitment.inspectors;
+    assert!(inspectors.verify(hash, &extract.inclusion, own).is_ok());
+    assert_ne!(record.commitment.exclusions, guess(&pair.to_canonical()));
 }
