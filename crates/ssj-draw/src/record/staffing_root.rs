@@ -65,7 +65,7 @@ pub(crate) fn pairs_root(hash: HashFn, veil: &Veil, pairs: &[ExcludedPair]) -> D
         (
             token,
             salted(hash, veil.row_nonce(token, pair.visit), |out| {
-                out.value(pair)
+                out.value(pair);
             }),
         )
     });
@@ -79,7 +79,7 @@ pub(crate) fn fixed_root(hash: HashFn, veil: &Veil, fixed: &[FixedSlot]) -> Dige
         (
             token,
             salted(hash, veil.row_nonce(token, slot.visit), |out| {
-                out.value(slot)
+                out.value(slot);
             }),
         )
     });
