@@ -223,6 +223,7 @@ def inspector_commitment(c):
         tree_root(c["inspectors"]),
         bytes32(c["exclusions"]),
         bytes32(c["fixed"]),
+        bytes32(c["caps"]),
         loads(c["loads"]),
         u32(c["loop_rule"]),
     )
@@ -273,7 +274,7 @@ def person(r):
         0x0112,
         text(r["inspector"]),
         text(r["agency"]),
-        text(r["division"]),
+        the_set([text(d) for d in r["divisions"]]),
         the_set([text(c) for c in r["credentials"]]),
         u32(r["cap"]),
         u32(r["load"]),
@@ -527,10 +528,15 @@ def judge_teams(value, beside):
             someone, asked = people[member], rows["needs"][number]
             need((visit["visit"], someone["inspector"]) not in barred, "recused")
             need(someone["agency"] == asked["agency"], "of another agency")
-            need(not asked["divisions"] or someone["division"] in asked["divisions"], "from elsewhere")
+            here = not asked["divisions"] or set(someone["divisions"]) & set(asked["divisions"])
+            need(here, "from elsewhere")
             need(set(asked["credentials"]) <= set(someone["credentials"]), "without a credential")
             filled[member] += 1
     need(all(count <= people[member]["cap"] for member, count in filled.items()), "over the cap")
+    for cap in rows["caps"]:
+        visited = Counter(member for visit in set(cap["visits"]) for member in teams[visit])
+        named = {token(suite, b"inspector", name).hex() for name in cap["inspectors"]} or set(people)
+        need(all(visited[member] <= cap["at_most"] for member in named), "over a cap on visits")
     for fixed in rows["fixed"]:
         named = token(suite, b"inspector", fixed["inspector"]).hex()
         need(teams[fixed["visit"]][fixed["slot"]] == named, "not as the law names")

@@ -214,7 +214,7 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
     let inspector = |i: usize| InspectorRow {
         inspector: InspectorId::new(&i.to_string()).unwrap(),
         agency: need.agency.clone(),
-        division: need.divisions[0].clone(),
+        divisions: need.divisions.clone(),
         credentials: need.credentials.clone(),
         cap: 20,
         load: 0,
@@ -236,6 +236,7 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
         needs: vec![need.clone()],
         excluded: vec![],
         fixed: vec![],
+        caps: vec![],
         loads: Loads::default(),
     })
     .unwrap();

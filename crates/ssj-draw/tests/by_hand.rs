@@ -14,7 +14,8 @@ use ssj_draw::record::{
     Blinding, Class, ExcludedPair, Extractor, FixedSlot, FrameRow, Header, HeaderParts,
     InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
     ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
-    SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots, reveal_hash,
+    SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitCap, VisitSlots,
+    reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -129,7 +130,7 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
     let row = |name: &str| InspectorRow {
         inspector: inspector(name),
         agency: need.agency.clone(),
-        division: need.divisions.first().unwrap().clone(),
+        divisions: need.divisions.clone(),
         credentials: need.credentials.clone(),
         cap: 20,
         load: 3,
@@ -159,6 +160,11 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
             visit: visit.token,
             slot: 0,
             inspector: inspector("a"),
+        }],
+        caps: vec![VisitCap {
+            at_most: 1,
+            visits: vec![visit.token],
+            inspectors: vec![],
         }],
         loads: Loads::Even {
             weight: Weight::new(1, 2).unwrap(),

@@ -56,7 +56,7 @@ pub(crate) fn inspector_parts(
         last,
         last_year,
         |_| busiest,
-    )?;
+    );
     Ok(InspectorDrawParts {
         header: script.inspectors.header(brief)?,
         secret: script.inspectors.secret(),
@@ -67,6 +67,7 @@ pub(crate) fn inspector_parts(
         inspectors: staffing.inspectors,
         excluded: staffing.excluded,
         fixed: Vec::new(),
+        caps: staffing.caps,
         loads: Loads::default(),
     })
 }

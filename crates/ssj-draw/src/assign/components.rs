@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use ssj_core::Token;
 
 use super::layout::PlacedSlot;
-use super::need::{Need, Profile, Region};
+use super::need::{Department, Need, Profile, Region};
 use super::num::{ix, row};
 use super::problem::Problem;
 
@@ -87,49 +87,56 @@ impl Components {
     }
 }
 
-/// Profiles by content: department, then region, then credentials.
+/// Profiles by content: department, then regions, then credentials.
 struct Profiles<'a> {
     order: Vec<(&'a Profile, u32)>,
+    /// By department and region: places in that order.
+    places: Vec<(Department, Region, usize)>,
 }
 
 impl<'a> Profiles<'a> {
     fn new(profiles: &'a [Profile]) -> Self {
         let mut order: Vec<_> = profiles.iter().zip(0..).collect();
         order.sort_unstable();
-        Self { order }
+        let places = order.iter().enumerate().flat_map(|(place, (profile, _))| {
+            let regions = profile.regions().iter();
+            regions.map(move |region| (profile.department(), *region, place))
+        });
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable();
+        Self { order, places }
     }
 
     /// Looks only where department and region fit.
     fn admitted(&self, need: &Need) -> Vec<u32> {
         let department = need.department();
-        let of_department = self.between(|profile| profile.department().cmp(&department));
-        let fitting = |slice: &[(&Profile, u32)], out: &mut Vec<u32>| {
-            let admitted = slice.iter().filter(|(profile, _)| need.admits(profile));
-            out.extend(admitted.map(|(_, row)| *row));
-        };
-        let mut out = Vec::new();
+        let mut places: Vec<usize> = Vec::new();
         if need.regions().is_empty() {
-            fitting(of_department, &mut out);
+            let before = |profile: &Profile| profile.department() < department;
+            let first = self.order.partition_point(|(profile, _)| before(profile));
+            let of_department = self.order[first..].iter();
+            let of_department = of_department
+                .take_while(|(profile, _)| profile.department() == department)
+                .count();
+            places.extend(first..first + of_department);
         }
         for region in need.regions() {
-            fitting(self.of_region(need, *region), &mut out);
+            let wanted = (department, *region);
+            let first = self
+                .places
+                .partition_point(|place| (place.0, place.1) < wanted);
+            let of_region = self.places[first..].iter();
+            let of_region = of_region.take_while(|place| (place.0, place.1) == wanted);
+            places.extend(of_region.map(|(.., place)| *place));
         }
-        out
-    }
-
-    fn of_region(&self, need: &Need, region: Region) -> &[(&'a Profile, u32)] {
-        let wanted = (need.department(), region);
-        self.between(|profile| (profile.department(), profile.region()).cmp(&wanted))
-    }
-
-    fn between(&self, order: impl Fn(&Profile) -> core::cmp::Ordering) -> &[(&'a Profile, u32)] {
-        let start = self
-            .order
-            .partition_point(|(profile, _)| order(profile).is_lt());
-        let end = self
-            .order
-            .partition_point(|(profile, _)| order(profile).is_le());
-        &self.order[start..end]
+        // Somebody may work in several of the regions.
+        places.sort_unstable();
+        places.dedup();
+        let found = places.into_iter().map(|place| self.order[place]);
+        found
+            .filter(|(profile, _)| need.admits(profile))
+            .map(|(_, row)| row)
+            .collect()
     }
 }
 

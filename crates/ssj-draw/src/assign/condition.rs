@@ -14,7 +14,7 @@ use super::shortage::Shortage;
 pub enum Condition {
     /// These two are never on one visit.
     NeverTogether(PersonRow, PersonRow),
-    /// Everyone on the visit is of one region.
+    /// Everyone on the visit works in one and the same region, whatever others they work in.
     OneRegion(VisitRow),
     /// Nobody goes on more than `cap` of these visits, which may cross any other cap: days of visits
     /// that take several of them.

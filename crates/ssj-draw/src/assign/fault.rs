@@ -1,5 +1,7 @@
 //! What can be wrong with the tables of a problem.
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -99,6 +101,82 @@ impl Fault {
             Self::FixedExcluded { .. } => "assign.fixed-excluded",
             Self::FixedOverCap { .. } => "assign.fixed-over-cap",
         }
+    }
+}
+
+impl Fault {
+    /// The sentence in Chinese. Rows are counted from 0, as in English.
+    ///
+    /// ```
+    /// use ssj_draw::assign::{CapSchedule, Problem};
+    /// # use ssj_core::Token;
+    /// let mut tables = Problem::builder();
+    /// # let visits = [1, 2, 3].map(|visit| tables.visit(Token::from_bytes([visit; 16])));
+    /// // Monday and Tuesday, and one cap over Tuesday and Wednesday.
+    /// let schedule = CapSchedule::new().at_most(1, [visits[0], visits[1]]).at_most(1, [visits[1], visits[2]]);
+    /// tables.schedule(schedule);
+    /// let refused = tables.build().unwrap_err();
+    /// assert_eq!(refused.faults()[0].zh(), "第 0 组上限在检查 1 处交叉：任两组检查须互不相交或者一组包含另一组");
+    /// ```
+    pub fn zh(&self) -> String {
+        match *self {
+            Self::TooMany { table, rows, limit } => {
+                format!("{}有 {rows} 行，超过 {limit} 行的限度", table_zh(table))
+            }
+            Self::NoSuchRow {
+                table,
+                row,
+                column,
+                value,
+            } => {
+                let (table, column) = (table_zh(table), column_zh(column));
+                format!("{table}第 {row} 行所指的{column} {value} 不存在")
+            }
+            Self::DuplicateVisit { token } => format!("检查标记 `{token}` 出现不止一次"),
+            Self::DuplicatePerson { token } => format!("检查人员标记 `{token}` 出现不止一次"),
+            Self::CapsCross { schedule, visit } => format!(
+                "第 {} 组上限在检查 {} 处交叉：任两组检查须互不相交或者一组包含另一组",
+                schedule.number(),
+                visit.number()
+            ),
+            Self::FixedTwice { slot } => format!("名额 {} 被指定不止一次", slot.number()),
+            Self::FixedUnfit { slot, person } => {
+                of_fixed(slot, person, "不具备该名额所需的部门、辖区或者资质")
+            }
+            Self::FixedExcluded { slot, person } => of_fixed(slot, person, "须回避该次检查"),
+            Self::FixedOverCap { slot, person } => of_fixed(slot, person, "超过其次数上限"),
+        }
+    }
+}
+
+fn of_fixed(slot: SlotRow, person: PersonRow, what: &str) -> String {
+    let (slot, person) = (slot.number(), person.number());
+    format!("指定到名额 {slot} 的检查人员 {person} {what}")
+}
+
+fn table_zh(table: &str) -> &'static str {
+    match table {
+        "visits" => "检查表",
+        "slots" => "名额表",
+        "needs" => "人员需求表",
+        "persons" => "检查人员表",
+        "profiles" => "人员类别表",
+        "schedules" => "上限表",
+        "exclusions" => "回避表",
+        "fixed" => "指定人员表",
+        _ => "数据表",
+    }
+}
+
+fn column_zh(column: &str) -> &'static str {
+    match column {
+        "visit" => "检查",
+        "need" => "人员需求",
+        "profile" => "人员类别",
+        "schedule" => "上限组",
+        "person" => "检查人员",
+        "slot" => "名额",
+        _ => "行",
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Layout {
     pub(super) persons: Vec<PersonRow>,
     /// By need row.
     pub(super) needs: Vec<Ranges>,
+    /// Persons and the visits on which they are fixed, ascending.
+    pub(super) fixed: Vec<(u32, VisitRow)>,
 }
 
 /// A free slot in its place.
@@ -115,7 +117,8 @@ impl Layout {
         let (persons, person_starts) = place_persons(problem, &components);
         let needs = place_needs(problem, &components, &persons, &person_starts);
         let (mut slots, slot_starts) = place_slots(&free, &components);
-        let bans = place_bans(problem, &persons, &needs, &mut slots);
+        let fixed = place_fixed(problem, &persons);
+        let bans = place_bans(problem, &persons, &needs, &fixed, &mut slots);
         let parts = components
             .keys
             .iter()
@@ -132,7 +135,15 @@ impl Layout {
             bans,
             persons,
             needs,
+            fixed,
         }
+    }
+
+    /// The visits on which persons are fixed.
+    pub(super) fn fixed_on(&self, persons: Range<u32>) -> &[(u32, VisitRow)] {
+        let start = self.fixed.partition_point(|(of, _)| *of < persons.start);
+        let end = self.fixed.partition_point(|(of, _)| *of < persons.end);
+        &self.fixed[start..end]
     }
 }
 
@@ -254,22 +265,41 @@ fn place_slots(free: &[PlacedSlot], components: &Components) -> (Vec<PlacedSlot>
     (slots, starts)
 }
 
+fn place_fixed(problem: &Problem, persons: &[PersonRow]) -> Vec<(u32, VisitRow)> {
+    let tables = &problem.tables;
+    if tables.fixed.is_empty() {
+        return Vec::new();
+    }
+    let place_of = places(persons);
+    let fixed = tables.fixed.iter().map(|(slot, person)| {
+        let (visit, _) = tables.slots[ix(slot.number())];
+        (place_of[ix(person.number())], visit)
+    });
+    let mut fixed: Vec<_> = fixed.collect();
+    fixed.sort_unstable();
+    fixed
+}
+
+/// By person row: their place.
+fn places(persons: &[PersonRow]) -> Vec<u32> {
+    let mut place_of = vec![0; persons.len()];
+    for (place, person) in (0..).zip(persons) {
+        place_of[ix(person.number())] = place;
+    }
+    place_of
+}
+
 /// Who is excluded from a visit, or fixed on it already, is no candidate for its free slots.
 fn place_bans(
     problem: &Problem,
     persons: &[PersonRow],
     needs: &[Ranges],
+    fixed: &[(u32, VisitRow)],
     slots: &mut [PlacedSlot],
 ) -> Vec<u32> {
     let tables = &problem.tables;
-    let mut place_of = vec![0; persons.len()];
-    for (place, person) in (0..).zip(persons) {
-        place_of[ix(person.number())] = place;
-    }
-    let fixed = tables.fixed.iter().map(|(slot, person)| {
-        let (visit, _) = tables.slots[ix(slot.number())];
-        (visit, place_of[ix(person.number())])
-    });
+    let place_of = places(persons);
+    let fixed = fixed.iter().map(|(person, visit)| (*visit, *person));
     let excluded = tables.exclusions.iter();
     let mut pairs: Vec<(VisitRow, u32)> = excluded
         .map(|pair| (pair.visit, place_of[ix(pair.person.number())]))

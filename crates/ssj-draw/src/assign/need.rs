@@ -126,7 +126,8 @@ impl Need {
     /// Whether a person of this profile can fill such a slot.
     pub fn admits(&self, profile: &Profile) -> bool {
         self.department == profile.department
-            && (self.regions.is_empty() || self.regions.binary_search(&profile.region).is_ok())
+            && (self.regions.is_empty()
+                || self.regions.iter().any(|region| profile.works_in(*region)))
             && self
                 .credentials
                 .iter()
@@ -134,24 +135,47 @@ impl Need {
     }
 }
 
-/// What a person has: a department, a region, credentials. Persons of one profile are exchangeable
+/// What a person has: a department, regions, credentials. Persons of one profile are exchangeable
 /// but for their exclusions, caps and loads.
+///
+/// ```
+/// use ssj_draw::assign::{Department, Need, Profile, Region};
+/// // A district team that works in two counties.
+/// let [one, other] = [Region::new(220_183), Region::new(220_184)];
+/// let profile = Profile::new(Department::new(1), one).also_in([other]);
+/// let wanted = |region| Need::of(Department::new(1)).from_regions([region]);
+/// assert!(wanted(one).admits(&profile) && wanted(other).admits(&profile));
+/// assert!(!wanted(Region::new(220_102)).admits(&profile));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Profile {
     department: Department,
-    region: Region,
+    /// Ascending.
+    regions: Vec<Region>,
     /// Ascending.
     credentials: Vec<Credential>,
 }
 
 impl Profile {
     /// Someone of this department and region, without credentials.
-    pub const fn new(department: Department, region: Region) -> Self {
+    pub fn new(department: Department, region: Region) -> Self {
+        Self::of(department).also_in([region])
+    }
+
+    /// Someone of this department, without regions and credentials.
+    pub const fn of(department: Department) -> Self {
         Self {
             department,
-            region,
+            regions: Vec::new(),
             credentials: Vec::new(),
         }
+    }
+
+    /// Working in these regions too.
+    #[must_use]
+    pub fn also_in(mut self, regions: impl IntoIterator<Item = Region>) -> Self {
+        self.regions = ascending(self.regions.into_iter().chain(regions));
+        self
     }
 
     /// Holding these credentials.
@@ -166,9 +190,13 @@ impl Profile {
         self.department
     }
 
-    /// The region.
-    pub const fn region(&self) -> Region {
-        self.region
+    /// The regions, ascending.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    fn works_in(&self, region: Region) -> bool {
+        self.regions.binary_search(&region).is_ok()
     }
 
     /// The credentials, ascending.

@@ -25,8 +25,8 @@ pub(super) struct Rules<'a> {
     bans: &'a [u32],
     /// The component's first person in the layout.
     first_person: u32,
-    /// Visits on which a person is fixed.
-    fixed: BTreeMap<u32, Vec<VisitRow>>,
+    /// Persons' places in the layout and the visits on which they are fixed, ascending.
+    fixed: &'a [(u32, VisitRow)],
     /// By person and group: how far its cap was lifted.
     lifted: BTreeMap<(u32, u32), u32>,
     /// What one slot adds to a total.
@@ -84,12 +84,12 @@ impl<'a> Rules<'a> {
                 }
             }));
         }
-        let fixed = fixed_visits(problem, layout, component);
+        let fixed = layout.fixed_on(component.persons.clone());
         let rows = &layout.persons[ix(component.persons.start)..ix(component.persons.end)];
         let step = u64::from(weight.denominator());
         let persons = (0..).zip(rows).map(|(place, row)| {
             let person = &problem.tables.persons[ix(row.number())];
-            let fixed = fixed.get(&place).map_or(0, Vec::len);
+            let fixed = of_person(fixed, component.persons.start + place).len();
             let base = u64::from(person.load) * u64::from(weight.numerator());
             PersonRules {
                 cap: person.cap.saturating_sub(super::num::row(fixed)),
@@ -200,10 +200,9 @@ impl<'a> Rules<'a> {
         if self.fixed.is_empty() {
             return 0;
         }
-        let visits = self.fixed.get(&person).map_or(&[][..], Vec::as_slice);
+        let visits = of_person(self.fixed, self.first_person + person).iter();
         row(visits
-            .iter()
-            .filter(|visit| forest.contains(group, **visit))
+            .filter(|(_, visit)| forest.contains(group, *visit))
             .count())
     }
 }
@@ -233,22 +232,8 @@ fn partition(bans: &[u32], place: u32) -> usize {
     low
 }
 
-fn fixed_visits(
-    problem: &Problem,
-    layout: &Layout,
-    component: &Component,
-) -> BTreeMap<u32, Vec<VisitRow>> {
-    let mut of_row = BTreeMap::<_, Vec<VisitRow>>::new();
-    for (slot, person) in &problem.tables.fixed {
-        let (visit, _) = problem.tables.slots[ix(slot.number())];
-        of_row.entry(*person).or_default().push(visit);
-    }
-    if of_row.is_empty() {
-        return BTreeMap::new();
-    }
-    let rows = &layout.persons[ix(component.persons.start)..ix(component.persons.end)];
-    (0..)
-        .zip(rows)
-        .filter_map(|(place, row)| Some((place, of_row.get(row)?.clone())))
-        .collect()
+fn of_person(fixed: &[(u32, VisitRow)], person: u32) -> &[(u32, VisitRow)] {
+    let start = fixed.partition_point(|(of, _)| *of < person);
+    let end = fixed.partition_point(|(of, _)| *of <= person);
+    &fixed[start..end]
 }

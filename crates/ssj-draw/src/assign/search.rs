@@ -13,6 +13,7 @@ use ssj_core::{HashFn, Seed};
 use super::condition::{Condition, SearchError};
 use super::draw::Draw;
 use super::layout::Component;
+use super::need::Region;
 use super::num::{ix, row};
 use super::policy::Loads;
 use super::problem::Problem;
@@ -305,9 +306,11 @@ impl<'a> Search<'a> {
                 Condition::NeverTogether(a, b) if person == *a => !self.on(team, *b),
                 Condition::NeverTogether(a, b) if person == *b => !self.on(team, *a),
                 Condition::OneRegion(of) if *of == visit => {
-                    let region = self.region(person);
-                    team.iter()
-                        .all(|other| self.owner.get(other).map(|p| self.region(*p)) == Some(region))
+                    let of_all = |region: &Region| {
+                        let mut members = team.iter().filter_map(|other| self.owner.get(other));
+                        members.all(|member| self.regions(*member).contains(region))
+                    };
+                    self.regions(person).iter().any(of_all)
                 }
                 Condition::AtMost { cap, visits } => {
                     doubled
@@ -323,9 +326,9 @@ impl<'a> Search<'a> {
             .any(|slot| self.owner.get(slot) == Some(&person))
     }
 
-    fn region(&self, person: PersonRow) -> super::need::Region {
+    fn regions(&self, person: PersonRow) -> &[Region] {
         let profile = self.problem.tables.persons[ix(person.number())].profile;
-        self.problem.tables.profiles[ix(profile.number())].region()
+        self.problem.tables.profiles[ix(profile.number())].regions()
     }
 
     fn may_double(&self, a: SlotRow, b: SlotRow) -> bool {

@@ -33,6 +33,15 @@ use super::shortage::Shortage;
 /// their chances beforehand. With few units few persons are possible in each slot: see
 /// [`fewest_persons`](Self::fewest_persons).
 ///
+/// # Not a recorded form
+///
+/// A record holds one seed, which comes after its rows were committed to. A table needs two. Whoever
+/// could choose the table seed with the rows at hand would try seeds until the table suits somebody:
+/// so it must come from a public source after the rows are committed to, and the round's seed from a
+/// later one, after the table was published. `ssj/1` has no record with two seeds in that order, and
+/// one that took the table seed on trust would prove nothing. What can be checked is the draw: who
+/// holds the rows and both seeds makes the table and the assignment again.
+///
 /// ```
 /// use core::num::NonZero;
 /// use ssj_core::{Seed, Suite, Token};

@@ -12,7 +12,7 @@ use crate::assign::{
     CapSchedule, Credential, Department, InvalidProblem, Need, NeedRow, Outlook, PersonRow,
     Problem, ProblemBuilder, Profile, Region, VisitRow, foresee,
 };
-use crate::record::{InspectorRow, SlotNeed};
+use crate::record::{InspectorRow, SlotNeed, VisitCap};
 
 /// The months ahead, each bound as it is expected to be: who will be there with which credentials,
 /// how many places each can fill in the month, which visits there will be.
@@ -30,7 +30,7 @@ use crate::record::{InspectorRow, SlotNeed};
 /// let inspector = |name| InspectorRow {
 ///     inspector: InspectorId::new(name).unwrap(),
 ///     agency: need.agency.clone(),
-///     division: need.divisions[0].clone(),
+///     divisions: need.divisions.clone(),
 ///     credentials: need.credentials.clone(),
 ///     cap: 4,
 ///     load: 0,
@@ -47,6 +47,7 @@ use crate::record::{InspectorRow, SlotNeed};
 ///     visits: (0..3).map(visit).collect(),
 ///     inspectors,
 ///     excluded: vec![],
+///     caps: vec![],
 /// };
 /// let months = [
 ///     (5, month(vec![inspector("wang"), inspector("li")])),
@@ -134,6 +135,8 @@ struct Filling<'a> {
     persons: BTreeMap<&'a InspectorId, PersonRow>,
     needs: BTreeMap<NeedRow, (u8, &'a SlotNeed)>,
     month_of: BTreeMap<VisitRow, u8>,
+    /// Caps on groups of a month's visits.
+    caps: Vec<(u8, &'a VisitCap, Vec<VisitRow>)>,
 }
 
 impl<'a> Filling<'a> {
@@ -152,11 +155,12 @@ impl<'a> Filling<'a> {
         Self {
             tables: Problem::builder(),
             agencies: numbered(agencies.chain(rows().map(|row| &row.agency))),
-            divisions: numbered(divisions.chain(rows().map(|row| &row.division))),
+            divisions: numbered(divisions.chain(rows().flat_map(|row| &row.divisions))),
             held: numbered(held),
             persons: persons.into_iter().zip((0..).map(PersonRow::new)).collect(),
             needs: BTreeMap::new(),
             month_of: BTreeMap::new(),
+            caps: Vec::new(),
         }
     }
 
@@ -182,6 +186,11 @@ impl<'a> Filling<'a> {
                 let need = need.copied().unwrap_or(NeedRow::new(u32::MAX));
                 self.tables.slot(row, need);
             }
+        }
+        let known = |visit: &Token| rows.get(visit).copied().unwrap_or(VisitRow::new(u32::MAX));
+        for cap in &staffing.caps {
+            let visits = cap.visits.iter().map(known);
+            self.caps.push((month, cap, visits.collect()));
         }
         for pair in &staffing.excluded {
             let visit = rows.get(&pair.visit).copied();
@@ -211,23 +220,33 @@ impl<'a> Filling<'a> {
                 let names = row.credentials.iter().map(Some).chain([None]);
                 names.map(|name| Credential::new(number(&self.held, &(*month, name))))
             });
-            let profile = Profile::new(
-                Department::new(number(&self.agencies, &&first.agency)),
-                Region::new(number(&self.divisions, &&first.division)),
-            );
-            let profile = profile.with_credentials(held);
+            let divisions = first.divisions.iter();
+            let profile = Profile::of(Department::new(number(&self.agencies, &&first.agency)))
+                .also_in(divisions.map(|of| Region::new(number(&self.divisions, &of))))
+                .with_credentials(held);
             let profile = self.tables.profile(profile);
             let person = self
                 .tables
                 .person(token(place), profile, year_cap(inspector));
             let caps: Vec<(u8, u32)> = rows.iter().map(|(month, row)| (*month, row.cap)).collect();
-            let schedule = schedules.entry(caps).or_insert_with_key(|caps| {
-                let groups = caps
+            let inner = (0_usize..).zip(&self.caps).filter(|(_, (month, cap, _))| {
+                let whom = &cap.inspectors;
+                let is_here = rows.iter().any(|(of, _)| of == month);
+                is_here && (whom.is_empty() || whom.contains(inspector))
+            });
+            let inner: Vec<usize> = inner.map(|(number, _)| number).collect();
+            let schedule = schedules.entry((caps, inner));
+            let schedule = schedule.or_insert_with_key(|(caps, inner)| {
+                let months = caps
                     .iter()
                     .fold(CapSchedule::new(), |groups, (month, cap)| {
                         let visits = self.month_of.iter().filter(|(_, of)| *of == month);
                         groups.at_most(*cap, visits.map(|(visit, _)| *visit))
                     });
+                let inner = inner.iter().filter_map(|number| self.caps.get(*number));
+                let groups = inner.fold(months, |groups, (_, cap, visits)| {
+                    groups.at_most(cap.at_most, visits.iter().copied())
+                });
                 self.tables.schedule(groups)
             });
             self.tables.caps(person, *schedule);

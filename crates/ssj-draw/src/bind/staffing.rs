@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 
 use ssj_core::instrument::Places;
 use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals};
-use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, InspectorId, ObjectId, Refusal, Refusals, Token};
+use ssj_core::{InspectorId, ObjectId, Token};
 use time::Date;
 
-use crate::record::{ExcludedPair, InspectorRow, Reason, SlotNeed, VisitSlots};
+use crate::record::{ExcludedPair, InspectorRow, Reason, SlotNeed, VisitCap, VisitSlots};
 
 /// A visit with the places that the law asks for on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +33,8 @@ pub struct Staffing {
     pub inspectors: Vec<InspectorRow>,
     /// Who may not go where.
     pub excluded: Vec<ExcludedPair>,
+    /// Caps on groups of visits: see [`capped`](Self::capped).
+    pub caps: Vec<VisitCap>,
 }
 
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
@@ -47,11 +48,7 @@ impl Staffing {
     /// inspector has filled so far, and how many of this draw they can take.
     ///
     /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
-    /// its visits.
-    ///
-    /// # Errors
-    /// `staffing.invalid` for each inspector who works in several jurisdictions, which a row can't
-    /// say yet.
+    /// its visits. Who works in several jurisdictions can go to each of them.
     pub fn bind(
         visits: &[StaffedVisit],
         pool: &InspectorPool,
@@ -59,33 +56,25 @@ impl Staffing {
         on: Date,
         load: impl Fn(&InspectorEntry) -> u32,
         cap: impl Fn(&InspectorEntry) -> u32,
-    ) -> Result<Self, Refusals> {
+    ) -> Self {
         let mut staffing = Self::default();
-        let mut checks = Checks::new();
         let here = pool
             .entries()
             .iter()
             .filter(|entry| entry.leave(on).is_none());
         for entry in here {
-            let mut divisions = entry.divisions();
-            let (Some(division), None) = (divisions.next(), divisions.next()) else {
-                let why = alloc::format!("{} works in several jurisdictions", entry.id());
-                checks.refuse(Refusal::new(codes::STAFFING_INVALID).with("why", why));
-                continue;
-            };
             staffing.inspectors.push(InspectorRow {
                 inspector: entry.id().clone(),
                 agency: entry.agency().clone(),
-                division: division.clone(),
+                divisions: entry.divisions().cloned().collect(),
                 credentials: held(entry, on),
                 cap: cap(entry),
                 load: load(entry),
             });
         }
-        checks.finish()?;
         staffing.add_visits(visits);
         staffing.exclude(visits, recusals);
-        Ok(staffing)
+        staffing
     }
 
     /// Keeps inspectors from the enterprises that they inspected last time (不连续由同一人检查).
@@ -106,7 +95,7 @@ impl Staffing {
     /// staffing.inspectors.push(InspectorRow {
     ///     inspector: wang.clone(),
     ///     agency: "agency:220183-amr".parse()?,
-    ///     division: "division:220183".parse()?,
+    ///     divisions: vec!["division:220183".parse()?],
     ///     credentials: vec![],
     ///     cap: 4,
     ///     load: 0,
@@ -148,6 +137,43 @@ impl Staffing {
                     clause: None,
                     evidence: None,
                 },
+            }));
+        self
+    }
+
+    /// Caps everyone by groups of visits: `group_of` names the group of each visit, such as its day or
+    /// week, and nobody goes on more than `at_most` visits of one group. Groups of several calls must
+    /// be nested or disjoint, as days within weeks are.
+    ///
+    /// ```
+    /// use ssj_core::Token;
+    /// use ssj_draw::bind::Staffing;
+    /// use ssj_draw::record::VisitSlots;
+    /// let mut staffing = Staffing::default();
+    /// staffing.visits.extend([1, 2, 3].map(|i| VisitSlots {
+    ///     visit: Token::from_bytes([i; 16]),
+    ///     visited: "uscc:91220101MA13XQYL0T".parse().unwrap(),
+    ///     slots: vec![],
+    /// }));
+    /// // The first two on Monday, the third on Tuesday: one visit a day, two in the week.
+    /// let day = |visit: Token| Some(visit.as_bytes()[0] / 3);
+    /// let staffing = staffing.capped(1, day).capped(2, |_| Some("this week"));
+    /// assert_eq!(staffing.caps.len(), 3);
+    /// assert_eq!(staffing.caps[0].visits.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn capped<G: Ord>(mut self, at_most: u32, group_of: impl Fn(Token) -> Option<G>) -> Self {
+        let mut groups: BTreeMap<G, Vec<Token>> = BTreeMap::new();
+        for visit in &self.visits {
+            if let Some(group) = group_of(visit.visit) {
+                groups.entry(group).or_default().push(visit.visit);
+            }
+        }
+        self.caps
+            .extend(groups.into_values().map(|visits| VisitCap {
+                at_most,
+                visits,
+                inspectors: Vec::new(),
             }));
         self
     }

@@ -11,7 +11,7 @@ use super::inspector_commitment::{decode_loads, encode_loads};
 use super::inspector_draw::InspectorDrawParts;
 use super::inspector_record::InspectorRecord;
 use super::object_record::ObjectRecord;
-use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
 use super::tags;
 use crate::assign::Loads;
 
@@ -69,6 +69,8 @@ pub struct StaffingRows {
     pub excluded: Vec<ExcludedPair>,
     /// Slots whose inspector is named by law.
     pub fixed: Vec<FixedSlot>,
+    /// Caps on groups of visits.
+    pub caps: Vec<VisitCap>,
     /// What is done about loads.
     pub loads: Loads,
 }
@@ -87,6 +89,7 @@ impl InspectorForm {
                 inspectors: parts.inspectors,
                 excluded: parts.excluded,
                 fixed: parts.fixed,
+                caps: parts.caps,
                 loads: parts.loads,
             },
         }
@@ -105,6 +108,7 @@ impl InspectorForm {
             inspectors: rows.inspectors,
             excluded: rows.excluded,
             fixed: rows.fixed,
+            caps: rows.caps,
             loads: rows.loads,
         }
     }
@@ -167,6 +171,7 @@ impl Encode for StaffingRows {
             out.list(&self.inspectors);
             out.list(&self.excluded);
             out.list(&self.fixed);
+            out.list(&self.caps);
             encode_loads(self.loads, out);
         });
     }
@@ -183,6 +188,7 @@ impl Decode for StaffingRows {
                 inspectors: body.list(Decoder::value)?,
                 excluded: body.list(Decoder::value)?,
                 fixed: body.list(Decoder::value)?,
+                caps: body.list(Decoder::value)?,
                 loads: decode_loads(body)?,
             })
         })

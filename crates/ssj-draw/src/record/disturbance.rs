@@ -1,6 +1,7 @@
 //! How many enterprises a draw disturbs, beside the least that any design allows.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
@@ -44,7 +45,10 @@ impl ObjectDraw {
             let frame = self.frames().get(error.matter());
             let refusal = frame.map_or_else(
                 || Refusal::new(codes::NO_FRAME),
-                |frame| unmet(&frame.matter, &error),
+                |frame| {
+                    let zh = format!("受检主体的列不成立（{}）", error.code());
+                    unmet(&frame.matter, &error, zh)
+                },
             );
             refusal.into()
         })

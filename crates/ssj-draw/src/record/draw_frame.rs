@@ -1,11 +1,12 @@
 //! One matter's draw: sizes from its classes, then the engine.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{BlindToken, Checks, MatterId, Refusal, Refusals};
+use ssj_core::{BlindToken, Checks, FactValue, MatterId, Refusal, Refusals};
 
 use super::committed::CommittedFrame;
 use super::frame::MatterFrame;
@@ -57,18 +58,23 @@ pub(crate) fn sample_frame<'a>(
     committed: &'a CommittedFrame,
     ranker: &Ranker,
 ) -> Result<Sampled<'a>, Refusals> {
-    let refuse = |why: &dyn core::fmt::Display| Refusals::from(unmet(&frame.matter, why));
+    let matter = &frame.matter;
+    let refuse = |code: &str, why: &dyn core::fmt::Display| {
+        Refusals::from(unmet(matter, why, format!("名录数据不成立（{code}）")))
+    };
     let places = frame
         .rows
         .iter()
         .map(|row| Place::new(row.stratum, state(&row.state)));
     let places = places
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| refuse(&error))?;
-    let strata = u32::try_from(frame.strata.len()).map_err(|error| refuse(&error))?;
+        .map_err(|error| refuse(error.code(), &error))?;
+    let strata =
+        u32::try_from(frame.strata.len()).map_err(|error| refuse("frame.strata", &error))?;
     let blind: Cow<'_, [BlindToken]> = (&committed.blind).into();
-    let columns = Frame::of_blind_tokens(blind, places, strata).map_err(|error| refuse(&error))?;
-    let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(&error))?;
+    let columns = Frame::of_blind_tokens(blind, places, strata)
+        .map_err(|error| refuse(error.code(), &error))?;
+    let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(error.code(), &error))?;
     let sizings: Vec<_> = frame
         .classes
         .iter()
@@ -81,8 +87,8 @@ pub(crate) fn sample_frame<'a>(
     let sizes = plan
         .sizes(&counts)
         .map_err(|error| sizes_unmet(frame, &error))?;
-    let sample =
-        draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
+    let sample = draw(&columns, &sizes.quotas(), ranker, &mut ())
+        .map_err(|error| refuse(error.code(), &error))?;
     Ok(Sampled {
         columns,
         counts,
@@ -102,7 +108,7 @@ const fn state(state: &RowState) -> State {
 /// Why a frame's sizes do not hold: each short stratum by its name.
 pub(crate) fn sizes_unmet(frame: &MatterFrame, error: &SizeError) -> Refusals {
     let SizeError::Shortfall(short) = error else {
-        return unmet(&frame.matter, error).into();
+        return unmet(&frame.matter, error, error.zh()).into();
     };
     let mut checks = Checks::new();
     for ShortStratum {
@@ -125,11 +131,11 @@ pub(crate) fn sizes_unmet(frame: &MatterFrame, error: &SizeError) -> Refusals {
     checks
         .finish()
         .err()
-        .unwrap_or_else(|| unmet(&frame.matter, error).into())
+        .unwrap_or_else(|| unmet(&frame.matter, error, error.zh()).into())
 }
 
-pub(crate) fn unmet(matter: &MatterId, why: &dyn core::fmt::Display) -> Refusal {
+pub(crate) fn unmet(matter: &MatterId, why: &dyn core::fmt::Display, zh: String) -> Refusal {
     Refusal::new(codes::SIZE_UNMET)
         .with("matter", matter)
-        .with("why", why.to_string())
+        .with("why", FactValue::word(why.to_string(), zh))
 }

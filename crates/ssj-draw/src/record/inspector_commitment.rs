@@ -32,6 +32,8 @@ pub struct InspectorCommitment {
     pub exclusions: Digest,
     /// The root over slots whose inspector is named by law.
     pub fixed: Digest,
+    /// The root over caps on groups of visits.
+    pub caps: Digest,
     /// What is done about loads.
     pub loads: Loads,
     /// The version of the rule that says how many loops the chain of each component takes
@@ -59,6 +61,7 @@ impl Encode for InspectorCommitment {
             out.value(&self.inspectors);
             out.value(&self.exclusions);
             out.value(&self.fixed);
+            out.value(&self.caps);
             encode_loads(self.loads, out);
             out.value(&self.loop_rule);
         });
@@ -89,6 +92,7 @@ impl Decode for InspectorCommitment {
                 inspectors: body.value()?,
                 exclusions: body.value()?,
                 fixed: body.value()?,
+                caps: body.value()?,
                 loads: decode_loads(body)?,
                 loop_rule: body.value()?,
             })

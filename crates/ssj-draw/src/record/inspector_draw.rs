@@ -11,8 +11,8 @@ use super::inspector_commitment::InspectorCommitment;
 use super::inspector_record::{InspectorRecord, TeamRecord};
 use super::seed::SeedEvidence;
 use super::shortage::explain;
-use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
-use super::staffing_root::{fixed_root, inspectors_root, pairs_root, visits_root};
+use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
+use super::staffing_root::{caps_root, fixed_root, inspectors_root, pairs_root, visits_root};
 use super::staffing_tables::Tables;
 use super::team_tree::TeamTree;
 use crate::assign::{AssignError, Assignment, LOOP_RULE, Loads, assign};
@@ -38,6 +38,9 @@ pub struct InspectorDrawParts {
     pub excluded: Vec<ExcludedPair>,
     /// Slots whose inspector is named by law.
     pub fixed: Vec<FixedSlot>,
+    /// Caps on groups of visits, such as those of one day; beside [`InspectorRow::cap`], which is over
+    /// all visits.
+    pub caps: Vec<VisitCap>,
     /// What is done about loads.
     pub loads: Loads,
 }
@@ -73,7 +76,7 @@ pub struct InspectorDrawParts {
 ///     Ok(InspectorRow {
 ///         inspector: InspectorId::new(name)?,
 ///         agency: need.agency.clone(),
-///         division: need.divisions[0].clone(),
+///         divisions: need.divisions.clone(),
 ///         credentials: need.credentials.clone(),
 ///         cap: 20,
 ///         load: 0,
@@ -93,6 +96,7 @@ pub struct InspectorDrawParts {
 ///     needs: vec![need],
 ///     excluded: vec![],
 ///     fixed: vec![],
+///     caps: vec![],
 ///     loads: Loads::default(),
 /// })?;
 /// let spoken = SeedValue {
@@ -154,6 +158,7 @@ impl InspectorDraw {
             inspectors: inspectors_root(hash, &veil, &parts.inspectors),
             exclusions: pairs_root(hash, &veil, &parts.excluded),
             fixed: fixed_root(hash, &veil, &parts.fixed),
+            caps: caps_root(hash, &veil, &parts.caps),
             loads: parts.loads,
             loop_rule: LOOP_RULE,
         };

@@ -156,7 +156,7 @@ pub use row::{FrameRow, Reason, RowState};
 pub use seed::{SeedEvidence, SeedValue};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use source_value::{SourceValue, SourceValueError};
-pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
 pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError, UnknownName};
 pub use thresholds::{Published, ThresholdProof};
 pub use tree_root::TreeRoot;

@@ -1,10 +1,11 @@
 //! A shortage of inspectors in the words of its rows.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, Refusal, Refusals};
+use ssj_core::{Checks, FactValue, Refusal, Refusals};
 
 use super::staffing::SlotNeed;
 use super::staffing_tables::Tables;
@@ -19,7 +20,9 @@ pub(crate) fn explain(error: &AssignError, tables: &Tables, needs: &[SlotNeed]) 
             checks.refuse(told(line, need.and_then(|need| needs.get(need))));
         }
     }
-    let other = Refusal::new(codes::STAFFING_INVALID).with("why", error.to_string());
+    let zh = format!("未能选派（{}）", error.code());
+    let why = FactValue::word(error.to_string(), zh);
+    let other = Refusal::new(codes::STAFFING_INVALID).with("why", why);
     checks.finish().err().unwrap_or_else(|| other.into())
 }
 

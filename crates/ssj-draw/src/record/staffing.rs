@@ -50,8 +50,8 @@ pub struct InspectorRow {
     pub inspector: InspectorId,
     /// Their agency.
     pub agency: AgencyId,
-    /// Their division.
-    pub division: DivisionId,
+    /// The divisions that they work in.
+    pub divisions: Vec<DivisionId>,
     /// The names of the credentials and specialties that they hold and that are valid.
     pub credentials: Vec<String>,
     /// How many slots of this draw they can take at most.
@@ -72,6 +72,22 @@ pub struct ExcludedPair {
     pub inspector: InspectorId,
     /// Why: a recusal, a leave, the same inspector as last time.
     pub reason: Reason,
+}
+
+/// A cap on how many of some visits one inspector can go on: in a day, a week, a county.
+///
+/// Caps of one inspector are nested or disjoint: a day within a week, or a county within it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct VisitCap {
+    /// How many slots of these visits at most.
+    pub at_most: u32,
+    /// The visits' tokens.
+    pub visits: Vec<Token>,
+    /// Whom it holds for; none means everyone.
+    pub inspectors: Vec<InspectorId>,
 }
 
 /// A slot whose inspector is named by law beforehand.
@@ -106,7 +122,7 @@ impl Encode for InspectorRow {
         out.record(tags::PERSON, |out| {
             out.value(&self.inspector);
             out.value(&self.agency);
-            out.value(&self.division);
+            out.set(&self.divisions);
             out.set(&self.credentials);
             out.value(&self.cap);
             out.value(&self.load);
@@ -121,6 +137,17 @@ impl Encode for ExcludedPair {
             out.value(&self.visit);
             out.value(&self.inspector);
             out.value(&self.reason);
+        });
+    }
+}
+
+impl sealed::Sealed for VisitCap {}
+impl Encode for VisitCap {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::VISIT_CAP, |out| {
+            out.value(&self.at_most);
+            out.set(&self.visits);
+            out.set(&self.inspectors);
         });
     }
 }
@@ -177,7 +204,7 @@ impl Decode for InspectorRow {
             Ok(Self {
                 inspector: body.parsed()?,
                 agency: body.parsed()?,
-                division: body.parsed()?,
+                divisions: body.list(Decoder::parsed)?,
                 credentials: body.list(Decoder::value)?,
                 cap: body.value()?,
                 load: body.value()?,
@@ -193,6 +220,18 @@ impl Decode for ExcludedPair {
                 visit: body.value()?,
                 inspector: body.parsed()?,
                 reason: body.value()?,
+            })
+        })
+    }
+}
+
+impl Decode for VisitCap {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        input.record(tags::VISIT_CAP, |body| {
+            Ok(Self {
+                at_most: body.value()?,
+                visits: body.list(Decoder::value)?,
+                inspectors: body.list(Decoder::parsed)?,
             })
         })
     }

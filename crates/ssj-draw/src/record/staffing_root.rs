@@ -9,7 +9,7 @@ use ssj_core::merkle::Accumulator;
 use ssj_core::{Digest, Encoder, HashFn, Label, Token};
 
 use super::blinding::Veil;
-use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitSlots};
+use super::staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
 use super::tree_root::TreeRoot;
 
 /// Leaves: visit token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, who is visited, needs of the slots))`.
@@ -82,6 +82,17 @@ pub(crate) fn fixed_root(hash: HashFn, veil: &Veil, fixed: &[FixedSlot]) -> Dige
                 out.value(slot);
             }),
         )
+    });
+    root(hash, leaves)
+}
+
+/// Leaves: the cap's lowest visit token ‖ `H("ssj/1/leaf\0" ‖ canonical(nonce, cap))`; zeros where it
+/// names no visit.
+pub(crate) fn caps_root(hash: HashFn, veil: &Veil, caps: &[VisitCap]) -> Digest {
+    let leaves = caps.iter().map(|cap| {
+        let lowest = cap.visits.iter().min().copied();
+        let token = lowest.unwrap_or(Token::from_bytes([0; 16]));
+        (token, salted(hash, veil.nonce(token), |out| out.value(cap)))
     });
     root(hash, leaves)
 }

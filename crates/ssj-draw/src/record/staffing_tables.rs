@@ -12,8 +12,8 @@ use ssj_core::{
 use super::inspector_draw::InspectorDrawParts;
 use super::staffing::{InspectorRow, SlotNeed};
 use crate::assign::{
-    Credential, Department, Need, NeedRow, PersonRow, Problem, ProblemBuilder, Profile, Reason,
-    Region, SlotRow, VisitRow,
+    CapSchedule, Credential, Department, Need, NeedRow, PersonRow, Problem, ProblemBuilder,
+    Profile, Reason, Region, ScheduleRow, SlotRow, VisitRow,
 };
 
 /// The engine's tables, and the way back from its rows.
@@ -32,6 +32,7 @@ impl Tables {
         filling.inspectors(hash, parts);
         filling.excluded(parts);
         filling.fixed(parts, &slots);
+        filling.caps(parts);
         let Filling {
             tables,
             needs,
@@ -42,11 +43,12 @@ impl Tables {
         let problem = tables.build().map_err(|invalid| {
             let mut checks = Checks::new();
             for fault in invalid.faults() {
-                let why = fault.to_string();
+                let why = FactValue::word(fault.to_string(), fault.zh());
                 checks.refuse(Refusal::new(codes::STAFFING_INVALID).with("why", why));
             }
-            let why = Refusal::new(codes::STAFFING_INVALID).with("why", "no problem");
-            checks.finish().err().unwrap_or_else(|| why.into())
+            let why = FactValue::word("no problem", "无数据");
+            let other = Refusal::new(codes::STAFFING_INVALID).with("why", why);
+            checks.finish().err().unwrap_or_else(|| other.into())
         })?;
         Ok(Self {
             problem,
@@ -110,7 +112,7 @@ impl<'a> Filling<'a> {
                 needs
                     .iter()
                     .flat_map(|n| &n.divisions)
-                    .chain(rows.iter().map(|r| &r.division)),
+                    .chain(rows.iter().flat_map(|r| &r.divisions)),
             ),
             credentials: numbered(
                 needs
@@ -197,6 +199,44 @@ impl<'a> Filling<'a> {
         }
     }
 
+    /// Each inspector's caps are a schedule; those with the same caps share one.
+    fn caps(&mut self, parts: &'a InspectorDrawParts) {
+        let mut of_person: BTreeMap<PersonRow, Vec<usize>> = BTreeMap::new();
+        let mut groups = Vec::with_capacity(parts.caps.len());
+        for (number, cap) in parts.caps.iter().enumerate() {
+            let mut visits = Vec::with_capacity(cap.visits.len());
+            for visit in &cap.visits {
+                match self.visits.get(visit) {
+                    Some((_, row)) => visits.push(*row),
+                    None => self.unknown(("visit", "检查"), visit.to_string()),
+                }
+            }
+            groups.push((cap.at_most, visits));
+            for inspector in &cap.inspectors {
+                match self.persons.get(inspector) {
+                    Some(person) => of_person.entry(*person).or_default().push(number),
+                    None => self.unknown(("inspector", "检查人员"), inspector.to_string()),
+                }
+            }
+            if cap.inspectors.is_empty() {
+                let everyone = self.persons.values();
+                everyone.for_each(|person| of_person.entry(*person).or_default().push(number));
+            }
+        }
+        let mut schedules: BTreeMap<Vec<usize>, ScheduleRow> = BTreeMap::new();
+        for (person, numbers) in of_person {
+            let of = numbers.iter().filter_map(|number| groups.get(*number));
+            let schedule = of.fold(CapSchedule::new(), |schedule, (at_most, visits)| {
+                schedule.at_most(*at_most, visits.iter().copied())
+            });
+            let tables = &mut self.tables;
+            let row = schedules
+                .entry(numbers)
+                .or_insert_with(|| tables.schedule(schedule));
+            self.tables.caps(person, *row);
+        }
+    }
+
     fn pair(&self, visit: Token, inspector: &InspectorId) -> Option<(VisitRow, PersonRow)> {
         let (_, visit) = self.visits.get(&visit)?;
         Some((*visit, *self.persons.get(inspector)?))
@@ -230,11 +270,11 @@ impl Numbers<'_> {
 
     fn profile(&self, row: &InspectorRow) -> Profile {
         let department = Department::new(number(&self.agencies, &row.agency));
-        Profile::new(
-            department,
-            Region::new(number(&self.divisions, &row.division)),
-        )
-        .with_credentials(self.credentials(&row.credentials))
+        let divisions = row.divisions.iter();
+        let regions = divisions.map(|d| Region::new(number(&self.divisions, d)));
+        Profile::of(department)
+            .also_in(regions)
+            .with_credentials(self.credentials(&row.credentials))
     }
 
     fn credentials<'b>(&'b self, names: &'b [String]) -> impl Iterator<Item = Credential> + 'b {

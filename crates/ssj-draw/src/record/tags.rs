@@ -21,6 +21,7 @@ pub(crate) const NEED: Tag = Tag::new(0x0111);
 pub(crate) const PERSON: Tag = Tag::new(0x0112);
 pub(crate) const PAIR: Tag = Tag::new(0x0113);
 pub(crate) const FIXED: Tag = Tag::new(0x0115);
+pub(crate) const VISIT_CAP: Tag = Tag::new(0x0114);
 pub(crate) const POLICY: Tag = Tag::new(0x0116);
 pub(crate) const INSPECTOR_RECORD: Tag = Tag::new(0x0117);
 pub(crate) const STRATUM_RESULT: Tag = Tag::new(0x0119);

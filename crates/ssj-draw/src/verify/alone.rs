@@ -81,7 +81,7 @@ pub fn verify_inspector_record(
         record.compute_digest(hash),
         anchors,
     );
-    let what = "commitment: visits, inspectors, exclusions and fixed slots";
+    let what = "commitment: visits, inspectors, exclusions, fixed slots and caps";
     inquiry.note(Basis::TakenOnTrust, what);
     inquiry.note(
         Basis::NotChecked,

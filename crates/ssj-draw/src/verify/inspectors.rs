@@ -110,6 +110,7 @@ fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &Ins
             found.exclusions,
         ),
         ("commitment.fixed", claimed.fixed, found.fixed),
+        ("commitment.caps", claimed.caps, found.caps),
     ] {
         inquiry.compare(Basis::Recomputed, field, &claimed, &found);
     }

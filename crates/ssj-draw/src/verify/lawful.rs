@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{HashFn, InspectorId, Token};
+use ssj_core::{DivisionId, HashFn, InspectorId, Token};
 
 use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord, VisitSlots};
 
@@ -119,6 +119,7 @@ pub fn check_teams(
         let member = member.clone();
         Unlawful::OverCap { member, slots, cap }
     }));
+    found.extend(over_visit_caps(hash, parts, &by_visit));
     found.extend(not_as_named(hash, parts, &by_visit));
     found
 }
@@ -206,14 +207,46 @@ fn lacks(need: &SlotNeed, row: &InspectorRow) -> Option<String> {
     if need.agency != row.agency {
         return Some(alloc::format!("of {}, not of {}", row.agency, need.agency));
     }
-    if !need.divisions.is_empty() && !need.divisions.contains(&row.division) {
-        return Some(alloc::format!("from {}", row.division));
+    let elsewhere = || row.divisions.iter().all(|d| !need.divisions.contains(d));
+    if !need.divisions.is_empty() && elsewhere() {
+        let divisions: Vec<_> = row.divisions.iter().map(DivisionId::as_str).collect();
+        return Some(alloc::format!("from {}", divisions.join("+")));
     }
     let missing = need
         .credentials
         .iter()
         .find(|name| !row.credentials.contains(name))?;
     Some(alloc::format!("without {missing}"))
+}
+
+/// Each cap on a group of visits, for each inspector it holds for: counted team by team.
+fn over_visit_caps(
+    hash: HashFn,
+    parts: &InspectorDrawParts,
+    teams: &BTreeMap<Token, &TeamRecord>,
+) -> Vec<Unlawful> {
+    let mut found = Vec::new();
+    for cap in &parts.caps {
+        let visits: BTreeSet<Token> = cap.visits.iter().copied().collect();
+        let mut slots: BTreeMap<Token, u32> = BTreeMap::new();
+        for member in visits
+            .iter()
+            .filter_map(|v| teams.get(v))
+            .flat_map(|t| &t.inspectors)
+        {
+            let count = slots.entry(*member).or_default();
+            *count = count.saturating_add(1);
+        }
+        for row in &parts.inspectors {
+            let holds = cap.inspectors.is_empty() || cap.inspectors.contains(&row.inspector);
+            let slots = slots.get(&row.inspector.token(hash)).copied().unwrap_or(0);
+            if holds && slots > cap.at_most {
+                let (member, cap) = (row.inspector.clone(), cap.at_most);
+                found.push(Unlawful::OverCap { member, slots, cap });
+            }
+        }
+    }
+    found
 }
 
 fn not_as_named(

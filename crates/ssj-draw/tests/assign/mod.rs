@@ -26,6 +26,7 @@ mod capped;
 mod conditions;
 mod exact;
 mod marginal;
+mod profiles;
 mod scale;
 mod shapes;
 mod stable;

@@ -1,11 +1,11 @@
 //! The inspector draw.
 
-use ssj_core::{Digest, Encode, InspectorId, Label, Suite};
+use ssj_core::{Digest, Encode, HashFn, InspectorId, Label, Suite, Token};
 use ssj_draw::record::{
     DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorExtractor,
-    InspectorRecord, ObjectDraw, Reason, VisitSlots,
+    InspectorRecord, ObjectDraw, Reason, VisitCap, VisitSlots,
 };
-use ssj_draw::verify::{Anchors, Verdict, verify_inspectors};
+use ssj_draw::verify::{Anchors, Unlawful, Verdict, check_teams, verify_inspectors};
 
 use super::town::{evidence, inspector_parts, object_parts};
 
@@ -43,6 +43,10 @@ fn draw(parts: InspectorDrawParts) -> InspectorRecord {
 
 fn verify(record: &InspectorRecord, parts: &InspectorDrawParts) -> Verdict {
     verify_inspectors(record, &drawn_visits().1, parts, &Anchors::new()).unwrap()
+}
+
+fn hash() -> HashFn {
+    Suite::Intl.hash_fn().unwrap()
 }
 
 #[test]
@@ -88,6 +92,120 @@ fn a_named_inspector_keeps_the_place() {
         .unwrap();
     assert_eq!(team.inspectors[1], named);
     assert!(verify(&record, &parts).holds());
+}
+
+/// How often an inspector goes on the first `visits` of the draw's visits.
+fn times(parts: &InspectorDrawParts, visits: usize, inspector: &InspectorId) -> usize {
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    let verdict = verify(&record, parts);
+    assert!(verdict.holds(), "{verdict}");
+    let day = &parts.visits[..visits];
+    let teams = drawn.teams(&record).into_iter();
+    teams
+        .filter(|team| day.iter().any(|visit| visit.visit == team.visit))
+        .filter(|team| team.inspectors.contains(inspector))
+        .count()
+}
+
+/// Two inspectors of four go on each visit: at most once in a day of three visits, where they would
+/// go more often without the cap.
+#[test]
+fn caps_on_groups_of_visits_bind() {
+    let mut parts = parts();
+    parts.excluded.clear();
+    let busy = InspectorId::new("3").unwrap();
+    let day: Vec<_> = parts.visits[..3].iter().map(|visit| visit.visit).collect();
+    // Who must go everywhere, but for the cap: one of the other three is barred from each visit.
+    parts.inspectors[3].load = 0;
+    parts.excluded = (0..3)
+        .flat_map(|at| {
+            let visit = parts.visits[at].visit;
+            [0, 1].map(|other| ExcludedPair {
+                visit,
+                inspector: InspectorId::new(&((at + other) % 3).to_string()).unwrap(),
+                reason: Reason {
+                    code: "recusal.declared".into(),
+                    clause: None,
+                    evidence: None,
+                },
+            })
+        })
+        .collect();
+    assert_eq!(times(&parts, 3, &busy), 3);
+    parts.excluded.truncate(2);
+    parts.caps.push(VisitCap {
+        at_most: 1,
+        visits: day.clone(),
+        inspectors: vec![busy.clone()],
+    });
+    parts.caps.push(VisitCap {
+        at_most: 2,
+        visits: parts.visits.iter().map(|visit| visit.visit).collect(),
+        inspectors: vec![busy.clone()],
+    });
+    assert_eq!(times(&parts, 3, &busy), 1);
+    assert!(times(&parts, parts.visits.len(), &busy) <= 2);
+    // The commitment covers them, and a team above one is found by a check that draws nothing.
+    let record = draw(parts.clone());
+    let mut freer = parts.clone();
+    freer.caps.clear();
+    assert_ne!(record.commitment, draw(freer.clone()).commitment);
+    let found = check_teams(hash(), &parts, &draw(freer).teams);
+    let over = |unlawful: &&Unlawful| matches!(unlawful, Unlawful::OverCap { .. });
+    assert!(found.iter().any(|unlawful| over(&unlawful)), "{found:?}");
+}
+
+/// Caps that cross, and caps that name nobody or no visit, are refused.
+#[test]
+fn caps_that_cross_or_refer_to_nothing_are_refused() {
+    let mut crossing = parts();
+    let tokens: Vec<_> = crossing.visits.iter().map(|visit| visit.visit).collect();
+    let cap = |visits: &[Token], inspectors| VisitCap {
+        at_most: 1,
+        visits: visits.to_vec(),
+        inspectors,
+    };
+    crossing.caps = vec![cap(&tokens[..2], vec![]), cap(&tokens[1..3], vec![])];
+    let codes = |parts| {
+        let refusals = InspectorDraw::new(parts).unwrap_err();
+        let codes = refusals.iter().map(|refusal| refusal.code().as_str());
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(codes(crossing), ["staffing.invalid"]);
+    let mut unknown = parts();
+    unknown.caps = vec![cap(
+        &[Token::from_bytes([9; 16])],
+        vec![InspectorId::new("nobody").unwrap()],
+    )];
+    assert_eq!(codes(unknown), ["staffing.unknown", "staffing.unknown"]);
+}
+
+/// Somebody who works in two divisions can go to either.
+#[test]
+fn inspectors_of_several_divisions_go_to_each() {
+    let mut parts = parts();
+    parts.excluded.clear();
+    parts.needs[0].divisions = vec!["division:220103".parse().unwrap()];
+    parts.visits.truncate(2);
+    for row in &mut parts.inspectors[..2] {
+        row.divisions.push("division:220103".parse().unwrap());
+    }
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    for team in drawn.teams(&record) {
+        let mut first = team.inspectors[..2].to_vec();
+        first.sort_unstable();
+        assert_eq!(
+            first,
+            ["0", "1"].map(|name| InspectorId::new(name).unwrap())
+        );
+    }
+    assert_eq!(check_teams(hash(), &parts, &record.teams), []);
+    let mut one = parts.clone();
+    one.inspectors[0].divisions.truncate(1);
+    let found = check_teams(hash(), &one, &record.teams);
+    assert!(matches!(found[0], Unlawful::Unfit { .. }), "{found:?}");
 }
 
 #[test]
@@ -189,7 +307,7 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
     assert_eq!(verify(&record, &parts).difference().unwrap().field(), field);
     parts.visits.push(dropped.clone());
     parts.visits.push(VisitSlots {
-        visit: ssj_core::Token::from_bytes([0; 16]),
+        visit: Token::from_bytes([0; 16]),
         ..dropped
     });
     let found = verify(&record, &parts);

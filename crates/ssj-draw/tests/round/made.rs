@@ -13,7 +13,7 @@ use ssj_draw::record::{
     Blinding, Class, ClassSource, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header,
     HeaderParts, InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence,
-    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure,
+    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitCap,
     VisitSlots, reveal_hash,
 };
 use ssj_draw::verify::Anchors;
@@ -322,6 +322,7 @@ fn inspectors(
         object_record: objects.form.record.digest,
         as_of: at(45),
         needs,
+        caps: caps(numbers, &visits, &rows),
         visits,
         inspectors: rows,
         excluded,
@@ -347,13 +348,14 @@ fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
     InspectorRow {
         inspector: InspectorId::new(&format!("220102-{number:03}")).unwrap(),
         agency: format!("agency:{}", number % 2).parse().unwrap(),
-        division: if numbers.one_in(8) {
-            "division:220103"
-        } else {
-            "division:220102"
+        divisions: match numbers.below(8) {
+            0 => vec!["division:220103"],
+            1 | 2 => vec!["division:220102", "division:220103"],
+            _ => vec!["division:220102"],
         }
-        .parse()
-        .unwrap(),
+        .into_iter()
+        .map(|division| division.parse().unwrap())
+        .collect(),
         credentials: if numbers.one_in(8) {
             vec!["driver".into()]
         } else {
@@ -362,6 +364,27 @@ fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
         cap: 8 + numbers.below(40) as u32,
         load: numbers.below(6) as u32,
     }
+}
+
+/// Now and then a cap for everyone on all visits but one, and a smaller one within it for somebody.
+fn caps(numbers: &mut Numbers, visits: &[VisitSlots], rows: &[InspectorRow]) -> Vec<VisitCap> {
+    if !numbers.one_in(3) || visits.len() < 2 {
+        return Vec::new();
+    }
+    let tokens: Vec<_> = visits.iter().map(|visit| visit.visit).collect();
+    let half = tokens.len() / 2;
+    vec![
+        VisitCap {
+            at_most: u32::try_from(half + 1).unwrap(),
+            visits: tokens[1..].to_vec(),
+            inspectors: Vec::new(),
+        },
+        VisitCap {
+            at_most: 1,
+            visits: tokens[1..=half].to_vec(),
+            inspectors: vec![rows[0].inspector.clone()],
+        },
+    ]
 }
 
 /// Now and then a place that the law gives to somebody who fits it.

@@ -79,6 +79,9 @@ fn a_size_that_no_spread_can_meet_is_refused() {
         ..object_parts()
     };
     let refused = ObjectDraw::new(parts).unwrap().draw(evidence(1));
+    let refusals = refused.as_ref().unwrap_err();
+    let said = refusals.iter().next().unwrap().zh().to_string();
+    assert!(said.contains("第 0 类须抽 12 个"), "{said}");
     assert_eq!(codes(refused), ["draw.size-unmet"]);
 }
 
@@ -156,5 +159,10 @@ fn staffing_tables_that_make_no_problem_are_refused() {
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),
     });
-    assert_eq!(codes(InspectorDraw::new(unfit)), ["staffing.invalid"]);
+    let refused = InspectorDraw::new(unfit);
+    let refusals = refused.as_ref().unwrap_err();
+    let said = refusals.iter().next().unwrap().zh().to_string();
+    let expected = "指定到名额 0 的检查人员 7 不具备该名额所需的部门、辖区或者资质";
+    assert!(said.contains(expected), "{said}");
+    assert_eq!(codes(refused), ["staffing.invalid"]);
 }

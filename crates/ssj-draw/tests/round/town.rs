@@ -125,7 +125,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         }
         .parse()
         .unwrap(),
-        division: "division:220102".parse().unwrap(),
+        divisions: vec!["division:220102".parse().unwrap()],
         credentials: vec![
             "enforcement".into(),
             if i < 4 { "food" } else { "hydrant" }.into(),
@@ -153,6 +153,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         inspectors: inspectors.collect(),
         excluded: Vec::new(),
         fixed: Vec::new(),
+        caps: Vec::new(),
         loads: Loads::default(),
     }
 }

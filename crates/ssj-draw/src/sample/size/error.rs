@@ -1,5 +1,7 @@
 //! Why sizes can't be computed.
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ssj_core::Limits;
@@ -63,6 +65,33 @@ pub enum SizeError {
 }
 
 impl SizeError {
+    /// The sentence in Chinese. Strata and classes are counted from 0, as in English.
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Column {
+                column,
+                found,
+                strata,
+            } => format!("方案的 {column} 列有 {found} 项，而层有 {strata} 个"),
+            Self::NoSuchClass {
+                stratum,
+                class,
+                classes,
+            } => format!("第 {stratum} 层属于第 {class} 类，而方案只规定了 {classes} 类的数量"),
+            Self::TooManyRows { rows } => {
+                let limit = Limits::DEFAULT.frame_rows();
+                format!("{rows} 行超过 {limit} 行的限度")
+            }
+            Self::Bounds {
+                class,
+                size,
+                least,
+                most,
+            } => format!("第 {class} 类须抽 {size} 个，而各层的上下限只容许 {least} 至 {most} 个"),
+            Self::Shortfall(short) => format!("{} 个层的可抽对象少于应抽数量", short.len()),
+        }
+    }
+
     /// The stable code.
     pub const fn code(&self) -> &'static str {
         match self {
