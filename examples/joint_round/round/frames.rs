@@ -151,7 +151,7 @@ pub(crate) fn campaign_frame(
         }],
         StratumDisclosure::Public,
     );
-    Ok(design.frame(pool, |entry| screen.state(entry).into_state())?)
+    Ok(design.screened(pool, &screen)?)
 }
 
 /// The frame of one matter of the joint round.
@@ -173,5 +173,5 @@ pub(crate) fn frame(
     if facts.who == Who::Products {
         screen = screen.with_test(&item, window()?);
     }
-    Ok(design(facts)?.frame(pool, |entry| screen.state(entry).into_state())?)
+    Ok(design(facts)?.screened(pool, &screen)?)
 }

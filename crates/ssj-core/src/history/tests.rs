@@ -416,4 +416,39 @@ proptest! {
             column.iter().map(|token| history.repeat_of(*token, &matter, &system, window)).collect();
         prop_assert_eq!(history.repeats_of(&column, &matter, &system, window), one_by_one);
     }
+
+    /// The rule on or off, some objects out of scope, some repetitions lifted: a pool is screened as
+    /// its objects are one by one.
+    #[test]
+    fn a_pool_is_screened_as_its_objects_are(
+        rows in prop::collection::vec((0..6_u32, 0..400_i64), 0..12),
+        (lifted, elsewhere) in (0..6_u32, 0..6_u32),
+        rule: bool,
+    ) {
+        let checks: Vec<_> = rows
+            .iter()
+            .map(|(object, days)| {
+                let on = day("2025-01-01") + time::Duration::days(*days);
+                PastCheck::general(
+                    enterprise(*object), matter_id("food"), MarketRegulation,
+                    PastState::Inspected, on, evidence(1),
+                )
+            })
+            .collect();
+        let reason = Override::new(
+            enterprise(lifted), matter_id("food"), text("上次检查后发生事故"),
+            agency("ng-amr"), day(TODAY), evidence(9),
+        );
+        let (food, history, overrides) = (food(), history(&checks), Overrides::new([reason]));
+        let mut screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides);
+        if rule {
+            screen = screen.with_no_repeat(window());
+        }
+        let ended = ObjectStatus::Ended { how: Ending::Revoked, on: day("2025-01-02") };
+        let pool: Vec<_> = (0..6)
+            .map(|n| if n == elsewhere { shop(n).with_status(ended.clone()) } else { shop(n) })
+            .collect();
+        let one_by_one: Vec<_> = pool.iter().map(|object| screen.state(object)).collect();
+        prop_assert_eq!(screen.states(&pool), one_by_one);
+    }
 }

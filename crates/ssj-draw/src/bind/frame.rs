@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use ssj_core::history::{DrawState, ScopeReason};
+use ssj_core::history::{DrawState, ScopeReason, Screen, Screened};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::draw as codes;
 use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};
@@ -75,15 +75,36 @@ pub enum StrataBy {
 type Cell<'a> = (u32, Option<&'a DivisionId>);
 
 impl FrameDesign {
-    /// The frame of a pool's matter, each object in the state that `screen` finds it in: see
-    /// [`ssj_core::history::Screen`].
+    /// The frame of a pool's matter, its objects screened by the history all at once.
+    ///
+    /// # Errors
+    /// As [`frame`](Self::frame).
+    pub fn screened(
+        &self,
+        pool: &ObjectPool,
+        screen: &Screen<'_>,
+    ) -> Result<MatterFrame, Refusals> {
+        let states = screen.states(pool.entries());
+        self.in_states(pool, states.into_iter().map(Screened::into_state))
+    }
+
+    /// The frame of a pool's matter, each object in the state that `screen` finds it in.
     ///
     /// # Errors
     /// `draw.stratum-unknown` for each object of a class for which nothing says how many are drawn.
     pub fn frame(
         &self,
         pool: &ObjectPool,
-        mut screen: impl FnMut(&ObjectEntry) -> DrawState,
+        screen: impl FnMut(&ObjectEntry) -> DrawState,
+    ) -> Result<MatterFrame, Refusals> {
+        self.in_states(pool, pool.entries().iter().map(screen))
+    }
+
+    /// One state for each entry, in their order.
+    fn in_states(
+        &self,
+        pool: &ObjectPool,
+        states: impl Iterator<Item = DrawState>,
     ) -> Result<MatterFrame, Refusals> {
         let mut checks = Checks::new();
         let mut cells = Vec::with_capacity(pool.len());
@@ -99,11 +120,12 @@ impl FrameDesign {
             .entries()
             .iter()
             .zip(&cells)
-            .map(|(entry, cell)| FrameRow {
+            .zip(states)
+            .map(|((entry, cell), state)| FrameRow {
                 object: entry.id().clone(),
                 holder: entry.holder().cloned(),
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
-                state: row_state(screen(entry)),
+                state: row_state(state),
             });
         Ok(MatterFrame {
             matter: pool.matter().clone(),

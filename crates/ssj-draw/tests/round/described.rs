@@ -18,6 +18,7 @@ pub(crate) struct Schema {
 
 #[cfg(not(feature = "schemars"))]
 impl Schema {
+    #[expect(clippy::extra_unused_type_parameters, reason = "as with the feature")]
     pub(crate) fn of<T>(_: &Value) -> Self {
         Self {}
     }
