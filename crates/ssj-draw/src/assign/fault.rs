@@ -116,7 +116,7 @@ impl Fault {
     /// let schedule = CapSchedule::new().at_most(1, [visits[0], visits[1]]).at_most(1, [visits[1], visits[2]]);
     /// tables.schedule(schedule);
     /// let refused = tables.build().unwrap_err();
-    /// assert_eq!(refused.faults()[0].zh(), "第 0 组上限在检查 1 处交叉：任两组检查须互不相交或者一组包含另一组");
+    /// assert_eq!(refused.faults()[0].zh(), "第 0 组上限在检查 2 处交叉：任两组检查须互不相交或者一组包含另一组");
     /// ```
     pub fn zh(&self) -> String {
         match *self {
