@@ -144,9 +144,7 @@ pub(crate) fn distinct<T: Ord>(parts: impl IntoIterator<Item = T>) -> bool {
 
 /// Maps as lists of pairs in strictly ascending order: their keys need not be text.
 pub(crate) mod pairs {
-    use super::{
-        BTreeMap, Deserialize, Deserializer, Error, Serialize, Serializer, Vec, distinct, require,
-    };
+    use super::{BTreeMap, Deserialize, Deserializer, Error, Serialize, Serializer, Vec, require};
 
     pub(crate) fn serialize<K: Serialize, V: Serialize, S: Serializer>(
         map: &BTreeMap<K, V>,
@@ -162,7 +160,7 @@ pub(crate) mod pairs {
         D: Deserializer<'de>,
     {
         let rows = Vec::<(K, V)>::deserialize(deserializer)?;
-        require(distinct(rows.iter().map(|(key, _)| key)), "keys").map_err(D::Error::custom)?;
+        require(rows.is_sorted_by(|(a, _), (b, _)| a < b), "keys").map_err(D::Error::custom)?;
         Ok(rows.into_iter().collect())
     }
 }
@@ -232,5 +230,26 @@ pub(crate) mod published {
             .into_iter()
             .map(|(channel, day)| (channel, day.0))
             .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BTreeMap;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    struct Held(#[serde(with = "super::pairs")] BTreeMap<u32, u32>);
+
+    #[test]
+    fn a_map_has_one_written_form() {
+        let held = Held([(1, 7), (2, 5)].into());
+        assert_eq!(serde_json::to_string(&held).unwrap(), "[[1,7],[2,5]]");
+        for (text, good) in [
+            ("[[1,7],[2,5]]", true),
+            ("[[2,5],[1,7]]", false),
+            ("[[1,7],[1,7]]", false),
+        ] {
+            assert_eq!(serde_json::from_str::<Held>(text).is_ok(), good, "{text}");
+        }
     }
 }
