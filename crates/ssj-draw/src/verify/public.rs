@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use ssj_core::{BlindToken, HashFn, ObjectId, SuiteUnavailable};
+use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::seed::{Claim, check_digest};
@@ -28,7 +28,6 @@ pub fn verify_public_form(
     let header = &form.commitment.header;
     let hash = header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &form.seed)?;
-    let mut inquiry = Inquiry::default();
     let claim = Claim {
         header,
         commitment: form.commitment_digest,
@@ -36,10 +35,8 @@ pub fn verify_public_form(
         evidence: &form.evidence,
         seed: form.seed,
     };
-    claim.check(&mut inquiry, hash, anchors);
-    check_digest(&mut inquiry, form.record, form.record, anchors);
     let marks = (&form.absent[..], form.open_to_last_revealer);
-    check_marks(&mut inquiry, &claim, marks);
+    let mut inquiry = published(&claim, hash, form.record, marks, anchors);
     let counts = [form.frames.len(), form.commitment.frames.len()];
     inquiry.compare(Basis::Recomputed, "frames", &counts[0], &counts[1]);
     let judge = Judge {
@@ -78,7 +75,6 @@ pub fn verify_public_teams(
 ) -> Result<Verdict, SuiteUnavailable> {
     let header = &form.commitment.header;
     let hash = header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
     let claim = Claim {
         header,
         commitment: form.commitment_digest,
@@ -86,16 +82,29 @@ pub fn verify_public_teams(
         evidence: &form.evidence,
         seed: form.seed,
     };
-    claim.check(&mut inquiry, hash, anchors);
-    check_digest(&mut inquiry, form.record, form.record, anchors);
     let marks = (&form.absent[..], form.open_to_last_revealer);
-    check_marks(&mut inquiry, &claim, marks);
+    let mut inquiry = published(&claim, hash, form.record, marks, anchors);
     inquiry.note(
         Basis::TakenOnTrust,
         "teams_root: that it is the record's, and its leaves lawful teams",
     );
     inquiry.note(Basis::NotChecked, "teams: they are not published yet");
     Ok(inquiry.finish())
+}
+
+/// What both forms say of the commitment, the seed and the record, against the anchors.
+fn published(
+    claim: &Claim<'_>,
+    hash: HashFn,
+    record: Digest,
+    marks: (&[SourceId], bool),
+    anchors: &Anchors,
+) -> Inquiry {
+    let mut inquiry = Inquiry::default();
+    claim.check(&mut inquiry, hash, anchors);
+    check_digest(&mut inquiry, record, record, anchors);
+    check_marks(&mut inquiry, claim, marks);
+    inquiry
 }
 
 /// The marks that a form sets follow from its commitment and evidence.
