@@ -1,6 +1,7 @@
 //! Visits with all of their events, as two departments of each of a hundred counties make them.
 
 use core::num::NonZeroU32;
+use ssj_core::Word;
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
@@ -160,7 +161,7 @@ fn footing(county: usize) -> Footing {
     let id = RulebookId::new("jl").expect("an id");
     let book = RulebookPart::ALL
         .into_iter()
-        .fold(RulebookDraft::new(id, issuer, since), |book, part| {
+        .fold(RulebookDraft::new(id, issuer, since), |book, &part| {
             book.part(part, text(part.zh()))
         });
     let book = book.published(published()).build().expect("whole");
@@ -244,7 +245,7 @@ fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
         let who = agency(county, dept);
         let event = visit.register(&by(&visit, &who, now), who.clone(), paper("登记表"));
         then(&mut visit, event);
-        for channel in Channel::ALL {
+        for &channel in Channel::ALL {
             let receipt = text("回执");
             let event = visit.publish(&by(&visit, &who, now), who.clone(), channel, receipt);
             then(&mut visit, event);

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::{
     region::Region,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// A notice that an answer still waits for.
@@ -46,8 +46,8 @@ pub enum AwaitedNotice {
 
 impl AwaitedNotice {
     /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 
@@ -126,8 +126,8 @@ impl Certainty {
     }
 
     /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
     error::CalendarError,
     limit::Limit,
     period::{Period, after_days, after_months},
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// The last day of a limit counted from a start in a calendar.
@@ -150,8 +150,8 @@ impl<'a> Deadline<'a> {
     }
 
     /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

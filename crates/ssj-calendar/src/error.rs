@@ -7,7 +7,7 @@ use time::Date;
 use crate::{
     codes,
     region::Region,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// Why a question about days or deadlines has no answer.
@@ -77,8 +77,8 @@ impl CalendarError {
     }
 
     /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     count::WorkingDays,
     date,
     error::CalendarError,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// A guess at a day in years that nobody has announced: good for a plan on a wall, for nothing
@@ -84,8 +84,8 @@ impl Estimate {
     }
 
     /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

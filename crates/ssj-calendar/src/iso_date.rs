@@ -16,7 +16,7 @@ use time::{Date, Month};
 
 use crate::{
     codes,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// Text that is no date of the form `2026-01-04`.
@@ -44,8 +44,8 @@ impl IsoDateError {
     }
 
     /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

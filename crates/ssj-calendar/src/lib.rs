@@ -87,6 +87,7 @@ mod parse;
 mod period;
 mod region;
 mod rest;
+mod say;
 #[cfg(feature = "alloc")]
 mod set;
 mod statute;
@@ -115,10 +116,11 @@ pub use parse::statutory_days;
 pub use period::Period;
 pub use region::{Level, Region, RegionError};
 pub use rest::WeeklyRest;
+pub use say::{ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh};
 #[cfg(feature = "alloc")]
 pub use set::{MissingLocal, NoticeSet, NoticeSetError, Scope, Tail};
 pub use statute::Statute;
-pub use zh::Zh;
+pub use zh::OldZh;
 
 /// The built-in national notices, in the order in which they were published.
 ///

@@ -8,7 +8,7 @@ use crate::{
     count::WorkingDays,
     date,
     error::CalendarError,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// A length of time as a rule states it.
@@ -105,8 +105,8 @@ impl Period {
     }
 
     /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

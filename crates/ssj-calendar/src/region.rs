@@ -2,7 +2,7 @@
 
 use core::{fmt, str::FromStr};
 
-use crate::zh::{SayZh, Zh};
+use crate::errors;
 
 /// A six-digit administrative division code (GB/T 2260), or the nation.
 ///
@@ -64,7 +64,7 @@ impl Region {
     /// [`RegionError`] unless the code has six digits of which the first is 1 to 8, and a
     /// lower level is named only under a higher one.
     pub const fn new(code: u32) -> Result<Self, RegionError> {
-        let error = Err(RegionError { code });
+        let error = Err(RegionError::Number { input: code });
         if code == 0 {
             return Ok(Self::NATION);
         }
@@ -119,7 +119,7 @@ impl FromStr for Region {
     fn from_str(text: &str) -> Result<Self, RegionError> {
         let digits = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
         let code = text.parse().ok().filter(|_| digits);
-        code.map_or(Err(RegionError { code: u32::MAX }), Self::new)
+        code.map_or(Err(RegionError::Text), Self::new)
     }
 }
 
@@ -137,45 +137,18 @@ impl From<Region> for u32 {
     }
 }
 
-/// A number or text that is no division code.
-///
-/// ```
-/// use ssj_calendar::Region;
-/// assert_eq!(Region::new(900_000).unwrap_err().code(), "calendar.region-invalid");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RegionError {
-    code: u32,
-}
-
-impl RegionError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        crate::codes::REGION_INVALID
-    }
-
-    /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+errors! {
+    /// A number or text that is no division code.
+    #[derive(Copy)]
+    pub enum RegionError {
+        /// The number is none.
+        Number {
+            /// The number.
+            input: u32,
+        } = "calendar.region-invalid", "`{input}` is not a six-digit division code", "“{input}”不是六位行政区划代码";
+        /// The text is none.
+        Text = "calendar.region-text", "the text is not a six-digit division code", "文本不是六位行政区划代码";
     }
 }
 
-impl fmt::Display for RegionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.code {
-            u32::MAX => f.write_str("the text is not a six-digit division code"),
-            code => write!(f, "`{code}` is not a six-digit division code"),
-        }
-    }
-}
-
-impl SayZh for RegionError {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.code {
-            u32::MAX => f.write_str("文本不是六位行政区划代码"),
-            code => write!(f, "“{code}”不是六位行政区划代码"),
-        }
-    }
-}
-
-impl core::error::Error for RegionError {}
+crate::say_as_shown!(Region);

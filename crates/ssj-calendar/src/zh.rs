@@ -19,9 +19,9 @@ pub(crate) trait SayZh {
 /// assert_eq!(error.zh().to_string(), "“229”不是六位行政区划代码");
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Zh<'a, T: ?Sized>(pub(crate) &'a T);
+pub struct OldZh<'a, T: ?Sized>(pub(crate) &'a T);
 
-impl<T: SayZh + ?Sized> fmt::Display for Zh<'_, T> {
+impl<T: SayZh + ?Sized> fmt::Display for OldZh<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.say_zh(f)
     }

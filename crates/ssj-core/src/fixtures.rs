@@ -7,20 +7,21 @@ use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
+use ssj_calendar::Word;
 
 use time::Date;
 
-use crate::agency::{Agency, AgencyRegister, NamedSystem};
-use crate::footing::Footing;
-use crate::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId, RulebookId};
-use crate::identity::{CreditCode, ObjectKind};
-use crate::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use crate::mandate::Mandate;
-use crate::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
-use crate::period::Period;
-use crate::pool::{ObjectEntry, PoolHeader, Provenance};
-use crate::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use crate::text::Text;
+use crate::base::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId, RulebookId};
+use crate::base::period::Period;
+use crate::base::text::Text;
+use crate::data::agency::{Agency, AgencyRegister, NamedSystem};
+use crate::data::identity::{CreditCode, ObjectKind};
+use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use crate::data::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use crate::data::pool::{ObjectEntry, PoolHeader, Provenance};
+use crate::data::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
+use crate::lifecycle::footing::Footing;
+use crate::lifecycle::mandate::Mandate;
 
 pub(crate) fn day(text: &str) -> Date {
     ssj_calendar::iso_date::parse(text).unwrap()
@@ -50,7 +51,7 @@ pub(crate) fn gazetteer_rows() -> Vec<Jurisdiction> {
     };
     let ever = Period::starting(day("1954-01-01"));
     let old = Period::between(day("1954-01-01"), day("2020-06-18")).unwrap();
-    let zone = crate::jurisdiction::CHANGBAISHAN.parse().unwrap();
+    let zone = crate::data::jurisdiction::CHANGBAISHAN.parse().unwrap();
     vec![
         row("220000", "吉林省", ever),
         row("220100", "长春市", ever).with_alias(text("长春")),
@@ -126,7 +127,7 @@ pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
     let book = RulebookDraft::new(RulebookId::new("r").unwrap(), issuer, day("2020-01-01"));
     let book = RulebookPart::ALL
         .into_iter()
-        .fold(book, |book, part| book.part(part, text(part.zh())));
+        .fold(book, |book, &part| book.part(part, text(part.zh())));
     let book = book.published(published()).build().unwrap();
     let books = Rulebooks::new([book]).unwrap();
     mandate

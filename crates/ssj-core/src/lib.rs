@@ -41,89 +41,54 @@
 
 extern crate alloc;
 
-mod bytes;
-mod clause;
-mod decode;
-mod encode;
-mod evidence;
+#[macro_use]
+mod base;
+mod data;
 #[cfg(test)]
 mod fixtures;
-mod footing;
-mod headcount;
-mod id;
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[allow(
-    missing_docs,
-    clippy::missing_errors_doc,
-    clippy::trivially_copy_pass_by_ref,
-    clippy::ref_option,
-    reason = "serde names the forms"
-)]
-pub mod json_u64;
-mod label;
-mod limits;
-#[cfg(any(feature = "arbitrary", feature = "proptest"))]
-mod made;
-mod mandate;
-pub mod merkle;
-mod period;
-mod refusal;
-pub mod rules;
-mod sizing;
-mod skip;
-mod suite;
-mod tags;
-mod text;
-mod timestamp;
-
-// The data that a round rests on.
-pub mod agency;
-pub mod history;
-pub mod identity;
-pub mod instrument;
-pub mod jurisdiction;
-pub mod matter;
-pub mod pool;
-pub mod rulebook;
-
-// What happens in a round, step by step.
-pub mod campaign;
-pub mod follow_up;
-pub mod lead;
+mod law;
 pub mod ledger;
-pub mod plan;
-pub mod result;
-pub mod round;
-pub mod trail;
-pub mod visit;
+mod lifecycle;
 
-pub use bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
-pub use clause::Clause;
-pub use decode::{Decode, DecodeError, Decoder};
+pub use base::merkle;
+pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
+pub use law::{instrument, rules};
+pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
+
+pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
+pub use base::decode::{Decode, DecodeError, Decoder};
 #[doc(hidden)]
-pub use encode::sealed;
-pub use encode::{Encode, Encoder, Tag};
-pub use evidence::Evidence;
-pub use footing::{Documents, Footing};
-pub use headcount::{Headcount, HeadcountPer};
-pub use id::{
+pub use base::encode::sealed;
+pub use base::encode::{Encode, Encoder, Tag};
+pub use base::evidence::Evidence;
+pub use base::id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
     Id, IdError, IdFault, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId,
     ObjectId, PlanId, PlanItemId, PoolId, PowerId, RoundId, RulebookId, SpecialtyId, SystemId,
     VisitId,
 };
-pub use label::Label;
-pub use limits::Limits;
-pub use mandate::{Mandate, MandateSource};
-pub use period::{Period, PeriodError};
-pub use refusal::{Checks, Fact, FactValue, Refusal, RefusalGroup, Refusals, Sentence};
-pub use rules::{Code, Rule};
-pub use sizing::{
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use base::json_u64;
+pub use base::label::Label;
+pub use base::limits::Limits;
+pub use base::period::{Period, PeriodError};
+pub use base::sizing::{
     Bounded, Piecewise, Ratio, RatioError, Shortfall, SizeRule, SizeRuleError, Sizing, Spread,
     SpreadBounds, SpreadBoundsError,
 };
-pub use skip::Skip;
-pub use suite::{HashFn, Suite, SuiteUnavailable};
-pub use text::{Text, TextError, TextFault};
-pub use timestamp::{Timestamp, TimestampError};
+pub use base::skip::Skip;
+pub use base::suite::{HashFn, Suite, SuiteUnavailable};
+pub use base::text::{Text, TextError, TextFault};
+pub use base::timestamp::{Timestamp, TimestampError};
+pub use law::clause::Clause;
+pub use law::headcount::{Headcount, HeadcountPer};
+pub use law::refusal::{Checks, Fact, FactValue, Refusal, RefusalGroup, Refusals, Sentence};
+pub use law::rules::{Code, Rule};
+pub use lifecycle::footing::{Documents, Footing};
+pub use lifecycle::mandate::{Mandate, MandateSource};
+#[doc(hidden)]
+pub use ssj_calendar;
+pub use ssj_calendar::{
+    Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh,
+};

@@ -55,6 +55,8 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[macro_use]
+extern crate ssj_core;
 
 pub mod assign;
 pub mod bind;

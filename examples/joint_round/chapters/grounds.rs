@@ -1,5 +1,6 @@
 //! Liability and exemption (三(二)): grounds with the events behind them, never a verdict.
 
+use ssj::core::Word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ssj::core::Clause;
@@ -151,11 +152,7 @@ fn title(province: &Province, event: &VisitEvent) -> String {
         VisitEvent::Published {
             agency, channel, ..
         } => {
-            format!(
-                "published by {} on the {} 公示",
-                by(agency),
-                channel.as_str()
-            )
+            format!("published by {} on the {} 公示", by(agency), channel.name())
         }
         VisitEvent::Archived { .. } => "archived 已归档".into(),
         _ => "another step".into(),

@@ -1,5 +1,6 @@
 //! What became of the visits, and what happened beside the plan: a lead and a campaign.
 
+use ssj::core::Word;
 use std::collections::BTreeMap;
 
 use ssj::core::campaign::Campaign;
@@ -93,7 +94,7 @@ fn case(lead: &Lead) -> String {
 fn closed(finding: &Finding) -> String {
     finding.closed().map_or_else(
         || "still open".into(),
-        |closure| format!("closed ({})", closure.as_str()),
+        |closure| format!("closed ({})", closure.name()),
     )
 }
 

@@ -1,5 +1,6 @@
 //! What may be inspected: lists, joint list, rulebooks, guidelines, and that they are published.
 
+use ssj::core::Word;
 use ssj::core::matter::{CheckMethod, Matter, MatterList};
 use ssj::core::rulebook::{RulebookPart, Rulebooks};
 use ssj::core::{DivisionId, SystemId};
@@ -110,7 +111,7 @@ fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
     let book = lists
         .rulebooks
         .governing(matter, &county, gazetteer, DRAW_DAY)?;
-    for part in RulebookPart::ALL {
+    for &part in RulebookPart::ALL {
         say(format_args!("    {}: {}", part.zh(), book.part(part)));
     }
     let none = Rulebooks::new([])?;

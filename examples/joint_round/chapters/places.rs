@@ -1,5 +1,6 @@
 //! Where, and who answers for what.
 
+use ssj::core::Word;
 use ssj::core::agency::{AgencyRegister, AgencyThen, NamedSystem};
 use ssj::core::jurisdiction::CHANGBAISHAN;
 use ssj::core::{DivisionId, SystemId};

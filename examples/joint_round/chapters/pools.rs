@@ -1,5 +1,6 @@
 //! Who may be inspected, and who may inspect.
 
+use ssj::core::Word;
 use std::collections::BTreeMap;
 
 use ssj::core::ObjectId;

@@ -1,5 +1,6 @@
 //! The end of the year: planned against done, on time, problems, what is overdue, grounds.
 
+use ssj::core::Word;
 use std::collections::BTreeMap;
 
 use ssj::calendar::{AwaitedNotice, Calendar, Certainty, limits};
@@ -46,7 +47,7 @@ pub(crate) fn tell(
     for duty in ledger.overdue() {
         let what = match duty.kind() {
             DutyKind::Form => "registration form".to_owned(),
-            DutyKind::Publication(channel) => format!("publication on the {}", channel.as_str()),
+            DutyKind::Publication(channel) => format!("publication on the {}", channel.name()),
         };
         let due = duty.due().map_or_else(String::new, |due| due.to_string());
         say(format_args!(

@@ -1,6 +1,6 @@
 //! The draw of inspectors: the places that the law asks for, who may take them, who steps aside.
 
-use ssj::core::instrument::needs;
+use ssj::core::pool::needs;
 use ssj::core::round::{self, DrawPart, Round, TeamMember};
 use ssj::core::{Digest, Timestamp, Token};
 use ssj::draw::assign::Loads;

@@ -1,5 +1,6 @@
 //! The departments' lists of matters, and the joint list made of them.
 
+use ssj::core::Word;
 use std::num::NonZeroU32;
 
 use ssj::core::agency::NamedSystem;
@@ -153,7 +154,7 @@ fn rulebooks() -> Result<Rulebooks, Fault> {
         let id = RulebookId::new(system.as_id().value())?;
         let issuer = provincial(department.system)?;
         let mut draft = RulebookDraft::new(id, issuer, date!(2026 - 01 - 05));
-        for part in RulebookPart::ALL {
+        for &part in RulebookPart::ALL {
             draft = draft.part(part, Text::new(rule(part))?);
         }
         rulebooks.push(draft.published(publication()?).build()?);

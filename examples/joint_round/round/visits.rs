@@ -1,6 +1,7 @@
 //! The life of every visit, from notice to archive, with outcomes made up from the seed.
 
 use ssj::calendar::{Calendar, WorkingDays};
+use ssj::core::Word;
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
 use ssj::core::result::{Channel, Outcome, Outcomes};
 use ssj::core::round::DrawnCheck;
@@ -259,7 +260,7 @@ impl Life {
                 self.visit
                     .register(&command, agency.clone(), self.paper("登记表")?)?,
             )?;
-            for channel in Channel::ALL {
+            for &channel in Channel::ALL {
                 if !forgetful || channel == Channel::PublicitySystem {
                     self.publish(&agency, channel, &at, clerk)?;
                 }
@@ -285,7 +286,7 @@ impl Life {
         clerk: &mut Clerk,
     ) -> Result<(), Fault> {
         let command = clerk.next(&self.visit, agency, at)?;
-        let receipt = Text::new(&format!("{}-{}", channel.as_str(), self.events.len()))?;
+        let receipt = Text::new(&format!("{}-{}", channel.name(), self.events.len()))?;
         self.take(
             self.visit
                 .publish(&command, agency.clone(), channel, receipt)?,

@@ -1,92 +1,53 @@
 //! What kind of day it is, and by which notice.
 
-use core::fmt;
-
 use time::Date;
 
 use super::Calendar;
 use crate::{
     error::CalendarError,
     notice::{Notice, NoticeKind},
-    zh::{SayZh, Zh},
+    words,
 };
 
-/// What kind of day it is.
-///
-/// ```
-/// use ssj_calendar::DayKind;
-/// assert!(DayKind::MakeUpWorkday.is_working());
-/// assert_eq!(DayKind::InLieu.to_string(), "day off in lieu");
-/// assert_eq!(DayKind::InLieu.zh().to_string(), "调休放假日");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum DayKind {
-    /// A plain working day.
-    #[doc(alias = "工作日")]
-    Workday,
-    /// A weekly rest day worked in exchange for a day off.
-    #[doc(alias = "调休上班")]
-    MakeUpWorkday,
-    /// A weekly rest day.
-    #[doc(alias = "周休日")]
-    WeeklyRest,
-    /// A statutory holiday.
-    #[doc(alias = "法定节假日")]
-    Statutory,
-    /// A day off in exchange for a worked rest day or a holiday that fell on one.
-    #[doc(alias = "调休放假")]
-    InLieu,
-    /// A day off of a notice whose text does not tell statutory holidays from days in lieu.
-    DayOff,
-    /// A day off ordered in an emergency.
-    Emergency,
-    /// A day off of an autonomous area.
-    Local,
+words! {
+    /// What kind of day it is.
+    ///
+    /// ```
+    /// use ssj_calendar::{DayKind, Word};
+    /// assert!(DayKind::MakeUpWorkday.is_working());
+    /// assert_eq!(DayKind::InLieu.to_string(), "day off in lieu");
+    /// assert_eq!((DayKind::InLieu.name(), DayKind::InLieu.zh()), ("in-lieu", "调休放假日"));
+    /// ```
+    #[non_exhaustive]
+    pub enum DayKind {
+        /// A plain working day.
+        #[doc(alias = "工作日")]
+        Workday = "workday", "工作日";
+        /// A weekly rest day worked in exchange for a day off.
+        #[doc(alias = "调休上班")]
+        MakeUpWorkday = "make-up-workday" / "make-up workday", "调休上班日";
+        /// A weekly rest day.
+        #[doc(alias = "周休日")]
+        WeeklyRest = "weekly-rest" / "weekly rest day", "周休日";
+        /// A statutory holiday.
+        #[doc(alias = "法定节假日")]
+        Statutory = "statutory" / "statutory holiday", "法定节假日";
+        /// A day off in exchange for a worked rest day or a holiday that fell on one.
+        #[doc(alias = "调休放假")]
+        InLieu = "in-lieu" / "day off in lieu", "调休放假日";
+        /// A day off of a notice whose text does not tell statutory holidays from days in lieu.
+        DayOff = "day-off" / "day off", "放假日";
+        /// A day off ordered in an emergency.
+        Emergency = "emergency" / "day off in an emergency", "应急放假日";
+        /// A day off of an autonomous area.
+        Local = "local" / "local holiday", "地方放假日";
+    }
 }
 
 impl DayKind {
     /// Whether one works.
     pub const fn is_working(self) -> bool {
         matches!(self, Self::Workday | Self::MakeUpWorkday)
-    }
-
-    /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
-    }
-}
-
-impl fmt::Display for DayKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Workday => "workday",
-            Self::MakeUpWorkday => "make-up workday",
-            Self::WeeklyRest => "weekly rest day",
-            Self::Statutory => "statutory holiday",
-            Self::InLieu => "day off in lieu",
-            Self::DayOff => "day off",
-            Self::Emergency => "day off in an emergency",
-            Self::Local => "local holiday",
-        })
-    }
-}
-
-impl SayZh for DayKind {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Workday => "工作日",
-            Self::MakeUpWorkday => "调休上班日",
-            Self::WeeklyRest => "周休日",
-            Self::Statutory => "法定节假日",
-            Self::InLieu => "调休放假日",
-            Self::DayOff => "放假日",
-            Self::Emergency => "应急放假日",
-            Self::Local => "地方放假日",
-        })
     }
 }
 

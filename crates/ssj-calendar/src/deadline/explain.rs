@@ -6,10 +6,11 @@ use time::Date;
 
 use super::Deadline;
 use crate::{
+    Word,
     calendar::{Calendar, Day},
     date::{weekday_en, weekday_zh},
     period::Period,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// A day on the way to a deadline.
@@ -176,8 +177,8 @@ pub struct Explanation<'a> {
 
 impl Explanation<'_> {
     /// The reckoning in Chinese.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

@@ -7,7 +7,7 @@ use time::Date;
 use super::Deadline;
 use crate::{
     error::CalendarError,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// Where a deadline stands on a day.
@@ -75,8 +75,8 @@ impl Deadline<'_> {
 
 impl Status {
     /// The Chinese words.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

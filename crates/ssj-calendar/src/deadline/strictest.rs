@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::Deadline;
-use crate::zh::{SayZh, Zh};
+use crate::zh::{OldZh, SayZh};
 
 /// Several limits on one act: the earliest governs, each is cited.
 ///
@@ -65,8 +65,8 @@ impl<'a> Strictest<'a> {
     }
 
     /// The Chinese sentences.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

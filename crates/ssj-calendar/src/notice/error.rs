@@ -8,7 +8,7 @@ use time::{Date, Weekday};
 use crate::{
     codes,
     date::{weekday_en, weekday_zh},
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// Why days or a text are no notice.
@@ -163,8 +163,8 @@ impl NoticeError {
     }
 
     /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     codes,
     notice::NoticeError,
     region::Region,
-    zh::{SayZh, Zh},
+    zh::{OldZh, SayZh},
 };
 
 /// Why a notice does not fit into a set, or a set makes no calendar.
@@ -97,8 +97,8 @@ impl NoticeSetError {
     }
 
     /// The Chinese sentence.
-    pub const fn zh(&self) -> Zh<'_, Self> {
-        Zh(self)
+    pub const fn zh(&self) -> OldZh<'_, Self> {
+        OldZh(self)
     }
 }
 

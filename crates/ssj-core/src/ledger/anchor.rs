@@ -5,9 +5,9 @@ use alloc::collections::BTreeMap;
 use ssj_calendar::{Limit, limits};
 use time::Date;
 
-use crate::id::Id;
-use crate::mandate::MandateSource;
-use crate::visit::Visit;
+use crate::base::id::Id;
+use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::visit::Visit;
 
 /// The day from which results are to be published: the regulation says "the end of the
 /// draw-inspection work" (抽查工作结束之日) and leaves open of which.

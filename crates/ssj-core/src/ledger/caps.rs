@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use crate::id::ObjectId;
-use crate::instrument::{CheckOccasion, YearlyCap};
-use crate::lead::Lead;
-use crate::mandate::MandateSource;
-use crate::visit::Visit;
+use crate::base::id::ObjectId;
+use crate::law::instrument::{CheckOccasion, YearlyCap};
+use crate::lifecycle::lead::Lead;
+use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::visit::Visit;
 
 /// An enterprise with more visits in a year than the cap allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

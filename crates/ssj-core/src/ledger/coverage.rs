@@ -4,10 +4,10 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::Share;
-use crate::encode::width;
-use crate::id::{AgencyId, DivisionId, MatterId, ObjectId, PoolId};
-use crate::pool::ObjectPool;
-use crate::visit::Visit;
+use crate::base::encode::width;
+use crate::base::id::{AgencyId, DivisionId, MatterId, ObjectId, PoolId};
+use crate::data::pool::ObjectPool;
+use crate::lifecycle::visit::Visit;
 
 /// The matters, departments and counties with at least one completed check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

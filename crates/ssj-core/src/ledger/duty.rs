@@ -1,15 +1,16 @@
 //! What each department still owes after a check, or did.
 
 use alloc::vec::Vec;
+use ssj_calendar::Word;
 
 use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
 use time::Date;
 
 use super::Terms;
-use crate::id::AgencyId;
-use crate::result::{Channel, Published};
-use crate::round::DrawnCheck;
-use crate::visit::Visit;
+use crate::base::id::AgencyId;
+use crate::lifecycle::result::{Channel, Published};
+use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::visit::Visit;
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,7 +188,7 @@ pub(super) fn each<'a>(
     for agency in agencies {
         let done = visit.registered(agency);
         add(agency, DutyKind::Form, Some(completed), form_due, done);
-        for channel in Channel::ALL {
+        for &channel in Channel::ALL {
             let done = visit.publication(agency, channel).map(Published::first);
             let kind = DutyKind::Publication(channel);
             add(agency, kind, end, publication_due, done);

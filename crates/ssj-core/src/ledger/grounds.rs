@@ -5,37 +5,35 @@ use alloc::vec::Vec;
 use time::Date;
 
 use super::{Duty, DutyKind, Standing};
-use crate::bytes::Digest;
-use crate::clause::Clause;
-use crate::follow_up::Finding;
-use crate::id::{AgencyId, VisitId};
-use crate::trail::{Event, Lifecycle};
-use crate::visit::{Basis, Timeliness, Visit, VisitEvent};
+use crate::base::bytes::Digest;
+use crate::base::id::{AgencyId, VisitId};
+use crate::law::clause::Clause;
+use crate::lifecycle::follow_up::Finding;
+use crate::lifecycle::trail::{Event, Lifecycle};
+use crate::lifecycle::visit::{Basis, Timeliness, Visit, VisitEvent};
 
-/// What may speak for or against someone. Whether it does is for people to judge: bad consequences,
-/// causation, whether a report was false and what the state of the art could find are nothing that
-/// a trail can show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum GroundKind {
-    /// The check was not carried out, and its period is over (未按要求进行抽查检查、不执行抽查任务).
-    NotInspected,
-    /// The check was completed after its period (拖延执行抽查任务).
-    Delayed,
-    /// The results were not published in time (未依法及时公示).
-    NotPublishedInTime,
-    /// A suspected crime was not transferred (未依法移送公安机关).
-    CrimeNotTransferred,
-    /// The duty was done by law and plan (已履行抽查检查职责).
-    DutyDone,
-    /// The result rests on what an entrusted or professional body reported (专业机构).
-    RestsOnReport,
-    /// The inspectors were kept from checking (客观条件): the object was not found, or they were
-    /// not let in.
-    Obstructed,
+words! {
+    /// What may speak for or against someone. Whether it does is for people to judge: bad consequences,
+    /// causation, whether a report was false and what the state of the art could find are nothing that
+    /// a trail can show.
+    #[non_exhaustive]
+    pub enum GroundKind {
+        /// The check was not carried out, and its period is over (未按要求进行抽查检查、不执行抽查任务).
+        NotInspected = "not-inspected", "不执行抽查任务";
+        /// The check was completed after its period (拖延执行抽查任务).
+        Delayed = "delayed", "拖延执行抽查任务";
+        /// The results were not published in time (未依法及时公示).
+        NotPublishedInTime = "not-published-in-time", "未依法及时公示";
+        /// A suspected crime was not transferred (未依法移送公安机关).
+        CrimeNotTransferred = "crime-not-transferred", "未依法移送公安机关";
+        /// The duty was done by law and plan (已履行抽查检查职责).
+        DutyDone = "duty-done", "已履行抽查检查职责";
+        /// The result rests on what an entrusted or professional body reported (专业机构).
+        RestsOnReport = "rests-on-report", "依据专业机构报告作出结果";
+        /// The inspectors were kept from checking (客观条件): the object was not found, or they were
+        /// not let in.
+        Obstructed = "obstructed", "客观条件限制";
+    }
 }
 
 impl GroundKind {
@@ -52,38 +50,6 @@ impl GroundKind {
             | Self::NotPublishedInTime
             | Self::CrimeNotTransferred => Clause::C3_2A,
             Self::DutyDone | Self::RestsOnReport | Self::Obstructed => Clause::C3_2B,
-        }
-    }
-
-    /// The name in records.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotInspected => "not-inspected",
-            Self::Delayed => "delayed",
-            Self::NotPublishedInTime => "not-published-in-time",
-            Self::CrimeNotTransferred => "crime-not-transferred",
-            Self::DutyDone => "duty-done",
-            Self::RestsOnReport => "rests-on-report",
-            Self::Obstructed => "obstructed",
-        }
-    }
-
-    /// The regulation's words for it.
-    ///
-    /// ```
-    /// # use ssj_core::ledger::GroundKind;
-    /// assert_eq!(GroundKind::DutyDone.zh(), "已履行抽查检查职责");
-    /// assert_eq!(GroundKind::DutyDone.name(), "duty-done");
-    /// ```
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::NotInspected => "不执行抽查任务",
-            Self::Delayed => "拖延执行抽查任务",
-            Self::NotPublishedInTime => "未依法及时公示",
-            Self::CrimeNotTransferred => "未依法移送公安机关",
-            Self::DutyDone => "已履行抽查检查职责",
-            Self::RestsOnReport => "依据专业机构报告作出结果",
-            Self::Obstructed => "客观条件限制",
         }
     }
 }

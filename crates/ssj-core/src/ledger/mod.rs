@@ -25,10 +25,10 @@ use alloc::vec::Vec;
 use ssj_calendar::Calendar;
 use time::Date;
 
-use crate::id::{AgencyId, DivisionId, MatterId};
-use crate::pool::ObjectPool;
-use crate::round::DrawnCheck;
-use crate::visit::{Timeliness, Visit};
+use crate::base::id::{AgencyId, DivisionId, MatterId};
+use crate::data::pool::ObjectPool;
+use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::visit::{Timeliness, Visit};
 
 pub use anchor::{Anchor, Terms};
 pub use caps::{OverCap, over_cap};

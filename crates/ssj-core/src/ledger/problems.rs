@@ -3,8 +3,8 @@
 use alloc::collections::BTreeMap;
 
 use super::Share;
-use crate::result::Outcome;
-use crate::visit::{CheckResult, Visit};
+use crate::lifecycle::result::Outcome;
+use crate::lifecycle::visit::{CheckResult, Visit};
 
 /// What the checks of a matter, a county or a department found.
 ///

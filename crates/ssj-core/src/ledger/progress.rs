@@ -4,10 +4,10 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::Share;
-use crate::id::{AgencyId, MatterId, PlanItemId, VisitId};
-use crate::mandate::MandateSource;
-use crate::plan::Plan;
-use crate::visit::{Visit, VisitState};
+use crate::base::id::{AgencyId, MatterId, PlanItemId, VisitId};
+use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::plan::Plan;
+use crate::lifecycle::visit::{Visit, VisitState};
 
 /// One matter of one item: what the plan asks for and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use crate::id::{MatterId, ObjectId, SystemId};
-use crate::mandate::MandateSource;
-use crate::visit::Visit;
+use crate::base::id::{MatterId, ObjectId, SystemId};
+use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::visit::Visit;
 
 /// Two planned checks of one enterprise on one matter by one system, closer together than allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ type Done<'a> = (&'a ObjectId, &'a MatterId, SystemId, Date, &'a Visit);
 pub fn repeats<'a>(
     visits: &'a [Visit],
     days: u16,
-    system: impl Fn(&'a Visit, &'a crate::round::DrawnCheck) -> Option<SystemId>,
+    system: impl Fn(&'a Visit, &'a crate::lifecycle::round::DrawnCheck) -> Option<SystemId>,
 ) -> Vec<Repeat<'a>> {
     let mut done: Vec<Done<'a>> = Vec::new();
     for visit in visits {

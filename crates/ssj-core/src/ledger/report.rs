@@ -5,8 +5,8 @@ use alloc::collections::BTreeMap;
 use ssj_calendar::Calendar;
 
 use super::{Coverage, Duty, Ledger, OnTime, Problems, duty};
-use crate::id::{AgencyId, DivisionId, MatterId};
-use crate::visit::{Timeliness, Visit};
+use crate::base::id::{AgencyId, DivisionId, MatterId};
+use crate::lifecycle::visit::{Timeliness, Visit};
 
 /// How visits lie to their periods.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

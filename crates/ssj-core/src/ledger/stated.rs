@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use ssj_calendar::{Limit, Period, limits};
 
 use super::{Anchor, Terms};
-use crate::id::InstrumentId;
-use crate::instrument::InForce;
+use crate::base::id::InstrumentId;
+use crate::law::instrument::InForce;
 
 /// The limits of all instruments in force on a day, each under its instrument's id.
 ///

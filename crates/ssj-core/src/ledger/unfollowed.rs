@@ -3,10 +3,10 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::follow_up::{Finding, FindingSource};
-use crate::id::{AgencyId, FindingId, MatterId};
-use crate::lead::{Lead, LeadCheck};
-use crate::visit::Visit;
+use crate::base::id::{AgencyId, FindingId, MatterId};
+use crate::lifecycle::follow_up::{Finding, FindingSource};
+use crate::lifecycle::lead::{Lead, LeadCheck};
+use crate::lifecycle::visit::Visit;
 
 /// A problem that was found, and for which no finding was opened.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -318,7 +318,7 @@ pub(crate) fn register_and_publish(visit: &mut Visit, who: &str, day: Date) {
     let by = command(visit, who, day);
     let event = visit.register(&by, agency(who), paper("登记表")).unwrap();
     visit.apply(&event).unwrap();
-    for channel in Channel::ALL {
+    for &channel in Channel::ALL {
         let by = command(visit, who, day);
         let event = visit.publish(&by, agency(who), channel, text("回执"));
         visit.apply(&event.unwrap()).unwrap();

@@ -65,7 +65,7 @@ fn rulebooks(systems: &[NamedSystem]) -> Rulebooks {
         let from = date!(2020 - 01 - 01);
         let whole = RulebookPart::ALL
             .into_iter()
-            .fold(RulebookDraft::new(id, issuer, from), |draft, part| {
+            .fold(RulebookDraft::new(id, issuer, from), |draft, &part| {
                 draft.part(part, text(part.zh()))
             });
         whole.published(publication(from)).build().unwrap()

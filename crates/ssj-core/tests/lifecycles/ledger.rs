@@ -536,7 +536,7 @@ fn recorded(published: &[(&str, Date)]) -> (Visit, Vec<trail::Event<VisitEvent>>
         let by = command(&visit, who, *day);
         let event = visit.register(&by, agency(who), paper("登记表"));
         push(&mut visit, event);
-        for channel in Channel::ALL {
+        for &channel in Channel::ALL {
             let by = command(&visit, who, *day);
             let event = visit.publish(&by, agency(who), channel, text("回执"));
             push(&mut visit, event);

@@ -3,8 +3,9 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use ssj_core::Word;
 
-use ssj_core::instrument::Places;
+use ssj_core::pool::Places;
 use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals};
 use ssj_core::{InspectorId, ObjectId, Token};
 use time::Date;
@@ -18,7 +19,7 @@ pub struct StaffedVisit {
     pub token: Token,
     /// Who is visited.
     pub visited: ObjectId,
-    /// What the instruments in force ask for: see [`ssj_core::instrument::needs`].
+    /// What the instruments in force ask for: see [`ssj_core::pool::needs`].
     pub places: Vec<Places>,
 }
 

@@ -1,11 +1,7 @@
 //! "I am not in the pool."
 
 use ssj_core::merkle::InclusionProof;
-use ssj_core::{
-    BlindToken, Decode, DecodeError, Decoder, Digest, Encode, Encoder, MatterId, ObjectId, sealed,
-};
-
-use super::tags;
+use ssj_core::{BlindToken, Digest, MatterId, ObjectId};
 
 /// The proof that an object is not in an open frame: the two leaves between which it would stand.
 ///
@@ -52,48 +48,10 @@ pub struct Neighbour {
     pub inclusion: InclusionProof,
 }
 
-impl sealed::Sealed for AbsenceProof {}
-impl Encode for AbsenceProof {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::ABSENCE, |out| {
-            out.value(&self.commitment);
-            out.value(&self.matter);
-            out.value(&self.object);
-            out.value(&self.below);
-            out.value(&self.above);
-        });
-    }
+record! {
+    0x0124 AbsenceProof { commitment, matter, object, below, above } decode;
 }
 
-impl Decode for AbsenceProof {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::ABSENCE, |body| {
-            Ok(Self {
-                commitment: body.value()?,
-                matter: body.parsed()?,
-                object: body.parsed()?,
-                below: body.value()?,
-                above: body.value()?,
-            })
-        })
-    }
-}
-
-impl sealed::Sealed for Neighbour {}
-impl Encode for Neighbour {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(&self.blind);
-        out.value(&self.digest);
-        out.value(&self.inclusion);
-    }
-}
-
-impl Decode for Neighbour {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            blind: input.value()?,
-            digest: input.value()?,
-            inclusion: input.value()?,
-        })
-    }
+record! {
+    _ Neighbour { blind, digest, inclusion } decode;
 }

@@ -106,21 +106,8 @@ impl ObjectExtract {
     }
 }
 
-impl sealed::Sealed for ObjectExtract {}
-impl Encode for ObjectExtract {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::OBJECT_EXTRACT, |out| {
-            out.value(&self.commitment);
-            out.value(&self.matter);
-            out.value(&self.object);
-            out.value(&self.holder);
-            out.value(&self.blind);
-            out.value(&self.state);
-            out.value(&self.stratum);
-            out.value(&self.rank);
-            out.value(&self.inclusion);
-        });
-    }
+record! {
+    0x0121 ObjectExtract { commitment, matter, object, holder, blind, state, stratum, rank, inclusion };
 }
 
 impl Decode for ObjectExtract {

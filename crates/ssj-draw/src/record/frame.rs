@@ -77,37 +77,8 @@ impl FrameCommitment {
     }
 }
 
-impl sealed::Sealed for FrameCommitment {}
-impl Encode for FrameCommitment {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FRAME, |out| {
-            out.value(&self.matter);
-            out.value(&self.pool);
-            out.value(&self.as_of);
-            out.value(self.disclosure.name());
-            out.value(&self.rows);
-            out.value(&self.root);
-            out.value(&self.exclusions);
-            out.value(&self.design);
-        });
-    }
-}
-
-impl Decode for FrameCommitment {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::FRAME, |body| {
-            Ok(Self {
-                matter: body.parsed()?,
-                pool: body.parsed()?,
-                as_of: body.value()?,
-                disclosure: body.parsed()?,
-                rows: body.value()?,
-                root: body.value()?,
-                exclusions: body.value()?,
-                design: body.value()?,
-            })
-        })
-    }
+record! {
+    0x0106 FrameCommitment { matter, pool, as_of, disclosure, rows, root, exclusions, design } decode;
 }
 
 impl sealed::Sealed for MatterFrame {}
@@ -117,7 +88,7 @@ impl Encode for MatterFrame {
             out.value(&self.matter);
             out.value(&self.pool);
             out.value(&self.as_of);
-            out.value(self.disclosure.name());
+            out.value(&self.disclosure);
             encode_design(&self.classes, &self.strata, out);
             out.value(&self.shortfall);
             out.value(&self.reserves);

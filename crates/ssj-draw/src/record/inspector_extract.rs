@@ -3,15 +3,12 @@
 use alloc::vec::Vec;
 
 use ssj_core::merkle::{InclusionProof, Tree};
-use ssj_core::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, InspectorId, Token, sealed,
-};
+use ssj_core::{Digest, HashFn, InspectorId, Token};
 
 use super::inspector_draw::InspectorDraw;
 use super::inspector_record::{InspectorRecord, TeamRecord};
 use super::staffing::InspectorRow;
 use super::staffing_root::{inspector_leaf, inspector_leaves};
-use super::tags;
 use super::team_tree::TeamTree;
 
 /// One team, with its place in the tree over all teams of the draw.
@@ -144,52 +141,10 @@ impl<'a> InspectorExtractor<'a> {
     }
 }
 
-impl sealed::Sealed for TeamExtract {}
-impl Encode for TeamExtract {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::TEAM_EXTRACT, |out| {
-            out.value(&self.team);
-            out.value(&self.nonce);
-            out.value(&self.inclusion);
-        });
-    }
+record! {
+    0x0125 TeamExtract { team, nonce, inclusion } decode;
 }
 
-impl Decode for TeamExtract {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::TEAM_EXTRACT, |body| {
-            Ok(Self {
-                team: body.value()?,
-                nonce: body.value()?,
-                inclusion: body.value()?,
-            })
-        })
-    }
-}
-
-impl sealed::Sealed for InspectorExtract {}
-impl Encode for InspectorExtract {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::INSPECTOR_EXTRACT, |out| {
-            out.value(&self.commitment);
-            out.value(&self.row);
-            out.value(&self.nonce);
-            out.value(&self.inclusion);
-            out.list(&self.teams);
-        });
-    }
-}
-
-impl Decode for InspectorExtract {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::INSPECTOR_EXTRACT, |body| {
-            Ok(Self {
-                commitment: body.value()?,
-                row: body.value()?,
-                nonce: body.value()?,
-                inclusion: body.value()?,
-                teams: body.list(Decoder::value)?,
-            })
-        })
-    }
+record! {
+    0x0126 InspectorExtract { commitment, row, nonce, inclusion, teams } decode;
 }

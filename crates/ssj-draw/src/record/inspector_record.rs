@@ -2,9 +2,7 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Seed, Token, sealed,
-};
+use ssj_core::{Digest, Encoder, HashFn, Label, Seed, Token};
 
 use super::inspector_commitment::InspectorCommitment;
 use super::seed::SeedEvidence;
@@ -68,54 +66,10 @@ impl InspectorRecord {
     }
 }
 
-/// The token and the list one after the other: a list of teams needs no tags.
-impl sealed::Sealed for TeamRecord {}
-impl Encode for TeamRecord {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(&self.visit);
-        out.list(&self.inspectors);
-    }
+record! {
+    _ TeamRecord { visit, inspectors } decode;
 }
 
-impl Decode for TeamRecord {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            visit: input.value()?,
-            inspectors: input.list(Decoder::value)?,
-        })
-    }
-}
-
-/// The whole record, to keep or to send: nothing in it is implied.
-impl sealed::Sealed for InspectorRecord {}
-impl Encode for InspectorRecord {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::WHOLE_INSPECTOR_RECORD, |out| {
-            out.value(&self.commitment);
-            out.value(&self.commitment_digest);
-            out.value(&self.evidence);
-            out.value(&self.seed);
-            out.value(&self.salt);
-            out.value(&self.teams_root);
-            out.list(&self.teams);
-            out.value(&self.digest);
-        });
-    }
-}
-
-impl Decode for InspectorRecord {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::WHOLE_INSPECTOR_RECORD, |body| {
-            Ok(Self {
-                commitment: body.value()?,
-                commitment_digest: body.value()?,
-                evidence: body.value()?,
-                seed: body.value()?,
-                salt: body.value()?,
-                teams_root: body.value()?,
-                teams: body.list(Decoder::value)?,
-                digest: body.value()?,
-            })
-        })
-    }
+record! {
+    0x011d InspectorRecord { commitment, commitment_digest, evidence, seed, salt, teams_root, teams, digest } decode;
 }

@@ -157,7 +157,7 @@ pub use seed::{SeedEvidence, SeedValue};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use source_value::{SourceValue, SourceValueError};
 pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
-pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError, UnknownName};
+pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError};
 pub use thresholds::{Published, ThresholdProof};
 pub use tree_root::TreeRoot;
 pub use visit::{DrawnCheck, DrawnVisit, visit_token};

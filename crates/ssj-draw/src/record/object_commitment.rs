@@ -2,14 +2,10 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, MatterId, Timestamp,
-    sealed,
-};
+use ssj_core::{Digest, Encode, HashFn, Label, MatterId, Timestamp};
 
 use super::frame::FrameCommitment;
 use super::header::Header;
-use super::tags;
 
 /// Where the risk classes behind secret strata come from: a class lowered after this instant can't
 /// spare anybody.
@@ -63,50 +59,10 @@ impl ObjectCommitment {
     }
 }
 
-impl sealed::Sealed for ObjectCommitment {}
-impl Encode for ObjectCommitment {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::OBJECT_COMMITMENT, |out| {
-            out.value(&self.header);
-            out.value(&self.secret);
-            out.value(&self.blinded);
-            out.value(&self.classes);
-            out.list(&self.frames);
-        });
-    }
+record! {
+    0x0104 ObjectCommitment { header, secret, blinded, classes, frames } decode;
 }
 
-impl sealed::Sealed for ClassSource {}
-impl Encode for ClassSource {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::CLASS_SOURCE, |out| {
-            out.value(&self.as_of);
-            out.value(&self.digest);
-        });
-    }
-}
-
-impl Decode for ObjectCommitment {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::OBJECT_COMMITMENT, |body| {
-            Ok(Self {
-                header: body.value()?,
-                secret: body.value()?,
-                blinded: body.value()?,
-                classes: body.value()?,
-                frames: body.list(Decoder::value)?,
-            })
-        })
-    }
-}
-
-impl Decode for ClassSource {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::CLASS_SOURCE, |body| {
-            Ok(Self {
-                as_of: body.value()?,
-                digest: body.value()?,
-            })
-        })
-    }
+record! {
+    0x010f ClassSource { as_of, digest } decode;
 }

@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use ssj_core::{
-    BlindToken, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, MatterId,
-    Seed, sealed,
+    BlindToken, Decode, DecodeError, Decoder, Digest, Encoder, HashFn, Label, MatterId, Seed,
 };
 
 use super::object_commitment::ObjectCommitment;
@@ -125,71 +124,16 @@ impl FrameResult {
     }
 }
 
-impl sealed::Sealed for FrameResult {}
-impl Encode for FrameResult {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FRAME_RESULT, |out| {
-            out.value(&self.matter);
-            out.list(&self.strata);
-        });
-    }
+record! {
+    0x010d FrameResult { matter, strata } decode;
 }
 
-impl sealed::Sealed for StratumResult {}
-impl Encode for StratumResult {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::STRATUM_RESULT, |out| {
-            out.value(&self.in_scope);
-            out.value(&self.eligible);
-            out.value(&self.size);
-            out.value(&self.threshold);
-            out.list(&self.drawn);
-            out.list(&self.reserves);
-        });
-    }
+record! {
+    0x0119 StratumResult { in_scope, eligible, size, threshold, drawn, reserves };
 }
 
-/// The whole record, to keep or to send: nothing in it is implied.
-impl sealed::Sealed for ObjectRecord {}
-impl Encode for ObjectRecord {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::WHOLE_OBJECT_RECORD, |out| {
-            out.value(&self.commitment);
-            out.value(&self.commitment_digest);
-            out.value(&self.evidence);
-            out.value(&self.seed);
-            out.list(&self.results);
-            out.value(&self.thresholds);
-            out.value(&self.digest);
-        });
-    }
-}
-
-impl Decode for ObjectRecord {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::WHOLE_OBJECT_RECORD, |body| {
-            Ok(Self {
-                commitment: body.value()?,
-                commitment_digest: body.value()?,
-                evidence: body.value()?,
-                seed: body.value()?,
-                results: body.list(Decoder::value)?,
-                thresholds: body.value()?,
-                digest: body.value()?,
-            })
-        })
-    }
-}
-
-impl Decode for FrameResult {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::FRAME_RESULT, |body| {
-            Ok(Self {
-                matter: body.parsed()?,
-                strata: body.list(Decoder::value)?,
-            })
-        })
-    }
+record! {
+    0x011c ObjectRecord { commitment, commitment_digest, evidence, seed, results, thresholds, digest } decode;
 }
 
 impl Decode for StratumResult {

@@ -2,10 +2,9 @@
 
 use core::fmt;
 
-use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, Text, sealed};
+use ssj_core::{Digest, Text};
 
 use super::natural::Natural;
-use super::tags;
 
 /// The most rounds that one draw may take: nobody who needs more can be trusted with any.
 pub const MAX_ROUNDS: u32 = 1_000;
@@ -110,25 +109,8 @@ impl fmt::Display for Fraction {
     }
 }
 
-impl sealed::Sealed for Previous {}
-impl Encode for Previous {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::PREVIOUS, |out| {
-            out.value(&self.record);
-            out.value(&self.reason);
-        });
-    }
-}
-
-impl Decode for Previous {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::PREVIOUS, |body| {
-            Ok(Self {
-                record: body.value()?,
-                reason: body.parsed()?,
-            })
-        })
-    }
+record! {
+    0x0120 Previous { record, reason } decode;
 }
 
 #[cfg(test)]

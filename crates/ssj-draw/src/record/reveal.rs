@@ -1,12 +1,9 @@
 //! Reveals: a party commits to its value by a hash, then shows it.
 
-use ssj_core::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Timestamp, sealed,
-};
+use ssj_core::{Digest, Encoder, HashFn, Label, Timestamp};
 
 use super::source::SourceId;
 use super::source_value::SourceValue;
-use super::tags;
 
 /// The hash that a party gave before it revealed its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,25 +49,6 @@ pub fn reveal_hash(
     hash.hash(Label::Reveal, out.as_bytes())
 }
 
-impl sealed::Sealed for RevealHash {}
-impl Encode for RevealHash {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::REVEAL_HASH, |out| {
-            out.value(self.source.as_str());
-            out.value(&self.at);
-            out.value(&self.hash);
-        });
-    }
-}
-
-impl Decode for RevealHash {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::REVEAL_HASH, |body| {
-            Ok(Self {
-                source: body.parsed()?,
-                at: body.value()?,
-                hash: body.value()?,
-            })
-        })
-    }
+record! {
+    0x011a RevealHash { source, at, hash } decode;
 }

@@ -94,27 +94,8 @@ impl Encode for RowState {
     }
 }
 
-impl sealed::Sealed for Reason {}
-impl Encode for Reason {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::REASON, |out| {
-            out.value(&self.code);
-            out.value(&self.clause);
-            out.value(&self.evidence);
-        });
-    }
-}
-
-impl Decode for Reason {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::REASON, |body| {
-            Ok(Self {
-                code: body.value()?,
-                clause: body.value()?,
-                evidence: body.value()?,
-            })
-        })
-    }
+record! {
+    0x010b Reason { code, clause, evidence } decode;
 }
 
 impl Decode for RowState {
@@ -130,27 +111,6 @@ impl Decode for RowState {
     }
 }
 
-impl sealed::Sealed for FrameRow {}
-impl Encode for FrameRow {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FRAME_ROW, |out| {
-            out.value(&self.object);
-            out.value(&self.holder);
-            out.value(&self.stratum);
-            out.value(&self.state);
-        });
-    }
-}
-
-impl Decode for FrameRow {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::FRAME_ROW, |body| {
-            Ok(Self {
-                object: body.parsed()?,
-                holder: body.option(Decoder::parsed)?,
-                stratum: body.value()?,
-                state: body.value()?,
-            })
-        })
-    }
+record! {
+    0x011f FrameRow { object, holder, stratum, state } decode;
 }

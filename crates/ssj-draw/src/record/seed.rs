@@ -174,7 +174,7 @@ impl sealed::Sealed for SeedValue {}
 impl Encode for SeedValue {
     fn encode(&self, out: &mut Encoder) {
         out.record(tags::SEED_VALUE, |out| {
-            out.value(self.source.as_str());
+            out.value(&self.source);
             out.value(&self.at);
             out.value(self.value.as_bytes());
         });

@@ -4,10 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use ssj_core::{Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Timestamp, sealed};
-
-use super::stratum::UnknownName;
-use super::tags;
+use ssj_core::{FactValue, Timestamp};
 
 /// The name of a seed source: 1 to 128 printable ASCII characters without space.
 ///
@@ -64,6 +61,8 @@ impl TryFrom<String> for SourceId {
     }
 }
 
+texts!(SourceId);
+
 impl FromStr for SourceId {
     type Err = SourceIdError;
 
@@ -90,47 +89,26 @@ impl fmt::Display for SourceId {
     }
 }
 
-/// What kind of thing brings the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum SourceKind {
-    /// A public value that nobody controls, such as a beacon's round or a lottery's numbers. It
-    /// must speak, and after everything else.
-    Beacon,
-    /// A value that a party commits to by its hash and reveals later. Whoever reveals last can
-    /// still decide to stay silent, so it counts for no entropy.
-    Reveal,
-    /// A [`SourceKind::Reveal`] of a party whom the plan names as independent of the drawing
-    /// agency: its stated entropy counts.
-    IndependentReveal,
+words! {
+    /// What kind of thing brings the value.
+    #[non_exhaustive]
+    pub enum SourceKind {
+        /// A public value that nobody controls, such as a beacon's round or a lottery's numbers. It
+        /// must speak, and after everything else.
+        Beacon = "beacon", "公开信标";
+        /// A value that a party commits to by its hash and reveals later. Whoever reveals last can
+        /// still decide to stay silent, so it counts for no entropy.
+        Reveal = "reveal", "揭示值";
+        /// A [`SourceKind::Reveal`] of a party whom the plan names as independent of the drawing
+        /// agency: its stated entropy counts.
+        IndependentReveal = "independent-reveal", "独立揭示值";
+    }
 }
 
 impl SourceKind {
-    /// The name in records.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Beacon => "beacon",
-            Self::Reveal => "reveal",
-            Self::IndependentReveal => "independent-reveal",
-        }
-    }
-
     /// Whether the value is committed to and revealed by a party.
     pub const fn is_reveal(self) -> bool {
         matches!(self, Self::Reveal | Self::IndependentReveal)
-    }
-}
-
-impl FromStr for SourceKind {
-    type Err = UnknownName;
-
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        let all = [Self::Beacon, Self::Reveal, Self::IndependentReveal];
-        let named = all.into_iter().find(|one| one.name() == name);
-        named.ok_or_else(|| UnknownName { name: name.into() })
     }
 }
 
@@ -200,27 +178,6 @@ impl SeedSource {
     }
 }
 
-impl sealed::Sealed for SeedSource {}
-impl Encode for SeedSource {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::SOURCE, |out| {
-            out.value(self.id.as_str());
-            out.value(self.kind.name());
-            out.value(&self.min_entropy_bits);
-            out.value(&self.due);
-        });
-    }
-}
-
-impl Decode for SeedSource {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::SOURCE, |body| {
-            Ok(Self {
-                id: body.parsed()?,
-                kind: body.parsed()?,
-                min_entropy_bits: body.value()?,
-                due: body.value()?,
-            })
-        })
-    }
+record! {
+    0x0102 SeedSource { id, kind, min_entropy_bits, due } decode;
 }

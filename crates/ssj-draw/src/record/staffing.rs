@@ -130,15 +130,8 @@ impl Encode for InspectorRow {
     }
 }
 
-impl sealed::Sealed for ExcludedPair {}
-impl Encode for ExcludedPair {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::PAIR, |out| {
-            out.value(&self.visit);
-            out.value(&self.inspector);
-            out.value(&self.reason);
-        });
-    }
+record! {
+    0x0113 ExcludedPair { visit, inspector, reason } decode;
 }
 
 impl sealed::Sealed for VisitCap {}
@@ -152,38 +145,12 @@ impl Encode for VisitCap {
     }
 }
 
-impl sealed::Sealed for FixedSlot {}
-impl Encode for FixedSlot {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FIXED, |out| {
-            out.value(&self.visit);
-            out.value(&self.slot);
-            out.value(&self.inspector);
-        });
-    }
+record! {
+    0x0115 FixedSlot { visit, slot, inspector } decode;
 }
 
-impl sealed::Sealed for VisitSlots {}
-impl Encode for VisitSlots {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::VISIT_SLOTS, |out| {
-            out.value(&self.visit);
-            out.value(&self.visited);
-            out.list(&self.slots);
-        });
-    }
-}
-
-impl Decode for VisitSlots {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::VISIT_SLOTS, |body| {
-            Ok(Self {
-                visit: body.value()?,
-                visited: body.parsed()?,
-                slots: body.list(Decoder::value)?,
-            })
-        })
-    }
+record! {
+    0x0128 VisitSlots { visit, visited, slots } decode;
 }
 
 impl Decode for SlotNeed {
@@ -213,18 +180,6 @@ impl Decode for InspectorRow {
     }
 }
 
-impl Decode for ExcludedPair {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::PAIR, |body| {
-            Ok(Self {
-                visit: body.value()?,
-                inspector: body.parsed()?,
-                reason: body.value()?,
-            })
-        })
-    }
-}
-
 impl Decode for VisitCap {
     fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
         input.record(tags::VISIT_CAP, |body| {
@@ -232,18 +187,6 @@ impl Decode for VisitCap {
                 at_most: body.value()?,
                 visits: body.list(Decoder::value)?,
                 inspectors: body.list(Decoder::parsed)?,
-            })
-        })
-    }
-}
-
-impl Decode for FixedSlot {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::FIXED, |body| {
-            Ok(Self {
-                visit: body.value()?,
-                slot: body.value()?,
-                inspector: body.parsed()?,
             })
         })
     }

@@ -5,9 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use ssj_core::{Decode, DecodeError, Decoder, Encode, Encoder, Sizing, sealed};
-
-use super::tags;
+use ssj_core::{Encoder, Sizing};
 
 /// The name of a class or stratum (层): 1 to 128 printable ASCII characters without space, such as
 /// `220102/A`. Ties between strata go to the lower name in byte order.
@@ -44,6 +42,8 @@ impl TryFrom<String> for StratumKey {
         }
     }
 }
+
+texts!(StratumKey);
 
 impl FromStr for StratumKey {
     type Err = StratumKeyError;
@@ -84,57 +84,22 @@ impl StratumKeyError {
     }
 }
 
-/// Who may learn an object's stratum from what is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum StratumDisclosure {
-    /// Everybody: the strata are counties, kinds or other public facts.
-    Public,
-    /// Each object its own.
-    Own,
-    /// Only an auditor: the strata hold risk classes, which are not public.
-    AuditorOnly,
+words! {
+    /// Who may learn an object's stratum from what is published.
+    pub enum StratumDisclosure {
+        /// Everybody: the strata are counties, kinds or other public facts.
+        Public = "public", "向社会公开";
+        /// Each object its own.
+        Own = "own", "仅向本人公开";
+        /// Only an auditor: the strata hold risk classes, which are not public.
+        AuditorOnly = "auditor-only", "仅向核查人公开";
+    }
 }
 
 impl StratumDisclosure {
     /// Whether ranks would leak what is not public, so that the frame must be blinded.
     pub const fn is_secret(self) -> bool {
         !matches!(self, Self::Public)
-    }
-
-    /// The name in records.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Own => "own",
-            Self::AuditorOnly => "auditor-only",
-        }
-    }
-}
-
-impl FromStr for StratumDisclosure {
-    type Err = UnknownName;
-
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        let all = [Self::Public, Self::Own, Self::AuditorOnly];
-        let named = all.into_iter().find(|one| one.name() == name);
-        named.ok_or_else(|| UnknownName { name: name.into() })
-    }
-}
-
-/// A name of nothing that a record knows.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("records know nothing of the name `{name}`")]
-pub struct UnknownName {
-    pub(super) name: String,
-}
-
-impl UnknownName {
-    /// The stable code `record.unknown-name`.
-    pub const fn code(&self) -> &'static str {
-        "record.unknown-name"
     }
 }
 
@@ -168,46 +133,12 @@ pub(crate) fn encode_design(classes: &[Class], strata: &[Stratum], out: &mut Enc
     out.list(strata);
 }
 
-impl sealed::Sealed for Class {}
-impl Encode for Class {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::CLASS, |out| {
-            out.value(self.key.as_str());
-            out.value(&self.sizing);
-        });
-    }
+record! {
+    0x010e Class { key, sizing } decode;
 }
 
-impl sealed::Sealed for Stratum {}
-impl Encode for Stratum {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::STRATUM, |out| {
-            out.value(self.key.as_str());
-            out.value(&self.class);
-        });
-    }
-}
-
-impl Decode for Class {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::CLASS, |body| {
-            Ok(Self {
-                key: body.parsed()?,
-                sizing: body.value()?,
-            })
-        })
-    }
-}
-
-impl Decode for Stratum {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        input.record(tags::STRATUM, |body| {
-            Ok(Self {
-                key: body.parsed()?,
-                class: body.value()?,
-            })
-        })
-    }
+record! {
+    0x0107 Stratum { key, class } decode;
 }
 
 /// Names that stand twice, each once.

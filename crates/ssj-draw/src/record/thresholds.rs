@@ -3,9 +3,7 @@
 use alloc::vec::Vec;
 
 use ssj_core::merkle::{InclusionProof, Tree};
-use ssj_core::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, MatterId, Seed, sealed,
-};
+use ssj_core::{Digest, Encoder, HashFn, Label, MatterId, Seed};
 
 use super::blinding::Veil;
 use super::frame::MatterFrame;
@@ -77,19 +75,6 @@ pub(crate) fn threshold_tree(
     Tree::new(hash, leaves)
 }
 
-impl sealed::Sealed for ThresholdProof {}
-impl Encode for ThresholdProof {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(&self.nonce);
-        out.value(&self.inclusion);
-    }
-}
-
-impl Decode for ThresholdProof {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            nonce: input.value()?,
-            inclusion: input.value()?,
-        })
-    }
+record! {
+    _ ThresholdProof { nonce, inclusion } decode;
 }

@@ -1,7 +1,7 @@
 //! The root of a Merkle tree together with its size.
 
 use ssj_core::merkle::{InclusionProof, ProofError, Tree};
-use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, sealed};
+use ssj_core::{Digest, HashFn};
 
 /// A root and the number of its leaves: the hashing of RFC 6962 alone does not fix that number, so
 /// whoever publishes a root publishes both.
@@ -48,21 +48,8 @@ impl From<&Tree> for TreeRoot {
     }
 }
 
-impl sealed::Sealed for TreeRoot {}
-impl Encode for TreeRoot {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(&self.leaves);
-        out.value(&self.root);
-    }
-}
-
-impl Decode for TreeRoot {
-    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        Ok(Self {
-            leaves: input.value()?,
-            root: input.value()?,
-        })
-    }
+record! {
+    _ TreeRoot { leaves, root } decode;
 }
 
 impl core::fmt::Display for TreeRoot {

@@ -3,9 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use ssj_core::{
-    BlindToken, Encode, Encoder, HexError, Label, Seed, Suite, SuiteUnavailable, Token, sealed,
-};
+use ssj_core::{BlindToken, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
 
 use super::cipher::{Block, Cipher};
 
@@ -67,12 +65,8 @@ impl TryFrom<String> for Rank {
     }
 }
 
-/// A rank is its 16 bytes.
-impl sealed::Sealed for Rank {}
-impl Encode for Rank {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(&self.0);
-    }
+record! {
+    _ Rank { 0 };
 }
 
 /// Gives every blind token its rank in one round: `E_k(b)` with `k = H("ssj/1/rank\0" ‖ seed)`.

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::ToString;
+use ssj_core::Word;
 
 use ssj_core::{Digest, RoundSecret, SuiteUnavailable};
 

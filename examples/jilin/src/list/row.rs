@@ -2,6 +2,7 @@
 
 use ssj_calendar::iso_date;
 use ssj_core::DivisionId;
+use ssj_core::Word;
 use ssj_core::identity::{CreditCode, ObjectKind};
 use ssj_core::jurisdiction::{Gazetteer, Level};
 use ssj_core::pool::RiskClass;
@@ -108,14 +109,16 @@ fn optional<T>(
 
 fn class(text: &str) -> Result<RiskClass, Reason> {
     RiskClass::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|class| class.name() == text && *class != RiskClass::E)
         .ok_or_else(|| Reason::Class(text.into()))
 }
 
 fn kind(text: &str) -> Result<ObjectKind, Reason> {
     ObjectKind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|kind| kind.is_market_entity() && kind.name() == text)
         .ok_or_else(|| Reason::Kind(text.into()))
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::struct_excessive_bools, reason = "a model is its flags")]
 
 use proptest::prelude::*;
+use ssj_core::Word;
 use ssj_core::result::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;

@@ -1,0 +1,345 @@
+//! The unified social credit code, GB 32100.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use super::error::{NumberError, NumberFault, sealed};
+use super::organisation::{self, OrganisationMismatch};
+use crate::base::encode::{self, Encode, Encoder};
+
+/// A unified social credit code (统一社会信用代码, GB 32100): 18 characters whose last checks the
+/// others.
+///
+/// Checked are the length, the alphabet (digits and capital letters without I, O, S, V, Z) and the
+/// check character. The registering department, the kind and the division that the code names are
+/// not: they are the state of affairs of the day it was given out.
+///
+/// ```
+/// use ssj_core::identity::{CreditCode, CreditCodeFault};
+/// let fault = |text: &str| text.parse::<CreditCode>().unwrap_err().fault();
+/// assert!("91220101MA13XQYL0T".parse::<CreditCode>().is_ok());
+/// assert_eq!(fault("91220101ma13xqyl0t"), CreditCodeFault::LowerCase { position: 9, found: 'm' });
+/// assert_eq!(fault("9122010lMA13XQYL0T"), CreditCodeFault::LetterL { position: 8 });
+/// assert_eq!(fault("9122010MA13XQYL0T"), CreditCodeFault::Length { characters: 17 });
+/// assert_eq!(fault("91220101MA13XQYO0T"), CreditCodeFault::Character { position: 16, found: 'O' });
+/// assert_eq!(
+///     fault("91220582778712797L"),
+///     CreditCodeFault::Check { found: 'L', computed: 'A' }
+/// );
+/// ```
+#[doc(alias = "统一社会信用代码")]
+#[doc(alias = "GB 32100")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9A-HJ-NP-RTUW-Y]{18}$")))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct CreditCode([u8; 18]);
+
+const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+impl CreditCode {
+    /// The code whose first eight characters and whose organisation code's first eight characters
+    /// are these, with both check characters computed.
+    ///
+    /// # Errors
+    /// [`CreditCodeError`] where one of them is not eight characters of the alphabet.
+    ///
+    /// ```
+    /// use ssj_core::identity::CreditCode;
+    /// assert_eq!(CreditCode::compose("91220101", "MA13XQYL")?.as_str(), "91220101MA13XQYL0T");
+    /// # Ok::<(), ssj_core::identity::CreditCodeError>(())
+    /// ```
+    pub fn compose(prefix: &str, organisation: &str) -> Result<Self, CreditCodeError> {
+        let mut text = [prefix, organisation].concat();
+        let body: Option<[u8; 8]> = organisation.as_bytes().try_into().ok();
+        let (8, Some(body)) = (prefix.len(), body) else {
+            let fault = CreditCodeFault::Parts {
+                prefix: prefix.chars().count(),
+                organisation: organisation.chars().count(),
+            };
+            return Err(NumberError::new(text, fault));
+        };
+        text.push(organisation::check_character(body).into());
+        text.extend(check_character(text.as_bytes()).map(char::from));
+        text.parse()
+    }
+
+    /// The code with these numbers, in base 31, as its first eight characters and as those of its
+    /// organisation code.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) fn from_digits(prefix: u64, organisation: u64) -> Option<Self> {
+        let digits = |mut number: u64| {
+            let mut text = String::new();
+            for _ in 0..8 {
+                let digit = usize::try_from(number % 31).ok()?;
+                text.push(char::from(*ALPHABET.get(digit)?));
+                number /= 31;
+            }
+            Some(text)
+        };
+        Self::compose(&digits(prefix)?, &digits(organisation)?).ok()
+    }
+
+    /// The 18 characters.
+    pub fn as_str(&self) -> &str {
+        // Always ASCII; a default keeps this free of panics.
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// A warning where the organisation code inside does not fit its own check character.
+    pub fn organisation_mismatch(&self) -> Option<OrganisationMismatch> {
+        let [.., found, _] = self.0;
+        let (_, organisation) = self.0.split_first_chunk::<8>()?;
+        let computed = organisation::check_character(*organisation.first_chunk()?);
+        (found != computed).then_some(OrganisationMismatch { found, computed })
+    }
+
+    /// What keeps a text from being a credit code.
+    pub(crate) fn fault(text: &str) -> Option<CreditCodeFault> {
+        let characters = text.chars().count();
+        if characters != 18 {
+            return Some(CreditCodeFault::Length { characters });
+        }
+        if let Some(fault) = (1..).zip(text.chars()).find_map(character_fault) {
+            return Some(fault);
+        }
+        let found = text.chars().next_back()?;
+        let computed = char::from(check_character(text.as_bytes())?);
+        (found != computed).then_some(CreditCodeFault::Check { found, computed })
+    }
+}
+
+fn character_fault((position, found): (u8, char)) -> Option<CreditCodeFault> {
+    if found == 'l' {
+        return Some(CreditCodeFault::LetterL { position });
+    }
+    if found.is_ascii_lowercase() {
+        return Some(CreditCodeFault::LowerCase { position, found });
+    }
+    let known = u8::try_from(found).is_ok_and(|byte| ALPHABET.contains(&byte));
+    (!known).then_some(CreditCodeFault::Character { position, found })
+}
+
+/// Weights 3^i modulo 31 over the first 17 characters; `None` for a character outside the alphabet.
+fn check_character(text: &[u8]) -> Option<u8> {
+    let mut weight = 1_usize;
+    let mut sum = 0_usize;
+    for byte in text.iter().take(17) {
+        let value = ALPHABET.iter().position(|known| known == byte)?;
+        // Both factors stay below 31, so neither line can overflow.
+        sum = sum.saturating_add(value.saturating_mul(weight)) % 31;
+        weight = weight.saturating_mul(3) % 31;
+    }
+    ALPHABET.get(31_usize.saturating_sub(sum) % 31).copied()
+}
+
+impl FromStr for CreditCode {
+    type Err = CreditCodeError;
+
+    fn from_str(input: &str) -> Result<Self, CreditCodeError> {
+        let refuse = |fault| NumberError::new(input.into(), fault);
+        if let Some(fault) = Self::fault(input) {
+            return Err(refuse(fault));
+        }
+        let bytes = input.as_bytes().try_into().map(Self);
+        bytes.map_err(|_| {
+            refuse(CreditCodeFault::Length {
+                characters: input.len(),
+            })
+        })
+    }
+}
+
+impl TryFrom<String> for CreditCode {
+    type Error = CreditCodeError;
+
+    fn try_from(input: String) -> Result<Self, CreditCodeError> {
+        input.parse()
+    }
+}
+
+impl From<CreditCode> for String {
+    fn from(code: CreditCode) -> Self {
+        code.as_str().into()
+    }
+}
+
+impl fmt::Display for CreditCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CreditCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl encode::sealed::Sealed for CreditCode {}
+impl Encode for CreditCode {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(self.as_str());
+    }
+}
+
+/// Text that is no credit code.
+pub type CreditCodeError = NumberError<CreditCodeFault>;
+
+/// What is wrong with a credit code: the first thing from the left.
+///
+/// Nothing is mended: a code in lower case may be one typed wrongly elsewhere too, and its token
+/// would differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CreditCodeFault {
+    /// It is not 18 characters long.
+    #[error("it has {characters} characters, not 18")]
+    Length {
+        /// How many there are.
+        characters: usize,
+    },
+    /// The parts of a code to be composed are not 8 characters of ASCII each.
+    #[error("its parts have {prefix} and {organisation} characters, not 8 and 8 of ASCII")]
+    Parts {
+        /// How many the first part has.
+        prefix: usize,
+        /// How many the organisation code has.
+        organisation: usize,
+    },
+    /// A small `l`, which mostly stands for the digit 1.
+    #[error("character {position} is the letter `l`, perhaps for the digit 1")]
+    LetterL {
+        /// Its place, from 1.
+        position: u8,
+    },
+    /// A letter in lower case.
+    #[error("character {position} is `{found}`, in lower case")]
+    LowerCase {
+        /// Its place, from 1.
+        position: u8,
+        /// The letter.
+        found: char,
+    },
+    /// A character outside the alphabet.
+    #[error("character {position} is {found:?}, which no code contains")]
+    Character {
+        /// Its place, from 1.
+        position: u8,
+        /// The character.
+        found: char,
+    },
+    /// The check character is wrong.
+    #[error("its check character is `{found}` where the others ask for `{computed}`")]
+    Check {
+        /// The 18th character.
+        found: char,
+        /// What the first 17 ask for.
+        computed: char,
+    },
+}
+
+impl sealed::Sealed for CreditCodeFault {}
+impl NumberFault for CreditCodeFault {
+    const CALLED: (&'static str, &'static str) = ("credit code", "统一社会信用代码");
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "identity.credit-code-length",
+            Self::Parts { .. } => "identity.credit-code-parts",
+            Self::LetterL { .. } => "identity.credit-code-letter-l",
+            Self::LowerCase { .. } => "identity.credit-code-lower-case",
+            Self::Character { .. } => "identity.credit-code-character",
+            Self::Check { .. } => "identity.credit-code-check",
+        }
+    }
+
+    fn zh(self) -> String {
+        match self {
+            Self::Length { characters } => format!("有 {characters} 个字符，应为 18 个"),
+            Self::Parts {
+                prefix,
+                organisation,
+            } => format!("两部分分别有 {prefix} 和 {organisation} 个字符，应各为 8 个 ASCII 字符"),
+            Self::LetterL { position } => {
+                format!("第 {position} 个字符是字母 `l`，可能应为数字 1")
+            }
+            Self::LowerCase { position, found } => {
+                format!("第 {position} 个字符 `{found}` 为小写")
+            }
+            Self::Character { position, found } => {
+                format!("第 {position} 个字符为 {found:?}，代码中不使用")
+            }
+            Self::Check { found, computed } => format!("校验码为 `{found}`，应为 `{computed}`"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::{IdFault, ObjectId};
+    use alloc::string::ToString;
+
+    fn fault(text: &str) -> Option<CreditCodeFault> {
+        text.parse::<CreditCode>().err().map(|e| e.fault())
+    }
+
+    #[test]
+    fn real_codes_are_told_from_wrong_ones() {
+        assert_eq!(fault("91220101MA13XQYL0T"), None);
+        assert_eq!(fault("91220721788748474H"), None);
+        for wrong in ["91220582778712797L", "91220102732581015H"] {
+            assert!(
+                matches!(fault(wrong), Some(CreditCodeFault::Check { .. })),
+                "{wrong}"
+            );
+            let error = wrong.parse::<CreditCode>().unwrap_err();
+            assert_eq!(error.input(), wrong);
+            assert_eq!(error.code(), "identity.credit-code-check");
+        }
+    }
+
+    #[test]
+    fn every_single_wrong_character_is_noticed() {
+        let code = "91220101MA13XQYL0T";
+        for place in 0..18 {
+            for letter in ALPHABET {
+                let mut bytes = *code.as_bytes().first_chunk::<18>().unwrap();
+                bytes[place] = *letter;
+                let text = core::str::from_utf8(&bytes).unwrap();
+                assert_eq!(fault(text).is_none(), text == code, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_object_id_can_not_hold_a_wrong_code() {
+        let error = "uscc:91220582778712797L".parse::<ObjectId>().unwrap_err();
+        assert!(matches!(
+            error.fault(),
+            IdFault::CreditCode(CreditCodeFault::Check { .. })
+        ));
+        assert!(error.to_string().contains("91220582778712797L"));
+        assert!(ObjectId::new("91220101ma13xqyl0t").is_err());
+    }
+
+    #[test]
+    fn odd_input_is_an_error_and_no_panic() {
+        for odd in [
+            "",
+            "统一社会信用代码统一社会信用代码统一",
+            "91220101MA13XQYL0T ",
+            "\0",
+        ] {
+            assert!(fault(odd).is_some(), "{odd:?}");
+        }
+        // Check characters that the caller brings are not taken for computed ones.
+        assert!(CreditCode::compose("91220101", "MA13XQYL0T").is_err());
+        assert!(CreditCode::compose("9122010", "1MA13XQYL").is_err());
+        assert!(CreditCode::compose("91220101", "IIIIIIII").is_err());
+    }
+}

@@ -1,0 +1,209 @@
+//! The registration number of the time before credit codes.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use super::error::{NumberError, NumberFault, sealed};
+use crate::base::encode::{self, Encode, Encoder};
+
+/// A 15-digit registration number (工商注册号), which older objects still carry; its last digit
+/// checks the others by ISO 7064 MOD 11,10.
+///
+/// ```
+/// use ssj_core::identity::{RegistrationNumber, RegistrationNumberFault};
+/// assert!("330102000138543".parse::<RegistrationNumber>().is_ok());
+/// let error = "330102000138544".parse::<RegistrationNumber>().unwrap_err();
+/// assert_eq!(error.fault(), RegistrationNumberFault::Check { found: '4', computed: '3' });
+/// ```
+#[doc(alias = "注册号")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9]{15}$")))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct RegistrationNumber([u8; 15]);
+
+impl RegistrationNumber {
+    /// The 15 digits.
+    pub fn as_str(&self) -> &str {
+        // Always ASCII; a default keeps this free of panics.
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// The number whose first 14 digits are this one's last.
+    #[cfg(any(feature = "arbitrary", feature = "proptest"))]
+    pub(crate) fn from_number(number: u64) -> Option<Self> {
+        let mut text = format!("{:014}", number % 100_000_000_000_000);
+        text.push(check_digit(&text));
+        text.parse().ok()
+    }
+
+    /// What keeps a text from being a registration number.
+    pub(crate) fn fault(text: &str) -> Option<RegistrationNumberFault> {
+        let characters = text.chars().count();
+        if characters != 15 {
+            return Some(RegistrationNumberFault::Length { characters });
+        }
+        let odd = (1..).zip(text.chars()).find(|(_, c)| !c.is_ascii_digit());
+        if let Some((position, found)) = odd {
+            return Some(RegistrationNumberFault::Character { position, found });
+        }
+        let found = text.chars().next_back()?;
+        let computed = check_digit(text);
+        (found != computed).then_some(RegistrationNumberFault::Check { found, computed })
+    }
+}
+
+/// ISO 7064 MOD 11,10 over the first 14 digits.
+fn check_digit(text: &str) -> char {
+    let mut product = 10_u32;
+    for digit in text.chars().take(14).filter_map(|c| c.to_digit(10)) {
+        let sum = match product.saturating_add(digit) % 10 {
+            0 => 10,
+            sum => sum,
+        };
+        product = sum.saturating_mul(2) % 11;
+    }
+    char::from_digit(11_u32.saturating_sub(product) % 10, 10).unwrap_or('0')
+}
+
+impl FromStr for RegistrationNumber {
+    type Err = RegistrationNumberError;
+
+    fn from_str(input: &str) -> Result<Self, RegistrationNumberError> {
+        let refuse = |fault| NumberError::new(input.into(), fault);
+        if let Some(fault) = Self::fault(input) {
+            return Err(refuse(fault));
+        }
+        let bytes = input.as_bytes().try_into().map(Self);
+        bytes.map_err(|_| {
+            refuse(RegistrationNumberFault::Length {
+                characters: input.len(),
+            })
+        })
+    }
+}
+
+impl TryFrom<String> for RegistrationNumber {
+    type Error = RegistrationNumberError;
+
+    fn try_from(input: String) -> Result<Self, RegistrationNumberError> {
+        input.parse()
+    }
+}
+
+impl From<RegistrationNumber> for String {
+    fn from(number: RegistrationNumber) -> Self {
+        number.as_str().into()
+    }
+}
+
+impl fmt::Display for RegistrationNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for RegistrationNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl encode::sealed::Sealed for RegistrationNumber {}
+impl Encode for RegistrationNumber {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(self.as_str());
+    }
+}
+
+/// Text that is no registration number.
+pub type RegistrationNumberError = NumberError<RegistrationNumberFault>;
+
+/// What is wrong with a registration number: the first thing from the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RegistrationNumberFault {
+    /// It is not 15 characters long.
+    #[error("it has {characters} characters, not 15")]
+    Length {
+        /// How many there are.
+        characters: usize,
+    },
+    /// A character that is no digit.
+    #[error("character {position} is {found:?}, no digit")]
+    Character {
+        /// Its place, from 1.
+        position: u8,
+        /// The character.
+        found: char,
+    },
+    /// The check digit is wrong.
+    #[error("its check digit is {found} where the others ask for {computed}")]
+    Check {
+        /// The 15th digit.
+        found: char,
+        /// What the first 14 ask for.
+        computed: char,
+    },
+}
+
+impl sealed::Sealed for RegistrationNumberFault {}
+impl NumberFault for RegistrationNumberFault {
+    const CALLED: (&'static str, &'static str) = ("registration number", "工商注册号");
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "identity.registration-length",
+            Self::Character { .. } => "identity.registration-character",
+            Self::Check { .. } => "identity.registration-check",
+        }
+    }
+
+    fn zh(self) -> String {
+        match self {
+            Self::Length { characters } => format!("有 {characters} 个字符，应为 15 个"),
+            Self::Character { position, found } => {
+                format!("第 {position} 个字符为 {found:?}，不是数字")
+            }
+            Self::Check { found, computed } => format!("校验码为 {found}，应为 {computed}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::ObjectId;
+
+    #[test]
+    fn every_single_wrong_digit_is_noticed() {
+        let number = "330102000138543";
+        for place in 0..15 {
+            for digit in b'0'..=b'9' {
+                let mut bytes = *number.as_bytes().first_chunk::<15>().unwrap();
+                bytes[place] = digit;
+                let text = core::str::from_utf8(&bytes).unwrap();
+                assert_eq!(
+                    RegistrationNumber::fault(text).is_none(),
+                    text == number,
+                    "{text}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_object_id_can_not_hold_a_wrong_number() {
+        assert!("reg15:330102000138543".parse::<ObjectId>().is_ok());
+        for wrong in [
+            "reg15:330102000138544",
+            "reg15:33010200013854",
+            "reg15:33010200013854三",
+        ] {
+            assert!(wrong.parse::<ObjectId>().is_err(), "{wrong}");
+        }
+    }
+}

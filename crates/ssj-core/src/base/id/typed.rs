@@ -1,0 +1,246 @@
+//! Ids that can't be mixed up: one type for each kind of thing.
+
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+use super::{Id, IdError, IdFault};
+use crate::base::bytes::Token;
+use crate::base::code::DivisionCode;
+use crate::base::code::{CreditCode, RegistrationNumber};
+use crate::base::fact::FactValue;
+use crate::base::label::Label;
+use crate::base::suite::HashFn;
+
+/// One id type per kind of thing: the same conversions for each.
+macro_rules! typed_ids {
+    ($($(#[$doc:meta])* $name:ident: $($scheme:literal)|+;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "serde", serde(into = "Id", try_from = "Id"))]
+        pub struct $name(Id);
+
+        impl $name {
+            /// The id of this value, under the kind's (first) scheme.
+            ///
+            /// # Errors
+            /// [`IdError`] where the value breaks the form that [`Id`] states, or that of its scheme.
+            pub fn new(value: &str) -> Result<Self, IdError> {
+                const SCHEMES: &[&str] = &[$($scheme),+];
+                Id::new(SCHEMES.first().copied().unwrap_or_default(), value)?.try_into()
+            }
+
+            /// The id as any system exchanges it.
+            pub const fn as_id(&self) -> &Id {
+                &self.0
+            }
+
+            /// The whole id, scheme included.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl TryFrom<Id> for $name {
+            type Error = IdError;
+
+            fn try_from(id: Id) -> Result<Self, IdError> {
+                let fault = if matches!(id.scheme(), $($scheme)|+) {
+                    scheme_fault(id.scheme(), id.value())
+                } else {
+                    Some(IdFault::Foreign(concat!($("`", $scheme, "` "),+)))
+                };
+                match fault {
+                    None => Ok(Self(id)),
+                    Some(fault) => Err(IdError { input: id.into(), fault }),
+                }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                text.parse::<Id>()?.try_into()
+            }
+        }
+
+        impl From<$name> for Id {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl From<&$name> for FactValue {
+            fn from(id: &$name) -> Self {
+                Self::Text(String::from(id.as_str()))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        texts!($name);
+    )*};
+}
+
+typed_ids! {
+    /// A jurisdiction: a division by its code (`division:220184`) or a named special zone
+    /// (`zone:changbaishan`).
+    #[doc(alias = "行政区划")]
+    DivisionId: "division" | "zone";
+    /// An agency (部门), one office at one level: `agency:jl-amr`.
+    #[doc(alias = "部门")]
+    AgencyId: "agency";
+    /// A system of agencies across levels (条线, 系统): `system:market-regulation`.
+    #[doc(alias = "条线")]
+    SystemId: "system";
+    /// A power in a catalogue of powers (权责清单): `power:food-sales-inspection`.
+    #[doc(alias = "权责清单")]
+    PowerId: "power";
+    /// A joint matter (联合抽查事项): `joint:school-canteens`.
+    #[doc(alias = "联合抽查事项")]
+    JointMatterId: "joint";
+    /// A matter of inspection (抽查事项): `matter:food-sales`.
+    #[doc(alias = "抽查事项")]
+    MatterId: "matter";
+    /// A version-controlled list of matters (事项清单): `list:jl-amr-2026`.
+    #[doc(alias = "事项清单")]
+    ListId: "list";
+    /// A pool of objects or of inspectors (名录库): `pool:food-sellers`.
+    #[doc(alias = "名录库")]
+    PoolId: "pool";
+    /// A rulebook (抽查细则): `rulebook:jl-joint`.
+    #[doc(alias = "抽查细则")]
+    RulebookId: "rulebook";
+    /// An annual plan (年度抽查计划): `plan:jl-joint-2026`.
+    #[doc(alias = "年度抽查计划")]
+    PlanId: "plan";
+    /// One item of a plan (计划任务): `item:jl-joint-2026-03`.
+    #[doc(alias = "计划任务")]
+    PlanItemId: "item";
+    /// A round of draws (抽取批次): `round:jl-joint-2026-03-1`.
+    #[doc(alias = "抽取批次")]
+    RoundId: "round";
+    /// A visit (检查): one call on one enterprise, whatever the number of matters.
+    #[doc(alias = "检查")]
+    VisitId: "visit";
+    /// A problem found (问题): `finding:…`.
+    #[doc(alias = "问题")]
+    FindingId: "finding";
+    /// A special campaign (专项检查): `campaign:…`.
+    #[doc(alias = "专项检查")]
+    CampaignId: "campaign";
+    /// A lead (线索): a complaint, a referral, a signal in data.
+    #[doc(alias = "线索")]
+    LeadId: "lead";
+    /// An object of inspection (检查对象): `uscc:91220101MA13XQYL0T`, `reg15:330102000138543`,
+    /// or a product, project, behaviour, site or operator without a code.
+    #[doc(alias = "检查对象")]
+    ObjectId: "uscc" | "reg15" | "product" | "project" | "behaviour" | "site" | "operator";
+    /// An inspector (执法检查人员): `inspector:220102-0007`.
+    #[doc(alias = "执法检查人员")]
+    InspectorId: "inspector";
+    /// An expert (专家), who advises and never counts toward the headcount.
+    #[doc(alias = "专家")]
+    ExpertId: "expert";
+    /// A kind of credential (执法资质): `credential:food-inspection`.
+    #[doc(alias = "执法资质")]
+    CredentialId: "credential";
+    /// A specialty (业务专长): `specialty:pressure-vessels`.
+    #[doc(alias = "业务专长")]
+    SpecialtyId: "specialty";
+    /// A guideline (抽查工作指引): `guideline:food-sales`.
+    #[doc(alias = "抽查工作指引")]
+    GuidelineId: "guideline";
+    /// An instrument (规范性文件), from which rules come: `instrument:吉政办发〔2019〕32号`.
+    #[doc(alias = "规范性文件")]
+    InstrumentId: "instrument";
+    /// A command's id: the same id with the same payload is the same event.
+    CommandId: "command";
+}
+
+/// What the value of some schemes must be, beyond the form of every id.
+fn scheme_fault(scheme: &str, value: &str) -> Option<IdFault> {
+    match scheme {
+        "uscc" => CreditCode::fault(value).map(IdFault::CreditCode),
+        "reg15" => RegistrationNumber::fault(value).map(IdFault::RegistrationNumber),
+        "division" => (!DivisionCode::is_valid(value)).then_some(IdFault::DivisionCode),
+        _ => None,
+    }
+}
+
+impl ObjectId {
+    /// The object's public token: the first 16 bytes of `H("ssj/1/object\0" ‖ id)`.
+    ///
+    /// ```
+    /// use ssj_core::{ObjectId, Suite};
+    /// let id: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+    /// let token = id.token(Suite::Intl.hash_fn()?);
+    /// assert_eq!(token.to_string(), "9a54c4ed4d846b7667d53b15e1fc597a");
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn token(&self, hash: HashFn) -> Token {
+        self.0.token(hash, Label::Object)
+    }
+}
+
+impl InspectorId {
+    /// The inspector's public token: the first 16 bytes of `H("ssj/1/inspector\0" ‖ id)`.
+    ///
+    /// ```
+    /// use ssj_core::{InspectorId, Label, Suite};
+    /// let (id, h) = (InspectorId::new("220102-0007")?, Suite::Intl.hash_fn()?);
+    /// assert_eq!(id.token(h), id.as_id().token(h, Label::Inspector));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn token(&self, hash: HashFn) -> Token {
+        self.0.token(hash, Label::Inspector)
+    }
+}
+
+/// Checked when the code was made.
+impl From<CreditCode> for ObjectId {
+    fn from(code: CreditCode) -> Self {
+        Self(Id::known("uscc", code.as_str()))
+    }
+}
+
+/// Checked when the number was made.
+impl From<RegistrationNumber> for ObjectId {
+    fn from(number: RegistrationNumber) -> Self {
+        Self(Id::known("reg15", number.as_str()))
+    }
+}
+
+/// Checked when the code was made.
+impl From<DivisionCode> for DivisionId {
+    fn from(code: DivisionCode) -> Self {
+        Self(Id::known("division", code.as_str()))
+    }
+}
+
+impl SystemId {
+    /// The id of a system that this crate names itself.
+    pub(crate) fn known(value: &'static str) -> Self {
+        Self(Id::known("system", value))
+    }
+}
+
+impl InstrumentId {
+    /// The id of an instrument that this crate names itself.
+    pub(crate) fn known(value: &'static str) -> Self {
+        Self(Id::known("instrument", value))
+    }
+}

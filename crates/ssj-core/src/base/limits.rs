@@ -1,0 +1,101 @@
+//! The maximum size of every input.
+
+/// How large inputs may be. Whatever exceeds a limit is refused by name; nothing is cut short.
+///
+/// ```
+/// assert_eq!(ssj_core::Limits::DEFAULT.id_value_bytes(), 128);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    id_value_bytes: usize,
+    text_bytes: usize,
+    frame_rows: u64,
+    strata: u32,
+    matters_per_round: u32,
+    list_rows: u32,
+    slots: u32,
+    inspectors: u32,
+    recusals: u32,
+    seed_sources: u32,
+    trail_entries: u64,
+}
+
+impl Limits {
+    /// The limits of `ssj/1`.
+    pub const DEFAULT: Self = Self {
+        id_value_bytes: 128,
+        text_bytes: 1 << 20,
+        frame_rows: 1 << 40,
+        strata: 1 << 24,
+        matters_per_round: 1 << 12,
+        list_rows: 1 << 20,
+        slots: 1 << 28,
+        inspectors: 1 << 26,
+        recusals: 1 << 26,
+        seed_sources: 1 << 10,
+        trail_entries: 1 << 48,
+    };
+
+    /// Bytes of an id's value.
+    pub const fn id_value_bytes(&self) -> usize {
+        self.id_value_bytes
+    }
+
+    /// Bytes of any free text, such as a matter's content or a reason.
+    pub const fn text_bytes(&self) -> usize {
+        self.text_bytes
+    }
+
+    /// Rows of a frame.
+    pub const fn frame_rows(&self) -> u64 {
+        self.frame_rows
+    }
+
+    /// Strata of a frame.
+    pub const fn strata(&self) -> u32 {
+        self.strata
+    }
+
+    /// Matters that one round draws.
+    pub const fn matters_per_round(&self) -> u32 {
+        self.matters_per_round
+    }
+
+    /// Rows of a list of matters, a gazetteer, a register of agencies, a shelf of rulebooks, a set of
+    /// instruments; items of a plan, and matters of one item; inspectors, findings and disposals of one
+    /// result, of a visit's or a lead's.
+    pub const fn list_rows(&self) -> u32 {
+        self.list_rows
+    }
+
+    /// Slots that one inspector draw fills.
+    pub const fn slots(&self) -> u32 {
+        self.slots
+    }
+
+    /// Inspectors in one frame.
+    pub const fn inspectors(&self) -> u32 {
+        self.inspectors
+    }
+
+    /// Recusals that one draw has to keep.
+    pub const fn recusals(&self) -> u32 {
+        self.recusals
+    }
+
+    /// Sources that one seed is made of.
+    pub const fn seed_sources(&self) -> u32 {
+        self.seed_sources
+    }
+
+    /// Entries of one trail.
+    pub const fn trail_entries(&self) -> u64 {
+        self.trail_entries
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

@@ -1,0 +1,124 @@
+//! Merkle trees with the hashing of RFC 6962, section 2.1: one digest for a list of any length.
+//!
+//! A leaf is hashed behind the byte 0, an inner node behind the byte 1, so neither can pass for the
+//! other. A tree of n leaves splits at the largest power of two below n. [`Accumulator`] streams a
+//! root in memory that grows with log n; [`Tree`] keeps what it needs to prove that a leaf is in
+//! the list ([`InclusionProof`]) or that one list only grew into another ([`ConsistencyProof`]).
+//!
+//! ```
+//! use ssj_core::Suite;
+//! use ssj_core::merkle::{Accumulator, Tree};
+//! let h = Suite::Intl.hash_fn()?;
+//! let leaves = ["a", "b", "c"].map(|leaf| h.merkle_leaf(&[leaf.as_bytes()]));
+//! let root = Accumulator::of(h, leaves).root(h);
+//!
+//! let tree = Tree::new(h, leaves);
+//! assert_eq!(tree.root(), root);
+//! let proof = tree.inclusion(1).ok_or("no such leaf")?;
+//! proof.verify(h, leaves[1], root)?;
+//! assert!(proof.verify(h, leaves[0], root).is_err());
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod accumulator;
+mod consistency;
+mod inclusion;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use crate::base::bytes::Digest;
+use crate::base::suite::HashFn;
+
+pub use accumulator::Accumulator;
+pub use consistency::ConsistencyProof;
+pub use inclusion::InclusionProof;
+pub use tree::Tree;
+
+impl HashFn {
+    /// The root of no leaves: the hash of the empty message.
+    pub fn merkle_empty(self) -> Digest {
+        self.raw(&[], &[])
+    }
+
+    /// The hash of a leaf, whose data is the parts joined: `H(0x00 ‖ a ‖ b ‖ …)`.
+    ///
+    /// Joining does not separate: give it fixed-width parts, or at most one of free length at the
+    /// end.
+    pub fn merkle_leaf(self, parts: &[&[u8]]) -> Digest {
+        self.raw(&[0], parts)
+    }
+
+    /// The hash of an inner node: `H(0x01 ‖ left ‖ right)`.
+    pub fn merkle_node(self, left: Digest, right: Digest) -> Digest {
+        let mut message = [1; 65];
+        message[1..33].copy_from_slice(left.as_bytes());
+        message[33..].copy_from_slice(right.as_bytes());
+        self.of(&message)
+    }
+}
+
+/// A proof that does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProofError {
+    /// The proof names a leaf outside its tree, or trees in the wrong order.
+    #[error("the proof is about {inner} of a list of {outer}")]
+    OutOfRange {
+        /// The leaf's index or the smaller list's length.
+        inner: u64,
+        /// The (larger) list's length.
+        outer: u64,
+    },
+    /// The path has too few or too many digests for the place it speaks of.
+    #[error("the proof has {found} digests, which is not what its place in the tree takes")]
+    Length {
+        /// Digests in the path.
+        found: usize,
+    },
+    /// The digests lead to another root.
+    #[error("the proof leads to the root `{found}`, not to `{expected}`")]
+    Root {
+        /// The root that was asked for.
+        expected: Digest,
+        /// The root that the proof leads to.
+        found: Digest,
+    },
+}
+
+impl ProofError {
+    /// The stable code: `proof.out-of-range`, `proof.length` or `proof.root`.
+    ///
+    /// ```
+    /// use ssj_core::merkle::ProofError;
+    /// assert_eq!(ProofError::Length { found: 3 }.code(), "proof.length");
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OutOfRange { .. } => "proof.out-of-range",
+            Self::Length { .. } => "proof.length",
+            Self::Root { .. } => "proof.root",
+        }
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::OutOfRange { inner, outer } => {
+                alloc::format!("证明涉及第 {inner} 项，而清单共 {outer} 项")
+            }
+            Self::Length { found } => alloc::format!("证明有 {found} 个摘要，与其在树中的位置不符"),
+            Self::Root { expected, found } => {
+                alloc::format!("证明得出的根为 `{found}`，应为 `{expected}`")
+            }
+        }
+    }
+}
+
+fn same(expected: Digest, found: Digest) -> Result<(), ProofError> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(ProofError::Root { expected, found })
+    }
+}

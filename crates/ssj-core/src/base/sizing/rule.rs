@@ -1,0 +1,421 @@
+//! The rule that says how many of a population are drawn.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::ratio::Ratio;
+use super::tags;
+use crate::base::encode::{Encode, Encoder, sealed};
+
+/// How deep rules may stand in rules: enough for pieces with bounds inside a bound.
+const MAX_DEPTH: u8 = 8;
+
+/// How many of a population of N are drawn (抽取数量). Whatever a rule says, never more than N.
+///
+/// ```
+/// use ssj_core::SizeRule;
+/// // A published list: "N ≤ 10, at least 2; otherwise at least 50 %".
+/// let rule = SizeRule::piecewise([(10, SizeRule::Fixed(2))], SizeRule::Ratio("50%".parse()?))?;
+/// assert!(matches!(rule, SizeRule::Piecewise(_)));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[doc(alias = "抽取数量")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum SizeRule {
+    /// All of them (全覆盖).
+    #[doc(alias = "全覆盖")]
+    Census,
+    /// So many.
+    Fixed(
+        #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Written")
+        )]
+        u64,
+    ),
+    /// A fraction of N, rounded up.
+    Ratio(Ratio),
+    /// What another rule says, within bounds.
+    Bounded(Bounded),
+    /// Another rule for each range of N.
+    Piecewise(Piecewise),
+}
+
+/// A rule within bounds.
+///
+/// ```
+/// use ssj_core::SizeRule;
+/// let rule = SizeRule::Ratio("3%".parse()?).bounded(5, Some(200))?;
+/// let SizeRule::Bounded(bounded) = &rule else { unreachable!() };
+/// assert_eq!((bounded.at_least(), bounded.at_most()), (5, Some(200)));
+/// assert!(SizeRule::Census.bounded(9, Some(8)).is_err());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "raw::Bounded", try_from = "raw::Bounded")
+)]
+pub struct Bounded {
+    rule: Box<SizeRule>,
+    at_least: u64,
+    at_most: Option<u64>,
+}
+
+/// Rules by ranges of N.
+///
+/// ```
+/// use ssj_core::SizeRule;
+/// let rule = SizeRule::piecewise([(10, SizeRule::Census), (100, SizeRule::Fixed(10))], SizeRule::Fixed(20))?;
+/// let SizeRule::Piecewise(piecewise) = &rule else { unreachable!() };
+/// assert_eq!(piecewise.piece(10), (Some(0), &SizeRule::Census));
+/// assert_eq!(piecewise.piece(11), (Some(1), &SizeRule::Fixed(10)));
+/// assert_eq!(piecewise.piece(101), (None, &SizeRule::Fixed(20)));
+/// # Ok::<(), ssj_core::SizeRuleError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "raw::Piecewise", try_from = "raw::Piecewise")
+)]
+pub struct Piecewise {
+    pieces: Vec<(u64, SizeRule)>,
+    beyond: Box<SizeRule>,
+}
+
+impl SizeRule {
+    /// This rule, but at least and at most so many.
+    ///
+    /// # Errors
+    /// [`SizeRuleError::Crossed`] where `at_least > at_most`; [`SizeRuleError::TooDeep`] beyond 8
+    /// rules within rules.
+    pub fn bounded(self, at_least: u64, at_most: Option<u64>) -> Result<Self, SizeRuleError> {
+        if let Some(at_most) = at_most.filter(|at_most| at_least > *at_most) {
+            return Err(SizeRuleError::Crossed { at_least, at_most });
+        }
+        let rule = Box::new(self);
+        Self::Bounded(Bounded {
+            rule,
+            at_least,
+            at_most,
+        })
+        .checked()
+    }
+
+    /// A rule for each range of N: `(up_to, rule)` with `up_to` included, and one beyond the last.
+    ///
+    /// # Errors
+    /// [`SizeRuleError::Unordered`] where the ranges do not strictly ascend;
+    /// [`SizeRuleError::TooDeep`] beyond 8 rules within rules.
+    pub fn piecewise(
+        pieces: impl Into<Vec<(u64, Self)>>,
+        beyond: Self,
+    ) -> Result<Self, SizeRuleError> {
+        let pieces = pieces.into();
+        let mut before = None;
+        for &(up_to, _) in &pieces {
+            if before.is_some_and(|before| up_to <= before) {
+                return Err(SizeRuleError::Unordered { up_to });
+            }
+            before = Some(up_to);
+        }
+        let beyond = Box::new(beyond);
+        Self::Piecewise(Piecewise { pieces, beyond }).checked()
+    }
+
+    fn checked(self) -> Result<Self, SizeRuleError> {
+        if self.depth() > MAX_DEPTH {
+            Err(SizeRuleError::TooDeep)
+        } else {
+            Ok(self)
+        }
+    }
+
+    fn depth(&self) -> u8 {
+        let below = match self {
+            Self::Census | Self::Fixed(_) | Self::Ratio(_) => return 0,
+            Self::Bounded(bounded) => bounded.rule.depth(),
+            Self::Piecewise(piecewise) => {
+                let pieces = piecewise.pieces.iter().map(|(_, rule)| rule.depth());
+                pieces.chain([piecewise.beyond.depth()]).max().unwrap_or(0)
+            }
+        };
+        below.saturating_add(1)
+    }
+}
+
+impl Bounded {
+    /// The rule within the bounds.
+    pub const fn rule(&self) -> &SizeRule {
+        &self.rule
+    }
+
+    /// The least size.
+    pub const fn at_least(&self) -> u64 {
+        self.at_least
+    }
+
+    /// The greatest size, if there is one.
+    pub const fn at_most(&self) -> Option<u64> {
+        self.at_most
+    }
+}
+
+impl Piecewise {
+    /// The pieces: the largest N of each, included, and its rule.
+    pub fn pieces(&self) -> &[(u64, SizeRule)] {
+        &self.pieces
+    }
+
+    /// The rule for every N above the pieces.
+    pub const fn beyond(&self) -> &SizeRule {
+        &self.beyond
+    }
+
+    /// The rule for this N, and the number of its piece (`None`: beyond the last).
+    pub fn piece(&self, population: u64) -> (Option<usize>, &SizeRule) {
+        let at = self
+            .pieces
+            .partition_point(|(up_to, _)| *up_to < population);
+        match self.pieces.get(at) {
+            Some((_, rule)) => (Some(at), rule),
+            None => (None, &self.beyond),
+        }
+    }
+}
+
+impl sealed::Sealed for SizeRule {}
+impl Encode for SizeRule {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::Census => out.record(tags::CENSUS, |_| {}),
+            Self::Fixed(size) => out.record(tags::FIXED, |body| body.value(size)),
+            Self::Ratio(ratio) => out.record(tags::FRACTION, |body| body.value(ratio)),
+            Self::Bounded(bounded) => out.record(tags::BOUNDED, |body| {
+                body.value(bounded.rule());
+                body.value(&bounded.at_least);
+                body.value(&bounded.at_most);
+            }),
+            Self::Piecewise(piecewise) => out.record(tags::PIECEWISE, |body| {
+                body.list(
+                    piecewise
+                        .pieces
+                        .iter()
+                        .map(Piece::of)
+                        .collect::<Vec<_>>()
+                        .iter(),
+                );
+                body.value(piecewise.beyond());
+            }),
+        }
+    }
+}
+
+/// One piece as an item of a list.
+struct Piece<'a>(u64, &'a SizeRule);
+
+impl<'a> Piece<'a> {
+    fn of((up_to, rule): &'a (u64, SizeRule)) -> Self {
+        Self(*up_to, rule)
+    }
+}
+
+impl sealed::Sealed for Piece<'_> {}
+impl Encode for Piece<'_> {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::PIECE, |body| {
+            body.value(&self.0);
+            body.value(self.1);
+        });
+    }
+}
+
+/// A rule that contradicts itself.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SizeRuleError {
+    /// The lower bound is above the upper one.
+    #[error("at least {at_least} and at most {at_most} cannot both hold")]
+    Crossed {
+        /// The lower bound.
+        at_least: u64,
+        /// The upper bound.
+        at_most: u64,
+    },
+    /// A range of N does not end above the one before it.
+    #[error("the range up to {up_to} does not end above the range before it")]
+    Unordered {
+        /// Where the range ends.
+        up_to: u64,
+    },
+    /// Rules stand in rules more than 8 deep.
+    #[error("rules stand in rules more than {MAX_DEPTH} deep")]
+    TooDeep,
+}
+
+impl SizeRuleError {
+    /// The stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Crossed { .. } => "size-rule.crossed",
+            Self::Unordered { .. } => "size-rule.unordered",
+            Self::TooDeep => "size-rule.too-deep",
+        }
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::Crossed { at_least, at_most } => {
+                alloc::format!("至少 {at_least} 与至多 {at_most} 不能同时成立")
+            }
+            Self::Unordered { up_to } => alloc::format!("截至 {up_to} 的区间未超过前一区间"),
+            Self::TooDeep => alloc::format!("规则嵌套超过 {MAX_DEPTH} 层"),
+        }
+    }
+}
+
+/// The serialised forms, checked on the way in.
+#[cfg(feature = "serde")]
+mod raw {
+    use alloc::boxed::Box;
+    use alloc::vec::Vec;
+
+    use super::{SizeRule, SizeRuleError};
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub(super) struct Bounded {
+        rule: Box<SizeRule>,
+        #[serde(with = "crate::json_u64")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Written")
+        )]
+        at_least: u64,
+        #[serde(with = "crate::base::json_u64::option")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Nullable<crate::base::json_u64::Written>")
+        )]
+        at_most: Option<u64>,
+    }
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub(super) struct Piecewise {
+        pieces: Vec<(Exact, SizeRule)>,
+        beyond: Box<SizeRule>,
+    }
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    pub(super) struct Exact(
+        #[serde(with = "crate::json_u64")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Written")
+        )]
+        u64,
+    );
+
+    impl From<super::Bounded> for Bounded {
+        fn from(bounded: super::Bounded) -> Self {
+            let super::Bounded {
+                rule,
+                at_least,
+                at_most,
+            } = bounded;
+            Self {
+                rule,
+                at_least,
+                at_most,
+            }
+        }
+    }
+
+    impl TryFrom<Bounded> for super::Bounded {
+        type Error = SizeRuleError;
+
+        fn try_from(raw: Bounded) -> Result<Self, SizeRuleError> {
+            match raw.rule.bounded(raw.at_least, raw.at_most)? {
+                SizeRule::Bounded(bounded) => Ok(bounded),
+                _ => Err(SizeRuleError::TooDeep),
+            }
+        }
+    }
+
+    impl From<super::Piecewise> for Piecewise {
+        fn from(piecewise: super::Piecewise) -> Self {
+            let super::Piecewise { pieces, beyond } = piecewise;
+            let pieces = pieces.into_iter().map(|(up_to, rule)| (Exact(up_to), rule));
+            Self {
+                pieces: pieces.collect(),
+                beyond,
+            }
+        }
+    }
+
+    impl TryFrom<Piecewise> for super::Piecewise {
+        type Error = SizeRuleError;
+
+        fn try_from(raw: Piecewise) -> Result<Self, SizeRuleError> {
+            let pieces = raw
+                .pieces
+                .into_iter()
+                .map(|(Exact(up_to), rule)| (up_to, rule));
+            match SizeRule::piecewise(pieces.collect::<Vec<_>>(), *raw.beyond)? {
+                SizeRule::Piecewise(piecewise) => Ok(piecewise),
+                _ => Err(SizeRuleError::TooDeep),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_must_ascend() {
+        let pieces = [(10, SizeRule::Census), (10, SizeRule::Fixed(1))];
+        let error = SizeRule::piecewise(pieces, SizeRule::Census).unwrap_err();
+        assert_eq!(error, SizeRuleError::Unordered { up_to: 10 });
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        let mut rule = SizeRule::Census;
+        for _ in 0..MAX_DEPTH {
+            rule = rule.bounded(0, None).unwrap();
+        }
+        assert_eq!(rule.bounded(0, None), Err(SizeRuleError::TooDeep));
+    }
+
+    #[test]
+    fn different_rules_encode_differently() {
+        let one = SizeRule::Fixed(1).bounded(0, None).unwrap();
+        let two = SizeRule::Fixed(1).bounded(0, Some(u64::MAX)).unwrap();
+        assert_ne!(one.to_canonical(), two.to_canonical());
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn a_rule_survives_json_and_a_broken_one_does_not() {
+        let rule = SizeRule::piecewise([(10, SizeRule::Fixed(2))], SizeRule::Census).unwrap();
+        let json = serde_json::to_string(&rule).unwrap();
+        assert_eq!(serde_json::from_str::<SizeRule>(&json).unwrap(), rule);
+        let crossed = r#"{"bounded":{"rule":"census","at-least":2,"at-most":1}}"#;
+        assert!(serde_json::from_str::<SizeRule>(crossed).is_err());
+    }
+}

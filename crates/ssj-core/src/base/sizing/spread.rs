@@ -1,0 +1,197 @@
+//! How the size of a class spreads over its strata.
+
+use super::rule::SizeRule;
+use super::tags;
+use crate::base::encode::{Encode, Encoder, sealed};
+
+/// How the total of a class (a matter, a risk class) is spread over the technical strata in it. A
+/// class of one stratum has nothing to spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Spread {
+    /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower stratum.
+    #[default]
+    Proportional,
+    /// In proportion to `N_h · S_h` with integer weights `S_h` (Neyman), by largest remainder; a
+    /// stratum that fills up gives what is left to the others.
+    Neyman,
+    /// By equal proportions (Huntington–Hill; Wright 2017 shows it to be the exact optimum), within
+    /// bounds per stratum; weights as for Neyman where given, else all 1.
+    HuntingtonHill(SpreadBounds),
+}
+
+/// The least and most that any stratum of a class gets, where its own N allows.
+///
+/// ```
+/// use ssj_core::SpreadBounds;
+/// assert_eq!(SpreadBounds::new(2, Some(50))?.at_least(), 2);
+/// assert!(SpreadBounds::new(0, None).is_err());
+/// # Ok::<(), ssj_core::SpreadBoundsError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(try_from = "raw::SpreadBounds"))]
+pub struct SpreadBounds {
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "at-least", with = "crate::json_u64")
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::base::json_u64::Written")
+    )]
+    at_least: u64,
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "at-most", with = "crate::base::json_u64::option")
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::base::json_u64::Nullable<crate::base::json_u64::Written>")
+    )]
+    at_most: Option<u64>,
+}
+
+impl SpreadBounds {
+    /// At least and at most so many for each stratum.
+    ///
+    /// # Errors
+    /// [`SpreadBoundsError`] where `at_least` is 0 (equal proportions rank an empty seat above all
+    /// others) or above `at_most`.
+    pub const fn new(at_least: u64, at_most: Option<u64>) -> Result<Self, SpreadBoundsError> {
+        let crossed = match at_most {
+            Some(at_most) => at_least > at_most,
+            None => false,
+        };
+        if at_least == 0 || crossed {
+            Err(SpreadBoundsError { at_least, at_most })
+        } else {
+            Ok(Self { at_least, at_most })
+        }
+    }
+
+    /// The least for each stratum: at least 1.
+    pub const fn at_least(self) -> u64 {
+        self.at_least
+    }
+
+    /// The most for each stratum, if there is a bound.
+    pub const fn at_most(self) -> Option<u64> {
+        self.at_most
+    }
+}
+
+/// Bounds that no spread can keep.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "at least {at_least} per stratum must be 1 or more{}",
+    .at_most.map_or_else(alloc::string::String::new, |most| alloc::format!(" and not above the upper bound {most}"))
+)]
+pub struct SpreadBoundsError {
+    at_least: u64,
+    at_most: Option<u64>,
+}
+
+impl SpreadBoundsError {
+    /// The stable code `spread-bounds.crossed`.
+    pub const fn code(&self) -> &'static str {
+        "spread-bounds.crossed"
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        let at_least = self.at_least;
+        match self.at_most {
+            Some(at_most) => {
+                alloc::format!("每层至少 {at_least} 须不小于 1，且不大于上限 {at_most}")
+            }
+            None => alloc::format!("每层至少 {at_least} 须不小于 1"),
+        }
+    }
+}
+
+/// The size of one class: a rule at the level where the law states it, and the spread below it.
+///
+/// ```
+/// use ssj_core::{SizeRule, Sizing, Spread};
+/// let sizing = Sizing::new(SizeRule::Ratio("3%".parse()?), Spread::Proportional);
+/// assert_eq!(sizing.spread(), Spread::Proportional);
+/// # Ok::<(), ssj_core::RatioError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Sizing {
+    rule: SizeRule,
+    spread: Spread,
+}
+
+impl Sizing {
+    /// A rule and a spread.
+    pub const fn new(rule: SizeRule, spread: Spread) -> Self {
+        Self { rule, spread }
+    }
+
+    /// The rule for the class's total.
+    pub const fn rule(&self) -> &SizeRule {
+        &self.rule
+    }
+
+    /// How the total spreads over the class's strata.
+    pub const fn spread(&self) -> Spread {
+        self.spread
+    }
+}
+
+impl sealed::Sealed for Spread {}
+impl Encode for Spread {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::Proportional => out.record(tags::PROPORTIONAL, |_| {}),
+            Self::Neyman => out.record(tags::NEYMAN, |_| {}),
+            Self::HuntingtonHill(bounds) => out.record(tags::HUNTINGTON_HILL, |body| {
+                body.value(&bounds.at_least);
+                body.value(&bounds.at_most);
+            }),
+        }
+    }
+}
+
+record! {
+    0x0313 Sizing { rule, spread };
+}
+
+#[cfg(feature = "serde")]
+mod raw {
+    use super::SpreadBoundsError;
+
+    #[derive(serde::Deserialize)]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub(super) struct SpreadBounds {
+        #[serde(with = "crate::json_u64")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Written")
+        )]
+        at_least: u64,
+        #[serde(with = "crate::base::json_u64::option")]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(with = "crate::base::json_u64::Nullable<crate::base::json_u64::Written>")
+        )]
+        at_most: Option<u64>,
+    }
+
+    impl TryFrom<SpreadBounds> for super::SpreadBounds {
+        type Error = SpreadBoundsError;
+
+        fn try_from(raw: SpreadBounds) -> Result<Self, SpreadBoundsError> {
+            Self::new(raw.at_least, raw.at_most)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Reserves that were passed over.
+
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::text::Text;
+
+/// A reserve that could not step in, and why: nobody passes one over in silence.
+///
+/// ```
+/// use ssj_core::{InspectorId, Skip, Text};
+/// let skip = Skip::new(InspectorId::new("7")?, Text::new("请假")?);
+/// assert_eq!(skip.reason().as_str(), "请假");
+/// assert_eq!(skip.who(), &InspectorId::new("7")?);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Skip<T> {
+    who: T,
+    reason: Text,
+}
+
+impl<T> Skip<T> {
+    /// Who was passed over, and why.
+    pub const fn new(who: T, reason: Text) -> Self {
+        Self { who, reason }
+    }
+
+    /// Who was passed over.
+    pub const fn who(&self) -> &T {
+        &self.who
+    }
+
+    /// Why.
+    pub const fn reason(&self) -> &Text {
+        &self.reason
+    }
+}
+
+impl<T: Encode> sealed::Sealed for Skip<T> {}
+impl<T: Encode> Encode for Skip<T> {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&self.who);
+        out.value(&self.reason);
+    }
+}

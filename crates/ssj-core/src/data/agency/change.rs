@@ -1,0 +1,126 @@
+//! What a reform changes.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::Agency;
+use crate::base::id::{AgencyId, MatterId};
+use crate::base::text::Text;
+
+/// A reform (机构改革) that takes effect on one day.
+///
+/// ```
+/// use ssj_core::agency::{Change, Reform};
+/// use ssj_core::{AgencyId, Text};
+/// use time::macros::date;
+/// let agency = AgencyId::new("jl-amr")?;
+/// let name = Text::new("吉林省市场监督管理厅")?;
+/// let change = Change::new(date!(2018-10-20), Reform::Rename { agency, name });
+/// assert_eq!(change.effective(), date!(2018-10-20));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[doc(alias = "机构改革")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Change {
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    effective: Date,
+    #[cfg_attr(feature = "serde", serde(default))]
+    founded: Vec<Agency>,
+    reform: Reform,
+}
+
+/// The kinds of reform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Reform {
+    /// An agency gets another name (更名) and stays what it is.
+    #[doc(alias = "更名")]
+    Rename {
+        /// The agency.
+        agency: AgencyId,
+        /// Its name from that day on.
+        name: Text,
+    },
+    /// Agencies end and one takes over all they own (合并).
+    #[doc(alias = "合并")]
+    Merge {
+        /// Those that end.
+        from: Vec<AgencyId>,
+        /// The one that takes over, there before or founded by this change.
+        into: AgencyId,
+    },
+    /// An agency ends and all it owns goes to several (分立).
+    #[doc(alias = "分立")]
+    Split {
+        /// The one that ends.
+        agency: AgencyId,
+        /// Its successors.
+        into: Vec<AgencyId>,
+        /// Which of them takes each matter that it owns.
+        allotted: Vec<(MatterId, AgencyId)>,
+    },
+    /// Matters go from one agency to another, both stay (职能划转).
+    #[doc(alias = "职能划转")]
+    Transfer {
+        /// The one that gives them up.
+        from: AgencyId,
+        /// The one that takes them over.
+        to: AgencyId,
+        /// The matters.
+        matters: Vec<MatterId>,
+    },
+}
+
+impl Change {
+    /// The reform that takes effect on this day.
+    pub const fn new(effective: Date, reform: Reform) -> Self {
+        Self {
+            effective,
+            founded: Vec::new(),
+            reform,
+        }
+    }
+
+    /// Adds an agency that the reform founds; its first day is the day of the reform.
+    #[must_use]
+    pub fn founding(mut self, agency: Agency) -> Self {
+        self.founded.push(agency);
+        self
+    }
+
+    /// The first day on which things are as the reform has them.
+    pub const fn effective(&self) -> Date {
+        self.effective
+    }
+
+    /// The agencies it founds.
+    pub fn founded(&self) -> &[Agency] {
+        &self.founded
+    }
+
+    /// What it does.
+    pub const fn reform(&self) -> &Reform {
+        &self.reform
+    }
+
+    /// The agencies that it touches and does not found.
+    pub fn touched(&self) -> Vec<&AgencyId> {
+        let mut touched = match &self.reform {
+            Reform::Rename { agency, .. } => Vec::from([agency]),
+            Reform::Merge { from, into } => from.iter().chain([into]).collect(),
+            Reform::Split { agency, into, .. } => into.iter().chain([agency]).collect(),
+            Reform::Transfer { from, to, .. } => Vec::from([from, to]),
+        };
+        touched.retain(|id| self.founded.iter().all(|new| new.id() != *id));
+        touched
+    }
+}

@@ -1,0 +1,236 @@
+//! The three states of an object in a draw.
+
+use core::fmt;
+
+use time::Date;
+
+use super::tags;
+use crate::base::bytes::Digest;
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::id::ObjectId;
+use crate::base::text::Text;
+use crate::law::clause::Clause;
+use crate::law::refusal::Refusal;
+use crate::law::rules::history as rules;
+
+/// Where an object stands in a draw.
+///
+/// Ratios apply to all that is in scope, so who is not drawable still counts in N.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum DrawState {
+    /// Not part of the population: closed, moved away, of another jurisdiction.
+    OutOfScope(ScopeReason),
+    /// Part of the population, but a rule keeps it from being drawn.
+    NotDrawable(Exclusion),
+    /// It may be drawn.
+    Eligible,
+}
+
+/// Why an object is not part of the population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum ScopeReason {
+    /// It ended or moved away by the day of the draw.
+    NotOpen,
+    /// It is in a jurisdiction that the draw does not cover.
+    OtherDivision,
+}
+
+/// One reason to leave an object out of a draw, with its clause and the digest of its evidence.
+///
+/// ```
+/// use ssj_core::history::{Exclusion, ExclusionReason};
+/// use ssj_core::{Clause, Digest};
+/// use time::macros::date;
+/// let on = date!(2025-06-03);
+/// let exclusion = Exclusion::new(ExclusionReason::Repeat { on }, Digest::from_bytes([7; 32]));
+/// assert_eq!(exclusion.clause(), Some(Clause::C2_6E));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Exclusion {
+    reason: ExclusionReason,
+    evidence: Digest,
+}
+
+/// Why an object in scope is not drawable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum ExclusionReason {
+    /// The same system has a general check of it on the same matter, made or still to come.
+    Repeat {
+        /// Its day.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        on: Date,
+    },
+    /// It passed the sampling test at a superior or a related unit.
+    PassedTest {
+        /// The day of the test.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        on: Date,
+    },
+    /// The yearly cap of visits is reached.
+    YearlyCap {
+        /// Visits this year.
+        visits: u32,
+        /// The cap.
+        at_most: u16,
+    },
+    /// The matter's frequency is reached.
+    Frequency {
+        /// Checks within the frequency's years.
+        checks: u32,
+        /// The most there may be.
+        at_most: u16,
+    },
+    /// A rule leaves it alone, as in its first year of business or on a list of those not
+    /// disturbed.
+    LeftAlone {
+        /// The rule.
+        rule: Text,
+    },
+}
+
+impl Exclusion {
+    /// This reason, shown by this evidence.
+    pub const fn new(reason: ExclusionReason, evidence: Digest) -> Self {
+        Self { reason, evidence }
+    }
+
+    /// The reason.
+    pub const fn reason(&self) -> &ExclusionReason {
+        &self.reason
+    }
+
+    /// The digest of the past record, report or rule that shows it.
+    pub const fn evidence(&self) -> Digest {
+        self.evidence
+    }
+
+    /// The clause it comes from; `None` for caps and lists of other instruments.
+    pub const fn clause(&self) -> Option<Clause> {
+        match self.reason {
+            ExclusionReason::Repeat { .. } => Some(Clause::C2_6E),
+            ExclusionReason::PassedTest { .. } => Some(Clause::C2_6F),
+            ExclusionReason::Frequency { .. } => Some(Clause::C2_2A),
+            ExclusionReason::YearlyCap { .. } | ExclusionReason::LeftAlone { .. } => None,
+        }
+    }
+
+    /// The exclusion as a refusal, for a step that would check the object all the same.
+    ///
+    /// ```
+    /// use ssj_core::history::{Exclusion, ExclusionReason};
+    /// use ssj_core::{Digest, rules};
+    /// use time::macros::date;
+    /// let on = date!(2025-06-03);
+    /// let exclusion = Exclusion::new(ExclusionReason::Repeat { on }, Digest::from_bytes([7; 32]));
+    /// let refusal = exclusion.refusal(&"uscc:91220101MA13XQYL0T".parse()?);
+    /// assert_eq!(refusal.code(), rules::history::REPEAT);
+    /// # Ok::<(), ssj_core::IdError>(())
+    /// ```
+    pub fn refusal(&self, object: &ObjectId) -> Refusal {
+        let refusal = match &self.reason {
+            ExclusionReason::Repeat { on } => Refusal::new(rules::REPEAT).with("on", *on),
+            ExclusionReason::PassedTest { on } => Refusal::new(rules::PASSED).with("on", *on),
+            ExclusionReason::YearlyCap { visits, at_most } => Refusal::new(rules::CAPPED)
+                .with("visits", *visits)
+                .with("at-most", u32::from(*at_most)),
+            ExclusionReason::Frequency { checks, at_most } => Refusal::new(rules::FREQUENT)
+                .with("checks", *checks)
+                .with("at-most", u32::from(*at_most)),
+            ExclusionReason::LeftAlone { rule } => {
+                Refusal::new(rules::LEFT_ALONE).with("rule", rule)
+            }
+        };
+        refusal
+            .with("object", object)
+            .with("evidence", self.evidence)
+    }
+}
+
+impl fmt::Display for ExclusionReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Repeat { on } => write!(f, "checked or to be checked since {on}"),
+            Self::PassedTest { on } => write!(f, "passed the test on {on}"),
+            Self::YearlyCap { visits, at_most } => {
+                write!(f, "{visits} visits this year of at most {at_most}")
+            }
+            Self::Frequency { checks, at_most } => {
+                write!(f, "{checks} checks of at most {at_most}")
+            }
+            Self::LeftAlone { rule } => write!(f, "left alone: {rule}"),
+        }
+    }
+}
+
+impl sealed::Sealed for DrawState {}
+impl Encode for DrawState {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::OutOfScope(reason) => {
+                out.record(tags::OUT_OF_SCOPE, |body| body.value(reason));
+            }
+            Self::NotDrawable(exclusion) => {
+                out.record(tags::NOT_DRAWABLE, |body| body.value(exclusion));
+            }
+            Self::Eligible => out.record(tags::ELIGIBLE, |_| {}),
+        }
+    }
+}
+
+impl sealed::Sealed for ScopeReason {}
+impl Encode for ScopeReason {
+    fn encode(&self, out: &mut Encoder) {
+        let tag = match self {
+            Self::NotOpen => tags::NOT_OPEN,
+            Self::OtherDivision => tags::OTHER_DIVISION,
+        };
+        out.record(tag, |_| {});
+    }
+}
+
+impl sealed::Sealed for Exclusion {}
+impl Encode for Exclusion {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::EXCLUSION, |body| {
+            body.value(&self.reason);
+            body.value(&self.clause().map(Clause::id));
+            body.value(&self.evidence);
+        });
+    }
+}
+
+impl sealed::Sealed for ExclusionReason {}
+impl Encode for ExclusionReason {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::Repeat { on } => out.record(tags::REPEAT, |body| body.value(on)),
+            Self::PassedTest { on } => out.record(tags::PASSED_TEST, |body| body.value(on)),
+            Self::YearlyCap { visits, at_most } => out.record(tags::YEARLY_CAP, |body| {
+                body.value(visits);
+                body.value(at_most);
+            }),
+            Self::Frequency { checks, at_most } => out.record(tags::FREQUENCY, |body| {
+                body.value(checks);
+                body.value(at_most);
+            }),
+            Self::LeftAlone { rule } => out.record(tags::LEFT_ALONE, |body| body.value(rule)),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What is recorded of the past.
+
+use time::Date;
+
+use crate::base::bytes::Digest;
+use crate::base::id::{MatterId, ObjectId, SystemId, VisitId};
+use crate::base::text::Text;
+use crate::data::matter::Importance;
+use crate::law::instrument::CheckOccasion;
+
+/// One object's past check on one matter, or a draw that was to lead to one.
+///
+/// ```
+/// use ssj_core::agency::NamedSystem;
+/// use ssj_core::history::{PastCheck, PastState};
+/// use ssj_core::{Digest, MatterId};
+/// use time::macros::date;
+/// let past = PastCheck::general(
+///     "uscc:91220101MA13XQYL0T".parse()?,
+///     MatterId::new("food-sales")?,
+///     NamedSystem::MarketRegulation,
+///     PastState::Inspected,
+///     date!(2025-06-03),
+///     Digest::from_bytes([7; 32]),
+/// );
+/// assert!(past.counts_as_general());
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PastCheck {
+    pub(super) object: ObjectId,
+    pub(super) matter: MatterId,
+    pub(super) system: SystemId,
+    pub(super) importance: Importance,
+    pub(super) occasion: CheckOccasion,
+    pub(super) state: PastState,
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    pub(super) on: Date,
+    pub(super) evidence: Digest,
+}
+
+/// What became of a past draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum PastState {
+    /// Drawn, and neither inspected nor released yet: the check is still to come.
+    Drawn,
+    /// Inspected.
+    Inspected,
+    /// Released without a check, as when its round was called off.
+    Released,
+}
+
+impl PastCheck {
+    /// A check of a general matter that arose from a plan, in this state since this day; the
+    /// evidence is the record or the archived form.
+    pub fn general(
+        object: ObjectId,
+        matter: MatterId,
+        system: impl Into<SystemId>,
+        state: PastState,
+        on: Date,
+        evidence: Digest,
+    ) -> Self {
+        Self {
+            object,
+            matter,
+            system: system.into(),
+            importance: Importance::General,
+            occasion: CheckOccasion::Plan,
+            state,
+            on,
+            evidence,
+        }
+    }
+
+    /// Says that it arose from something else than a plan.
+    #[must_use]
+    pub const fn arising_from(mut self, occasion: CheckOccasion) -> Self {
+        self.occasion = occasion;
+        self
+    }
+
+    /// Says that the matter was a key one.
+    #[must_use]
+    pub const fn on_key_matter(mut self) -> Self {
+        self.importance = Importance::Key;
+        self
+    }
+
+    /// Whether it was, or will be, a general check (一般检查): of a general matter, by plan.
+    pub fn counts_as_general(&self) -> bool {
+        self.importance == Importance::General && self.occasion == CheckOccasion::Plan
+    }
+
+    /// Whether it stands in the way of a repetition.
+    pub(super) fn blocks(&self) -> bool {
+        self.counts_as_general() && self.state != PastState::Released
+    }
+}
+
+/// One past visit to one enterprise, whatever the number of matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PastVisit {
+    pub(super) enterprise: ObjectId,
+    pub(super) visit: VisitId,
+    pub(super) occasion: CheckOccasion,
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    pub(super) on: Date,
+    pub(super) evidence: Digest,
+}
+
+impl PastVisit {
+    /// A visit on a day; the evidence is its dossier.
+    pub const fn new(
+        enterprise: ObjectId,
+        visit: VisitId,
+        occasion: CheckOccasion,
+        on: Date,
+        evidence: Digest,
+    ) -> Self {
+        Self {
+            enterprise,
+            visit,
+            occasion,
+            on,
+            evidence,
+        }
+    }
+}
+
+/// A sampling test that an object passed (检验合格) at a superior or a related unit.
+///
+/// Only passed tests are adopted; one that failed is no reason not to test again.
+#[doc(alias = "检验合格")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PassedTest {
+    pub(super) object: ObjectId,
+    pub(super) batch: Option<Text>,
+    pub(super) item: Text,
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    pub(super) on: Date,
+    pub(super) evidence: Digest,
+}
+
+impl PassedTest {
+    /// The object (of this batch, if batches are told apart) passed the test of this item
+    /// (检验项目) on this day; the evidence is the report.
+    pub const fn new(
+        object: ObjectId,
+        batch: Option<Text>,
+        item: Text,
+        on: Date,
+        evidence: Digest,
+    ) -> Self {
+        Self {
+            object,
+            batch,
+            item,
+            on,
+            evidence,
+        }
+    }
+}

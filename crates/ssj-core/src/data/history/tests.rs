@@ -1,0 +1,454 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use alloc::vec::Vec;
+use core::num::NonZeroU16;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::base::bytes::Digest;
+use crate::base::encode::Encode;
+use crate::base::id::VisitId;
+use crate::base::period::Period;
+use crate::base::suite::Suite;
+use crate::data::agency::NamedSystem::{Health, MarketRegulation};
+use crate::data::matter::{Frequency, Importance, Matter};
+use crate::data::pool::{Ending, ObjectStatus};
+use crate::fixtures::{agency, day, division, enterprise, matter, matter_id, shop, text};
+use crate::law::clause::Clause;
+use crate::law::instrument::CheckOccasion::{self, Lead, Plan};
+use crate::law::instrument::YearlyCap;
+use crate::law::rules::history as rules;
+
+const TODAY: &str = "2026-03-02";
+
+fn evidence(byte: u8) -> Digest {
+    Digest::from_bytes([byte; 32])
+}
+
+fn food() -> Matter {
+    matter("food", MarketRegulation).build().unwrap()
+}
+
+fn past(state: PastState, on: &str) -> PastCheck {
+    let matter = matter_id("food");
+    PastCheck::general(
+        enterprise(1),
+        matter,
+        MarketRegulation,
+        state,
+        day(on),
+        evidence(1),
+    )
+}
+
+fn history(checks: &[PastCheck]) -> History {
+    let mut builder = HistoryBuilder::new(Suite::Intl.hash_fn().unwrap());
+    checks.iter().for_each(|check| builder.check(check));
+    builder.build()
+}
+
+fn window() -> Period {
+    Period::between(day("2025-03-02"), day(TODAY)).unwrap()
+}
+
+/// The state of shop 1 in a general draw on food with a window of a year.
+fn drawn(checks: &[PastCheck]) -> DrawState {
+    let (food, history, overrides) = (food(), history(checks), Overrides::default());
+    Screen::new(&food, Plan, day(TODAY), &history, &overrides)
+        .with_no_repeat(window())
+        .state(&shop(1))
+        .into_state()
+}
+
+/// 2.6-e: the same system, the same enterprise, the same matter, general checks.
+#[test]
+fn a_general_check_is_not_repeated_within_the_window() {
+    for (state, on) in [
+        (PastState::Inspected, "2025-03-02"),
+        (PastState::Inspected, "2026-03-02"),
+        (PastState::Drawn, "2026-02-01"),
+    ] {
+        let DrawState::NotDrawable(exclusion) = drawn(&[past(state, on)]) else {
+            panic!("{state:?} on {on} does not exclude");
+        };
+        assert_eq!(exclusion.reason(), &ExclusionReason::Repeat { on: day(on) });
+        assert_eq!(
+            (exclusion.clause(), exclusion.evidence()),
+            (Some(Clause::C2_6E), evidence(1))
+        );
+        assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::REPEAT);
+    }
+}
+
+/// Each condition of 2.6-e matters: without one of them nothing is repeated.
+#[test]
+fn only_the_exact_conditions_exclude() {
+    let inspected = || past(PastState::Inspected, "2025-06-01");
+    let other = |object, matter, system| {
+        PastCheck::general(
+            object,
+            matter_id(matter),
+            system,
+            PastState::Inspected,
+            day("2025-06-01"),
+            evidence(1),
+        )
+    };
+    let harmless = [
+        past(PastState::Inspected, "2025-03-01"),
+        past(PastState::Released, "2025-06-01"),
+        other(enterprise(2), "food", MarketRegulation),
+        other(enterprise(1), "lifts", MarketRegulation),
+        other(enterprise(1), "food", Health),
+        inspected().arising_from(Lead),
+        inspected().arising_from(CheckOccasion::Campaign),
+        inspected().on_key_matter(),
+    ];
+    for check in harmless {
+        assert_eq!(
+            drawn(core::slice::from_ref(&check)),
+            DrawState::Eligible,
+            "{check:?}"
+        );
+    }
+    assert_ne!(drawn(&[inspected()]), DrawState::Eligible);
+}
+
+#[test]
+fn leads_campaigns_and_key_matters_are_not_blocked() {
+    let (history, overrides) = (
+        history(&[past(PastState::Inspected, "2025-06-01")]),
+        Overrides::default(),
+    );
+    let state = |matter: &Matter, occasion| {
+        Screen::new(matter, occasion, day(TODAY), &history, &overrides)
+            .with_no_repeat(window())
+            .state(&shop(1))
+            .into_state()
+    };
+    let key = matter("food", MarketRegulation)
+        .importance(Importance::Key)
+        .build()
+        .unwrap();
+    assert_ne!(state(&food(), Plan), DrawState::Eligible);
+    assert_eq!(state(&food(), CheckOccasion::Campaign), DrawState::Eligible);
+    assert_eq!(state(&food(), Lead), DrawState::Eligible);
+    assert_eq!(state(&key, Plan), DrawState::Eligible);
+}
+
+#[test]
+fn a_good_reason_lifts_a_repetition_and_nothing_else() {
+    let food = matter("food", MarketRegulation)
+        .frequency(Frequency::yearly(0, Some(1)).unwrap())
+        .build()
+        .unwrap();
+    let history = history(&[past(PastState::Inspected, "2025-06-01")]);
+    let reason = |on: &str| {
+        Override::new(
+            enterprise(1),
+            matter_id("food"),
+            text("上次检查后发生事故"),
+            agency("ng-amr"),
+            day(on),
+            evidence(9),
+        )
+    };
+    let state = |food: &Matter, overrides: &Overrides| {
+        let screen = Screen::new(food, Plan, day(TODAY), &history, overrides);
+        let screen = screen.with_no_repeat(window());
+        let screened = screen.state(&shop(1));
+        let lifted = screened
+            .overridden()
+            .map(|(e, o)| (e.evidence(), o.evidence()));
+        (screened.into_state(), lifted)
+    };
+    let general = self::food();
+    let good = Overrides::new([reason("2026-03-02")]);
+    assert_eq!(
+        state(&general, &good),
+        (DrawState::Eligible, Some((evidence(1), evidence(9))))
+    );
+    let late = Overrides::new([reason("2026-03-03")]);
+    assert!(matches!(
+        state(&general, &late),
+        (DrawState::NotDrawable(_), None)
+    ));
+    // The frequency of the list still holds.
+    let (still, lifted) = state(&food, &good);
+    let DrawState::NotDrawable(exclusion) = still else {
+        panic!("the frequency is reached")
+    };
+    assert_eq!(
+        exclusion.reason(),
+        &ExclusionReason::Frequency {
+            checks: 1,
+            at_most: 1
+        }
+    );
+    assert!(lifted.is_some());
+}
+
+/// 2.6-f: passed tests only, by object, batch and item.
+#[test]
+fn a_passed_test_is_adopted() {
+    let mut builder = HistoryBuilder::new(Suite::Intl.hash_fn().unwrap());
+    let item = text("三聚氰胺");
+    builder.passed_test(&PassedTest::new(
+        enterprise(1),
+        None,
+        item.clone(),
+        day("2026-01-05"),
+        evidence(2),
+    ));
+    builder.passed_test(&PassedTest::new(
+        enterprise(2),
+        Some(text("0105")),
+        item.clone(),
+        day("2026-01-05"),
+        evidence(3),
+    ));
+    let (food, history, overrides) = (food(), builder.build(), Overrides::default());
+    let state = |item: &crate::Text, number| {
+        Screen::new(
+            &food,
+            CheckOccasion::Campaign,
+            day(TODAY),
+            &history,
+            &overrides,
+        )
+        .with_test(item, window())
+        .state(&shop(number))
+        .into_state()
+    };
+    let DrawState::NotDrawable(exclusion) = state(&item, 1) else {
+        panic!("passed already")
+    };
+    assert_eq!(
+        (exclusion.clause(), exclusion.evidence()),
+        (Some(Clause::C2_6F), evidence(2))
+    );
+    assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::PASSED);
+    assert_eq!(state(&text("蛋白质"), 1), DrawState::Eligible);
+    assert_eq!(
+        state(&item, 2),
+        DrawState::Eligible,
+        "one batch says nothing of the others"
+    );
+    let batch = text("0105");
+    assert!(
+        history
+            .passed_test(&enterprise(2), Some(&batch), &item, window())
+            .is_some()
+    );
+}
+
+#[test]
+fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
+    let mut builder = HistoryBuilder::new(Suite::Intl.hash_fn().unwrap());
+    let visit = |id: &str, occasion, on: &str| {
+        PastVisit::new(
+            enterprise(1),
+            VisitId::new(id).unwrap(),
+            occasion,
+            day(on),
+            evidence(4),
+        )
+    };
+    for visit in [
+        visit("1", Plan, "2026-01-05"),
+        visit("1", Plan, "2026-01-05"),
+        visit("2", Lead, "2026-02-01"),
+        visit("0", Plan, "2025-12-31"),
+    ] {
+        builder.visit(&visit);
+    }
+    let (food, history, overrides) = (food(), builder.build(), Overrides::default());
+    let state = |at_most, counted: &[CheckOccasion]| {
+        let cap = YearlyCap::new(NonZeroU16::new(at_most).unwrap(), counted.iter().copied());
+        Screen::new(&food, Plan, day(TODAY), &history, &overrides)
+            .with_yearly_cap(&cap)
+            .state(&shop(1))
+            .into_state()
+    };
+    assert_eq!(state(2, &[Plan]), DrawState::Eligible);
+    let DrawState::NotDrawable(exclusion) = state(1, &[Plan]) else {
+        panic!("the cap is reached")
+    };
+    assert_eq!(
+        exclusion.reason(),
+        &ExclusionReason::YearlyCap {
+            visits: 1,
+            at_most: 1
+        }
+    );
+    assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::CAPPED);
+    assert!(matches!(state(2, &[Plan, Lead]), DrawState::NotDrawable(_)));
+    // A cap that does not count draws does not stop one.
+    assert_eq!(state(1, &[Lead]), DrawState::Eligible);
+}
+
+#[test]
+fn a_frequency_counts_back_whole_years() {
+    let food = matter("food", MarketRegulation)
+        .frequency(Frequency::new(0, Some(1), NonZeroU16::new(2).unwrap()).unwrap())
+        .build()
+        .unwrap();
+    let state = |on: &str| {
+        let (history, overrides) = (
+            history(&[past(PastState::Inspected, on)]),
+            Overrides::default(),
+        );
+        Screen::new(&food, Plan, day(TODAY), &history, &overrides)
+            .state(&shop(1))
+            .into_state()
+    };
+    assert_eq!(state("2024-03-02"), DrawState::Eligible);
+    let DrawState::NotDrawable(exclusion) = state("2024-03-03") else {
+        panic!("within two years")
+    };
+    assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::FREQUENT);
+}
+
+#[test]
+fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
+    let checks = [past(PastState::Inspected, "2025-06-01")];
+    let (food, history, overrides) = (food(), history(&checks), Overrides::default());
+    let rule = text("开业一年内免查");
+    let screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides)
+        .with_no_repeat(window())
+        .within([division("220102")])
+        .leaving_alone(&rule, evidence(5), |object, today| {
+            object
+                .registration()
+                .is_some_and(|day| today.year() - day.year() < 1)
+        });
+    let ended = ObjectStatus::Ended {
+        how: Ending::Revoked,
+        on: day("2026-03-02"),
+    };
+    let state = |object| screen.state(&object).into_state();
+    assert_eq!(
+        state(shop(1).with_status(ended)),
+        DrawState::OutOfScope(ScopeReason::NotOpen)
+    );
+    let young = shop(2).registered_on(day("2026-01-10"));
+    let DrawState::NotDrawable(exclusion) = state(young.clone()) else {
+        panic!("left alone")
+    };
+    assert_eq!(exclusion.refusal(&enterprise(2)).code(), rules::LEFT_ALONE);
+    assert_eq!(state(shop(2)), DrawState::Eligible);
+    assert_eq!(screen.exclusions(&young).len(), 1);
+    let elsewhere = screen.clone().within([division("220184")]);
+    assert_eq!(
+        elsewhere.state(&shop(1)).into_state(),
+        DrawState::OutOfScope(ScopeReason::OtherDivision)
+    );
+}
+
+#[test]
+fn states_are_told_apart_by_their_encodings() {
+    let repeat = |on, byte| {
+        DrawState::NotDrawable(Exclusion::new(
+            ExclusionReason::Repeat { on: day(on) },
+            evidence(byte),
+        ))
+    };
+    let states = [
+        DrawState::Eligible,
+        DrawState::OutOfScope(ScopeReason::NotOpen),
+        DrawState::OutOfScope(ScopeReason::OtherDivision),
+        repeat("2025-01-01", 1),
+        repeat("2025-01-02", 1),
+        repeat("2025-01-01", 2),
+    ];
+    let mut encodings: Vec<_> = states.iter().map(Encode::to_canonical).collect();
+    encodings.sort();
+    encodings.dedup();
+    assert_eq!(encodings.len(), states.len());
+}
+
+proptest! {
+    /// Against a scan over all rows.
+    #[test]
+    fn the_index_finds_what_a_scan_finds(
+        rows in prop::collection::vec((0..4_u32, 0..3_u8, any::<bool>(), 0..3_u8, 0..60_i64, any::<u8>()), 0..60),
+        object in 0..4_u32,
+        matter in 0..3_u8,
+        health: bool,
+        (start, length) in (0..60_i64, 0..60_i64),
+    ) {
+        let name = |n: u8| matter_id(&alloc::format!("m{n}"));
+        let system = |health| if health { Health } else { MarketRegulation };
+        let first = day("2025-01-01");
+        let on = |days| first + time::Duration::days(days);
+        let state = |n| match n {
+            0 => PastState::Drawn,
+            1 => PastState::Inspected,
+            _ => PastState::Released,
+        };
+        let checks: Vec<_> = rows
+            .iter()
+            .map(|(o, m, h, s, d, e)| {
+                PastCheck::general(enterprise(*o), name(*m), system(*h), state(*s), on(*d), evidence(*e))
+            })
+            .collect();
+        let window = Period::between(on(start), on(start + length)).unwrap();
+        let expected = rows
+            .iter()
+            .filter(|(o, m, h, s, d, _)| {
+                *o == object && *m == matter && *h == health && *s < 2 && window.contains(on(*d))
+            })
+            .map(|(_, _, _, _, d, e)| (on(*d), evidence(*e)))
+            .max();
+        let (history, matter, system) = (history(&checks), name(matter), system(health).into());
+        let found = history.repeat(&enterprise(object), &matter, &system, window);
+        prop_assert_eq!(found, expected);
+        // A column answers as its tokens do one by one; objects 4 and 5 are unknown.
+        let column: Vec<_> = (0..40).map(|n| enterprise(n % 6).token(history.hash_fn())).collect();
+        let one_by_one: Vec<_> =
+            column.iter().map(|token| history.repeat_of(*token, &matter, &system, window)).collect();
+        prop_assert_eq!(history.repeats_of(&column, &matter, &system, window), one_by_one);
+    }
+
+    /// The rule on or off, some objects out of scope, some repetitions lifted: a pool is screened as
+    /// its objects are one by one.
+    #[test]
+    fn a_pool_is_screened_as_its_objects_are(
+        rows in prop::collection::vec((0..6_u32, 0..400_i64), 0..12),
+        (lifted, elsewhere) in (0..6_u32, 0..6_u32),
+        rule: bool,
+    ) {
+        let checks: Vec<_> = rows
+            .iter()
+            .map(|(object, days)| {
+                let on = day("2025-01-01") + time::Duration::days(*days);
+                PastCheck::general(
+                    enterprise(*object), matter_id("food"), MarketRegulation,
+                    PastState::Inspected, on, evidence(1),
+                )
+            })
+            .collect();
+        let reason = Override::new(
+            enterprise(lifted), matter_id("food"), text("上次检查后发生事故"),
+            agency("ng-amr"), day(TODAY), evidence(9),
+        );
+        let (food, history, overrides) = (food(), history(&checks), Overrides::new([reason]));
+        let mut screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides);
+        if rule {
+            screen = screen.with_no_repeat(window());
+        }
+        let ended = ObjectStatus::Ended { how: Ending::Revoked, on: day("2025-01-02") };
+        let pool: Vec<_> = (0..6)
+            .map(|n| if n == elsewhere { shop(n).with_status(ended.clone()) } else { shop(n) })
+            .collect();
+        let one_by_one: Vec<_> = pool.iter().map(|object| screen.state(object)).collect();
+        prop_assert_eq!(screen.states(&pool), one_by_one);
+    }
+}

@@ -1,0 +1,62 @@
+//! That something was published.
+
+use time::Date;
+
+use crate::base::bytes::Digest;
+use crate::base::text::Text;
+
+/// The publication of a list, a rulebook or a guideline: when, where, and the receipt's digest.
+///
+/// ```
+/// use ssj_core::Text;
+/// use ssj_core::matter::Publication;
+/// use time::macros::date;
+/// let published = Publication::new(date!(2026-01-05), Text::new("国家企业信用信息公示系统(吉林)")?);
+/// assert_eq!(published.on(), date!(2026-01-05));
+/// # Ok::<(), ssj_core::TextError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Publication {
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    on: Date,
+    place: Text,
+    #[cfg_attr(feature = "serde", serde(default))]
+    receipt: Option<Digest>,
+}
+
+impl Publication {
+    /// Published on this day at this place.
+    pub const fn new(on: Date, place: Text) -> Self {
+        Self {
+            on,
+            place,
+            receipt: None,
+        }
+    }
+
+    /// Adds the digest of the receipt.
+    #[must_use]
+    pub const fn with_receipt(mut self, receipt: Digest) -> Self {
+        self.receipt = Some(receipt);
+        self
+    }
+
+    /// The day.
+    pub const fn on(&self) -> Date {
+        self.on
+    }
+
+    /// Where: the publicity system, a gazette, a site.
+    pub const fn place(&self) -> &Text {
+        &self.place
+    }
+
+    /// The digest of the receipt, if there is one.
+    pub const fn receipt(&self) -> Option<Digest> {
+        self.receipt
+    }
+}

@@ -1,0 +1,73 @@
+//! What a pool says of itself.
+
+use super::ClassAssignment;
+use crate::base::id::{AgencyId, PoolId};
+use crate::base::timestamp::Timestamp;
+
+/// A pool's id, the agency that answers for it, the instant its rows were taken.
+///
+/// ```
+/// use ssj_core::pool::PoolHeader;
+/// use ssj_core::{AgencyId, PoolId};
+/// let header = PoolHeader::new(
+///     PoolId::new("food-sellers")?,
+///     AgencyId::new("cc-amr")?,
+///     "2026-03-01T00:00:00+08:00".parse()?,
+/// );
+/// assert_eq!(header.as_of().china_date().to_string(), "2026-03-01");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[must_use]
+pub struct PoolHeader {
+    id: PoolId,
+    agency: AgencyId,
+    as_of: Timestamp,
+    #[cfg_attr(feature = "serde", serde(default))]
+    classes: Option<ClassAssignment>,
+}
+
+impl PoolHeader {
+    /// A pool that this agency answers for, with its rows as of this instant.
+    pub const fn new(id: PoolId, agency: AgencyId, as_of: Timestamp) -> Self {
+        Self {
+            id,
+            agency,
+            as_of,
+            classes: None,
+        }
+    }
+
+    /// Says where the rows' risk classes come from.
+    pub const fn with_classes(mut self, classes: ClassAssignment) -> Self {
+        self.classes = Some(classes);
+        self
+    }
+
+    /// The pool's id.
+    pub const fn id(&self) -> &PoolId {
+        &self.id
+    }
+
+    /// The agency that answers for it.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// The instant its rows were taken.
+    pub const fn as_of(&self) -> Timestamp {
+        self.as_of
+    }
+
+    /// Where its risk classes come from, if it has any.
+    pub const fn classes(&self) -> Option<ClassAssignment> {
+        self.classes
+    }
+}
+
+record! {
+    0x0120 PoolHeader { id, agency, as_of, classes };
+}

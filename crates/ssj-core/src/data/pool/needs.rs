@@ -1,0 +1,140 @@
+//! What a visit needs of people.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use super::{Need, Quorum};
+use crate::base::id::{AgencyId, DivisionId, SpecialtyId};
+use crate::data::matter::Matter;
+use crate::law::headcount::{Headcount, HeadcountPer};
+use crate::law::instrument::InForce;
+
+/// So many places with the same need; never none.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Places {
+    need: Need,
+    count: u32,
+}
+
+impl Places {
+    /// What each of them asks for.
+    pub const fn need(&self) -> &Need {
+        &self.need
+    }
+
+    /// How many they are.
+    pub const fn count(&self) -> u32 {
+        self.count
+    }
+}
+
+/// The places on a visit, from the checks made on it, each by its agency, and from the
+/// jurisdictions whose inspectors may come.
+///
+/// Each conducting agency sends the headcount in force. Each of its inspectors holds every
+/// credential that its matters ask for; each specialty they ask for takes a place of its own, so
+/// more specialties than the headcount make more places. Where the headcount is counted over the
+/// visit, each agency sends one and the first agency given (the initiating one) makes up the rest.
+/// Agencies come in the order given, places with a specialty before those without.
+///
+/// ```
+/// use ssj_core::agency::NamedSystem;
+/// use ssj_core::identity::ObjectKind;
+/// use ssj_core::instrument::{Instrument, Instruments};
+/// use ssj_core::jurisdiction::Level;
+/// use ssj_core::pool::needs;
+/// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+/// use ssj_core::{AgencyId, DivisionId, MatterId, SpecialtyId, Text};
+/// use time::macros::date;
+///
+/// let lifts = MatterDraft::new(MatterId::new("lifts")?, Text::new("电梯使用安全检查")?)
+///     .basis(LegalBasis::instrument(Text::new("中华人民共和国特种设备安全法")?))
+///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
+///     .content(Text::new("定期检验、维护保养")?)
+///     .method(CheckMethod::OnSite)
+///     .object_kind(ObjectKind::Enterprise)
+///     .specialty(SpecialtyId::new("lifts")?)
+///     .build()?;
+/// let instruments = Instruments::new([Instrument::jilin_2019_32()])?;
+/// let in_force = instruments.in_force(date!(2026-03-02))?;
+/// let amr = AgencyId::new("nanguan-amr")?;
+/// let places = needs(&[(&lifts, &amr)], [DivisionId::new("220102")?], &in_force);
+/// assert_eq!(places.iter().map(|p| p.count()).sum::<u32>(), 2);
+/// assert_eq!(places[0].need().specialty(), Some(&SpecialtyId::new("lifts")?));
+/// assert_eq!(places[1].need().specialty(), None);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+pub fn needs(
+    checks: &[(&Matter, &AgencyId)],
+    divisions: impl IntoIterator<Item = DivisionId>,
+    in_force: &InForce<'_>,
+) -> Vec<Places> {
+    let divisions: BTreeSet<_> = divisions.into_iter().collect();
+    let (headcount, quorum) = (in_force.headcount().value(), in_force.quorum().value());
+    let mut order: Vec<&AgencyId> = Vec::new();
+    let mut by_agency: BTreeMap<&AgencyId, Vec<&Matter>> = BTreeMap::new();
+    for (matter, agency) in checks {
+        let matters = by_agency.entry(agency).or_default();
+        if matters.is_empty() {
+            order.push(agency);
+        }
+        matters.push(matter);
+    }
+    let agencies = order.len();
+    order
+        .iter()
+        .enumerate()
+        .flat_map(|(place, agency)| {
+            let matters = by_agency.get(agency).map(Vec::as_slice).unwrap_or_default();
+            let least = least(headcount, place, agencies);
+            agency_places(agency, matters, &divisions, quorum, least)
+        })
+        .collect()
+}
+
+/// How many the agency at this place in the order sends.
+fn least(headcount: Headcount, place: usize, agencies: usize) -> u32 {
+    match headcount.per() {
+        HeadcountPer::Department => headcount.minimum(),
+        HeadcountPer::Visit if place == 0 => {
+            let others = u32::try_from(agencies.saturating_sub(1)).unwrap_or(u32::MAX);
+            headcount.minimum().saturating_sub(others).max(1)
+        }
+        HeadcountPer::Visit => 1,
+    }
+}
+
+fn agency_places(
+    agency: &AgencyId,
+    matters: &[&Matter],
+    divisions: &BTreeSet<DivisionId>,
+    quorum: Quorum,
+    least: u32,
+) -> Vec<Places> {
+    let mut plain = Need::new(agency.clone(), divisions.iter().cloned(), quorum);
+    plain.matters = matters.iter().map(|matter| matter.id().clone()).collect();
+    plain.credentials = matters
+        .iter()
+        .flat_map(|matter| matter.credentials().cloned())
+        .collect();
+    let specialties: BTreeSet<&SpecialtyId> =
+        matters.iter().flat_map(|m| m.specialties()).collect();
+    let special = u32::try_from(specialties.len()).unwrap_or(u32::MAX);
+    let mut places: Vec<_> = specialties
+        .into_iter()
+        .map(|specialty| Places {
+            need: plain.clone().with_specialty(specialty.clone()),
+            count: 1,
+        })
+        .collect();
+    let rest = least.saturating_sub(special);
+    if rest > 0 {
+        places.push(Places {
+            need: plain,
+            count: rest,
+        });
+    }
+    places
+}

@@ -1,0 +1,188 @@
+//! One object of inspection.
+
+use time::Date;
+
+use super::{ObjectStatus, RiskClass};
+use crate::base::id::{DivisionId, ObjectId};
+use crate::data::identity::ObjectKind;
+
+/// A row of an object pool (检查对象): who it is, where, since when, and where the row comes from.
+///
+/// ```
+/// use ssj_core::identity::ObjectKind;
+/// use ssj_core::pool::{ObjectEntry, Provenance, RiskClass};
+/// use ssj_core::DivisionId;
+/// use time::macros::date;
+/// let entry = ObjectEntry::new(
+///     "uscc:91220101MA13XQYL0T".parse()?,
+///     ObjectKind::Enterprise,
+///     DivisionId::new("220184")?,
+///     Provenance::PublicitySystem,
+/// )
+/// .registered_on(date!(2015-03-09))
+/// .with_class(RiskClass::B);
+/// assert_eq!(entry.visited().as_str(), "uscc:91220101MA13XQYL0T");
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[doc(alias = "检查对象名录")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[must_use]
+pub struct ObjectEntry {
+    id: ObjectId,
+    kind: ObjectKind,
+    division: DivisionId,
+    provenance: Provenance,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default = "open", skip_serializing_if = "is_open")
+    )]
+    status: ObjectStatus,
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            with = "ssj_calendar::iso_date::option",
+            default,
+            skip_serializing_if = "Option::is_none"
+        )
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
+    registered_on: Option<Date>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    class: Option<RiskClass>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    holder: Option<ObjectId>,
+}
+
+#[cfg(feature = "serde")]
+const fn open() -> ObjectStatus {
+    ObjectStatus::Open
+}
+
+#[cfg(feature = "serde")]
+const fn is_open(status: &ObjectStatus) -> bool {
+    matches!(status, ObjectStatus::Open)
+}
+
+words! {
+    /// Where a row comes from (数据来源).
+    #[doc(alias = "数据来源")]
+    #[non_exhaustive]
+    pub enum Provenance {
+        /// The national enterprise credit publicity system (国家企业信用信息公示系统), on which pools of
+        /// market entities rest.
+        #[doc(alias = "国家企业信用信息公示系统")]
+        PublicitySystem = "publicity-system", "国家企业信用信息公示系统";
+        /// The register of the agency that gave the licence (许可登记).
+        LicenceRegister = "licence-register", "许可登记";
+        /// The department's own ledger (部门台账).
+        DepartmentLedger = "department-ledger", "部门台账";
+        /// A filing by the object itself (备案申报).
+        Filing = "filing", "备案申报";
+    }
+}
+
+impl ObjectEntry {
+    /// An object that is open; whether its parts fit together, the pool checks.
+    pub const fn new(
+        id: ObjectId,
+        kind: ObjectKind,
+        division: DivisionId,
+        provenance: Provenance,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            division,
+            provenance,
+            status: ObjectStatus::Open,
+            registered_on: None,
+            class: None,
+            holder: None,
+        }
+    }
+
+    /// Says when it was registered.
+    pub const fn registered_on(mut self, day: Date) -> Self {
+        self.registered_on = Some(day);
+        self
+    }
+
+    /// Says that it is no longer open.
+    pub fn with_status(mut self, status: ObjectStatus) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Gives its credit risk class.
+    pub const fn with_class(mut self, class: RiskClass) -> Self {
+        self.class = Some(class);
+        self
+    }
+
+    /// Names the enterprise whose product, project, behaviour or site it is.
+    pub fn held_by(mut self, holder: ObjectId) -> Self {
+        self.holder = Some(holder);
+        self
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &ObjectId {
+        &self.id
+    }
+
+    /// Its kind.
+    pub const fn kind(&self) -> ObjectKind {
+        self.kind
+    }
+
+    /// Where it is: as the register says, never as its code looks.
+    pub const fn division(&self) -> &DivisionId {
+        &self.division
+    }
+
+    /// Where the row comes from.
+    pub const fn provenance(&self) -> Provenance {
+        self.provenance
+    }
+
+    /// Whether it is still there.
+    pub const fn status(&self) -> &ObjectStatus {
+        &self.status
+    }
+
+    /// The day it was registered, if known.
+    pub const fn registration(&self) -> Option<Date> {
+        self.registered_on
+    }
+
+    /// Its credit risk class, if it has one. Not public.
+    pub const fn class(&self) -> Option<RiskClass> {
+        self.class
+    }
+
+    /// The enterprise whose it is.
+    pub const fn holder(&self) -> Option<&ObjectId> {
+        self.holder.as_ref()
+    }
+
+    /// Whom a check of it calls on: its holder, or itself.
+    pub fn visited(&self) -> &ObjectId {
+        self.holder.as_ref().unwrap_or(&self.id)
+    }
+}
+
+record! {
+    0x0121 ObjectEntry { id, kind, division, provenance, status, registered_on, class, holder };
+}

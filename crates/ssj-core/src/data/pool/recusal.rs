@@ -1,0 +1,163 @@
+//! Who steps aside for whom.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use crate::base::id::{InspectorId, ObjectId};
+use crate::base::limits::Limits;
+use crate::base::text::Text;
+use crate::law::refusal::at_most;
+use crate::law::refusal::{Refusals, words};
+
+/// A recusal (回避): this inspector does not check this enterprise.
+#[doc(alias = "回避")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Recusal {
+    object: ObjectId,
+    inspector: InspectorId,
+    ground: RecusalGround,
+    reason: Text,
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    on: Date,
+}
+
+words! {
+    /// How a recusal came about.
+    #[non_exhaustive]
+    pub enum RecusalGround {
+        /// Declared by the inspector (自行回避).
+        #[doc(alias = "自行回避")]
+        Declared = "declared", "自行回避";
+        /// Requested by the enterprise and granted (申请回避).
+        #[doc(alias = "申请回避")]
+        Requested = "requested", "申请回避";
+        /// Found by a rule, such as the same inspector as last time (指令回避).
+        #[doc(alias = "指令回避")]
+        ByRule = "by-rule", "指令回避";
+    }
+}
+
+impl Recusal {
+    /// The inspector steps aside for the enterprise, on this ground, for this reason, known since
+    /// this day.
+    pub const fn new(
+        object: ObjectId,
+        inspector: InspectorId,
+        ground: RecusalGround,
+        reason: Text,
+        on: Date,
+    ) -> Self {
+        Self {
+            object,
+            inspector,
+            ground,
+            reason,
+            on,
+        }
+    }
+
+    /// The enterprise (the holder, for products, projects and behaviours).
+    pub const fn object(&self) -> &ObjectId {
+        &self.object
+    }
+
+    /// The inspector.
+    pub const fn inspector(&self) -> &InspectorId {
+        &self.inspector
+    }
+
+    /// How it came about.
+    pub const fn ground(&self) -> RecusalGround {
+        self.ground
+    }
+
+    /// Why.
+    pub const fn reason(&self) -> &Text {
+        &self.reason
+    }
+
+    /// The day it became known.
+    pub const fn on(&self) -> Date {
+        self.on
+    }
+}
+
+record! {
+    0x0129 Recusal { object, inspector, ground, reason, on };
+}
+
+/// All recusals that a draw has to keep, by enterprise and inspector.
+///
+/// ```
+/// use ssj_core::pool::{Recusal, RecusalGround, Recusals};
+/// use ssj_core::{InspectorId, ObjectId, Text};
+/// use time::macros::date;
+/// let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+/// let cousin = InspectorId::new("220102-0007")?;
+/// let reason = Text::new("与法定代表人有亲属关系")?;
+/// let recusals = Recusals::new([Recusal::new(
+///     shop.clone(), cousin.clone(), RecusalGround::Declared, reason, date!(2026-03-02))])?;
+/// assert!(recusals.between(&shop, &cousin).is_some());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(into = "Vec<Recusal>", try_from = "Vec<Recusal>")
+)]
+pub struct Recusals {
+    sorted: Vec<Recusal>,
+}
+
+impl Recusals {
+    /// These recusals, in any order; the same one twice is one.
+    ///
+    /// # Errors
+    /// `input.too-large` beyond [`Limits::recusals`](crate::Limits::recusals).
+    pub fn new(recusals: impl IntoIterator<Item = Recusal>) -> Result<Self, Refusals> {
+        let mut sorted = at_most(Limits::DEFAULT.recusals(), &words::RECUSALS, recusals)?;
+        sorted.sort_unstable();
+        sorted.dedup();
+        Ok(Self { sorted })
+    }
+
+    /// All of them, by enterprise, then inspector.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Recusal> {
+        self.sorted.iter()
+    }
+
+    /// Those of one enterprise.
+    pub fn of(&self, object: &ObjectId) -> &[Recusal] {
+        let start = self.sorted.partition_point(|r| r.object() < object);
+        let end = self.sorted.partition_point(|r| r.object() <= object);
+        self.sorted.get(start..end).unwrap_or_default()
+    }
+
+    /// The recusal that keeps this inspector from this enterprise, if any.
+    pub fn between(&self, object: &ObjectId, inspector: &InspectorId) -> Option<&Recusal> {
+        let of = self.of(object);
+        of.iter().find(|r| r.inspector() == inspector)
+    }
+}
+
+impl TryFrom<Vec<Recusal>> for Recusals {
+    type Error = Refusals;
+
+    fn try_from(recusals: Vec<Recusal>) -> Result<Self, Refusals> {
+        Self::new(recusals)
+    }
+}
+
+impl From<Recusals> for Vec<Recusal> {
+    fn from(recusals: Recusals) -> Self {
+        recusals.sorted
+    }
+}

@@ -1,0 +1,110 @@
+//! Whether an object is still there.
+
+use core::fmt;
+use ssj_calendar::Word;
+
+use time::Date;
+
+use super::tags;
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::id::DivisionId;
+
+/// The state of an object (登记状态), with the day it changed.
+///
+/// ```
+/// use ssj_core::pool::{Ending, ObjectStatus};
+/// use time::macros::date;
+/// let revoked = ObjectStatus::Ended { how: Ending::Revoked, on: date!(2026-02-01) };
+/// assert!(revoked.is_in_scope(date!(2026-01-31)) && !revoked.is_in_scope(date!(2026-02-01)));
+/// ```
+#[doc(alias = "登记状态")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum ObjectStatus {
+    /// There and active (在业).
+    Open,
+    /// No longer active from that day on.
+    Ended {
+        /// How it ended.
+        how: Ending,
+        /// The first day.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        on: Date,
+    },
+    /// Moved out of the jurisdiction (迁出) on that day.
+    #[doc(alias = "迁出")]
+    MovedOut {
+        /// The first day elsewhere.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        on: Date,
+        /// Where to, if it is known.
+        to: Option<DivisionId>,
+    },
+}
+
+words! {
+    /// How an object ended.
+    #[non_exhaustive]
+    pub enum Ending {
+        /// Deregistered (注销).
+        #[doc(alias = "注销")]
+        Deregistered = "deregistered", "注销";
+        /// Its licence was revoked (吊销).
+        #[doc(alias = "吊销")]
+        Revoked = "revoked", "吊销";
+        /// Its registration was annulled (撤销).
+        #[doc(alias = "撤销")]
+        Annulled = "annulled", "撤销";
+        /// Closed, out of business or in liquidation (停业、歇业、清算).
+        #[doc(alias = "停业")]
+        Closed = "closed", "停业";
+    }
+}
+
+impl ObjectStatus {
+    /// Whether the object is within the scope of a draw on a day.
+    pub fn is_in_scope(&self, on: Date) -> bool {
+        self.changed_on().is_none_or(|changed| on < changed)
+    }
+
+    /// The day from which it is no longer in scope.
+    pub const fn changed_on(&self) -> Option<Date> {
+        match self {
+            Self::Open => None,
+            Self::Ended { on, .. } | Self::MovedOut { on, .. } => Some(*on),
+        }
+    }
+}
+
+impl fmt::Display for ObjectStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str("open"),
+            Self::Ended { how, on } => write!(f, "{} on {on}", how.name()),
+            Self::MovedOut { on, to: None } => write!(f, "moved out on {on}"),
+            Self::MovedOut { on, to: Some(to) } => write!(f, "moved to {to} on {on}"),
+        }
+    }
+}
+
+impl sealed::Sealed for ObjectStatus {}
+impl Encode for ObjectStatus {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::Open => out.record(tags::OPEN, |_| {}),
+            Self::Ended { how, on } => out.record(tags::ENDED, |body| {
+                body.value(how);
+                body.value(on);
+            }),
+            Self::MovedOut { on, to } => out.record(tags::MOVED, |body| {
+                body.value(on);
+                body.value(to);
+            }),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! How one matter is checked.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::Issuer;
+use crate::base::id::{DivisionId, GuidelineId, MatterId};
+use crate::base::text::Text;
+use crate::data::jurisdiction::Gazetteer;
+use crate::data::matter::{Matter, MatterList};
+use crate::law::refusal::{Checks, Refusal, Refusals};
+use crate::law::rules::rulebook as rules;
+
+/// A guideline (抽查工作指引): content, method and requirements of the checks on one matter.
+#[doc(alias = "抽查工作指引")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Guideline {
+    id: GuidelineId,
+    matter: MatterId,
+    issuer: Issuer,
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    effective: Date,
+    content: Text,
+    method: Text,
+    requirements: Text,
+}
+
+impl Guideline {
+    /// A guideline from this day on: what is checked 检查内容, how 检查方法, and what is asked of the
+    /// work 工作要求.
+    pub const fn new(
+        id: GuidelineId,
+        matter: MatterId,
+        issuer: Issuer,
+        effective: Date,
+        content: Text,
+        method: Text,
+        requirements: Text,
+    ) -> Self {
+        Self {
+            id,
+            matter,
+            issuer,
+            effective,
+            content,
+            method,
+            requirements,
+        }
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &GuidelineId {
+        &self.id
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &MatterId {
+        &self.matter
+    }
+
+    /// Who issued it, and for whom.
+    pub const fn issuer(&self) -> &Issuer {
+        &self.issuer
+    }
+
+    /// The first day on which it applies.
+    pub const fn effective(&self) -> Date {
+        self.effective
+    }
+
+    /// What is checked.
+    pub const fn content(&self) -> &Text {
+        &self.content
+    }
+
+    /// How it is checked.
+    pub const fn method(&self) -> &Text {
+        &self.method
+    }
+
+    /// What is asked of the work.
+    pub const fn requirements(&self) -> &Text {
+        &self.requirements
+    }
+}
+
+/// All guidelines of a province's departments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Guidelines(Vec<Guideline>);
+
+impl Guidelines {
+    /// These guidelines.
+    pub fn new(guidelines: impl IntoIterator<Item = Guideline>) -> Self {
+        Self(guidelines.into_iter().collect())
+    }
+
+    /// The guideline that serves a department of this jurisdiction for a matter: its own, else the
+    /// nearest one above; of several, the latest.
+    pub fn serving(
+        &self,
+        matter: &Matter,
+        division: &DivisionId,
+        gazetteer: &Gazetteer,
+        on: Date,
+    ) -> Option<&Guideline> {
+        let system = matter.subject().system();
+        self.0
+            .iter()
+            .filter(|guideline| guideline.matter == *matter.id() && guideline.effective <= on)
+            .filter_map(|guideline| {
+                let distance = guideline.issuer.distance(system, division, gazetteer, on)?;
+                let age = core::cmp::Reverse(guideline.effective);
+                Some((distance, age, &guideline.id, guideline))
+            })
+            .min_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)))
+            .map(|(.., guideline)| guideline)
+    }
+
+    /// That every matter of a list is served in a jurisdiction on a day.
+    ///
+    /// # Errors
+    /// `rulebook.no-guideline` for each matter without one: a report, which stops no draw.
+    pub fn require_complete(
+        &self,
+        list: &MatterList,
+        division: &DivisionId,
+        gazetteer: &Gazetteer,
+        on: Date,
+    ) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        for matter in list.matters() {
+            let served = self.serving(matter, division, gazetteer, on).is_some();
+            checks.require(served, || {
+                Refusal::new(rules::NO_GUIDELINE)
+                    .with("matter", matter.id())
+                    .with("division", division)
+            });
+        }
+        checks.finish()
+    }
+}

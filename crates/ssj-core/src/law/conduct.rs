@@ -1,0 +1,102 @@
+//! What a check takes, by the instrument in force.
+
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::tags;
+use crate::law::headcount::{Headcount, HeadcountPer};
+use crate::law::quorum::Quorum;
+
+/// Whether something is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Requirement {
+    /// It is not.
+    #[default]
+    NotRequired,
+    /// It is.
+    Required,
+}
+
+/// How checks are conducted under the instruments in force on the day a visit is opened.
+///
+/// The default is the regulation's: two inspectors of each department with an enforcement certificate,
+/// no more. 国办发〔2024〕54号 asks for the head's prior approval and a notice as well.
+///
+/// ```
+/// use ssj_core::visit::{Conduct, Requirement};
+/// assert_eq!(Conduct::default().approval(), Requirement::NotRequired);
+/// assert_eq!(Conduct::national_2024().approval(), Requirement::Required);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Conduct {
+    headcount: Headcount,
+    approval: Requirement,
+    notice: Requirement,
+    quorum: Quorum,
+}
+
+impl Conduct {
+    /// A headcount, and whether approval and notice are asked for before a check. Who checks holds an
+    /// enforcement certificate.
+    pub const fn new(headcount: Headcount, approval: Requirement, notice: Requirement) -> Self {
+        Self {
+            headcount,
+            approval,
+            notice,
+            quorum: Quorum::Certificated,
+        }
+    }
+
+    /// The same, with those who count as this says.
+    #[must_use]
+    pub const fn with_quorum(self, quorum: Quorum) -> Self {
+        Self { quorum, ..self }
+    }
+
+    /// What 国办发〔2024〕54号 asks for.
+    pub fn national_2024() -> Self {
+        Self::new(
+            Headcount::default(),
+            Requirement::Required,
+            Requirement::Required,
+        )
+    }
+
+    /// The least number of inspectors.
+    pub const fn headcount(&self) -> Headcount {
+        self.headcount
+    }
+
+    /// Whether the head's prior approval is asked for.
+    pub const fn approval(&self) -> Requirement {
+        self.approval
+    }
+
+    /// Whether a notice of the check is asked for.
+    pub const fn notice(&self) -> Requirement {
+        self.notice
+    }
+
+    /// Whether those who check hold an enforcement certificate (行政执法证).
+    #[doc(alias = "行政执法证")]
+    pub const fn quorum(&self) -> Quorum {
+        self.quorum
+    }
+}
+
+impl sealed::Sealed for Conduct {}
+impl Encode for Conduct {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::CONDUCT, |body| {
+            body.value(&self.headcount.minimum());
+            body.value(&(self.headcount.per() == HeadcountPer::Visit));
+            body.value(&(self.approval == Requirement::Required));
+            body.value(&(self.notice == Requirement::Required));
+            body.value(&(self.quorum == Quorum::Certificated));
+        });
+    }
+}

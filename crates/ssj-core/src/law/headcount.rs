@@ -1,0 +1,82 @@
+//! How many inspectors a check takes.
+
+use alloc::vec::Vec;
+
+use crate::base::id::AgencyId;
+
+/// Over what the least number of inspectors is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum HeadcountPer {
+    /// Each department that conducts a check brings so many.
+    #[default]
+    Department,
+    /// So many on the visit, whatever their departments; each department brings at least one.
+    Visit,
+}
+
+/// The least number of certificated inspectors (执法人数): at least two for each department that
+/// conducts a check, unless the instrument in force says otherwise. Experts never count.
+///
+/// ```
+/// use ssj_core::{AgencyId, Headcount, HeadcountPer};
+/// let (a, b) = (AgencyId::new("a")?, AgencyId::new("b")?);
+/// let needed = [a.clone(), b.clone()];
+/// let rule = Headcount::default();
+/// assert_eq!(rule.short(&needed, &[&a, &a, &b]), [(b.clone(), 1, 2)]);
+/// let together = Headcount::new(2, HeadcountPer::Visit);
+/// assert!(together.short(&needed, &[&a, &b]).is_empty());
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Headcount {
+    minimum: u32,
+    per: HeadcountPer,
+}
+
+impl Default for Headcount {
+    fn default() -> Self {
+        Self::new(2, HeadcountPer::Department)
+    }
+}
+
+impl Headcount {
+    /// At least so many, counted so.
+    pub const fn new(minimum: u32, per: HeadcountPer) -> Self {
+        Self { minimum, per }
+    }
+
+    /// The least number.
+    pub const fn minimum(self) -> u32 {
+        self.minimum
+    }
+
+    /// Over what it is counted.
+    pub const fn per(self) -> HeadcountPer {
+        self.per
+    }
+
+    /// The departments that fall short, with how many they have and how many they need, where
+    /// `present` names the department of each inspector.
+    pub fn short(self, needed: &[AgencyId], present: &[&AgencyId]) -> Vec<(AgencyId, usize, u32)> {
+        let count = |agency| present.iter().filter(|found| **found == agency).count();
+        let enough = |found, least| u32::try_from(found).is_ok_and(|found| found >= least);
+        let least = match self.per {
+            HeadcountPer::Department => self.minimum,
+            HeadcountPer::Visit => {
+                let others = present.len() >= usize::try_from(self.minimum).unwrap_or(usize::MAX);
+                if others { 1 } else { self.minimum }
+            }
+        };
+        let short = needed.iter().map(|agency| (agency, count(agency)));
+        short
+            .filter(|(_, found)| !enough(*found, least))
+            .map(|(agency, found)| (agency.clone(), found, least))
+            .collect()
+    }
+}

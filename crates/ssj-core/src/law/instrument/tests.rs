@@ -1,0 +1,223 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::num::NonZeroU16;
+
+use super::*;
+use crate::base::id::{CredentialId, InstrumentId, SpecialtyId};
+use crate::base::period::Period;
+use crate::data::agency::NamedSystem::{Health, MarketRegulation};
+use crate::data::pool::{Places, needs};
+use crate::fixtures::{agency, day, division, matter};
+use crate::law::conduct::Requirement;
+use crate::law::headcount::{Headcount, HeadcountPer};
+use crate::law::quorum::Quorum;
+use crate::law::rules::instrument as rules;
+
+fn local(id: &str) -> Instrument {
+    let id = InstrumentId::new(id).unwrap();
+    Instrument::new(
+        id,
+        InstrumentRank::County,
+        Period::starting(day("2026-01-01")),
+    )
+}
+
+fn times(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
+}
+
+#[test]
+fn nothing_applies_before_the_first_instrument() {
+    let instruments = Instruments::new([Instrument::jilin_2019_32()]).unwrap();
+    assert!(instruments.in_force(day("2019-05-22")).is_ok());
+    let refused = instruments.in_force(day("2019-05-21")).unwrap_err();
+    assert!(refused.contains(rules::NONE));
+    let twice = Instruments::new([local("a"), local("a")]).unwrap_err();
+    assert!(twice.contains(rules::REPEATED));
+}
+
+#[test]
+fn the_strictest_wins_and_each_is_cited() {
+    let three = Headcount::new(3, HeadcountPer::Visit);
+    let lax = local("lax")
+        .with_headcount(three)
+        .with_quorum(Quorum::Everybody);
+    let instruments = Instruments::new([
+        lax,
+        Instrument::jilin_2019_32(),
+        Instrument::state_council_2024_54(),
+    ]);
+    let instruments = instruments.unwrap();
+    let now = instruments.in_force(day("2026-03-01")).unwrap();
+    let quorum = now.quorum();
+    assert_eq!(quorum.value(), Quorum::Certificated);
+    let ids = |cited: &[InstrumentId]| {
+        cited
+            .iter()
+            .map(|id| id.as_id().value().into())
+            .collect::<Vec<alloc::string::String>>()
+    };
+    assert_eq!(
+        ids(quorum.by()),
+        ["国办发〔2024〕54号", "吉政办发〔2019〕32号"]
+    );
+    assert_eq!(ids(quorum.beside()), ["lax"]);
+    // Two of each department and three on the visit are both met by three of each department.
+    assert_eq!(
+        now.headcount().value(),
+        Headcount::new(3, HeadcountPer::Department)
+    );
+    assert_eq!(now.headcount().beside().len(), 2);
+    assert_eq!(
+        (now.approval().value(), now.notice().value()),
+        (Requirement::Required, Requirement::Required)
+    );
+    assert_eq!(now.conduct().approval(), Requirement::Required);
+    assert_eq!(now.instruments().len(), 3);
+}
+
+#[test]
+fn every_limit_is_kept_for_the_calendar_to_compare() {
+    let twenty = ssj_calendar::Period::natural_days(20).unwrap();
+    let national = local("national").with_publication(twenty);
+    let instruments = Instruments::new([Instrument::jilin_2019_32(), national]).unwrap();
+    let now = instruments.in_force(day("2026-03-01")).unwrap();
+    let limits: Vec<_> = now
+        .publication_limits()
+        .into_iter()
+        .map(|(_, limit)| limit)
+        .collect();
+    assert_eq!(
+        limits,
+        [ssj_calendar::Period::working_days(7).unwrap(), twenty]
+    );
+    assert_eq!(now.registration_limits().len(), 1);
+}
+
+#[test]
+fn the_lowest_cap_wins_then_the_broader_then_the_superior() {
+    use CheckOccasion::{Campaign, Lead, Plan};
+    let cap = |id, at_most, counted: &[CheckOccasion]| {
+        local(id).with_yearly_cap(YearlyCap::new(times(at_most), counted.iter().copied()))
+    };
+    let chosen = |instruments: [Instrument; 2]| {
+        let instruments = Instruments::new(instruments).unwrap();
+        let now = instruments.in_force(day("2026-03-01")).unwrap();
+        now.yearly_cap().unwrap().by()[0]
+            .as_id()
+            .value()
+            .to_string()
+    };
+    assert_eq!(
+        chosen([cap("a", 3, &[Plan, Lead]), cap("b", 2, &[Plan])]),
+        "b"
+    );
+    assert_eq!(
+        chosen([cap("a", 2, &[Plan]), cap("b", 2, &[Plan, Campaign])]),
+        "b"
+    );
+    assert_eq!(
+        chosen([cap("a", 2, &[Plan]), cap("b", 2, &[Campaign])]),
+        "a"
+    );
+}
+
+#[test]
+fn a_no_repeat_window_is_a_parameter_without_default() {
+    let seed = Instruments::new([Instrument::jilin_2019_32()]).unwrap();
+    assert!(
+        seed.in_force(day("2026-03-01"))
+            .unwrap()
+            .no_repeat_months()
+            .is_none()
+    );
+    let longer = [
+        local("a").with_no_repeat_months(times(12)),
+        local("b").with_no_repeat_months(times(24)),
+    ];
+    let set = Instruments::new(longer).unwrap();
+    let now = set.in_force(day("2026-03-01")).unwrap();
+    assert_eq!(now.no_repeat_months().unwrap().value(), times(24));
+}
+
+/// Per conducting department, with the credentials and specialties that its matters ask for.
+#[test]
+fn each_department_sends_its_own_with_what_its_matters_ask_for() {
+    let (boilers, pipes) = (
+        SpecialtyId::new("boilers").unwrap(),
+        SpecialtyId::new("pipes").unwrap(),
+    );
+    let card = CredentialId::new("special-equipment").unwrap();
+    let equipment = matter("equipment", MarketRegulation)
+        .credential(card.clone())
+        .specialty(boilers)
+        .specialty(pipes)
+        .build()
+        .unwrap();
+    let food = matter("food", MarketRegulation).build().unwrap();
+    let hygiene = matter("hygiene", Health).build().unwrap();
+    let (amr, health) = (agency("ng-amr"), agency("ng-health"));
+    let checks = [(&hygiene, &health), (&equipment, &amr), (&food, &amr)];
+    let total = |places: &[Places], agency| {
+        places
+            .iter()
+            .filter(|p| p.need().agency() == agency)
+            .map(Places::count)
+            .sum::<u32>()
+    };
+
+    let seed = Instruments::new([Instrument::jilin_2019_32()]).unwrap();
+    let now = seed.in_force(day("2026-03-01")).unwrap();
+    let places = needs(&checks, [division("220102")], &now);
+    assert_eq!((total(&places, &health), total(&places, &amr)), (2, 2));
+    let amr_places: Vec<_> = places
+        .iter()
+        .filter(|p| *p.need().agency() == amr)
+        .collect();
+    assert!(amr_places.iter().all(|p| p.need().specialty().is_some()));
+    assert!(
+        amr_places
+            .iter()
+            .all(|p| p.need().credentials().eq([&card]))
+    );
+    assert!(amr_places.iter().all(|p| p.need().matters().len() == 2));
+    assert_eq!(
+        places[0].need().agency(),
+        &health,
+        "the order given is kept"
+    );
+
+    let by_visit = local("visit").with_headcount(Headcount::new(4, HeadcountPer::Visit));
+    let by_visit = Instruments::new([by_visit]).unwrap();
+    let places = needs(
+        &checks,
+        [division("220102")],
+        &by_visit.in_force(day("2026-03-01")).unwrap(),
+    );
+    assert_eq!(
+        (total(&places, &health), total(&places, &amr)),
+        (3, 2),
+        "two specialties take two places"
+    );
+    assert!(needs(&[], [division("220102")], &now).is_empty());
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn instruments_survive_serialisation() {
+    let set = Instruments::new([
+        Instrument::jilin_2019_32(),
+        Instrument::state_council_2024_54(),
+    ])
+    .unwrap();
+    let json = serde_json::to_string(&set).unwrap();
+    assert_eq!(serde_json::from_str::<Instruments>(&json).unwrap(), set);
+}

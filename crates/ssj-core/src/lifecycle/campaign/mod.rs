@@ -1,0 +1,141 @@
+//! Special campaigns (专项检查): drawn with a ratio of their own, for a stated risk. 二(八).
+//!
+//! ```
+//! use ssj_core::campaign::*;
+//! use ssj_core::plan::PlannedMatter;
+//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::*;
+//! use time::macros::date;
+//!
+//! let h = Suite::Intl.hash_fn()?;
+//! let amr = AgencyId::new("cc-amr")?;
+//! let command = |n: u64| -> Result<Command, Box<dyn core::error::Error>> {
+//!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-06-02T09:00:00+08:00".parse()?);
+//!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])))
+//! };
+//! let fifth = Sizing::new(SizeRule::Ratio("20%".parse()?), Spread::Proportional);
+//! let matter = PlannedMatter::new(MatterId::new("gas-safety")?, amr.clone(), PoolId::new("gas")?, 80)
+//!     .with_size(None, fifth);
+//! let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
+//! let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june)
+//!     .with_matter(matter);
+//! let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
+//! let mut campaign = Campaign::begin(h, &proposed)?;
+//! assert!(campaign.mandate(date!(2026-06-10)).is_err());
+//! let order = Evidence::new(Text::new("批准文件")?, Digest::from_bytes([1; 32]));
+//! campaign.apply(&campaign.approve(&command(1)?, order)?)?;
+//! let mandate = campaign.mandate(date!(2026-06-10))?;
+//! assert!(matches!(mandate.source(), MandateSource::Campaign(_)), "counts toward no plan");
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod event;
+#[cfg(feature = "serde")]
+mod snapshot;
+mod steps;
+
+use time::Date;
+
+use crate::base::id::CampaignId;
+use crate::base::suite::HashFn;
+use crate::law::refusal::{Checks, Refusal, Refusals};
+use crate::law::rules::campaign as codes;
+use crate::lifecycle::mandate::{Mandate, MandateSource};
+use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+
+pub use event::{CampaignEvent, Proposal, Trigger};
+
+words! {
+    /// Where a campaign stands.
+    pub enum CampaignState {
+        /// It is proposed.
+        Proposed = "proposed", "已提出";
+        /// It was approved: it may be drawn.
+        Approved = "approved", "已批准";
+        /// It is over.
+        Closed = "closed", "已结束";
+    }
+}
+
+/// A special campaign (专项检查).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Campaign {
+    trail: Trail,
+    id: CampaignId,
+    proposal: Proposal,
+    state: CampaignState,
+}
+
+impl Campaign {
+    /// Its id.
+    pub const fn id(&self) -> &CampaignId {
+        &self.id
+    }
+
+    /// What it checks, when, and why.
+    pub const fn proposal(&self) -> &Proposal {
+        &self.proposal
+    }
+
+    /// Where it stands.
+    pub const fn state(&self) -> CampaignState {
+        self.state
+    }
+
+    /// The permission to draw on a day.
+    ///
+    /// # Errors
+    /// `campaign.not-approved`; `campaign.outside-period`.
+    pub fn mandate(&self, day: Date) -> Result<Mandate, Refusals> {
+        let mut checks = Checks::new();
+        checks.require(self.state == CampaignState::Approved, || {
+            Refusal::new(codes::NOT_APPROVED)
+                .with("campaign", &self.id)
+                .with("state", self.state)
+        });
+        let period = self.proposal.period();
+        checks.require(period.contains(day), || {
+            Refusal::new(codes::OUTSIDE_PERIOD)
+                .with("campaign", &self.id)
+                .with("day", day)
+                .with("period", alloc::format!("{period}"))
+        });
+        checks.finish()?;
+        let matters = self.proposal.matters().iter();
+        let pairs = matters.map(|m| (m.matter().clone(), m.agency().clone()));
+        let source = MandateSource::Campaign(self.id.clone());
+        Ok(Mandate::new(source, period, pairs.collect()))
+    }
+}
+
+impl Lifecycle for Campaign {
+    type Payload = CampaignEvent;
+
+    fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    fn begin(hash: HashFn, first: &Event<CampaignEvent>) -> Result<Self, ReplayError> {
+        let CampaignEvent::Proposed(proposal) = first.payload() else {
+            return Err(ReplayError::Misplaced { sequence: 0 });
+        };
+        Ok(Self {
+            id: lifecycle::id_of(first)?,
+            trail: lifecycle::start(hash, first)?,
+            proposal: proposal.clone(),
+            state: CampaignState::Proposed,
+        })
+    }
+
+    fn apply(&mut self, event: &Event<CampaignEvent>) -> Result<(), ReplayError> {
+        if self.trail.follow(event)? == Followed::Next {
+            match event.payload() {
+                // A beginning stands only at the beginning, where `begin` has read it.
+                CampaignEvent::Proposed(_) => {}
+                CampaignEvent::Approved { .. } => self.state = CampaignState::Approved,
+                CampaignEvent::Closed { .. } => self.state = CampaignState::Closed,
+            }
+        }
+        Ok(())
+    }
+}

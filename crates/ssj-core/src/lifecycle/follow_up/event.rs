@@ -1,0 +1,265 @@
+//! What can happen to a finding.
+
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
+use crate::base::evidence::Evidence;
+use crate::base::id::{AgencyId, Id, LeadId, MatterId, ObjectId, VisitId};
+use crate::base::tags;
+use crate::base::text::Text;
+use crate::lifecycle::result::{Disposal, Outcomes};
+use ssj_calendar::Word;
+
+/// Where a problem came to light.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum FindingSource {
+    /// On a visit.
+    Visit(VisitId),
+    /// On a lead.
+    Lead(LeadId),
+}
+
+impl FindingSource {
+    const fn as_id(&self) -> &Id {
+        match self {
+            Self::Visit(id) => id.as_id(),
+            Self::Lead(id) => id.as_id(),
+        }
+    }
+}
+
+/// A problem as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Found {
+    source: FindingSource,
+    matter: MatterId,
+    object: ObjectId,
+    outcomes: Outcomes,
+    owner: AgencyId,
+}
+
+impl Found {
+    /// Where, on which matter and object, what, and who has jurisdiction over it (谁管辖).
+    pub const fn new(
+        source: FindingSource,
+        matter: MatterId,
+        object: ObjectId,
+        outcomes: Outcomes,
+        owner: AgencyId,
+    ) -> Self {
+        Self {
+            source,
+            matter,
+            object,
+            outcomes,
+            owner,
+        }
+    }
+
+    /// Where it came to light.
+    pub const fn source(&self) -> &FindingSource {
+        &self.source
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &MatterId {
+        &self.matter
+    }
+
+    /// The object.
+    pub const fn object(&self) -> &ObjectId {
+        &self.object
+    }
+
+    /// What was found.
+    pub const fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// Its first owner.
+    pub const fn owner(&self) -> &AgencyId {
+        &self.owner
+    }
+}
+
+impl sealed::Sealed for Found {}
+impl Encode for Found {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::FOUND, |body| {
+            body.value(self.source.as_id());
+            body.value(&self.matter);
+            body.value(&self.object);
+            body.value(&self.outcomes);
+            body.value(&self.owner);
+        });
+    }
+}
+
+words! {
+    /// Why a problem is referred to someone.
+    #[non_exhaustive]
+    pub enum ReferralKind {
+        /// A suspected crime, to the police (移送公安机关).
+        #[doc(alias = "移送公安机关")]
+        Police = "police", "移送公安机关";
+        /// Joint punishment for breach of trust (联合惩戒).
+        #[doc(alias = "联合惩戒")]
+        JointPunishment = "joint-punishment", "联合惩戒";
+        /// A credit consequence, such as the list of abnormal operations (信用监管).
+        #[doc(alias = "信用监管")]
+        Credit = "credit", "信用监管";
+        /// Discipline of officials (纪检监察).
+        #[doc(alias = "纪检监察")]
+        Discipline = "discipline", "纪检监察";
+    }
+}
+
+/// A referral (移送): why, to whom, by which document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Referral {
+    kind: ReferralKind,
+    to: Text,
+    document: Evidence,
+}
+
+impl Referral {
+    /// Why, to whom, by which document.
+    pub const fn new(kind: ReferralKind, to: Text, document: Evidence) -> Self {
+        Self { kind, to, document }
+    }
+
+    /// Why.
+    pub const fn kind(&self) -> ReferralKind {
+        self.kind
+    }
+
+    /// To whom.
+    pub const fn to(&self) -> &Text {
+        &self.to
+    }
+
+    /// By which document.
+    pub const fn document(&self) -> &Evidence {
+        &self.document
+    }
+}
+
+record! {
+    0x0701 Referral { kind, to, document };
+}
+
+words! {
+    /// How a problem was closed.
+    #[non_exhaustive]
+    pub enum Closure {
+        /// It was put right (已整改).
+        #[doc(alias = "已整改")]
+        PutRight = "put-right", "已整改";
+        /// It was punished (已处罚).
+        #[doc(alias = "已处罚")]
+        Punished = "punished", "已处罚";
+        /// It turned out to be none, or nothing more can be done (不予处理).
+        #[doc(alias = "不予处理")]
+        NoFurther = "no-further", "不予处理";
+    }
+}
+
+/// Something that happened to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum FindingEvent {
+    /// It came to light.
+    Found(Found),
+    /// Its owner wants to hand it over (移交).
+    Offered {
+        /// To whom.
+        to: AgencyId,
+        /// On which ground of jurisdiction.
+        basis: Text,
+    },
+    /// The other side accepted: it is the owner from now on.
+    Accepted,
+    /// The other side declined: the owner stays.
+    Declined {
+        /// Why.
+        reason: Text,
+    },
+    /// The owner did something about it.
+    Acted {
+        /// What.
+        disposal: Disposal,
+        /// The document.
+        document: Evidence,
+    },
+    /// A crime is suspected (涉嫌犯罪).
+    CrimeSuspected {
+        /// The evidence.
+        evidence: Evidence,
+    },
+    /// It was referred to someone.
+    Referred(Referral),
+    /// It is closed.
+    Closed {
+        /// How.
+        how: Closure,
+        /// The evidence.
+        evidence: Evidence,
+    },
+    /// It is open again.
+    Reopened {
+        /// Why.
+        reason: Text,
+    },
+}
+
+impl sealed::Sealed for FindingEvent {}
+impl Encode for FindingEvent {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(self.tag(), |out| match self {
+            Self::Found(found) => out.value(found),
+            Self::Offered { to, basis } => {
+                out.value(to);
+                out.value(basis);
+            }
+            Self::Accepted => {}
+            Self::Declined { reason } | Self::Reopened { reason } => out.value(reason),
+            Self::Acted { disposal, document } => {
+                out.value(disposal.name());
+                out.value(document);
+            }
+            Self::CrimeSuspected { evidence } => out.value(evidence),
+            Self::Referred(referral) => out.value(referral),
+            Self::Closed { how, evidence } => {
+                out.value(how.name());
+                out.value(evidence);
+            }
+        });
+    }
+}
+
+impl FindingEvent {
+    const fn tag(&self) -> Tag {
+        match self {
+            Self::Found(_) => tags::FINDING_FOUND,
+            Self::Offered { .. } => tags::FINDING_OFFERED,
+            Self::Accepted => tags::FINDING_ACCEPTED,
+            Self::Declined { .. } => tags::FINDING_DECLINED,
+            Self::Acted { .. } => tags::FINDING_ACTED,
+            Self::CrimeSuspected { .. } => tags::FINDING_CRIME_SUSPECTED,
+            Self::Referred(_) => tags::FINDING_REFERRED,
+            Self::Closed { .. } => tags::FINDING_CLOSED,
+            Self::Reopened { .. } => tags::FINDING_REOPENED,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Following up problems: 谁管辖、谁负责. 二(七).
+//!
+//! A [`Finding`] always has exactly one owner. Handing it over changes the owner only when the other
+//! side accepts, so there is no moment at which nobody answers for it.
+//!
+//! ```
+//! use ssj_core::follow_up::*;
+//! use ssj_core::result::{Outcome, Outcomes};
+//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::*;
+//!
+//! let h = Suite::Intl.hash_fn()?;
+//! let (amr, fire) = (AgencyId::new("cc-amr")?, AgencyId::new("cc-fire")?);
+//! let command = |n: u64, who: &AgencyId| -> Result<Command, Box<dyn core::error::Error>> {
+//!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-03-02T09:00:00+08:00".parse()?);
+//!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])))
+//! };
+//! let found = Found::new(
+//!     FindingSource::Visit(VisitId::new("1")?),
+//!     MatterId::new("food-sales")?,
+//!     "uscc:91220101MA13XQYL0T".parse()?,
+//!     Outcomes::new([Outcome::OtherProblem])?,
+//!     amr.clone(),
+//! );
+//! let event = Finding::open(h, &command(0, &amr)?, FindingId::new("1")?, found)?;
+//! let mut finding = Finding::begin(h, &event)?;
+//! finding.apply(&finding.offer(&command(1, &amr)?, fire.clone(), Text::new("消防职责")?)?)?;
+//! assert_eq!(finding.owner(), &amr, "until the other side accepts");
+//! finding.apply(&finding.accept(&command(2, &fire)?)?)?;
+//! assert_eq!(finding.owner(), &fire);
+//! assert!(finding.offer(&command(3, &amr)?, fire, Text::new("…")?).is_err());
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod event;
+#[cfg(feature = "serde")]
+mod snapshot;
+mod steps;
+
+use crate::base::id::{AgencyId, FindingId};
+use crate::base::suite::HashFn;
+use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+
+pub use event::{Closure, FindingEvent, FindingSource, Found, Referral, ReferralKind};
+
+/// A problem (问题) that is followed up until it is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    trail: Trail,
+    id: FindingId,
+    found: Found,
+    owner: AgencyId,
+    offered: Option<AgencyId>,
+    crime_suspected: bool,
+    referrals: alloc::vec::Vec<Referral>,
+    closed: Option<Closure>,
+}
+
+impl Finding {
+    /// Its id.
+    pub const fn id(&self) -> &FindingId {
+        &self.id
+    }
+
+    /// What was found.
+    pub const fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// Who answers for it now.
+    pub const fn owner(&self) -> &AgencyId {
+        &self.owner
+    }
+
+    /// To whom it is being handed over.
+    pub const fn offered_to(&self) -> Option<&AgencyId> {
+        self.offered.as_ref()
+    }
+
+    /// Where it was referred.
+    pub fn referrals(&self) -> &[Referral] {
+        &self.referrals
+    }
+
+    /// How it was closed; `None` while it is open.
+    pub const fn closed(&self) -> Option<Closure> {
+        self.closed
+    }
+
+    /// Whether it is open.
+    pub const fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+
+    /// Whether a crime is suspected that was not transferred to the police.
+    pub fn untransferred_crime(&self) -> bool {
+        let police = |referral: &Referral| referral.kind() == ReferralKind::Police;
+        self.crime_suspected && !self.referrals.iter().any(police)
+    }
+
+    fn change(&mut self, event: &FindingEvent) {
+        match event {
+            // A beginning stands only at the beginning, where `begin` has read it.
+            FindingEvent::Found(_) | FindingEvent::Acted { .. } => {}
+            FindingEvent::Offered { to, .. } => self.offered = Some(to.clone()),
+            FindingEvent::Accepted => {
+                if let Some(to) = self.offered.take() {
+                    self.owner = to;
+                }
+            }
+            FindingEvent::Declined { .. } => self.offered = None,
+            FindingEvent::CrimeSuspected { .. } => self.crime_suspected = true,
+            FindingEvent::Referred(referral) => self.referrals.push(referral.clone()),
+            FindingEvent::Closed { how, .. } => self.closed = Some(*how),
+            FindingEvent::Reopened { .. } => self.closed = None,
+        }
+    }
+}
+
+impl Lifecycle for Finding {
+    type Payload = FindingEvent;
+
+    fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    fn begin(hash: HashFn, first: &Event<FindingEvent>) -> Result<Self, ReplayError> {
+        let FindingEvent::Found(found) = first.payload() else {
+            return Err(ReplayError::Misplaced { sequence: 0 });
+        };
+        Ok(Self {
+            id: lifecycle::id_of(first)?,
+            trail: lifecycle::start(hash, first)?,
+            owner: found.owner().clone(),
+            found: found.clone(),
+            offered: None,
+            crime_suspected: false,
+            referrals: alloc::vec::Vec::new(),
+            closed: None,
+        })
+    }
+
+    fn apply(&mut self, event: &Event<FindingEvent>) -> Result<(), ReplayError> {
+        if self.trail.follow(event)? == Followed::Next {
+            self.change(event.payload());
+        }
+        Ok(())
+    }
+}

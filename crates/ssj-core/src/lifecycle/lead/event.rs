@@ -1,0 +1,283 @@
+//! What can happen to a lead.
+
+use alloc::vec::Vec;
+
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
+use crate::base::evidence::Evidence;
+use crate::base::id::{AgencyId, FindingId, InspectorId, MatterId, ObjectId};
+use crate::base::tags;
+use crate::base::text::Text;
+use crate::lifecycle::result::{Channel, Outcomes};
+use crate::lifecycle::visit::Conduct;
+
+words! {
+    /// How a lead came in.
+    #[non_exhaustive]
+    pub enum LeadSource {
+        /// A complaint or report (投诉举报).
+        #[doc(alias = "投诉举报")]
+        Complaint = "complaint", "投诉举报";
+        /// Handed on or assigned by others (转办交办).
+        #[doc(alias = "转办交办")]
+        Assigned = "assigned", "转办交办";
+        /// A signal in data (数据监测).
+        #[doc(alias = "数据监测")]
+        Data = "data", "数据监测";
+    }
+}
+
+/// What a lead is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Concern {
+    /// A violation by someone licensed.
+    Violation,
+    /// Operating without a licence (无证无照经营): where confirmed it is punished and published.
+    #[doc(alias = "无证无照经营")]
+    Unlicensed,
+}
+
+/// A lead as it came in.
+///
+/// ```
+/// use ssj_core::lead::{Concern, LeadReceived, LeadSource};
+/// use ssj_core::{AgencyId, MatterId, Text};
+/// let stall = "operator:changchun-night-market-17".parse()?;
+/// let received = LeadReceived::new(
+///     LeadSource::Complaint,
+///     Concern::Unlicensed,
+///     stall,
+///     MatterId::new("food-sales")?,
+///     Text::new("无照经营")?,
+///     AgencyId::new("cc-amr")?,
+/// );
+/// assert_eq!(received.concern(), Concern::Unlicensed);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LeadReceived {
+    source: LeadSource,
+    concern: Concern,
+    object: ObjectId,
+    matter: MatterId,
+    content: Text,
+    agency: AgencyId,
+    conduct: Conduct,
+}
+
+impl LeadReceived {
+    /// How it came in, what it is about, whom, on which matter, what it says, who handles it.
+    pub fn new(
+        source: LeadSource,
+        concern: Concern,
+        object: ObjectId,
+        matter: MatterId,
+        content: Text,
+        agency: AgencyId,
+    ) -> Self {
+        Self {
+            source,
+            concern,
+            object,
+            matter,
+            content,
+            agency,
+            conduct: Conduct::default(),
+        }
+    }
+
+    /// The same, checked on the terms of the instrument in force.
+    #[must_use]
+    pub fn with_conduct(self, conduct: Conduct) -> Self {
+        Self { conduct, ..self }
+    }
+
+    /// How it came in.
+    pub const fn source(&self) -> LeadSource {
+        self.source
+    }
+
+    /// What it is about.
+    pub const fn concern(&self) -> Concern {
+        self.concern
+    }
+
+    /// Whom it is about, with or without a credit code.
+    pub const fn object(&self) -> &ObjectId {
+        &self.object
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &MatterId {
+        &self.matter
+    }
+
+    /// What it says.
+    pub const fn content(&self) -> &Text {
+        &self.content
+    }
+
+    /// Who handles it.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// The terms of its check.
+    pub const fn conduct(&self) -> &Conduct {
+        &self.conduct
+    }
+}
+
+impl sealed::Sealed for LeadReceived {}
+impl Encode for LeadReceived {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::LEAD, |body| {
+            body.value(&self.source);
+            body.value(&(self.concern == Concern::Unlicensed));
+            body.value(&self.object);
+            body.value(&self.matter);
+            body.value(&self.content);
+            body.value(&self.agency);
+            body.value(&self.conduct);
+        });
+    }
+}
+
+/// The check of a lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LeadCheck {
+    inspectors: Vec<InspectorId>,
+    outcomes: Outcomes,
+    findings: Vec<FindingId>,
+    record: Evidence,
+    urgent: Option<Text>,
+}
+
+impl LeadCheck {
+    /// Who checked, what they found, the findings that follow it up, and the record.
+    pub const fn new(
+        inspectors: Vec<InspectorId>,
+        outcomes: Outcomes,
+        findings: Vec<FindingId>,
+        record: Evidence,
+    ) -> Self {
+        Self {
+            inspectors,
+            outcomes,
+            findings,
+            record,
+            urgent: None,
+        }
+    }
+
+    /// The same, which could not wait for the approval it takes, for this reason.
+    #[must_use]
+    pub fn urgent(self, reason: Text) -> Self {
+        Self {
+            urgent: Some(reason),
+            ..self
+        }
+    }
+
+    /// Who checked.
+    pub fn inspectors(&self) -> &[InspectorId] {
+        &self.inspectors
+    }
+
+    /// What they found.
+    pub const fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// The findings that follow it up.
+    pub fn findings(&self) -> &[FindingId] {
+        &self.findings
+    }
+
+    /// The record.
+    pub const fn record(&self) -> &Evidence {
+        &self.record
+    }
+
+    /// Why it could not wait for approval.
+    pub const fn urgency(&self) -> Option<&Text> {
+        self.urgent.as_ref()
+    }
+}
+
+record! {
+    0x0801 LeadCheck { inspectors, outcomes, findings, record, urgent };
+}
+
+/// Something that happened to a lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum LeadEvent {
+    /// It came in.
+    Received(LeadReceived),
+    /// The head approved its check.
+    Approved {
+        /// The approval.
+        document: Evidence,
+    },
+    /// It was checked.
+    Checked(LeadCheck),
+    /// A case was filed (立案).
+    CaseFiled {
+        /// Its number.
+        number: Text,
+    },
+    /// It was published.
+    Published {
+        /// Where.
+        channel: Channel,
+        /// The channel's receipt.
+        receipt: Text,
+    },
+    /// It is closed.
+    Closed {
+        /// How it ended.
+        result: Text,
+    },
+}
+
+impl sealed::Sealed for LeadEvent {}
+impl Encode for LeadEvent {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(self.tag(), |out| match self {
+            Self::Received(received) => out.value(received),
+            Self::Approved { document } => out.value(document),
+            Self::Checked(check) => out.value(check),
+            Self::CaseFiled { number: text } | Self::Closed { result: text } => out.value(text),
+            Self::Published { channel, receipt } => {
+                out.value(channel);
+                out.value(receipt);
+            }
+        });
+    }
+}
+
+impl LeadEvent {
+    const fn tag(&self) -> Tag {
+        match self {
+            Self::Received(_) => tags::LEAD_RECEIVED,
+            Self::Approved { .. } => tags::LEAD_APPROVED,
+            Self::Checked(_) => tags::LEAD_CHECKED,
+            Self::CaseFiled { .. } => tags::LEAD_CASE_FILED,
+            Self::Published { .. } => tags::LEAD_PUBLISHED,
+            Self::Closed { .. } => tags::LEAD_CLOSED,
+        }
+    }
+}

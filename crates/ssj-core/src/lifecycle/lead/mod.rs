@@ -1,0 +1,133 @@
+//! Leads: complaints, referrals, signals in data, checked at once and outside any plan. 二(八).
+//!
+//! A lead has no mandate and no draw, so its checks never count as planned ones, and no plan or
+//! no-repeat rule stands in their way.
+
+mod event;
+mod public;
+#[cfg(feature = "serde")]
+mod snapshot;
+mod steps;
+
+use alloc::collections::BTreeMap;
+
+use time::Date;
+
+use crate::base::id::LeadId;
+use crate::base::suite::HashFn;
+use crate::base::text::Text;
+use crate::lifecycle::result::Channel;
+use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+
+pub use event::{Concern, LeadCheck, LeadEvent, LeadReceived, LeadSource};
+pub use public::PublicLead;
+
+/// A lead (个案线索).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    trail: Trail,
+    id: LeadId,
+    received: LeadReceived,
+    on: Date,
+    approved: bool,
+    checked: Option<(Date, LeadCheck)>,
+    case: Option<Text>,
+    published: BTreeMap<Channel, Date>,
+    closed: bool,
+}
+
+impl Lead {
+    /// Its id.
+    pub const fn id(&self) -> &LeadId {
+        &self.id
+    }
+
+    /// What came in.
+    pub const fn received(&self) -> &LeadReceived {
+        &self.received
+    }
+
+    /// The day on which it came in.
+    pub const fn received_on(&self) -> Date {
+        self.on
+    }
+
+    /// The day on which it was checked.
+    pub fn checked_on(&self) -> Option<Date> {
+        self.checked.as_ref().map(|(day, _)| *day)
+    }
+
+    /// The days from its receipt to its check, or to this day while nobody has checked it: 0 is what
+    /// the regulation asks for (立即检查).
+    pub fn waited(&self, today: Date) -> u32 {
+        let until = self.checked_on().unwrap_or(today).to_julian_day();
+        let days = until.saturating_sub(self.on.to_julian_day());
+        u32::try_from(days).unwrap_or_default()
+    }
+
+    /// What the check found.
+    pub fn check(&self) -> Option<&LeadCheck> {
+        self.checked.as_ref().map(|(_, check)| check)
+    }
+
+    /// The number of the case that was filed (立案).
+    pub const fn case(&self) -> Option<&Text> {
+        self.case.as_ref()
+    }
+
+    /// The day on which it was published on a channel.
+    pub fn published_on(&self, channel: Channel) -> Option<Date> {
+        self.published.get(&channel).copied()
+    }
+
+    /// Whether it is closed.
+    pub const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    fn change(&mut self, event: &LeadEvent, day: Date) {
+        match event {
+            // A beginning stands only at the beginning, where `begin` has read it.
+            LeadEvent::Received(_) => {}
+            LeadEvent::Approved { .. } => self.approved = true,
+            LeadEvent::Checked(check) => self.checked = Some((day, check.clone())),
+            LeadEvent::CaseFiled { number } => self.case = Some(number.clone()),
+            LeadEvent::Published { channel, .. } => {
+                self.published.entry(*channel).or_insert(day);
+            }
+            LeadEvent::Closed { .. } => self.closed = true,
+        }
+    }
+}
+
+impl Lifecycle for Lead {
+    type Payload = LeadEvent;
+
+    fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    fn begin(hash: HashFn, first: &Event<LeadEvent>) -> Result<Self, ReplayError> {
+        let LeadEvent::Received(received) = first.payload() else {
+            return Err(ReplayError::Misplaced { sequence: 0 });
+        };
+        Ok(Self {
+            id: lifecycle::id_of(first)?,
+            trail: lifecycle::start(hash, first)?,
+            received: received.clone(),
+            on: first.day(),
+            approved: false,
+            checked: None,
+            case: None,
+            published: BTreeMap::new(),
+            closed: false,
+        })
+    }
+
+    fn apply(&mut self, event: &Event<LeadEvent>) -> Result<(), ReplayError> {
+        if self.trail.follow(event)? == Followed::Next {
+            self.change(event.payload(), event.day());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,277 @@
+//! What can happen to a plan.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{ApprovalRoute, Forecast, PlanItem, ReviewingBody};
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::id::{AgencyId, DivisionId};
+use crate::base::tags;
+use crate::base::text::Text;
+
+/// Whose plan it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum PlanOwner {
+    /// A department's own plan (部门年度抽查计划).
+    #[doc(alias = "部门抽查计划")]
+    Department(AgencyId),
+    /// A government's joint plan (部门联合抽查计划), kept by this agency.
+    #[doc(alias = "部门联合抽查计划")]
+    Joint(AgencyId),
+}
+
+impl PlanOwner {
+    /// The agency that keeps the plan.
+    pub const fn agency(&self) -> &AgencyId {
+        match self {
+            Self::Department(agency) | Self::Joint(agency) => agency,
+        }
+    }
+}
+
+/// What stays the same over a plan's life.
+///
+/// ```
+/// use ssj_core::plan::{ApprovalRoute, PlanHeader, PlanOwner};
+/// use ssj_core::{AgencyId, DivisionId};
+/// let changchun = DivisionId::new("220100")?;
+/// let owner = PlanOwner::Joint(AgencyId::new("cc-amr")?);
+/// let header = PlanHeader::new(2026, owner, changchun.clone());
+/// assert_eq!(header.route(), &ApprovalRoute::same_level(changchun));
+/// assert_eq!(header.year(), 2026);
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PlanHeader {
+    year: u16,
+    owner: PlanOwner,
+    jurisdiction: DivisionId,
+    route: ApprovalRoute,
+}
+
+impl PlanHeader {
+    /// A plan for a year, on the regulation's own route to approval.
+    pub fn new(year: u16, owner: PlanOwner, jurisdiction: DivisionId) -> Self {
+        Self {
+            route: ApprovalRoute::same_level(jurisdiction.clone()),
+            year,
+            owner,
+            jurisdiction,
+        }
+    }
+
+    /// The same plan on another route.
+    #[must_use]
+    pub fn with_route(self, route: ApprovalRoute) -> Self {
+        Self { route, ..self }
+    }
+
+    /// The year it plans.
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// Whose plan it is.
+    pub const fn owner(&self) -> &PlanOwner {
+        &self.owner
+    }
+
+    /// Where it applies.
+    pub const fn jurisdiction(&self) -> &DivisionId {
+        &self.jurisdiction
+    }
+
+    /// Its way to approval.
+    pub const fn route(&self) -> &ApprovalRoute {
+        &self.route
+    }
+}
+
+impl sealed::Sealed for PlanHeader {}
+impl Encode for PlanHeader {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::PLAN_HEADER, |body| {
+            body.value(&self.year);
+            body.value(&matches!(self.owner, PlanOwner::Joint(_)));
+            body.value(self.owner.agency());
+            body.value(&self.jurisdiction);
+            body.value(&self.route);
+        });
+    }
+}
+
+/// A change to a plan in force (计划调整): all its items as they would be, and why.
+///
+/// ```
+/// use ssj_core::plan::{Amendment, Forecast};
+/// use ssj_core::{Digest, Text};
+/// let reason = Text::new("机构改革,职能划转")?;
+/// let amendment = Amendment::new(Vec::new(), reason.clone(), Forecast::new(Digest::from_bytes([0; 32])));
+/// assert_eq!(amendment.reason(), &reason);
+/// # Ok::<(), ssj_core::TextError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Amendment {
+    pub(super) items: Vec<PlanItem>,
+    reason: Text,
+    pub(super) forecast: Forecast,
+}
+
+impl Amendment {
+    /// The plan's items after the change, the reason, and the forecast for them.
+    pub const fn new(items: Vec<PlanItem>, reason: Text, forecast: Forecast) -> Self {
+        Self {
+            items,
+            reason,
+            forecast,
+        }
+    }
+
+    /// The items after the change.
+    pub fn items(&self) -> &[PlanItem] {
+        &self.items
+    }
+
+    /// Why.
+    pub const fn reason(&self) -> &Text {
+        &self.reason
+    }
+
+    /// Whether the changed plan can be carried out.
+    pub const fn forecast(&self) -> &Forecast {
+        &self.forecast
+    }
+}
+
+record! {
+    0x0409 Amendment { items, reason, forecast };
+}
+
+/// Something that happened to a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum PlanEvent {
+    /// It was drafted.
+    Drafted {
+        /// What stays the same.
+        header: PlanHeader,
+        /// Its items.
+        items: Vec<PlanItem>,
+    },
+    /// The draft was changed.
+    Revised {
+        /// Its items from now on.
+        items: Vec<PlanItem>,
+    },
+    /// It was handed in for review (报送审核).
+    Submitted {
+        /// Whether it can be carried out.
+        forecast: Forecast,
+    },
+    /// The reviewing body sent it back (退回).
+    Returned {
+        /// Who reviewed it.
+        body: ReviewingBody,
+        /// Why.
+        reason: Text,
+    },
+    /// The reviewing body approved it (审核通过).
+    Approved {
+        /// Who reviewed it.
+        body: ReviewingBody,
+        /// Why it was approved although the forecast falls short.
+        despite: Option<Text>,
+    },
+    /// It was put in force (实施).
+    PutInForce {
+        /// Its first day.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        from: Date,
+    },
+    /// A change was handed in for review.
+    AmendmentProposed(Amendment),
+    /// The change was reviewed and filed (审核备案): the next version is in force.
+    AmendmentApproved {
+        /// Who reviewed it.
+        body: ReviewingBody,
+        /// Its number in the files (备案号).
+        filing: Text,
+        /// Why it was approved although the forecast falls short.
+        despite: Option<Text>,
+    },
+    /// The change was turned down.
+    AmendmentReturned {
+        /// Who reviewed it.
+        body: ReviewingBody,
+        /// Why.
+        reason: Text,
+    },
+    /// Its year is over.
+    Closed,
+}
+
+impl sealed::Sealed for PlanEvent {}
+impl Encode for PlanEvent {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(self.tag(), |out| match self {
+            Self::Drafted { header, items } => {
+                out.value(header);
+                out.list(items);
+            }
+            Self::Revised { items } => out.list(items),
+            Self::Submitted { forecast } => out.value(forecast),
+            Self::Returned { body, reason } | Self::AmendmentReturned { body, reason } => {
+                out.value(body);
+                out.value(reason);
+            }
+            Self::Approved { body, despite } => {
+                out.value(body);
+                out.value(despite);
+            }
+            Self::PutInForce { from } => out.value(from),
+            Self::AmendmentProposed(amendment) => out.value(amendment),
+            Self::AmendmentApproved {
+                body,
+                filing,
+                despite,
+            } => {
+                out.value(body);
+                out.value(filing);
+                out.value(despite);
+            }
+            Self::Closed => {}
+        });
+    }
+}
+
+impl PlanEvent {
+    const fn tag(&self) -> crate::base::encode::Tag {
+        match self {
+            Self::Drafted { .. } => tags::PLAN_DRAFTED,
+            Self::Revised { .. } => tags::PLAN_REVISED,
+            Self::Submitted { .. } => tags::PLAN_SUBMITTED,
+            Self::Returned { .. } => tags::PLAN_RETURNED,
+            Self::Approved { .. } => tags::PLAN_APPROVED,
+            Self::PutInForce { .. } => tags::PLAN_PUT_IN_FORCE,
+            Self::AmendmentProposed(_) => tags::PLAN_AMENDMENT_PROPOSED,
+            Self::AmendmentApproved { .. } => tags::PLAN_AMENDMENT_APPROVED,
+            Self::AmendmentReturned { .. } => tags::PLAN_AMENDMENT_RETURNED,
+            Self::Closed => tags::PLAN_CLOSED,
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! One item of a plan.
+
+use alloc::vec::Vec;
+
+use crate::base::id::{AgencyId, MatterId, PlanItemId, PoolId};
+use crate::base::period::Period;
+use crate::base::sizing::{Shortfall, Sizing};
+use crate::base::text::Text;
+
+/// One item of a plan (计划任务): these matters, in this period, by these agencies.
+///
+/// ```
+/// use ssj_core::plan::{PlanItem, PlannedMatter};
+/// use ssj_core::{AgencyId, MatterId, Period, PlanItemId, PoolId, Text};
+/// use time::macros::date;
+/// let amr = AgencyId::new("cc-amr")?;
+/// let item = PlanItem::new(
+///     PlanItemId::new("cc-2026-01")?,
+///     Text::new("食品销售联合抽查")?,
+///     Period::between(date!(2026-03-01), date!(2026-06-30))?,
+///     amr.clone(),
+/// )
+/// .with_matter(PlannedMatter::new(MatterId::new("food-sales")?, amr.clone(), PoolId::new("food")?, 120));
+/// assert_eq!(item.agencies(), [amr]);
+/// assert_eq!(item.objects(), 120);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PlanItem {
+    id: PlanItemId,
+    name: Text,
+    period: Period,
+    initiator: AgencyId,
+    matters: Vec<PlannedMatter>,
+}
+
+impl PlanItem {
+    /// An item with no matters yet, initiated by this agency (发起部门).
+    pub const fn new(id: PlanItemId, name: Text, period: Period, initiator: AgencyId) -> Self {
+        Self {
+            id,
+            name,
+            period,
+            initiator,
+            matters: Vec::new(),
+        }
+    }
+
+    /// Adds a matter.
+    #[must_use]
+    pub fn with_matter(mut self, matter: PlannedMatter) -> Self {
+        self.matters.push(matter);
+        self
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &PlanItemId {
+        &self.id
+    }
+
+    /// Its name.
+    pub const fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// The days on which it is drawn and carried out.
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
+    /// The agency that initiates it (发起部门).
+    pub const fn initiator(&self) -> &AgencyId {
+        &self.initiator
+    }
+
+    /// Its matters, in the plan's order.
+    pub fn matters(&self) -> &[PlannedMatter] {
+        &self.matters
+    }
+
+    /// The agencies that conduct its checks, each once, in ascending order.
+    pub fn agencies(&self) -> Vec<AgencyId> {
+        let mut agencies: Vec<_> = self.matters.iter().map(|m| m.agency.clone()).collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        agencies
+    }
+
+    /// Objects to check, summed over its matters.
+    pub fn objects(&self) -> u64 {
+        self.matters
+            .iter()
+            .fold(0, |sum, matter| sum.saturating_add(matter.objects))
+    }
+}
+
+record! {
+    0x0401 PlanItem { id, name, period, initiator, matters };
+}
+
+/// A matter within an item: who checks it, from which pool, how many objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct PlannedMatter {
+    matter: MatterId,
+    agency: AgencyId,
+    pool: PoolId,
+    objects: u64,
+    sizes: Vec<ClassSize>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    shortfall: Shortfall,
+}
+
+impl PlannedMatter {
+    /// A matter that this agency checks on so many objects of this pool.
+    ///
+    /// Without sizes the number itself is drawn from the whole pool; too few eligible objects
+    /// refuse the draw.
+    pub const fn new(matter: MatterId, agency: AgencyId, pool: PoolId, objects: u64) -> Self {
+        Self {
+            matter,
+            agency,
+            pool,
+            objects,
+            sizes: Vec::new(),
+            shortfall: Shortfall::Refuse,
+        }
+    }
+
+    /// Adds the size of a class, such as a risk class; `None` for the rest of the pool.
+    #[must_use]
+    pub fn with_size(mut self, class: Option<Text>, sizing: Sizing) -> Self {
+        self.sizes.push(ClassSize { class, sizing });
+        self
+    }
+
+    /// What happens when too few are eligible.
+    #[must_use]
+    pub fn with_shortfall(self, shortfall: Shortfall) -> Self {
+        Self { shortfall, ..self }
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &MatterId {
+        &self.matter
+    }
+
+    /// The agency that conducts its check.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// The pool of its objects.
+    pub const fn pool(&self) -> &PoolId {
+        &self.pool
+    }
+
+    /// How many objects are to be checked.
+    pub const fn objects(&self) -> u64 {
+        self.objects
+    }
+
+    /// The sizes, class by class.
+    pub fn sizes(&self) -> &[ClassSize] {
+        &self.sizes
+    }
+
+    /// What happens when too few are eligible.
+    pub const fn shortfall(&self) -> Shortfall {
+        self.shortfall
+    }
+}
+
+record! {
+    0x0402 PlannedMatter { matter, agency, pool, objects, sizes, shortfall };
+}
+
+/// The size of one class of a pool.
+///
+/// ```
+/// use ssj_core::plan::PlannedMatter;
+/// use ssj_core::{AgencyId, MatterId, PoolId, SizeRule, Sizing, Spread, Text};
+/// let matter = PlannedMatter::new(MatterId::new("m")?, AgencyId::new("a")?, PoolId::new("p")?, 40)
+///     .with_size(Some(Text::new("D")?), Sizing::new(SizeRule::Ratio("30%".parse()?), Spread::Proportional));
+/// assert_eq!(matter.sizes()[0].class().map(Text::as_str), Some("D"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ClassSize {
+    class: Option<Text>,
+    sizing: Sizing,
+}
+
+impl ClassSize {
+    /// The class; `None` for the rest of the pool.
+    pub const fn class(&self) -> Option<&Text> {
+        self.class.as_ref()
+    }
+
+    /// Its size.
+    pub const fn sizing(&self) -> &Sizing {
+        &self.sizing
+    }
+}
+
+record! {
+    0x0403 ClassSize { class, sizing };
+}

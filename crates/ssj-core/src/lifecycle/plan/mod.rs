@@ -1,0 +1,255 @@
+//! Annual plans: 二(五). Draft, review, in force, amended, closed.
+//!
+//! ```
+//! use ssj_core::plan::*;
+//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::*;
+//! use time::macros::date;
+//!
+//! let h = Suite::Intl.hash_fn()?;
+//! let (amr, justice) = (AgencyId::new("cc-amr")?, AgencyId::new("cc-justice")?);
+//! let changchun = DivisionId::new("220100")?;
+//! let (id, item) = (PlanId::new("cc-2026")?, PlanItemId::new("cc-2026-01")?);
+//! let command = |n: u64, who: &AgencyId| -> Result<Command, Box<dyn core::error::Error>> {
+//!     let at = "2026-01-12T09:00:00+08:00".parse()?;
+//!     let actor = Actor::agency(who.clone());
+//!     Ok(Command::new(CommandId::new(&n.to_string())?, n, actor, at, Salt::from_bytes([7; 32])))
+//! };
+//!
+//! let (food, pool) = (MatterId::new("food-sales")?, PoolId::new("food")?);
+//! let year = Period::between(date!(2026-01-01), date!(2026-12-31))?;
+//! let items = vec![PlanItem::new(item.clone(), Text::new("食品销售")?, year, amr.clone())
+//!     .with_matter(PlannedMatter::new(food.clone(), amr.clone(), pool, 50))];
+//! let header = PlanHeader::new(2026, PlanOwner::Department(amr.clone()), changchun.clone());
+//! let drafted = Plan::draft(h, &command(0, &amr)?, id, header, items)?;
+//! let mut plan = Plan::begin(h, &drafted)?;
+//! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
+//!
+//! let forecast = Forecast::new(Digest::from_bytes([0; 32]))
+//!     .with_objects(ObjectForecast::new(item.clone(), food, 1000, 50, 20));
+//! plan.apply(&plan.submit(&command(1, &amr)?, forecast)?)?;
+//! let body = ReviewingBody::new(justice.clone(), BodyKind::JudicialAdministration, changchun);
+//! plan.apply(&plan.approve(&command(2, &justice)?, body, None)?)?;
+//! plan.apply(&plan.put_in_force(&command(3, &amr)?, date!(2026-02-01))?)?;
+//! assert_eq!(plan.mandate(&item, date!(2026-03-02))?.checks().len(), 1);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod band;
+mod event;
+mod forecast;
+mod item;
+mod route;
+mod rules;
+#[cfg(feature = "serde")]
+mod snapshot;
+mod steps;
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use crate::base::id::{AgencyId, MatterId, PlanId, PlanItemId};
+use crate::base::suite::HashFn;
+use crate::law::refusal::{Checks, Refusal, Refusals};
+use crate::law::rules::plan as codes;
+use crate::lifecycle::mandate::{Mandate, MandateSource};
+use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+
+pub use band::{RatioBand, RatioBands, RatioGap};
+pub use event::{Amendment, PlanEvent, PlanHeader, PlanOwner};
+pub use forecast::{Forecast, ObjectForecast, StaffForecast};
+pub use item::{ClassSize, PlanItem, PlannedMatter};
+pub use route::{ApprovalRoute, BodyKind, ReviewingBody};
+pub use steps::PlanStep;
+
+words! {
+    /// Where a plan stands.
+    pub enum PlanState {
+        /// It is being written.
+        Draft = "draft", "起草中";
+        /// It is under review.
+        Submitted = "submitted", "已报送";
+        /// The reviewing body sent it back.
+        Returned = "returned", "已退回";
+        /// It is approved and waits for its first day.
+        Approved = "approved", "已批准";
+        /// It is in force.
+        InForce = "in-force", "实施中";
+        /// Its year is over.
+        Closed = "closed", "已结束";
+    }
+}
+
+/// An annual plan (年度抽查计划) of a department, or joint one of a government.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    trail: Trail,
+    id: PlanId,
+    header: PlanHeader,
+    state: PlanState,
+    version: u32,
+    items: Vec<PlanItem>,
+    forecast: Option<Forecast>,
+    from: Option<Date>,
+    pending: Option<Amendment>,
+}
+
+impl Plan {
+    /// Its id.
+    pub const fn id(&self) -> &PlanId {
+        &self.id
+    }
+
+    /// What stays the same over its life.
+    pub const fn header(&self) -> &PlanHeader {
+        &self.header
+    }
+
+    /// Where it stands.
+    pub const fn state(&self) -> PlanState {
+        self.state
+    }
+
+    /// Its version: 1, and one more with each amendment.
+    pub const fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Its items in this version.
+    pub fn items(&self) -> &[PlanItem] {
+        &self.items
+    }
+
+    /// The item of this id in this version.
+    pub fn item(&self, id: &PlanItemId) -> Option<&PlanItem> {
+        self.items.iter().find(|item| item.id() == id)
+    }
+
+    /// The forecast it was submitted with.
+    pub const fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref()
+    }
+
+    /// The amendment under review.
+    pub const fn pending(&self) -> Option<&Amendment> {
+        self.pending.as_ref()
+    }
+
+    /// The permission to draw for an item on a day.
+    ///
+    /// # Errors
+    /// `plan.not-in-force`, `plan.unknown-item`, `plan.outside-period`: a draw outside an item of a
+    /// plan in force is refused (2.5-a, 2.5-b).
+    pub fn mandate(&self, item: &PlanItemId, day: Date) -> Result<Mandate, Refusals> {
+        let mut checks = Checks::new();
+        let begun = self.from.is_some_and(|from| from <= day);
+        checks.require(self.state == PlanState::InForce && begun, || {
+            Refusal::new(codes::NOT_IN_FORCE)
+                .with("plan", &self.id)
+                .with("state", self.state)
+        });
+        let Some(found) = self.item(item) else {
+            return Err(checks.stop(self.unknown_item(item)));
+        };
+        checks.require(found.period().contains(day), || {
+            Refusal::new(codes::OUTSIDE_PERIOD)
+                .with("item", item)
+                .with("day", day)
+                .with("period", alloc::format!("{}", found.period()))
+        });
+        checks.finish()?;
+        Ok(Mandate::new(
+            self.source(item),
+            found.period(),
+            checks_of(found),
+        ))
+    }
+
+    fn unknown_item(&self, item: &PlanItemId) -> Refusal {
+        Refusal::new(codes::UNKNOWN_ITEM)
+            .with("plan", &self.id)
+            .with("item", item)
+            .with("version", self.version)
+    }
+
+    fn source(&self, item: &PlanItemId) -> MandateSource {
+        MandateSource::Plan {
+            plan: self.id.clone(),
+            item: item.clone(),
+            version: self.version,
+        }
+    }
+}
+
+fn checks_of(item: &PlanItem) -> Vec<(MatterId, AgencyId)> {
+    let pair = |m: &PlannedMatter| (m.matter().clone(), m.agency().clone());
+    item.matters().iter().map(pair).collect()
+}
+
+impl Lifecycle for Plan {
+    type Payload = PlanEvent;
+
+    fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    fn begin(hash: HashFn, first: &Event<PlanEvent>) -> Result<Self, ReplayError> {
+        let PlanEvent::Drafted { header, items } = first.payload() else {
+            return Err(ReplayError::Misplaced { sequence: 0 });
+        };
+        Ok(Self {
+            id: lifecycle::id_of(first)?,
+            trail: lifecycle::start(hash, first)?,
+            header: header.clone(),
+            state: PlanState::Draft,
+            version: 1,
+            items: items.clone(),
+            forecast: None,
+            from: None,
+            pending: None,
+        })
+    }
+
+    fn apply(&mut self, event: &Event<PlanEvent>) -> Result<(), ReplayError> {
+        if self.trail.follow(event)? == Followed::Next {
+            self.change(event.payload());
+        }
+        Ok(())
+    }
+}
+
+impl Plan {
+    fn change(&mut self, event: &PlanEvent) {
+        match event {
+            // A beginning stands only at the beginning, where `begin` has read it.
+            PlanEvent::Drafted { .. } => {}
+            PlanEvent::Revised { items } => {
+                self.items.clone_from(items);
+                self.state = PlanState::Draft;
+            }
+            PlanEvent::Submitted { forecast } => {
+                self.forecast = Some(forecast.clone());
+                self.state = PlanState::Submitted;
+            }
+            PlanEvent::Returned { .. } => self.state = PlanState::Returned,
+            PlanEvent::Approved { .. } => self.state = PlanState::Approved,
+            PlanEvent::PutInForce { from } => {
+                self.from = Some(*from);
+                self.state = PlanState::InForce;
+            }
+            PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),
+            PlanEvent::AmendmentApproved { .. } => self.amend(),
+            PlanEvent::AmendmentReturned { .. } => self.pending = None,
+            PlanEvent::Closed => self.state = PlanState::Closed,
+        }
+    }
+
+    fn amend(&mut self) {
+        if let Some(amendment) = self.pending.take() {
+            self.items = amendment.items;
+            self.forecast = Some(amendment.forecast);
+            self.version = self.version.saturating_add(1);
+        }
+    }
+}

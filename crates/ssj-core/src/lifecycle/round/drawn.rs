@@ -1,0 +1,263 @@
+//! What a draw hands over: visits, reserves, teams.
+
+use alloc::vec::Vec;
+
+use crate::base::id::{AgencyId, DivisionId, ExpertId, InspectorId, MatterId, ObjectId, VisitId};
+
+/// One object drawn on one matter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct DrawnCheck {
+    matter: MatterId,
+    object: ObjectId,
+    agency: AgencyId,
+}
+
+impl DrawnCheck {
+    /// The matter, the object drawn on it, the agency that conducts the check.
+    pub const fn new(matter: MatterId, object: ObjectId, agency: AgencyId) -> Self {
+        Self {
+            matter,
+            object,
+            agency,
+        }
+    }
+
+    /// The matter.
+    pub const fn matter(&self) -> &MatterId {
+        &self.matter
+    }
+
+    /// The object: the enterprise itself, or a product, project or behaviour of it.
+    pub const fn object(&self) -> &ObjectId {
+        &self.object
+    }
+
+    /// The agency that conducts the check.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+}
+
+record! {
+    0x0500 DrawnCheck { matter, object, agency };
+}
+
+/// One call on one enterprise: all checks that a round has drawn on it.
+///
+/// ```
+/// use ssj_core::round::{DrawnCheck, DrawnVisit};
+/// use ssj_core::{AgencyId, DivisionId, MatterId, ObjectId, VisitId};
+/// let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+/// let (fire, food) = (AgencyId::new("cc-fire")?, AgencyId::new("cc-amr")?);
+/// let visit = DrawnVisit::new(VisitId::new("1")?, shop.clone(), DivisionId::new("220102")?)
+///     .with_check(DrawnCheck::new(MatterId::new("fire-safety")?, shop.clone(), fire.clone()))
+///     .with_check(DrawnCheck::new(MatterId::new("food-sales")?, shop, food.clone()));
+/// assert_eq!(visit.agencies(), [food, fire]);
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct DrawnVisit {
+    id: VisitId,
+    holder: ObjectId,
+    county: DivisionId,
+    checks: Vec<DrawnCheck>,
+}
+
+impl DrawnVisit {
+    /// A visit to this enterprise in this county, with no checks yet.
+    pub const fn new(id: VisitId, holder: ObjectId, county: DivisionId) -> Self {
+        Self {
+            id,
+            holder,
+            county,
+            checks: Vec::new(),
+        }
+    }
+
+    /// Adds a check.
+    #[must_use]
+    pub fn with_check(mut self, check: DrawnCheck) -> Self {
+        self.checks.push(check);
+        self
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &VisitId {
+        &self.id
+    }
+
+    /// The enterprise that is called on.
+    pub const fn holder(&self) -> &ObjectId {
+        &self.holder
+    }
+
+    /// Where.
+    pub const fn county(&self) -> &DivisionId {
+        &self.county
+    }
+
+    /// What is checked.
+    pub fn checks(&self) -> &[DrawnCheck] {
+        &self.checks
+    }
+
+    /// The agencies that conduct its checks, each once, in ascending order.
+    pub fn agencies(&self) -> Vec<AgencyId> {
+        let mut agencies: Vec<_> = self.checks.iter().map(|c| c.agency.clone()).collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        agencies
+    }
+}
+
+record! {
+    0x0501 DrawnVisit { id, holder, county, checks };
+}
+
+/// The reserves of some visits (备选): if one of them falls out, the next visit takes its place.
+///
+/// A list serves the visits whose checks come from the same strata; the draw says which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ReserveList {
+    serves: Vec<VisitId>,
+    order: Vec<DrawnVisit>,
+}
+
+impl ReserveList {
+    /// The visits that the list serves, and the reserves in the order of their ranks.
+    pub const fn new(serves: Vec<VisitId>, order: Vec<DrawnVisit>) -> Self {
+        Self { serves, order }
+    }
+
+    /// The visits it serves.
+    pub fn serves(&self) -> &[VisitId] {
+        &self.serves
+    }
+
+    /// The reserves, the next one first.
+    pub fn order(&self) -> &[DrawnVisit] {
+        &self.order
+    }
+}
+
+record! {
+    0x0502 ReserveList { serves, order };
+}
+
+/// An inspector on a team.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct TeamMember {
+    inspector: InspectorId,
+    agency: AgencyId,
+}
+
+impl TeamMember {
+    /// The inspector, and the agency for which they check.
+    pub const fn new(inspector: InspectorId, agency: AgencyId) -> Self {
+        Self { inspector, agency }
+    }
+
+    /// The inspector.
+    pub const fn inspector(&self) -> &InspectorId {
+        &self.inspector
+    }
+
+    /// The agency.
+    pub const fn agency(&self) -> &AgencyId {
+        &self.agency
+    }
+}
+
+record! {
+    0x0503 TeamMember { inspector, agency };
+}
+
+/// Who carries out a visit, and who steps in, in this order.
+///
+/// ```
+/// use ssj_core::round::{Team, TeamMember};
+/// use ssj_core::{AgencyId, InspectorId, VisitId};
+/// let member = |name| Ok(TeamMember::new(InspectorId::new(name)?, AgencyId::new("cc-amr")?));
+/// let team = Team::new(VisitId::new("1")?, vec![member("a")?, member("b")?], vec![member("c")?]);
+/// assert_eq!((team.members().len(), team.reserves().len(), team.experts().len()), (2, 1, 0));
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Team {
+    visit: VisitId,
+    members: Vec<TeamMember>,
+    reserves: Vec<TeamMember>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    experts: Vec<ExpertId>,
+}
+
+impl Team {
+    /// The members of a visit's team, and its reserves in the order of their ranks.
+    pub const fn new(visit: VisitId, members: Vec<TeamMember>, reserves: Vec<TeamMember>) -> Self {
+        Self {
+            visit,
+            members,
+            reserves,
+            experts: Vec::new(),
+        }
+    }
+
+    /// The same team, advised by these experts, who never count toward the headcount.
+    #[must_use]
+    pub fn with_experts(self, experts: Vec<ExpertId>) -> Self {
+        Self { experts, ..self }
+    }
+
+    /// The visit.
+    pub const fn visit(&self) -> &VisitId {
+        &self.visit
+    }
+
+    /// Its members.
+    pub fn members(&self) -> &[TeamMember] {
+        &self.members
+    }
+
+    /// Its reserves, the next one first.
+    pub fn reserves(&self) -> &[TeamMember] {
+        &self.reserves
+    }
+
+    /// The experts who advise it.
+    pub fn experts(&self) -> &[ExpertId] {
+        &self.experts
+    }
+
+    /// The member of this id.
+    pub fn member(&self, inspector: &InspectorId) -> Option<&TeamMember> {
+        self.members.iter().find(|m| m.inspector == *inspector)
+    }
+
+    /// Puts a reserve in a member's place; they and those skipped are no reserves any more.
+    pub(crate) fn replace(&mut self, out: &InspectorId, by: &TeamMember, skipped: &[InspectorId]) {
+        if let Some(place) = self.members.iter_mut().find(|m| m.inspector == *out) {
+            place.clone_from(by);
+        }
+        self.reserves
+            .retain(|r| r.inspector != by.inspector && !skipped.contains(&r.inspector));
+    }
+}
+
+record! {
+    0x0504 Team { visit, members, reserves, experts };
+}

@@ -1,0 +1,312 @@
+//! The chain as a lifecycle carries it.
+
+use alloc::vec::Vec;
+
+#[cfg(feature = "serde")]
+use super::SnapshotError;
+use super::event::{content, genesis};
+use super::{Command, Entry, Event, Head, ReplayError, Salt};
+use crate::base::bytes::Digest;
+use crate::base::encode::{Encode, width};
+use crate::base::id::{CommandId, Id};
+use crate::base::limits::Limits;
+use crate::base::suite::HashFn;
+use crate::base::timestamp::Timestamp;
+use crate::law::refusal::{Checks, Refusal, Refusals};
+use crate::law::rules::trail as codes;
+
+/// A lifecycle's place in its chain: what was applied so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(into = "Form", try_from = "Form"))]
+pub struct Trail {
+    hash: HashFn,
+    subject: Id,
+    genesis: Digest,
+    applied: Vec<Applied>,
+}
+
+/// What is needed to answer a repeated command with its event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+struct Applied {
+    command: CommandId,
+    effective: Timestamp,
+    recorded: Timestamp,
+    digest: Digest,
+    salt: Salt,
+}
+
+/// Whether an event moved the lifecycle on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Followed {
+    /// It is the next one.
+    Next,
+    /// It was applied before: nothing changes.
+    Already,
+}
+
+impl Trail {
+    /// A trail with no entries yet.
+    pub(crate) fn new(hash: HashFn, subject: Id) -> Self {
+        Self {
+            hash,
+            genesis: genesis(hash, &subject),
+            subject,
+            applied: Vec::new(),
+        }
+    }
+
+    /// The hash function it is chained with.
+    pub(crate) const fn hash(&self) -> HashFn {
+        self.hash
+    }
+
+    /// The lifecycle.
+    pub const fn subject(&self) -> &Id {
+        &self.subject
+    }
+
+    /// Number of entries: what the next command must expect.
+    #[expect(clippy::len_without_is_empty, reason = "a lifecycle has a first entry")]
+    pub const fn len(&self) -> u64 {
+        width(self.applied.len())
+    }
+
+    /// Its head, to be published and checkpointed.
+    pub fn head(&self) -> Head {
+        Head::new(self.subject.clone(), self.len(), self.last_digest())
+    }
+
+    /// When its last entry was recorded.
+    pub fn recorded(&self) -> Option<Timestamp> {
+        self.applied.last().map(|last| last.recorded)
+    }
+
+    /// Whether something took effect on this civil date in Beijing.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_day(&self, day: time::Date) -> bool {
+        let mut days = self.applied.iter().map(|one| one.effective.china_date());
+        days.any(|own| own == day)
+    }
+
+    fn last_digest(&self) -> Digest {
+        self.applied.last().map_or(self.genesis, |last| last.digest)
+    }
+
+    /// The checks of a step: its place and its instants, to be added to by the rules.
+    ///
+    /// For a command that was carried out before they are closed: it gets its event again, though the
+    /// lifecycle has moved on. So are those of a command that has not seen every event, which learns
+    /// just that.
+    pub(crate) fn checks(&self, command: &Command) -> Checks {
+        let mut checks = Checks::new();
+        if self.applied_by(&command.id).is_some() {
+            return checks.closed();
+        }
+        self.check_place(command, Limits::DEFAULT.trail_entries(), &mut checks);
+        if !checks.is_clean() {
+            return checks.closed();
+        }
+        self.check_instants(command, &mut checks);
+        checks
+    }
+
+    /// The event of a command: the one it caused before, or a new one if nothing was refused.
+    pub(crate) fn event<P: Encode>(
+        &self,
+        command: &Command,
+        payload: P,
+        checks: Checks,
+    ) -> Result<Event<P>, Refusals> {
+        if let Some((sequence, applied)) = self.applied_by(&command.id) {
+            return self.repeat(command, payload, sequence, applied);
+        }
+        checks.finish()?;
+        let entry = Entry {
+            subject: self.subject.clone(),
+            sequence: self.len(),
+            command: command.id.clone(),
+            effective: command.effective(),
+            recorded: command.recorded,
+            previous: self.last_digest(),
+            content: content(self.hash, &command.salt, &command.actor, &payload),
+        };
+        Ok(self.seal(entry, command, command.salt, payload))
+    }
+
+    pub(crate) fn step<P: Encode>(
+        &self,
+        command: &Command,
+        payload: P,
+        rules: impl FnOnce(&P, &mut Checks),
+    ) -> Result<Event<P>, Refusals> {
+        let mut checks = self.checks(command);
+        rules(&payload, &mut checks);
+        self.event(command, payload, checks)
+    }
+
+    fn seal<P>(&self, entry: Entry, command: &Command, salt: Salt, payload: P) -> Event<P> {
+        Event {
+            digest: entry.digest(self.hash),
+            entry,
+            salt,
+            actor: command.actor.clone(),
+            payload,
+        }
+    }
+
+    fn applied_by(&self, command: &CommandId) -> Option<(usize, &Applied)> {
+        // Lifecycles are short, and only steps ask: replay never does.
+        let mut applied = self.applied.iter().enumerate();
+        applied.find(|(_, applied)| applied.command == *command)
+    }
+
+    /// Makes the event of an earlier command again, if it is the same in all that counts.
+    fn repeat<P: Encode>(
+        &self,
+        command: &Command,
+        payload: P,
+        sequence: usize,
+        applied: &Applied,
+    ) -> Result<Event<P>, Refusals> {
+        let content = content(self.hash, &applied.salt, &command.actor, &payload);
+        let before = sequence.checked_sub(1).and_then(|i| self.applied.get(i));
+        let entry = Entry {
+            subject: self.subject.clone(),
+            sequence: width(sequence),
+            command: command.id.clone(),
+            effective: applied.effective,
+            recorded: applied.recorded,
+            previous: before.map_or(self.genesis, |before| before.digest),
+            content,
+        };
+        // A retry is recorded later; only an instant that the caller named can contradict. The
+        // entry's digest covers the content's.
+        let other_instant = command.effective.is_some_and(|e| e != applied.effective);
+        let event = self.seal(entry, command, applied.salt, payload);
+        if event.digest != applied.digest || other_instant {
+            let refusal = Refusal::new(codes::COMMAND_REUSED)
+                .with("command", &command.id)
+                .with("sequence", sequence);
+            return Err(refusal.into());
+        }
+        Ok(event)
+    }
+
+    pub(super) fn check_place(&self, command: &Command, limit: u64, checks: &mut Checks) {
+        checks.require(command.expected == self.len(), || {
+            Refusal::new(codes::CONFLICT)
+                .with("subject", self.subject.as_str())
+                .with("expected", command.expected)
+                .with("actual", self.len())
+        });
+        checks.require(self.len() < limit, || {
+            Refusal::new(codes::FULL).with("subject", self.subject.as_str())
+        });
+    }
+
+    fn check_instants(&self, command: &Command, checks: &mut Checks) {
+        checks.require(command.effective() <= command.recorded, || {
+            Refusal::new(codes::FROM_THE_FUTURE)
+                .with("effective", command.effective())
+                .with("recorded", command.recorded)
+        });
+        if let Some(last) = self.recorded() {
+            checks.require(last <= command.recorded, || {
+                Refusal::new(codes::BACK_IN_TIME)
+                    .with("recorded", command.recorded)
+                    .with("last", last)
+            });
+        }
+    }
+
+    /// Takes an event into the chain if it is the next one.
+    pub(crate) fn follow<P>(&mut self, event: &Event<P>) -> Result<Followed, ReplayError> {
+        let entry = &event.entry;
+        let (sequence, next) = (entry.sequence, self.len());
+        if entry.subject != self.subject {
+            return Err(ReplayError::Subject { sequence });
+        }
+        if sequence > next {
+            return Err(ReplayError::Missing { sequence: next });
+        }
+        if sequence < next {
+            return self.applied_already(sequence, event.digest);
+        }
+        if entry.previous != self.last_digest() {
+            return Err(ReplayError::Chain { sequence });
+        }
+        self.applied.push(Applied {
+            command: entry.command.clone(),
+            effective: entry.effective,
+            recorded: entry.recorded,
+            digest: event.digest,
+            salt: event.salt,
+        });
+        Ok(Followed::Next)
+    }
+
+    fn applied_already(&self, sequence: u64, digest: Digest) -> Result<Followed, ReplayError> {
+        let known = usize::try_from(sequence).ok();
+        let known = known.and_then(|i| self.applied.get(i));
+        if known.is_some_and(|known| known.digest == digest) {
+            Ok(Followed::Already)
+        } else {
+            Err(ReplayError::Chain { sequence })
+        }
+    }
+}
+
+/// A trail as it is stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Form {
+    suite: crate::base::suite::Suite,
+    subject: Id,
+    applied: Vec<Applied>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Trail> for Form {
+    fn from(trail: Trail) -> Self {
+        Self {
+            suite: trail.hash.suite(),
+            subject: trail.subject,
+            applied: trail.applied,
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Form> for Trail {
+    type Error = SnapshotError;
+
+    fn try_from(form: Form) -> Result<Self, SnapshotError> {
+        let mut trail = Self::new(form.suite.hash_fn()?, form.subject);
+        let mut commands = alloc::collections::BTreeSet::new();
+        for (sequence, applied) in (0_u64..).zip(&form.applied) {
+            let before = sequence
+                .checked_sub(1)
+                .and_then(|i| form.applied.get(usize::try_from(i).ok()?));
+            let in_time = before.is_none_or(|before| before.recorded <= applied.recorded);
+            if !in_time || applied.effective > applied.recorded {
+                return Err(SnapshotError::Time { sequence });
+            }
+            if !commands.insert(&applied.command) {
+                return Err(SnapshotError::Command { sequence });
+            }
+        }
+        trail.applied = form.applied;
+        if (1..=Limits::DEFAULT.trail_entries()).contains(&trail.len()) {
+            Ok(trail)
+        } else {
+            Err(SnapshotError::Length)
+        }
+    }
+}

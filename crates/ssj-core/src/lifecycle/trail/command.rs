@@ -1,0 +1,188 @@
+//! Who wants a step, when, and under which name.
+
+use alloc::string::String;
+use core::fmt;
+
+use crate::base::bytes::Digest;
+use crate::base::id::{AgencyId, CommandId, Id};
+use crate::base::timestamp::Timestamp;
+
+/// Who acts: an agency, and where it matters the person (经办人).
+///
+/// ```
+/// use ssj_core::{AgencyId, trail::Actor};
+/// let actor = Actor::agency(AgencyId::new("jl-amr")?).with_person("staff:0042".parse()?);
+/// assert_eq!(actor.as_agency().as_str(), "agency:jl-amr");
+/// assert_eq!(actor.person().map(|id| id.value()), Some("0042"));
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Actor {
+    agency: AgencyId,
+    person: Option<Id>,
+}
+
+impl Actor {
+    /// An agency as such.
+    pub const fn agency(agency: AgencyId) -> Self {
+        Self {
+            agency,
+            person: None,
+        }
+    }
+
+    /// The same agency, through this person.
+    #[must_use]
+    pub fn with_person(self, person: Id) -> Self {
+        Self {
+            person: Some(person),
+            ..self
+        }
+    }
+
+    /// The agency.
+    pub const fn as_agency(&self) -> &AgencyId {
+        &self.agency
+    }
+
+    /// The person, if one is named.
+    pub const fn person(&self) -> Option<&Id> {
+        self.person.as_ref()
+    }
+}
+
+record! {
+    _ Actor { agency, person };
+}
+
+/// 32 random bytes that the caller brings for each command: they keep the digest of an event's
+/// content from giving the content away once it is destroyed.
+///
+/// ```
+/// use ssj_core::trail::Salt;
+/// assert_eq!(format!("{:?}", Salt::from_bytes([7; 32])), "Salt(..)");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct Salt([u8; 32]);
+
+impl Salt {
+    /// The salt with these bytes, from a good source of randomness: the library has none.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes, for whoever stores it beside the content.
+    pub const fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Salt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Salt(..)")
+    }
+}
+
+impl From<Salt> for String {
+    fn from(salt: Salt) -> Self {
+        Digest::from_bytes(salt.0).into()
+    }
+}
+
+impl TryFrom<String> for Salt {
+    type Error = crate::base::bytes::HexError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse::<Digest>().map(|hex| Self(*hex.as_bytes()))
+    }
+}
+
+/// What every step takes beside its own subject: a name, the caller's view, an actor, instants.
+///
+/// ```
+/// use ssj_core::trail::{Actor, Command, Salt};
+/// use ssj_core::{AgencyId, CommandId};
+/// let at = "2026-03-02T09:00:00+08:00".parse()?;
+/// let actor = Actor::agency(AgencyId::new("jl-amr")?);
+/// let command = Command::new(CommandId::new("0001")?, 3, actor, at, Salt::from_bytes([1; 32]));
+/// assert_eq!((command.expected(), command.recorded()), (3, command.effective()));
+/// let late = command.effective_at("2026-02-27T17:00:00+08:00".parse()?);
+/// assert!(late.effective() < late.recorded());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    pub(super) id: CommandId,
+    pub(super) expected: u64,
+    pub(super) actor: Actor,
+    /// Where it differs from `recorded`.
+    pub(super) effective: Option<Timestamp>,
+    pub(super) recorded: Timestamp,
+    pub(super) salt: Salt,
+}
+
+impl Command {
+    /// A command that takes effect at the instant it is recorded.
+    ///
+    /// `expected` is the number of the lifecycle's events that the caller has seen: 0 to begin one.
+    pub const fn new(
+        id: CommandId,
+        expected: u64,
+        actor: Actor,
+        recorded: Timestamp,
+        salt: Salt,
+    ) -> Self {
+        Self {
+            id,
+            expected,
+            actor,
+            effective: None,
+            recorded,
+            salt,
+        }
+    }
+
+    /// The same command, which took effect earlier than it is recorded.
+    #[must_use]
+    pub fn effective_at(self, effective: Timestamp) -> Self {
+        Self {
+            effective: Some(effective),
+            ..self
+        }
+    }
+
+    /// Its name.
+    pub const fn id(&self) -> &CommandId {
+        &self.id
+    }
+
+    /// Number of events the caller has seen.
+    pub const fn expected(&self) -> u64 {
+        self.expected
+    }
+
+    /// Who acts.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// When the step takes effect.
+    pub const fn effective(&self) -> Timestamp {
+        match self.effective {
+            Some(effective) => effective,
+            None => self.recorded,
+        }
+    }
+
+    /// When it is recorded.
+    pub const fn recorded(&self) -> Timestamp {
+        self.recorded
+    }
+}

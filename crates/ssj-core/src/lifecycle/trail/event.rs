@@ -1,0 +1,190 @@
+//! What a step leaves behind.
+
+use crate::base::bytes::Digest;
+use crate::base::encode::{Encode, Encoder};
+use crate::base::id::{CommandId, Id};
+use crate::base::label::Label;
+use crate::base::suite::HashFn;
+use crate::base::tags;
+use crate::base::timestamp::Timestamp;
+use crate::lifecycle::trail::{Actor, Salt};
+
+/// The part of an event that stays for ever: it holds no content, only its salted digest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Entry {
+    pub(super) subject: Id,
+    pub(super) sequence: u64,
+    pub(super) command: CommandId,
+    pub(super) effective: Timestamp,
+    pub(super) recorded: Timestamp,
+    pub(super) previous: Digest,
+    pub(super) content: Digest,
+}
+
+impl Entry {
+    /// The lifecycle it belongs to.
+    pub const fn subject(&self) -> &Id {
+        &self.subject
+    }
+
+    /// Number of entries before it.
+    pub const fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// The command that caused it.
+    pub const fn command(&self) -> &CommandId {
+        &self.command
+    }
+
+    /// When it took effect.
+    pub const fn effective(&self) -> Timestamp {
+        self.effective
+    }
+
+    /// When it was recorded.
+    pub const fn recorded(&self) -> Timestamp {
+        self.recorded
+    }
+
+    /// The digest of the entry before it; the digest of the bare subject for the first.
+    pub const fn previous(&self) -> Digest {
+        self.previous
+    }
+
+    /// The salted digest of what happened.
+    pub const fn content(&self) -> Digest {
+        self.content
+    }
+
+    /// Its own digest: `H("ssj/1/trail\0" ‖ canonical(entry))`.
+    pub fn digest(&self, hash: HashFn) -> Digest {
+        hash.hash(Label::Trail, &self.to_canonical())
+    }
+}
+
+record! {
+    0x0201 Entry { subject, sequence, command, effective, recorded, previous, content };
+}
+
+/// The digest that a lifecycle's first entry follows: `H("ssj/1/trail\0" ‖ canonical(subject))`.
+pub(super) fn genesis(hash: HashFn, subject: &Id) -> Digest {
+    let mut out = Encoder::new();
+    out.record(tags::TRAIL_GENESIS, |body| body.value(subject));
+    hash.hash(Label::Trail, out.as_bytes())
+}
+
+/// `H("ssj/1/payload\0" ‖ salt ‖ canonical(actor, payload))`.
+pub(super) fn content<P: Encode>(hash: HashFn, salt: &Salt, actor: &Actor, payload: &P) -> Digest {
+    let mut out = Encoder::new();
+    out.record(tags::TRAIL_CONTENT, |body| {
+        body.value(actor);
+        body.value(payload);
+    });
+    hash.hash_parts(Label::Payload, &[salt.expose(), out.as_bytes()])
+}
+
+/// Something that happened in a lifecycle: its entry, who did it, and what.
+///
+/// Only steps make events. One that comes back from a store is what the store says it is until
+/// [`verify_contents`](super::verify_contents) has seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Event<P> {
+    pub(super) entry: Entry,
+    pub(super) digest: Digest,
+    pub(super) salt: Salt,
+    pub(super) actor: Actor,
+    pub(super) payload: P,
+}
+
+impl<P> Event<P> {
+    /// The part that stays for ever.
+    pub const fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// The entry's digest, as it was computed when the event was made.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The salt of its content: to be destroyed together with it.
+    pub const fn salt(&self) -> &Salt {
+        &self.salt
+    }
+
+    /// Who did it.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// What happened.
+    pub const fn payload(&self) -> &P {
+        &self.payload
+    }
+
+    /// The civil date in Beijing on which it took effect.
+    pub const fn day(&self) -> time::Date {
+        self.entry.effective.china_date()
+    }
+
+    /// Lets go of the content and keeps the entry.
+    pub fn into_entry(self) -> Entry {
+        self.entry
+    }
+}
+
+/// The end of a trail at some time: what to publish, and to verify against later.
+///
+/// ```
+/// use ssj_core::{Digest, PlanId, trail::Head};
+/// let head = Head::new(PlanId::new("jl-2026")?.into(), 4, Digest::from_bytes([9; 32]));
+/// assert_eq!((head.subject().scheme(), head.len()), ("plan", 4));
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Head {
+    subject: Id,
+    len: u64,
+    digest: Digest,
+}
+
+impl Head {
+    /// The head after `len` entries, the last of which has this digest.
+    pub const fn new(subject: Id, len: u64, digest: Digest) -> Self {
+        Self {
+            subject,
+            len,
+            digest,
+        }
+    }
+
+    /// The lifecycle.
+    pub const fn subject(&self) -> &Id {
+        &self.subject
+    }
+
+    /// Number of entries.
+    #[expect(clippy::len_without_is_empty, reason = "a lifecycle has a first entry")]
+    pub const fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// The last entry's digest.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+record! {
+    0x0203 Head { subject, len, digest };
+}

@@ -1,0 +1,127 @@
+//! A trail as it is handed over.
+
+use alloc::vec::Vec;
+
+use super::verify::content_is_sound;
+use super::{Entry, Event, Flaw, Head, ReplayError, verify};
+use crate::base::encode::{Encode, width};
+use crate::base::suite::HashFn;
+
+/// An event as it was, or what is left of it once its content was destroyed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Kept<P> {
+    /// Entry, salt, actor and content.
+    Whole(Event<P>),
+    /// The entry alone: its digest still proves that something stood there, not what.
+    Destroyed(Entry),
+}
+
+impl<P> Kept<P> {
+    /// The entry, which stays for ever.
+    pub const fn entry(&self) -> &Entry {
+        match self {
+            Self::Whole(event) => event.entry(),
+            Self::Destroyed(entry) => entry,
+        }
+    }
+
+    /// The event, unless its content was destroyed.
+    pub const fn event(&self) -> Option<&Event<P>> {
+        match self {
+            Self::Whole(event) => Some(event),
+            Self::Destroyed(_) => None,
+        }
+    }
+}
+
+/// One lifecycle's trail by itself, such as a visit's for its dossier: it verifies without any
+/// other trail, also after some of its content was destroyed at the end of its retention.
+///
+/// ```
+/// # use ssj_core::follow_up::*;
+/// # use ssj_core::result::{Outcome, Outcomes};
+/// # use ssj_core::trail::{Actor, Command, Salt};
+/// # use ssj_core::*;
+/// use ssj_core::trail::{Export, Lifecycle};
+/// # let h = Suite::Intl.hash_fn()?;
+/// # let amr = AgencyId::new("cc-amr")?;
+/// # let at = "2026-03-02T09:00:00+08:00".parse()?;
+/// # let salt = Salt::from_bytes([7; 32]);
+/// # let command = Command::new(CommandId::new("1")?, 0, Actor::agency(amr.clone()), at, salt);
+/// # let source = FindingSource::Visit(VisitId::new("1")?);
+/// # let outcomes = Outcomes::new([Outcome::OtherProblem])?;
+/// # let found = Found::new(
+/// #     source, MatterId::new("food-sales")?, "uscc:91220101MA13XQYL0T".parse()?, outcomes, amr);
+/// let event = Finding::open(h, &command, FindingId::new("1")?, found)?;
+/// let head = Finding::begin(h, &event)?.trail().head();
+/// let mut export = Export::new([event]);
+/// assert_eq!(export.verify(h, &[head.clone()]), Ok(()));
+/// assert!(export.destroy(0));
+/// assert_eq!(export.verify(h, &[head]), Ok(()), "the chain still holds");
+/// assert!(export.kept()[0].event().is_none());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Export<P> {
+    kept: Vec<Kept<P>>,
+}
+
+impl<P> Export<P> {
+    /// The events of one lifecycle, in their order.
+    pub fn new(events: impl IntoIterator<Item = Event<P>>) -> Self {
+        Self {
+            kept: events.into_iter().map(Kept::Whole).collect(),
+        }
+    }
+
+    /// What is there, event by event.
+    pub fn kept(&self) -> &[Kept<P>] {
+        &self.kept
+    }
+
+    /// Lets go of the content of the event with this number; whether there was such an event.
+    pub fn destroy(&mut self, sequence: u64) -> bool {
+        let mut kept = self.kept.iter_mut();
+        let Some(found) = kept.find(|kept| kept.entry().sequence() == sequence) else {
+            return false;
+        };
+        *found = Kept::Destroyed(found.entry().clone());
+        true
+    }
+
+    /// Every event, to replay them.
+    ///
+    /// # Errors
+    /// [`ReplayError::Missing`] at the first one whose content was destroyed.
+    pub fn events(&self) -> Result<Vec<&Event<P>>, ReplayError> {
+        let numbered = (0_u64..).zip(&self.kept);
+        numbered
+            .map(|(sequence, kept)| kept.event().ok_or(ReplayError::Missing { sequence }))
+            .collect()
+    }
+}
+
+impl<P: Encode> Export<P> {
+    /// Checks the entries against heads published earlier, and each content that is still there
+    /// against its entry.
+    ///
+    /// # Errors
+    /// The first [`Flaw`].
+    pub fn verify(&self, hash: HashFn, heads: &[Head]) -> Result<(), Flaw> {
+        let entries: Vec<_> = self.kept.iter().map(|kept| kept.entry().clone()).collect();
+        verify(hash, &entries, heads)?;
+        let altered = |kept: &Kept<P>| kept.event().is_some_and(|e| !content_is_sound(hash, e));
+        match self.kept.iter().position(altered) {
+            None => Ok(()),
+            Some(place) => Err(Flaw::Content {
+                sequence: width(place),
+            }),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What all lifecycles have in common.
+
+use super::{Event, Trail};
+use crate::base::encode::Encode;
+use crate::base::id::Id;
+use crate::base::suite::HashFn;
+
+/// A value that events lead from state to state.
+///
+/// A snapshot is the value itself, cloned or, with feature `serde`, stored: with the later events it
+/// comes to the same state as replaying all of them. What is read is checked against its own trail
+/// and the order of its steps, and refused with a `SnapshotError` where no events lead to it; only
+/// the events, whose chain is verified, prove which they were. Replaying is cheap (some 4 million
+/// events a second), so what is not to be trusted is replayed.
+pub trait Lifecycle: Sized {
+    /// What can happen to it.
+    type Payload: Encode;
+
+    /// Its chain.
+    fn trail(&self) -> &Trail;
+
+    /// The value after its first event.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the event is not the beginning of such a lifecycle.
+    fn begin(hash: HashFn, first: &Event<Self::Payload>) -> Result<Self, ReplayError>;
+
+    /// Moves on by an event; one that was applied before changes nothing.
+    ///
+    /// It checks the event's place in the chain, never the rules.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the event belongs elsewhere; the value stays as it was.
+    fn apply(&mut self, event: &Event<Self::Payload>) -> Result<(), ReplayError>;
+
+    /// The value after all of its events.
+    ///
+    /// # Errors
+    /// [`ReplayError`] at the first event that does not follow from the one before.
+    fn replay<'a>(
+        hash: HashFn,
+        events: impl IntoIterator<Item = &'a Event<Self::Payload>>,
+    ) -> Result<Self, ReplayError>
+    where
+        Self::Payload: 'a,
+    {
+        let mut events = events.into_iter();
+        let first = events.next().ok_or(ReplayError::Missing { sequence: 0 })?;
+        let mut value = Self::begin(hash, first)?;
+        events.try_for_each(|event| value.apply(event))?;
+        Ok(value)
+    }
+}
+
+/// Starts a trail with its first event.
+pub(crate) fn start<P>(hash: HashFn, first: &Event<P>) -> Result<Trail, ReplayError> {
+    let mut trail = Trail::new(hash, first.entry().subject().clone());
+    trail.follow(first)?;
+    Ok(trail)
+}
+
+/// The typed id of the lifecycle that an event begins.
+pub(crate) fn id_of<P, I: TryFrom<Id>>(first: &Event<P>) -> Result<I, ReplayError> {
+    let subject = first.entry().subject().clone();
+    I::try_from(subject).map_err(|_| ReplayError::Subject { sequence: 0 })
+}
+
+/// An event that does not follow from those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReplayError {
+    /// It is an event of another lifecycle.
+    #[error("event {sequence} belongs to another lifecycle")]
+    Subject {
+        /// The event's sequence number.
+        sequence: u64,
+    },
+    /// There is no event of this number.
+    #[error("event {sequence} is missing")]
+    Missing {
+        /// The missing event's sequence number.
+        sequence: u64,
+    },
+    /// It follows, or is, another event than the one applied here.
+    #[error("event {sequence} does not follow from what was applied before it")]
+    Chain {
+        /// The event's sequence number.
+        sequence: u64,
+    },
+    /// It is a beginning in the middle, or the first event is none.
+    #[error("event {sequence} can not stand at this place")]
+    Misplaced {
+        /// The event's sequence number.
+        sequence: u64,
+    },
+}
+
+impl ReplayError {
+    /// The stable code: `replay.subject`, `replay.missing`, `replay.chain` or `replay.misplaced`.
+    ///
+    /// ```
+    /// assert_eq!(ssj_core::trail::ReplayError::Missing { sequence: 0 }.code(), "replay.missing");
+    /// ```
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Subject { .. } => "replay.subject",
+            Self::Missing { .. } => "replay.missing",
+            Self::Chain { .. } => "replay.chain",
+            Self::Misplaced { .. } => "replay.misplaced",
+        }
+    }
+
+    /// The sentence in Chinese.
+    pub fn zh(&self) -> alloc::string::String {
+        match self {
+            Self::Subject { sequence } => alloc::format!("第 {sequence} 个事件属于另一个生命周期"),
+            Self::Missing { sequence } => alloc::format!("缺少第 {sequence} 个事件"),
+            Self::Chain { sequence } => alloc::format!("第 {sequence} 个事件与此前的事件不相衔接"),
+            Self::Misplaced { sequence } => alloc::format!("第 {sequence} 个事件不能处于此位置"),
+        }
+    }
+}

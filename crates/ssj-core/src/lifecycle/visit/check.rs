@@ -1,0 +1,122 @@
+//! The result of one check.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use ssj_calendar::Word;
+
+use super::AdoptedConclusion;
+use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::id::{FindingId, InspectorId};
+use crate::base::tags;
+use crate::data::matter::CheckMethod;
+use crate::lifecycle::result::{Disposal, Outcomes};
+use crate::lifecycle::round::DrawnCheck;
+
+/// What a result rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Basis {
+    /// Inspectors checked, in this way.
+    Conducted {
+        /// How.
+        method: CheckMethod,
+        /// By whom.
+        inspectors: Vec<InspectorId>,
+    },
+    /// Someone else's conclusion was adopted.
+    Adopted(AdoptedConclusion),
+}
+
+/// The result of one check on a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct CheckResult {
+    check: DrawnCheck,
+    basis: Basis,
+    outcomes: Outcomes,
+    #[cfg_attr(feature = "serde", serde(default))]
+    disposals: BTreeSet<Disposal>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    findings: Vec<FindingId>,
+}
+
+impl CheckResult {
+    /// What a check found, on which basis.
+    pub const fn new(check: DrawnCheck, basis: Basis, outcomes: Outcomes) -> Self {
+        Self {
+            check,
+            basis,
+            outcomes,
+            disposals: BTreeSet::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Adds a disposal.
+    #[must_use]
+    pub fn with_disposal(mut self, disposal: Disposal) -> Self {
+        self.disposals.insert(disposal);
+        self
+    }
+
+    /// Adds a finding, under which a problem is followed up.
+    #[must_use]
+    pub fn with_finding(mut self, finding: FindingId) -> Self {
+        self.findings.push(finding);
+        self
+    }
+
+    /// Which check.
+    pub const fn check(&self) -> &DrawnCheck {
+        &self.check
+    }
+
+    /// What it rests on.
+    pub const fn basis(&self) -> &Basis {
+        &self.basis
+    }
+
+    /// What was found.
+    pub const fn outcomes(&self) -> &Outcomes {
+        &self.outcomes
+    }
+
+    /// What was done about it.
+    pub const fn disposals(&self) -> &BTreeSet<Disposal> {
+        &self.disposals
+    }
+
+    /// The findings under which problems are followed up.
+    pub fn findings(&self) -> &[FindingId] {
+        &self.findings
+    }
+}
+
+impl sealed::Sealed for CheckResult {}
+impl Encode for CheckResult {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::CHECK_RESULT, |body| {
+            body.value(&self.check);
+            match &self.basis {
+                Basis::Conducted { method, inspectors } => {
+                    body.record(tags::BASIS_CONDUCTED, |basis| {
+                        basis.value(method);
+                        basis.list(inspectors);
+                    });
+                }
+                Basis::Adopted(conclusion) => {
+                    body.record(tags::BASIS_ADOPTED, |basis| basis.value(conclusion));
+                }
+            }
+            body.value(&self.outcomes);
+            let disposals: Vec<_> = self.disposals.iter().map(|d| d.name()).collect();
+            body.set(disposals.iter().copied());
+            body.list(&self.findings);
+        });
+    }
+}

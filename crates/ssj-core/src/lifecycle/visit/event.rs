@@ -1,0 +1,340 @@
+//! What can happen to a visit.
+
+use alloc::vec::Vec;
+use ssj_calendar::Word;
+
+use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
+use crate::base::bytes::Digest;
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
+use crate::base::evidence::Evidence;
+use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId};
+use crate::base::period::Period;
+use crate::base::skip::Skip;
+use crate::base::tags;
+use crate::base::text::Text;
+use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::result::Channel;
+use crate::lifecycle::round::{DrawnVisit, Team, TeamMember};
+
+/// How a visit begins: drawn in a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Opening {
+    pub(super) round: RoundId,
+    pub(super) record: Digest,
+    pub(super) source: MandateSource,
+    pub(super) period: Period,
+    pub(super) conduct: Conduct,
+    pub(super) drawn: DrawnVisit,
+    pub(super) team: Team,
+}
+
+impl Opening {
+    /// The round that drew it.
+    pub const fn round(&self) -> &RoundId {
+        &self.round
+    }
+
+    /// The digest of the round's object record.
+    pub const fn record(&self) -> Digest {
+        self.record
+    }
+
+    /// Whether it is planned, or of a campaign.
+    pub const fn source(&self) -> &MandateSource {
+        &self.source
+    }
+
+    /// The days on which it is to be carried out.
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
+    /// How it is conducted.
+    pub const fn conduct(&self) -> &Conduct {
+        &self.conduct
+    }
+
+    /// What was drawn.
+    pub const fn drawn(&self) -> &DrawnVisit {
+        &self.drawn
+    }
+
+    /// The team as it was drawn.
+    pub const fn team(&self) -> &Team {
+        &self.team
+    }
+}
+
+impl sealed::Sealed for Opening {}
+impl Encode for Opening {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(tags::OPENING, |body| {
+            body.value(&self.round);
+            body.value(&self.record);
+            match &self.source {
+                MandateSource::Plan {
+                    plan,
+                    item,
+                    version,
+                } => {
+                    body.value(plan);
+                    body.value(item);
+                    body.value(version);
+                }
+                MandateSource::Campaign(campaign) => body.value(campaign),
+            }
+            body.value(&self.period);
+            body.value(&self.conduct);
+            body.value(&self.drawn);
+            body.value(&self.team);
+        });
+    }
+}
+
+/// Something that happened to a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum VisitEvent {
+    /// It was drawn and staffed.
+    Opened(Opening),
+    /// The head approved the check.
+    Approved {
+        /// The approval.
+        document: Evidence,
+    },
+    /// The enterprise was notified.
+    Notified {
+        /// The notice.
+        document: Evidence,
+    },
+    /// A reserve took an inspector's place.
+    MemberReplaced {
+        /// Who fell out.
+        out: InspectorId,
+        /// Why.
+        reason: Text,
+        /// The reserves passed over.
+        skipped: Vec<Skip<InspectorId>>,
+        /// Who steps in.
+        by: TeamMember,
+    },
+    /// The check began.
+    Started {
+        /// The inspectors who are there.
+        present: Vec<InspectorId>,
+        /// Why it could not wait for the approval it takes.
+        urgent: Option<Text>,
+    },
+    /// Something keeps the inspectors from checking.
+    Obstructed {
+        /// What.
+        obstacle: Obstacle,
+        /// The evidence.
+        evidence: Evidence,
+    },
+    /// A qualified body was entrusted.
+    Entrusted {
+        /// For which matter.
+        matter: MatterId,
+        /// What and who.
+        entrustment: Entrustment,
+    },
+    /// An entrusted body reported.
+    Reported {
+        /// On which matter.
+        matter: MatterId,
+        /// The report.
+        report: Evidence,
+    },
+    /// A sample was taken.
+    Sampled {
+        /// For which matter.
+        matter: MatterId,
+        /// Of what.
+        sample: Sample,
+    },
+    /// A sample was tested.
+    Tested {
+        /// Which.
+        sample: Sample,
+        /// How it ended.
+        result: TestResult,
+        /// The report.
+        report: Evidence,
+    },
+    /// A check has its result.
+    Concluded(CheckResult),
+    /// All checks are done: the visit is completed (检查活动完成).
+    Completed,
+    /// A department filled in its registration form (登记表).
+    Registered {
+        /// Which.
+        agency: AgencyId,
+        /// The form.
+        form: Evidence,
+    },
+    /// A department published its results.
+    Published {
+        /// Which.
+        agency: AgencyId,
+        /// Where.
+        channel: Channel,
+        /// The channel's receipt.
+        receipt: Text,
+    },
+    /// A result was corrected: what was published is outdated.
+    Corrected {
+        /// The result as it should be.
+        result: CheckResult,
+        /// Why.
+        reason: Text,
+    },
+    /// A department withdrew a publication.
+    Withdrawn {
+        /// Which.
+        agency: AgencyId,
+        /// From where.
+        channel: Channel,
+        /// Why.
+        reason: Text,
+    },
+    /// Another department recognised the results (结果互认).
+    Recognised {
+        /// Which.
+        by: AgencyId,
+    },
+    /// It fell out before it began: a reserve takes its place.
+    Released {
+        /// Why.
+        reason: Text,
+    },
+    /// Its dossier is complete and archived (一次一档).
+    Archived {
+        /// The dossier's digest.
+        dossier: Digest,
+    },
+}
+
+impl sealed::Sealed for VisitEvent {}
+impl Encode for VisitEvent {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(self.tag(), |out| self.encode_body(out));
+    }
+}
+
+impl VisitEvent {
+    fn encode_body(&self, out: &mut Encoder) {
+        match self {
+            Self::Opened(opening) => out.value(opening),
+            Self::Approved { document } | Self::Notified { document } => out.value(document),
+            Self::MemberReplaced {
+                out: fallen,
+                reason,
+                skipped,
+                by,
+            } => {
+                out.value(fallen);
+                out.value(reason);
+                out.list(skipped);
+                out.value(by);
+            }
+            Self::Started { present, urgent } => {
+                out.list(present);
+                out.value(urgent);
+            }
+            Self::Obstructed { obstacle, evidence } => {
+                out.value(obstacle.name());
+                out.value(evidence);
+            }
+            Self::Entrusted {
+                matter,
+                entrustment,
+            } => {
+                out.value(matter);
+                out.value(entrustment);
+            }
+            Self::Reported { matter, report } => {
+                out.value(matter);
+                out.value(report);
+            }
+            Self::Sampled { matter, sample } => {
+                out.value(matter);
+                out.value(sample);
+            }
+            Self::Tested {
+                sample,
+                result,
+                report,
+            } => {
+                out.value(sample);
+                out.value(&(*result == TestResult::Passed));
+                out.value(report);
+            }
+            Self::Concluded(result) => out.value(result),
+            _ => self.encode_aftermath(out),
+        }
+    }
+
+    /// What happens once the check is over.
+    fn encode_aftermath(&self, out: &mut Encoder) {
+        match self {
+            Self::Registered { agency, form } => {
+                out.value(agency);
+                out.value(form);
+            }
+            Self::Published {
+                agency,
+                channel,
+                receipt: text,
+            }
+            | Self::Withdrawn {
+                agency,
+                channel,
+                reason: text,
+            } => {
+                out.value(agency);
+                out.value(channel);
+                out.value(text);
+            }
+            Self::Corrected { result, reason } => {
+                out.value(result);
+                out.value(reason);
+            }
+            Self::Recognised { by } => out.value(by),
+            Self::Released { reason } => out.value(reason),
+            Self::Archived { dossier } => out.value(dossier),
+            _ => {}
+        }
+    }
+
+    const fn tag(&self) -> Tag {
+        match self {
+            Self::Opened(_) => tags::VISIT_OPENED,
+            Self::Approved { .. } => tags::VISIT_APPROVED,
+            Self::Notified { .. } => tags::VISIT_NOTIFIED,
+            Self::MemberReplaced { .. } => tags::VISIT_MEMBER_REPLACED,
+            Self::Started { .. } => tags::VISIT_STARTED,
+            Self::Obstructed { .. } => tags::VISIT_OBSTRUCTED,
+            Self::Entrusted { .. } => tags::VISIT_ENTRUSTED,
+            Self::Reported { .. } => tags::VISIT_REPORTED,
+            Self::Sampled { .. } => tags::VISIT_SAMPLED,
+            Self::Tested { .. } => tags::VISIT_TESTED,
+            Self::Concluded(_) => tags::VISIT_CONCLUDED,
+            Self::Completed => tags::VISIT_COMPLETED,
+            Self::Registered { .. } => tags::VISIT_REGISTERED,
+            Self::Published { .. } => tags::VISIT_PUBLISHED,
+            Self::Corrected { .. } => tags::VISIT_CORRECTED,
+            Self::Withdrawn { .. } => tags::VISIT_WITHDRAWN,
+            Self::Recognised { .. } => tags::VISIT_RECOGNISED,
+            Self::Released { .. } => tags::VISIT_RELEASED,
+            Self::Archived { .. } => tags::VISIT_ARCHIVED,
+        }
+    }
+}

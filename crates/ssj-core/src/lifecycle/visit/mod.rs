@@ -1,0 +1,460 @@
+//! Visits: drawn, notified, checked, registered, published, archived. 二(六) and 二(七).
+//!
+//! A visit is one call on one enterprise with all checks that its round has drawn on it. Its team is
+//! the drawn one; whoever falls out is replaced by the next reserve. Each department enters and
+//! publishes what it checked, and the visit has one [`Dossier`] that says what it lacks.
+//!
+//! Nothing is refused for being late: lateness is what the [`ledger`](crate::ledger) shows.
+//!
+//! ```
+//! use ssj_core::campaign::{Campaign, Proposal, Trigger};
+//! use ssj_core::matter::CheckMethod;
+//! use ssj_core::plan::PlannedMatter;
+//! use ssj_core::pool::{InspectorEntry, InspectorKind};
+//! use ssj_core::result::{Channel, Outcome, Outcomes};
+//! use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
+//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::visit::*;
+//! use ssj_core::*;
+//! use time::macros::date;
+//!
+//! let (h, amr) = (Suite::Intl.hash_fn()?, AgencyId::new("cc-amr")?);
+//! let paper = |title| Text::new(title).map(|t| Evidence::new(t, Digest::from_bytes([1; 32])));
+//! let command = |on: &str, n: u64, at: &str| -> Result<Command, Box<dyn core::error::Error>> {
+//!     let id = CommandId::new(&format!("{on}/{n}"))?;
+//!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at.parse()?, Salt::from_bytes([7; 32])))
+//! };
+//! let at = "2026-06-02T09:00:00+08:00";
+//!
+//! // What allows a draw: here a special campaign.
+//! let size = Sizing::new(SizeRule::Census, Spread::Proportional);
+//! let gas = PlannedMatter::new(MatterId::new("gas")?, amr.clone(), PoolId::new("gas")?, 1);
+//! let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
+//! let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("燃气事故")?, june)
+//!     .with_matter(gas.with_size(None, size));
+//! let id = CampaignId::new("gas")?;
+//! let mut campaign = Campaign::begin(h, &Campaign::propose(h, &command("c", 0, at)?, id, proposal)?)?;
+//! campaign.apply(&campaign.approve(&command("c", 1, at)?, paper("批准文件")?)?)?;
+//!
+//! // The round: commitment, seed, objects, recusals, and the same for inspectors.
+//! // It stands on a published list and a rulebook in force.
+//! # use ssj_core::{agency::{self, NamedSystem}, identity::ObjectKind, jurisdiction::*, rulebook::*};
+//! # use ssj_core::matter::{LegalBasis, MatterDraft, MatterList, Publication, Subject};
+//! # let (jilin, amr_system) = (DivisionId::new("220000")?, NamedSystem::MarketRegulation);
+//! # let published = |on| Text::new("公示系统").map(|place| Publication::new(on, place));
+//! # let ever = Period::starting(date!(1954-01-01));
+//! # let map = Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
+//! # let draft = MatterDraft::new(MatterId::new("gas")?, Text::new("燃气安全")?)
+//! #     .basis(LegalBasis::instrument(Text::new("城镇燃气管理条例")?))
+//! #     .subject(Subject::new(amr_system, [Level::County]))
+//! #     .content(Text::new("管道、阀门")?)
+//! #     .method(CheckMethod::OnSite)
+//! #     .object_kind(ObjectKind::Enterprise);
+//! # let (since, version) = (date!(2026-01-01), core::num::NonZeroU32::MIN);
+//! # let list = MatterList::new(ListId::new("l")?, version, amr.clone(), since, [draft])?
+//! #     .published(published(since)?);
+//! # let issuer = Issuer::new(amr_system, jilin.clone(), Reach::LowerLevelsToo);
+//! # let mut book = RulebookDraft::new(RulebookId::new("jl")?, issuer, since);
+//! # for &part in RulebookPart::ALL {
+//! #     book = book.part(part, Text::new(part.zh())?);
+//! # }
+//! # let books = Rulebooks::new([book.published(published(since)?).build()?])?;
+//! # let office = agency::Agency::department(
+//! #     amr.clone(), Text::new("长春市市场监管局")?, [amr_system.into()], Level::County, jilin.clone(), since);
+//! # let agencies = agency::AgencyRegister::new([office], [])?;
+//! let today = date!(2026-06-02);
+//! let footing = campaign.mandate(today)?.on(&[&list], &books, &agencies, &jilin, &map, today)?;
+//! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
+//! let (published, revealed) = ("2026-06-02T00:00:00Z".parse()?, "2026-06-02T00:30:00Z".parse()?);
+//! let (digest, seed) = (Digest::from_bytes([2; 32]), Seed::from_bytes([3; 32]));
+//! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, digest, published)?)?;
+//! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, seed, revealed)?)?;
+//! let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+//! let check = DrawnCheck::new(MatterId::new("gas")?, shop.clone(), amr.clone());
+//! let one = VisitId::new("1")?;
+//! let drawn = DrawnVisit::new(one.clone(), shop, DivisionId::new("220102")?).with_check(check.clone());
+//! round.apply(&round.record_objects(&command("r", 3, at)?, digest, vec![drawn], vec![])?)?;
+//! round.apply(&round.close_recusals(&command("r", 4, at)?, digest, 0)?)?;
+//! let all = DrawPart::Inspectors("division:220102".parse()?);
+//! round.apply(&round.commit(&command("r", 5, at)?, &all, digest, published)?)?;
+//! round.apply(&round.seed(&command("r", 6, at)?, &all, seed, revealed)?)?;
+//! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
+//! let members = inspectors.iter().map(|i| TeamMember::new(i.clone(), amr.clone())).collect();
+//! let team = Team::new(one.clone(), members, vec![]);
+//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, digest, vec![team], Headcount::default())?)?;
+//!
+//! // The visit.
+//! let at = "2026-06-09T09:00:00+08:00";
+//! // Those who come, as the pool of inspectors has them: each with a certificate on the day.
+//! let valid = Period::between(date!(2024-01-01), date!(2026-12-31))?;
+//! let come = inspectors.clone().into_iter().map(|inspector| {
+//!     InspectorEntry::new(inspector, InspectorKind::CivilServant, amr.clone()).certificated(valid)
+//! });
+//! let come: Vec<_> = come.collect();
+//! let mut visit = Visit::begin(h, &Visit::open(&round, &command("v", 0, at)?, &one, Conduct::default())?)?;
+//! visit.apply(&visit.start(&command("v", 1, at)?, &come, None)?)?;
+//! let basis = Basis::Conducted { method: CheckMethod::OnSite, inspectors };
+//! let result = CheckResult::new(check, basis, Outcomes::new([Outcome::NoProblem])?);
+//! visit.apply(&visit.conclude(&command("v", 2, at)?, result)?)?;
+//! visit.apply(&visit.complete(&command("v", 3, at)?)?)?;
+//! visit.apply(&visit.register(&command("v", 4, at)?, amr.clone(), paper("登记表")?)?)?;
+//! let receipt = Text::new("20260609-17")?;
+//! let publish = visit.publish(&command("v", 5, at)?, amr.clone(), Channel::PublicitySystem, receipt)?;
+//! visit.apply(&publish)?;
+//! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
+//! assert_eq!(visit.dossier().missing(), [missing]);
+//! let refused = visit.archive(&command("v", 6, at)?, digest).unwrap_err();
+//! assert_eq!(
+//!     refused.to_string(),
+//!     "the dossier of visit `visit:1` lacks the publication of `agency:cc-amr` on the \
+//!      credit-platform [2.6-g]",
+//! );
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+
+mod check;
+mod dossier;
+mod event;
+mod rules;
+#[cfg(feature = "serde")]
+mod snapshot;
+mod steps;
+mod steps_after;
+mod timeliness;
+mod work;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use ssj_calendar::Word;
+
+use time::Date;
+
+use crate::base::bytes::Digest;
+use crate::base::evidence::Evidence;
+use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
+use crate::base::suite::HashFn;
+use crate::lifecycle::result::{Channel, PublicCheck, PublicResult, PublicationState, Published};
+use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Team};
+use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+
+pub use crate::law::conduct::{Conduct, Requirement};
+pub use check::{Basis, CheckResult};
+pub use dossier::{Dossier, Missing};
+pub use event::{Opening, VisitEvent};
+pub use timeliness::Timeliness;
+pub use work::{
+    AdoptedConclusion, ConclusionKind, EntrustedWork, Entrustment, Obstacle, Sample, TestResult,
+};
+
+words! {
+    /// Where a visit stands.
+    pub enum VisitState {
+        /// It is drawn and staffed.
+        Drawn = "drawn", "已抽取";
+        /// The enterprise was notified.
+        Notified = "notified", "已通知";
+        /// The check is going on.
+        Started = "started", "检查中";
+        /// All checks are done.
+        Completed = "completed", "检查完成";
+        /// Every department has published its results on every channel.
+        Published = "published", "已公示";
+        /// Its dossier is archived.
+        Archived = "archived", "已归档";
+        /// It fell out before it began.
+        Released = "released", "已退出";
+    }
+}
+
+/// A visit (检查).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    trail: Trail,
+    opening: Opening,
+    /// The team, once it is no more the drawn one.
+    changed_team: Option<Team>,
+    approval: Option<Evidence>,
+    notice: Option<Evidence>,
+    started: Option<Date>,
+    present: Vec<InspectorId>,
+    obstacles: BTreeSet<Obstacle>,
+    entrusted: Vec<MatterId>,
+    reported: BTreeSet<MatterId>,
+    samples: BTreeMap<Sample, Option<TestResult>>,
+    results: Vec<CheckResult>,
+    completed: Option<Date>,
+    registered: Vec<(AgencyId, Date)>,
+    published: Vec<(AgencyId, Channel, Published)>,
+    recognised: BTreeSet<AgencyId>,
+    released: bool,
+    archived: Option<Digest>,
+}
+
+impl Visit {
+    /// Its id.
+    pub const fn id(&self) -> &VisitId {
+        self.opening.drawn.id()
+    }
+
+    /// How it began.
+    pub const fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// What was drawn: the enterprise, the county, the checks.
+    pub const fn drawn(&self) -> &DrawnVisit {
+        &self.opening.drawn
+    }
+
+    /// Its team, as it is now.
+    pub fn team(&self) -> &Team {
+        self.changed_team.as_ref().unwrap_or(&self.opening.team)
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> VisitState {
+        if self.released {
+            VisitState::Released
+        } else if self.archived.is_some() {
+            VisitState::Archived
+        } else if self.completed.is_some() {
+            if self.fully_published() {
+                VisitState::Published
+            } else {
+                VisitState::Completed
+            }
+        } else if self.started.is_some() {
+            VisitState::Started
+        } else if self.notice.is_some() {
+            VisitState::Notified
+        } else {
+            VisitState::Drawn
+        }
+    }
+
+    /// Whether it fell out before it began.
+    pub const fn is_released(&self) -> bool {
+        self.released
+    }
+
+    /// The day on which the check began.
+    pub const fn started(&self) -> Option<Date> {
+        self.started
+    }
+
+    /// The day on which all checks were done (检查活动完成).
+    pub const fn completed(&self) -> Option<Date> {
+        self.completed
+    }
+
+    /// The results so far, corrected ones as they should be.
+    pub fn results(&self) -> &[CheckResult] {
+        &self.results
+    }
+
+    /// The result of a check.
+    pub fn result(&self, check: &DrawnCheck) -> Option<&CheckResult> {
+        self.results.iter().find(|result| result.check() == check)
+    }
+
+    /// The day on which a department filled in its registration form (登记表).
+    pub fn registered(&self, agency: &AgencyId) -> Option<Date> {
+        let mut forms = self.registered.iter();
+        forms
+            .find(|(whose, _)| whose == agency)
+            .map(|(_, day)| *day)
+    }
+
+    /// A department's publication on a channel.
+    pub fn publication(&self, agency: &AgencyId, channel: Channel) -> Option<&Published> {
+        let mut published = self.published.iter();
+        published
+            .find(|(whose, on, _)| whose == agency && *on == channel)
+            .map(|(_, _, published)| published)
+    }
+
+    /// The departments that recognised its results.
+    pub fn recognised(&self) -> impl Iterator<Item = &AgencyId> {
+        self.recognised.iter()
+    }
+
+    /// The samples taken, and how their tests ended.
+    pub fn samples(&self) -> impl Iterator<Item = (&Sample, Option<TestResult>)> {
+        self.samples
+            .iter()
+            .map(|(sample, result)| (sample, *result))
+    }
+
+    /// The digest of its archived dossier.
+    pub const fn archived(&self) -> Option<Digest> {
+        self.archived
+    }
+
+    /// A department's results as they are published; `None` before the visit is completed, and for
+    /// a department that checks nothing on it.
+    pub fn public_result(&self, agency: &AgencyId) -> Option<PublicResult> {
+        let own = |result: &&CheckResult| result.check().agency() == agency;
+        let checks: Vec<_> = self.results.iter().filter(own).map(public).collect();
+        if checks.is_empty() {
+            return None;
+        }
+        Some(PublicResult {
+            visit: self.id().clone(),
+            holder: self.drawn().holder().clone(),
+            county: self.drawn().county().clone(),
+            agency: agency.clone(),
+            checked: self.completed?,
+            checks,
+        })
+    }
+
+    fn fully_published(&self) -> bool {
+        let current = |agency: &AgencyId, channel| {
+            let found = self.publication(agency, channel);
+            found.is_some_and(|found| found.state() == PublicationState::Current)
+        };
+        let mut agencies = self.drawn().checks().iter().map(DrawnCheck::agency);
+        agencies.all(|agency| Channel::ALL.iter().all(|c| current(agency, *c)))
+    }
+}
+
+fn public(result: &CheckResult) -> PublicCheck {
+    PublicCheck {
+        matter: result.check().matter().clone(),
+        object: result.check().object().clone(),
+        outcomes: result.outcomes().clone(),
+        disposals: result.disposals().iter().copied().collect(),
+    }
+}
+
+impl Lifecycle for Visit {
+    type Payload = VisitEvent;
+
+    fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    fn begin(hash: HashFn, first: &Event<VisitEvent>) -> Result<Self, ReplayError> {
+        let VisitEvent::Opened(opening) = first.payload() else {
+            return Err(ReplayError::Misplaced { sequence: 0 });
+        };
+        if first.entry().subject() != opening.drawn.id().as_id() {
+            return Err(ReplayError::Subject { sequence: 0 });
+        }
+        Ok(Self {
+            trail: lifecycle::start(hash, first)?,
+            changed_team: None,
+            opening: opening.clone(),
+            approval: None,
+            notice: None,
+            started: None,
+            present: Vec::new(),
+            obstacles: BTreeSet::new(),
+            entrusted: Vec::new(),
+            reported: BTreeSet::new(),
+            samples: BTreeMap::new(),
+            results: Vec::new(),
+            completed: None,
+            registered: Vec::new(),
+            published: Vec::new(),
+            recognised: BTreeSet::new(),
+            released: false,
+            archived: None,
+        })
+    }
+
+    fn apply(&mut self, event: &Event<VisitEvent>) -> Result<(), ReplayError> {
+        if self.trail.follow(event)? == Followed::Next {
+            self.change(event.payload(), event.day());
+        }
+        Ok(())
+    }
+}
+
+impl Visit {
+    fn change(&mut self, event: &VisitEvent, day: Date) {
+        match event {
+            // A beginning stands only at the beginning, where `begin` has read it.
+            VisitEvent::Opened(_) => {}
+            VisitEvent::Approved { document } => self.approval = Some(document.clone()),
+            VisitEvent::Notified { document } => self.notice = Some(document.clone()),
+            VisitEvent::MemberReplaced {
+                out, skipped, by, ..
+            } => {
+                let skipped: Vec<_> = skipped.iter().map(|s| s.who().clone()).collect();
+                let mut team = self.team().clone();
+                team.replace(out, by, &skipped);
+                self.changed_team = Some(team);
+            }
+            VisitEvent::Started { present, .. } => {
+                self.started = Some(day);
+                self.present.clone_from(present);
+            }
+            VisitEvent::Obstructed { obstacle, .. } => {
+                self.obstacles.insert(*obstacle);
+            }
+            VisitEvent::Entrusted { matter, .. } => self.entrusted.push(matter.clone()),
+            VisitEvent::Reported { matter, .. } => {
+                self.reported.insert(matter.clone());
+            }
+            VisitEvent::Sampled { sample, .. } => {
+                self.samples.insert(sample.clone(), None);
+            }
+            VisitEvent::Tested { sample, result, .. } => {
+                self.samples.insert(sample.clone(), Some(*result));
+            }
+            VisitEvent::Concluded(result) => self.results.push(result.clone()),
+            VisitEvent::Completed => self.completed = Some(day),
+            VisitEvent::Registered { agency, .. } => {
+                self.registered.push((agency.clone(), day));
+            }
+            VisitEvent::Published {
+                agency,
+                channel,
+                receipt,
+            } => self.publish_on(agency, *channel, receipt.clone(), day),
+            VisitEvent::Corrected { result, .. } => self.correct_to(result),
+            VisitEvent::Withdrawn {
+                agency, channel, ..
+            } => self.mark(agency, Some(*channel), PublicationState::Withdrawn),
+            VisitEvent::Recognised { by } => {
+                self.recognised.insert(by.clone());
+            }
+            VisitEvent::Released { .. } => self.released = true,
+            VisitEvent::Archived { dossier } => self.archived = Some(*dossier),
+        }
+    }
+
+    fn publish_on(
+        &mut self,
+        agency: &AgencyId,
+        channel: Channel,
+        receipt: crate::base::text::Text,
+        day: Date,
+    ) {
+        let first = self.publication(agency, channel);
+        let first = first.map_or(day, Published::first);
+        let published = Published::new(first, day, receipt);
+        self.published
+            .retain(|(whose, on, _)| whose != agency || *on != channel);
+        self.published.push((agency.clone(), channel, published));
+    }
+
+    fn correct_to(&mut self, corrected: &CheckResult) {
+        let mut results = self.results.iter_mut();
+        if let Some(old) = results.find(|old| old.check() == corrected.check()) {
+            old.clone_from(corrected);
+        }
+        self.mark(corrected.check().agency(), None, PublicationState::Outdated);
+    }
+
+    /// Marks an agency's publications on one channel or all; a withdrawn one stays withdrawn.
+    fn mark(&mut self, agency: &AgencyId, channel: Option<Channel>, state: PublicationState) {
+        for (publisher, on, published) in &mut self.published {
+            let meant = publisher == agency && channel.is_none_or(|channel| channel == *on);
+            if meant && published.state() != PublicationState::Withdrawn {
+                published.state = state;
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What must hold of teams, checks and results.
+
+use ssj_calendar::Bilingual;
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{Basis, CheckResult, Obstacle, Visit, VisitState};
+use crate::base::id::{AgencyId, InspectorId, MatterId};
+use crate::base::skip::Skip;
+use crate::data::pool::{InspectorEntry, Quorum};
+use crate::law::refusal::bounded;
+use crate::law::refusal::{Checks, FactValue, Refusal, words};
+use crate::law::rules::{result as result_codes, visit as codes};
+use crate::lifecycle::result::Outcome;
+use crate::lifecycle::round::TeamMember;
+use crate::lifecycle::trail::Command;
+
+impl Visit {
+    pub(super) fn stands(&self, states: &[VisitState], step: &Bilingual, checks: &mut Checks) {
+        checks.require(states.contains(&self.state()), || {
+            Refusal::new(codes::WRONG_STATE)
+                .with("visit", self.id())
+                .with("state", self.state())
+                .with("step", step)
+        });
+    }
+
+    pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {
+        let known = self.drawn().checks().iter().any(|c| c.matter() == matter);
+        checks.require(known, || {
+            Refusal::new(codes::UNKNOWN_MATTER)
+                .with("visit", self.id())
+                .with("matter", matter)
+        });
+    }
+
+    /// 谁检查、谁录入、谁公开: a department acts for itself, on what it checks.
+    pub(super) fn own_doing(&self, agency: &AgencyId, command: &Command, checks: &mut Checks) {
+        checks.require(self.drawn().agencies().contains(agency), || {
+            Refusal::new(result_codes::NOT_INSPECTING)
+                .with("agency", agency)
+                .with("visit", self.id())
+        });
+        let actor = command.actor().as_agency();
+        checks.require(actor == agency, || {
+            Refusal::new(result_codes::WRONG_PUBLISHER)
+                .with("actor", actor)
+                .with("agency", agency)
+        });
+    }
+
+    /// Everyone present is on the team, and each department has enough of them.
+    pub(super) fn team_is_present(&self, present: &[InspectorId], checks: &mut Checks) {
+        let mut agencies = Vec::new();
+        let mut counted = BTreeSet::new();
+        for inspector in present {
+            match self.team().member(inspector) {
+                Some(member) if counted.insert(inspector) => agencies.push(member.agency()),
+                Some(_) => {}
+                None => checks.refuse(
+                    Refusal::new(codes::NOT_ON_TEAM)
+                        .with("visit", self.id())
+                        .with("inspector", inspector),
+                ),
+            }
+        }
+        let headcount = self.opening.conduct.headcount();
+        for (agency, found, needed) in headcount.short(&self.drawn().agencies(), &agencies) {
+            checks.refuse(
+                Refusal::new(codes::TOO_FEW_PRESENT)
+                    .with("visit", self.id())
+                    .with("agency", &agency)
+                    .with("found", found)
+                    .with("needed", needed),
+            );
+        }
+    }
+
+    /// Everyone present holds a certificate on the day, where only those count who do.
+    pub(super) fn may_enforce(&self, present: &[&InspectorEntry], day: Date, checks: &mut Checks) {
+        let everybody = self.opening.conduct.quorum() == Quorum::Everybody;
+        for inspector in present {
+            checks.require(everybody || inspector.is_certificated(day), || {
+                Refusal::new(codes::NO_CERTIFICATE)
+                    .with("inspector", inspector.id())
+                    .with("day", day)
+            });
+        }
+    }
+
+    /// The reserves passed over and the one taken come first among those of the same department.
+    pub(super) fn reserve_is_next(
+        &self,
+        out: &InspectorId,
+        skipped: &[Skip<InspectorId>],
+        by: &TeamMember,
+        checks: &mut Checks,
+    ) {
+        let Some(member) = self.team().member(out) else {
+            return checks.refuse(
+                Refusal::new(codes::NOT_ON_TEAM)
+                    .with("visit", self.id())
+                    .with("inspector", out),
+            );
+        };
+        let reserves = self.team().reserves().iter();
+        let mut reserves = reserves.filter(|r| r.agency() == member.agency());
+        let in_order = skipped
+            .iter()
+            .all(|s| reserves.next().map(TeamMember::inspector) == Some(s.who()));
+        let next = reserves.next();
+        checks.require(in_order && next == Some(by), || {
+            Refusal::new(codes::NOT_NEXT_RESERVE)
+                .with("out", out)
+                .with("by", by.inspector())
+                .with(
+                    "next",
+                    next.map_or_else(
+                        || FactValue::from(&words::NOBODY),
+                        |next| next.inspector().into(),
+                    ),
+                )
+        });
+    }
+
+    /// A result is of a drawn check, rests on something, and agrees with what happened.
+    pub(super) fn result_is_sound(
+        &self,
+        result: &CheckResult,
+        command: &Command,
+        checks: &mut Checks,
+    ) {
+        let check = result.check();
+        let people = match result.basis() {
+            Basis::Conducted { inspectors, .. } => inspectors.len(),
+            Basis::Adopted(_) => 0,
+        };
+        for rows in [people, result.findings().len(), result.disposals().len()] {
+            checks.absorb(bounded(&words::RESULT_ROWS, rows));
+        }
+        checks.require(self.drawn().checks().contains(check), || {
+            Refusal::new(codes::UNKNOWN_MATTER)
+                .with("visit", self.id())
+                .with("matter", check.matter())
+        });
+        self.own_doing(check.agency(), command, checks);
+        self.basis_is_sound(result, command, checks);
+        self.obstacles_are_known(result, checks);
+        let problem = result.outcomes().is_problem();
+        checks.require(!problem || !result.findings().is_empty(), || {
+            Refusal::new(result_codes::NO_FINDING).with("matter", check.matter())
+        });
+        checks.require(problem || result.findings().is_empty(), || {
+            Refusal::new(result_codes::NO_PROBLEM).with("matter", check.matter())
+        });
+    }
+
+    fn basis_is_sound(&self, result: &CheckResult, command: &Command, checks: &mut Checks) {
+        match result.basis() {
+            Basis::Conducted { inspectors, .. } => {
+                checks.require(!inspectors.is_empty(), || {
+                    Refusal::new(codes::NOBODY_CHECKED).with("matter", result.check().matter())
+                });
+                let agency = result.check().agency();
+                let foreign = inspectors.iter().find(|inspector| {
+                    let member = self.team().member(inspector);
+                    !self.present.contains(inspector)
+                        || member.is_none_or(|member| member.agency() != agency)
+                });
+                if let Some(inspector) = foreign {
+                    checks.refuse(
+                        Refusal::new(codes::NOT_PRESENT)
+                            .with("inspector", inspector)
+                            .with("agency", agency),
+                    );
+                }
+            }
+            Basis::Adopted(conclusion) => {
+                let day = command.effective().china_date();
+                checks.require(conclusion.dated() <= day, || {
+                    Refusal::new(codes::CONCLUSION_LATER)
+                        .with("dated", conclusion.dated())
+                        .with("day", day)
+                });
+            }
+        }
+    }
+
+    /// "Not to be reached" and "uncooperative" are said only of what was met.
+    fn obstacles_are_known(&self, result: &CheckResult, checks: &mut Checks) {
+        let needs = [
+            (Outcome::Unreachable, Obstacle::NotFound),
+            (Outcome::Uncooperative, Obstacle::EntryRefused),
+        ];
+        for (outcome, obstacle) in needs {
+            let met = !result.outcomes().contains(outcome) || self.obstacles.contains(&obstacle);
+            checks.require(met, || {
+                Refusal::new(codes::NO_OBSTACLE)
+                    .with("outcome", outcome)
+                    .with("obstacle", obstacle)
+            });
+        }
+    }
+}
