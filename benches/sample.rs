@@ -12,7 +12,7 @@
 )]
 
 use ssj_core::{SizeRule, Sizing, Spread, Token};
-use ssj_draw::{Place, State};
+use ssj_draw::sample::{Place, State};
 
 /// Strata: a province's counties by a few dozen matters and classes.
 pub const STRATA: u32 = 3_100;

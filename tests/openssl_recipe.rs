@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use ssj::core::{BlindToken, Digest, ObjectId, Seed, Suite};
-use ssj::draw::Ranker;
+use ssj::draw::sample::Ranker;
 
 fn rank(id: &str, seed: [u8; 32]) -> String {
     let id: ObjectId = id.parse().expect("a valid id");

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use ssj::core::matter::Frequency;
 use ssj::core::plan::{PlannedMatter, RatioBand, RatioBands};
 use ssj::core::{AgencyId, MatterId, PoolId, Ratio, SizeRule, Sizing, Spread, Text, rules};
-use ssj::draw::ClassSize;
+use ssj::draw::sample::ClassSize;
 
 /// One published rule.
 struct Row {

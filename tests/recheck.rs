@@ -19,7 +19,7 @@ use ssj::core::ledger::{Ledger, Terms};
 use ssj::core::trail::Lifecycle;
 use ssj::core::visit::Visit;
 use ssj::core::{HashFn, Label, Seed, Suite, VisitId};
-use ssj::draw::{Frame, Place, Quota, Ranker, Row, State, draw};
+use ssj::draw::sample::{Frame, Place, Quota, Ranker, Row, State, draw};
 use time::macros::date;
 
 fn hash() -> HashFn {

@@ -3,7 +3,7 @@
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use ssj_benches::sample::{Columns, sizings};
 use ssj_core::{ObjectId, Seed, Suite};
-use ssj_draw::{Counts, Frame, Ranker, SizePlan, draw};
+use ssj_draw::sample::{Counts, Frame, Ranker, SizePlan, draw};
 
 const ROWS: usize = 1_000_000;
 

@@ -16,7 +16,9 @@ use std::time::Instant;
 use ssj_benches::sample::{Columns, sizings};
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
 use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
-use ssj_draw::{Blinder, Counts, Finished, Frame, Part, Ranker, Sample, Selector, SizePlan};
+use ssj_draw::sample::{
+    Blinder, Counts, Finished, Frame, Part, Ranker, Sample, Selector, SizePlan,
+};
 
 fn main() {
     let (mut rows, mut threads, mut blinded, mut suite) = (10_000_000, 1, false, Suite::Intl);

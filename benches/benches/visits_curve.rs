@@ -7,7 +7,7 @@
 //! matter have nothing to do with those of any other.
 
 use ssj_core::{Seed, SizeRule, Sizing, Spread, Suite, Token};
-use ssj_draw::{
+use ssj_draw::sample::{
     Counts, Frame, MatterDraw, Place, Ranker, Sample, SizePlan, State, VisitReport, draw,
 };
 

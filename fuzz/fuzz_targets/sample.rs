@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use ssj_core::{BlindToken, Seed, Suite};
-use ssj_draw::{Counts, Finished, Frame, Place, Quota, Ranker, Row, Selector, State};
+use ssj_draw::sample::{Counts, Finished, Frame, Place, Quota, Ranker, Row, Selector, State};
 
 fuzz_target!(|data: &[u8]| {
     let [strata, share, reserves, cut, rows @ ..] = data else {
@@ -31,7 +31,7 @@ fuzz_target!(|data: &[u8]| {
     let ranker =
         Ranker::new(Suite::Intl, &Seed::from_bytes([*share; 32])).expect("the default suite");
     let counts = Counts::of(&frame, &mut ()).expect("strata in range");
-    let quota = |count: &ssj_draw::StratumCount| {
+    let quota = |count: &ssj_draw::sample::StratumCount| {
         Quota::new(count.eligible() * u64::from(*share) / 255).with_reserves(u64::from(*reserves))
     };
     let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
@@ -51,7 +51,7 @@ fuzz_target!(|data: &[u8]| {
             Ok(Finished::Widen(wider)) => selector = wider,
             Err(error) => {
                 assert_eq!(error.code(), "select.duplicate-token");
-                assert!(!ssj_draw::duplicates(&frame).is_empty());
+                assert!(!ssj_draw::sample::duplicates(&frame).is_empty());
                 return;
             }
         }

@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use ssj_core::{
     ObjectId, RoundSecret, Seed, Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Token,
 };
-use ssj_draw::{Blinder, Counts, Frame, Place, Ranker, Sample, SizePlan, Sizes, State, draw};
+use ssj_draw::sample::{
+    Blinder, Counts, Frame, Place, Ranker, Sample, SizePlan, Sizes, State, draw,
+};
 
 fn main() {
     let mut arguments = std::env::args()
@@ -126,8 +128,9 @@ impl Round {
 
     fn to_json(&self) -> Value {
         let (sizes, sample) = self.draw();
-        let rows =
-            |rows: &[ssj_draw::Row]| -> Vec<u64> { rows.iter().map(|row| row.number()).collect() };
+        let rows = |rows: &[ssj_draw::sample::Row]| -> Vec<u64> {
+            rows.iter().map(|row| row.number()).collect()
+        };
         let state = |state: State| match state {
             State::OutOfScope => 'o',
             State::NotDrawable => 'n',
@@ -144,7 +147,7 @@ impl Round {
             "weights": self.weights,
             "classes": self.classes.iter().map(|(_, _, value)| value).collect::<Vec<_>>(),
             "reserves": self.reserves,
-            "sizes": sizes.strata().iter().map(ssj_draw::StratumSize::size).collect::<Vec<_>>(),
+            "sizes": sizes.strata().iter().map(ssj_draw::sample::StratumSize::size).collect::<Vec<_>>(),
             "drawn": sample.strata().map(|stratum| rows(stratum.drawn())).collect::<Vec<_>>(),
             "next": sample.strata().map(|stratum| rows(stratum.reserves())).collect::<Vec<_>>(),
             "thresholds": sample.strata().map(|s| s.threshold().map(|rank| rank.to_string())).collect::<Vec<_>>(),

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::thread;
 
 use ssj_core::{Seed, SizeRule, Sizing, Spread, Suite, Token};
-use ssj_draw::{Counts, Finished, Frame, Part, Place, Ranker, Selector, SizePlan, State};
+use ssj_draw::sample::{Counts, Finished, Frame, Part, Place, Ranker, Selector, SizePlan, State};
 
 const THREADS: usize = 4;
 
@@ -26,7 +26,7 @@ fn main() -> Result<(), Failure> {
         .collect();
 
     let counts = on_each(&parts, |part| Ok(Counts::of(part, &mut ())?))?;
-    let mut total = Counts::from_strata(vec![ssj_draw::StratumCount::default(); 60]);
+    let mut total = Counts::from_strata(vec![ssj_draw::sample::StratumCount::default(); 60]);
     for part in &counts {
         total = total.merge(part)?;
     }

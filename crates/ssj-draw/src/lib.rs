@@ -3,7 +3,7 @@
 //!
 //! ```
 //! use ssj_core::{Seed, Suite, Token};
-//! use ssj_draw::{Frame, Place, Quota, Ranker, State, draw};
+//! use ssj_draw::sample::{Frame, Place, Quota, Ranker, State, draw};
 //!
 //! // A hundred objects in two strata; three are drawn from one and five from the other.
 //! let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
@@ -29,8 +29,7 @@
 //!
 //! # What is here
 //!
-//! * [`Frame`], [`draw`] and what belongs to them: the first 随机 on plain columns, in parts and
-//!   streams where there are many rows; [`SizePlan`] turns rules into sizes.
+//! * [`sample`]: the first 随机 on plain columns, in parts and streams where there are many rows.
 //! * [`assign`]: the second 随机 on plain tables.
 //! * [`record`]: commitments, seeds and records of whole rounds; [`verify`] does them again.
 //! * [`spec`]: every byte of it, for those who implement it elsewhere.
@@ -63,17 +62,7 @@ pub mod bind;
 #[cfg(feature = "serde")]
 mod json;
 pub mod record;
-mod sample;
+pub mod sample;
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;
-
-pub use sample::{
-    Blinder, Cancelled, ClassSize, CountError, Counts, DatedDraw, Dial, DialError, DialSizes,
-    Finished, Finishing, ForecastLine, Frame, FrameError, Keep, MatterDraw, Observer, Part, Phase,
-    Place, Progress, Quota, Rank, Ranker, Rate, RollingForecast, Rounding, Row, Sample,
-    SelectError, Selector, Share, ShortStratum, SizeError, SizePlan, SizeStep, SizedObject, Sizes,
-    State, StrataDiffer, StratumBound, StratumCount, StratumError, StratumSample, StratumSize,
-    Stream, Tokens, VisitError, VisitReport, WeightedError, WeightedSample, draw, draw_order,
-    duplicates,
-};

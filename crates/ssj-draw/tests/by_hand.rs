@@ -240,7 +240,7 @@ fn staffed(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> String {
 fn drawn(suite: Suite) -> String {
     let parts = parts(suite);
     let hash = suite.hash_fn().unwrap();
-    let blinder = ssj_draw::Blinder::new(suite, parts.secret.clone()).unwrap();
+    let blinder = ssj_draw::sample::Blinder::new(suite, parts.secret.clone()).unwrap();
     let draw = ObjectDraw::new(parts).unwrap();
     let value = SeedValue {
         source: "beacon".parse().unwrap(),

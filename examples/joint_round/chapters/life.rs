@@ -9,8 +9,8 @@ use ssj::core::lead::Lead;
 use ssj::core::result::Outcome;
 use ssj::core::trail::Lifecycle;
 use ssj::core::visit::{EntrustedWork, Visit};
-use ssj::draw::Ranker;
 use ssj::draw::record::{FrameRow, ObjectRecord};
+use ssj::draw::sample::Ranker;
 use ssj_jilin::Fault;
 
 use super::draw::seeding;

@@ -9,9 +9,9 @@ use ssj::core::plan::{
 };
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{AgencyId, DivisionId, HashFn, Label, Period, PlanId, PlanItemId, Refusals, Text};
-use ssj::draw::StratumSize;
 use ssj::draw::bind::stratum_sizes;
 use ssj::draw::record::MatterFrame;
+use ssj::draw::sample::StratumSize;
 use ssj_jilin::Fault;
 use ssj_jilin::facts::MATTERS;
 use time::macros::date;

@@ -32,70 +32,12 @@ pub mod _proofs {}
 #[doc = include_str!("_steps.md")]
 pub mod _steps {}
 
-mod assignment;
-mod board;
-mod caps;
-mod chain;
-mod check;
-mod components;
-mod condition;
-mod deal;
-mod draw;
-mod error;
-mod even;
-mod expert;
-mod fault;
-mod fill;
-mod first_fit;
-mod foresee;
-mod layout;
-mod lift;
-mod loops;
-mod marginal;
-mod need;
-mod num;
-mod observe;
-mod pair_cap;
-mod policy;
-mod postpone;
+mod engine;
 mod problem;
-mod random;
-mod reach;
-mod relax;
-mod replace;
-mod rounding;
-mod row;
-mod rules;
-mod search;
-mod shares;
-mod shortage;
-mod table;
-mod team;
 #[cfg(test)]
-#[path = "../../tests/assign/mod.rs"]
 mod tests;
-mod variants;
-mod words;
+mod ways_out;
 
-pub use assignment::{Assignment, ComponentReport};
-pub use caps::CapSchedule;
-pub use condition::{Condition, SearchError};
-pub use draw::{Draw, Part, assign};
-pub use error::AssignError;
-pub use expert::assign_most;
-pub use fault::{Fault, InvalidProblem};
-pub use foresee::{Outlook, OutlookLine, foresee};
-pub use loops::LOOP_RULE;
-pub use need::{Credential, Department, Need, Profile, Region};
-pub use observe::{Observer, Phase, StepBudget};
-pub use pair_cap::PairCapWitness;
-pub use policy::{Loads, Weight, ZeroDenominator};
-pub use problem::{Problem, ProblemBuilder};
-pub use relax::{Addition, Lift, Relaxation};
-pub use replace::{Move, Passed, ReplaceError, Replacement};
-pub use row::{NeedRow, PersonRow, ProfileRow, Reason, ScheduleRow, SlotRow, VisitRow};
-pub use search::search;
-pub use shortage::{NeedLine, PersonRoom, Shortage, Witness};
-pub use table::Table;
-pub use team::{Member, Team};
-pub use words::Language;
+pub use engine::*;
+pub use problem::*;
+pub use ways_out::*;

@@ -14,12 +14,12 @@ use crate::sample::{ForecastLine, RollingForecast};
 /// use ssj_core::plan::Forecast;
 /// use ssj_core::{Digest, MatterId, PlanItemId};
 /// use ssj_draw::bind::object_forecasts;
-/// use ssj_draw::{DatedDraw, RollingForecast};
+/// use ssj_draw::sample::{DatedDraw, RollingForecast};
 /// // A hundred objects, none twice within a year, rounds of 60 in March and in September.
 /// let rounds = [DatedDraw::new(60, 60), DatedDraw::new(244, 60)];
 /// let rolling = RollingForecast::new(100, 365, &[], &rounds);
 /// let (spring, autumn) = (PlanItemId::new("spring")?, PlanItemId::new("autumn")?);
-/// let item = |line: ssj_draw::ForecastLine| if line.day() < 182 { spring.clone() } else { autumn.clone() };
+/// let item = |line: ssj_draw::sample::ForecastLine| if line.day() < 182 { spring.clone() } else { autumn.clone() };
 /// let lines = object_forecasts(&rolling, &MatterId::new("food-sales")?, item);
 /// assert_eq!(lines.iter().map(|line| line.shortage()).collect::<Vec<_>>(), [0, 20]);
 /// let plan = lines.into_iter().fold(Forecast::new(Digest::from_bytes([1; 32])), Forecast::with_objects);

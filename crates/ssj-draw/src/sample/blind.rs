@@ -13,7 +13,7 @@ use super::cipher::{Block, Cipher};
 ///
 /// ```
 /// use ssj_core::{RoundSecret, Suite, Token};
-/// use ssj_draw::Blinder;
+/// use ssj_draw::sample::Blinder;
 /// let blinder = Blinder::new(Suite::Intl, RoundSecret::from_bytes([7; 32]))?;
 /// let token = Token::from_bytes([1; 16]);
 /// assert_ne!(blinder.blind(token).as_bytes(), token.as_bytes());

@@ -9,7 +9,7 @@ use super::place::{Place, SLOTS};
 /// How many objects of one stratum are in each state.
 ///
 /// ```
-/// let count = ssj_draw::StratumCount::new(5, 10, 90);
+/// let count = ssj_draw::sample::StratumCount::new(5, 10, 90);
 /// assert_eq!((count.in_scope(), count.eligible()), (100, 90));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ impl StratumCount {
 ///
 /// ```
 /// use ssj_core::Token;
-/// use ssj_draw::{Counts, Frame, Place, State};
+/// use ssj_draw::sample::{Counts, Frame, Place, State};
 /// let tokens = [Token::from_bytes([1; 16]), Token::from_bytes([2; 16])];
 /// let places = [Place::new(1, State::Eligible)?, Place::new(1, State::NotDrawable)?];
 /// let frame = Frame::open(&tokens, &places, 2)?;

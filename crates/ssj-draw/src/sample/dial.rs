@@ -11,7 +11,7 @@ use super::counts::StratumCount;
 ///
 /// ```
 /// use ssj_core::Shortfall;
-/// use ssj_draw::{Dial, StratumCount};
+/// use ssj_draw::sample::{Dial, StratumCount};
 /// let (recent, others) = (StratumCount::new(0, 0, 200), StratumCount::new(0, 100, 700));
 /// let sizes = Dial::new("1/2".parse()?).split(50, recent, others, Shortfall::Refuse)?;
 /// // ⌊1/2 · 50 · 200/1000⌋ of the recent ones, the rest from the others.

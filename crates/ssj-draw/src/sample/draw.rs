@@ -23,7 +23,7 @@ use super::select_error::SelectError;
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Frame, Place, Quota, Ranker, State, draw};
+/// use ssj_draw::sample::{Frame, Place, Quota, Ranker, State, draw};
 /// let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = (0..100).map(|i| Place::new(i % 2, State::Eligible)).collect::<Result<Vec<_>, _>>()?;
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
@@ -85,7 +85,7 @@ const PART_ROWS: usize = 1 << 31;
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Frame, Place, Ranker, State, draw_order};
+/// use ssj_draw::sample::{Frame, Place, Ranker, State, draw_order};
 /// let tokens: Vec<_> = (0..30).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = vec![Place::new(0, State::Eligible)?; 30];
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;

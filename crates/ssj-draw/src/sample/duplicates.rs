@@ -12,7 +12,7 @@ use super::frame::{Frame, Row};
 ///
 /// ```
 /// use ssj_core::Token;
-/// use ssj_draw::{Frame, Place, Row, State, duplicates};
+/// use ssj_draw::sample::{Frame, Place, Row, State, duplicates};
 /// let tokens = [1, 2, 1].map(|i| Token::from_bytes([i; 16]));
 /// let frame = Frame::open(&tokens, vec![Place::new(0, State::Eligible)?; 3], 1)?;
 /// assert_eq!(duplicates(&frame), [[Row::new(0), Row::new(2)]]);

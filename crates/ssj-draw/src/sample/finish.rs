@@ -47,7 +47,7 @@ pub enum Finished<'k> {
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Counts, Finished, Frame, Place, Quota, Ranker, Selector, State};
+/// use ssj_draw::sample::{Counts, Finished, Frame, Place, Quota, Ranker, Selector, State};
 /// let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = (0..100).map(|i| Place::new(i % 4, State::Eligible)).collect::<Result<Vec<_>, _>>()?;
 /// let frame = Frame::open(tokens, places, 4)?;

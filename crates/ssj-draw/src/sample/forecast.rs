@@ -15,7 +15,7 @@ pub struct DatedDraw {
 /// its size and the objects still excluded fit into `N_h`.
 ///
 /// ```
-/// use ssj_draw::{DatedDraw, RollingForecast};
+/// use ssj_draw::sample::{DatedDraw, RollingForecast};
 /// // 100 objects, a window of 360 days, a round of 30 every 90 days: the fourth finds only 10 left.
 /// let rounds: Vec<_> = (0..5).map(|i| DatedDraw::new(i * 90, 30)).collect();
 /// let forecast = RollingForecast::new(100, 360, &[], &rounds);

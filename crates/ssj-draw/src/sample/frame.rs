@@ -41,7 +41,7 @@ impl Row {
 ///
 /// ```
 /// use ssj_core::Token;
-/// use ssj_draw::{Frame, Place, State};
+/// use ssj_draw::sample::{Frame, Place, State};
 /// let tokens = [Token::from_bytes([1; 16]), Token::from_bytes([2; 16])];
 /// let places = [Place::new(0, State::Eligible)?, Place::new(0, State::NotDrawable)?];
 /// let frame = Frame::open(&tokens, &places, 1)?;

@@ -50,7 +50,7 @@ impl Progress {
 ///
 /// ```
 /// use core::ops::ControlFlow;
-/// use ssj_draw::{Observer, Progress};
+/// use ssj_draw::sample::{Observer, Progress};
 /// struct StopAt(u64);
 /// impl Observer for StopAt {
 ///     fn progress(&mut self, progress: Progress) -> ControlFlow<()> {

@@ -24,11 +24,11 @@ pub enum State {
 /// An object's stratum number and state in four bytes: one row of a frame's second column.
 ///
 /// ```
-/// use ssj_draw::{Place, State};
+/// use ssj_draw::sample::{Place, State};
 /// let place = Place::new(3_099, State::Eligible)?;
 /// assert_eq!((place.stratum(), place.state()), (3_099, State::Eligible));
 /// assert!(Place::new(1 << 24, State::Eligible).is_err());
-/// # Ok::<(), ssj_draw::StratumError>(())
+/// # Ok::<(), ssj_draw::sample::StratumError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place(u32);

@@ -6,7 +6,7 @@ use super::select_error::SelectError;
 /// How many a stratum's sample and its reserve list have.
 ///
 /// ```
-/// let quota = ssj_draw::Quota::new(30).with_reserves(5);
+/// let quota = ssj_draw::sample::Quota::new(30).with_reserves(5);
 /// assert_eq!((quota.drawn(), quota.reserves()), (30, 5));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

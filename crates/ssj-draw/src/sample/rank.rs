@@ -13,7 +13,7 @@ use super::cipher::{Block, Cipher};
 /// Different tokens have different ranks: a cipher is a permutation.
 ///
 /// ```
-/// use ssj_draw::Rank;
+/// use ssj_draw::sample::Rank;
 /// assert!(Rank::new(1) < Rank::new(2));
 /// assert_eq!(Rank::new(255).to_string(), "000000000000000000000000000000ff");
 /// ```
@@ -76,7 +76,7 @@ record! {
 ///
 /// ```
 /// use ssj_core::{BlindToken, Seed, Suite};
-/// use ssj_draw::Ranker;
+/// use ssj_draw::sample::Ranker;
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
 /// let rank = ranker.rank(BlindToken::from_bytes([1; 16]));
 /// // printf 'ssj/1/rank\0…' | openssl dgst -sha256, then openssl enc -aes-256-ecb -nopad

@@ -10,7 +10,7 @@ use super::rank::Rank;
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Frame, Place, Quota, Ranker, State, draw};
+/// use ssj_draw::sample::{Frame, Place, Quota, Ranker, State, draw};
 /// let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = vec![Place::new(0, State::Eligible)?; 100];
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;

@@ -21,7 +21,7 @@ use super::select_error::SelectError;
 /// ```
 ///
 /// Parts may be selected on any thread or machine and finished in any order, by several threads too: see
-/// [`finishing`](Self::finishing). For a frame held in one place, [`draw`](crate::draw) does all of it.
+/// [`finishing`](Self::finishing). For a frame held in one place, [`draw`](crate::sample::draw) does all of it.
 #[derive(Clone, Debug)]
 pub struct Selector<'k> {
     pub(super) ranker: &'k Ranker,

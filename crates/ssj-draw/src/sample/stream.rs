@@ -17,7 +17,7 @@ use super::select_error::SelectError;
 /// The most that a stratum of a stream may be asked for once its N is known.
 ///
 /// ```
-/// let keep = ssj_draw::Keep::new("3%".parse()?, 10);
+/// let keep = ssj_draw::sample::Keep::new("3%".parse()?, 10);
 /// assert_eq!(keep.at_least(), 10);
 /// # Ok::<(), ssj_core::RatioError>(())
 /// ```
@@ -59,7 +59,7 @@ impl Keep {
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Frame, Keep, Place, Quota, Ranker, Row, State, Stream, draw};
+/// use ssj_draw::sample::{Frame, Keep, Place, Quota, Ranker, Row, State, Stream, draw};
 /// let tokens: Vec<_> = (0..200).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = vec![Place::new(0, State::Eligible)?; 200];
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;

@@ -29,7 +29,7 @@ pub struct MatterDraw<'a> {
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};
-/// use ssj_draw::{Counts, Frame, MatterDraw, Place, Quota, Ranker, State, VisitReport, draw};
+/// use ssj_draw::sample::{Counts, Frame, MatterDraw, Place, Quota, Ranker, State, VisitReport, draw};
 /// let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
 /// let places = vec![Place::new(0, State::Eligible)?; 100];
 /// let visited: Vec<u32> = (0..100).collect();

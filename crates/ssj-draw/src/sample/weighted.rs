@@ -17,7 +17,7 @@ use super::start::uniform_start;
 ///
 /// ```
 /// use ssj_core::BlindToken;
-/// let unit = ssj_draw::SizedObject::new(BlindToken::from_bytes([1; 16]), 12);
+/// let unit = ssj_draw::sample::SizedObject::new(BlindToken::from_bytes([1; 16]), 12);
 /// assert_eq!(unit.size(), 12);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ impl SizedObject {
 ///
 /// ```
 /// use ssj_core::{BlindToken, Seed, Suite};
-/// use ssj_draw::{SizedObject, WeightedSample};
+/// use ssj_draw::sample::{SizedObject, WeightedSample};
 /// let object = |i: u8| SizedObject::new(BlindToken::from_bytes([i; 16]), if i == 0 { 100 } else { 1 });
 /// let objects: Vec<_> = (0..50).map(object).collect();
 /// let sample = WeightedSample::draw(&objects, 8, Suite::Intl, &Seed::from_bytes([7; 32]), 0)?;

@@ -4,11 +4,11 @@
 use ssj_core::{
     BlindToken, ObjectId, RoundSecret, Seed, Shortfall, SizeRule, Sizing, Spread, Suite,
 };
-use ssj_draw::Ranker;
 use ssj_draw::record::{
     Blinding, Class, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, PublicForm, RowState,
     Stratum, StratumDisclosure, Visits,
 };
+use ssj_draw::sample::Ranker;
 
 use super::made::Numbers;
 use super::town::{evidence, frame, header};

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ssj_core::{Seed, Suite, Token};
-use ssj_draw::{Frame, Place, Quota, Ranker, State};
+use ssj_draw::sample::{Frame, Place, Quota, Ranker, State};
 
 /// A frame in columns that can be shuffled and cut.
 #[derive(Clone, Debug)]
@@ -67,8 +67,8 @@ pub(crate) fn reference(
     frame: &Frame<'_>,
     quotas: &[Quota],
     ranker: &Ranker,
-) -> Vec<Vec<ssj_draw::Row>> {
-    let all = (0..frame.len() as u64).map(ssj_draw::Row::new);
+) -> Vec<Vec<ssj_draw::sample::Row>> {
+    let all = (0..frame.len() as u64).map(ssj_draw::sample::Row::new);
     let mut strata = vec![Vec::new(); quotas.len()];
     for row in all {
         let place = frame.place(row).unwrap();
@@ -81,7 +81,7 @@ pub(crate) fn reference(
         stratum.sort();
         stratum.truncate((quota.drawn() + quota.reserves()) as usize);
     }
-    let rows = |stratum: Vec<(ssj_draw::Rank, ssj_draw::Row)>| {
+    let rows = |stratum: Vec<(ssj_draw::sample::Rank, ssj_draw::sample::Row)>| {
         stratum.into_iter().map(|(_, row)| row).collect()
     };
     strata.into_iter().map(rows).collect()

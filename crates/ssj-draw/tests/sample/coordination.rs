@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use ssj_core::{Ratio, Shortfall};
-use ssj_draw::{
+use ssj_draw::sample::{
     Counts, DatedDraw, Dial, Frame, MatterDraw, Quota, RollingForecast, Sample, State,
     StratumCount, VisitReport, draw,
 };
@@ -64,7 +64,7 @@ proptest! {
 
         let mut best = [0.0_f64; 24];
         for (frame, (counts, sample)) in frames.iter().zip(&draws) {
-            for row in (0..24).map(ssj_draw::Row::new) {
+            for row in (0..24).map(ssj_draw::sample::Row::new) {
                 let at = frame.place(row).unwrap();
                 if at.state() == State::Eligible {
                     let of = counts.strata()[at.stratum() as usize].eligible() as f64;

@@ -2,7 +2,7 @@
 
 use core::ops::ControlFlow;
 
-use ssj_draw::{
+use ssj_draw::sample::{
     Counts, Finished, Frame, FrameError, Observer, Progress, Quota, Row, SelectError, Selector,
     State, draw,
 };
@@ -165,7 +165,7 @@ fn a_row_that_changes_its_token_is_noticed() {
 /// which must not be written over the second one's candidates.
 #[test]
 fn counts_of_another_part_change_no_sample() {
-    let eligible = |many: u64| ssj_draw::StratumCount::new(0, 0, many);
+    let eligible = |many: u64| ssj_draw::sample::StratumCount::new(0, 0, many);
     let places: Vec<_> = (0..90)
         .map(|i| (u32::from(i >= 45), State::Eligible))
         .collect();
@@ -200,7 +200,7 @@ fn threads_and_observers_never_matter() {
     let frame = frame(&places, 7);
     let quotas = [Quota::new(60).with_reserves(4); 7];
     for suite in [ssj_core::Suite::Intl, ssj_core::Suite::Sm] {
-        let Ok(ranker) = ssj_draw::Ranker::new(suite, &crate::common::seed(3)) else {
+        let Ok(ranker) = ssj_draw::sample::Ranker::new(suite, &crate::common::seed(3)) else {
             continue;
         };
         let alone = draw(&frame, &quotas, &ranker, &mut ()).unwrap();
@@ -265,7 +265,7 @@ fn a_share_that_is_not_finished_makes_no_sample() {
     assert_eq!(finishing().end().unwrap_err(), SelectError::Unfinished);
     // From another number of strata.
     let part = selector.select(&frame, &counts, &mut ()).unwrap();
-    let other = Counts::from_strata(vec![ssj_draw::StratumCount::new(0, 0, 100)]);
+    let other = Counts::from_strata(vec![ssj_draw::sample::StratumCount::new(0, 0, 100)]);
     let other = Selector::new(&ranker, other, [Quota::new(1)]).unwrap();
     assert_eq!(other.finishing(vec![part]).unwrap_err(), SelectError::Part);
 }

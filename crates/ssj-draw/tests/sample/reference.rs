@@ -1,7 +1,9 @@
 //! The engine against the definition, on random frames.
 
 use proptest::prelude::*;
-use ssj_draw::{Blinder, Counts, Finished, Frame, Quota, Row, Sample, Selector, State, draw};
+use ssj_draw::sample::{
+    Blinder, Counts, Finished, Frame, Quota, Row, Sample, Selector, State, draw,
+};
 
 use crate::common::{Rows, ranker, reference, rows};
 
@@ -14,7 +16,7 @@ fn flat(sample: &Sample) -> Vec<Vec<Row>> {
 
 fn quotas(frame: &Frame<'_>, share: u64, reserves: u64) -> Vec<Quota> {
     let counts = Counts::of(frame, &mut ()).unwrap();
-    let quota = |count: &ssj_draw::StratumCount| {
+    let quota = |count: &ssj_draw::sample::StratumCount| {
         Quota::new((count.eligible() * share).div_ceil(100)).with_reserves(reserves)
     };
     counts.strata().iter().map(quota).collect()
@@ -99,7 +101,7 @@ proptest! {
             flat(sample).concat().into_iter().map(|row| frame.token(row).unwrap()).collect()
         };
         prop_assert_eq!(names(&frame, &sample), names(&other, &shuffled));
-        let thresholds = |sample: &Sample| -> Vec<_> { sample.strata().map(ssj_draw::StratumSample::threshold).collect() };
+        let thresholds = |sample: &Sample| -> Vec<_> { sample.strata().map(ssj_draw::sample::StratumSample::threshold).collect() };
         prop_assert_eq!(thresholds(&sample), thresholds(&shuffled));
     }
 

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use ssj_core::{Ratio, Shortfall, SizeRule, Sizing, Spread, SpreadBounds};
-use ssj_draw::{Counts, SizeError, SizePlan, Sizes, StratumBound, StratumCount, StratumSize};
+use ssj_draw::sample::{
+    Counts, SizeError, SizePlan, Sizes, StratumBound, StratumCount, StratumSize,
+};
 
 fn counts(in_scope: &[u64]) -> Counts {
     Counts::from_strata(

@@ -1,7 +1,7 @@
 //! One pass over frames of unknown size.
 
 use ssj_core::Ratio;
-use ssj_draw::{Counts, Keep, Quota, SelectError, State, Stream, draw, duplicates};
+use ssj_draw::sample::{Counts, Keep, Quota, SelectError, State, Stream, draw, duplicates};
 
 use crate::common::{Rows, place, ranker, token};
 
@@ -33,7 +33,8 @@ fn a_stream_gives_the_sample_of_the_whole() {
             stream.push(&piece, &mut ()).unwrap();
         }
         assert_eq!(stream.counts(), &Counts::of(&frame, &mut ()).unwrap());
-        let size = |count: &ssj_draw::StratumCount| Quota::new(ratio.rounded_up(count.in_scope()));
+        let size =
+            |count: &ssj_draw::sample::StratumCount| Quota::new(ratio.rounded_up(count.in_scope()));
         let quotas: Vec<_> = stream.counts().strata().iter().map(size).collect();
         assert_eq!(
             stream.finish(&quotas).unwrap(),
@@ -90,10 +91,10 @@ fn a_token_twice_is_found() {
     assert_eq!(
         found
             .iter()
-            .map(|pair| pair.map(ssj_draw::Row::number))
+            .map(|pair| pair.map(ssj_draw::sample::Row::number))
             .collect::<Vec<_>>(),
         [[17, 4_000]]
     );
-    let all = ssj_draw::draw_order(&rows.frame(), &ranker(1), &mut ());
+    let all = ssj_draw::sample::draw_order(&rows.frame(), &ranker(1), &mut ());
     assert_eq!(all.unwrap_err().code(), "select.duplicate-token");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ssj_core::Shortfall;
-use ssj_draw::{Dial, Frame, Quota, Ranker, State, StratumCount, draw};
+use ssj_draw::sample::{Dial, Frame, Quota, Ranker, State, StratumCount, draw};
 
 use crate::common::{Rows, place, ranker, token};
 use crate::statistics::{ALARM, evenness, unevenness};
@@ -37,7 +37,7 @@ fn engine(ranker: &Ranker, rows: usize, eligible: u32, k: usize) -> u32 {
         &mut (),
     )
     .unwrap();
-    bits(sample.drawn().map(ssj_draw::Row::index))
+    bits(sample.drawn().map(ssj_draw::sample::Row::index))
 }
 
 /// Seen in real platforms: a random start, then every so many rows.
@@ -145,7 +145,7 @@ fn the_dial_draws_evenly_on_both_sides() {
         let quotas = [sizes.recent(), sizes.others()].map(|rate| Quota::new(rate.drawn()));
         let sample = draw(&frame, &quotas, &ranker(seed), &mut ()).unwrap();
         *sets
-            .entry(bits(sample.drawn().map(ssj_draw::Row::index)))
+            .entry(bits(sample.drawn().map(ssj_draw::sample::Row::index)))
             .or_insert(0_u64) += 1;
     }
     let times: Vec<u64> = sets.into_values().collect();

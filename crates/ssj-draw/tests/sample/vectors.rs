@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
-use ssj_draw::{Blinder, Frame, Quota, Ranker, Row, State, draw};
+use ssj_draw::sample::{Blinder, Frame, Quota, Ranker, Row, State, draw};
 
 use crate::common::place;
 

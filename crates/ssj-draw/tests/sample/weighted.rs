@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ssj_core::{BlindToken, Suite};
-use ssj_draw::{SizedObject, WeightedError, WeightedSample};
+use ssj_draw::sample::{SizedObject, WeightedError, WeightedSample};
 
 use crate::common::{seed, token};
 use crate::statistics::{ALARM, evenness};

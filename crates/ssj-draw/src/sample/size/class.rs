@@ -47,7 +47,7 @@ impl fmt::Display for SizeStep {
 ///
 /// ```
 /// use ssj_core::SizeRule;
-/// use ssj_draw::{ClassSize, SizeStep};
+/// use ssj_draw::sample::{ClassSize, SizeStep};
 /// let half = "50%".parse()?;
 /// let rule = SizeRule::piecewise([(10, SizeRule::Fixed(2))], SizeRule::Ratio(half))?;
 /// let size = ClassSize::of(&rule, 11);

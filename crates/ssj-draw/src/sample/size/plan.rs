@@ -19,7 +19,7 @@ use crate::sample::counts::{Counts, StratumCount};
 ///
 /// ```
 /// use ssj_core::{SizeRule, Sizing, Spread};
-/// use ssj_draw::{Counts, SizePlan, StratumCount};
+/// use ssj_draw::sample::{Counts, SizePlan, StratumCount};
 /// let sizings = [
 ///     Sizing::new(SizeRule::Ratio("2%".parse()?), Spread::Proportional),
 ///     Sizing::new(SizeRule::Census, Spread::Proportional),

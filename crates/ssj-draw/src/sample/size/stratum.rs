@@ -32,7 +32,7 @@ pub enum StratumBound {
 ///
 /// ```
 /// use ssj_core::{Ratio, SizeRule, Sizing, Spread};
-/// use ssj_draw::{Counts, Rounding, SizePlan, StratumCount};
+/// use ssj_draw::sample::{Counts, Rounding, SizePlan, StratumCount};
 /// // 3 % of 60 is 1.8: two, one in each half of the class; per stratum it would be one in each too,
 /// // but of three strata of 20 only two give one.
 /// let sizing = [Sizing::new(SizeRule::Ratio("3%".parse()?), Spread::Proportional)];

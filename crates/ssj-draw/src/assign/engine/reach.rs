@@ -1,0 +1,286 @@
+//! Breadth-first search for an augmenting path on the implicit graph: a person takes an empty slot
+//! and, where a cap or the load rule stops them, gives up another.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "slots and persons are the component's own places"
+)]
+
+use alloc::collections::BTreeSet;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::board::{Block, Board};
+use crate::assign::problem::{NONE, ix, row};
+
+/// The memory of the searches on one component.
+#[derive(Debug)]
+pub(crate) struct Reach {
+    epoch: u32,
+    /// The slots found by the search at hand, in order.
+    pub(crate) queue: Vec<u32>,
+    seen: Vec<u32>,
+    /// By slot: the slot its owner would take for it.
+    via: Vec<u32>,
+    /// By person: the search in which all their slots were found.
+    done: Vec<u32>,
+    /// The next person after one who is done.
+    after_done: Vec<u32>,
+    /// The next person after one who is frozen; a person who is not points to themself.
+    after_frozen: Vec<u32>,
+    /// The place in the queue.
+    head: usize,
+    /// The totals, one slot added, of persons with room who did not meet the goal.
+    pub(crate) levels: BTreeSet<u64>,
+    /// Slots and persons whom a cap beyond the visit's own kept from taking them.
+    pub(crate) stopped: Vec<(u32, u32)>,
+    /// Slots and persons who may not take them.
+    barred: Vec<(u32, u32)>,
+    scratch: Vec<u32>,
+}
+
+/// Who ends a path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Goal {
+    /// Anyone with room.
+    Room,
+    /// Anyone with room whose total, one slot added, stays below this.
+    Below(u64),
+    /// Anyone with room whose total, one slot added, is the level of the person lifted; or that
+    /// person.
+    Level {
+        /// The total before the lift.
+        level: u64,
+        /// The person lifted.
+        lifted: u32,
+    },
+}
+
+impl Goal {
+    pub(crate) const fn met(self, person: u32, total: u64, step: u64) -> bool {
+        let after = total.saturating_add(step);
+        match self {
+            Self::Room => true,
+            Self::Below(limit) => after < limit,
+            Self::Level { level, lifted } => after == level || person == lifted,
+        }
+    }
+}
+
+impl Reach {
+    pub(crate) fn new(board: &Board<'_>) -> Self {
+        let persons = row(board.hands.len());
+        Self {
+            epoch: 0,
+            queue: Vec::new(),
+            seen: vec![0; board.owner.len()],
+            via: vec![NONE; board.owner.len()],
+            done: vec![0; board.hands.len()],
+            after_done: (0..=persons).collect(),
+            after_frozen: (0..=persons).collect(),
+            head: 0,
+            levels: BTreeSet::new(),
+            stopped: Vec::new(),
+            barred: Vec::new(),
+            scratch: Vec::new(),
+        }
+    }
+
+    /// Forgets the last search.
+    pub(crate) fn start(&mut self) {
+        self.epoch += 1;
+        self.queue.clear();
+        self.head = 0;
+        self.levels.clear();
+        self.stopped.clear();
+        self.barred.clear();
+    }
+
+    /// Keeps a person from taking a slot in this search.
+    pub(crate) fn bar(&mut self, slot: u32, person: u32) {
+        self.barred.push((slot, person));
+    }
+
+    /// Leaves a slot with its person in this search.
+    pub(crate) fn keep(&mut self, slot: u32) {
+        self.seen[ix(slot)] = self.epoch;
+    }
+
+    /// Adds an empty slot to start from.
+    pub(crate) fn add_hole(&mut self, slot: u32) {
+        self.find(slot, NONE);
+    }
+
+    /// Adds all slots of a person to start from.
+    pub(crate) fn add_person(&mut self, board: &Board<'_>, person: u32) {
+        self.finish(person);
+        for slot in &board.hands[ix(person)] {
+            self.find(*slot, NONE);
+        }
+    }
+
+    /// Adds all slots of a person to go on from, who may still take others.
+    pub(crate) fn add_slots(&mut self, board: &Board<'_>, person: u32) {
+        for slot in &board.hands[ix(person)] {
+            self.find(*slot, NONE);
+        }
+    }
+
+    /// Searches; on success moves everyone along the path found and names who gained a slot.
+    pub(crate) fn augment(&mut self, board: &mut Board<'_>, goal: Goal) -> Option<u32> {
+        let (slot, person) = self.search(board, goal)?;
+        self.apply(board, slot, person);
+        Some(person)
+    }
+
+    /// The last slot of a path and the person who takes it. A search that failed goes on from what
+    /// was added since.
+    pub(crate) fn search(&mut self, board: &Board<'_>, goal: Goal) -> Option<(u32, u32)> {
+        let persons = row(board.hands.len());
+        while let Some(slot) = self.queue.get(self.head).copied() {
+            // Nobody is left who could give anything up.
+            if self.next(0) == persons {
+                return None;
+            }
+            self.head += 1;
+            let mut before = 0;
+            for range in board.rules.ranges(board.rules.slots[ix(slot)].need) {
+                let mut person = self.next(range.start);
+                while person < range.end {
+                    let place = before + (person - range.start);
+                    // Whoever gives the slot up does not take it back.
+                    let out = board.owner[ix(slot)] == person
+                        || self.barred.contains(&(slot, person))
+                        || board.rules.bans(slot).binary_search(&place).is_ok();
+                    if !out {
+                        let total = board.total(person);
+                        match board.block(person, slot) {
+                            None if goal.met(person, total, board.rules.step) => {
+                                return Some((slot, person));
+                            }
+                            None => {
+                                if matches!(goal, Goal::Level { .. }) {
+                                    self.levels.insert(total + board.rules.step);
+                                }
+                                self.expand(board, person, slot, Block::Whole);
+                            }
+                            Some(block) => self.expand(board, person, slot, block),
+                        }
+                    }
+                    person = self.next(person + 1);
+                }
+                before += range.end - range.start;
+            }
+        }
+        None
+    }
+
+    fn expand(&mut self, board: &Board<'_>, person: u32, slot: u32, block: Block) {
+        match block {
+            Block::Visit(other) => self.find(other, slot),
+            Block::Whole => {
+                self.stopped.push((slot, person));
+                for other in &board.hands[ix(person)] {
+                    self.find(*other, slot);
+                }
+                self.finish(person);
+            }
+            Block::Group(_) => {
+                self.stopped.push((slot, person));
+                let mut given = core::mem::take(&mut self.scratch);
+                board.blocking(person, block, &mut given);
+                for other in &given {
+                    self.find(*other, slot);
+                }
+                self.scratch = given;
+            }
+        }
+    }
+
+    #[inline]
+    fn find(&mut self, slot: u32, via: u32) {
+        if core::mem::replace(&mut self.seen[ix(slot)], self.epoch) != self.epoch {
+            self.via[ix(slot)] = via;
+            self.queue.push(slot);
+        }
+    }
+
+    fn finish(&mut self, person: u32) {
+        self.done[ix(person)] = self.epoch;
+        self.after_done[ix(person)] = person + 1;
+    }
+
+    /// The first person from here on who is neither done nor frozen.
+    fn next(&mut self, mut person: u32) -> u32 {
+        let mut first_done = NONE;
+        loop {
+            person = leap(&mut self.after_frozen, person);
+            if self.done.get(ix(person)) != Some(&self.epoch) {
+                break;
+            }
+            if first_done == NONE {
+                first_done = person;
+            }
+            person = self.after_done[ix(person)];
+        }
+        if first_done != NONE {
+            self.after_done[ix(first_done)] = person;
+        }
+        person
+    }
+
+    fn apply(&self, board: &mut Board<'_>, last: u32, closer: u32) {
+        let (mut slot, mut taker) = (last, closer);
+        loop {
+            let loser = if board.owner[ix(slot)] == NONE {
+                NONE
+            } else {
+                board.lift(slot)
+            };
+            board.put(slot, taker);
+            if self.via[ix(slot)] == NONE {
+                return;
+            }
+            taker = loser;
+            slot = self.via[ix(slot)];
+        }
+    }
+
+    /// Takes what the last, failed search found out of all later ones: nothing leads out of it.
+    pub(crate) fn freeze(&mut self, board: &Board<'_>) {
+        for slot in &self.queue {
+            let owner = board.owner[ix(*slot)];
+            if owner != NONE && self.done[ix(owner)] == self.epoch {
+                self.after_frozen[ix(owner)] = owner + 1;
+            }
+        }
+    }
+
+    pub(crate) fn is_frozen(&self, person: u32) -> bool {
+        self.after_frozen[ix(person)] != person
+    }
+
+    pub(crate) fn is_everyone_frozen(&mut self) -> bool {
+        ix(leap(&mut self.after_frozen, 0)) == self.done.len()
+    }
+
+    /// Whether the last search found a slot.
+    pub(crate) fn found(&self, slot: u32) -> bool {
+        self.seen[ix(slot)] == self.epoch
+    }
+
+    /// Whether the last search found all slots of a person.
+    pub(crate) fn is_done(&self, person: u32) -> bool {
+        self.done[ix(person)] == self.epoch
+    }
+}
+
+/// Follows the pointers to one that points to itself, shortening the way.
+pub(crate) fn leap(after: &mut [u32], mut at: u32) -> u32 {
+    while after[ix(at)] != at {
+        let next = after[ix(after[ix(at)])];
+        after[ix(at)] = next;
+        at = next;
+    }
+    at
+}

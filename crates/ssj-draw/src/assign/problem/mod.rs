@@ -1,0 +1,20 @@
+//! What is to be assigned: the tables, what their rows say, and what can be wrong with them.
+
+mod caps;
+mod check;
+mod fault;
+mod loads;
+mod need;
+mod num;
+mod row;
+mod tables;
+
+pub(crate) use caps::CapForest;
+pub(crate) use num::{NONE, ix, row};
+
+pub use caps::CapSchedule;
+pub use fault::{Fault, InvalidProblem};
+pub use loads::{Loads, Weight, ZeroDenominator};
+pub use need::{Credential, Department, Need, Profile, Region};
+pub use row::{NeedRow, PersonRow, ProfileRow, Reason, ScheduleRow, SlotRow, VisitRow};
+pub use tables::{Problem, ProblemBuilder};
