@@ -74,8 +74,8 @@ pub use base::label::Label;
 pub use base::limits::Limits;
 pub use base::period::{Period, PeriodError};
 pub use base::sizing::{
-    Bounded, Piecewise, Ratio, RatioError, Shortfall, SizeRule, SizeRuleError, Sizing, Spread,
-    SpreadBounds, SpreadBoundsError,
+    Bounded, Piece, Piecewise, Ratio, RatioError, Shortfall, SizeRule, SizeRuleError, Sizing,
+    Spread, SpreadBounds, SpreadBoundsError,
 };
 pub use base::skip::Skip;
 pub use base::suite::{HashFn, Suite, SuiteUnavailable};

@@ -1,5 +1,6 @@
 //! Commitment, seed, objects; recusals; commitment, seed, teams.
 
+use ssj::core::Word;
 use std::collections::BTreeMap;
 
 use ssj::core::{Clause, Digest, Seed};

@@ -18,6 +18,8 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use core::num::{NonZeroU16, NonZeroU32};
+
 use time::Date;
 
 use crate::base::bytes::{BlindToken, Digest, Seed, Token};
@@ -186,6 +188,8 @@ fixed_width! {
     i64: |v| v.to_be_bytes(),
     i128: |v| v.to_be_bytes(),
     bool: |v| [u8::from(*v)],
+    NonZeroU16: |v| v.get().to_be_bytes(),
+    NonZeroU32: |v| v.get().to_be_bytes(),
     Digest: |v| *v.as_bytes(),
     Token: |v| *v.as_bytes(),
     BlindToken: |v| *v.as_bytes(),

@@ -6,6 +6,7 @@ mod record;
 
 pub(crate) mod bytes;
 pub(crate) mod code;
+pub(crate) mod day;
 pub(crate) mod decode;
 pub(crate) mod encode;
 pub(crate) mod evidence;
@@ -30,6 +31,5 @@ pub(crate) mod period;
 pub(crate) mod sizing;
 pub(crate) mod skip;
 pub(crate) mod suite;
-pub(crate) mod tags;
 pub(crate) mod text;
 pub(crate) mod timestamp;

@@ -129,15 +129,24 @@ macro_rules! texts {
 }
 
 /// An enum of words (see `ssj_calendar`'s macro of this name) that is hashed by its names and stands
-/// in facts in both languages.
+/// in facts in both languages. `as Word` after its name has it hashed as whether it is that word.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! words {
-    ( $(#[$meta:meta])* $vis:vis enum $name:ident { $($rows:tt)+ } ) => {
+    ( $(#[$meta:meta])* $vis:vis enum $name:ident $(as $yes:ident)? { $($rows:tt)+ } ) => {
         $crate::ssj_calendar::words! { $(#[$meta])* $vis enum $name { $($rows)+ } }
 
         impl $crate::sealed::Sealed for $name {}
 
+        $crate::words!(@coded $name $($yes)?);
+
+        impl From<$name> for $crate::FactValue {
+            fn from(word: $name) -> Self {
+                Self::word($crate::Word::en(word), $crate::Word::zh(word))
+            }
+        }
+    };
+    (@coded $name:ident) => {
         impl $crate::Encode for $name {
             fn encode(&self, out: &mut $crate::Encoder) {
                 out.value($crate::Word::name(*self));
@@ -149,10 +158,11 @@ macro_rules! words {
                 input.parsed()
             }
         }
-
-        impl From<$name> for $crate::FactValue {
-            fn from(word: $name) -> Self {
-                Self::word($crate::Word::en(word), $crate::Word::zh(word))
+    };
+    (@coded $name:ident $yes:ident) => {
+        impl $crate::Encode for $name {
+            fn encode(&self, out: &mut $crate::Encoder) {
+                out.value(&(*self == Self::$yes));
             }
         }
     };

@@ -1,21 +1,18 @@
 //! What a check takes, by the instrument in force.
 
-use crate::base::encode::{Encode, Encoder, sealed};
-use crate::base::tags;
-use crate::law::headcount::{Headcount, HeadcountPer};
+use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
 
-/// Whether something is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Requirement {
-    /// It is not.
-    #[default]
-    NotRequired,
-    /// It is.
-    Required,
+words! {
+    /// Whether something is asked for.
+    #[derive(Default)]
+    pub enum Requirement as Required {
+        /// It is not.
+        #[default]
+        NotRequired = "not-required", "不要求";
+        /// It is.
+        Required = "required", "要求";
+    }
 }
 
 /// How checks are conducted under the instruments in force on the day a visit is opened.
@@ -88,15 +85,6 @@ impl Conduct {
     }
 }
 
-impl sealed::Sealed for Conduct {}
-impl Encode for Conduct {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::CONDUCT, |body| {
-            body.value(&self.headcount.minimum());
-            body.value(&(self.headcount.per() == HeadcountPer::Visit));
-            body.value(&(self.approval == Requirement::Required));
-            body.value(&(self.notice == Requirement::Required));
-            body.value(&(self.quorum == Quorum::Certificated));
-        });
-    }
+record! {
+    0x0600 Conduct { headcount, approval, notice, quorum };
 }

@@ -4,17 +4,16 @@ use alloc::vec::Vec;
 
 use crate::base::id::AgencyId;
 
-/// Over what the least number of inspectors is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum HeadcountPer {
-    /// Each department that conducts a check brings so many.
-    #[default]
-    Department,
-    /// So many on the visit, whatever their departments; each department brings at least one.
-    Visit,
+words! {
+    /// Over what the least number of inspectors is counted.
+    #[derive(Default)]
+    pub enum HeadcountPer as Visit {
+        /// Each department that conducts a check brings so many.
+        #[default]
+        Department = "department", "按部门";
+        /// So many on the visit, whatever their departments; each department brings at least one.
+        Visit = "visit", "按检查";
+    }
 }
 
 /// The least number of certificated inspectors (执法人数): at least two for each department that
@@ -79,4 +78,8 @@ impl Headcount {
             .map(|(agency, found)| (agency.clone(), found, least))
             .collect()
     }
+}
+
+record! {
+    _ Headcount { minimum, per };
 }

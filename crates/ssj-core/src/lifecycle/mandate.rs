@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::id::{AgencyId, CampaignId, MatterId, PlanId, PlanItemId};
 use crate::base::period::Period;
-use crate::base::tags;
 
 /// The permission to draw: an item of a plan in force, or a special campaign.
 ///
@@ -84,17 +83,17 @@ impl Encode for Mandate {
                 plan,
                 item,
                 version,
-            } => out.record(tags::MANDATE_PLAN, |body| {
+            } => out.record(Tag::new(0x0210), |body| {
                 body.value(plan);
                 body.value(item);
                 body.value(version);
             }),
             MandateSource::Campaign(campaign) => {
-                out.record(tags::MANDATE_CAMPAIGN, |body| body.value(campaign));
+                out.record(Tag::new(0x0211), |body| body.value(campaign));
             }
         }
         out.value(&self.period);
-        out.record(tags::MANDATE_CHECKS, |body| {
+        out.record(Tag::new(0x0212), |body| {
             self.checks.iter().for_each(|(matter, agency)| {
                 body.value(matter);
                 body.value(agency);

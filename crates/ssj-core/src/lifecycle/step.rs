@@ -37,7 +37,7 @@ words! {
 /// use ssj_core::Word;
 /// assert_eq!((PlanStep::Submit.name(), PlanStep::Submit.zh()), ("submit", "报送"));
 /// assert_eq!(PlanStep::Submit.role(), Role::Keeper);
-/// assert_eq!(PlanStep::Submit.from(), [PlanState::Draft, PlanState::Returned]);
+/// assert_eq!(PlanStep::Submit.states(), [PlanState::Draft, PlanState::Returned]);
 /// ```
 pub trait Step: Word {
     /// Where its lifecycle may stand.
@@ -47,7 +47,7 @@ pub trait Step: Word {
     const LIFECYCLE: &'static str;
 
     /// The states in which it may be taken; none for the step that begins the lifecycle.
-    fn from(self) -> &'static [Self::State];
+    fn states(self) -> &'static [Self::State];
 
     /// Who takes it.
     fn role(self) -> Role;
@@ -55,7 +55,9 @@ pub trait Step: Word {
     /// The steps that may follow in a state.
     fn after(state: Self::State) -> Vec<Self> {
         let steps = Self::ALL.iter().copied();
-        steps.filter(|step| step.from().contains(&state)).collect()
+        steps
+            .filter(|step| step.states().contains(&state))
+            .collect()
     }
 }
 
@@ -82,7 +84,7 @@ macro_rules! steps {
 
             const LIFECYCLE: &'static str = $lifecycle;
 
-            fn from(self) -> &'static [$state] {
+            fn states(self) -> &'static [$state] {
                 match self { $( Self::$step => &[$($state::$from),*], )+ }
             }
 

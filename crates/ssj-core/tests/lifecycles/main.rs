@@ -21,5 +21,4 @@ mod practices;
 mod public_forms;
 mod round;
 #[cfg(feature = "serde")]
-mod snapshots;
 mod visit;

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use ssj_core::Word;
 
 use ssj_core::history::{DrawState, ScopeReason, Screen, Screened};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};

@@ -196,7 +196,7 @@ impl From<Ratio> for String {
 }
 
 record! {
-    0x0300 Ratio { numerator, denominator };
+    0x0300 Ratio { numerator, denominator } decode Ratio::new;
 }
 
 /// Something that is no fraction from 0 to 1 with parts below 2^32.

@@ -4,8 +4,6 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::ratio::Ratio;
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
 
 /// How deep rules may stand in rules: enough for pieces with bounds inside a bound.
 const MAX_DEPTH: u8 = 8;
@@ -87,8 +85,17 @@ pub struct Bounded {
     serde(into = "raw::Piecewise", try_from = "raw::Piecewise")
 )]
 pub struct Piecewise {
-    pieces: Vec<(u64, SizeRule)>,
+    pieces: Vec<Piece>,
     beyond: Box<SizeRule>,
+}
+
+/// The rule for a range of N.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Piece {
+    /// The largest N of the range, included.
+    pub up_to: u64,
+    /// The rule there.
+    pub rule: SizeRule,
 }
 
 impl SizeRule {
@@ -98,16 +105,7 @@ impl SizeRule {
     /// [`SizeRuleError::Crossed`] where `at_least > at_most`; [`SizeRuleError::TooDeep`] beyond 8
     /// rules within rules.
     pub fn bounded(self, at_least: u64, at_most: Option<u64>) -> Result<Self, SizeRuleError> {
-        if let Some(at_most) = at_most.filter(|at_most| at_least > *at_most) {
-            return Err(SizeRuleError::Crossed { at_least, at_most });
-        }
-        let rule = Box::new(self);
-        Self::Bounded(Bounded {
-            rule,
-            at_least,
-            at_most,
-        })
-        .checked()
+        Bounded::new(Box::new(self), at_least, at_most).map(Self::Bounded)
     }
 
     /// A rule for each range of N: `(up_to, rule)` with `up_to` included, and one beyond the last.
@@ -116,27 +114,12 @@ impl SizeRule {
     /// [`SizeRuleError::Unordered`] where the ranges do not strictly ascend;
     /// [`SizeRuleError::TooDeep`] beyond 8 rules within rules.
     pub fn piecewise(
-        pieces: impl Into<Vec<(u64, Self)>>,
+        pieces: impl IntoIterator<Item = (u64, Self)>,
         beyond: Self,
     ) -> Result<Self, SizeRuleError> {
-        let pieces = pieces.into();
-        let mut before = None;
-        for &(up_to, _) in &pieces {
-            if before.is_some_and(|before| up_to <= before) {
-                return Err(SizeRuleError::Unordered { up_to });
-            }
-            before = Some(up_to);
-        }
-        let beyond = Box::new(beyond);
-        Self::Piecewise(Piecewise { pieces, beyond }).checked()
-    }
-
-    fn checked(self) -> Result<Self, SizeRuleError> {
-        if self.depth() > MAX_DEPTH {
-            Err(SizeRuleError::TooDeep)
-        } else {
-            Ok(self)
-        }
+        let pieces = pieces.into_iter();
+        let pieces = pieces.map(|(up_to, rule)| Piece { up_to, rule }).collect();
+        Piecewise::new(pieces, Box::new(beyond)).map(Self::Piecewise)
     }
 
     fn depth(&self) -> u8 {
@@ -144,7 +127,7 @@ impl SizeRule {
             Self::Census | Self::Fixed(_) | Self::Ratio(_) => return 0,
             Self::Bounded(bounded) => bounded.rule.depth(),
             Self::Piecewise(piecewise) => {
-                let pieces = piecewise.pieces.iter().map(|(_, rule)| rule.depth());
+                let pieces = piecewise.pieces.iter().map(|piece| piece.rule.depth());
                 pieces.chain([piecewise.beyond.depth()]).max().unwrap_or(0)
             }
         };
@@ -152,7 +135,32 @@ impl SizeRule {
     }
 }
 
+/// One more rule around rules of this depth.
+fn around(depth: u8) -> Result<(), SizeRuleError> {
+    if depth < MAX_DEPTH {
+        Ok(())
+    } else {
+        Err(SizeRuleError::TooDeep)
+    }
+}
+
 impl Bounded {
+    fn new(
+        rule: Box<SizeRule>,
+        at_least: u64,
+        at_most: Option<u64>,
+    ) -> Result<Self, SizeRuleError> {
+        if let Some(at_most) = at_most.filter(|at_most| at_least > *at_most) {
+            return Err(SizeRuleError::Crossed { at_least, at_most });
+        }
+        around(rule.depth())?;
+        Ok(Self {
+            rule,
+            at_least,
+            at_most,
+        })
+    }
+
     /// The rule within the bounds.
     pub const fn rule(&self) -> &SizeRule {
         &self.rule
@@ -170,8 +178,21 @@ impl Bounded {
 }
 
 impl Piecewise {
-    /// The pieces: the largest N of each, included, and its rule.
-    pub fn pieces(&self) -> &[(u64, SizeRule)] {
+    fn new(pieces: Vec<Piece>, beyond: Box<SizeRule>) -> Result<Self, SizeRuleError> {
+        let mut before = None;
+        for &Piece { up_to, .. } in &pieces {
+            if before.is_some_and(|before| up_to <= before) {
+                return Err(SizeRuleError::Unordered { up_to });
+            }
+            before = Some(up_to);
+        }
+        let depths = pieces.iter().map(|piece| piece.rule.depth());
+        around(depths.fold(beyond.depth(), u8::max))?;
+        Ok(Self { pieces, beyond })
+    }
+
+    /// The pieces, in ascending order.
+    pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
@@ -184,58 +205,28 @@ impl Piecewise {
     pub fn piece(&self, population: u64) -> (Option<usize>, &SizeRule) {
         let at = self
             .pieces
-            .partition_point(|(up_to, _)| *up_to < population);
+            .partition_point(|piece| piece.up_to < population);
         match self.pieces.get(at) {
-            Some((_, rule)) => (Some(at), rule),
+            Some(piece) => (Some(at), &piece.rule),
             None => (None, &self.beyond),
         }
     }
 }
 
-impl sealed::Sealed for SizeRule {}
-impl Encode for SizeRule {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Census => out.record(tags::CENSUS, |_| {}),
-            Self::Fixed(size) => out.record(tags::FIXED, |body| body.value(size)),
-            Self::Ratio(ratio) => out.record(tags::FRACTION, |body| body.value(ratio)),
-            Self::Bounded(bounded) => out.record(tags::BOUNDED, |body| {
-                body.value(bounded.rule());
-                body.value(&bounded.at_least);
-                body.value(&bounded.at_most);
-            }),
-            Self::Piecewise(piecewise) => out.record(tags::PIECEWISE, |body| {
-                body.list(
-                    piecewise
-                        .pieces
-                        .iter()
-                        .map(Piece::of)
-                        .collect::<Vec<_>>()
-                        .iter(),
-                );
-                body.value(piecewise.beyond());
-            }),
-        }
+variants! {
+    SizeRule decode {
+        0x0301 Census,
+        0x0302 Fixed(size),
+        0x0303 Ratio(ratio),
+        0x0304 Bounded(bounded),
+        0x0305 Piecewise(piecewise),
     }
 }
 
-/// One piece as an item of a list.
-struct Piece<'a>(u64, &'a SizeRule);
-
-impl<'a> Piece<'a> {
-    fn of((up_to, rule): &'a (u64, SizeRule)) -> Self {
-        Self(*up_to, rule)
-    }
-}
-
-impl sealed::Sealed for Piece<'_> {}
-impl Encode for Piece<'_> {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::PIECE, |body| {
-            body.value(&self.0);
-            body.value(self.1);
-        });
-    }
+record! {
+    _ Bounded { rule, at_least, at_most } decode Bounded::new;
+    _ Piecewise { pieces, beyond } decode Piecewise::new;
+    0x0306 Piece { up_to, rule } decode;
 }
 
 /// A rule that contradicts itself.
@@ -289,7 +280,7 @@ mod raw {
     use alloc::boxed::Box;
     use alloc::vec::Vec;
 
-    use super::{SizeRule, SizeRuleError};
+    use super::{Piece, SizeRule, SizeRuleError};
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -348,19 +339,18 @@ mod raw {
         type Error = SizeRuleError;
 
         fn try_from(raw: Bounded) -> Result<Self, SizeRuleError> {
-            match raw.rule.bounded(raw.at_least, raw.at_most)? {
-                SizeRule::Bounded(bounded) => Ok(bounded),
-                _ => Err(SizeRuleError::TooDeep),
-            }
+            Self::new(raw.rule, raw.at_least, raw.at_most)
         }
     }
 
     impl From<super::Piecewise> for Piecewise {
         fn from(piecewise: super::Piecewise) -> Self {
             let super::Piecewise { pieces, beyond } = piecewise;
-            let pieces = pieces.into_iter().map(|(up_to, rule)| (Exact(up_to), rule));
+            let pieces = pieces.into_iter();
             Self {
-                pieces: pieces.collect(),
+                pieces: pieces
+                    .map(|piece| (Exact(piece.up_to), piece.rule))
+                    .collect(),
                 beyond,
             }
         }
@@ -370,14 +360,9 @@ mod raw {
         type Error = SizeRuleError;
 
         fn try_from(raw: Piecewise) -> Result<Self, SizeRuleError> {
-            let pieces = raw
-                .pieces
-                .into_iter()
-                .map(|(Exact(up_to), rule)| (up_to, rule));
-            match SizeRule::piecewise(pieces.collect::<Vec<_>>(), *raw.beyond)? {
-                SizeRule::Piecewise(piecewise) => Ok(piecewise),
-                _ => Err(SizeRuleError::TooDeep),
-            }
+            let pieces = raw.pieces.into_iter();
+            let pieces = pieces.map(|(Exact(up_to), rule)| Piece { up_to, rule });
+            Self::new(pieces.collect(), raw.beyond)
         }
     }
 }
@@ -385,6 +370,7 @@ mod raw {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::encode::Encode;
 
     #[test]
     fn ranges_must_ascend() {

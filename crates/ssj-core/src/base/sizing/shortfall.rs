@@ -1,8 +1,5 @@
 //! What happens when fewer are eligible than were to be drawn.
 
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
-
 /// What a plan says about a stratum that has fewer eligible objects than its size. Nothing is ever
 /// filled up from elsewhere.
 ///
@@ -21,13 +18,9 @@ pub enum Shortfall {
     TakeAll,
 }
 
-impl sealed::Sealed for Shortfall {}
-impl Encode for Shortfall {
-    fn encode(&self, out: &mut Encoder) {
-        let tag = match self {
-            Self::Refuse => tags::REFUSE,
-            Self::TakeAll => tags::TAKE_ALL,
-        };
-        out.record(tag, |_| {});
+variants! {
+    Shortfall decode {
+        0x0320 Refuse,
+        0x0321 TakeAll,
     }
 }

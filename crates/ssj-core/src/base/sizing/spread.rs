@@ -1,8 +1,6 @@
 //! How the size of a class spreads over its strata.
 
 use super::rule::SizeRule;
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
 
 /// How the total of a class (a matter, a risk class) is spread over the technical strata in it. A
 /// class of one stratum has nothing to spread.
@@ -147,22 +145,17 @@ impl Sizing {
     }
 }
 
-impl sealed::Sealed for Spread {}
-impl Encode for Spread {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Proportional => out.record(tags::PROPORTIONAL, |_| {}),
-            Self::Neyman => out.record(tags::NEYMAN, |_| {}),
-            Self::HuntingtonHill(bounds) => out.record(tags::HUNTINGTON_HILL, |body| {
-                body.value(&bounds.at_least);
-                body.value(&bounds.at_most);
-            }),
-        }
+variants! {
+    Spread decode {
+        0x0310 Proportional,
+        0x0311 Neyman,
+        0x0312 HuntingtonHill(bounds),
     }
 }
 
 record! {
-    0x0313 Sizing { rule, spread };
+    _ SpreadBounds { at_least, at_most } decode SpreadBounds::new;
+    0x0313 Sizing { rule, spread } decode;
 }
 
 #[cfg(feature = "serde")]

@@ -4,9 +4,8 @@ use core::fmt;
 
 use time::Date;
 
-use super::tags;
 use crate::base::bytes::Digest;
-use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::id::ObjectId;
 use crate::base::text::Text;
 use crate::law::clause::Clause;
@@ -179,36 +178,25 @@ impl fmt::Display for ExclusionReason {
     }
 }
 
-impl sealed::Sealed for DrawState {}
-impl Encode for DrawState {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::OutOfScope(reason) => {
-                out.record(tags::OUT_OF_SCOPE, |body| body.value(reason));
-            }
-            Self::NotDrawable(exclusion) => {
-                out.record(tags::NOT_DRAWABLE, |body| body.value(exclusion));
-            }
-            Self::Eligible => out.record(tags::ELIGIBLE, |_| {}),
-        }
+variants! {
+    DrawState {
+        0x0140 OutOfScope(reason),
+        0x0141 NotDrawable(exclusion),
+        0x0142 Eligible,
     }
 }
 
-impl sealed::Sealed for ScopeReason {}
-impl Encode for ScopeReason {
-    fn encode(&self, out: &mut Encoder) {
-        let tag = match self {
-            Self::NotOpen => tags::NOT_OPEN,
-            Self::OtherDivision => tags::OTHER_DIVISION,
-        };
-        out.record(tag, |_| {});
+variants! {
+    ScopeReason {
+        0x0144 NotOpen,
+        0x0145 OtherDivision,
     }
 }
 
 impl sealed::Sealed for Exclusion {}
 impl Encode for Exclusion {
     fn encode(&self, out: &mut Encoder) {
-        out.record(tags::EXCLUSION, |body| {
+        out.record(Tag::new(0x0143), |body| {
             body.value(&self.reason);
             body.value(&self.clause().map(Clause::id));
             body.value(&self.evidence);
@@ -216,21 +204,12 @@ impl Encode for Exclusion {
     }
 }
 
-impl sealed::Sealed for ExclusionReason {}
-impl Encode for ExclusionReason {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Repeat { on } => out.record(tags::REPEAT, |body| body.value(on)),
-            Self::PassedTest { on } => out.record(tags::PASSED_TEST, |body| body.value(on)),
-            Self::YearlyCap { visits, at_most } => out.record(tags::YEARLY_CAP, |body| {
-                body.value(visits);
-                body.value(at_most);
-            }),
-            Self::Frequency { checks, at_most } => out.record(tags::FREQUENCY, |body| {
-                body.value(checks);
-                body.value(at_most);
-            }),
-            Self::LeftAlone { rule } => out.record(tags::LEFT_ALONE, |body| body.value(rule)),
-        }
+variants! {
+    ExclusionReason {
+        0x0146 Repeat { on },
+        0x0147 PassedTest { on },
+        0x0148 YearlyCap { visits, at_most },
+        0x0149 Frequency { checks, at_most },
+        0x014a LeftAlone { rule },
     }
 }

@@ -11,7 +11,6 @@ mod overrides;
 mod past;
 mod screen;
 mod store;
-mod tags;
 #[cfg(test)]
 mod tests;
 

@@ -5,8 +5,7 @@ use core::fmt;
 use core::num::NonZeroU16;
 use ssj_calendar::Word;
 
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::encode::Encode;
 use crate::base::id::SystemId;
 use crate::base::text::Text;
 use crate::data::jurisdiction::Level;
@@ -51,7 +50,7 @@ impl fmt::Display for LegalBasis {
 }
 
 record! {
-    0x0100 LegalBasis { instrument, article };
+    0x0a00 LegalBasis { instrument, article };
 }
 
 /// Who checks (主体): a system of agencies, at these levels.
@@ -91,7 +90,7 @@ impl Subject {
 }
 
 record! {
-    0x0101 Subject { system, levels };
+    0x0a01 Subject { system, levels };
 }
 
 words! {
@@ -111,28 +110,17 @@ words! {
     }
 }
 
-/// Whether a matter is a general or a key one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Importance {
-    /// A general matter (一般检查事项): its checks must not be repeated.
-    #[default]
-    #[doc(alias = "一般检查事项")]
-    General,
-    /// A key matter (重点检查事项), of safety or public health: ratio and frequency have no cap.
-    #[doc(alias = "重点检查事项")]
-    Key,
-}
-
-impl sealed::Sealed for Importance {}
-impl Encode for Importance {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(match self {
-            Self::General => "general",
-            Self::Key => "key",
-        });
+words! {
+    /// Whether a matter is a general or a key one.
+    #[derive(Default)]
+    pub enum Importance {
+        /// A general matter (一般检查事项): its checks must not be repeated.
+        #[default]
+        #[doc(alias = "一般检查事项")]
+        General = "general", "一般检查事项";
+        /// A key matter (重点检查事项), of safety or public health: ratio and frequency have no cap.
+        #[doc(alias = "重点检查事项")]
+        Key = "key", "重点检查事项";
     }
 }
 
@@ -207,15 +195,8 @@ impl Frequency {
     }
 }
 
-impl sealed::Sealed for Frequency {}
-impl Encode for Frequency {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FREQUENCY, |body| {
-            body.value(&self.at_least);
-            body.value(&self.at_most);
-            body.value(&self.years.get());
-        });
-    }
+record! {
+    0x0a02 Frequency { at_least, at_most, years };
 }
 
 #[cfg(feature = "serde")]
@@ -337,7 +318,7 @@ impl TryFrom<(Level, Level)> for Dispatch {
 }
 
 record! {
-    0x0103 Dispatch { draws, checks };
+    0x0a03 Dispatch { draws, checks };
 }
 
 /// A lower level that would draw for a higher one to check.

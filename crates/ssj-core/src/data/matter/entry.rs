@@ -1,7 +1,7 @@
 //! A matter with all its parts.
 
-use super::{CheckMethod, Dispatch, Frequency, Importance, LegalBasis, MatterDraft, Subject, tags};
-use crate::base::encode::{Encode, Encoder, sealed};
+use super::{CheckMethod, Dispatch, Frequency, Importance, LegalBasis, MatterDraft, Subject};
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::id::{CredentialId, MatterId, PowerId, RulebookId, SpecialtyId};
 use crate::base::text::Text;
 use crate::data::identity::ObjectKind;
@@ -144,21 +144,21 @@ impl sealed::Sealed for Matter {}
 impl Encode for Matter {
     fn encode(&self, out: &mut Encoder) {
         let draft = &self.draft;
-        out.record(tags::MATTER, |body| {
+        out.record(Tag::new(0x0a04), |body| {
             body.value(&draft.id);
             body.value(&draft.name);
-            body.set(&draft.basis);
+            body.value(&draft.basis);
             body.value(&self.subject);
             body.value(&self.content);
-            body.set(&draft.methods);
-            body.set(&draft.object_kinds);
+            body.value(&draft.methods);
+            body.value(&draft.object_kinds);
             body.value(&draft.importance);
             body.value(&draft.frequency);
-            body.set(&draft.dispatch);
-            body.set(&draft.credentials);
-            body.set(&draft.specialties);
+            body.value(&draft.dispatch);
+            body.value(&draft.credentials);
+            body.value(&draft.specialties);
             body.value(&draft.rulebook);
-            body.set(&draft.powers);
+            body.value(&draft.powers);
         });
     }
 }

@@ -5,9 +5,9 @@ use core::num::NonZeroU32;
 
 use time::Date;
 
-use super::{Matter, MatterDraft, Publication, tags};
+use super::{Matter, MatterDraft, Publication};
 use crate::base::bytes::Digest;
-use crate::base::encode::{Encode, Encoder, sealed};
+use crate::base::encode::Encode;
 use crate::base::id::{AgencyId, ListId, MatterId};
 use crate::base::label::Label;
 use crate::base::suite::HashFn;
@@ -167,17 +167,8 @@ impl MatterList {
     }
 }
 
-impl sealed::Sealed for MatterList {}
-impl Encode for MatterList {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::LIST, |body| {
-            body.value(&self.id);
-            body.value(&self.version.get());
-            body.value(&self.agency);
-            body.value(&self.effective);
-            body.list(&self.matters);
-        });
-    }
+record! {
+    0x0a05 MatterList { id, version, agency, effective, matters };
 }
 
 #[cfg(feature = "serde")]

@@ -11,7 +11,6 @@ mod entry;
 mod joint;
 mod list;
 mod publication;
-mod tags;
 #[cfg(test)]
 mod tests;
 

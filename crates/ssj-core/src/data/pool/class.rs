@@ -1,63 +1,31 @@
 //! Credit risk classes.
 
-use core::fmt;
-
 use time::Date;
 
 use crate::base::bytes::Digest;
-use crate::base::encode::{Encode, Encoder, sealed};
 
-/// A credit risk class (信用风险分类), from A, the lowest risk, to D or E.
-///
-/// It gives differentiated ratios and frequencies. No class is exempt, and whose class is which is
-/// not public.
-#[doc(alias = "信用风险分类")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum RiskClass {
-    /// Low risk.
-    A,
-    /// Ordinary risk.
-    B,
-    /// Higher risk.
-    C,
-    /// High risk.
-    D,
-    /// The fifth class of provinces that have five.
-    E,
-}
-
-impl RiskClass {
-    /// Every class, the lowest risk first.
-    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::D, Self::E];
-
-    /// Its letter.
+words! {
+    /// A credit risk class (信用风险分类), from A, the lowest risk, to D or E.
+    ///
+    /// It gives differentiated ratios and frequencies. No class is exempt, and whose class is which
+    /// is not public.
     ///
     /// ```
-    /// assert_eq!(ssj_core::pool::RiskClass::C.name(), "C");
+    /// use ssj_core::{Word, pool::RiskClass};
+    /// assert_eq!((RiskClass::C.name(), RiskClass::C.zh()), ("C", "C类"));
     /// ```
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-            Self::D => "D",
-            Self::E => "E",
-        }
-    }
-}
-
-impl fmt::Display for RiskClass {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-impl sealed::Sealed for RiskClass {}
-impl Encode for RiskClass {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(self.name());
+    #[doc(alias = "信用风险分类")]
+    pub enum RiskClass {
+        /// Low risk.
+        A = "A", "A类";
+        /// Ordinary risk.
+        B = "B", "B类";
+        /// Higher risk.
+        C = "C", "C类";
+        /// High risk.
+        D = "D", "D类";
+        /// The fifth class of provinces that have five.
+        E = "E", "E类";
     }
 }
 
@@ -91,5 +59,5 @@ impl ClassAssignment {
 }
 
 record! {
-    0x0125 ClassAssignment { as_of, source };
+    0x0b05 ClassAssignment { as_of, source };
 }

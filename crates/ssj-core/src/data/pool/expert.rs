@@ -1,9 +1,10 @@
 //! Experts, who advise and never count.
 
+use crate::base::encode::Tag;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{PoolHeader, Snapshot, rows, tags};
+use super::{PoolHeader, Snapshot, rows};
 use crate::base::id::{ExpertId, SpecialtyId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
@@ -70,7 +71,7 @@ impl Expert {
 }
 
 record! {
-    0x0128 Expert { id, institution, specialties };
+    0x0b08 Expert { id, institution, specialties };
 }
 
 /// The experts of a locality (专家库): immutable, by id, apart from its inspectors.
@@ -114,7 +115,7 @@ impl ExpertPool {
 
     /// What fixes it: the same for the same rows in any order.
     pub fn snapshot(&self, hash: HashFn) -> Snapshot {
-        Snapshot::of(hash, tags::EXPERT_POOL, &self.header, None, &self.entries)
+        Snapshot::of(hash, Tag::new(0x0b0c), &self.header, None, &self.entries)
     }
 }
 

@@ -69,5 +69,5 @@ impl PoolHeader {
 }
 
 record! {
-    0x0120 PoolHeader { id, agency, as_of, classes };
+    0x0b00 PoolHeader { id, agency, as_of, classes };
 }

@@ -5,8 +5,6 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{AgencyId, CredentialId, DivisionId, InspectorId, SpecialtyId};
 use crate::base::period::Period;
 
@@ -194,21 +192,9 @@ impl InspectorEntry {
 }
 
 record! {
-    0x0127 Credential { id, valid };
+    0x0b07 Credential { id, valid };
 }
 
-impl sealed::Sealed for InspectorEntry {}
-impl Encode for InspectorEntry {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::INSPECTOR, |body| {
-            body.value(&self.id);
-            body.value(&self.kind);
-            body.value(&self.agency);
-            body.set(&self.divisions);
-            body.value(&self.certificate);
-            body.set(&self.credentials);
-            body.set(&self.specialties);
-            body.set(&self.leave);
-        });
-    }
+record! {
+    0x0b06 InspectorEntry { id, kind, agency, divisions, certificate, credentials, specialties, leave };
 }

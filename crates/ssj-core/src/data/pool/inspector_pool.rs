@@ -1,9 +1,10 @@
 //! The pool of inspectors of one locality.
 
+use crate::base::encode::Tag;
 use alloc::vec::Vec;
 
 use super::rows::{self, RowChecks};
-use super::{InspectorEntry, InspectorKind, PoolHeader, Snapshot, tags};
+use super::{InspectorEntry, InspectorKind, PoolHeader, Snapshot};
 use crate::base::id::InspectorId;
 use crate::base::suite::HashFn;
 use crate::data::agency::AgencyRegister;
@@ -98,13 +99,7 @@ impl InspectorPool {
 
     /// What fixes it: the same for the same rows in any order.
     pub fn snapshot(&self, hash: HashFn) -> Snapshot {
-        Snapshot::of(
-            hash,
-            tags::INSPECTOR_POOL,
-            &self.header,
-            None,
-            &self.entries,
-        )
+        Snapshot::of(hash, Tag::new(0x0b0b), &self.header, None, &self.entries)
     }
 }
 

@@ -20,7 +20,6 @@ mod roster;
 mod rows;
 mod snapshot;
 mod status;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod vacuum;

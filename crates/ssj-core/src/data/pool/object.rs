@@ -184,5 +184,5 @@ impl ObjectEntry {
 }
 
 record! {
-    0x0121 ObjectEntry { id, kind, division, provenance, status, registered_on, class, holder };
+    0x0b01 ObjectEntry { id, kind, division, provenance, status, registered_on, class, holder };
 }

@@ -1,9 +1,10 @@
 //! The pool of objects of one matter.
 
+use crate::base::encode::Tag;
 use alloc::vec::Vec;
 
 use super::rows::{self, RowChecks};
-use super::{ObjectEntry, PoolHeader, Provenance, Snapshot, tags};
+use super::{ObjectEntry, PoolHeader, Provenance, Snapshot};
 use crate::base::id::{MatterId, ObjectId};
 use crate::base::suite::HashFn;
 use crate::data::identity::ObjectKind;
@@ -152,7 +153,7 @@ impl ObjectPool {
     pub fn snapshot(&self, hash: HashFn) -> Snapshot {
         Snapshot::of(
             hash,
-            tags::OBJECT_POOL,
+            Tag::new(0x0b0a),
             &self.header,
             Some(&self.matter),
             &self.entries,

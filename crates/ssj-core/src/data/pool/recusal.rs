@@ -88,7 +88,7 @@ impl Recusal {
 }
 
 record! {
-    0x0129 Recusal { object, inspector, ground, reason, on };
+    0x0b09 Recusal { object, inspector, ground, reason, on };
 }
 
 /// All recusals that a draw has to keep, by enterprise and inspector.

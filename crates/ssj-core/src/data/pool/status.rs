@@ -5,8 +5,6 @@ use ssj_calendar::Word;
 
 use time::Date;
 
-use super::tags;
-use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::DivisionId;
 
 /// The state of an object (登记状态), with the day it changed.
@@ -92,19 +90,10 @@ impl fmt::Display for ObjectStatus {
     }
 }
 
-impl sealed::Sealed for ObjectStatus {}
-impl Encode for ObjectStatus {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Open => out.record(tags::OPEN, |_| {}),
-            Self::Ended { how, on } => out.record(tags::ENDED, |body| {
-                body.value(how);
-                body.value(on);
-            }),
-            Self::MovedOut { on, to } => out.record(tags::MOVED, |body| {
-                body.value(on);
-                body.value(to);
-            }),
-        }
+variants! {
+    ObjectStatus {
+        0x0b02 Open,
+        0x0b03 Ended { how, on },
+        0x0b04 MovedOut { on, to },
     }
 }

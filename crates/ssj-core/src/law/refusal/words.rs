@@ -2,36 +2,6 @@
 
 use ssj_calendar::Bilingual;
 
-pub(crate) const ACCEPT_AMENDMENT: Bilingual =
-    Bilingual::fixed("approve an amendment of", "批准调整");
-pub(crate) const AMEND: Bilingual = Bilingual::fixed("amend", "调整");
-pub(crate) const APPROVE: Bilingual = Bilingual::fixed("approve", "批准");
-pub(crate) const ARCHIVE: Bilingual = Bilingual::fixed("archive", "归档");
-pub(crate) const CLOSE: Bilingual = Bilingual::fixed("close", "结束");
-pub(crate) const COMPLETE: Bilingual = Bilingual::fixed("complete", "完成检查");
-pub(crate) const CONCLUDE: Bilingual = Bilingual::fixed("conclude a check of", "填写检查结果");
-pub(crate) const CORRECT: Bilingual = Bilingual::fixed("correct", "更正");
-pub(crate) const ENTRUST: Bilingual = Bilingual::fixed("entrust work of", "委托");
-pub(crate) const NOTIFY: Bilingual = Bilingual::fixed("notify", "通知");
-pub(crate) const OBSTRUCT: Bilingual = Bilingual::fixed("obstruct", "记录检查受阻");
-pub(crate) const PUBLISH: Bilingual = Bilingual::fixed("publish", "公示");
-pub(crate) const PUT_IN_FORCE: Bilingual = Bilingual::fixed("put in force", "实施");
-pub(crate) const RECOGNISE: Bilingual = Bilingual::fixed("recognise", "互认");
-pub(crate) const REGISTER: Bilingual = Bilingual::fixed("register", "填写登记表");
-pub(crate) const RELEASE: Bilingual = Bilingual::fixed("release", "退出");
-pub(crate) const REPLACE_MEMBER: Bilingual =
-    Bilingual::fixed("replace a member of", "替换检查人员");
-pub(crate) const REPORT: Bilingual = Bilingual::fixed("report on", "提交委托报告");
-pub(crate) const RETURN: Bilingual = Bilingual::fixed("return", "退回");
-pub(crate) const RETURN_AMENDMENT: Bilingual =
-    Bilingual::fixed("return an amendment of", "退回调整");
-pub(crate) const REVISE: Bilingual = Bilingual::fixed("revise", "修改");
-pub(crate) const SAMPLE: Bilingual = Bilingual::fixed("sample", "抽样");
-pub(crate) const START: Bilingual = Bilingual::fixed("start", "开始检查");
-pub(crate) const SUBMIT: Bilingual = Bilingual::fixed("submit", "报送");
-pub(crate) const TEST: Bilingual = Bilingual::fixed("test a sample of", "记录检验结果");
-pub(crate) const WITHDRAW: Bilingual = Bilingual::fixed("withdraw", "撤回公示");
-
 pub(crate) const AGENCIES: Bilingual = Bilingual::fixed("registers of agencies", "机构名录");
 pub(crate) const FUNCTIONS: Bilingual = Bilingual::fixed("registers of functions", "职能名录");
 pub(crate) const GAZETTEERS: Bilingual = Bilingual::fixed("gazetteers", "行政区划表");

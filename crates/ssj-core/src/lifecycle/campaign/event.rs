@@ -2,26 +2,22 @@
 
 use alloc::vec::Vec;
 
-use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::evidence::Evidence;
 use crate::base::id::LeadId;
 use crate::base::period::Period;
-use crate::base::tags;
 use crate::base::text::Text;
 use crate::lifecycle::plan::PlannedMatter;
 
-/// What a campaign answers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Trigger {
-    /// A problem found to be general (普遍性问题).
-    #[doc(alias = "普遍性问题")]
-    GeneralProblem,
-    /// A prominent risk to market order (市场秩序存在的突出风险).
-    #[doc(alias = "突出风险")]
-    ProminentRisk,
+words! {
+    /// What a campaign answers to.
+    pub enum Trigger as ProminentRisk {
+        /// A problem found to be general (普遍性问题).
+        #[doc(alias = "普遍性问题")]
+        GeneralProblem = "general-problem", "普遍性问题";
+        /// A prominent risk to market order (市场秩序存在的突出风险).
+        #[doc(alias = "突出风险")]
+        ProminentRisk = "prominent-risk", "突出风险";
+    }
 }
 
 /// A campaign as it is proposed.
@@ -89,17 +85,8 @@ impl Proposal {
     }
 }
 
-impl sealed::Sealed for Proposal {}
-impl Encode for Proposal {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::PROPOSAL, |body| {
-            body.value(&(self.trigger == Trigger::ProminentRisk));
-            body.value(&self.rationale);
-            body.value(&self.period);
-            body.list(&self.leads);
-            body.list(&self.matters);
-        });
-    }
+record! {
+    0x0900 Proposal { trigger, rationale, period, leads, matters };
 }
 
 /// Something that happened to a campaign.
@@ -124,19 +111,10 @@ pub enum CampaignEvent {
     },
 }
 
-impl sealed::Sealed for CampaignEvent {}
-impl Encode for CampaignEvent {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Proposed(proposal) => {
-                out.record(tags::CAMPAIGN_PROPOSED, |body| body.value(proposal));
-            }
-            Self::Approved { document } => {
-                out.record(tags::CAMPAIGN_APPROVED, |body| body.value(document));
-            }
-            Self::Closed { summary } => {
-                out.record(tags::CAMPAIGN_CLOSED, |body| body.value(summary));
-            }
-        }
+variants! {
+    CampaignEvent {
+        0x0910 Proposed(proposal),
+        0x0911 Approved { document },
+        0x0912 Closed { summary },
     }
 }

@@ -30,8 +30,6 @@
 //! ```
 
 mod event;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 
 use time::Date;
@@ -44,6 +42,7 @@ use crate::lifecycle::mandate::{Mandate, MandateSource};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
 pub use event::{CampaignEvent, Proposal, Trigger};
+pub use steps::CampaignStep;
 
 words! {
     /// Where a campaign stands.
@@ -59,7 +58,10 @@ words! {
 
 /// A special campaign (专项检查).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Campaign {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: CampaignId,
     proposal: Proposal,
@@ -110,9 +112,14 @@ impl Campaign {
 
 impl Lifecycle for Campaign {
     type Payload = CampaignEvent;
+    type Step = CampaignStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> CampaignState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<CampaignEvent>) -> Result<Self, ReplayError> {

@@ -1,16 +1,26 @@
 //! The steps of a campaign: each returns the event or everything that forbids it.
 
-use ssj_calendar::Bilingual;
-
 use super::{Campaign, CampaignEvent, CampaignState, Proposal};
 use crate::base::evidence::Evidence;
 use crate::base::id::{CampaignId, Id};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
-use crate::law::refusal::words;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::campaign as codes;
-use crate::lifecycle::trail::{Command, Event, Trail};
+use crate::lifecycle::step::steps;
+use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+
+steps! {
+    /// The steps of a campaign.
+    pub enum CampaignStep of "campaign" in CampaignState {
+        /// It is begun.
+        Propose = "propose", "提出", Keeper, [];
+        /// It is approved.
+        Approve = "approve", "批准", Reviewer, [Proposed];
+        /// It is ended.
+        Close = "close", "结束", Keeper, [Approved];
+    }
+}
 
 /// What every step gives.
 type Step = Result<Event<CampaignEvent>, Refusals>;
@@ -22,13 +32,10 @@ impl Campaign {
     /// `campaign.no-matter`; `campaign.no-ratio` for each matter without a size of its own;
     /// `campaign.endless`.
     pub fn propose(hash: HashFn, command: &Command, id: CampaignId, proposal: Proposal) -> Step {
-        let payload = CampaignEvent::Proposed(proposal);
         let trail = Trail::new(hash, id.into());
-        trail.step(command, payload, |payload, checks| {
-            if let CampaignEvent::Proposed(proposal) = payload {
-                is_sound(trail.subject(), proposal, checks);
-            }
-        })
+        let mut checks = trail.checks(command);
+        is_sound(trail.subject(), &proposal, &mut checks);
+        trail.event(command, CampaignEvent::Proposed(proposal), checks)
     }
 
     /// Notes its approval.
@@ -36,10 +43,9 @@ impl Campaign {
     /// # Errors
     /// `campaign.wrong-state`.
     pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let payload = CampaignEvent::Approved { document };
-        self.trail.step(command, payload, |_, checks| {
-            self.stands(CampaignState::Proposed, &words::APPROVE, checks);
-        })
+        let checks = self.checks(command, CampaignStep::Approve);
+        self.trail
+            .event(command, CampaignEvent::Approved { document }, checks)
     }
 
     /// Ends it.
@@ -47,19 +53,21 @@ impl Campaign {
     /// # Errors
     /// `campaign.wrong-state`.
     pub fn close(&self, command: &Command, summary: Text) -> Step {
-        let payload = CampaignEvent::Closed { summary };
-        self.trail.step(command, payload, |_, checks| {
-            self.stands(CampaignState::Approved, &words::CLOSE, checks);
-        })
+        let checks = self.checks(command, CampaignStep::Close);
+        self.trail
+            .event(command, CampaignEvent::Closed { summary }, checks)
     }
 
-    fn stands(&self, state: CampaignState, step: &Bilingual, checks: &mut Checks) {
-        checks.require(self.state == state, || {
+    /// The checks of a step, which must fit the campaign's state.
+    fn checks(&self, command: &Command, step: CampaignStep) -> Checks {
+        let mut checks = self.trail.checks(command);
+        checks.require(step.states().contains(&self.state), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("campaign", &self.id)
                 .with("state", self.state)
                 .with("step", step)
         });
+        checks
     }
 }
 

@@ -1,12 +1,11 @@
 //! What can happen to a finding.
 
-use crate::base::encode::{Encode, Encoder, Tag, sealed};
+use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, Id, LeadId, MatterId, ObjectId, VisitId};
-use crate::base::tags;
+
 use crate::base::text::Text;
 use crate::lifecycle::result::{Disposal, Outcomes};
-use ssj_calendar::Word;
 
 /// Where a problem came to light.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +17,13 @@ pub enum FindingSource {
     Visit(VisitId),
     /// On a lead.
     Lead(LeadId),
+}
+
+impl sealed::Sealed for FindingSource {}
+impl Encode for FindingSource {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(self.as_id());
+    }
 }
 
 impl FindingSource {
@@ -86,17 +92,8 @@ impl Found {
     }
 }
 
-impl sealed::Sealed for Found {}
-impl Encode for Found {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::FOUND, |body| {
-            body.value(self.source.as_id());
-            body.value(&self.matter);
-            body.value(&self.object);
-            body.value(&self.outcomes);
-            body.value(&self.owner);
-        });
-    }
+record! {
+    0x0700 Found { source, matter, object, outcomes, owner };
 }
 
 words! {
@@ -223,43 +220,16 @@ pub enum FindingEvent {
     },
 }
 
-impl sealed::Sealed for FindingEvent {}
-impl Encode for FindingEvent {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(self.tag(), |out| match self {
-            Self::Found(found) => out.value(found),
-            Self::Offered { to, basis } => {
-                out.value(to);
-                out.value(basis);
-            }
-            Self::Accepted => {}
-            Self::Declined { reason } | Self::Reopened { reason } => out.value(reason),
-            Self::Acted { disposal, document } => {
-                out.value(disposal.name());
-                out.value(document);
-            }
-            Self::CrimeSuspected { evidence } => out.value(evidence),
-            Self::Referred(referral) => out.value(referral),
-            Self::Closed { how, evidence } => {
-                out.value(how.name());
-                out.value(evidence);
-            }
-        });
-    }
-}
-
-impl FindingEvent {
-    const fn tag(&self) -> Tag {
-        match self {
-            Self::Found(_) => tags::FINDING_FOUND,
-            Self::Offered { .. } => tags::FINDING_OFFERED,
-            Self::Accepted => tags::FINDING_ACCEPTED,
-            Self::Declined { .. } => tags::FINDING_DECLINED,
-            Self::Acted { .. } => tags::FINDING_ACTED,
-            Self::CrimeSuspected { .. } => tags::FINDING_CRIME_SUSPECTED,
-            Self::Referred(_) => tags::FINDING_REFERRED,
-            Self::Closed { .. } => tags::FINDING_CLOSED,
-            Self::Reopened { .. } => tags::FINDING_REOPENED,
-        }
+variants! {
+    FindingEvent {
+        0x0710 Found(found),
+        0x0711 Offered { to, basis },
+        0x0712 Accepted,
+        0x0713 Declined { reason },
+        0x0714 Acted { disposal, document },
+        0x0715 CrimeSuspected { evidence },
+        0x0716 Referred(referral),
+        0x0717 Closed { how, evidence },
+        0x0718 Reopened { reason },
     }
 }

@@ -33,8 +33,6 @@
 //! ```
 
 mod event;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 
 use crate::base::id::{AgencyId, FindingId};
@@ -42,10 +40,26 @@ use crate::base::suite::HashFn;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
 pub use event::{Closure, FindingEvent, FindingSource, Found, Referral, ReferralKind};
+pub use steps::FindingStep;
+
+words! {
+    /// Where a finding stands.
+    pub enum FindingState {
+        /// Its owner works on it.
+        Open = "open", "处理中";
+        /// It is being handed over.
+        Offered = "offered", "移交中";
+        /// It is closed.
+        Closed = "closed", "已结案";
+    }
+}
 
 /// A problem (问题) that is followed up until it is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Finding {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: FindingId,
     found: Found,
@@ -60,6 +74,15 @@ impl Finding {
     /// Its id.
     pub const fn id(&self) -> &FindingId {
         &self.id
+    }
+
+    /// Where it stands.
+    pub const fn state(&self) -> FindingState {
+        match (self.closed, &self.offered) {
+            (Some(_), _) => FindingState::Closed,
+            (None, Some(_)) => FindingState::Offered,
+            (None, None) => FindingState::Open,
+        }
     }
 
     /// What was found.
@@ -119,9 +142,14 @@ impl Finding {
 
 impl Lifecycle for Finding {
     type Payload = FindingEvent;
+    type Step = FindingStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> FindingState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<FindingEvent>) -> Result<Self, ReplayError> {

@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, FindingId, InspectorId, MatterId, ObjectId};
-use crate::base::tags;
+
 use crate::base::text::Text;
 use crate::lifecycle::result::{Channel, Outcomes};
 use crate::lifecycle::visit::Conduct;
@@ -26,17 +25,15 @@ words! {
     }
 }
 
-/// What a lead is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Concern {
-    /// A violation by someone licensed.
-    Violation,
-    /// Operating without a licence (无证无照经营): where confirmed it is punished and published.
-    #[doc(alias = "无证无照经营")]
-    Unlicensed,
+words! {
+    /// What a lead is about.
+    pub enum Concern as Unlicensed {
+        /// A violation by someone licensed.
+        Violation = "violation", "违法违规线索";
+        /// Operating without a licence (无证无照经营): where confirmed it is punished and published.
+        #[doc(alias = "无证无照经营")]
+        Unlicensed = "unlicensed", "无证无照经营";
+    }
 }
 
 /// A lead as it came in.
@@ -133,19 +130,8 @@ impl LeadReceived {
     }
 }
 
-impl sealed::Sealed for LeadReceived {}
-impl Encode for LeadReceived {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::LEAD, |body| {
-            body.value(&self.source);
-            body.value(&(self.concern == Concern::Unlicensed));
-            body.value(&self.object);
-            body.value(&self.matter);
-            body.value(&self.content);
-            body.value(&self.agency);
-            body.value(&self.conduct);
-        });
-    }
+record! {
+    0x0800 LeadReceived { source, concern, object, matter, content, agency, conduct };
 }
 
 /// The check of a lead.
@@ -253,31 +239,13 @@ pub enum LeadEvent {
     },
 }
 
-impl sealed::Sealed for LeadEvent {}
-impl Encode for LeadEvent {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(self.tag(), |out| match self {
-            Self::Received(received) => out.value(received),
-            Self::Approved { document } => out.value(document),
-            Self::Checked(check) => out.value(check),
-            Self::CaseFiled { number: text } | Self::Closed { result: text } => out.value(text),
-            Self::Published { channel, receipt } => {
-                out.value(channel);
-                out.value(receipt);
-            }
-        });
-    }
-}
-
-impl LeadEvent {
-    const fn tag(&self) -> Tag {
-        match self {
-            Self::Received(_) => tags::LEAD_RECEIVED,
-            Self::Approved { .. } => tags::LEAD_APPROVED,
-            Self::Checked(_) => tags::LEAD_CHECKED,
-            Self::CaseFiled { .. } => tags::LEAD_CASE_FILED,
-            Self::Published { .. } => tags::LEAD_PUBLISHED,
-            Self::Closed { .. } => tags::LEAD_CLOSED,
-        }
+variants! {
+    LeadEvent {
+        0x0810 Received(received),
+        0x0811 Approved { document },
+        0x0812 Checked(check),
+        0x0813 CaseFiled { number },
+        0x0814 Published { channel, receipt },
+        0x0815 Closed { result },
     }
 }

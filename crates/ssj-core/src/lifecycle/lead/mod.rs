@@ -5,14 +5,13 @@
 
 mod event;
 mod public;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 
 use alloc::collections::BTreeMap;
 
 use time::Date;
 
+use crate::base::day::Day;
 use crate::base::id::LeadId;
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
@@ -21,18 +20,34 @@ use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, li
 
 pub use event::{Concern, LeadCheck, LeadEvent, LeadReceived, LeadSource};
 pub use public::PublicLead;
+pub use steps::LeadStep;
+
+words! {
+    /// Where a lead stands.
+    pub enum LeadState {
+        /// It came in and waits for its check.
+        Received = "received", "已受理";
+        /// It was checked.
+        Checked = "checked", "已检查";
+        /// It is closed.
+        Closed = "closed", "已办结";
+    }
+}
 
 /// A lead (个案线索).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Lead {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: LeadId,
     received: LeadReceived,
-    on: Date,
+    on: Day,
     approved: bool,
-    checked: Option<(Date, LeadCheck)>,
+    checked: Option<(Day, LeadCheck)>,
     case: Option<Text>,
-    published: BTreeMap<Channel, Date>,
+    published: BTreeMap<Channel, Day>,
     closed: bool,
 }
 
@@ -42,6 +57,15 @@ impl Lead {
         &self.id
     }
 
+    /// Where it stands.
+    pub const fn state(&self) -> LeadState {
+        match (self.closed, &self.checked) {
+            (true, _) => LeadState::Closed,
+            (false, Some(_)) => LeadState::Checked,
+            (false, None) => LeadState::Received,
+        }
+    }
+
     /// What came in.
     pub const fn received(&self) -> &LeadReceived {
         &self.received
@@ -49,19 +73,19 @@ impl Lead {
 
     /// The day on which it came in.
     pub const fn received_on(&self) -> Date {
-        self.on
+        self.on.0
     }
 
     /// The day on which it was checked.
     pub fn checked_on(&self) -> Option<Date> {
-        self.checked.as_ref().map(|(day, _)| *day)
+        self.checked.as_ref().map(|(day, _)| day.0)
     }
 
     /// The days from its receipt to its check, or to this day while nobody has checked it: 0 is what
     /// the regulation asks for (立即检查).
     pub fn waited(&self, today: Date) -> u32 {
         let until = self.checked_on().unwrap_or(today).to_julian_day();
-        let days = until.saturating_sub(self.on.to_julian_day());
+        let days = until.saturating_sub(self.on.0.to_julian_day());
         u32::try_from(days).unwrap_or_default()
     }
 
@@ -77,7 +101,7 @@ impl Lead {
 
     /// The day on which it was published on a channel.
     pub fn published_on(&self, channel: Channel) -> Option<Date> {
-        self.published.get(&channel).copied()
+        self.published.get(&channel).map(|day| day.0)
     }
 
     /// Whether it is closed.
@@ -90,10 +114,10 @@ impl Lead {
             // A beginning stands only at the beginning, where `begin` has read it.
             LeadEvent::Received(_) => {}
             LeadEvent::Approved { .. } => self.approved = true,
-            LeadEvent::Checked(check) => self.checked = Some((day, check.clone())),
+            LeadEvent::Checked(check) => self.checked = Some((Day(day), check.clone())),
             LeadEvent::CaseFiled { number } => self.case = Some(number.clone()),
             LeadEvent::Published { channel, .. } => {
-                self.published.entry(*channel).or_insert(day);
+                self.published.entry(*channel).or_insert(Day(day));
             }
             LeadEvent::Closed { .. } => self.closed = true,
         }
@@ -102,9 +126,14 @@ impl Lead {
 
 impl Lifecycle for Lead {
     type Payload = LeadEvent;
+    type Step = LeadStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> LeadState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<LeadEvent>) -> Result<Self, ReplayError> {
@@ -115,7 +144,7 @@ impl Lifecycle for Lead {
             id: lifecycle::id_of(first)?,
             trail: lifecycle::start(hash, first)?,
             received: received.clone(),
-            on: first.day(),
+            on: Day(first.day()),
             approved: false,
             checked: None,
             case: None,

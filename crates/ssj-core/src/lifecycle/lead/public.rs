@@ -72,7 +72,7 @@ impl Lead {
             object: self.received.object().clone(),
             matter: self.received.matter().clone(),
             agency: self.received.agency().clone(),
-            checked: *checked,
+            checked: checked.0,
             outcomes: check.outcomes().clone(),
             case: self.case.iter().cloned().collect(),
         })

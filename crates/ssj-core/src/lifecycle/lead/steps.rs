@@ -6,7 +6,7 @@ use alloc::collections::BTreeSet;
 
 use time::Date;
 
-use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived};
+use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadState};
 use crate::base::evidence::Evidence;
 use crate::base::id::LeadId;
 use crate::base::suite::HashFn;
@@ -17,8 +17,27 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::refusal::{bounded, listed};
 use crate::law::rules::lead as codes;
 use crate::lifecycle::result::Channel;
-use crate::lifecycle::trail::{Command, Event, Trail};
+use crate::lifecycle::step::steps;
+use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::lifecycle::visit::Requirement;
+
+steps! {
+    /// The steps of a lead.
+    pub enum LeadStep of "lead" in LeadState {
+        /// It is taken in.
+        Receive = "receive", "受理", Owner, [];
+        /// The head approves the check.
+        Approve = "approve", "批准", Owner, [Received, Checked];
+        /// The check is noted.
+        RecordCheck = "record-check" / "record the check of", "记录检查", Owner, [Received];
+        /// A case is filed.
+        FileCase = "file-case" / "file a case on", "立案", Owner, [Checked];
+        /// The result is published.
+        Publish = "publish", "公示", Owner, [Checked];
+        /// It is closed.
+        Close = "close", "办结", Owner, [Checked];
+    }
+}
 
 /// What every step gives.
 type Step = Result<Event<LeadEvent>, Refusals>;
@@ -29,8 +48,9 @@ impl Lead {
     /// # Errors
     /// Only those of the [trail](crate::rules::trail): whatever comes in is taken in.
     pub fn receive(hash: HashFn, command: &Command, id: LeadId, received: LeadReceived) -> Step {
-        let payload = LeadEvent::Received(received);
-        Trail::new(hash, id.into()).step(command, payload, |_, _| ())
+        let trail = Trail::new(hash, id.into());
+        let checks = trail.checks(command);
+        trail.event(command, LeadEvent::Received(received), checks)
     }
 
     /// Notes the head's approval of the check.
@@ -38,11 +58,10 @@ impl Lead {
     /// # Errors
     /// `lead.closed`; `lead.twice`.
     pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let payload = LeadEvent::Approved { document };
-        self.trail.step(command, payload, |_, checks| {
-            self.is_open(checks);
-            self.once(!self.approved, &words::APPROVAL, checks);
-        })
+        let mut checks = self.checks(command, LeadStep::Approve);
+        self.once(!self.approved, &words::APPROVAL, &mut checks);
+        self.trail
+            .event(command, LeadEvent::Approved { document }, checks)
     }
 
     /// Notes the check.
@@ -63,17 +82,11 @@ impl Lead {
         inspectors: impl IntoIterator<Item = &'a InspectorEntry>,
     ) -> Step {
         let entries = listed(&words::PRESENT, inspectors)?;
+        let mut checks = self.own_agency_acts(command, LeadStep::RecordCheck);
+        self.check_is_sound(&check, &mut checks);
         let day = command.effective().china_date();
-        let payload = LeadEvent::Checked(check);
-        self.trail.step(command, payload, |payload, checks| {
-            self.is_open(checks);
-            self.own_agency(command, checks);
-            self.once(self.checked.is_none(), &words::CHECK, checks);
-            if let LeadEvent::Checked(check) = payload {
-                self.check_is_sound(check, checks);
-                self.may_enforce(check, &entries, day, checks);
-            }
-        })
+        self.may_enforce(&check, &entries, day, &mut checks);
+        self.trail.event(command, LeadEvent::Checked(check), checks)
     }
 
     /// Notes that a case was filed.
@@ -81,13 +94,10 @@ impl Lead {
     /// # Errors
     /// `lead.closed`; `lead.not-the-agency`; `lead.not-checked`; `lead.twice`.
     pub fn file_case(&self, command: &Command, number: Text) -> Step {
-        let payload = LeadEvent::CaseFiled { number };
-        self.trail.step(command, payload, |_, checks| {
-            self.is_open(checks);
-            self.own_agency(command, checks);
-            self.is_checked(checks);
-            self.once(self.case.is_none(), &words::CASE, checks);
-        })
+        let mut checks = self.own_agency_acts(command, LeadStep::FileCase);
+        self.once(self.case.is_none(), &words::CASE, &mut checks);
+        self.trail
+            .event(command, LeadEvent::CaseFiled { number }, checks)
     }
 
     /// Notes that the result was published.
@@ -95,14 +105,11 @@ impl Lead {
     /// # Errors
     /// `lead.closed`; `lead.not-the-agency`; `lead.not-checked`; `lead.twice`.
     pub fn publish(&self, command: &Command, channel: Channel, receipt: Text) -> Step {
-        let payload = LeadEvent::Published { channel, receipt };
-        self.trail.step(command, payload, |_, checks| {
-            self.is_open(checks);
-            self.own_agency(command, checks);
-            self.is_checked(checks);
-            let first = self.published_on(channel).is_none();
-            self.once(first, &words::ONE_PUBLICATION, checks);
-        })
+        let mut checks = self.own_agency_acts(command, LeadStep::Publish);
+        let first = self.published_on(channel).is_none();
+        self.once(first, &words::ONE_PUBLICATION, &mut checks);
+        self.trail
+            .event(command, LeadEvent::Published { channel, receipt }, checks)
     }
 
     /// Closes the lead.
@@ -112,22 +119,19 @@ impl Lead {
     /// approval of an urgent check is still wanting; `lead.unlicensed-unpunished` and
     /// `lead.unlicensed-unpublished` where unlicensed operation was confirmed (2.8-c).
     pub fn close(&self, command: &Command, result: Text) -> Step {
-        let payload = LeadEvent::Closed { result };
-        self.trail.step(command, payload, |_, checks| {
-            self.is_open(checks);
-            self.own_agency(command, checks);
-            self.is_checked(checks);
-            self.approval_is_there(None, checks);
-            if self.unlicensed_confirmed() {
-                checks.require(self.case.is_some(), || {
-                    Refusal::new(codes::UNLICENSED_UNPUNISHED).with("lead", &self.id)
-                });
-                let published = self.published_on(Channel::PublicitySystem).is_some();
-                checks.require(published, || {
-                    Refusal::new(codes::UNLICENSED_UNPUBLISHED).with("lead", &self.id)
-                });
-            }
-        })
+        let mut checks = self.own_agency_acts(command, LeadStep::Close);
+        self.approval_is_there(None, &mut checks);
+        if self.unlicensed_confirmed() {
+            checks.require(self.case.is_some(), || {
+                Refusal::new(codes::UNLICENSED_UNPUNISHED).with("lead", &self.id)
+            });
+            let published = self.published_on(Channel::PublicitySystem).is_some();
+            checks.require(published, || {
+                Refusal::new(codes::UNLICENSED_UNPUBLISHED).with("lead", &self.id)
+            });
+        }
+        self.trail
+            .event(command, LeadEvent::Closed { result }, checks)
     }
 
     fn unlicensed_confirmed(&self) -> bool {
@@ -183,25 +187,33 @@ impl Lead {
         });
     }
 
-    fn is_open(&self, checks: &mut Checks) {
-        checks.require(!self.closed, || {
-            Refusal::new(codes::CLOSED).with("lead", &self.id)
-        });
-    }
-
-    fn is_checked(&self, checks: &mut Checks) {
-        checks.require(self.checked.is_some(), || {
-            Refusal::new(codes::NOT_CHECKED).with("lead", &self.id)
-        });
-    }
-
-    fn own_agency(&self, command: &Command, checks: &mut Checks) {
+    fn own_agency_acts(&self, command: &Command, step: LeadStep) -> Checks {
+        let mut checks = self.checks(command, step);
         let (actor, own) = (command.actor().as_agency(), self.received.agency());
         checks.require(actor == own, || {
             Refusal::new(codes::NOT_THE_AGENCY)
                 .with("actor", actor)
                 .with("agency", own)
         });
+        checks
+    }
+
+    /// The checks of a step, which must fit the lead's state.
+    fn checks(&self, command: &Command, step: LeadStep) -> Checks {
+        let mut checks = self.trail.checks(command);
+        let state = self.state();
+        if !step.states().contains(&state) {
+            match state {
+                LeadState::Closed => {
+                    checks.refuse(Refusal::new(codes::CLOSED).with("lead", &self.id));
+                }
+                LeadState::Received => {
+                    checks.refuse(Refusal::new(codes::NOT_CHECKED).with("lead", &self.id));
+                }
+                LeadState::Checked => self.once(false, &words::CHECK, &mut checks),
+            }
+        }
+        checks
     }
 
     fn once(&self, first: bool, what: &Bilingual, checks: &mut Checks) {

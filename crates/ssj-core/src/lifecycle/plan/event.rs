@@ -7,7 +7,7 @@ use time::Date;
 use super::{ApprovalRoute, Forecast, PlanItem, ReviewingBody};
 use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{AgencyId, DivisionId};
-use crate::base::tags;
+
 use crate::base::text::Text;
 
 /// Whose plan it is.
@@ -30,6 +30,14 @@ impl PlanOwner {
         match self {
             Self::Department(agency) | Self::Joint(agency) => agency,
         }
+    }
+}
+
+impl sealed::Sealed for PlanOwner {}
+impl Encode for PlanOwner {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&matches!(self, Self::Joint(_)));
+        out.value(self.agency());
     }
 }
 
@@ -94,17 +102,8 @@ impl PlanHeader {
     }
 }
 
-impl sealed::Sealed for PlanHeader {}
-impl Encode for PlanHeader {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::PLAN_HEADER, |body| {
-            body.value(&self.year);
-            body.value(&matches!(self.owner, PlanOwner::Joint(_)));
-            body.value(self.owner.agency());
-            body.value(&self.jurisdiction);
-            body.value(&self.route);
-        });
-    }
+record! {
+    0x0400 PlanHeader { year, owner, jurisdiction, route };
 }
 
 /// A change to a plan in force (计划调整): all its items as they would be, and why.
@@ -225,53 +224,17 @@ pub enum PlanEvent {
     Closed,
 }
 
-impl sealed::Sealed for PlanEvent {}
-impl Encode for PlanEvent {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(self.tag(), |out| match self {
-            Self::Drafted { header, items } => {
-                out.value(header);
-                out.list(items);
-            }
-            Self::Revised { items } => out.list(items),
-            Self::Submitted { forecast } => out.value(forecast),
-            Self::Returned { body, reason } | Self::AmendmentReturned { body, reason } => {
-                out.value(body);
-                out.value(reason);
-            }
-            Self::Approved { body, despite } => {
-                out.value(body);
-                out.value(despite);
-            }
-            Self::PutInForce { from } => out.value(from),
-            Self::AmendmentProposed(amendment) => out.value(amendment),
-            Self::AmendmentApproved {
-                body,
-                filing,
-                despite,
-            } => {
-                out.value(body);
-                out.value(filing);
-                out.value(despite);
-            }
-            Self::Closed => {}
-        });
-    }
-}
-
-impl PlanEvent {
-    const fn tag(&self) -> crate::base::encode::Tag {
-        match self {
-            Self::Drafted { .. } => tags::PLAN_DRAFTED,
-            Self::Revised { .. } => tags::PLAN_REVISED,
-            Self::Submitted { .. } => tags::PLAN_SUBMITTED,
-            Self::Returned { .. } => tags::PLAN_RETURNED,
-            Self::Approved { .. } => tags::PLAN_APPROVED,
-            Self::PutInForce { .. } => tags::PLAN_PUT_IN_FORCE,
-            Self::AmendmentProposed(_) => tags::PLAN_AMENDMENT_PROPOSED,
-            Self::AmendmentApproved { .. } => tags::PLAN_AMENDMENT_APPROVED,
-            Self::AmendmentReturned { .. } => tags::PLAN_AMENDMENT_RETURNED,
-            Self::Closed => tags::PLAN_CLOSED,
-        }
+variants! {
+    PlanEvent {
+        0x0410 Drafted { header, items },
+        0x0411 Revised { items },
+        0x0412 Submitted { forecast },
+        0x0413 Returned { body, reason },
+        0x0414 Approved { body, despite },
+        0x0415 PutInForce { from },
+        0x0416 AmendmentProposed(amendment),
+        0x0417 AmendmentApproved { body, filing, despite },
+        0x0418 AmendmentReturned { body, reason },
+        0x0419 Closed,
     }
 }

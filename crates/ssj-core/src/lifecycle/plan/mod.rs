@@ -41,14 +41,13 @@ mod forecast;
 mod item;
 mod route;
 mod rules;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 
 use alloc::vec::Vec;
 
 use time::Date;
 
+use crate::base::day::Day;
 use crate::base::id::{AgencyId, MatterId, PlanId, PlanItemId};
 use crate::base::suite::HashFn;
 use crate::law::refusal::{Checks, Refusal, Refusals};
@@ -83,7 +82,10 @@ words! {
 
 /// An annual plan (年度抽查计划) of a department, or joint one of a government.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Plan {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: PlanId,
     header: PlanHeader,
@@ -91,7 +93,7 @@ pub struct Plan {
     version: u32,
     items: Vec<PlanItem>,
     forecast: Option<Forecast>,
-    from: Option<Date>,
+    from: Option<Day>,
     pending: Option<Amendment>,
 }
 
@@ -143,7 +145,7 @@ impl Plan {
     /// plan in force is refused (2.5-a, 2.5-b).
     pub fn mandate(&self, item: &PlanItemId, day: Date) -> Result<Mandate, Refusals> {
         let mut checks = Checks::new();
-        let begun = self.from.is_some_and(|from| from <= day);
+        let begun = self.from.is_some_and(|from| from.0 <= day);
         checks.require(self.state == PlanState::InForce && begun, || {
             Refusal::new(codes::NOT_IN_FORCE)
                 .with("plan", &self.id)
@@ -189,9 +191,14 @@ fn checks_of(item: &PlanItem) -> Vec<(MatterId, AgencyId)> {
 
 impl Lifecycle for Plan {
     type Payload = PlanEvent;
+    type Step = PlanStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> PlanState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<PlanEvent>) -> Result<Self, ReplayError> {
@@ -235,7 +242,7 @@ impl Plan {
             PlanEvent::Returned { .. } => self.state = PlanState::Returned,
             PlanEvent::Approved { .. } => self.state = PlanState::Approved,
             PlanEvent::PutInForce { from } => {
-                self.from = Some(*from);
+                self.from = Some(Day(*from));
                 self.state = PlanState::InForce;
             }
             PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),

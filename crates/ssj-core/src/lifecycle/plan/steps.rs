@@ -189,7 +189,7 @@ impl Plan {
     /// The checks of a step, which must fit the plan's state.
     fn checks(&self, command: &Command, step: PlanStep) -> Checks {
         let mut checks = self.trail.checks(command);
-        checks.require(step.from().contains(&self.state), || {
+        checks.require(step.states().contains(&self.state), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("plan", &self.id)
                 .with("state", self.state)

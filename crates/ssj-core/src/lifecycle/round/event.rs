@@ -6,10 +6,9 @@ use core::fmt;
 
 use super::{DrawnVisit, ReserveList, Team};
 use crate::base::bytes::{Digest, Seed};
-use crate::base::encode::{Encode, Encoder, Tag, sealed};
+use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{Id, RoundId, VisitId};
 use crate::base::skip::Skip;
-use crate::base::tags;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::FactValue;
@@ -199,95 +198,16 @@ pub enum RoundEvent {
     Closed,
 }
 
-impl sealed::Sealed for RoundEvent {}
-impl Encode for RoundEvent {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(self.tag(), |out| self.encode_body(out));
-    }
-}
-
-impl RoundEvent {
-    fn encode_body(&self, out: &mut Encoder) {
-        match self {
-            Self::Opened {
-                footing,
-                counter,
-                redraw,
-            } => {
-                out.value(footing);
-                out.value(counter);
-                out.value(redraw);
-            }
-            Self::Committed {
-                part,
-                commitment,
-                published,
-            } => {
-                out.value(part);
-                out.value(commitment);
-                out.value(published);
-            }
-            Self::Seeded {
-                part,
-                seed,
-                revealed,
-            } => {
-                out.value(part);
-                out.value(seed);
-                out.value(revealed);
-            }
-            Self::ObjectsDrawn {
-                record,
-                visits,
-                reserves,
-            } => {
-                out.value(record);
-                out.list(visits);
-                out.list(reserves);
-            }
-            Self::RecusalsClosed { root, count } => {
-                out.value(root);
-                out.value(count);
-            }
-            Self::TeamsDrawn {
-                part,
-                record,
-                teams,
-            } => {
-                out.value(part);
-                out.value(record);
-                out.list(teams);
-            }
-            Self::Replaced {
-                out: fallen,
-                reason,
-                skipped,
-                by,
-            } => {
-                out.value(fallen);
-                out.value(reason);
-                out.list(skipped);
-                out.value(by);
-            }
-            Self::Superseded { successor, reason } => {
-                out.value(successor);
-                out.value(reason);
-            }
-            Self::Closed => {}
-        }
-    }
-
-    const fn tag(&self) -> Tag {
-        match self {
-            Self::Opened { .. } => tags::ROUND_OPENED,
-            Self::Committed { .. } => tags::ROUND_COMMITTED,
-            Self::Seeded { .. } => tags::ROUND_SEEDED,
-            Self::ObjectsDrawn { .. } => tags::ROUND_OBJECTS_DRAWN,
-            Self::RecusalsClosed { .. } => tags::ROUND_RECUSALS_CLOSED,
-            Self::TeamsDrawn { .. } => tags::ROUND_TEAMS_DRAWN,
-            Self::Replaced { .. } => tags::ROUND_REPLACED,
-            Self::Superseded { .. } => tags::ROUND_SUPERSEDED,
-            Self::Closed => tags::ROUND_CLOSED,
-        }
+variants! {
+    RoundEvent {
+        0x0510 Opened { footing, counter, redraw },
+        0x0511 Committed { part, commitment, published },
+        0x0512 Seeded { part, seed, revealed },
+        0x0513 ObjectsDrawn { record, visits, reserves },
+        0x0514 RecusalsClosed { root, count },
+        0x0515 TeamsDrawn { part, record, teams },
+        0x0516 Replaced { out, reason, skipped, by },
+        0x0517 Superseded { successor, reason },
+        0x0518 Closed,
     }
 }

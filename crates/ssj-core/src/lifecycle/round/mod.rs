@@ -10,8 +10,6 @@
 mod drawn;
 mod event;
 mod rules;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -29,6 +27,7 @@ use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, li
 
 pub use drawn::{DrawnCheck, DrawnVisit, ReserveList, Team, TeamMember};
 pub use event::{DrawPart, Redraw, RoundEvent};
+pub use steps::RoundStep;
 
 /// How far one draw of a round has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +63,26 @@ impl DrawProgress {
     }
 }
 
+words! {
+    /// Where a round stands.
+    pub enum RoundState {
+        /// It is open, and its objects are not drawn.
+        Open = "open", "已启动";
+        /// Its objects are drawn.
+        Drawn = "drawn", "已抽取";
+        /// Every visit has its team.
+        Closed = "closed", "已结束";
+        /// Another round draws again what it drew.
+        Superseded = "superseded", "已作废";
+    }
+}
+
 /// A round of draws (抽取批次): one draw of objects and one or more of inspectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Round {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: RoundId,
     footing: Footing,
@@ -87,6 +103,19 @@ impl Round {
     /// Its id.
     pub const fn id(&self) -> &RoundId {
         &self.id
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> RoundState {
+        if self.superseded.is_some() {
+            RoundState::Superseded
+        } else if self.closed {
+            RoundState::Closed
+        } else if self.object_record().is_some() {
+            RoundState::Drawn
+        } else {
+            RoundState::Open
+        }
     }
 
     /// What allows it.
@@ -167,9 +196,14 @@ impl Round {
 
 impl Lifecycle for Round {
     type Payload = RoundEvent;
+    type Step = RoundStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> RoundState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<RoundEvent>) -> Result<Self, ReplayError> {

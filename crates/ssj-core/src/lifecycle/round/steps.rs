@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use super::rules::{objects_are_sound, reserve_is_next, teams_are_sound};
-use super::{DrawPart, DrawnVisit, Redraw, ReserveList, Round, RoundEvent, Team};
+use super::{
+    DrawPart, DrawProgress, DrawnVisit, Redraw, ReserveList, Round, RoundEvent, RoundState, Team,
+};
 use crate::base::bytes::{Digest, Seed};
 use crate::base::id::{RoundId, VisitId};
 use crate::base::skip::Skip;
@@ -15,7 +17,34 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
-use crate::lifecycle::trail::{Command, Event, Trail};
+use crate::lifecycle::step::steps;
+use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+
+steps! {
+    /// The steps of a round.
+    pub enum RoundStep of "round" in RoundState {
+        /// It is begun under a mandate.
+        Open = "open", "启动", Keeper, [];
+        /// Another round begins that draws it again.
+        DrawAgain = "draw-again" / "draw again", "重新抽取", Keeper, [Superseded];
+        /// A draw's commitment is noted.
+        Commit = "commit" / "commit to a draw of", "公布抽取承诺", Keeper, [Open, Drawn, Closed];
+        /// A draw's seed is noted.
+        Seed = "seed" / "seed a draw of", "记录随机种子", Keeper, [Open, Drawn, Closed];
+        /// The objects drawn are recorded.
+        RecordObjects = "record-objects" / "record the objects of", "记录检查对象", Keeper, [Open];
+        /// The recusals are known.
+        CloseRecusals = "close-recusals" / "close the recusals of", "确认回避", Keeper, [Drawn, Closed];
+        /// A draw's teams are recorded.
+        RecordTeams = "record-teams" / "record the teams of", "记录检查人员", Keeper, [Drawn, Closed];
+        /// A reserve takes the place of a visit that fell out.
+        Replace = "replace" / "replace a visit of", "递补", Keeper, [Drawn, Closed];
+        /// It gives way to a round that draws again.
+        Supersede = "supersede", "作废", Keeper, [Open, Drawn];
+        /// The drawing is ended.
+        Close = "close", "结束", Keeper, [Drawn];
+    }
+}
 
 /// What every step gives.
 type Step = Result<Event<RoundEvent>, Refusals>;
@@ -27,22 +56,21 @@ impl Round {
     /// `round.outside-period` where the day of the step lies outside the mandate's period;
     /// `round.other-day` where lists and rulebooks were looked up for another day.
     pub fn open(hash: HashFn, command: &Command, id: RoundId, footing: Footing) -> Step {
+        let trail = Trail::new(hash, id.into());
+        let mut checks = trail.checks(command);
+        within_period(footing.mandate(), command, &mut checks);
+        let day = command.effective().china_date();
+        checks.require(footing.day() == day, || {
+            Refusal::new(codes::OTHER_DAY)
+                .with("checked", footing.day())
+                .with("day", day)
+        });
         let payload = RoundEvent::Opened {
             footing,
             counter: 1,
             redraw: None,
         };
-        Trail::new(hash, id.into()).step(command, payload, |payload, checks| {
-            if let RoundEvent::Opened { footing, .. } = payload {
-                within_period(footing.mandate(), command, checks);
-                let day = command.effective().china_date();
-                checks.require(footing.day() == day, || {
-                    Refusal::new(codes::OTHER_DAY)
-                        .with("checked", footing.day())
-                        .with("day", day)
-                });
-            }
-        })
+        trail.event(command, payload, checks)
     }
 
     /// Opens the round that draws this one again. This one must name it as its successor first.
@@ -50,27 +78,25 @@ impl Round {
     /// # Errors
     /// `round.not-superseded`; `round.outside-period`.
     pub fn draw_again(&self, command: &Command, id: &RoundId, reason: Text) -> Step {
-        let head = self.trail.head();
-        let successor = self.superseded.as_ref() == Some(id);
+        let trail = Trail::new(self.trail.hash(), id.clone().into());
+        let mut checks = trail.checks(command);
+        checks.require(self.superseded.as_ref() == Some(id), || {
+            Refusal::new(codes::NOT_SUPERSEDED)
+                .with("round", &self.id)
+                .with("successor", id)
+        });
+        within_period(self.mandate(), command, &mut checks);
         let payload = RoundEvent::Opened {
             footing: self.footing.clone(),
             counter: self.counter.saturating_add(1),
             redraw: Some(Redraw {
                 of: self.id.clone(),
-                head: head.digest(),
+                head: self.trail.head().digest(),
                 record: self.object_record(),
                 reason,
             }),
         };
-        let trail = Trail::new(self.trail.hash(), id.clone().into());
-        trail.step(command, payload, |_, checks| {
-            checks.require(successor, || {
-                Refusal::new(codes::NOT_SUPERSEDED)
-                    .with("round", &self.id)
-                    .with("successor", id)
-            });
-            within_period(self.mandate(), command, checks);
-        })
+        trail.event(command, payload, checks)
     }
 
     /// Notes that a draw's commitment was published.
@@ -86,29 +112,24 @@ impl Round {
         commitment: Digest,
         published: Timestamp,
     ) -> Step {
+        let mut checks = self.checks(command, RoundStep::Commit);
+        if let Some(draw) = self.draw(part) {
+            checks.refuse(
+                Refusal::new(codes::SECOND_COMMITMENT)
+                    .with("part", part)
+                    .with("first", draw.commitment()),
+            );
+        }
+        if *part != DrawPart::Objects {
+            self.objects_known(&mut checks);
+        }
+        not_yet(published, command, &mut checks);
         let payload = RoundEvent::Committed {
             part: part.clone(),
             commitment,
             published,
         };
-        self.trail.step(command, payload, |_, checks| {
-            self.not_superseded(checks);
-            if let Some(draw) = self.draw(part) {
-                checks.refuse(
-                    Refusal::new(codes::SECOND_COMMITMENT)
-                        .with("part", part)
-                        .with("first", draw.commitment()),
-                );
-            }
-            if *part != DrawPart::Objects {
-                self.objects_known(checks);
-            }
-            checks.require(published <= command.recorded(), || {
-                Refusal::new(codes::NOT_YET)
-                    .with("instant", published)
-                    .with("recorded", command.recorded())
-            });
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Notes a draw's seed, whose last source became known at `revealed`.
@@ -123,21 +144,9 @@ impl Round {
         seed: Seed,
         revealed: Timestamp,
     ) -> Step {
-        let payload = RoundEvent::Seeded {
-            part: part.clone(),
-            seed,
-            revealed,
-        };
-        self.trail.step(command, payload, |_, checks| {
-            self.not_superseded(checks);
-            checks.require(revealed <= command.recorded(), || {
-                Refusal::new(codes::NOT_YET)
-                    .with("instant", revealed)
-                    .with("recorded", command.recorded())
-            });
-            let Some(draw) = self.draw(part) else {
-                return checks.refuse(no_commitment(part));
-            };
+        let mut checks = self.checks(command, RoundStep::Seed);
+        not_yet(revealed, command, &mut checks);
+        if let Some(draw) = self.committed(part, &mut checks) {
             checks.require(draw.seed().is_none(), || {
                 Refusal::new(codes::SECOND_SEED).with("part", part)
             });
@@ -146,7 +155,13 @@ impl Round {
                     .with("revealed", revealed)
                     .with("published", draw.published())
             });
-        })
+        }
+        let payload = RoundEvent::Seeded {
+            part: part.clone(),
+            seed,
+            revealed,
+        };
+        self.trail.event(command, payload, checks)
     }
 
     /// Records the draw of objects.
@@ -161,20 +176,15 @@ impl Round {
         visits: Vec<DrawnVisit>,
         reserves: Vec<ReserveList>,
     ) -> Step {
+        let mut checks = self.checks(command, RoundStep::RecordObjects);
+        self.may_draw(&DrawPart::Objects, &mut checks);
+        objects_are_sound(self.mandate(), &visits, &reserves, &mut checks);
         let payload = RoundEvent::ObjectsDrawn {
             record,
             visits,
             reserves,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            self.may_draw(&DrawPart::Objects, checks);
-            if let RoundEvent::ObjectsDrawn {
-                visits, reserves, ..
-            } = payload
-            {
-                objects_are_sound(self.mandate(), visits, reserves, checks);
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Notes that the recusals are known: declared, requested and found by rule.
@@ -183,17 +193,13 @@ impl Round {
     /// `round.too-early` before objects are drawn; `round.recusals-committed` once a draw of
     /// inspectors has committed to them; `round.over`.
     pub fn close_recusals(&self, command: &Command, root: Digest, count: u64) -> Step {
-        let payload = RoundEvent::RecusalsClosed { root, count };
-        self.trail.step(command, payload, |_, checks| {
-            self.not_superseded(checks);
-            checks.require(self.object_record().is_some(), || {
-                Refusal::new(codes::TOO_EARLY).with("round", &self.id)
-            });
-            // A draw of inspectors commits to the recusals: none is added once it has.
-            for part in self.draws.keys().filter(|p| **p != DrawPart::Objects) {
-                checks.refuse(Refusal::new(codes::RECUSALS_COMMITTED).with("part", part));
-            }
-        })
+        let mut checks = self.checks(command, RoundStep::CloseRecusals);
+        // A draw of inspectors commits to the recusals: none is added once it has.
+        for part in self.draws.keys().filter(|p| **p != DrawPart::Objects) {
+            checks.refuse(Refusal::new(codes::RECUSALS_COMMITTED).with("part", part));
+        }
+        self.trail
+            .event(command, RoundEvent::RecusalsClosed { root, count }, checks)
     }
 
     /// Records a draw of inspectors.
@@ -209,17 +215,15 @@ impl Round {
         teams: Vec<Team>,
         headcount: Headcount,
     ) -> Step {
+        let mut checks = self.checks(command, RoundStep::RecordTeams);
+        self.may_draw(part, &mut checks);
+        teams_are_sound(self, &teams, headcount, &mut checks);
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
             record,
             teams,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            self.may_draw(part, checks);
-            if let RoundEvent::TeamsDrawn { teams, .. } = payload {
-                teams_are_sound(self, teams, headcount, checks);
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Puts the next reserve in the place of a visit that fell out before it began.
@@ -235,18 +239,15 @@ impl Round {
         skipped: Vec<Skip<VisitId>>,
         by: DrawnVisit,
     ) -> Step {
+        let mut checks = self.checks(command, RoundStep::Replace);
+        self.replacement_is_sound(out, &skipped, &by, &mut checks);
         let payload = RoundEvent::Replaced {
             out: out.clone(),
             reason,
             skipped,
             by,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            self.not_superseded(checks);
-            if let RoundEvent::Replaced { skipped, by, .. } = payload {
-                self.replacement_is_sound(out, skipped, by, checks);
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Whether a replacement is the one that nobody picked: what [`replace`](Self::replace) checks
@@ -283,11 +284,12 @@ impl Round {
     /// # Errors
     /// `round.over` where the round is superseded or closed.
     pub fn supersede(&self, command: &Command, successor: RoundId, reason: Text) -> Step {
-        let payload = RoundEvent::Superseded { successor, reason };
-        self.trail.step(command, payload, |_, checks| {
-            self.not_superseded(checks);
-            self.not_closed(checks);
-        })
+        let checks = self.checks(command, RoundStep::Supersede);
+        self.trail.event(
+            command,
+            RoundEvent::Superseded { successor, reason },
+            checks,
+        )
     }
 
     /// Ends the drawing: every visit has its team.
@@ -296,28 +298,29 @@ impl Round {
     /// `round.too-early` before objects are drawn; `round.unstaffed` for each visit without a team:
     /// nobody is assigned in silence; `round.over`.
     pub fn close(&self, command: &Command) -> Step {
-        self.trail.step(command, RoundEvent::Closed, |_, checks| {
-            self.not_superseded(checks);
-            self.not_closed(checks);
-            checks.require(self.object_record().is_some(), || {
-                Refusal::new(codes::TOO_EARLY).with("round", &self.id)
+        let mut checks = self.checks(command, RoundStep::Close);
+        for visit in self.unstaffed() {
+            checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", visit.id()));
+        }
+        self.trail.event(command, RoundEvent::Closed, checks)
+    }
+
+    /// The checks of a step, which must fit the round's state.
+    fn checks(&self, command: &Command, step: RoundStep) -> Checks {
+        let mut checks = self.trail.checks(command);
+        let state = self.state();
+        if !step.states().contains(&state) {
+            checks.refuse(match state {
+                RoundState::Superseded | RoundState::Closed => {
+                    Refusal::new(codes::OVER).with("round", &self.id)
+                }
+                RoundState::Open => Refusal::new(codes::TOO_EARLY).with("round", &self.id),
+                RoundState::Drawn => {
+                    Refusal::new(codes::DRAWN_ALREADY).with("part", &DrawPart::Objects)
+                }
             });
-            for visit in self.unstaffed() {
-                checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", visit.id()));
-            }
-        })
-    }
-
-    fn not_superseded(&self, checks: &mut Checks) {
-        checks.require(self.superseded.is_none(), || {
-            Refusal::new(codes::OVER).with("round", &self.id)
-        });
-    }
-
-    fn not_closed(&self, checks: &mut Checks) {
-        checks.require(!self.closed, || {
-            Refusal::new(codes::OVER).with("round", &self.id)
-        });
+        }
+        checks
     }
 
     fn objects_known(&self, checks: &mut Checks) {
@@ -327,11 +330,19 @@ impl Round {
         });
     }
 
+    /// The draw of a part, which must have its commitment.
+    fn committed(&self, part: &DrawPart, checks: &mut Checks) -> Option<&DrawProgress> {
+        let draw = self.draw(part);
+        checks.require(draw.is_some(), || {
+            Refusal::new(codes::NO_COMMITMENT).with("part", part)
+        });
+        draw
+    }
+
     /// A draw follows its seed, and there is no second one.
     fn may_draw(&self, part: &DrawPart, checks: &mut Checks) {
-        self.not_superseded(checks);
-        let Some(draw) = self.draw(part) else {
-            return checks.refuse(no_commitment(part));
+        let Some(draw) = self.committed(part, checks) else {
+            return;
         };
         checks.require(draw.seed().is_some(), || {
             Refusal::new(codes::NO_SEED).with("part", part)
@@ -342,8 +353,13 @@ impl Round {
     }
 }
 
-fn no_commitment(part: &DrawPart) -> Refusal {
-    Refusal::new(codes::NO_COMMITMENT).with("part", part)
+/// What happened elsewhere is recorded after it happened.
+fn not_yet(instant: Timestamp, command: &Command, checks: &mut Checks) {
+    checks.require(instant <= command.recorded(), || {
+        Refusal::new(codes::NOT_YET)
+            .with("instant", instant)
+            .with("recorded", command.recorded())
+    });
 }
 
 fn within_period(mandate: &Mandate, command: &Command, checks: &mut Checks) {

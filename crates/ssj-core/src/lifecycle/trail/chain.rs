@@ -2,8 +2,6 @@
 
 use alloc::vec::Vec;
 
-#[cfg(feature = "serde")]
-use super::SnapshotError;
 use super::event::{content, genesis};
 use super::{Command, Entry, Event, Head, ReplayError, Salt};
 use crate::base::bytes::Digest;
@@ -17,9 +15,6 @@ use crate::law::rules::trail as codes;
 
 /// A lifecycle's place in its chain: what was applied so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(into = "Form", try_from = "Form"))]
 pub struct Trail {
     hash: HashFn,
     subject: Id,
@@ -29,9 +24,6 @@ pub struct Trail {
 
 /// What is needed to answer a repeated command with its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 struct Applied {
     command: CommandId,
     effective: Timestamp,
@@ -86,13 +78,6 @@ impl Trail {
         self.applied.last().map(|last| last.recorded)
     }
 
-    /// Whether something took effect on this civil date in Beijing.
-    #[cfg(feature = "serde")]
-    pub(crate) fn has_day(&self, day: time::Date) -> bool {
-        let mut days = self.applied.iter().map(|one| one.effective.china_date());
-        days.any(|own| own == day)
-    }
-
     fn last_digest(&self) -> Digest {
         self.applied.last().map_or(self.genesis, |last| last.digest)
     }
@@ -136,17 +121,6 @@ impl Trail {
             content: content(self.hash, &command.salt, &command.actor, &payload),
         };
         Ok(self.seal(entry, command, command.salt, payload))
-    }
-
-    pub(crate) fn step<P: Encode>(
-        &self,
-        command: &Command,
-        payload: P,
-        rules: impl FnOnce(&P, &mut Checks),
-    ) -> Result<Event<P>, Refusals> {
-        let mut checks = self.checks(command);
-        rules(&payload, &mut checks);
-        self.event(command, payload, checks)
     }
 
     fn seal<P>(&self, entry: Entry, command: &Command, salt: Salt, payload: P) -> Event<P> {
@@ -257,56 +231,6 @@ impl Trail {
             Ok(Followed::Already)
         } else {
             Err(ReplayError::Chain { sequence })
-        }
-    }
-}
-
-/// A trail as it is stored.
-#[cfg(feature = "serde")]
-#[derive(serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Form {
-    suite: crate::base::suite::Suite,
-    subject: Id,
-    applied: Vec<Applied>,
-}
-
-#[cfg(feature = "serde")]
-impl From<Trail> for Form {
-    fn from(trail: Trail) -> Self {
-        Self {
-            suite: trail.hash.suite(),
-            subject: trail.subject,
-            applied: trail.applied,
-        }
-    }
-}
-
-#[cfg(feature = "serde")]
-impl TryFrom<Form> for Trail {
-    type Error = SnapshotError;
-
-    fn try_from(form: Form) -> Result<Self, SnapshotError> {
-        let mut trail = Self::new(form.suite.hash_fn()?, form.subject);
-        let mut commands = alloc::collections::BTreeSet::new();
-        for (sequence, applied) in (0_u64..).zip(&form.applied) {
-            let before = sequence
-                .checked_sub(1)
-                .and_then(|i| form.applied.get(usize::try_from(i).ok()?));
-            let in_time = before.is_none_or(|before| before.recorded <= applied.recorded);
-            if !in_time || applied.effective > applied.recorded {
-                return Err(SnapshotError::Time { sequence });
-            }
-            if !commands.insert(&applied.command) {
-                return Err(SnapshotError::Command { sequence });
-            }
-        }
-        trail.applied = form.applied;
-        if (1..=Limits::DEFAULT.trail_entries()).contains(&trail.len()) {
-            Ok(trail)
-        } else {
-            Err(SnapshotError::Length)
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What a step leaves behind.
 
 use crate::base::bytes::Digest;
-use crate::base::encode::{Encode, Encoder};
+use crate::base::encode::{Encode, Encoder, Tag};
 use crate::base::id::{CommandId, Id};
 use crate::base::label::Label;
 use crate::base::suite::HashFn;
-use crate::base::tags;
+
 use crate::base::timestamp::Timestamp;
 use crate::lifecycle::trail::{Actor, Salt};
 
@@ -73,14 +73,14 @@ record! {
 /// The digest that a lifecycle's first entry follows: `H("ssj/1/trail\0" ‖ canonical(subject))`.
 pub(super) fn genesis(hash: HashFn, subject: &Id) -> Digest {
     let mut out = Encoder::new();
-    out.record(tags::TRAIL_GENESIS, |body| body.value(subject));
+    out.record(Tag::new(0x0200), |body| body.value(subject));
     hash.hash(Label::Trail, out.as_bytes())
 }
 
 /// `H("ssj/1/payload\0" ‖ salt ‖ canonical(actor, payload))`.
 pub(super) fn content<P: Encode>(hash: HashFn, salt: &Salt, actor: &Actor, payload: &P) -> Digest {
     let mut out = Encoder::new();
-    out.record(tags::TRAIL_CONTENT, |body| {
+    out.record(Tag::new(0x0202), |body| {
         body.value(actor);
         body.value(payload);
     });

@@ -1,23 +1,31 @@
 //! What all lifecycles have in common.
 
-use super::{Event, Trail};
+use super::{Event, Step, Trail, View};
 use crate::base::encode::Encode;
 use crate::base::id::Id;
 use crate::base::suite::HashFn;
 
 /// A value that events lead from state to state.
 ///
-/// A snapshot is the value itself, cloned or, with feature `serde`, stored: with the later events it
-/// comes to the same state as replaying all of them. What is read is checked against its own trail
-/// and the order of its steps, and refused with a `SnapshotError` where no events lead to it; only
-/// the events, whose chain is verified, prove which they were. Replaying is cheap (some 4 million
-/// events a second), so what is not to be trusted is replayed.
+/// The events are what is stored: replaying them gives the value again, some millions of them a
+/// second. A [`View`] shows it to those who only look.
 pub trait Lifecycle: Sized {
     /// What can happen to it.
     type Payload: Encode;
 
+    /// The steps that it has.
+    type Step: Step;
+
     /// Its chain.
     fn trail(&self) -> &Trail;
+
+    /// Where it stands.
+    fn state(&self) -> <Self::Step as Step>::State;
+
+    /// It, its state and the steps that may follow.
+    fn view(&self) -> View<'_, Self, Self::Step> {
+        View::of(self)
+    }
 
     /// The value after its first event.
     ///

@@ -21,9 +21,8 @@ mod command;
 mod event;
 mod export;
 pub(crate) mod lifecycle;
-#[cfg(feature = "serde")]
-pub(crate) mod snapshot;
 mod verify;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -36,6 +35,5 @@ pub use command::{Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};
 pub use lifecycle::{Lifecycle, ReplayError};
-#[cfg(feature = "serde")]
-pub use snapshot::SnapshotError;
 pub use verify::{Flaw, verify, verify_contents};
+pub use view::View;

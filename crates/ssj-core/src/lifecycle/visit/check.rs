@@ -2,12 +2,10 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
-use ssj_calendar::Word;
 
 use super::AdoptedConclusion;
-use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{FindingId, InspectorId};
-use crate::base::tags;
+
 use crate::data::matter::CheckMethod;
 use crate::lifecycle::result::{Disposal, Outcomes};
 use crate::lifecycle::round::DrawnCheck;
@@ -97,26 +95,13 @@ impl CheckResult {
     }
 }
 
-impl sealed::Sealed for CheckResult {}
-impl Encode for CheckResult {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(tags::CHECK_RESULT, |body| {
-            body.value(&self.check);
-            match &self.basis {
-                Basis::Conducted { method, inspectors } => {
-                    body.record(tags::BASIS_CONDUCTED, |basis| {
-                        basis.value(method);
-                        basis.list(inspectors);
-                    });
-                }
-                Basis::Adopted(conclusion) => {
-                    body.record(tags::BASIS_ADOPTED, |basis| basis.value(conclusion));
-                }
-            }
-            body.value(&self.outcomes);
-            let disposals: Vec<_> = self.disposals.iter().map(|d| d.name()).collect();
-            body.set(disposals.iter().copied());
-            body.list(&self.findings);
-        });
+variants! {
+    Basis {
+        0x0605 Conducted { method, inspectors },
+        0x0606 Adopted(conclusion),
     }
+}
+
+record! {
+    0x0604 CheckResult { check, basis, outcomes, disposals, findings };
 }

@@ -1,7 +1,6 @@
 //! What can happen to a visit.
 
 use alloc::vec::Vec;
-use ssj_calendar::Word;
 
 use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
 use crate::base::bytes::Digest;
@@ -10,7 +9,7 @@ use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId};
 use crate::base::period::Period;
 use crate::base::skip::Skip;
-use crate::base::tags;
+
 use crate::base::text::Text;
 use crate::lifecycle::mandate::MandateSource;
 use crate::lifecycle::result::Channel;
@@ -71,7 +70,7 @@ impl Opening {
 impl sealed::Sealed for Opening {}
 impl Encode for Opening {
     fn encode(&self, out: &mut Encoder) {
-        out.record(tags::OPENING, |body| {
+        out.record(Tag::new(0x0607), |body| {
             body.value(&self.round);
             body.value(&self.record);
             match &self.source {
@@ -222,119 +221,26 @@ pub enum VisitEvent {
     },
 }
 
-impl sealed::Sealed for VisitEvent {}
-impl Encode for VisitEvent {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(self.tag(), |out| self.encode_body(out));
-    }
-}
-
-impl VisitEvent {
-    fn encode_body(&self, out: &mut Encoder) {
-        match self {
-            Self::Opened(opening) => out.value(opening),
-            Self::Approved { document } | Self::Notified { document } => out.value(document),
-            Self::MemberReplaced {
-                out: fallen,
-                reason,
-                skipped,
-                by,
-            } => {
-                out.value(fallen);
-                out.value(reason);
-                out.list(skipped);
-                out.value(by);
-            }
-            Self::Started { present, urgent } => {
-                out.list(present);
-                out.value(urgent);
-            }
-            Self::Obstructed { obstacle, evidence } => {
-                out.value(obstacle.name());
-                out.value(evidence);
-            }
-            Self::Entrusted {
-                matter,
-                entrustment,
-            } => {
-                out.value(matter);
-                out.value(entrustment);
-            }
-            Self::Reported { matter, report } => {
-                out.value(matter);
-                out.value(report);
-            }
-            Self::Sampled { matter, sample } => {
-                out.value(matter);
-                out.value(sample);
-            }
-            Self::Tested {
-                sample,
-                result,
-                report,
-            } => {
-                out.value(sample);
-                out.value(&(*result == TestResult::Passed));
-                out.value(report);
-            }
-            Self::Concluded(result) => out.value(result),
-            _ => self.encode_aftermath(out),
-        }
-    }
-
-    /// What happens once the check is over.
-    fn encode_aftermath(&self, out: &mut Encoder) {
-        match self {
-            Self::Registered { agency, form } => {
-                out.value(agency);
-                out.value(form);
-            }
-            Self::Published {
-                agency,
-                channel,
-                receipt: text,
-            }
-            | Self::Withdrawn {
-                agency,
-                channel,
-                reason: text,
-            } => {
-                out.value(agency);
-                out.value(channel);
-                out.value(text);
-            }
-            Self::Corrected { result, reason } => {
-                out.value(result);
-                out.value(reason);
-            }
-            Self::Recognised { by } => out.value(by),
-            Self::Released { reason } => out.value(reason),
-            Self::Archived { dossier } => out.value(dossier),
-            _ => {}
-        }
-    }
-
-    const fn tag(&self) -> Tag {
-        match self {
-            Self::Opened(_) => tags::VISIT_OPENED,
-            Self::Approved { .. } => tags::VISIT_APPROVED,
-            Self::Notified { .. } => tags::VISIT_NOTIFIED,
-            Self::MemberReplaced { .. } => tags::VISIT_MEMBER_REPLACED,
-            Self::Started { .. } => tags::VISIT_STARTED,
-            Self::Obstructed { .. } => tags::VISIT_OBSTRUCTED,
-            Self::Entrusted { .. } => tags::VISIT_ENTRUSTED,
-            Self::Reported { .. } => tags::VISIT_REPORTED,
-            Self::Sampled { .. } => tags::VISIT_SAMPLED,
-            Self::Tested { .. } => tags::VISIT_TESTED,
-            Self::Concluded(_) => tags::VISIT_CONCLUDED,
-            Self::Completed => tags::VISIT_COMPLETED,
-            Self::Registered { .. } => tags::VISIT_REGISTERED,
-            Self::Published { .. } => tags::VISIT_PUBLISHED,
-            Self::Corrected { .. } => tags::VISIT_CORRECTED,
-            Self::Withdrawn { .. } => tags::VISIT_WITHDRAWN,
-            Self::Recognised { .. } => tags::VISIT_RECOGNISED,
-            Self::Released { .. } => tags::VISIT_RELEASED,
-            Self::Archived { .. } => tags::VISIT_ARCHIVED,
-        }
+variants! {
+    VisitEvent {
+        0x0610 Opened(opening),
+        0x0611 Approved { document },
+        0x0612 Notified { document },
+        0x0613 MemberReplaced { out, reason, skipped, by },
+        0x0614 Started { present, urgent },
+        0x0615 Obstructed { obstacle, evidence },
+        0x0616 Entrusted { matter, entrustment },
+        0x0617 Reported { matter, report },
+        0x0618 Sampled { matter, sample },
+        0x0619 Tested { sample, result, report },
+        0x061a Concluded(result),
+        0x061b Completed,
+        0x061c Registered { agency, form },
+        0x061d Published { agency, channel, receipt },
+        0x061e Corrected { result, reason },
+        0x061f Withdrawn { agency, channel, reason },
+        0x0620 Recognised { by },
+        0x0621 Released { reason },
+        0x0622 Archived { dossier },
     }
 }

@@ -116,8 +116,6 @@ mod check;
 mod dossier;
 mod event;
 mod rules;
-#[cfg(feature = "serde")]
-mod snapshot;
 mod steps;
 mod steps_after;
 mod timeliness;
@@ -130,6 +128,7 @@ use ssj_calendar::Word;
 use time::Date;
 
 use crate::base::bytes::Digest;
+use crate::base::day::Day;
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::suite::HashFn;
@@ -141,6 +140,7 @@ pub use crate::law::conduct::{Conduct, Requirement};
 pub use check::{Basis, CheckResult};
 pub use dossier::{Dossier, Missing};
 pub use event::{Opening, VisitEvent};
+pub use steps::VisitStep;
 pub use timeliness::Timeliness;
 pub use work::{
     AdoptedConclusion, ConclusionKind, EntrustedWork, Entrustment, Obstacle, Sample, TestResult,
@@ -168,22 +168,30 @@ words! {
 
 /// A visit (检查).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Visit {
+    #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     opening: Opening,
     /// The team, once it is no more the drawn one.
     changed_team: Option<Team>,
     approval: Option<Evidence>,
     notice: Option<Evidence>,
-    started: Option<Date>,
+    started: Option<Day>,
     present: Vec<InspectorId>,
     obstacles: BTreeSet<Obstacle>,
     entrusted: Vec<MatterId>,
     reported: BTreeSet<MatterId>,
+    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::base::day::pairs"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Vec<(Sample, Option<TestResult>)>")
+    )]
     samples: BTreeMap<Sample, Option<TestResult>>,
     results: Vec<CheckResult>,
-    completed: Option<Date>,
-    registered: Vec<(AgencyId, Date)>,
+    completed: Option<Day>,
+    registered: BTreeMap<AgencyId, Day>,
     published: Vec<(AgencyId, Channel, Published)>,
     recognised: BTreeSet<AgencyId>,
     released: bool,
@@ -238,13 +246,13 @@ impl Visit {
     }
 
     /// The day on which the check began.
-    pub const fn started(&self) -> Option<Date> {
-        self.started
+    pub fn started(&self) -> Option<Date> {
+        self.started.map(|day| day.0)
     }
 
     /// The day on which all checks were done (检查活动完成).
-    pub const fn completed(&self) -> Option<Date> {
-        self.completed
+    pub fn completed(&self) -> Option<Date> {
+        self.completed.map(|day| day.0)
     }
 
     /// The results so far, corrected ones as they should be.
@@ -259,10 +267,7 @@ impl Visit {
 
     /// The day on which a department filled in its registration form (登记表).
     pub fn registered(&self, agency: &AgencyId) -> Option<Date> {
-        let mut forms = self.registered.iter();
-        forms
-            .find(|(whose, _)| whose == agency)
-            .map(|(_, day)| *day)
+        self.registered.get(agency).map(|day| day.0)
     }
 
     /// A department's publication on a channel.
@@ -303,7 +308,7 @@ impl Visit {
             holder: self.drawn().holder().clone(),
             county: self.drawn().county().clone(),
             agency: agency.clone(),
-            checked: self.completed?,
+            checked: self.completed()?,
             checks,
         })
     }
@@ -329,9 +334,14 @@ fn public(result: &CheckResult) -> PublicCheck {
 
 impl Lifecycle for Visit {
     type Payload = VisitEvent;
+    type Step = VisitStep;
 
     fn trail(&self) -> &Trail {
         &self.trail
+    }
+
+    fn state(&self) -> VisitState {
+        self.state()
     }
 
     fn begin(hash: HashFn, first: &Event<VisitEvent>) -> Result<Self, ReplayError> {
@@ -355,7 +365,7 @@ impl Lifecycle for Visit {
             samples: BTreeMap::new(),
             results: Vec::new(),
             completed: None,
-            registered: Vec::new(),
+            registered: BTreeMap::new(),
             published: Vec::new(),
             recognised: BTreeSet::new(),
             released: false,
@@ -387,7 +397,7 @@ impl Visit {
                 self.changed_team = Some(team);
             }
             VisitEvent::Started { present, .. } => {
-                self.started = Some(day);
+                self.started = Some(Day(day));
                 self.present.clone_from(present);
             }
             VisitEvent::Obstructed { obstacle, .. } => {
@@ -404,9 +414,9 @@ impl Visit {
                 self.samples.insert(sample.clone(), Some(*result));
             }
             VisitEvent::Concluded(result) => self.results.push(result.clone()),
-            VisitEvent::Completed => self.completed = Some(day),
+            VisitEvent::Completed => self.completed = Some(Day(day)),
             VisitEvent::Registered { agency, .. } => {
-                self.registered.push((agency.clone(), day));
+                self.registered.insert(agency.clone(), Day(day));
             }
             VisitEvent::Published {
                 agency,

@@ -1,13 +1,11 @@
 //! What must hold of teams, checks and results.
 
-use ssj_calendar::Bilingual;
-
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Basis, CheckResult, Obstacle, Visit, VisitState};
+use super::{Basis, CheckResult, Obstacle, Visit, VisitStep};
 use crate::base::id::{AgencyId, InspectorId, MatterId};
 use crate::base::skip::Skip;
 use crate::data::pool::{InspectorEntry, Quorum};
@@ -16,16 +14,19 @@ use crate::law::refusal::{Checks, FactValue, Refusal, words};
 use crate::law::rules::{result as result_codes, visit as codes};
 use crate::lifecycle::result::Outcome;
 use crate::lifecycle::round::TeamMember;
-use crate::lifecycle::trail::Command;
+use crate::lifecycle::trail::{Command, Step as _};
 
 impl Visit {
-    pub(super) fn stands(&self, states: &[VisitState], step: &Bilingual, checks: &mut Checks) {
-        checks.require(states.contains(&self.state()), || {
+    /// The checks of a step, which must fit the visit's state.
+    pub(super) fn checks(&self, command: &Command, step: VisitStep) -> Checks {
+        let mut checks = self.trail.checks(command);
+        checks.require(step.states().contains(&self.state()), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("visit", self.id())
                 .with("state", self.state())
                 .with("step", step)
         });
+        checks
     }
 
     pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {

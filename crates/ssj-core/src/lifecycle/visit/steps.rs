@@ -1,8 +1,8 @@
 //! The steps of a visit up to the end of its checks.
 
-use ssj_calendar::Bilingual;
-
 use alloc::vec::Vec;
+
+use ssj_calendar::Bilingual;
 
 use super::{
     CheckResult, Conduct, Entrustment, Obstacle, Opening, Requirement, Sample, TestResult, Visit,
@@ -18,12 +18,55 @@ use crate::law::refusal::words;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::visit as codes;
 use crate::lifecycle::round::{Round, TeamMember};
+use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Lifecycle, Trail};
 
 /// What every step gives.
 pub(super) type Step = Result<Event<VisitEvent>, Refusals>;
 
-const BEFORE: [VisitState; 2] = [VisitState::Drawn, VisitState::Notified];
+steps! {
+    /// The steps of a visit.
+    pub enum VisitStep of "visit" in VisitState {
+        /// It is begun as its round has drawn and staffed it.
+        Open = "open", "启动", Inspecting, [];
+        /// The head approves the check.
+        Approve = "approve", "批准", Inspecting, [Drawn, Notified, Started, Completed, Published];
+        /// The enterprise is notified.
+        Notify = "notify", "通知", Inspecting, [Drawn, Notified, Started];
+        /// A reserve takes the place of an inspector.
+        ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting, [Drawn, Notified];
+        /// The check begins.
+        Start = "start", "开始检查", Inspecting, [Drawn, Notified];
+        /// Something keeps the inspectors from checking.
+        Obstruct = "obstruct", "记录检查受阻", Inspecting, [Started];
+        /// Work is entrusted to a qualified body.
+        Entrust = "entrust" / "entrust work of", "委托", Inspecting, [Drawn, Notified, Started];
+        /// The body reports.
+        Report = "report" / "report on", "提交委托报告", Inspecting, [Drawn, Notified, Started];
+        /// A sample is taken.
+        Sample = "sample", "抽样", Inspecting, [Started];
+        /// A sample is tested.
+        Test = "test" / "test a sample of", "记录检验结果", Inspecting, [Started];
+        /// The result of a check is entered.
+        Conclude = "conclude" / "conclude a check of", "填写检查结果", Inspecting, [Started];
+        /// The checks are ended.
+        Complete = "complete", "完成检查", Inspecting, [Started];
+        /// It is let go before it begins.
+        Release = "release", "退出", Inspecting, [Drawn, Notified];
+        /// A department fills in its registration form.
+        Register = "register", "填写登记表", Inspecting, [Completed, Published];
+        /// A department publishes its results.
+        Publish = "publish", "公示", Inspecting, [Completed, Published, Archived];
+        /// A result is corrected.
+        Correct = "correct", "更正", Inspecting, [Completed, Published, Archived];
+        /// A publication is withdrawn.
+        Withdraw = "withdraw", "撤回公示", Inspecting, [Completed, Published, Archived];
+        /// Another department recognises the results.
+        Recognise = "recognise", "互认", Recognising, [Completed, Published, Archived];
+        /// The dossier is archived.
+        Archive = "archive", "归档", Inspecting, [Completed, Published];
+    }
+}
 
 impl Visit {
     /// Begins the visit that a round has drawn and staffed, on these terms.
@@ -43,6 +86,7 @@ impl Visit {
                 .with("round", round.id());
             return Err(refusal.into());
         };
+        let trail = Trail::new(round.trail().hash(), id.clone().into());
         let payload = VisitEvent::Opened(Opening {
             round: round.id().clone(),
             record,
@@ -52,8 +96,7 @@ impl Visit {
             drawn: drawn.clone(),
             team: team.clone(),
         });
-        let trail = Trail::new(round.trail().hash(), id.clone().into());
-        trail.step(command, payload, |_, _| ())
+        trail.event(command, payload, trail.checks(command))
     }
 
     /// Notes the head's approval, before the check or, where it was urgent, after it.
@@ -61,18 +104,10 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
     pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let payload = VisitEvent::Approved { document };
-        self.trail.step(command, payload, |_, checks| {
-            let before_archive = [
-                VisitState::Drawn,
-                VisitState::Notified,
-                VisitState::Started,
-                VisitState::Completed,
-                VisitState::Published,
-            ];
-            self.stands(&before_archive, &words::APPROVE, checks);
-            checks.require(self.approval.is_none(), || self.twice(&words::APPROVAL));
-        })
+        let mut checks = self.checks(command, VisitStep::Approve);
+        checks.require(self.approval.is_none(), || self.twice(&words::APPROVAL));
+        self.trail
+            .event(command, VisitEvent::Approved { document }, checks)
     }
 
     /// Notes the notice of the check.
@@ -80,12 +115,10 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
     pub fn notify(&self, command: &Command, document: Evidence) -> Step {
-        let payload = VisitEvent::Notified { document };
-        self.trail.step(command, payload, |_, checks| {
-            let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, &words::NOTIFY, checks);
-            checks.require(self.notice.is_none(), || self.twice(&words::NOTICE));
-        })
+        let mut checks = self.checks(command, VisitStep::Notify);
+        checks.require(self.notice.is_none(), || self.twice(&words::NOTICE));
+        self.trail
+            .event(command, VisitEvent::Notified { document }, checks)
     }
 
     /// Puts the next reserve in the place of an inspector who falls out.
@@ -101,21 +134,15 @@ impl Visit {
         skipped: Vec<Skip<InspectorId>>,
         by: TeamMember,
     ) -> Step {
+        let mut checks = self.checks(command, VisitStep::ReplaceMember);
+        self.reserve_is_next(&out, &skipped, &by, &mut checks);
         let payload = VisitEvent::MemberReplaced {
             out,
             reason,
             skipped,
             by,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            self.stands(&BEFORE, &words::REPLACE_MEMBER, checks);
-            if let VisitEvent::MemberReplaced {
-                out, skipped, by, ..
-            } = payload
-            {
-                self.reserve_is_next(out, skipped, by, checks);
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Begins the check with these inspectors, as their pool has them on the day; `urgent` says why it
@@ -136,29 +163,22 @@ impl Visit {
         urgent: Option<Text>,
     ) -> Step {
         let entries = listed(&words::PRESENT, present)?;
+        let mut checks = self.checks(command, VisitStep::Start);
         let day = command.effective().china_date();
-        let present = entries.iter().map(|entry| entry.id().clone()).collect();
-        let payload = VisitEvent::Started { present, urgent };
-        self.trail.step(command, payload, |payload, checks| {
-            self.stands(&BEFORE, &words::START, checks);
-            self.may_enforce(&entries, day, checks);
-            let conduct = self.opening.conduct();
-            if let VisitEvent::Started { present, urgent } = payload {
-                let approved = conduct.approval() == Requirement::NotRequired
-                    || self.approval.is_some()
-                    || urgent.is_some();
-                checks.require(approved, || {
-                    Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
-                });
-                let notified = conduct.notice() == Requirement::NotRequired
-                    || self.notice.is_some()
-                    || urgent.is_some();
-                checks.require(notified, || {
-                    Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
-                });
-                self.team_is_present(present, checks);
-            }
-        })
+        self.may_enforce(&entries, day, &mut checks);
+        let conduct = self.opening.conduct();
+        let asked = |what| what == Requirement::Required && urgent.is_none();
+        checks.require(
+            !asked(conduct.approval()) || self.approval.is_some(),
+            || Refusal::new(codes::NOT_APPROVED).with("visit", self.id()),
+        );
+        checks.require(!asked(conduct.notice()) || self.notice.is_some(), || {
+            Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
+        });
+        let present: Vec<_> = entries.iter().map(|entry| entry.id().clone()).collect();
+        self.team_is_present(&present, &mut checks);
+        self.trail
+            .event(command, VisitEvent::Started { present, urgent }, checks)
     }
 
     /// Notes what keeps the inspectors from checking.
@@ -166,10 +186,12 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`.
     pub fn obstruct(&self, command: &Command, obstacle: Obstacle, evidence: Evidence) -> Step {
-        let payload = VisitEvent::Obstructed { obstacle, evidence };
-        self.trail.step(command, payload, |_, checks| {
-            self.stands(&[VisitState::Started], &words::OBSTRUCT, checks);
-        })
+        let checks = self.checks(command, VisitStep::Obstruct);
+        self.trail.event(
+            command,
+            VisitEvent::Obstructed { obstacle, evidence },
+            checks,
+        )
     }
 
     /// Entrusts a qualified body with work for a matter.
@@ -178,28 +200,20 @@ impl Visit {
     /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-qualified` where its qualification
     /// is not valid on the day.
     pub fn entrust(&self, command: &Command, matter: MatterId, entrustment: Entrustment) -> Step {
+        let mut checks = self.checks(command, VisitStep::Entrust);
+        self.has_matter(&matter, &mut checks);
+        let day = command.effective().china_date();
+        checks.require(entrustment.valid().contains(day), || {
+            Refusal::new(codes::NOT_QUALIFIED)
+                .with("body", entrustment.body())
+                .with("qualification", entrustment.qualification())
+                .with("day", day)
+        });
         let payload = VisitEvent::Entrusted {
             matter,
             entrustment,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, &words::ENTRUST, checks);
-            if let VisitEvent::Entrusted {
-                matter,
-                entrustment,
-            } = payload
-            {
-                self.has_matter(matter, checks);
-                let day = command.effective().china_date();
-                checks.require(entrustment.valid().contains(day), || {
-                    Refusal::new(codes::NOT_QUALIFIED)
-                        .with("body", entrustment.body())
-                        .with("qualification", entrustment.qualification())
-                        .with("day", day)
-                });
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Notes an entrusted body's report.
@@ -207,16 +221,12 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`; `visit.not-entrusted`.
     pub fn report(&self, command: &Command, matter: MatterId, report: Evidence) -> Step {
-        let payload = VisitEvent::Reported { matter, report };
-        self.trail.step(command, payload, |payload, checks| {
-            let states = [BEFORE.as_slice(), &[VisitState::Started]].concat();
-            self.stands(&states, &words::REPORT, checks);
-            if let VisitEvent::Reported { matter, .. } = payload {
-                checks.require(self.entrusted.contains(matter), || {
-                    Refusal::new(codes::NOT_ENTRUSTED).with("matter", matter)
-                });
-            }
-        })
+        let mut checks = self.checks(command, VisitStep::Report);
+        checks.require(self.entrusted.contains(&matter), || {
+            Refusal::new(codes::NOT_ENTRUSTED).with("matter", &matter)
+        });
+        self.trail
+            .event(command, VisitEvent::Reported { matter, report }, checks)
     }
 
     /// Takes a sample, unless it was tested and passed elsewhere: `passed` are the tests known.
@@ -231,20 +241,17 @@ impl Visit {
         sample: Sample,
         passed: &[Sample],
     ) -> Step {
-        let payload = VisitEvent::Sampled { matter, sample };
-        self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], &words::SAMPLE, checks);
-            if let VisitEvent::Sampled { matter, sample } = payload {
-                self.has_matter(matter, checks);
-                let before = passed.contains(sample) || self.samples.contains_key(sample);
-                checks.require(!before, || {
-                    Refusal::new(codes::SAMPLED_BEFORE)
-                        .with("object", sample.object())
-                        .with("batch", sample.batch())
-                        .with("item", sample.item())
-                });
-            }
-        })
+        let mut checks = self.checks(command, VisitStep::Sample);
+        self.has_matter(&matter, &mut checks);
+        let before = passed.contains(&sample) || self.samples.contains_key(&sample);
+        checks.require(!before, || {
+            Refusal::new(codes::SAMPLED_BEFORE)
+                .with("object", sample.object())
+                .with("batch", sample.batch())
+                .with("item", sample.item())
+        });
+        self.trail
+            .event(command, VisitEvent::Sampled { matter, sample }, checks)
     }
 
     /// Notes how a sampling test ended.
@@ -258,25 +265,22 @@ impl Visit {
         result: TestResult,
         report: Evidence,
     ) -> Step {
+        let mut checks = self.checks(command, VisitStep::Test);
+        match self.samples.get(&sample) {
+            Some(None) => {}
+            Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
+            None => checks.refuse(
+                Refusal::new(codes::NOT_SAMPLED)
+                    .with("object", sample.object())
+                    .with("item", sample.item()),
+            ),
+        }
         let payload = VisitEvent::Tested {
             sample,
             result,
             report,
         };
-        self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], &words::TEST, checks);
-            if let VisitEvent::Tested { sample, .. } = payload {
-                match self.samples.get(sample) {
-                    Some(None) => {}
-                    Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
-                    None => checks.refuse(
-                        Refusal::new(codes::NOT_SAMPLED)
-                            .with("object", sample.object())
-                            .with("item", sample.item()),
-                    ),
-                }
-            }
-        })
+        self.trail.event(command, payload, checks)
     }
 
     /// Enters the result of one check: found by inspectors, or adopted.
@@ -286,15 +290,12 @@ impl Visit {
     /// `visit.not-present`, `visit.nobody-checked`; `visit.conclusion-later`; `visit.no-obstacle`;
     /// `result.no-finding`, `result.no-problem`.
     pub fn conclude(&self, command: &Command, result: CheckResult) -> Step {
-        let payload = VisitEvent::Concluded(result);
-        self.trail.step(command, payload, |payload, checks| {
-            self.stands(&[VisitState::Started], &words::CONCLUDE, checks);
-            if let VisitEvent::Concluded(result) = payload {
-                self.result_is_sound(result, command, checks);
-                let first = self.result(result.check()).is_none();
-                checks.require(first, || self.twice(&words::RESULT));
-            }
-        })
+        let mut checks = self.checks(command, VisitStep::Conclude);
+        self.result_is_sound(&result, command, &mut checks);
+        let first = self.result(result.check()).is_none();
+        checks.require(first, || self.twice(&words::RESULT));
+        self.trail
+            .event(command, VisitEvent::Concluded(result), checks)
     }
 
     /// Ends the checks: each has its result.
@@ -302,17 +303,15 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`; `visit.open-check` for each check without a result.
     pub fn complete(&self, command: &Command) -> Step {
-        let payload = VisitEvent::Completed;
-        self.trail.step(command, payload, |_, checks| {
-            self.stands(&[VisitState::Started], &words::COMPLETE, checks);
-            for check in self.drawn().checks() {
-                checks.require(self.result(check).is_some(), || {
-                    Refusal::new(codes::OPEN_CHECK)
-                        .with("matter", check.matter())
-                        .with("agency", check.agency())
-                });
-            }
-        })
+        let mut checks = self.checks(command, VisitStep::Complete);
+        for check in self.drawn().checks() {
+            checks.require(self.result(check).is_some(), || {
+                Refusal::new(codes::OPEN_CHECK)
+                    .with("matter", check.matter())
+                    .with("agency", check.agency())
+            });
+        }
+        self.trail.event(command, VisitEvent::Completed, checks)
     }
 
     /// Lets a visit go that fell out before it began: its round takes the next reserve.
@@ -320,10 +319,9 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`.
     pub fn release(&self, command: &Command, reason: Text) -> Step {
-        let payload = VisitEvent::Released { reason };
-        self.trail.step(command, payload, |_, checks| {
-            self.stands(&BEFORE, &words::RELEASE, checks);
-        })
+        let checks = self.checks(command, VisitStep::Release);
+        self.trail
+            .event(command, VisitEvent::Released { reason }, checks)
     }
 
     pub(super) fn twice(&self, what: &Bilingual) -> Refusal {

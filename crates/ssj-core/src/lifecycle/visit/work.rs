@@ -216,18 +216,16 @@ record! {
     0x0603 Sample { object, batch, item };
 }
 
-/// How a sampling test ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum TestResult {
-    /// It was passed (合格).
-    #[doc(alias = "合格")]
-    Passed,
-    /// It was failed (不合格).
-    #[doc(alias = "不合格")]
-    Failed,
+words! {
+    /// How a sampling test ended.
+    pub enum TestResult as Passed {
+        /// It was passed (合格).
+        #[doc(alias = "合格")]
+        Passed = "passed", "合格";
+        /// It was failed (不合格).
+        #[doc(alias = "不合格")]
+        Failed = "failed", "不合格";
+    }
 }
 
 words! {

@@ -35,6 +35,32 @@ impl<T> Stored for T where
 {
 }
 
+/// A lifecycle whose view can be written.
+pub(super) trait Shown {
+    fn is_shown(&self);
+}
+
+#[cfg(feature = "serde")]
+impl<L> Shown for L
+where
+    L: Lifecycle + serde::Serialize,
+    L::Step: serde::Serialize,
+    <L::Step as ssj_core::trail::Step>::State: serde::Serialize,
+{
+    fn is_shown(&self) {
+        let view = serde_json::to_value(self.view()).unwrap();
+        assert_eq!(view["head"]["len"], self.trail().len());
+        assert_eq!(view["state"], serde_json::to_value(self.state()).unwrap());
+    }
+}
+
+#[cfg(not(feature = "serde"))]
+impl<L: Lifecycle> Shown for L {
+    fn is_shown(&self) {
+        assert_eq!(self.view().state, self.state());
+    }
+}
+
 /// A value as it comes back from JSON.
 #[cfg(feature = "serde")]
 fn stored<T: Stored>(value: &T) -> T {
@@ -76,27 +102,27 @@ pub(super) fn agree<L>(
     assert_eq!(&L::replay(h(), events.iter()).unwrap(), value);
 }
 
-/// At the end: the events survive storage, their contents and chain verify, and a snapshot taken
-/// and stored after any of them leads with the later ones to the same value.
+/// At the end: the events survive storage, their contents and chain verify, and whatever the value was
+/// after any of them, the later ones lead it to the same; what it looks like can be written.
 pub(super) fn settle<L>(value: &L, events: &[Event<L::Payload>])
 where
-    L: Lifecycle + Stored,
+    L: Lifecycle + Clone + core::fmt::Debug + PartialEq + Shown,
     L::Payload: Stored,
 {
     let back = stored(&events.to_vec());
     assert_eq!(back, events);
     assert_eq!(verify_contents(h(), &back, &[value.trail().head()]), Ok(()));
-    let mut snapshot = L::begin(h(), &events[0]).unwrap();
+    let mut so_far = L::begin(h(), &events[0]).unwrap();
     for (place, event) in events.iter().enumerate().skip(1) {
-        let mut later = stored(&snapshot);
-        assert_eq!(later, snapshot);
+        let mut later = so_far.clone();
         assert!(place + 1 == events.len() || later.apply(&events[place + 1]).is_err());
         let rest = events[place..].iter();
         rest.for_each(|event| later.apply(event).unwrap());
         assert_eq!(&later, value);
-        snapshot.apply(event).unwrap();
+        so_far.apply(event).unwrap();
     }
-    assert_eq!(&snapshot, value);
+    assert_eq!(&so_far, value);
+    value.is_shown();
 }
 
 /// One of the lawful commands if guided, so that late states are reached, else any.

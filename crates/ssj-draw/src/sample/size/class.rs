@@ -123,7 +123,7 @@ fn apply(rule: &SizeRule, in_scope: u64, steps: &mut Vec<SizeStep>) -> u64 {
             let (at, rule) = piecewise.piece(in_scope);
             let up_to = at
                 .and_then(|at| piecewise.pieces().get(at))
-                .map(|(up_to, _)| *up_to);
+                .map(|piece| piece.up_to);
             steps.push(SizeStep::Range(up_to));
             apply(rule, in_scope, steps)
         }
