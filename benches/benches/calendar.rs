@@ -12,9 +12,7 @@ use std::{
 use bdays::{HolidayCalendar, HolidayCalendarCache};
 use chrono::{Datelike, NaiveDate};
 use criterion::{Criterion, Throughput, criterion_group};
-use ssj_calendar::{
-    Calendar, CompactCalendar, NoticeSet, Region, Scope, WorkingDays, limits, national_notices,
-};
+use ssj_calendar::{Calendar, NoticeSet, Region, Scope, WorkingDays, limits, national_notices};
 use time::{Date, macros::date};
 
 const QUESTIONS: usize = 4096;
@@ -98,39 +96,17 @@ fn national(c: &mut Criterion) {
     group.finish();
 }
 
-fn compact(c: &mut Criterion) {
-    let questions = Questions::random();
-    let calendar = CompactCalendar::national();
-    let mut group = c.benchmark_group("compact");
-    group.throughput(Throughput::Elements(QUESTIONS as u64));
-    group.bench_function("is_working_day", |b| {
-        b.iter(|| {
-            let days = questions.starts.iter();
-            days.filter(|day| calendar.is_working_day(**day).unwrap())
-                .count()
-        });
-    });
-    group.bench_function("nth_after", |b| {
-        b.iter(|| {
-            for (start, n) in questions.starts.iter().zip(&questions.n) {
-                black_box(calendar.nth_after(*start, *n).unwrap());
-            }
-        });
-    });
-    group.bench_function("count", |b| {
-        b.iter(|| {
-            for (after, through) in questions.starts.iter().zip(&questions.ends) {
-                black_box(calendar.count(*after, *through).unwrap());
-            }
-        });
-    });
-    group.finish();
+fn regional() -> Scope {
+    Scope {
+        as_of: Some(date!(2024 - 09 - 01)),
+        ..Scope::region(Region::YANBIAN)
+    }
 }
 
 fn resolve(c: &mut Criterion) {
     let notices = NoticeSet::built_in();
     let mut group = c.benchmark_group("resolve");
-    let regional = Scope::region(Region::YANBIAN).as_of(date!(2024 - 09 - 01));
+    let regional = regional();
     group.bench_function("region as known on a day", |b| {
         b.iter(|| notices.calendar(black_box(&regional)).unwrap());
     });
@@ -165,10 +141,12 @@ fn chrono(day: Date) -> NaiveDate {
 }
 
 fn days_off() -> DaysOff {
-    let closures = national_notices().iter().flat_map(|notice| notice.off());
+    let closures = national_notices()
+        .iter()
+        .flat_map(|notice| notice.off.iter());
     let days = closures.flat_map(|closure| {
-        let first = closure.first().to_julian_day();
-        (first..first + i32::from(closure.days())).map(|day| Date::from_julian_day(day).unwrap())
+        let first = closure.first.to_julian_day();
+        (first..first + i32::from(closure.days)).map(|day| Date::from_julian_day(day).unwrap())
     });
     let mut days: Vec<_> = days.map(chrono).collect();
     days.sort_unstable();
@@ -218,7 +196,7 @@ criterion_group! {
     config = Criterion::default()
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2));
-    targets = national, compact, resolve, peers
+    targets = national, resolve, peers
 }
 
 /// The least time that each question took in 3000 passes over all of them: on a shared machine a
@@ -226,7 +204,6 @@ criterion_group! {
 fn least() {
     let questions = Questions::random();
     let national = national_least(&questions);
-    compact_least(&questions);
     let peer = bdays_least(&questions);
     println!("times as fast as bdays, in this run:");
     for (what, ours, theirs) in [
@@ -237,7 +214,7 @@ fn least() {
         println!("{what:50}{:9.1} ×", theirs / ours);
     }
     let notices = NoticeSet::built_in();
-    let regional = Scope::region(Region::YANBIAN).as_of(date!(2024 - 09 - 01));
+    let regional = regional();
     let fastest = fastest(|| sink(black_box(notices.calendar(&regional).unwrap())));
     let micros = fastest.as_secs_f64() * 1e6;
     println!(
@@ -281,26 +258,6 @@ fn national_least(questions: &Questions) -> [f64; 3] {
         black_box(days.sum::<usize>());
     });
     [working, added, counted]
-}
-
-fn compact_least(questions: &Questions) {
-    let calendar = CompactCalendar::national();
-    let Questions { starts, ends, n } = questions;
-    report("compact: is it a working day", || {
-        let days = starts.iter();
-        black_box(
-            days.filter(|day| calendar.is_working_day(**day).unwrap())
-                .count(),
-        );
-    });
-    report("compact: nth after", || {
-        let additions = starts.iter().zip(n);
-        additions.for_each(|(day, n)| sink(black_box(calendar.nth_after(*day, *n).unwrap())));
-    });
-    report("compact: count", || {
-        let spans = starts.iter().zip(ends);
-        spans.for_each(|(a, b)| sink(black_box(calendar.count(*a, *b).unwrap())));
-    });
 }
 
 /// The same questions, put to `bdays`.

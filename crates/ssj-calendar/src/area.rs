@@ -1,6 +1,6 @@
 //! Autonomous areas with holidays of their own.
 
-use crate::{region::Region, storage::Text};
+use crate::{region::Region, storage::CowStr};
 
 /// An area that sets holidays of its own by a notice each year.
 ///
@@ -10,64 +10,32 @@ use crate::{region::Region, storage::Text};
 /// Basis: 全国年节及纪念日放假办法, article 4.
 ///
 /// ```
-/// use ssj_calendar::LocalArea;
+/// use ssj_calendar::{LocalArea, Region};
 ///
-/// let yanbian = LocalArea::built_in().iter().find(|area| area.region().code() == 222_400);
-/// assert_eq!(yanbian.map(LocalArea::name), Some("延边朝鲜族自治州"));
+/// let yanbian = LocalArea::built_in().iter().find(|area| area.region == Region::YANBIAN).unwrap();
+/// assert_eq!(yanbian.name, "延边朝鲜族自治州");
+/// let guangxi = LocalArea {
+///     region: Region::new(450_000)?,
+///     name: "广西壮族自治区".into(),
+///     basis: "广西壮族自治区少数民族习惯节日放假办法".into(),
+/// };
+/// assert!(!LocalArea::built_in().contains(&guangxi));
+/// # Ok::<(), ssj_calendar::RegionError>(())
 /// ```
 #[doc(alias = "民族自治地方")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalArea {
-    region: Region,
-    name: Text,
-    basis: Text,
+    /// Its division.
+    pub region: Region,
+    /// Its full name, as its regulation has it.
+    pub name: CowStr,
+    /// The rule that lets it set holidays.
+    pub basis: CowStr,
 }
 
 impl LocalArea {
-    /// An area, its name and the rule that lets it set holidays.
-    ///
-    /// ```
-    /// use ssj_calendar::{LocalArea, Region};
-    ///
-    /// let area = LocalArea::new(Region::new(450_000)?, "广西壮族自治区", "广西壮族自治区少数民族习惯节日放假办法");
-    /// assert_eq!(area.region().to_string(), "450000");
-    /// # Ok::<(), ssj_calendar::RegionError>(())
-    /// ```
-    #[cfg(feature = "alloc")]
-    pub fn new(region: Region, name: &str, basis: &str) -> Self {
-        let owned = |text: &str| Text::from(alloc::string::String::from(text));
-        Self {
-            region,
-            name: owned(name),
-            basis: owned(basis),
-        }
-    }
-
-    pub(crate) const fn fixed(region: Region, name: &'static str, basis: &'static str) -> Self {
-        Self {
-            region,
-            name: Text::Fixed(name),
-            basis: Text::Fixed(basis),
-        }
-    }
-
     /// The built-in areas: all autonomous areas of Jilin.
     pub const fn built_in() -> &'static [Self] {
         crate::data::local::AREAS
-    }
-
-    /// The area's division.
-    pub const fn region(&self) -> Region {
-        self.region
-    }
-
-    /// The area's name.
-    pub const fn name(&self) -> &str {
-        self.name.as_str()
-    }
-
-    /// The rule that lets it set holidays.
-    pub const fn basis(&self) -> &str {
-        self.basis.as_str()
     }
 }

@@ -8,7 +8,7 @@ use time::Date;
 
 pub use self::day::{Day, DayKind};
 use crate::{
-    national::NATIONAL, notice::Notice, region::Region, rest::WeeklyRest, storage::List,
+    national::NATIONAL, notice::Notice, region::Region, rest::WeeklyRest, storage::CowList,
     table::Entry,
 };
 
@@ -41,17 +41,17 @@ pub(crate) const TAIL_FIRST_DAY: u8 = 26;
 #[derive(Clone, Debug)]
 pub struct Calendar {
     pub(crate) first_year: i32,
-    pub(crate) entries: List<Entry>,
-    pub(crate) working: List<Date>,
+    pub(crate) entries: CowList<Entry>,
+    pub(crate) working: CowList<Date>,
     /// Whether some year has no answer.
     pub(crate) refuses: bool,
     /// Years whose days are not settled, refusals first.
-    pub(crate) doubts: List<Doubt>,
+    pub(crate) doubts: CowList<Doubt>,
     pub(crate) provisional_from: Option<Date>,
     pub(crate) region: Region,
     pub(crate) as_of: Option<Date>,
     pub(crate) rest: WeeklyRest,
-    pub(crate) notices: List<Notice>,
+    pub(crate) notices: CowList<Notice>,
 }
 
 /// Why a year's days are not settled.

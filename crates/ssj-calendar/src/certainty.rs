@@ -3,18 +3,19 @@
 use core::fmt;
 
 use crate::{
+    Language, Say,
     region::Region,
-    zh::{OldZh, SayZh},
+    say::{said, shown_in_english},
 };
 
 /// A notice that an answer still waits for.
 ///
 /// ```
-/// use ssj_calendar::AwaitedNotice;
+/// use ssj_calendar::{AwaitedNotice, Zh};
 ///
 /// let awaited = AwaitedNotice::National { year: 2027 };
 /// assert_eq!(awaited.to_string(), "the national notice for 2027");
-/// assert_eq!(awaited.zh().to_string(), "2027年全国放假通知");
+/// assert_eq!(Zh(&awaited).to_string(), "2027年全国放假通知");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -44,44 +45,35 @@ pub enum AwaitedNotice {
     },
 }
 
-impl AwaitedNotice {
-    /// The Chinese words.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
-}
-
-impl fmt::Display for AwaitedNotice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::National { year } => write!(f, "the national notice for {year}"),
-            Self::Local { region, year } => write!(f, "the local notice of {region} for {year}"),
-            Self::Original {
-                region: Region::NATION,
-                year,
-            } => {
-                write!(f, "the text of the national notice for {year}")
+impl Say for AwaitedNotice {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::National { year } => {
+                said!(
+                    f,
+                    language,
+                    "the national notice for {year}",
+                    "{year}年全国放假通知"
+                )
             }
+            Self::Local { region, year } => said!(
+                f,
+                language,
+                "the local notice of {region} for {year}",
+                "{region}地区{year}年地方放假通知"
+            ),
             Self::Original { region, year } => {
-                write!(f, "the text of the local notice of {region} for {year}")
-            }
-        }
-    }
-}
-
-impl SayZh for AwaitedNotice {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::National { year } => write!(f, "{year}年全国放假通知"),
-            Self::Local { region, year } => write!(f, "{region}地区{year}年地方放假通知"),
-            Self::Original {
-                region: Region::NATION,
-                year,
-            } => {
-                write!(f, "{year}年全国放假通知原文")
-            }
-            Self::Original { region, year } => {
-                write!(f, "{region}地区{year}年地方放假通知原文")
+                let notice = match region {
+                    Region::NATION => Self::National { year },
+                    _ => Self::Local { region, year },
+                };
+                said!(
+                    f,
+                    language,
+                    "the text of {notice}",
+                    "{notice}原文",
+                    notice = notice
+                )
             }
         }
     }
@@ -124,27 +116,21 @@ impl Certainty {
     pub const fn is_final(&self) -> bool {
         matches!(self, Self::Final)
     }
-
-    /// The Chinese words.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
 }
 
-impl fmt::Display for Certainty {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for Certainty {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Final => f.write_str("final"),
-            Self::Provisional { awaiting } => write!(f, "provisional, awaiting {awaiting}"),
+            Self::Final => said!(f, language, "final", "确定"),
+            Self::Provisional { awaiting } => said!(
+                f,
+                language,
+                "provisional, awaiting {awaiting}",
+                "暂定，待{awaiting}",
+                awaiting = awaiting,
+            ),
         }
     }
 }
 
-impl SayZh for Certainty {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Final => f.write_str("确定"),
-            Self::Provisional { awaiting } => write!(f, "暂定，待{}", awaiting.zh()),
-        }
-    }
-}
+shown_in_english!(AwaitedNotice, Certainty);

@@ -2,7 +2,7 @@
 
 use core::num::NonZeroU16;
 
-use crate::error::CalendarError;
+use crate::error::{CalendarError, tri};
 
 /// How many working days: 1 to 65535.
 ///
@@ -32,10 +32,7 @@ impl WorkingDays {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn new(days: u16) -> Result<Self, CalendarError> {
-        match NonZeroU16::new(days) {
-            Some(days) => Ok(Self(days)),
-            None => Err(CalendarError::ZeroDays),
-        }
+        Ok(Self(tri!(not_zero(days))))
     }
 
     /// The number.
@@ -55,5 +52,13 @@ impl TryFrom<u16> for WorkingDays {
 impl From<WorkingDays> for u16 {
     fn from(days: WorkingDays) -> Self {
         days.get()
+    }
+}
+
+/// The length of a period.
+pub(crate) const fn not_zero(length: u16) -> Result<NonZeroU16, CalendarError> {
+    match NonZeroU16::new(length) {
+        Some(length) => Ok(length),
+        None => Err(CalendarError::ZeroDays),
     }
 }

@@ -16,12 +16,13 @@ pub use self::{
     status::Status,
 };
 use crate::{
+    Language, Say,
     calendar::Calendar,
     certainty::Certainty,
     error::CalendarError,
     limit::Limit,
     period::{Period, after_days, after_months},
-    zh::{OldZh, SayZh},
+    say::{said, shown_in_english},
 };
 
 /// The last day of a limit counted from a start in a calendar.
@@ -31,7 +32,7 @@ use crate::{
 /// next working day (民法典 202, 203). The last day lasts until midnight, or until business ends.
 ///
 /// ```
-/// use ssj_calendar::{Calendar, Certainty, Status, limits};
+/// use ssj_calendar::{Calendar, Certainty, Zh, limits};
 /// use time::macros::date;
 ///
 /// let deadline = Calendar::national().deadline(&limits::PUBLICATION, date!(2026 - 10 - 01))?;
@@ -43,19 +44,33 @@ use crate::{
 ///      draw-inspection work on 2026-10-01 (jilin-2019-32/2.7-a); final",
 /// );
 /// assert_eq!(
-///     deadline.zh().to_string(),
+///     Zh(&deadline).to_string(),
 ///     "2026-10-15（含）前公示抽查检查结果：自2026-10-01抽查工作结束之日起7个工作日内（jilin-2019-32/2.7-a）；确定",
 /// );
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
+///
+/// Its serialised form is a view for people and screens: it is not read back but counted again.
 #[doc(alias = "期限")]
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Deadline<'a> {
+    #[cfg_attr(feature = "serde", serde(skip))]
     calendar: &'a Calendar,
+    #[cfg_attr(feature = "serde", serde(flatten, serialize_with = "cited"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Cited<'_>"))]
     limit: &'a Limit,
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     start: Date,
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     nominal: Date,
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     due: Date,
+    #[cfg_attr(feature = "serde", serde(flatten))]
     certainty: Certainty,
 }
 
@@ -71,9 +86,12 @@ impl Calendar {
     /// use ssj_calendar::{Bilingual, Calendar, Limit, Period};
     /// use time::macros::date;
     ///
-    /// let clause = Bilingual::new("decide", "作出决定");
-    /// let starts = Bilingual::new("acceptance", "受理");
-    /// let limit = Limit::new("example/1", clause, starts, Period::months(6)?);
+    /// let limit = Limit {
+    ///     id: "example/1".into(),
+    ///     clause: Bilingual { en: "decide".into(), zh: "作出决定".into() },
+    ///     starts: Bilingual { en: "acceptance".into(), zh: "受理".into() },
+    ///     period: Period::months(6)?,
+    /// };
     /// let calendar = Calendar::national();
     /// let deadline = calendar.deadline(&limit, date!(2025 - 10 - 11))?;
     /// assert_eq!(deadline.nominal(), date!(2026 - 04 - 11), "a Saturday");
@@ -86,34 +104,27 @@ impl Calendar {
         limit: &'a Limit,
         start: Date,
     ) -> Result<Deadline<'a>, CalendarError> {
-        let nominal = match limit.period() {
-            Period::WorkingDays(days) => {
-                let due = self.nth_after(start, days)?;
-                let certainty = self.settled(start, due);
-                return Ok(Deadline {
-                    calendar: self,
-                    limit,
-                    start,
-                    nominal: due,
-                    due,
-                    certainty,
-                });
-            }
+        let nominal = match limit.period {
+            Period::WorkingDays(days) => self.nth_after(start, days)?,
             Period::NaturalDays(days) => after_days(start, days)?,
             Period::Months(months) => after_months(start, u32::from(months.get()))?,
             Period::Years(years) => after_months(start, u32::from(years.get()).saturating_mul(12))?,
             Period::Hours(_) => return Err(CalendarError::NeedsInstant),
         };
-        let due = self.roll_forward(nominal)?;
-        let before = nominal.previous_day().ok_or(CalendarError::OutOfRange)?;
-        let certainty = self.settled(before, due);
+        let (before, due) = if let Period::WorkingDays(_) = limit.period {
+            (start, nominal)
+        } else {
+            let due = self.roll_forward(nominal)?;
+            let before = nominal.previous_day().ok_or(CalendarError::OutOfRange)?;
+            (before, due)
+        };
         Ok(Deadline {
             calendar: self,
             limit,
             start,
             nominal,
             due,
-            certainty,
+            certainty: self.settled(before, due),
         })
     }
 }
@@ -148,94 +159,40 @@ impl<'a> Deadline<'a> {
     pub const fn certainty(&self) -> Certainty {
         self.certainty
     }
-
-    /// The Chinese sentence.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
 }
 
-impl fmt::Display for Deadline<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            limit,
-            start,
-            due,
-            certainty,
-            ..
-        } = self;
-        let (clause, starts) = (limit.clause().en(), limit.starts().en());
-        write!(
+impl Say for Deadline<'_> {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { start, due, .. } = self;
+        let Limit { id, .. } = self.limit;
+        said!(
             f,
-            "{due}: {clause} within {} of the {starts} on {start}",
-            limit.period()
-        )?;
-        write!(f, " ({}); {certainty}", limit.id())
+            language,
+            "{due}: {clause} within {period} of the {starts} on {start} ({id}); {certainty}",
+            "{due}（含）前{clause}：自{start}{starts}之日起{period}内（{id}）；{certainty}",
+            clause = self.limit.clause,
+            starts = self.limit.starts,
+            period = self.limit.period,
+            certainty = self.certainty,
+        )
     }
 }
 
-impl SayZh for Deadline<'_> {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            limit,
-            start,
-            due,
-            certainty,
-            ..
-        } = self;
-        let (clause, starts) = (limit.clause().zh(), limit.starts().zh());
-        write!(
-            f,
-            "{due}（含）前{clause}：自{start}{starts}之日起{}内",
-            limit.period().zh()
-        )?;
-        write!(f, "（{}）；{}", limit.id(), certainty.zh())
-    }
-}
-
-/// A view for people and screens; a deadline is not read back but counted again.
-#[cfg(feature = "serde")]
-impl serde::Serialize for Deadline<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        View {
-            limit: self.limit.id(),
-            period: self.limit.period(),
-            start: self.start,
-            nominal: self.nominal,
-            due: self.due,
-            certainty: self.certainty,
-        }
-        .serialize(serializer)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl schemars::JsonSchema for Deadline<'_> {
-    fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        View::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        View::json_schema(generator)
-    }
-}
+shown_in_english!(Deadline<'_>);
 
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(rename = "Deadline"))]
-struct View<'a> {
+struct Cited<'a> {
     limit: &'a str,
     period: Period,
-    #[serde(with = "crate::iso_date")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
-    start: Date,
-    #[serde(with = "crate::iso_date")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
-    nominal: Date,
-    #[serde(with = "crate::iso_date")]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
-    due: Date,
-    #[serde(flatten)]
-    certainty: Certainty,
+}
+
+#[cfg(feature = "serde")]
+fn cited<S: serde::Serializer>(limit: &Limit, serializer: S) -> Result<S::Ok, S::Error> {
+    let cited = Cited {
+        limit: &limit.id,
+        period: limit.period,
+    };
+    serde::Serialize::serialize(&cited, serializer)
 }

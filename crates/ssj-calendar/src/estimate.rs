@@ -2,14 +2,14 @@
 
 use core::fmt;
 
-use time::Date;
+use time::{Date, Month};
 
 use crate::{
+    Language, Say,
     calendar::Calendar,
     count::WorkingDays,
-    date,
     error::CalendarError,
-    zh::{OldZh, SayZh},
+    say::{said, shown_in_english},
 };
 
 /// A guess at a day in years that nobody has announced: good for a plan on a wall, for nothing
@@ -19,22 +19,24 @@ use crate::{
 /// certainty and no way to become a [`Deadline`](crate::Deadline).
 ///
 /// ```
-/// use ssj_calendar::{Calendar, WorkingDays};
+/// use ssj_calendar::{Calendar, WorkingDays, Zh};
 /// use time::macros::date;
 ///
 /// let calendar = Calendar::national();
 /// let seven = WorkingDays::new(7)?;
 /// assert!(calendar.nth_after(date!(2026 - 12 - 28), seven).is_err());
 /// let estimate = calendar.estimate_nth_after(date!(2026 - 12 - 28), seven)?;
-/// assert_eq!(estimate.around(), date!(2027 - 01 - 06), "New Year's Day is not taken for off");
+/// assert_eq!(estimate.around, date!(2027 - 01 - 06), "New Year's Day is not taken for off");
 /// assert_eq!(estimate.to_string(), "around 2027-01-06, holidays from 2027-01-01 on unknown");
-/// assert_eq!(estimate.zh().to_string(), "约2027-01-06，2027-01-01起的节假日未知");
+/// assert_eq!(Zh(&estimate).to_string(), "约2027-01-06，2027-01-01起的节假日未知");
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Estimate {
-    around: Date,
-    unknown_from: Date,
+    /// The day guessed.
+    pub around: Date,
+    /// The first day whose holidays are unknown.
+    pub unknown_from: Date,
 }
 
 impl Calendar {
@@ -49,58 +51,43 @@ impl Calendar {
         start: Date,
         n: WorkingDays,
     ) -> Result<Estimate, CalendarError> {
-        let last = date::civil(self.years().1, 12, 31).ok_or(CalendarError::OutOfRange)?;
+        let last = Date::from_calendar_date(self.years().1, Month::December, 31)
+            .map_err(|_| CalendarError::OutOfRange)?;
         let unknown_from = last.next_day().ok_or(CalendarError::OutOfRange)?;
         let known = self.count(start, last)?;
-        let estimate = |around| Estimate {
+        let around = match u32::from(n.get()).checked_sub(known) {
+            None | Some(0) => self.nth_after(start, n)?,
+            Some(beyond) => self.walk(last, beyond)?,
+        };
+        Ok(Estimate {
             around,
             unknown_from,
-        };
-        let Some(beyond) = u32::from(n.get())
-            .checked_sub(known)
-            .filter(|left| *left > 0)
-        else {
-            return self.nth_after(start, n).map(estimate);
-        };
-        let mut left = beyond;
-        let mut day = last;
-        while left > 0 {
+        })
+    }
+
+    /// The nth day after one that is no weekly rest day.
+    fn walk(&self, mut day: Date, mut n: u32) -> Result<Date, CalendarError> {
+        while n > 0 {
             day = day.next_day().ok_or(CalendarError::OutOfRange)?;
-            left = left.saturating_sub(u32::from(!self.weekly_rest().contains(day.weekday())));
+            n = n.saturating_sub(u32::from(!self.weekly_rest().contains(day.weekday())));
         }
-        Ok(estimate(day))
+        Ok(day)
     }
 }
 
-impl Estimate {
-    /// The day guessed.
-    pub const fn around(&self) -> Date {
-        self.around
-    }
-
-    /// The first day whose holidays are unknown.
-    pub const fn unknown_from(&self) -> Date {
-        self.unknown_from
-    }
-
-    /// The Chinese words.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
-}
-
-impl fmt::Display for Estimate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
+impl Say for Estimate {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            around,
+            unknown_from,
+        } = self;
+        said!(
             f,
-            "around {}, holidays from {} on unknown",
-            self.around, self.unknown_from
+            language,
+            "around {around}, holidays from {unknown_from} on unknown",
+            "约{around}，{unknown_from}起的节假日未知"
         )
     }
 }
 
-impl SayZh for Estimate {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "约{}，{}起的节假日未知", self.around, self.unknown_from)
-    }
-}
+shown_in_english!(Estimate);

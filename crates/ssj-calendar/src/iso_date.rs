@@ -10,58 +10,22 @@
 
 use alloc::string::String;
 
-use core::fmt;
-
 use time::{Date, Month};
 
-use crate::{
-    codes,
-    zh::{OldZh, SayZh},
-};
-
-/// Text that is no date of the form `2026-01-04`.
-///
-/// ```
-/// use ssj_calendar::iso_date;
-/// let error = iso_date::parse("2026-02-30").unwrap_err();
-/// assert_eq!(error.code(), "date.malformed");
-/// assert_eq!(error.input(), "2026-02-30");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IsoDateError {
-    input: String,
+crate::errors! {
+    /// Text that is no date of the form `2026-01-04`.
+    ///
+    /// ```
+    /// use ssj_calendar::{Explain, iso_date};
+    /// let error = iso_date::parse("2026-02-30").unwrap_err();
+    /// assert_eq!(error.code(), "date.malformed");
+    /// assert_eq!(error.input, "2026-02-30");
+    /// ```
+    pub struct IsoDateError {
+        /// The text as it came.
+        pub input: String,
+    } = "date.malformed", "`{input}` is not a date of the form YYYY-MM-DD", "“{input}”不是“YYYY-MM-DD”形式的日期";
 }
-
-impl IsoDateError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        codes::DATE_MALFORMED
-    }
-
-    /// The Chinese sentence.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
-}
-
-impl fmt::Display for IsoDateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a date of the form YYYY-MM-DD", self.input)
-    }
-}
-
-impl SayZh for IsoDateError {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}”不是“YYYY-MM-DD”形式的日期", self.input)
-    }
-}
-
-impl core::error::Error for IsoDateError {}
 
 /// Reads a date of the form `2026-01-04`.
 ///
@@ -132,34 +96,65 @@ impl schemars::JsonSchema for Text {
     }
 }
 
+/// A date that serialises as text.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+struct Day(#[serde(with = "self")] Date);
+
 /// The same for dates that may be absent.
 #[cfg(feature = "serde")]
 pub mod option {
-    use super::{Date, String};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use time::Date;
+
+    use super::Day;
 
     /// Writes a date as text, or nothing.
     ///
     /// # Errors
     /// Only those of the serialiser.
-    pub fn serialize<S: serde::Serializer>(
-        date: &Option<Date>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        match date {
-            Some(date) => serializer.collect_str(date),
-            None => serializer.serialize_none(),
-        }
+    pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+        date.map(Day).serialize(serializer)
     }
 
     /// Reads a date from text, or nothing.
     ///
     /// # Errors
-    /// Those of [`super::parse`], and those of the deserialiser.
-    pub fn deserialize<'de, D: serde::Deserializer<'de>>(
+    /// Those of [`parse`](super::parse), and those of the deserialiser.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Date>, D::Error> {
-        let text = <Option<String> as serde::Deserialize>::deserialize(deserializer)?;
-        text.map(|text| super::parse(&text).map_err(serde::de::Error::custom))
-            .transpose()
+        Ok(Option::<Day>::deserialize(deserializer)?.map(|day| day.0))
+    }
+}
+
+/// The same for lists of dates.
+#[cfg(feature = "serde")]
+pub mod list {
+    use alloc::vec::Vec;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+    use time::Date;
+
+    use super::Day;
+
+    /// Writes each date as text.
+    ///
+    /// # Errors
+    /// Only those of the serialiser.
+    pub fn serialize<S: Serializer>(dates: &[Date], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(dates.iter().copied().map(Day))
+    }
+
+    /// Reads each date from text.
+    ///
+    /// # Errors
+    /// Those of [`parse`](super::parse), and those of the deserialiser.
+    pub fn deserialize<'de, D: Deserializer<'de>, L: From<Vec<Date>>>(
+        deserializer: D,
+    ) -> Result<L, D::Error> {
+        let days = Vec::<Day>::deserialize(deserializer)?.into_iter();
+        Ok(days.map(|day| day.0).collect::<Vec<_>>().into())
     }
 }

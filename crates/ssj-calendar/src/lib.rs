@@ -1,7 +1,7 @@
 //! The Chinese working-day calendar and statutory deadlines, exact and explained.
 //!
 //! ```
-//! use ssj_calendar::{Calendar, Status, limits};
+//! use ssj_calendar::{Calendar, Status, Zh, limits};
 //! use time::macros::date;
 //!
 //! // A joint check ended on the first day of the National Day holiday of 2026.
@@ -11,7 +11,7 @@
 //! assert!(deadline.certainty().is_final());
 //! let status = deadline.status(date!(2026 - 10 - 09))?;
 //! assert_eq!(status, Status::Left { working: 5, natural: 6 });
-//! assert_eq!(status.zh().to_string(), "剩余5个工作日（6日）");
+//! assert_eq!(Zh(&status).to_string(), "剩余5个工作日（6日）");
 //! # Ok::<(), ssj_calendar::CalendarError>(())
 //! ```
 //!
@@ -29,7 +29,7 @@
 //! | Years that are not announced are guessed, or count as having no holidays | 2027-03-10 as the answer for 2027-03-01 | [`CalendarError::YearUnknown`]; a guess is an [`Estimate`], which is no deadline |
 //! | The last days of a year are taken as settled | the notices for 2006, 2007, 2008, 2012 and 2019 changed December 29–31 of the year before | from December 26 on an answer is [`Certainty::Provisional`] and names the notice it awaits |
 //! | Days that a notice arranges in the year before are dropped | 2005-12-31 was worked, by the notice for 2006; chinesecalendar 1.11.0 lacks it | a notice is one value, whatever year its days are in |
-//! | A table only has today's knowledge | a deadline set on 2020-01-20 was 02-04 that day and became 02-06 on the 27th | [`Scope::as_of`] replays what was known |
+//! | A table only has today's knowledge | a deadline set on 2020-01-20 was 02-04 that day and became 02-06 on the 27th | [`Scope`]'s `as_of` replays what was known |
 //! | Holidays of autonomous areas are missing, or derived from the anniversary | Yanbian was closed from 2024-09-02, not from the 3rd | local notices are data; a missing one is an error that names region and year |
 //! | New Year's Eve or memorial days are taken for holidays | 2024-02-09 and 2025-09-03 were working days | only what a notice says |
 //!
@@ -37,7 +37,7 @@
 //!
 //! - [`Calendar`]: is it a working day, what [kind](DayKind) of day and by which notice, the nth
 //!   working day after and before, how many, which. [`Calendar::national`] is built while compiling:
-//!   no allocator, 47 KB, about two nanoseconds a question. [`CompactCalendar`] answers the same from under 2 KB.
+//!   no allocator, 47 KB, about two nanoseconds a question.
 //! - [`Deadline`]: a [`Limit`] counted from a day: working days, natural days, months and years as
 //!   the Civil Code (200–204) has it, with its certainty, its [`Status`] on a day and an
 //!   [`Explanation`] day by day, in English and Chinese. Hours: [`Limit::ends`]. Which "N日" are
@@ -45,7 +45,8 @@
 //! - [`NoticeSet`]: notices of nation, province, prefecture and county, resolved for a [`Scope`]: a
 //!   region, as known on a day. [`Notice::parse`] reads a notice's own words, so that a new year, or a
 //!   local closure, is a text pasted at run time. Other countries' calendars are made the same way.
-//! - Errors have a stable `code()`, all of them in [`CODES`], and a Chinese sentence, `zh()`.
+//! - What is for people reads in English by `Display` and in Chinese by [`Zh`]. Errors have a stable
+//!   [code](Explain::code) besides, all of them in [`ERRORS`].
 //!
 //! # Features
 //!
@@ -58,7 +59,11 @@
 //! It reads no clock and asks nobody for the newest notice: today is an argument, and notices
 //! published after a release come from the caller. It knows nothing of lunar dates, of working
 //! hours, or of what a court would hold excusable (不可抗力). Outside Jilin no region is vouched for until
-//! the caller [does so](NoticeSet::cover).
+//! the caller [does so](NoticeSet#structfield.covered).
+//!
+//! # Codes
+//!
+#![doc = include_str!("../docs/codes.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -68,8 +73,6 @@ extern crate alloc;
 mod area;
 mod calendar;
 mod certainty;
-mod codes;
-mod compact;
 mod count;
 mod data;
 mod date;
@@ -93,34 +96,42 @@ mod set;
 mod statute;
 mod storage;
 mod table;
-mod tens;
-mod zh;
 
 pub use area::LocalArea;
 pub use calendar::{Calendar, Day, DayKind};
 pub use certainty::{AwaitedNotice, Certainty};
-pub use codes::{CODES, StableCode};
-pub use compact::CompactCalendar;
 pub use count::WorkingDays;
 #[cfg(feature = "alloc")]
 pub use deadline::Strictest;
 pub use deadline::{Deadline, Explanation, Status, Step, StepKind, Steps};
 pub use error::CalendarError;
 pub use estimate::Estimate;
-pub use limit::{Bilingual, Limit};
-pub use notice::{Closure, Evidence, Notice, NoticeKind};
+pub use limit::Limit;
 #[cfg(feature = "alloc")]
-pub use notice::{NoticeDays, NoticeError, NoticeHeader};
+pub use notice::NoticeError;
+pub use notice::{Closure, Evidence, Notice, NoticeFacts, NoticeKind};
 #[cfg(feature = "alloc")]
-pub use parse::statutory_days;
+pub use parse::{NoticeText, statutory_days};
 pub use period::Period;
 pub use region::{Level, Region, RegionError};
 pub use rest::WeeklyRest;
-pub use say::{ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh};
+pub use say::{Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh};
 #[cfg(feature = "alloc")]
 pub use set::{MissingLocal, NoticeSet, NoticeSetError, Scope, Tail};
 pub use statute::Statute;
-pub use zh::OldZh;
+pub use storage::{CowList, CowStr};
+
+#[cfg(not(feature = "alloc"))]
+error_types!(UnknownWord, RegionError, CalendarError);
+#[cfg(feature = "alloc")]
+error_types!(
+    UnknownWord,
+    RegionError,
+    CalendarError,
+    NoticeSetError,
+    NoticeError,
+    iso_date::IsoDateError,
+);
 
 /// The built-in national notices, in the order in which they were published.
 ///
@@ -128,15 +139,15 @@ pub use zh::OldZh;
 /// assert_eq!(ssj_calendar::national_notices().len(), 26);
 /// ```
 pub const fn national_notices() -> &'static [Notice] {
-    data::NATIONAL
+    data::national::NOTICES
 }
 
 /// The built-in notices of autonomous areas.
 ///
 /// ```
-/// let years = ssj_calendar::local_notices().iter().map(|notice| notice.year());
+/// let years = ssj_calendar::local_notices().iter().map(|notice| notice.year);
 /// assert!(years.eq([2023, 2024, 2025, 2010]));
 /// ```
 pub const fn local_notices() -> &'static [Notice] {
-    data::LOCAL
+    data::local::NOTICES
 }

@@ -7,7 +7,7 @@ use crate::{
     data,
     region::Region,
     rest::WeeklyRest,
-    storage::List,
+    storage::CowList,
     table::{self, Entry, STRIDE, WORDS, YearBits},
 };
 
@@ -16,11 +16,11 @@ use crate::{
     clippy::cast_sign_loss,
     reason = "evaluated while compiling"
 )]
-pub(crate) const YEARS: usize = (data::YEARS.1 - data::YEARS.0 + 1) as usize;
+const YEARS: usize = (data::YEARS.1 - data::YEARS.0 + 1) as usize;
 const REST: WeeklyRest = WeeklyRest::SATURDAY_SUNDAY;
 
 /// The working days of each year, one bit each.
-pub(crate) const BITS: [YearBits; YEARS] = bits();
+const BITS: [YearBits; YEARS] = bits();
 const WORKING_DAYS: usize = table::count(&BITS);
 
 struct Tables {
@@ -38,15 +38,15 @@ const _: () = assert!(
 
 pub(crate) static NATIONAL: Calendar = Calendar {
     first_year: data::YEARS.0,
-    entries: List::Fixed(&TABLES.entries),
-    working: List::Fixed(&TABLES.working),
+    entries: CowList::Fixed(&TABLES.entries),
+    working: CowList::Fixed(&TABLES.working),
     refuses: false,
-    doubts: List::Fixed(&[]),
+    doubts: CowList::Fixed(&[]),
     provisional_from: tail(data::YEARS.1),
     region: Region::NATION,
     as_of: None,
     rest: REST,
-    notices: List::Fixed(data::NATIONAL),
+    notices: CowList::Fixed(data::national::NOTICES),
 };
 
 /// The first day of a last known year that the next notice may still change.
@@ -73,8 +73,8 @@ const fn bits() -> [YearBits; YEARS] {
         i += 1;
     }
     i = 0;
-    while i < data::NATIONAL.len() {
-        table::apply(&mut years, data::YEARS.0, REST, &data::NATIONAL[i]);
+    while i < data::national::NOTICES.len() {
+        table::apply(&mut years, data::YEARS.0, REST, &data::national::NOTICES[i]);
         i += 1;
     }
     years

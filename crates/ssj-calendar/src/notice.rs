@@ -1,269 +1,289 @@
 //! Notices: what a year's calendar is made of.
 
 #[cfg(feature = "alloc")]
-mod error;
+mod check;
 #[cfg(feature = "alloc")]
-mod header;
-#[cfg(feature = "serde")]
-mod record;
+mod error;
+
+use core::ops::Deref;
 
 use time::Date;
 
 #[cfg(feature = "alloc")]
-pub use self::{
-    error::NoticeError,
-    header::{NoticeDays, NoticeHeader},
-};
+pub use self::error::NoticeError;
 use crate::{
     date,
     region::Region,
     rest::WeeklyRest,
-    storage::{List, Text},
+    storage::{CowList, CowStr},
+    words,
 };
 
-/// What a notice is.
-///
-/// ```
-/// use ssj_calendar::{NoticeKind, national_notices};
-///
-/// let extension = national_notices().iter().find(|notice| notice.id() == "2020A").unwrap();
-/// assert_eq!(extension.kind(), NoticeKind::Emergency);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum NoticeKind {
-    /// The yearly arrangement; it makes its year known.
-    #[doc(alias = "部分节假日安排")]
-    Annual,
-    /// A later change of one year's arrangement.
-    Amendment,
-    /// A change made in an emergency, such as the longer Spring Festival of 2020.
-    Emergency,
-    /// The yearly closure of an autonomous area.
-    Local,
+words! {
+    /// What a notice is.
+    ///
+    /// ```
+    /// use ssj_calendar::{NoticeKind, national_notices};
+    ///
+    /// let extension = national_notices().iter().find(|notice| notice.id == "2020A").unwrap();
+    /// assert_eq!(extension.kind, NoticeKind::Emergency);
+    /// ```
+    #[non_exhaustive]
+    pub enum NoticeKind {
+        /// The yearly arrangement; it makes its year known.
+        #[doc(alias = "部分节假日安排")]
+        Annual = "annual", "年度通知";
+        /// A later change of one year's arrangement.
+        Amendment = "amendment", "调整通知";
+        /// A change made in an emergency, such as the longer Spring Festival of 2020.
+        Emergency = "emergency", "应急通知";
+        /// The yearly closure of an autonomous area.
+        Local = "local", "地方通知";
+    }
 }
 
-/// How well a notice's days are vouched for.
-///
-/// A deadline that depends on anything but [`Original`](Self::Original) is provisional.
-///
-/// ```
-/// use ssj_calendar::Evidence;
-/// assert_eq!(Evidence::default(), Evidence::Original);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Evidence {
-    /// The text of the notice was seen.
-    #[default]
-    Original,
-    /// Only reports of the notice were seen.
-    Secondary,
-    /// Nobody has issued it: the caller assumes that it will come so.
-    Assumed,
+words! {
+    /// How well a notice's days are vouched for.
+    ///
+    /// A deadline that depends on anything but [`Original`](Self::Original) is provisional.
+    ///
+    /// ```
+    /// use ssj_calendar::Evidence;
+    /// assert_eq!(Evidence::default(), Evidence::Original);
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Evidence {
+        /// The text of the notice was seen.
+        #[default]
+        Original = "original", "见于原文";
+        /// Only reports of the notice were seen.
+        Secondary = "secondary", "见于转述";
+        /// Nobody has issued it: the caller assumes that it will come so.
+        Assumed = "assumed", "推定";
+    }
 }
 
-/// Days off in a row, and the holiday they are for.
+/// Days off in a row, and the holiday they are for; a [`Notice`] takes none of more than 60 days.
 ///
 /// ```
 /// use ssj_calendar::Closure;
 /// use time::macros::date;
 ///
-/// let may_day = Closure::new(date!(2026 - 05 - 01), 5, "劳动节").unwrap();
+/// let may_day = Closure { first: date!(2026 - 05 - 01), days: 5, holiday: "劳动节".into() };
 /// assert_eq!(may_day.last(), date!(2026 - 05 - 05));
-/// assert_eq!(may_day.holiday(), "劳动节");
+/// assert!(may_day.contains(date!(2026 - 05 - 03)));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Closure {
-    pub(crate) first: Date,
-    pub(crate) days: u8,
-    pub(crate) holiday: Text,
+    /// The first day off.
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
+    pub first: Date,
+    /// How many days, weekends included.
+    pub days: u8,
+    /// The holiday's name as the notice has it.
+    pub holiday: CowStr,
 }
 
 impl Closure {
     /// The longest closure that is taken for real, in days.
     pub const MAX_DAYS: u8 = 60;
 
-    /// `days` days off from `first` on.
-    ///
-    /// # Errors
-    ///
-    /// [`NoticeError::Length`] unless `days` is 1 to [`MAX_DAYS`](Self::MAX_DAYS) and the last day
-    /// is a date that can be told.
-    #[cfg(feature = "alloc")]
-    pub fn new(first: Date, days: u8, holiday: &str) -> Result<Self, NoticeError> {
-        let longest = date::plus_days(first, i32::from(Self::MAX_DAYS));
-        if days == 0 || days > Self::MAX_DAYS || longest.is_none() {
-            return Err(NoticeError::Length {
-                first,
-                days: u32::from(days),
-            });
-        }
-        Ok(Self {
-            first,
-            days,
-            holiday: alloc::string::String::from(holiday).into(),
-        })
-    }
-
-    /// The first day off.
-    pub const fn first(&self) -> Date {
-        self.first
-    }
-
     /// The last day off.
-    pub const fn last(&self) -> Date {
-        let after_first = self.days.saturating_sub(1);
-        #[expect(clippy::as_conversions, reason = "a byte fits")]
-        match date::plus_days(self.first, after_first as i32) {
-            Some(last) => last,
-            None => self.first,
-        }
-    }
-
-    /// How many days.
-    pub const fn days(&self) -> u8 {
-        self.days
-    }
-
-    /// The holiday's name as the notice has it.
-    pub const fn holiday(&self) -> &str {
-        self.holiday.as_str()
+    pub fn last(&self) -> Date {
+        let after_first = i32::from(self.days.saturating_sub(1));
+        date::plus_days(self.first, after_first).unwrap_or(self.first)
     }
 
     /// Whether the day is one of them.
-    pub const fn contains(&self, day: Date) -> bool {
-        !date::is_before(day, self.first) && !date::is_before(self.last(), day)
+    pub fn contains(&self, day: Date) -> bool {
+        self.first <= day && day <= self.last()
     }
 
     /// Each day.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Date> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Date> + Clone {
         (0..i32::from(self.days)).filter_map(|offset| date::plus_days(self.first, offset))
     }
 }
 
-/// A notice on days off and make-up working days.
+/// What a notice says: its papers, and the days it arranges, in any order.
+///
+/// ```
+/// use ssj_calendar::{Closure, Notice, NoticeFacts};
+/// use time::macros::date;
+///
+/// let may_day = Closure { first: date!(2026 - 05 - 01), days: 5, holiday: "劳动节".into() };
+/// let notice = Notice::new(NoticeFacts {
+///     off: vec![may_day].into(),
+///     work: vec![date!(2026 - 05 - 09)].into(),
+///     ..NoticeFacts::amendment(2026, date!(2026 - 03 - 20))
+/// })?;
+/// assert!(notice.mentions(date!(2026 - 05 - 09)));
+/// assert_eq!(notice.id, "2026A");
+/// # Ok::<(), ssj_calendar::NoticeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct NoticeFacts {
+    /// The identifier, unique in a set of notices, such as `2020A` or `222400-2024`.
+    pub id: CowStr,
+    /// The year it arranges, 1900 to 2200.
+    pub year: i32,
+    /// What it is.
+    pub kind: NoticeKind,
+    /// Where it applies.
+    pub region: Region,
+    /// How well its days are vouched for.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub evidence: Evidence,
+    /// The document number, if verified.
+    #[doc(alias = "发文字号")]
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub doc_no: Option<CowStr>,
+    /// The date under the text, if verified.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::option"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::iso_date::Text>"))]
+    pub signed: Option<Date>,
+    /// The day it was made public, if verified.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::option"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::iso_date::Text>"))]
+    pub published: Option<Date>,
+    /// Days off, weekends within a closure included.
+    pub off: CowList<Closure>,
+    /// Make-up working days.
+    #[doc(alias = "调休上班")]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::list"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "CowList<crate::iso_date::Text>")
+    )]
+    pub work: CowList<Date>,
+    /// Days for which it withdraws what an earlier notice said.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::list"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "CowList<crate::iso_date::Text>")
+    )]
+    pub cancelled: CowList<Date>,
+    /// Which of the days off are statutory holidays; empty if the text does not tell.
+    #[doc(alias = "法定节假日")]
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::list"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "CowList<crate::iso_date::Text>")
+    )]
+    pub statutory: CowList<Date>,
+}
+
+#[cfg(feature = "alloc")]
+impl NoticeFacts {
+    /// Of a national yearly notice that arranges no day yet, known from the day it was published.
+    pub fn annual(year: i32, published: Date) -> Self {
+        let id = CowStr::from(alloc::format!("{year}"));
+        Self {
+            id,
+            year,
+            kind: NoticeKind::Annual,
+            region: Region::NATION,
+            evidence: Evidence::Original,
+            doc_no: None,
+            signed: None,
+            published: Some(published),
+            off: CowList::default(),
+            work: CowList::default(),
+            cancelled: CowList::default(),
+            statutory: CowList::default(),
+        }
+    }
+
+    /// Of a national change of a year's arrangement.
+    pub fn amendment(year: i32, published: Date) -> Self {
+        Self {
+            id: alloc::format!("{year}A").into(),
+            kind: NoticeKind::Amendment,
+            ..Self::annual(year, published)
+        }
+    }
+
+    /// Of a national change in an emergency.
+    pub fn emergency(year: i32, published: Date) -> Self {
+        Self {
+            kind: NoticeKind::Emergency,
+            ..Self::amendment(year, published)
+        }
+    }
+
+    /// Of the yearly notice of an autonomous area.
+    pub fn local(region: Region, year: i32, published: Date) -> Self {
+        Self {
+            id: alloc::format!("{region}-{year}").into(),
+            kind: NoticeKind::Local,
+            region,
+            ..Self::annual(year, published)
+        }
+    }
+}
+
+/// A notice on days off and make-up working days: [facts](NoticeFacts) that hold together.
 ///
 /// ```
 /// use ssj_calendar::national_notices;
 /// use time::macros::date;
 ///
 /// let latest = national_notices().last().unwrap();
-/// assert_eq!(latest.doc_no(), Some("国办发明电〔2025〕7号"));
-/// assert_eq!(latest.work().first(), Some(&date!(2026 - 01 - 04)));
+/// assert_eq!(latest.doc_no.as_deref(), Some("国办发明电〔2025〕7号"));
+/// assert_eq!(latest.work.first(), Some(&date!(2026 - 01 - 04)));
 /// ```
 #[doc(alias = "放假通知")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    all(feature = "alloc", feature = "serde"),
-    derive(serde::Serialize, serde::Deserialize)
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
-    serde(try_from = "record::NoticeRecord", into = "record::NoticeRecord")
+    serde(try_from = "NoticeFacts", into = "NoticeFacts")
 )]
-pub struct Notice {
-    pub(crate) id: Text,
-    pub(crate) year: i32,
-    pub(crate) kind: NoticeKind,
-    pub(crate) region: Region,
-    pub(crate) evidence: Evidence,
-    pub(crate) doc_no: Option<Text>,
-    pub(crate) signed: Option<Date>,
-    pub(crate) published: Option<Date>,
-    pub(crate) off: List<Closure>,
-    pub(crate) work: List<Date>,
-    pub(crate) cancelled: List<Date>,
-    pub(crate) statutory: List<Date>,
+pub struct Notice(pub(crate) NoticeFacts);
+
+/// The facts can be read, and changed only by making another notice of them.
+impl Deref for Notice {
+    type Target = NoticeFacts;
+
+    fn deref(&self) -> &NoticeFacts {
+        &self.0
+    }
+}
+
+impl From<Notice> for NoticeFacts {
+    fn from(notice: Notice) -> Self {
+        notice.0
+    }
 }
 
 impl Notice {
-    /// The identifier, unique in a set of notices, such as `2020A` or `222400-2024`.
-    pub const fn id(&self) -> &str {
-        self.id.as_str()
-    }
-
-    /// The year it arranges.
-    pub const fn year(&self) -> i32 {
-        self.year
-    }
-
-    /// What it is.
-    pub const fn kind(&self) -> NoticeKind {
-        self.kind
-    }
-
-    /// Where it applies.
-    pub const fn region(&self) -> Region {
-        self.region
-    }
-
-    /// How well its days are vouched for.
-    pub const fn evidence(&self) -> Evidence {
-        self.evidence
-    }
-
-    /// The document number, if verified.
-    #[doc(alias = "发文字号")]
-    pub const fn doc_no(&self) -> Option<&str> {
-        match &self.doc_no {
-            Some(doc_no) => Some(doc_no.as_str()),
-            None => None,
-        }
-    }
-
-    /// The date under the text, if verified.
-    pub const fn signed(&self) -> Option<Date> {
-        self.signed
-    }
-
-    /// The day it was made public, if verified.
-    pub const fn published(&self) -> Option<Date> {
-        self.published
-    }
-
     /// The first day on which it counts as known: the day of publication, or, where that is not
     /// verified, the first day it changes (by then it was certainly out).
     pub fn known_on(&self) -> Date {
-        self.published.unwrap_or_else(|| self.first_day())
-    }
-
-    /// Days off, weekends within a closure included.
-    pub const fn off(&self) -> &[Closure] {
-        self.off.as_slice()
-    }
-
-    /// Make-up working days.
-    #[doc(alias = "调休上班")]
-    pub const fn work(&self) -> &[Date] {
-        self.work.as_slice()
-    }
-
-    /// Days for which it withdraws what an earlier notice said.
-    pub const fn cancelled(&self) -> &[Date] {
-        self.cancelled.as_slice()
-    }
-
-    /// Which of the days off are statutory holidays; empty if the text does not tell.
-    #[doc(alias = "法定节假日")]
-    pub const fn statutory(&self) -> &[Date] {
-        self.statutory.as_slice()
+        let first_day = || {
+            let off = self.off.iter().map(|closure| closure.first);
+            off.chain(self.work.iter().copied()).min()
+        };
+        self.published.or_else(first_day).unwrap_or(Date::MAX)
     }
 
     /// The closure that the day belongs to, if it is a day off by this notice.
     pub fn closure(&self, day: Date) -> Option<&Closure> {
-        self.off().iter().find(|closure| closure.contains(day))
+        self.off.iter().find(|closure| closure.contains(day))
     }
 
     /// Whether it says anything about the day.
     pub fn mentions(&self, day: Date) -> bool {
-        self.work().contains(&day) || self.cancelled().contains(&day) || self.closure(day).is_some()
+        self.work.contains(&day) || self.cancelled.contains(&day) || self.closure(day).is_some()
     }
 
     /// Days off that are not weekly rest days, less the make-up working days: the statutory
@@ -275,16 +295,9 @@ impl Notice {
     /// assert_eq!(latest.net_days_off(WeeklyRest::SATURDAY_SUNDAY), 13);
     /// ```
     pub fn net_days_off(&self, rest: WeeklyRest) -> i64 {
-        let off = self.off().iter().flat_map(Closure::iter);
+        let off = self.off.iter().flat_map(Closure::iter);
         let off = off.filter(|day| !rest.contains(day.weekday())).count();
         let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        signed(off).saturating_sub(signed(self.work().len()))
-    }
-
-    fn first_day(&self) -> Date {
-        let off = self.off().iter().map(Closure::first);
-        off.chain(self.work().iter().copied())
-            .min()
-            .unwrap_or(Date::MAX)
+        signed(off).saturating_sub(signed(self.work.len()))
     }
 }

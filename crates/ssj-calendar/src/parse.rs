@@ -10,30 +10,63 @@ mod lex;
 mod reading;
 mod verb;
 
-use crate::notice::{Notice, NoticeDays, NoticeError, NoticeHeader};
+use crate::notice::{Notice, NoticeError, NoticeFacts};
 
 use self::reading::Reading;
+
+/// A notice's wording, and what it takes for granted.
+///
+/// ```
+/// use ssj_calendar::{Notice, NoticeFacts, NoticeText, national_notices};
+/// use time::macros::date;
+///
+/// let annual = national_notices().iter().find(|notice| notice.id == "2020").unwrap();
+/// let text = NoticeText { amends: Some(annual), ..NoticeText::from("延长春节假期至2月2日。") };
+/// let longer = Notice::parse(NoticeFacts::emergency(2020, date!(2020 - 01 - 27)), text)?;
+/// assert_eq!(longer.off[0].first, date!(2020 - 01 - 31));
+/// # Ok::<(), ssj_calendar::NoticeError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct NoticeText<'a> {
+    /// The wording: the whole text, title and signature included, or only its arrangements.
+    pub text: &'a str,
+    /// How many statutory holidays the year has, should the law have changed; without it
+    /// [`statutory_days`] are expected.
+    pub net_days_off: Option<u8>,
+    /// The notice that is changed, so that the text can say "延长…假期至…".
+    pub amends: Option<&'a Notice>,
+}
+
+impl<'a> From<&'a str> for NoticeText<'a> {
+    fn from(text: &'a str) -> Self {
+        Self {
+            text,
+            net_days_off: None,
+            amends: None,
+        }
+    }
+}
 
 impl Notice {
     /// The longest text that is read, in bytes.
     pub const MAX_TEXT: usize = 65_536;
 
     /// The notice that a text in the wording of the State Council's or a local government's
-    /// notices makes.
+    /// notices makes: the days that it arranges are added to the facts given.
     ///
     /// The whole text may be given, title and signature included, or only its arrangements; full
     /// and half width punctuation are the same. A line that is nothing but a document number or a
-    /// date is taken as the notice's own. Checked are each weekday in brackets, each number of
-    /// days, that no day is both off and at work, that make-up days are weekend days, that remarks
-    /// agree with the arrangement, and for a national annual notice that days off less make-up
-    /// days are as many as the law's [`statutory_days`](crate::statutory_days).
+    /// date is taken as the notice's own, and must be the one given, if one was. Checked are each
+    /// weekday in brackets, each number of days, that no day is both off and at work, that make-up
+    /// days are weekend days, that remarks agree with the arrangement, and for a national annual
+    /// notice that days off less make-up days are as many as the law's [`statutory_days`].
     ///
     /// # Errors
     ///
     /// [`NoticeError`], of which [`NoticeError::Unread`] names the clause that isn't understood.
     ///
     /// ```
-    /// use ssj_calendar::{Notice, NoticeError, NoticeHeader};
+    /// use ssj_calendar::{Notice, NoticeError, NoticeFacts};
     /// use time::macros::date;
     ///
     /// let text = "国务院办公厅关于2019年部分节假日安排的通知
@@ -45,27 +78,32 @@ impl Notice {
     ///     五、端午节:6月7日放假,与周末连休。
     ///     六、中秋节:9月13日放假,与周末连休。
     ///     七、国庆节:10月1日至7日放假调休,共7天。9月29日(星期日)、10月12日(星期六)上班。";
-    /// let notice = Notice::parse(NoticeHeader::annual(2019, date!(2018 - 12 - 06)), text)?;
-    /// assert_eq!(notice.doc_no(), Some("国办发明电〔2018〕15号"));
-    /// assert_eq!(notice.off()[0].first(), date!(2018 - 12 - 30));
-    /// assert_eq!(notice.work().len(), 5);
+    /// let notice = Notice::parse(NoticeFacts::annual(2019, date!(2018 - 12 - 06)), text)?;
+    /// assert_eq!(notice.doc_no.as_deref(), Some("国办发明电〔2018〕15号"));
+    /// assert_eq!(notice.off[0].first, date!(2018 - 12 - 30));
+    /// assert_eq!(notice.work.len(), 5);
     ///
-    /// let header = NoticeHeader::amendment(2019, date!(2019 - 03 - 22));
-    /// let error = Notice::parse(header, "5月1日至4日视情况安排").unwrap_err();
+    /// let facts = NoticeFacts::amendment(2019, date!(2019 - 03 - 22));
+    /// let error = Notice::parse(facts, "5月1日至4日视情况安排").unwrap_err();
     /// assert_eq!(error, NoticeError::Unread { clause: "5月1日至4日视情况安排".into() });
     /// # Ok::<(), NoticeError>(())
     /// ```
-    pub fn parse(header: NoticeHeader, text: &str) -> Result<Self, NoticeError> {
-        if text.len() > Self::MAX_TEXT {
-            return Err(NoticeError::TooLong { bytes: text.len() });
+    #[expect(single_use_lifetimes, reason = "`impl Trait` asks for a name")]
+    pub fn parse<'a>(
+        facts: NoticeFacts,
+        text: impl Into<NoticeText<'a>>,
+    ) -> Result<Self, NoticeError> {
+        let given = text.into();
+        let bytes = given.text.len();
+        if bytes > Self::MAX_TEXT {
+            return Err(NoticeError::TooLong { bytes });
         }
-        let text = lex::normalise(text);
-        let mut reading = Reading::new(header);
+        let text = lex::normalise(given.text);
+        let mut reading = Reading::new(facts, given);
         for sentence in lex::sentences(&text) {
             reading.sentence(sentence)?;
         }
-        let (header, days) = reading.finish()?;
-        Self::new(header, days)
+        reading.finish()
     }
 }
 
@@ -84,6 +122,3 @@ pub const fn statutory_days(year: i32) -> u8 {
         _ => 13,
     }
 }
-
-/// What the parser hands to the notice.
-type Parsed = (NoticeHeader, NoticeDays);

@@ -5,20 +5,21 @@ use core::{fmt, num::NonZeroU16};
 use time::Date;
 
 use crate::{
-    count::WorkingDays,
+    Language, Say,
+    count::{WorkingDays, not_zero},
     date,
-    error::CalendarError,
-    zh::{OldZh, SayZh},
+    error::{CalendarError, tri},
+    say::{said, shown_in_english},
 };
 
 /// A length of time as a rule states it.
 ///
 /// ```
-/// use ssj_calendar::Period;
+/// use ssj_calendar::{Period, Zh};
 ///
 /// let period = Period::working_days(7)?;
 /// assert_eq!(period.to_string(), "7 working days");
-/// assert_eq!(period.zh().to_string(), "7个工作日");
+/// assert_eq!(Zh(&period).to_string(), "7个工作日");
 /// assert!(Period::months(0).is_err());
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
@@ -50,10 +51,7 @@ impl Period {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn working_days(days: u16) -> Result<Self, CalendarError> {
-        match WorkingDays::new(days) {
-            Ok(days) => Ok(Self::WorkingDays(days)),
-            Err(error) => Err(error),
-        }
+        Ok(Self::WorkingDays(tri!(WorkingDays::new(days))))
     }
 
     /// So many days, rest days included.
@@ -62,10 +60,7 @@ impl Period {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn natural_days(days: u16) -> Result<Self, CalendarError> {
-        match NonZeroU16::new(days) {
-            Some(days) => Ok(Self::NaturalDays(days)),
-            None => Err(CalendarError::ZeroDays),
-        }
+        Ok(Self::NaturalDays(tri!(not_zero(days))))
     }
 
     /// So many months.
@@ -74,10 +69,7 @@ impl Period {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn months(months: u16) -> Result<Self, CalendarError> {
-        match NonZeroU16::new(months) {
-            Some(months) => Ok(Self::Months(months)),
-            None => Err(CalendarError::ZeroDays),
-        }
+        Ok(Self::Months(tri!(not_zero(months))))
     }
 
     /// So many years.
@@ -86,10 +78,7 @@ impl Period {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn years(years: u16) -> Result<Self, CalendarError> {
-        match NonZeroU16::new(years) {
-            Some(years) => Ok(Self::Years(years)),
-            None => Err(CalendarError::ZeroDays),
-        }
+        Ok(Self::Years(tri!(not_zero(years))))
     }
 
     /// So many hours.
@@ -98,42 +87,25 @@ impl Period {
     ///
     /// [`CalendarError::ZeroDays`] for zero.
     pub const fn hours(hours: u16) -> Result<Self, CalendarError> {
-        match NonZeroU16::new(hours) {
-            Some(hours) => Ok(Self::Hours(hours)),
-            None => Err(CalendarError::ZeroDays),
-        }
-    }
-
-    /// The Chinese words.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
+        Ok(Self::Hours(tri!(not_zero(hours))))
     }
 }
 
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (number, unit) = match self {
-            Self::WorkingDays(days) => (days.get(), "working day"),
-            Self::NaturalDays(days) => (days.get(), "natural day"),
-            Self::Months(months) => (months.get(), "month"),
-            Self::Years(years) => (years.get(), "year"),
-            Self::Hours(hours) => (hours.get(), "hour"),
+impl Say for Period {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (n, en, zh) = match self {
+            Self::WorkingDays(days) => (days.get(), "working day", "个工作日"),
+            Self::NaturalDays(days) => (days.get(), "natural day", "日"),
+            Self::Months(months) => (months.get(), "month", "个月"),
+            Self::Years(years) => (years.get(), "year", "年"),
+            Self::Hours(hours) => (hours.get(), "hour", "小时"),
         };
-        write!(f, "{number} {unit}{}", if number == 1 { "" } else { "s" })
+        let s = if n == 1 { "" } else { "s" };
+        said!(f, language, "{n} {en}{s}", "{n}{zh}")
     }
 }
 
-impl SayZh for Period {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::WorkingDays(days) => write!(f, "{}个工作日", days.get()),
-            Self::NaturalDays(days) => write!(f, "{}日", days.get()),
-            Self::Months(months) => write!(f, "{}个月", months.get()),
-            Self::Years(years) => write!(f, "{}年", years.get()),
-            Self::Hours(hours) => write!(f, "{}小时", hours.get()),
-        }
-    }
-}
+shown_in_english!(Period);
 
 /// The last day of a period of natural days from the day after `start`.
 pub(crate) fn after_days(start: Date, days: NonZeroU16) -> Result<Date, CalendarError> {
@@ -144,14 +116,11 @@ pub(crate) fn after_days(start: Date, days: NonZeroU16) -> Result<Date, Calendar
 ///
 /// 民法典 202: 到期月的对应日为期间的最后一日;没有对应日的,月末日为期间的最后一日.
 pub(crate) fn after_months(start: Date, months: u32) -> Result<Date, CalendarError> {
-    let month = u32::from(u8::from(start.month()));
-    let index = i64::from(start.year())
-        .saturating_mul(12)
-        .saturating_add(i64::from(month));
-    let index = index.saturating_add(i64::from(months)).saturating_sub(1);
-    let year = i32::try_from(index.div_euclid(12)).map_err(|_| CalendarError::OutOfRange)?;
-    let month = u8::try_from(index.rem_euclid(12).saturating_add(1)).unwrap_or(12);
-    let first = date::civil(year, month, 1).ok_or(CalendarError::OutOfRange)?;
-    let day = start.day().min(first.month().length(year));
-    date::civil(year, month, day).ok_or(CalendarError::OutOfRange)
+    let whole = i32::try_from(months / 12).map_err(|_| CalendarError::OutOfRange)?;
+    let rest = u8::try_from(months % 12).unwrap_or_default();
+    let month = start.month().nth_next(rest);
+    let turn = i32::from(u8::from(month) < u8::from(start.month()));
+    let year = start.year().saturating_add(whole).saturating_add(turn);
+    let day = start.day().min(month.length(year));
+    Date::from_calendar_date(year, month, day).map_err(|_| CalendarError::OutOfRange)
 }

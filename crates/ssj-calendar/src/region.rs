@@ -2,7 +2,7 @@
 
 use core::{fmt, str::FromStr};
 
-use crate::errors;
+use crate::{errors, words};
 
 /// A six-digit administrative division code (GB/T 2260), or the nation.
 ///
@@ -26,27 +26,27 @@ use crate::errors;
 #[cfg_attr(feature = "serde", serde(try_from = "u32", into = "u32"))]
 pub struct Region(u32);
 
-/// The administrative level of a [`Region`].
-///
-/// ```
-/// use ssj_calendar::{Level, Region};
-/// assert_eq!(Region::JILIN.level(), Level::Province);
-/// assert!(Level::Nation < Level::County);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// The whole country.
-    #[doc(alias = "全国")]
-    Nation,
-    /// A province, autonomous region or municipality.
-    #[doc(alias = "省")]
-    Province,
-    /// A prefecture or prefecture-level city.
-    #[doc(alias = "市州")]
-    Prefecture,
-    /// A county, district or county-level city.
-    #[doc(alias = "县")]
-    County,
+words! {
+    /// The administrative level of a [`Region`].
+    ///
+    /// ```
+    /// use ssj_calendar::{Level, Region};
+    /// assert_eq!(Region::JILIN.level(), Level::Province);
+    /// assert!(Level::Nation < Level::County);
+    /// ```
+    pub enum Level {
+        /// The whole country.
+        Nation = "nation", "全国";
+        /// A province, autonomous region or municipality.
+        #[doc(alias = "省")]
+        Province = "province", "省级";
+        /// A prefecture or prefecture-level city.
+        #[doc(alias = "市州")]
+        Prefecture = "prefecture", "地级";
+        /// A county, district or county-level city.
+        #[doc(alias = "县")]
+        County = "county", "县级";
+    }
 }
 
 impl Region {
@@ -147,7 +147,7 @@ errors! {
             input: u32,
         } = "calendar.region-invalid", "`{input}` is not a six-digit division code", "“{input}”不是六位行政区划代码";
         /// The text is none.
-        Text = "calendar.region-text", "the text is not a six-digit division code", "文本不是六位行政区划代码";
+        Text = "calendar.region-invalid", "the text is not a six-digit division code", "文本不是六位行政区划代码";
     }
 }
 

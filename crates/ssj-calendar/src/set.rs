@@ -3,7 +3,7 @@
 mod error;
 mod resolve;
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use time::Date;
 
@@ -22,7 +22,7 @@ use crate::{
 /// [rule](Self::new); notices published since are parsed and [inserted](Self::insert).
 ///
 /// ```
-/// use ssj_calendar::{MissingLocal, NoticeSet, Region, Scope, WorkingDays};
+/// use ssj_calendar::{NoticeSet, Region, Scope, WorkingDays};
 /// use time::macros::date;
 ///
 /// let notices = NoticeSet::built_in();
@@ -35,15 +35,48 @@ use crate::{
 /// assert_eq!(error.to_string(), "the local holiday notice of 222400 for 2026 is missing");
 ///
 /// // The calendar as it was known on the first day of the epidemic's longer holiday.
-/// let then = notices.calendar(&Scope::national().as_of(date!(2020 - 01 - 20)))?;
+/// let scope = Scope { as_of: Some(date!(2020 - 01 - 20)), ..Scope::national() };
+/// let then = notices.calendar(&scope)?;
 /// assert_eq!(then.nth_after(date!(2020 - 01 - 20), seven)?, date!(2020 - 02 - 04));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct NoticeSet {
     notices: Vec<Notice>,
-    areas: Vec<LocalArea>,
-    covered: Vec<Region>,
+    /// The areas that set holidays of their own: without its notice a year is unknown there.
+    ///
+    /// ```
+    /// use ssj_calendar::{LocalArea, NoticeSet, Region, Scope};
+    /// use time::macros::date;
+    ///
+    /// let region = Region::new(450_000)?;
+    /// let mut notices = NoticeSet::built_in();
+    /// notices.covered.push(region);
+    /// notices.areas.push(LocalArea {
+    ///     region,
+    ///     name: "广西壮族自治区".into(),
+    ///     basis: "少数民族习惯节日放假办法".into(),
+    /// });
+    /// let nanning = notices.calendar(&Scope::region(Region::new(450_100)?))?;
+    /// assert!(nanning.is_working_day(date!(2026 - 04 - 20)).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub areas: Vec<LocalArea>,
+    /// The regions that somebody vouches for: all areas with holidays of their own within them are
+    /// declared, and their notices are in the set as far as they exist.
+    ///
+    /// ```
+    /// use ssj_calendar::{Explain, NoticeSet, Region, Scope};
+    ///
+    /// let shenyang = Region::new(210_100)?;
+    /// let mut notices = NoticeSet::built_in();
+    /// let error = notices.calendar(&Scope::region(shenyang)).unwrap_err();
+    /// assert_eq!(error.code(), "calendar.region-unknown");
+    /// notices.covered.push(shenyang);
+    /// assert!(notices.calendar(&Scope::region(shenyang)).is_ok());
+    /// # Ok::<(), ssj_calendar::RegionError>(())
+    /// ```
+    pub covered: Vec<Region>,
     rest: WeeklyRest,
     tail: Tail,
 }
@@ -66,9 +99,8 @@ impl NoticeSet {
     /// The built-in notices: national ones from 2004 on and those of Jilin's autonomous areas;
     /// Jilin is vouched for.
     pub fn built_in() -> Self {
-        let notices = [data::NATIONAL, data::LOCAL].concat();
         Self {
-            notices,
+            notices: [data::national::NOTICES, data::local::NOTICES].concat(),
             areas: LocalArea::built_in().into(),
             covered: [Region::JILIN].into(),
             ..Self::new(WeeklyRest::SATURDAY_SUNDAY, Tail::Provisional)
@@ -78,16 +110,15 @@ impl NoticeSet {
     /// No notices, and any country's weekly rest days.
     ///
     /// ```
-    /// use ssj_calendar::{Closure, Notice, NoticeDays, NoticeHeader, NoticeSet, Scope, Tail, WeeklyRest};
-    /// use time::{Weekday, macros::date};
+    /// use ssj_calendar::{Closure, Notice, NoticeFacts, NoticeSet, Scope, Tail, WeeklyRest};
+    /// use time::macros::date;
     ///
-    /// let days = NoticeDays {
-    ///     off: vec![Closure::new(date!(2026 - 12 - 02), 2, "National Day")?],
-    ///     ..NoticeDays::default()
-    /// };
-    /// let header = NoticeHeader::annual(2026, date!(2025 - 10 - 01));
+    /// let national_day = Closure { first: date!(2026 - 12 - 02), days: 2, holiday: "National Day".into() };
     /// let mut emirates = NoticeSet::new(WeeklyRest::SATURDAY_SUNDAY, Tail::Settled);
-    /// emirates.insert(Notice::new(header, days)?)?;
+    /// emirates.insert(Notice::new(NoticeFacts {
+    ///     off: vec![national_day].into(),
+    ///     ..NoticeFacts::annual(2026, date!(2025 - 10 - 01))
+    /// })?)?;
     /// let calendar = emirates.calendar(&Scope::national())?;
     /// assert_eq!(calendar.next_working_day(date!(2026 - 12 - 01))?, date!(2026 - 12 - 04));
     /// assert_eq!(calendar.provisional_from(), None);
@@ -108,11 +139,6 @@ impl NoticeSet {
         &self.notices
     }
 
-    /// The areas that set holidays of their own.
-    pub fn areas(&self) -> &[LocalArea] {
-        &self.areas
-    }
-
     /// Adds a notice.
     ///
     /// # Errors
@@ -122,13 +148,15 @@ impl NoticeSet {
     /// unchanged. Contradictions between notices show when a calendar is resolved.
     ///
     /// ```
-    /// use ssj_calendar::{Evidence, Notice, NoticeHeader, NoticeSet, Region, Scope, WorkingDays};
+    /// use ssj_calendar::{Evidence, Notice, NoticeFacts, NoticeSet, Region, Scope, WorkingDays};
     /// use time::macros::date;
     ///
+    /// let facts = NoticeFacts {
+    ///     evidence: Evidence::Assumed,
+    ///     ..NoticeFacts::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14))
+    /// };
     /// let mut notices = NoticeSet::built_in();
-    /// let header = NoticeHeader::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14))
-    ///     .with_evidence(Evidence::Assumed);
-    /// notices.insert(Notice::parse(header, "9月2日至4日放假，共3天。")?)?;
+    /// notices.insert(Notice::parse(facts, "9月2日至4日放假，共3天。")?)?;
     /// let yanbian = notices.calendar(&Scope::region(Region::YANBIAN))?;
     /// let due = yanbian.nth_after(date!(2026 - 09 - 01), WorkingDays::ONE)?;
     /// assert_eq!(due, date!(2026 - 09 - 07));
@@ -140,27 +168,22 @@ impl NoticeSet {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn insert(&mut self, notice: Notice) -> Result<(), NoticeSetError> {
-        if self.notices.iter().any(|other| other.id() == notice.id()) {
-            return Err(NoticeSetError::DuplicateId {
-                id: String::from(notice.id()),
-            });
+        let id = || notice.id.clone();
+        if self.notices.iter().any(|other| other.id == notice.id) {
+            return Err(NoticeSetError::DuplicateId { id: id() });
         }
-        let annual = notice.kind() == NoticeKind::Annual;
-        if annual && notice.region() != Region::NATION {
-            return Err(NoticeSetError::AnnualNotNational {
-                id: String::from(notice.id()),
-            });
+        let annual = |notice: &Notice| notice.kind == NoticeKind::Annual;
+        if annual(&notice) && notice.region != Region::NATION {
+            return Err(NoticeSetError::AnnualNotNational { id: id() });
         }
-        let same_year =
-            |other: &Notice| other.kind() == NoticeKind::Annual && other.year() == notice.year();
-        if annual && self.notices.iter().any(same_year) {
-            return Err(NoticeSetError::DuplicateYear {
-                year: notice.year(),
-            });
+        let year = notice.year;
+        let same_year = |other: &Notice| annual(other) && other.year == year;
+        if annual(&notice) && self.notices.iter().any(same_year) {
+            return Err(NoticeSetError::DuplicateYear { year });
         }
-        let mut work = notice.work().iter();
-        if let Some(day) = work.find(|day| !self.rest.contains(day.weekday())) {
-            return Err(NoticeError::MakeUpOnWorkday { day: *day }.into());
+        let mut work = notice.work.iter();
+        if let Some(&day) = work.find(|day| !self.rest.contains(day.weekday())) {
+            return Err(NoticeError::MakeUpOnWorkday { day }.into());
         }
         self.notices.push(notice);
         Ok(())
@@ -168,45 +191,8 @@ impl NoticeSet {
 
     /// Takes a notice out, such as an assumed one when the real one appears.
     pub fn remove(&mut self, id: &str) -> Option<Notice> {
-        let index = self.notices.iter().position(|notice| notice.id() == id)?;
+        let index = self.notices.iter().position(|notice| notice.id == id)?;
         Some(self.notices.remove(index))
-    }
-
-    /// Vouches that all areas with holidays of their own in this region are declared and that
-    /// their notices are in the set as far as they exist.
-    ///
-    /// ```
-    /// use ssj_calendar::{NoticeSet, Region, Scope};
-    ///
-    /// let shenyang = Region::new(210_100)?;
-    /// let mut notices = NoticeSet::built_in();
-    /// let error = notices.calendar(&Scope::region(shenyang)).unwrap_err();
-    /// assert_eq!(error.code(), "calendar.region-unknown");
-    /// notices.cover(shenyang);
-    /// assert!(notices.calendar(&Scope::region(shenyang)).is_ok());
-    /// # Ok::<(), ssj_calendar::RegionError>(())
-    /// ```
-    pub fn cover(&mut self, region: Region) {
-        self.covered.push(region);
-    }
-
-    /// Declares an area that sets holidays of its own: without its notice a year is unknown
-    /// there.
-    ///
-    /// ```
-    /// use ssj_calendar::{LocalArea, NoticeSet, Region, Scope};
-    /// use time::macros::date;
-    ///
-    /// let guangxi = Region::new(450_000)?;
-    /// let mut notices = NoticeSet::built_in();
-    /// notices.cover(guangxi);
-    /// notices.declare(LocalArea::new(guangxi, "广西壮族自治区", "少数民族习惯节日放假办法"));
-    /// let nanning = notices.calendar(&Scope::region(Region::new(450_100)?))?;
-    /// assert!(nanning.is_working_day(date!(2026 - 04 - 20)).is_err());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn declare(&mut self, area: LocalArea) {
-        self.areas.push(area);
     }
 }
 
@@ -216,17 +202,21 @@ impl NoticeSet {
 /// use ssj_calendar::{MissingLocal, Region, Scope};
 /// use time::macros::date;
 ///
-/// let scope = Scope::region(Region::YANBIAN)
-///     .as_of(date!(2026 - 11 - 23))
-///     .missing_local(MissingLocal::NationalOnly);
+/// let scope = Scope {
+///     as_of: Some(date!(2026 - 11 - 23)),
+///     missing_local: MissingLocal::NationalOnly,
+///     ..Scope::region(Region::YANBIAN)
+/// };
 /// assert_ne!(scope, Scope::national());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[must_use]
 pub struct Scope {
-    region: Region,
-    as_of: Option<Date>,
-    missing_local: MissingLocal,
+    /// Where: the national notices, then those of its province, prefecture and county.
+    pub region: Region,
+    /// As known on this day; without it by all notices of the set.
+    pub as_of: Option<Date>,
+    /// What to do about missing local notices.
+    pub missing_local: MissingLocal,
 }
 
 /// What to do about a year for which an autonomous area's notice is missing.
@@ -250,29 +240,12 @@ impl Scope {
         Self::region(Region::NATION)
     }
 
-    /// A region's calendar: the national notices, then those of its province, prefecture and
-    /// county.
+    /// A region's calendar by all notices of the set, without an answer where a local one is missing.
     pub const fn region(region: Region) -> Self {
         Self {
             region,
             as_of: None,
             missing_local: MissingLocal::Refuse,
-        }
-    }
-
-    /// Only notices known on this day.
-    pub const fn as_of(self, day: Date) -> Self {
-        Self {
-            as_of: Some(day),
-            ..self
-        }
-    }
-
-    /// What to do about missing local notices.
-    pub const fn missing_local(self, policy: MissingLocal) -> Self {
-        Self {
-            missing_local: policy,
-            ..self
         }
     }
 }

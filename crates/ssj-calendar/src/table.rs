@@ -7,7 +7,7 @@
 
 use time::Date;
 
-use crate::{notice::Notice, rest::WeeklyRest};
+use crate::{date::first_of, notice::Notice, rest::WeeklyRest};
 
 /// Slots of a year: more than 366, and a shift away.
 pub(crate) const STRIDE: usize = 512;
@@ -91,7 +91,7 @@ pub(crate) const fn plain_year(year: i32, rest: WeeklyRest) -> YearBits {
     /// Every seventh bit from the lowest on.
     const WEEKS: u64 = 0x8102_0408_1020_4081;
     let mut bits = [0; WORDS];
-    let Some(first) = first_day(year) else {
+    let Some(first) = first_of(year) else {
         return bits;
     };
     let mut weekday = first.weekday().previous();
@@ -116,13 +116,6 @@ pub(crate) const fn plain_year(year: i32, rest: WeeklyRest) -> YearBits {
     bits
 }
 
-const fn first_day(year: i32) -> Option<Date> {
-    match Date::from_ordinal_date(year, 1) {
-        Ok(day) => Some(day),
-        Err(_) => None,
-    }
-}
-
 /// Applies what a notice says to the years of a calendar; days of other years are left alone.
 #[expect(
     clippy::indexing_slicing,
@@ -135,7 +128,7 @@ pub(crate) const fn apply(
     rest: WeeklyRest,
     notice: &Notice,
 ) {
-    let cancelled = notice.cancelled();
+    let cancelled = notice.0.cancelled.as_slice();
     let mut i = 0;
     while i < cancelled.len() {
         set(
@@ -146,11 +139,11 @@ pub(crate) const fn apply(
         );
         i += 1;
     }
-    let off = notice.off();
+    let off = notice.0.off.as_slice();
     i = 0;
     while i < off.len() {
-        let mut day = Some(off[i].first());
-        let mut left = off[i].days();
+        let mut day = Some(off[i].first);
+        let mut left = off[i].days;
         while let (Some(date), true) = (day, left > 0) {
             set(years, first_year, date, false);
             day = date.next_day();
@@ -158,7 +151,7 @@ pub(crate) const fn apply(
         }
         i += 1;
     }
-    let work = notice.work();
+    let work = notice.0.work.as_slice();
     i = 0;
     while i < work.len() {
         set(years, first_year, work[i], true);
@@ -222,7 +215,7 @@ pub(crate) const fn fill(
     while index < years.len() {
         let year = first_year + index as i32;
         let last = days_in_year(year);
-        let mut day = first_day(year);
+        let mut day = first_of(year);
         let (_, entries) = entries.split_at_mut(index * STRIDE);
         entries[0] = Entry(through);
         let mut ordinal = 1;

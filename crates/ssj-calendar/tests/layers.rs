@@ -4,22 +4,29 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use ssj_calendar::{
-    AwaitedNotice, Calendar, CalendarError, Certainty, Closure, DayKind, Evidence, MissingLocal,
-    Notice, NoticeDays, NoticeHeader, NoticeSet, NoticeSetError, Region, Scope, WorkingDays,
+    AwaitedNotice, Calendar, CalendarError, Certainty, Closure, DayKind, Evidence, Explain,
+    MissingLocal, Notice, NoticeFacts, NoticeSet, NoticeSetError, Region, Scope, WorkingDays,
     limits,
 };
 use time::{Date, macros::date};
 
-fn notice(header: NoticeHeader, off: &[(Date, u8)], work: &[Date]) -> Notice {
-    let off = off
-        .iter()
-        .map(|(first, days)| Closure::new(*first, *days, "test").unwrap());
-    let days = NoticeDays {
-        off: off.collect(),
-        work: work.to_vec(),
-        ..NoticeDays::default()
-    };
-    Notice::new(header, days).unwrap()
+fn day_off(first: Date) -> Closure {
+    Closure {
+        first,
+        days: 1,
+        holiday: "test".into(),
+    }
+}
+
+fn amendment(published: Date) -> NoticeFacts {
+    NoticeFacts::amendment(2026, published)
+}
+
+fn as_of(day: Date) -> Scope {
+    Scope {
+        as_of: Some(day),
+        ..Scope::national()
+    }
 }
 
 fn region(code: u32) -> Region {
@@ -48,8 +55,8 @@ fn a_region_without_local_holidays_has_the_national_days() {
 fn a_county_has_its_prefectures_holidays() {
     let yanji = resolve(Scope::region(region(222_401)));
     let day = yanji.day(date!(2024 - 09 - 03)).unwrap();
-    assert_eq!(day.kind(), DayKind::Local);
-    assert_eq!(day.notice().unwrap().id(), "222400-2024");
+    assert_eq!(day.kind, DayKind::Local);
+    assert_eq!(day.notice.unwrap().id, "222400-2024");
     let jilin = resolve(Scope::region(Region::JILIN));
     assert_eq!(
         jilin.is_working_day(date!(2024 - 09 - 03)),
@@ -99,7 +106,10 @@ fn a_year_without_its_local_notice_is_refused_by_name() {
 
 #[test]
 fn national_days_alone_are_provisional() {
-    let scope = Scope::region(Region::YANBIAN).missing_local(MissingLocal::NationalOnly);
+    let scope = Scope {
+        missing_local: MissingLocal::NationalOnly,
+        ..Scope::region(Region::YANBIAN)
+    };
     let calendar = resolve(scope);
     let deadline = calendar
         .deadline(&limits::PUBLICATION, date!(2026 - 03 - 02))
@@ -123,7 +133,10 @@ fn national_days_alone_are_provisional() {
 /// Yanbian's notice of 2024 came out on August 16: before that nobody could know.
 #[test]
 fn a_local_notice_is_known_from_its_publication_on() {
-    let scope = |day| Scope::region(Region::YANBIAN).as_of(day);
+    let scope = |day| Scope {
+        region: Region::YANBIAN,
+        ..as_of(day)
+    };
     let before = resolve(scope(date!(2024 - 08 - 15)));
     assert!(before.is_working_day(date!(2024 - 09 - 02)).is_err());
     let after = resolve(scope(date!(2024 - 08 - 16)));
@@ -133,8 +146,8 @@ fn a_local_notice_is_known_from_its_publication_on() {
 /// 2020: the holiday was lengthened on January 27, and deadlines moved.
 #[test]
 fn a_deadline_is_replayed_as_it_was() {
-    let due = |as_of| {
-        let calendar = resolve(Scope::national().as_of(as_of));
+    let due = |day| {
+        let calendar = resolve(as_of(day));
         let seven = WorkingDays::new(7).unwrap();
         calendar.nth_after(date!(2020 - 01 - 20), seven).unwrap()
     };
@@ -147,8 +160,7 @@ fn a_deadline_is_replayed_as_it_was() {
 #[test]
 fn each_year_had_its_provisional_tail() {
     for year in 2006..2026 {
-        let as_of = Date::from_ordinal_date(year, 200).unwrap();
-        let calendar = resolve(Scope::national().as_of(as_of));
+        let calendar = resolve(as_of(Date::from_ordinal_date(year, 200).unwrap()));
         assert_eq!(calendar.years(), (2004, year));
         let tail = Date::from_calendar_date(year, time::Month::December, 26).unwrap();
         assert_eq!(calendar.provisional_from(), Some(tail));
@@ -158,8 +170,11 @@ fn each_year_had_its_provisional_tail() {
 #[test]
 fn an_assumed_notice_makes_answers_provisional_until_the_real_one_replaces_it() {
     let mut notices = NoticeSet::built_in();
-    let header = || NoticeHeader::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14));
-    let assumed = header().with_evidence(Evidence::Assumed);
+    let facts = || NoticeFacts::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14));
+    let assumed = NoticeFacts {
+        evidence: Evidence::Assumed,
+        ..facts()
+    };
     let text = "9月2日(周三)至4日(周五)放假,共3天。";
     notices
         .insert(Notice::parse(assumed, text).unwrap())
@@ -176,7 +191,7 @@ fn an_assumed_notice_makes_answers_provisional_until_the_real_one_replaces_it() 
     assert_eq!(certainty, Certainty::Provisional { awaiting });
     assert!(notices.remove("222400-2026").is_some());
     notices
-        .insert(Notice::parse(header(), text).unwrap())
+        .insert(Notice::parse(facts(), text).unwrap())
         .unwrap();
     let calendar = notices.calendar(&scope).unwrap();
     let certainty = calendar
@@ -188,63 +203,60 @@ fn an_assumed_notice_makes_answers_provisional_until_the_real_one_replaces_it() 
 #[test]
 fn contradictions_are_errors_unless_they_say_so() {
     let mut notices = NoticeSet::built_in();
-    let header = || NoticeHeader::amendment(2026, date!(2026 - 03 - 01));
+    let off = || NoticeFacts {
+        off: vec![day_off(date!(2026 - 05 - 09))].into(),
+        ..amendment(date!(2026 - 03 - 01))
+    };
     // May 9 is a make-up working day of the annual notice.
-    notices
-        .insert(notice(header(), &[(date!(2026 - 05 - 09), 1)], &[]))
-        .unwrap();
+    notices.insert(Notice::new(off()).unwrap()).unwrap();
     let conflict = NoticeSetError::Conflict {
         day: date!(2026 - 05 - 09),
         later: "2026A".into(),
     };
     assert_eq!(notices.calendar(&Scope::national()).unwrap_err(), conflict);
     notices.remove("2026A");
-    let days = NoticeDays {
-        off: vec![Closure::new(date!(2026 - 05 - 09), 1, "test").unwrap()],
-        cancelled: vec![date!(2026 - 05 - 09)],
-        ..NoticeDays::default()
+    let withdrawn = NoticeFacts {
+        cancelled: vec![date!(2026 - 05 - 09)].into(),
+        ..off()
     };
-    notices
-        .insert(Notice::new(header(), days).unwrap())
-        .unwrap();
+    notices.insert(Notice::new(withdrawn).unwrap()).unwrap();
     let calendar = notices.calendar(&Scope::national()).unwrap();
     assert_eq!(calendar.is_working_day(date!(2026 - 05 - 09)), Ok(false));
     // The year before the notice was known, nothing is contradicted.
-    assert!(
-        notices
-            .calendar(&Scope::national().as_of(date!(2026 - 02 - 28)))
-            .is_ok()
-    );
+    assert!(notices.calendar(&as_of(date!(2026 - 02 - 28))).is_ok());
 }
 
 #[test]
 fn what_does_not_fit_into_a_set_leaves_it_unchanged() {
     let mut notices = NoticeSet::built_in();
     let count = notices.notices().len();
-    let off = [(date!(2026 - 06 - 01), 1)];
-    let mut refused = |header: NoticeHeader| {
+    let published = date!(2025 - 11 - 05);
+    let annual = || NoticeFacts {
+        off: vec![day_off(date!(2026 - 06 - 01))].into(),
+        ..NoticeFacts::annual(2026, published)
+    };
+    let mut refused = |facts| {
         notices
-            .insert(notice(header, &off, &[]))
+            .insert(Notice::new(facts).unwrap())
             .unwrap_err()
             .code()
     };
-    let published = date!(2025 - 11 - 05);
-    assert_eq!(
-        refused(NoticeHeader::annual(2026, published)),
-        "calendar.duplicate-id"
-    );
-    let renamed = NoticeHeader::annual(2026, published).with_id("again");
-    assert_eq!(refused(renamed), "calendar.duplicate-year");
-    let local = NoticeHeader::annual(2026, published)
-        .with_id("x")
-        .with_region(Region::JILIN);
+    assert_eq!(refused(annual()), "calendar.duplicate-id");
+    let renamed = NoticeFacts {
+        id: "again".into(),
+        ..annual()
+    };
+    assert_eq!(refused(renamed.clone()), "calendar.duplicate-year");
+    let local = NoticeFacts {
+        region: Region::JILIN,
+        ..renamed
+    };
     assert_eq!(refused(local), "calendar.annual-not-national");
-    let header = NoticeHeader::amendment(2026, published);
-    let monday = notice(header, &[], &[date!(2026 - 06 - 01)]);
-    assert_eq!(
-        notices.insert(monday).unwrap_err().code(),
-        "notice.make-up-on-workday"
-    );
+    let monday = NoticeFacts {
+        work: vec![date!(2026 - 06 - 01)].into(),
+        ..amendment(published)
+    };
+    assert_eq!(refused(monday), "notice.make-up-on-workday");
     assert_eq!(notices.notices().len(), count);
 }
 
@@ -259,12 +271,11 @@ fn a_gap_between_years_is_an_error() {
 #[test]
 fn withdrawing_what_nobody_said_is_an_error() {
     let mut notices = NoticeSet::built_in();
-    let days = NoticeDays {
-        cancelled: vec![date!(2026 - 06 - 06)],
-        ..NoticeDays::default()
+    let facts = NoticeFacts {
+        cancelled: vec![date!(2026 - 06 - 06)].into(),
+        ..amendment(date!(2026 - 03 - 01))
     };
-    let header = NoticeHeader::amendment(2026, date!(2026 - 03 - 01));
-    notices.insert(Notice::new(header, days).unwrap()).unwrap();
+    notices.insert(Notice::new(facts).unwrap()).unwrap();
     let error = notices.calendar(&Scope::national()).unwrap_err();
     assert_eq!(error.code(), "calendar.nothing-to-cancel");
     assert!(error.zh().to_string().contains("2026-06-06"));
@@ -276,11 +287,12 @@ fn a_new_year_is_one_pasted_notice() {
     let text = "一、元旦:1月1日(周五)至3日(周日)放假,共3天。\n二、春节:2月5日(周五)至12日(周五)放假调休,\
         共8天。2月14日(周日)上班。\n三、其他:5月3日至4日、6月9日至10日、9月15日、10月4日至7日放假。\
         5月8日(周六)、10月9日(周六)上班。";
-    let header = NoticeHeader::annual(2027, date!(2026 - 11 - 30)).with_evidence(Evidence::Assumed);
+    let facts = NoticeFacts {
+        evidence: Evidence::Assumed,
+        ..NoticeFacts::annual(2027, date!(2026 - 11 - 30))
+    };
     let mut notices = NoticeSet::built_in();
-    notices
-        .insert(Notice::parse(header, text).unwrap())
-        .unwrap();
+    notices.insert(Notice::parse(facts, text).unwrap()).unwrap();
     let calendar = notices.calendar(&Scope::national()).unwrap();
     assert_eq!(calendar.years(), (2004, 2027));
     let deadline = calendar

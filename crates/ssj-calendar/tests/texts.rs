@@ -8,7 +8,8 @@ mod support;
 
 use proptest::prelude::*;
 use ssj_calendar::{
-    Closure, Notice, NoticeError, NoticeHeader, NoticeKind, NoticeSet, Scope, national_notices,
+    Closure, Explain, Notice, NoticeError, NoticeFacts, NoticeKind, NoticeSet, NoticeText, Scope,
+    national_notices,
 };
 use time::{Date, Weekday, macros::date};
 
@@ -45,27 +46,33 @@ const TEXTS: [(&str, &str); 26] = [
 fn built_in(id: &str) -> &'static Notice {
     national_notices()
         .iter()
-        .find(|notice| notice.id() == id)
+        .find(|notice| notice.id == id)
         .unwrap()
 }
 
-fn header(notice: &Notice) -> NoticeHeader {
-    let (year, published) = (notice.year(), notice.known_on());
-    match notice.kind() {
-        NoticeKind::Annual => NoticeHeader::annual(year, published),
-        NoticeKind::Amendment => NoticeHeader::amendment(year, published),
-        _ => NoticeHeader::emergency(year, published).amending(built_in("2020")),
+fn facts(notice: &Notice) -> NoticeFacts {
+    let (year, published) = (notice.year, notice.known_on());
+    match notice.kind {
+        NoticeKind::Annual => NoticeFacts::annual(year, published),
+        NoticeKind::Amendment => NoticeFacts::amendment(year, published),
+        _ => NoticeFacts::emergency(year, published),
     }
 }
 
 fn days(notice: &Notice) -> Vec<Date> {
-    let off = notice.off().iter();
-    off.flat_map(|closure| support::days(closure.first(), closure.last()))
+    let off = notice.off.iter();
+    off.flat_map(|closure| support::days(closure.first, closure.last()))
         .collect()
 }
 
 fn read(id: &str, text: &str) -> Result<Notice, NoticeError> {
-    Notice::parse(header(built_in(id)), text)
+    let notice = built_in(id);
+    let amended = (notice.kind == NoticeKind::Emergency).then(|| built_in("2020"));
+    let text = NoticeText {
+        amends: amended,
+        ..text.into()
+    };
+    Notice::parse(facts(notice), text)
 }
 
 #[test]
@@ -75,15 +82,12 @@ fn each_text_says_what_is_built_in() {
             read(id, text).unwrap_or_else(|error| panic!("{id}: {error}")),
             built_in(id),
         );
-        assert_eq!(read.id(), known.id());
+        assert_eq!(read.id, known.id);
         assert_eq!(days(&read), days(known), "{id}");
-        assert_eq!(read.work(), known.work(), "{id}");
-        assert_eq!(read.cancelled(), known.cancelled(), "{id}");
-        assert_eq!(read.doc_no(), known.doc_no(), "{id}");
-        assert!(
-            read.signed().is_none() || read.signed() == known.signed(),
-            "{id}"
-        );
+        assert_eq!(read.work, known.work, "{id}");
+        assert_eq!(read.cancelled, known.cancelled, "{id}");
+        assert_eq!(read.doc_no, known.doc_no, "{id}");
+        assert!(read.signed.is_none() || read.signed == known.signed, "{id}");
     }
 }
 
@@ -109,11 +113,7 @@ fn punctuation_and_frame_do_not_matter() {
         let known = read(id, text).unwrap();
         for other in [plain, blanks, bare] {
             let other = read(id, &other).unwrap_or_else(|error| panic!("{id}: {error}\n{other}"));
-            assert_eq!(
-                (other.off(), other.work()),
-                (known.off(), known.work()),
-                "{id}"
-            );
+            assert_eq!((&other.off, &other.work), (&known.off, &known.work), "{id}");
         }
     }
 }
@@ -225,10 +225,13 @@ fn dates_and_years_that_do_not_exist_or_belong() {
 
 #[test]
 fn papers_that_differ_from_those_given() {
-    let header = header(built_in("2026")).with_doc_no("国办发明电〔2025〕8号");
+    let facts = NoticeFacts {
+        doc_no: Some("国办发明电〔2025〕8号".into()),
+        ..facts(built_in("2026"))
+    };
     let (_, text) = TEXTS.into_iter().next_back().unwrap();
     assert_eq!(
-        Notice::parse(header, text).unwrap_err().code(),
+        Notice::parse(facts, text).unwrap_err().code(),
         "notice.papers"
     );
 }
@@ -237,8 +240,8 @@ fn papers_that_differ_from_those_given() {
 fn words_that_are_not_understood() {
     for words in ["视情安排", "不放假", "放假上班", "推迟"] {
         let error = Notice::parse(
-            NoticeHeader::amendment(2026, date!(2026 - 03 - 01)),
-            &format!("5月4日{words}"),
+            NoticeFacts::amendment(2026, date!(2026 - 03 - 01)),
+            &*format!("5月4日{words}"),
         );
         assert_eq!(
             error,
@@ -248,7 +251,7 @@ fn words_that_are_not_understood() {
         );
     }
     let open = Notice::parse(
-        NoticeHeader::amendment(2026, date!(2026 - 03 - 01)),
+        NoticeFacts::amendment(2026, date!(2026 - 03 - 01)),
         "5月4日(周一放假",
     );
     assert_eq!(open.unwrap_err().code(), "notice.unread");
@@ -256,8 +259,8 @@ fn words_that_are_not_understood() {
 
 #[test]
 fn remarks_that_contradict_the_arrangement() {
-    let header = || NoticeHeader::amendment(2026, date!(2026 - 03 - 01));
-    let read = |text| Notice::parse(header(), text).map_err(|error| error.code());
+    let facts = || NoticeFacts::amendment(2026, date!(2026 - 03 - 01));
+    let read = |text: &str| Notice::parse(facts(), text).map_err(|error| error.code());
     assert_eq!(
         read("5月4日放假。其中5月5日放假。"),
         Err("notice.inconsistent")
@@ -284,12 +287,16 @@ fn a_local_text() {
     let text = "延边朝鲜族自治州人民政府办公室关于2024年州庆放假的通知\n\
         州庆：9月2日（星期一）至4日（星期三）放假三天，9月5日（星期四）正常上班。";
     let notice = Notice::parse(
-        NoticeHeader::local(yanbian, 2024, date!(2024 - 08 - 16)),
+        NoticeFacts::local(yanbian, 2024, date!(2024 - 08 - 16)),
         text,
     )
     .unwrap();
-    let closure = Closure::new(date!(2024 - 09 - 02), 3, "州庆").unwrap();
-    assert_eq!(notice.off(), [closure]);
+    let closure = Closure {
+        first: date!(2024 - 09 - 02),
+        days: 3,
+        holiday: "州庆".into(),
+    };
+    assert_eq!(*notice.off, [closure]);
 }
 
 /// What texts are made of, and what they should not be.
@@ -336,7 +343,7 @@ proptest! {
         marks.splice(place..=place, word.chars());
         let text: String = marks.into_iter().collect();
         if let Ok(notice) = read(id, &text) {
-            for day in notice.work() {
+            for day in notice.work.iter() {
                 prop_assert!(notice.closure(*day).is_none());
                 prop_assert!(matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
             }
@@ -346,9 +353,9 @@ proptest! {
     /// Any row of words is read without panic.
     #[test]
     fn any_text(words in prop::collection::vec(prop::sample::select(&WORDS[..]), 0..40)) {
-        let header = NoticeHeader::amendment(2026, date!(2026 - 03 - 01));
-        if let Ok(notice) = Notice::parse(header, &words.concat()) {
-            prop_assert!(days(&notice).iter().chain(notice.work()).all(|day| day.year() == 2026));
+        let facts = NoticeFacts::amendment(2026, date!(2026 - 03 - 01));
+        if let Ok(notice) = Notice::parse(facts, &*words.concat()) {
+            prop_assert!(days(&notice).iter().chain(&*notice.work).all(|day| day.year() == 2026));
         }
     }
 }

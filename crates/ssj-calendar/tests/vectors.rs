@@ -7,7 +7,7 @@ mod support;
 
 use serde_json::Value;
 use ssj_calendar::{
-    Bilingual, Calendar, CalendarError, Limit, NoticeSet, Period, Region, Scope, WorkingDays,
+    Calendar, CalendarError, Limit, NoticeSet, Period, Region, Scope, WorkingDays, limits,
 };
 use time::Date;
 
@@ -99,10 +99,10 @@ fn edge(case: &Value) {
     let region = case
         .get("region")
         .map_or(Region::NATION, |_| text(case, "region").parse().unwrap());
-    let scope = Scope::region(region);
-    let scope = case
-        .get("as_of")
-        .map_or(scope, |_| scope.as_of(date(case, "as_of")));
+    let scope = Scope {
+        as_of: case.get("as_of").map(|_| date(case, "as_of")),
+        ..Scope::region(region)
+    };
     let calendar = NoticeSet::built_in().calendar(&scope).unwrap();
     match text(case, "op") {
         "add_working_days" => addition(&calendar, case),
@@ -143,8 +143,10 @@ fn edge(case: &Value) {
                 "natural_years_then_roll" => Period::years(n),
                 unknown => panic!("unknown operation {unknown}"),
             };
-            let words = || Bilingual::fixed("", "");
-            let limit = Limit::new("vector", words(), words(), period.unwrap());
+            let limit = Limit {
+                period: period.unwrap(),
+                ..limits::PUBLICATION.clone()
+            };
             let deadline = calendar.deadline(&limit, date(case, "start")).unwrap();
             assert_eq!(deadline.nominal(), date(case, "unrolled"), "{case}");
             assert_eq!(deadline.due(), date(case, "expected"), "{case}");

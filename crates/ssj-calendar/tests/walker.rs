@@ -15,7 +15,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use ssj_calendar::{Calendar, CalendarError, CompactCalendar, DayKind, WorkingDays};
+use ssj_calendar::{Calendar, CalendarError, DayKind, WorkingDays};
 use support::{days, iso};
 use time::{Date, Weekday, macros::date};
 
@@ -76,20 +76,15 @@ fn each_day_is_what_the_notices_say() {
     for day in days(first(), last()) {
         let works = walker.works(day);
         assert_eq!(calendar.is_working_day(day), Ok(works), "{day}");
-        assert_eq!(
-            CompactCalendar::national().is_working_day(day),
-            Ok(works),
-            "{day}"
-        );
         let told = calendar.day(day).unwrap();
-        assert_eq!(told.kind().is_working(), works, "{day}");
+        assert_eq!(told.kind.is_working(), works, "{day}");
         assert_eq!(
-            told.kind() == DayKind::Statutory,
+            told.kind == DayKind::Statutory,
             walker.statutory.contains(&day),
             "{day}"
         );
         assert_eq!(
-            told.kind() == DayKind::MakeUpWorkday,
+            told.kind == DayKind::MakeUpWorkday,
             walker.work.contains(&day),
             "{day}"
         );
@@ -116,7 +111,7 @@ fn nth_days_years_away_are_the_walkers() {
 
 fn nth_days_are_the_walkers(starts: impl Iterator<Item = Date>, all_n: &[u16]) {
     let walker = Walker::new();
-    let (calendar, compact) = (Calendar::national(), CompactCalendar::national());
+    let calendar = Calendar::national();
     let works: Vec<Date> = days(first(), last())
         .filter(|day| walker.works(*day))
         .collect();
@@ -128,13 +123,11 @@ fn nth_days_are_the_walkers(starts: impl Iterator<Item = Date>, all_n: &[u16]) {
             let after = works.get(later + usize::from(n) - 1).copied();
             let after = after.ok_or(CalendarError::YearUnknown { year: 2027 });
             assert_eq!(calendar.nth_after(start, count), after, "{start} + {n}");
-            assert_eq!(compact.nth_after(start, count), after, "{start} + {n}");
             let before = earlier
                 .checked_sub(usize::from(n))
                 .map(|index| works[index]);
             let before = before.ok_or(CalendarError::BeforeFirst { first: first() });
             assert_eq!(calendar.nth_before(start, count), before, "{start} - {n}");
-            assert_eq!(compact.nth_before(start, count), before, "{start} - {n}");
         }
     }
 }
@@ -142,18 +135,13 @@ fn nth_days_are_the_walkers(starts: impl Iterator<Item = Date>, all_n: &[u16]) {
 #[test]
 fn counts_from_each_day_are_the_walkers() {
     let walker = Walker::new();
-    let (calendar, compact) = (Calendar::national(), CompactCalendar::national());
+    let calendar = Calendar::national();
     for after in days(first(), last()).step_by(13) {
         let mut counted = 0;
         for through in days(after, last()).take(500) {
             counted += u32::from(through > after && walker.works(through));
             assert_eq!(
                 calendar.count(after, through),
-                Ok(counted),
-                "{after} {through}"
-            );
-            assert_eq!(
-                compact.count(after, through),
                 Ok(counted),
                 "{after} {through}"
             );
@@ -164,7 +152,7 @@ fn counts_from_each_day_are_the_walkers() {
 /// Nobody has announced them, so nobody is told.
 #[test]
 fn each_day_of_2027_to_2100_is_an_error() {
-    let (calendar, compact) = (Calendar::national(), CompactCalendar::national());
+    let calendar = Calendar::national();
     for day in days(date!(2027 - 01 - 01), date!(2100 - 12 - 31)) {
         let error = CalendarError::YearUnknown { year: day.year() };
         assert_eq!(calendar.is_working_day(day), Err(error), "{day}");
@@ -181,12 +169,6 @@ fn each_day_of_2027_to_2100_is_an_error() {
         assert_eq!(calendar.count(last(), day), Err(error), "{day}");
         assert_eq!(calendar.roll_forward(day), Err(error), "{day}");
         assert!(calendar.day(day).is_err(), "{day}");
-        assert_eq!(compact.is_working_day(day), Err(error), "{day}");
-        assert_eq!(
-            compact.nth_after(day, WorkingDays::ONE),
-            Err(error),
-            "{day}"
-        );
     }
 }
 
@@ -200,22 +182,12 @@ fn days_before_2004_and_far_off_are_errors() {
             "{day}"
         );
         assert_eq!(
-            CompactCalendar::national().is_working_day(day),
-            Err(error),
-            "{day}"
-        );
-        assert_eq!(
             Calendar::national().nth_after(day, WorkingDays::ONE),
             Err(error),
             "{day}"
         );
     }
     assert!(Calendar::national().is_working_day(Date::MAX).is_err());
-    assert!(
-        CompactCalendar::national()
-            .nth_after(Date::MAX, WorkingDays::ONE)
-            .is_err()
-    );
 }
 
 /// From December 26, 2026 on a deadline waits for the notice for 2027; before it none does.

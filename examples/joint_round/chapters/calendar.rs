@@ -1,6 +1,6 @@
 //! A deadline across a 调休 weekend, and one in 延边, whose notice nobody has seen.
 
-use ssj::calendar::{Calendar, MissingLocal, Region, Scope, WorkingDays, limits};
+use ssj::calendar::{Calendar, Explain, MissingLocal, Region, Scope, WorkingDays, Zh, limits};
 use ssj::core::DivisionId;
 use ssj_jilin::Fault;
 use time::macros::date;
@@ -14,7 +14,7 @@ pub(crate) fn tell(calendars: &Calendars) -> Result<(), Fault> {
     let check_ends = date!(2026 - 04 - 28);
     let deadline = national.deadline(&limits::REGISTRATION_FORM, check_ends)?;
     say("  A check that ends on the Tuesday before the May holiday:\n");
-    for line in deadline.explain().zh().to_string().lines() {
+    for line in Zh(&deadline.explain()).to_string().lines() {
         say(format_args!("    {line}"));
     }
     let naive = naive_weekdays_after(check_ends, 7);
@@ -57,7 +57,10 @@ fn yanbian(calendars: &Calendars) -> Result<(), Fault> {
         refused("a deadline in 延边 from 2026-08-27", error, error.zh());
     }
     let mut sheet = Sheet::new(&["7 working days from", "notices used", "due", "certainty"]);
-    let national_only = scope.missing_local(MissingLocal::NationalOnly);
+    let national_only = Scope {
+        missing_local: MissingLocal::NationalOnly,
+        ..scope
+    };
     let mut add = |from, what: &str, calendar: &Calendar| -> Result<(), Fault> {
         let due = calendar.deadline(&limits::PUBLICATION, from)?;
         sheet.row([&from, &what, &due.due(), &due.certainty()]);
@@ -86,9 +89,10 @@ fn yanbian(calendars: &Calendars) -> Result<(), Fault> {
     say(format_args!(
         "  pasted in and labelled as assumed: “{ASSUMED_YANBIAN_2026}”"
     ));
-    let before = built_in
-        .notices()
-        .calendar(&scope.as_of(date!(2024 - 08 - 15)))?;
+    let before = built_in.notices().calendar(&Scope {
+        as_of: Some(date!(2024 - 08 - 15)),
+        ..scope
+    })?;
     if let Err(error) = before.nth_after(then, seven) {
         refused(
             "the same day of 2024 as known on 2024-08-15, a day before the notice",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ssj::calendar::{
-    Calendar, Evidence, MissingLocal, Notice, NoticeHeader, NoticeSet, Region, Scope,
+    Calendar, Evidence, MissingLocal, Notice, NoticeFacts, NoticeSet, Region, Scope,
 };
 use ssj::core::DivisionId;
 use ssj_jilin::Fault;
@@ -33,13 +33,18 @@ impl Calendars {
     /// county's notice is missing.
     pub(crate) fn with_assumptions(places: &[DivisionId]) -> Result<Self, Fault> {
         let mut calendars = Self::built_in();
-        let header = NoticeHeader::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14))
-            .with_evidence(Evidence::Assumed);
-        let notice = Notice::parse(header, ASSUMED_YANBIAN_2026)?;
+        let facts = NoticeFacts {
+            evidence: Evidence::Assumed,
+            ..NoticeFacts::local(Region::YANBIAN, 2026, date!(2026 - 08 - 14))
+        };
+        let notice = Notice::parse(facts, ASSUMED_YANBIAN_2026)?;
         calendars.notices.insert(notice)?;
         for place in places {
             let region = region(place)?;
-            let scope = Scope::region(region).missing_local(MissingLocal::NationalOnly);
+            let scope = Scope {
+                missing_local: MissingLocal::NationalOnly,
+                ..Scope::region(region)
+            };
             let calendar = calendars.notices.calendar(&scope)?;
             calendars.by_region.insert(region.code(), calendar);
         }

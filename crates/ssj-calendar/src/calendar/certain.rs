@@ -5,8 +5,7 @@ use time::Date;
 use super::{Calendar, Doubt, DoubtState};
 use crate::{
     certainty::{AwaitedNotice, Certainty},
-    date,
-    error::CalendarError,
+    error::{CalendarError, tri},
 };
 
 impl Calendar {
@@ -25,18 +24,16 @@ impl Calendar {
     /// # Ok::<(), ssj_calendar::CalendarError>(())
     /// ```
     pub const fn certainty(&self, after: Date, through: Date) -> Result<Certainty, CalendarError> {
-        match self.count(after, through) {
-            Ok(_) => Ok(self.settled(after, through)),
-            Err(error) => Err(error),
-        }
+        tri!(self.count(after, through));
+        Ok(self.settled(after, through))
     }
 
     /// The same for an interval known to be covered.
     #[inline]
     pub(crate) const fn settled(&self, after: Date, through: Date) -> Certainty {
         if let Some(tail) = self.provisional_from
-            && !date::is_before(through, tail)
-            && date::is_before(after, through)
+            && tail.to_julian_day() <= through.to_julian_day()
+            && after.to_julian_day() < through.to_julian_day()
         {
             let year = self.years().1.saturating_add(1);
             return Certainty::Provisional {
@@ -46,12 +43,12 @@ impl Calendar {
         if self.doubts.as_slice().is_empty() {
             return Certainty::Final;
         }
-        self.doubted(year_after(after), through.year())
+        self.doubted((year_after(after), through.year()))
     }
 
     #[cold]
-    const fn doubted(&self, from: i32, to: i32) -> Certainty {
-        let awaiting = match self.first_doubt(from, to) {
+    const fn doubted(&self, years: (i32, i32)) -> Certainty {
+        let awaiting = match self.first_doubt(years) {
             None => return Certainty::Final,
             Some(Doubt {
                 state: DoubtState::Unconfirmed,
@@ -63,10 +60,10 @@ impl Calendar {
         Certainty::Provisional { awaiting }
     }
 
-    /// Refuses an answer that rests on a year from `from` to `to` without its local notice.
+    /// Refuses an answer that rests on one of these years, the last included, without its local notice.
     #[cold]
-    pub(super) const fn answered(&self, from: i32, to: i32) -> Result<(), CalendarError> {
-        match self.first_doubt(from, to) {
+    pub(super) const fn answered(&self, years: (i32, i32)) -> Result<(), CalendarError> {
+        match self.first_doubt(years) {
             Some(Doubt {
                 state: DoubtState::Refused,
                 region,
@@ -82,7 +79,7 @@ impl Calendar {
         clippy::arithmetic_side_effects,
         reason = "bounded by the slice"
     )]
-    const fn first_doubt(&self, from: i32, to: i32) -> Option<Doubt> {
+    const fn first_doubt(&self, (from, to): (i32, i32)) -> Option<Doubt> {
         let doubts = self.doubts.as_slice();
         let mut i = 0;
         while i < doubts.len() {

@@ -58,37 +58,26 @@ impl DayKind {
 /// use time::macros::date;
 ///
 /// let day = Calendar::national().day(date!(2020 - 02 - 01))?;
-/// assert_eq!(day.kind(), DayKind::Emergency);
-/// assert_eq!(day.notice().and_then(|notice| notice.doc_no()), Some("国办发明电〔2020〕1号"));
+/// assert_eq!(day.kind, DayKind::Emergency);
+/// assert_eq!(day.notice.unwrap().doc_no.as_deref(), Some("国办发明电〔2020〕1号"));
 /// assert_eq!(day.holiday(), Some("春节"));
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Day<'c> {
-    date: Date,
-    kind: DayKind,
-    notice: Option<&'c Notice>,
+    /// The date.
+    pub date: Date,
+    /// What kind of day it is.
+    pub kind: DayKind,
+    /// The notice that made it so; none on plain workdays and weekly rest days.
+    pub notice: Option<&'c Notice>,
 }
 
 impl<'c> Day<'c> {
-    /// The date.
-    pub const fn date(&self) -> Date {
-        self.date
-    }
-
-    /// What kind of day it is.
-    pub const fn kind(&self) -> DayKind {
-        self.kind
-    }
-
-    /// The notice that made it so; none on plain workdays and weekly rest days.
-    pub const fn notice(&self) -> Option<&'c Notice> {
-        self.notice
-    }
-
     /// The holiday it is off for, as the notice names it.
     pub fn holiday(&self) -> Option<&'c str> {
-        self.notice?.closure(self.date).map(crate::Closure::holiday)
+        let closure = self.notice?.closure(self.date)?;
+        Some(&closure.holiday)
     }
 }
 
@@ -120,16 +109,16 @@ impl Calendar {
     }
 
     fn kind_by(&self, notice: &Notice, date: Date) -> Option<DayKind> {
-        if notice.work().contains(&date) {
+        if notice.work.contains(&date) {
             return Some(DayKind::MakeUpWorkday);
         }
         let closure = notice.closure(date)?;
-        Some(match notice.kind() {
+        Some(match notice.kind {
             NoticeKind::Emergency => DayKind::Emergency,
             NoticeKind::Local => DayKind::Local,
-            _ if notice.statutory().contains(&date) => DayKind::Statutory,
+            _ if notice.statutory.contains(&date) => DayKind::Statutory,
             _ if self.rest.contains(date.weekday()) => DayKind::WeeklyRest,
-            _ if tells_statutory(notice, closure.holiday()) => DayKind::InLieu,
+            _ if tells_statutory(notice, &closure.holiday) => DayKind::InLieu,
             _ => DayKind::DayOff,
         })
     }
@@ -138,8 +127,8 @@ impl Calendar {
 /// Whether the notice tells which of a holiday's days off are the statutory ones.
 fn tells_statutory(notice: &Notice, holiday: &str) -> bool {
     let mut closures = notice
-        .off()
+        .off
         .iter()
-        .filter(|closure| closure.holiday() == holiday);
-    closures.any(|closure| notice.statutory().iter().any(|day| closure.contains(*day)))
+        .filter(|closure| closure.holiday == holiday);
+    closures.any(|closure| notice.statutory.iter().any(|day| closure.contains(*day)))
 }

@@ -6,7 +6,7 @@ use super::{Calendar, certain::year_after};
 use crate::{
     count::WorkingDays,
     date,
-    error::CalendarError,
+    error::{CalendarError, tri},
     table::{self, Entry, at},
 };
 
@@ -29,14 +29,11 @@ impl Calendar {
     /// ```
     #[inline]
     pub const fn is_working_day(&self, day: Date) -> Result<bool, CalendarError> {
-        match self.entry(day) {
-            Ok(entry) if !self.refuses => Ok(entry.is_working()),
-            Ok(entry) => match self.answered(day.year(), day.year()) {
-                Ok(()) => Ok(entry.is_working()),
-                Err(error) => Err(error),
-            },
-            Err(error) => Err(error),
+        let entry = tri!(self.entry(day));
+        if self.refuses {
+            tri!(self.answered((day.year(), day.year())));
         }
+        Ok(entry.is_working())
     }
 
     /// The nth working day strictly after `start`, whether or not `start` is one itself.
@@ -61,21 +58,14 @@ impl Calendar {
         reason = "two sixteen-bit counts, of which one is not zero"
     )]
     pub const fn nth_after(&self, start: Date, n: WorkingDays) -> Result<Date, CalendarError> {
-        let entry = match self.entry(start) {
-            Ok(entry) => entry,
-            Err(error) => return Err(error),
+        let index = tri!(self.entry(start)).through() + n.get() as usize - 1;
+        let Some(day) = at(self.working.as_slice(), index) else {
+            return Err(self.beyond(start));
         };
-        match at(
-            self.working.as_slice(),
-            entry.through() + n.get() as usize - 1,
-        ) {
-            Some(day) if !self.refuses => Ok(day),
-            Some(day) => match self.answered(year_after(start), day.year()) {
-                Ok(()) => Ok(day),
-                Err(error) => Err(error),
-            },
-            None => Err(self.beyond(start)),
+        if self.refuses {
+            tri!(self.answered((year_after(start), day.year())));
         }
+        Ok(day)
     }
 
     /// The nth working day strictly before `start`.
@@ -95,19 +85,16 @@ impl Calendar {
     #[inline]
     #[expect(clippy::as_conversions, reason = "sixteen bits fit")]
     pub const fn nth_before(&self, start: Date, n: WorkingDays) -> Result<Date, CalendarError> {
-        let entry = match self.entry(start) {
-            Ok(entry) => entry,
-            Err(error) => return Err(error),
+        let index = tri!(self.entry(start))
+            .before()
+            .wrapping_sub(n.get() as usize);
+        let Some(day) = at(self.working.as_slice(), index) else {
+            return Err(self.before_first());
         };
-        let index = entry.before().wrapping_sub(n.get() as usize);
-        match at(self.working.as_slice(), index) {
-            Some(day) if !self.refuses => Ok(day),
-            Some(day) => match self.answered(day.year(), year_before(start)) {
-                Ok(()) => Ok(day),
-                Err(error) => Err(error),
-            },
-            None => Err(self.before_first()),
+        if self.refuses {
+            tri!(self.answered((day.year(), year_before(start))));
         }
+        Ok(day)
     }
 
     /// The next working day after `day`.
@@ -146,11 +133,10 @@ impl Calendar {
     /// # Ok::<(), ssj_calendar::CalendarError>(())
     /// ```
     pub const fn roll_forward(&self, day: Date) -> Result<Date, CalendarError> {
-        match self.is_working_day(day) {
-            Ok(true) => Ok(day),
-            Ok(false) => self.next_working_day(day),
-            Err(error) => Err(error),
+        if tri!(self.is_working_day(day)) {
+            return Ok(day);
         }
+        self.next_working_day(day)
     }
 
     /// The day itself if it is a working day, else the last one before.
@@ -159,11 +145,10 @@ impl Calendar {
     ///
     /// As [`nth_before`](Self::nth_before).
     pub const fn roll_backward(&self, day: Date) -> Result<Date, CalendarError> {
-        match self.is_working_day(day) {
-            Ok(true) => Ok(day),
-            Ok(false) => self.previous_working_day(day),
-            Err(error) => Err(error),
+        if tri!(self.is_working_day(day)) {
+            return Ok(day);
         }
+        self.previous_working_day(day)
     }
 
     /// How many working days `d` there are with `after < d ≤ through`.
@@ -189,10 +174,8 @@ impl Calendar {
         reason = "counts grow with the date and fit fifteen bits"
     )]
     pub const fn count(&self, after: Date, through: Date) -> Result<u32, CalendarError> {
-        match self.span(after, through) {
-            Ok((from, to)) => Ok((to - from) as u32),
-            Err(error) => Err(error),
-        }
+        let (from, to) = tri!(self.span(after, through));
+        Ok((to - from) as u32)
     }
 
     /// The working days `d` with `after < d ≤ through`, in order; from either end.
@@ -229,10 +212,8 @@ impl Calendar {
             (Some(first), Some(last)) if from <= to => (first.through(), last.through()),
             _ => return Err(self.no_span(after, through)),
         };
-        if self.refuses
-            && let Err(error) = self.answered(year_after(after), through.year())
-        {
-            return Err(error);
+        if self.refuses {
+            tri!(self.answered((year_after(after), through.year())));
         }
         Ok((from, to))
     }
@@ -266,7 +247,7 @@ impl Calendar {
     #[expect(clippy::arithmetic_side_effects, reason = "a year of a date")]
     const fn beyond(&self, start: Date) -> CalendarError {
         let last = self.years().1;
-        if let Err(error) = self.answered(year_after(start), last) {
+        if let Err(error) = self.answered((year_after(start), last)) {
             return error;
         }
         CalendarError::YearUnknown { year: last + 1 }
@@ -274,7 +255,7 @@ impl Calendar {
 
     #[cold]
     const fn before_first(&self) -> CalendarError {
-        match date::civil(self.first_year, 1, 1) {
+        match date::first_of(self.first_year) {
             Some(first) => CalendarError::BeforeFirst { first },
             None => CalendarError::OutOfRange,
         }

@@ -4,46 +4,64 @@
 
 #![allow(clippy::unreadable_literal, reason = "dates are eight digits")]
 
-mod fixed;
+/// A table of notices: kind, identifier and year, then what is known of each in this order; dates
+/// are eight digits, a closure is a holiday, its first day and how many days.
+macro_rules! notices {
+    (@given $unknown:expr) => { $unknown };
+    (@given $unknown:expr, $given:expr) => { $given };
+    ($(
+        $kind:ident $id:literal $year:literal {
+            $(region $region:literal;)?
+            $(evidence $evidence:ident;)?
+            $(doc_no $doc_no:literal;)?
+            $(signed $signed:literal;)?
+            $(published $published:literal;)?
+            $(off $($holiday:literal $first:literal $days:literal),+;)?
+            $(work $($work:literal)+;)?
+            $(cancelled $($cancelled:literal)+;)?
+            $(statutory $($statutory:literal)+;)?
+        }
+    )+) => {{
+        use $crate::{
+            date::ymd,
+            notice::{Closure, Evidence, Notice, NoticeFacts, NoticeKind},
+            storage::{CowList, CowStr},
+        };
+
+        &[$(Notice(NoticeFacts {
+            id: CowStr::Fixed($id),
+            year: $year,
+            kind: NoticeKind::$kind,
+            region: notices!(@given $crate::region::Region::NATION $(, super::division($region))?),
+            evidence: notices!(@given Evidence::Original $(, Evidence::$evidence)?),
+            doc_no: notices!(@given None $(, Some(CowStr::Fixed($doc_no)))?),
+            signed: notices!(@given None $(, Some(ymd($signed)))?),
+            published: notices!(@given None $(, Some(ymd($published)))?),
+            off: CowList::Fixed(const {
+                &[$($(Closure {
+                    first: ymd($first),
+                    days: $days,
+                    holiday: CowStr::Fixed($holiday),
+                }),+)?]
+            }),
+            work: CowList::Fixed(const { &[$($(ymd($work)),+)?] }),
+            cancelled: CowList::Fixed(const { &[$($(ymd($cancelled)),+)?] }),
+            statutory: CowList::Fixed(const { &[$($(ymd($statutory)),+)?] }),
+        })),+]
+    }};
+}
+use notices;
+
 pub(crate) mod local;
-mod y2004_2011;
-mod y2012_2019;
-mod y2020_on;
-
-use crate::notice::Notice;
-
-/// National notices in the order in which they were published.
-pub(crate) const NATIONAL: &[Notice] = &[
-    y2004_2011::Y2004,
-    y2004_2011::Y2005,
-    y2004_2011::Y2006,
-    y2004_2011::Y2007,
-    y2004_2011::Y2008,
-    y2004_2011::Y2009,
-    y2004_2011::Y2010,
-    y2004_2011::Y2011,
-    y2012_2019::Y2012,
-    y2012_2019::Y2013,
-    y2012_2019::Y2014,
-    y2012_2019::Y2015,
-    y2012_2019::A2015,
-    y2012_2019::Y2016,
-    y2012_2019::Y2017,
-    y2012_2019::Y2018,
-    y2012_2019::Y2019,
-    y2012_2019::A2019,
-    y2020_on::Y2020,
-    y2020_on::A2020,
-    y2020_on::Y2021,
-    y2020_on::Y2022,
-    y2020_on::Y2023,
-    y2020_on::Y2024,
-    y2020_on::Y2025,
-    y2020_on::Y2026,
-];
-
-/// Local notices.
-pub(crate) const LOCAL: &[Notice] = &local::NOTICES;
+pub(crate) mod national;
 
 /// The first and the last year that built-in national notices cover.
 pub(crate) const YEARS: (i32, i32) = (2004, 2026);
+
+#[expect(clippy::panic, reason = "evaluated while compiling only")]
+const fn division(code: u32) -> crate::region::Region {
+    match crate::region::Region::new(code) {
+        Ok(region) => region,
+        Err(_) => panic!("no such division code"),
+    }
+}

@@ -6,26 +6,30 @@ use time::Date;
 
 use super::Deadline;
 use crate::{
-    Word,
-    calendar::{Calendar, Day},
-    date::{weekday_en, weekday_zh},
+    Language, Say,
+    calendar::Day,
     period::Period,
-    zh::{OldZh, SayZh},
+    say::{said, shown_in_english},
 };
 
 /// A day on the way to a deadline.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'c> {
-    date: Date,
-    day: Option<Day<'c>>,
-    kind: StepKind,
+    /// The date.
+    pub date: Date,
+    /// What kind of day it is; none if the calendar doesn't cover it, which can only be where
+    /// natural days count whatever they are.
+    pub day: Option<Day<'c>>,
+    /// What it is to the deadline.
+    pub kind: StepKind,
 }
 
 /// What a day is to a deadline.
 ///
 /// ```
-/// use ssj_calendar::StepKind;
-/// assert_ne!(StepKind::Counted(1), StepKind::Skipped);
+/// use ssj_calendar::{StepKind, Zh};
+/// assert_eq!(StepKind::Counted(1).to_string(), "day 1");
+/// assert_eq!(Zh(&StepKind::Skipped).to_string(), "不计入");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StepKind {
@@ -41,32 +45,23 @@ pub enum StepKind {
     Corresponding,
 }
 
-impl<'c> Step<'c> {
-    /// The date.
-    pub const fn date(&self) -> Date {
-        self.date
-    }
-
-    /// What kind of day it is; none if the calendar doesn't cover it, which can only be where
-    /// natural days count whatever they are.
-    pub const fn day(&self) -> Option<Day<'c>> {
-        self.day
-    }
-
-    /// What it is to the deadline.
-    pub const fn kind(&self) -> StepKind {
-        self.kind
+impl Say for StepKind {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Counted(n) => said!(f, language, "day {n}", "第{n}日"),
+            Self::Skipped => said!(f, language, "not counted", "不计入"),
+            Self::Rolled => said!(f, language, "rolls on", "顺延"),
+            Self::RolledTo => said!(f, language, "the last day rolls to it", "顺延至此日"),
+            Self::Corresponding => said!(f, language, "the corresponding day", "对应日"),
+        }
     }
 }
 
 /// The days of a deadline, in order; see [`Deadline::steps`].
 #[derive(Clone, Debug)]
 pub struct Steps<'a> {
-    calendar: &'a Calendar,
-    period: Period,
+    deadline: Deadline<'a>,
     next: Option<Date>,
-    nominal: Date,
-    due: Date,
     counted: u32,
 }
 
@@ -80,45 +75,38 @@ impl<'a> Deadline<'a> {
     ///
     /// let deadline = Calendar::national().deadline(&limits::PUBLICATION, date!(2026 - 09 - 30))?;
     /// let steps: Vec<_> = deadline.steps().collect();
-    /// assert_eq!(steps[0].kind(), StepKind::Skipped);
-    /// assert_eq!(steps[0].day().unwrap().kind(), DayKind::Statutory);
-    /// assert_eq!(steps.last().unwrap().kind(), StepKind::Counted(7));
+    /// assert_eq!(steps[0].kind, StepKind::Skipped);
+    /// assert_eq!(steps[0].day.unwrap().kind, DayKind::Statutory);
+    /// assert_eq!(steps.last().unwrap().kind, StepKind::Counted(7));
     /// # Ok::<(), ssj_calendar::CalendarError>(())
     /// ```
     pub fn steps(&self) -> Steps<'a> {
-        let period = self.limit.period();
-        let next = match period {
-            Period::Months(_) | Period::Years(_) => Some(self.nominal),
-            _ => self.start.next_day(),
-        };
-        let Self {
-            calendar,
-            nominal,
-            due,
-            ..
-        } = *self;
         Steps {
-            calendar,
-            period,
-            next,
-            nominal,
-            due,
+            deadline: *self,
+            next: match self.limit.period {
+                Period::Months(_) | Period::Years(_) => Some(self.nominal),
+                _ => self.start.next_day(),
+            },
             counted: 0,
         }
     }
 
     /// The whole reckoning, day by day, in English ([`Display`](fmt::Display)) and in Chinese
-    /// ([`Explanation::zh`]).
+    /// ([`Zh`](crate::Zh)).
     ///
     /// ```
-    /// use ssj_calendar::{Calendar, Statute, Limit, Bilingual};
+    /// use ssj_calendar::{Bilingual, Calendar, Limit, Statute, Zh};
     /// use time::macros::date;
     ///
-    /// let clause = Bilingual::new("deliver the decision", "送达决定书");
-    /// let limit = Limit::new("penalty/61", clause, Bilingual::new("decision", "宣告"), Statute::Penalty.days(2)?);
+    /// let limit = Limit {
+    ///     id: "penalty/61".into(),
+    ///     clause: Bilingual { en: "deliver the decision".into(), zh: "送达决定书".into() },
+    ///     starts: Bilingual { en: "decision".into(), zh: "宣告".into() },
+    ///     period: Statute::Penalty.days(2)?,
+    /// };
     /// let deadline = Calendar::national().deadline(&limit, date!(2026 - 02 - 13))?;
     /// assert_eq!(
-    ///     deadline.explain().zh().to_string(),
+    ///     Zh(&deadline.explain()).to_string(),
     ///     "2026-02-24（含）前送达决定书：自2026-02-13宣告之日起2个工作日内（penalty/61）；确定\n\
     ///      2026-02-13（周五）起算日，不计入\n\
     ///      2026-02-14（周六）调休上班日（国办发明电〔2025〕7号）：第1日\n\
@@ -144,25 +132,25 @@ impl<'a> Iterator for Steps<'a> {
     type Item = Step<'a>;
 
     fn next(&mut self) -> Option<Step<'a>> {
-        let date = self.next.filter(|date| *date <= self.due)?;
+        let Deadline {
+            calendar,
+            limit,
+            nominal,
+            due,
+            ..
+        } = self.deadline;
+        let date = self.next.filter(|date| *date <= due)?;
         self.next = date.next_day();
-        let day = self.calendar.day(date).ok();
-        let kind = if date > self.nominal {
-            if date == self.due {
-                StepKind::RolledTo
-            } else {
-                StepKind::Rolled
-            }
-        } else {
-            match self.period {
-                Period::WorkingDays(_) if !day.is_some_and(|day| day.kind().is_working()) => {
-                    StepKind::Skipped
-                }
-                Period::Months(_) | Period::Years(_) => StepKind::Corresponding,
-                _ => {
-                    self.counted = self.counted.saturating_add(1);
-                    StepKind::Counted(self.counted)
-                }
+        let day = calendar.day(date).ok();
+        let works = day.is_some_and(|day| day.kind.is_working());
+        let kind = match limit.period {
+            _ if date > nominal && date == due => StepKind::RolledTo,
+            _ if date > nominal => StepKind::Rolled,
+            Period::WorkingDays(_) if !works => StepKind::Skipped,
+            Period::Months(_) | Period::Years(_) => StepKind::Corresponding,
+            _ => {
+                self.counted = self.counted.saturating_add(1);
+                StepKind::Counted(self.counted)
             }
         };
         Some(Step { date, day, kind })
@@ -175,67 +163,31 @@ pub struct Explanation<'a> {
     deadline: Deadline<'a>,
 }
 
-impl Explanation<'_> {
-    /// The reckoning in Chinese.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
-}
-
-impl fmt::Display for Explanation<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for Explanation<'_> {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let start = self.deadline.start;
-        write!(
+        said!(
             f,
-            "{}\n{start} {}, start, not counted",
-            self.deadline,
-            weekday_en(start.weekday())
+            language,
+            "{deadline}\n{start} {weekday}, start, not counted",
+            "{deadline}\n{start}（{weekday}）起算日，不计入",
+            deadline = self.deadline,
+            weekday = start.weekday(),
         )?;
         for Step { date, day, kind } in self.deadline.steps() {
-            write!(f, "\n{date} {}", weekday_en(date.weekday()))?;
-            if let Some(day) = day {
-                write!(f, ", {}", day.kind())?;
+            let weekday = date.weekday();
+            said!(f, language, "\n{date} {w}", "\n{date}（{w}）", w = weekday)?;
+            if let Some(Day { kind, notice, .. }) = day {
+                said!(f, language, ", {kind}", "{kind}", kind = kind)?;
+                if let Some(notice) = notice {
+                    let cited = notice.doc_no.as_ref().unwrap_or(&notice.id);
+                    said!(f, language, " ({cited})", "（{cited}）")?;
+                }
             }
-            if let Some(notice) = day.and_then(|day| day.notice()) {
-                write!(f, " ({})", notice.doc_no().unwrap_or(notice.id()))?;
-            }
-            match kind {
-                StepKind::Counted(n) => write!(f, ": day {n}")?,
-                StepKind::Skipped => f.write_str(": not counted")?,
-                StepKind::Rolled => f.write_str(": rolls on")?,
-                StepKind::RolledTo => f.write_str(": the last day rolls to it")?,
-                StepKind::Corresponding => f.write_str(": the corresponding day")?,
-            }
+            said!(f, language, ": {kind}", "：{kind}", kind = kind)?;
         }
         Ok(())
     }
 }
 
-impl SayZh for Explanation<'_> {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let start = self.deadline.start;
-        let weekday = weekday_zh(start.weekday());
-        write!(
-            f,
-            "{}\n{start}（{weekday}）起算日，不计入",
-            self.deadline.zh()
-        )?;
-        for Step { date, day, kind } in self.deadline.steps() {
-            write!(f, "\n{date}（{}）", weekday_zh(date.weekday()))?;
-            if let Some(day) = day {
-                write!(f, "{}", day.kind().zh())?;
-            }
-            if let Some(notice) = day.and_then(|day| day.notice()) {
-                write!(f, "（{}）", notice.doc_no().unwrap_or(notice.id()))?;
-            }
-            match kind {
-                StepKind::Counted(n) => write!(f, "：第{n}日")?,
-                StepKind::Skipped => f.write_str("：不计入")?,
-                StepKind::Rolled => f.write_str("：顺延")?,
-                StepKind::RolledTo => f.write_str("：顺延至此日")?,
-                StepKind::Corresponding => f.write_str("：对应日")?,
-            }
-        }
-        Ok(())
-    }
-}
+shown_in_english!(StepKind, Explanation<'_>);

@@ -6,14 +6,15 @@ use time::Date;
 
 use super::Deadline;
 use crate::{
+    Language, Say,
     error::CalendarError,
-    zh::{OldZh, SayZh},
+    say::{said, shown_in_english},
 };
 
 /// Where a deadline stands on a day.
 ///
 /// ```
-/// use ssj_calendar::{Calendar, Status, limits};
+/// use ssj_calendar::{Calendar, Status, Zh, limits};
 /// use time::macros::date;
 ///
 /// let deadline = Calendar::national().deadline(&limits::PUBLICATION, date!(2026 - 10 - 01))?;
@@ -22,7 +23,7 @@ use crate::{
 /// let late = deadline.status(date!(2026 - 10 - 19))?;
 /// assert_eq!(late, Status::Overdue { working: 2, natural: 4 });
 /// assert_eq!(late.to_string(), "overdue by 2 working days (4 days)");
-/// assert_eq!(late.zh().to_string(), "逾期2个工作日（4日）");
+/// assert_eq!(Zh(&late).to_string(), "逾期2个工作日（4日）");
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,53 +57,43 @@ impl Deadline<'_> {
     ///
     /// As [`Calendar::count`](crate::Calendar::count), if the calendar doesn't reach `today`.
     pub fn status(&self, today: Date) -> Result<Status, CalendarError> {
-        let between = |after: Date, through: Date| {
-            let natural = through.to_julian_day().abs_diff(after.to_julian_day());
-            self.calendar
-                .count(after, through)
-                .map(|working| (working, natural))
-        };
         if today == self.due {
             return Ok(Status::DueToday);
         }
-        if today < self.due {
-            return between(today, self.due)
-                .map(|(working, natural)| Status::Left { working, natural });
-        }
-        between(self.due, today).map(|(working, natural)| Status::Overdue { working, natural })
+        let natural = today.to_julian_day().abs_diff(self.due.to_julian_day());
+        Ok(if today < self.due {
+            let working = self.calendar.count(today, self.due)?;
+            Status::Left { working, natural }
+        } else {
+            let working = self.calendar.count(self.due, today)?;
+            Status::Overdue { working, natural }
+        })
     }
 }
 
-impl Status {
-    /// The Chinese words.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let days = |n: u32, unit| (n, unit, if n == 1 { "" } else { "s" });
-        let (words, working, natural) = match *self {
-            Self::Left { working, natural } => ("", working, natural),
-            Self::DueToday => return f.write_str("due today"),
-            Self::Overdue { working, natural } => ("overdue by ", working, natural),
-        };
-        let (working, natural) = (days(working, "working day"), days(natural, "day"));
-        write!(f, "{words}{} {}{}", working.0, working.1, working.2)?;
-        if words.is_empty() {
-            f.write_str(" left")?;
-        }
-        write!(f, " ({} {}{})", natural.0, natural.1, natural.2)
-    }
-}
-
-impl SayZh for Status {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Left { working, natural } => write!(f, "剩余{working}个工作日（{natural}日）"),
-            Self::DueToday => f.write_str("今日到期"),
-            Self::Overdue { working, natural } => write!(f, "逾期{working}个工作日（{natural}日）"),
+impl Say for Status {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let s = |n: u32| if n == 1 { "" } else { "s" };
+        match *self {
+            Self::Left { working, natural } => said!(
+                f,
+                language,
+                "{working} working day{w} left ({natural} day{n})",
+                "剩余{working}个工作日（{natural}日）",
+                w = s(working),
+                n = s(natural),
+            ),
+            Self::DueToday => said!(f, language, "due today", "今日到期"),
+            Self::Overdue { working, natural } => said!(
+                f,
+                language,
+                "overdue by {working} working day{w} ({natural} day{n})",
+                "逾期{working}个工作日（{natural}日）",
+                w = s(working),
+                n = s(natural),
+            ),
         }
     }
 }
+
+shown_in_english!(Status);

@@ -4,27 +4,29 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::Deadline;
-use crate::zh::{OldZh, SayZh};
+use crate::{
+    Language, Say,
+    say::{said, shown_in_english},
+};
 
 /// Several limits on one act: the earliest governs, each is cited.
 ///
 /// ```
-/// use ssj_calendar::{Bilingual, Calendar, Limit, Period, Strictest, limits};
+/// use ssj_calendar::{Calendar, Limit, Period, Strictest, limits};
 /// use time::macros::date;
 ///
-/// let twenty = Limit::new(
-///     "national/20",
-///     Bilingual::new("publish the results of the check", "公示检查结果"),
-///     Bilingual::new("end of the check", "检查结束"),
-///     Period::natural_days(20)?,
-/// );
+/// let twenty = Limit {
+///     id: "national/20".into(),
+///     period: Period::natural_days(20)?,
+///     ..limits::PUBLICATION.clone()
+/// };
 /// let calendar = Calendar::national();
 /// let strictest = Strictest::of([
 ///     calendar.deadline(&twenty, date!(2026 - 09 - 24))?,
 ///     calendar.deadline(&limits::PUBLICATION, date!(2026 - 09 - 28))?,
 /// ])
 /// .unwrap();
-/// assert_eq!(strictest.governing().limit().id(), "jilin-2019-32/2.7-a");
+/// assert_eq!(strictest.governing().limit().id, "jilin-2019-32/2.7-a");
 /// assert_eq!(strictest.all().len(), 2);
 /// assert!(Strictest::of([]).is_none());
 /// # Ok::<(), ssj_calendar::CalendarError>(())
@@ -63,29 +65,23 @@ impl<'a> Strictest<'a> {
             .iter()
             .all(|deadline| deadline.certainty().is_final())
     }
-
-    /// The Chinese sentences.
-    pub const fn zh(&self) -> OldZh<'_, Self> {
-        OldZh(self)
-    }
 }
 
-impl fmt::Display for Strictest<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the strictest of {}: {}", self.all.len(), self.governing)?;
+impl Say for Strictest<'_> {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        said!(
+            f,
+            language,
+            "the strictest of {n}: {governing}",
+            "{n}项时限中最严：{governing}",
+            n = self.all.len(),
+            governing = self.governing,
+        )?;
         self.all
             .iter()
             .skip(1)
-            .try_for_each(|other| write!(f, "\nbesides: {other}"))
+            .try_for_each(|other| said!(f, language, "\nbesides: {o}", "\n另有：{o}", o = other))
     }
 }
 
-impl SayZh for Strictest<'_> {
-    fn say_zh(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}项时限中最严：{}", self.all.len(), self.governing.zh())?;
-        self.all
-            .iter()
-            .skip(1)
-            .try_for_each(|other| write!(f, "\n另有：{}", other.zh()))
-    }
-}
+shown_in_english!(Strictest<'_>);

@@ -2,10 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use time::{Date, Weekday};
+use time::{Date, Month, Weekday};
 
 use super::lex::Cursor;
-use crate::{date, notice::NoticeError};
+use crate::notice::NoticeError;
 
 /// A day or a range of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,20 +99,22 @@ impl Context {
         words: &mut String,
     ) -> Result<Option<Date>, NoticeError> {
         let text = cursor.0;
+        let unknown = || NoticeError::NoSuchDate { words: text.into() };
         let mut number = cursor.digits();
         let mut year = None;
         if cursor.eat("年") {
-            year = Some(parse(number, text)?);
+            let named = number.parse().map_err(|_| unknown())?;
             number = cursor.digits();
             if number.is_empty() {
-                self.name_year(year)?;
+                self.name_year(named)?;
                 words.push('年');
                 return Ok(None);
             }
+            year = Some(named);
         }
         let mut month = None;
         if cursor.eat("月") {
-            month = Some(parse(number, text)?);
+            month = Some(number.parse().map_err(|_| unknown())?);
             number = cursor.digits();
         }
         let ends = cursor.eat("日") || cursor.peek() == Some('-') || cursor.peek() == Some('至');
@@ -120,20 +122,20 @@ impl Context {
             // A count ("3天"), a month or a period: no date.
             words.push_str(text.strip_suffix(cursor.0).unwrap_or_default());
             return match year {
-                Some(_) => Err(NoticeError::NoSuchDate { words: text.into() }),
+                Some(_) => Err(unknown()),
                 None => Ok(None),
             };
         }
-        let day = self.resolve(year, month, parse(number, text)?, text)?;
-        check_weekday(cursor, day, text)?;
-        Ok(Some(day))
+        let day = number.parse().ok();
+        let date = day.and_then(|day| self.resolve(year, month, day));
+        let date = date.ok_or_else(unknown)?;
+        self.last = Some(date);
+        check_weekday(cursor, date, text)?;
+        Ok(Some(date))
     }
 
     /// The first year that a text names must be its own.
-    fn name_year(&mut self, named: Option<u32>) -> Result<(), NoticeError> {
-        let named = named
-            .and_then(|year| i32::try_from(year).ok())
-            .unwrap_or(i32::MAX);
+    fn name_year(&mut self, named: i32) -> Result<(), NoticeError> {
         if !self.year_named && named != self.year {
             return Err(NoticeError::OtherYear {
                 named,
@@ -145,30 +147,20 @@ impl Context {
     }
 
     /// The date meant, with what the text leaves out.
-    fn resolve(
-        &mut self,
-        year: Option<u32>,
-        month: Option<u32>,
-        day: u32,
-        text: &str,
-    ) -> Result<Date, NoticeError> {
-        let unknown = || NoticeError::NoSuchDate { words: text.into() };
+    fn resolve(&mut self, year: Option<i32>, month: Option<u32>, day: u8) -> Option<Date> {
         let before = self.year.saturating_sub(1);
-        let (year, month) = match (year, month, self.last) {
-            (Some(year), Some(month), _) => {
-                let year = i32::try_from(year).map_err(|_| unknown())?;
+        let (year, month) = match (year, month) {
+            (Some(year), Some(month)) => {
                 self.reaches_back |= year == before;
                 (year, month)
             }
-            (None, Some(12), _) if self.reaches_back => (before, 12),
-            (None, Some(month), _) => (self.year, month),
-            (None, None, Some(last)) => (last.year(), u32::from(u8::from(last.month()))),
-            _ => return Err(unknown()),
+            (None, Some(12)) if self.reaches_back => (before, 12),
+            (None, Some(month)) => (self.year, month),
+            (None, None) => return self.last?.replace_day(day).ok(),
+            (Some(_), None) => return None,
         };
-        let small = |number: u32| u8::try_from(number).map_err(|_| unknown());
-        let date = date::civil(year, small(month)?, small(day)?).ok_or_else(unknown)?;
-        self.last = Some(date);
-        Ok(date)
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        Date::from_calendar_date(year, month, day).ok()
     }
 }
 
@@ -192,12 +184,6 @@ fn check_weekday(cursor: &mut Cursor<'_>, day: Date, text: &str) -> Result<(), N
     }
 }
 
-fn parse(digits: &str, text: &str) -> Result<u32, NoticeError> {
-    digits
-        .parse()
-        .map_err(|_| NoticeError::NoSuchDate { words: text.into() })
-}
-
 /// The first weekday named in a remark such as "农历除夕、周一".
 fn weekday_in(remark: &str) -> Option<Weekday> {
     let mut rest = remark.char_indices();
@@ -210,15 +196,10 @@ fn weekday_at(text: &str) -> Option<(Weekday, &str)> {
         .strip_prefix("星期")
         .or_else(|| text.strip_prefix("周"))?;
     let mut marks = name.chars();
-    let weekday = match marks.next()? {
-        '一' => Weekday::Monday,
-        '二' => Weekday::Tuesday,
-        '三' => Weekday::Wednesday,
-        '四' => Weekday::Thursday,
-        '五' => Weekday::Friday,
-        '六' => Weekday::Saturday,
-        '日' | '天' => Weekday::Sunday,
-        _ => return None,
-    };
+    let mark = marks
+        .next()
+        .map(|mark| if mark == '天' { '日' } else { mark })?;
+    let place = "一二三四五六日".chars().position(|day| day == mark)?;
+    let weekday = Weekday::Monday.nth_next(u8::try_from(place).ok()?);
     Some((weekday, marks.as_str()))
 }

@@ -1,22 +1,24 @@
 //! What has been read so far, and whether it holds together.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use time::Date;
 
 use super::{
-    Parsed,
+    NoticeText,
     clause::{Clause, Context, Span},
-    lex,
+    lex, statutory_days,
     verb::{self, Verb},
 };
 use crate::{
     date,
-    notice::{Closure, NoticeDays, NoticeError, NoticeHeader, NoticeKind},
-    parse::statutory_days,
+    notice::{Closure, Notice, NoticeError, NoticeFacts, NoticeKind},
     region::Region,
     rest::WeeklyRest,
+    storage::CowStr,
 };
+
+const REST: WeeklyRest = WeeklyRest::SATURDAY_SUNDAY;
 
 /// What a remark takes a day for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +32,11 @@ enum Claim {
 }
 
 /// What has been read so far.
-pub(super) struct Reading {
-    header: NoticeHeader,
+pub(super) struct Reading<'a> {
+    facts: NoticeFacts,
+    given: NoticeText<'a>,
     context: Context,
-    holiday: String,
-    days: NoticeDays,
+    holiday: CowStr,
     claims: Vec<(Date, Claim)>,
 }
 
@@ -49,21 +51,19 @@ struct Sentence {
     within: bool,
 }
 
-impl Reading {
-    pub(super) fn new(header: NoticeHeader) -> Self {
-        let context = Context {
-            year: header.year,
-            reaches_back: false,
-            last: None,
-            year_named: false,
-        };
-        let holiday = header.holiday.clone().unwrap_or_default();
+impl<'a> Reading<'a> {
+    pub(super) fn new(facts: NoticeFacts, given: NoticeText<'a>) -> Self {
         Self {
-            header,
-            context,
-            holiday,
-            days: NoticeDays::default(),
+            context: Context {
+                year: facts.year,
+                reaches_back: false,
+                last: None,
+                year_named: false,
+            },
+            holiday: CowStr::Fixed(""),
             claims: Vec::new(),
+            facts,
+            given,
         }
     }
 
@@ -74,7 +74,7 @@ impl Reading {
         }
         let (holiday, body) = lex::heading(text);
         if let Some(holiday) = holiday {
-            self.holiday = holiday.into();
+            self.holiday = CowStr::Owned(holiday.into());
             self.context.reaches_back = false;
         }
         let mut sentence = Sentence::default();
@@ -103,15 +103,11 @@ impl Reading {
             })
         };
         if is_document_number(line) {
-            if self
-                .header
-                .doc_no
-                .as_deref()
-                .is_some_and(|given| given != line)
-            {
+            let given = self.facts.doc_no.as_deref();
+            if given.is_some_and(|given| given != line) {
                 return other(line);
             }
-            self.header.doc_no = Some(line.into());
+            self.facts.doc_no = Some(CowStr::Owned(line.into()));
             return Ok(true);
         }
         let mut context = self.context.clone();
@@ -125,10 +121,10 @@ impl Reading {
         if first != last {
             return Ok(false);
         }
-        if self.header.signed.is_some_and(|given| given != first) {
+        if self.facts.signed.is_some_and(|given| given != first) {
             return other(line);
         }
-        self.header.signed = Some(first);
+        self.facts.signed = Some(first);
         Ok(true)
     }
 
@@ -164,12 +160,13 @@ impl Reading {
         match verb {
             Verb::Off if sentence.within => self.claim(spans, Claim::Rests),
             Verb::Off => return spans.iter().try_for_each(|span| self.off(*span, sentence)),
-            Verb::Work => self.days.work.extend(each_day(spans)),
+            Verb::Work => self.facts.work.edit(|work| work.extend(each_day(spans))),
             Verb::Rest => self.claim(spans, Claim::Rests),
             Verb::Usual => self.usual(spans),
             Verb::Statutory => {
                 self.claim(spans, Claim::Rests);
-                self.days.statutory.extend(each_day(spans));
+                let facts = &mut self.facts;
+                facts.statutory.edit(|days| days.extend(each_day(spans)));
             }
             Verb::Moved => {
                 let (from, to) = spans.split_at_checked(clause.moved).unwrap_or_default();
@@ -193,20 +190,23 @@ impl Reading {
             .to_julian_day()
             .abs_diff(first.to_julian_day())
             .saturating_add(1);
-        let length = u8::try_from(days).map_err(|_| NoticeError::Length { first, days })?;
+        let closure = Closure {
+            first,
+            days: u8::try_from(days).map_err(|_| NoticeError::Length { first, days })?,
+            holiday: self.holiday.clone(),
+        };
+        closure.check()?;
         let (start, so_far) = sentence.listed.unwrap_or((first, 0));
         sentence.listed = Some((start, so_far.saturating_add(days)));
-        self.days
-            .off
-            .push(Closure::new(first, length, &self.holiday)?);
+        self.facts.off.edit(|off| off.push(closure));
         Ok(())
     }
 
     /// "照常上班" on a weekend makes a working day, on any other day it is a remark.
     fn usual(&mut self, spans: &[Span]) {
         for day in each_day(spans) {
-            if WeeklyRest::SATURDAY_SUNDAY.contains(day.weekday()) {
-                self.days.work.push(day);
+            if REST.contains(day.weekday()) {
+                self.facts.work.edit(|work| work.push(day));
             } else {
                 self.claims.push((day, Claim::Works));
             }
@@ -225,83 +225,60 @@ impl Reading {
         let [Span { first, last }] = *clause.spans else {
             return Err(nothing());
         };
-        let named = self.header.amended.iter().filter(|closure| {
-            !closure.holiday().is_empty() && clause.words.contains(closure.holiday())
-        });
-        let end = named
-            .map(Closure::last)
-            .filter(|end| *end < last)
-            .max()
-            .ok_or_else(nothing)?;
-        let start = end
-            .next_day()
+        let amended = self.given.amends.ok_or_else(nothing)?;
+        let ends_before = |closure: &&Closure| {
+            let named = !closure.holiday.is_empty() && clause.words.contains(&*closure.holiday);
+            named && closure.last() < last
+        };
+        let extended = amended.off.iter().filter(ends_before);
+        let extended = extended.max_by_key(|closure| closure.last());
+        let Closure { holiday, .. } = extended.ok_or_else(nothing)?;
+        let start = extended
+            .and_then(|closure| closure.last().next_day())
             .filter(|_| first == last)
             .ok_or_else(nothing)?;
-        let span = Span { first: start, last };
-        let worked = self.header.amended_work.iter().copied();
-        self.days
-            .cancelled
-            .extend(worked.filter(|day| start <= *day && *day <= last));
-        let holiday = self
-            .header
-            .amended
-            .iter()
-            .find(|closure| closure.last() == end);
-        self.holiday = holiday
-            .map(|closure| closure.holiday().into())
-            .unwrap_or_default();
-        self.off(span, &mut Sentence::default())
+        let worked = amended.work.iter().copied();
+        let worked = worked.filter(|day| start <= *day && *day <= last);
+        self.facts.cancelled.edit(|days| days.extend(worked));
+        self.holiday = holiday.clone();
+        self.off(Span { first: start, last }, &mut Sentence::default())
     }
 
-    /// The header and the days, if all that was said in passing agrees with them.
-    pub(super) fn finish(mut self) -> Result<Parsed, NoticeError> {
-        let rest = WeeklyRest::SATURDAY_SUNDAY;
-        let NoticeDays {
-            off,
-            work,
-            statutory,
-            ..
-        } = &mut self.days;
-        statutory.sort_unstable();
-        statutory.dedup();
-        if let Some(day) = work.iter().find(|day| !rest.contains(day.weekday())) {
-            return Err(NoticeError::MakeUpOnWorkday { day: *day });
+    /// The notice, if all that was said in passing agrees with the days.
+    pub(super) fn finish(mut self) -> Result<Notice, NoticeError> {
+        self.facts.statutory.edit(|days| {
+            days.sort_unstable();
+            days.dedup();
+        });
+        let NoticeFacts { off, work, .. } = &self.facts;
+        if let Some(&day) = work.iter().find(|day| !REST.contains(day.weekday())) {
+            return Err(NoticeError::MakeUpOnWorkday { day });
         }
-        for (day, claim) in &self.claims {
-            let is_off = off.iter().any(|closure| closure.contains(*day));
-            let makes_up = work.contains(day);
-            let weekend = rest.contains(day.weekday());
+        for &(day, claim) in &self.claims {
+            let is_off = off.iter().any(|closure| closure.contains(day));
+            let makes_up = work.contains(&day);
             let holds = match claim {
-                Claim::Rests => is_off || (weekend && !makes_up),
+                Claim::Rests => is_off || (REST.contains(day.weekday()) && !makes_up),
                 Claim::Works => !is_off,
                 Claim::MakesUp => makes_up,
             };
             if !holds {
-                return Err(NoticeError::Inconsistent { day: *day });
+                return Err(NoticeError::Inconsistent { day });
             }
         }
-        self.check_net()?;
-        Ok((self.header, self.days))
-    }
-
-    /// A national annual notice grants as many days as the law has.
-    fn check_net(&self) -> Result<(), NoticeError> {
-        let header = &self.header;
-        if header.kind != NoticeKind::Annual || header.region != Region::NATION {
-            return Ok(());
+        let notice = Notice::new(self.facts)?;
+        let granted = notice.net_days_off(REST);
+        let by_law = self.given.net_days_off;
+        let expected = by_law.unwrap_or_else(|| statutory_days(notice.year));
+        // A national annual notice grants as many days as the law has.
+        let bound = notice.kind == NoticeKind::Annual && notice.region == Region::NATION;
+        if bound && granted != i64::from(expected) {
+            return Err(NoticeError::NetDaysOff {
+                expected,
+                found: granted,
+            });
         }
-        let rest = WeeklyRest::SATURDAY_SUNDAY;
-        let off = self.days.off.iter().flat_map(Closure::iter);
-        let off = off.filter(|day| !rest.contains(day.weekday())).count();
-        let signed = |count| i64::try_from(count).unwrap_or(i64::MAX);
-        let found = signed(off).saturating_sub(signed(self.days.work.len()));
-        let expected = header
-            .net_days_off
-            .unwrap_or_else(|| statutory_days(header.year));
-        if found == i64::from(expected) {
-            return Ok(());
-        }
-        Err(NoticeError::NetDaysOff { expected, found })
+        Ok(notice)
     }
 }
 

@@ -48,7 +48,8 @@ pub trait ErrorTable: Explain {
 
 /// An error: one row for each code, with its sentence in English and in Chinese.
 ///
-/// Fields stand in braces in both sentences, must be `Display` and [`Say`], and are the facts.
+/// Fields stand in braces in both sentences, must be `Display` and [`Say`], and are the facts; what
+/// follows from them may stand there too: `Row { … } = "code", "English", "中文", name = value;`.
 /// `from { … }` lists the errors that it passes on as they are. English is `thiserror`'s.
 #[macro_export]
 #[doc(hidden)]
@@ -59,7 +60,7 @@ macro_rules! errors {
             $(
                 $(#[$row:meta])*
                 $kind:ident $({ $( $(#[$fmeta:meta])* $field:ident : $type:ty ),+ $(,)? })?
-                = $code:literal, $en:literal, $zh:literal;
+                = $code:literal, $en:literal, $zh:literal $(, $more:ident = $value:expr)*;
             )+
         }
         $(from { $( $(#[$wmeta:meta])* $wrap:ident($inner:ty) ),+ $(,)? })?
@@ -70,7 +71,7 @@ macro_rules! errors {
         $vis enum $name {
             $(
                 $(#[$row])*
-                #[error($en)]
+                #[error($en $(, $more = $value)*)]
                 $kind $({ $( $(#[$fmeta])* $field: $type ),+ })?,
             )+
             $($(
@@ -110,6 +111,8 @@ macro_rules! errors {
                 match self {
                     $(
                         Self::$kind $({ $($field),+ })? => {
+                            $( let $more = $value; )*
+                            $( let $more = $crate::Zh(&$more); )*
                             $( $( let $field = $crate::Zh($field); )+ )?
                             write!(f, $zh)
                         }

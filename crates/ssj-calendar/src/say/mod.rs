@@ -8,7 +8,9 @@ mod words;
 
 use core::fmt;
 
-use time::Date;
+use time::{Date, Weekday};
+
+use crate::storage::CowStr;
 
 pub use errors::{ErrorRow, ErrorTable, Explain};
 pub use words::{UnknownWord, Word};
@@ -22,6 +24,34 @@ pub enum Language {
     /// Chinese (中文).
     #[doc(alias = "中文")]
     Chinese,
+}
+
+/// The same thing said in English and in Chinese.
+///
+/// ```
+/// use ssj_calendar::{Bilingual, CowStr, Zh};
+///
+/// const END: Bilingual = Bilingual {
+///     en: CowStr::Fixed("the end of the check"),
+///     zh: CowStr::Fixed("检查活动完成"),
+/// };
+/// assert_eq!((END.to_string(), Zh(&END).to_string()), ("the end of the check".into(), "检查活动完成".into()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bilingual {
+    /// The English wording.
+    pub en: CowStr,
+    /// The Chinese wording.
+    pub zh: CowStr,
+}
+
+impl Say for Bilingual {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match language {
+            Language::English => self.en.as_str(),
+            Language::Chinese => self.zh.as_str(),
+        })
+    }
 }
 
 /// What reads in both languages: words, errors, refusals and the facts that these name.
@@ -56,6 +86,46 @@ impl<T: Say + ?Sized> Say for &T {
     }
 }
 
+/// A value in one of the languages.
+pub(crate) struct In<'a, T: ?Sized> {
+    pub(crate) language: Language,
+    pub(crate) value: &'a T,
+}
+
+impl<T: Say + ?Sized> fmt::Display for In<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.say(self.language, f)
+    }
+}
+
+/// Writes a sentence in a language: `said!(f, language, "English {a}", "中文{a}", a = value)`.
+///
+/// The named values read in that language too; what is captured without a name reads as it is shown.
+macro_rules! said {
+    ($f:ident, $language:ident, $en:literal, $zh:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        $( let $name = $crate::say::In { language: $language, value: &$value }; )*
+        match $language {
+            $crate::Language::English => write!($f, $en),
+            $crate::Language::Chinese => write!($f, $zh),
+        }
+    }};
+}
+pub(crate) use said;
+
+/// `Display` in English for what reads in both languages.
+macro_rules! shown_in_english {
+    ($($type:ty),+ $(,)?) => {$(
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::Say::say(self, $crate::Language::English, f)
+            }
+        }
+    )+};
+}
+pub(crate) use shown_in_english;
+
+shown_in_english!(Bilingual);
+
 /// Values that read alike in both languages: numbers, dates, ids, the input as it came.
 #[macro_export]
 #[doc(hidden)]
@@ -73,7 +143,20 @@ macro_rules! say_as_shown {
     )+};
 }
 
-say_as_shown!(u8, u16, u32, u64, usize, i32, i64, char, str, Date);
+say_as_shown!(u8, u16, u32, u64, usize, i32, i64, char, str, Date, CowStr);
 
 #[cfg(feature = "alloc")]
 say_as_shown!(alloc::string::String);
+
+/// A weekday as notices write it: `Monday`, 周一.
+impl Say for Weekday {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if language == Language::English {
+            return fmt::Display::fmt(self, f);
+        }
+        let mark = "一二三四五六日"
+            .chars()
+            .nth(self.number_days_from_monday().into());
+        write!(f, "周{}", mark.unwrap_or_default())
+    }
+}

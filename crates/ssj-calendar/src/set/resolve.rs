@@ -1,6 +1,6 @@
 //! Resolving a set of notices to the calendar of a region as known on a day.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
 use time::Date;
 
@@ -10,7 +10,7 @@ use crate::{
     national,
     notice::{Closure, Evidence, Notice, NoticeKind},
     region::Region,
-    storage::List,
+    storage::CowList,
     table::{self, Entry, MAX_YEARS, STRIDE, WORDS, YearBits},
 };
 
@@ -41,17 +41,17 @@ impl NoticeSet {
         let doubts = self.doubts(scope, &notices);
         let mut calendar = Calendar {
             first_year,
-            entries: List::Owned(entries),
-            working: List::Owned(working),
+            entries: CowList::Owned(entries),
+            working: CowList::Owned(working),
             refuses: doubts
                 .iter()
                 .any(|doubt| doubt.state == DoubtState::Refused),
-            doubts: List::Owned(doubts),
+            doubts: CowList::Owned(doubts),
             provisional_from: None,
             region: scope.region,
             as_of: scope.as_of,
             rest: self.rest,
-            notices: List::Owned(notices.into_iter().cloned().collect()),
+            notices: CowList::Owned(notices.into_iter().cloned().collect()),
         };
         if self.tail == Tail::Provisional {
             calendar.provisional_from = national::tail(calendar.years().1);
@@ -66,11 +66,11 @@ impl NoticeSet {
     /// The notices in force there and then, in the order in which they override.
     fn applicable(&self, scope: &Scope) -> Vec<&Notice> {
         let known = |notice: &&Notice| {
-            notice.region().contains(scope.region)
+            notice.region.contains(scope.region)
                 && scope.as_of.is_none_or(|day| notice.known_on() <= day)
         };
         let mut notices: Vec<_> = self.notices.iter().filter(known).collect();
-        notices.sort_by_key(|notice| (notice.region().level(), notice.known_on(), notice.kind()));
+        notices.sort_by_key(|notice| (notice.region.level(), notice.known_on(), notice.kind));
         notices
     }
 
@@ -99,19 +99,19 @@ impl NoticeSet {
             MissingLocal::Refuse => DoubtState::Refused,
             MissingLocal::NationalOnly => DoubtState::NationalOnly,
         };
-        let of_kind = |kind| notices.iter().filter(move |notice| notice.kind() == kind);
+        let of_kind = |kind| notices.iter().filter(move |notice| notice.kind == kind);
         let mut doubts = Vec::new();
         for area in self
             .areas
             .iter()
-            .filter(|area| area.region().contains(scope.region))
+            .filter(|area| area.region.contains(scope.region))
         {
-            let region = area.region();
+            let region = area.region;
             let unanswered = of_kind(NoticeKind::Annual)
-                .map(|notice| notice.year())
+                .map(|notice| notice.year)
                 .filter(|year| {
                     !of_kind(NoticeKind::Local)
-                        .any(|notice| notice.region() == region && notice.year() == *year)
+                        .any(|notice| notice.region == region && notice.year == *year)
                 });
             doubts.extend(unanswered.map(|year| Doubt {
                 state: missing,
@@ -121,11 +121,11 @@ impl NoticeSet {
         }
         let unseen = notices
             .iter()
-            .filter(|notice| notice.evidence() != Evidence::Original);
+            .filter(|notice| notice.evidence != Evidence::Original);
         doubts.extend(unseen.map(|notice| Doubt {
             state: DoubtState::Unconfirmed,
-            region: notice.region(),
-            year: notice.year(),
+            region: notice.region,
+            year: notice.year,
         }));
         doubts.sort_unstable();
         doubts
@@ -156,11 +156,14 @@ fn tables(years: &[YearBits], first_year: i32) -> (Vec<Entry>, Vec<Date>) {
 fn span(notices: &[&Notice], as_of: Option<Date>) -> Result<(i32, usize), NoticeSetError> {
     let annual = notices
         .iter()
-        .filter(|notice| notice.kind() == NoticeKind::Annual);
-    let mut years: Vec<_> = annual.map(|notice| notice.year()).collect();
+        .filter(|notice| notice.kind == NoticeKind::Annual);
+    let mut years: Vec<_> = annual.map(|notice| notice.year).collect();
     years.sort_unstable();
     let Some(&first) = years.first() else {
-        return Err(NoticeSetError::NothingKnown { as_of });
+        return Err(match as_of {
+            Some(as_of) => NoticeSetError::NothingKnown { as_of },
+            None => NoticeSetError::NoNotice,
+        });
     };
     if let Some((expected, _)) = (first..)
         .zip(&years)
@@ -183,21 +186,21 @@ fn check_against(
     arranged: &mut [YearBits],
     first_year: i32,
 ) -> Result<(), NoticeSetError> {
-    let id = || String::from(notice.id());
-    for &day in notice.cancelled() {
+    let id = || notice.id.clone();
+    for &day in &*notice.cancelled {
         if bit(arranged, first_year, day) == Some(false) {
             return Err(NoticeSetError::NothingToCancel { day, id: id() });
         }
     }
     let off = notice
-        .off()
+        .off
         .iter()
         .flat_map(Closure::iter)
         .map(|day| (day, false));
-    for (day, works) in off.chain(notice.work().iter().map(|day| (*day, true))) {
+    for (day, works) in off.chain(notice.work.iter().map(|day| (*day, true))) {
         let before = bit(arranged, first_year, day).unwrap_or(false);
         let worked = bit(years, first_year, day).unwrap_or(works);
-        if before && worked != works && !notice.cancelled().contains(&day) {
+        if before && worked != works && !notice.cancelled.contains(&day) {
             return Err(NoticeSetError::Conflict { day, later: id() });
         }
         mark(arranged, first_year, day);

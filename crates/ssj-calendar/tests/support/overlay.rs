@@ -15,7 +15,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ssj_calendar::{
-    Calendar, CalendarError, Closure, LocalArea, MissingLocal, Notice, NoticeDays, NoticeHeader,
+    Calendar, CalendarError, Closure, Explain, LocalArea, MissingLocal, Notice, NoticeFacts,
     NoticeKind, NoticeSet, NoticeSetError, Region, Scope, Tail, WeeklyRest, WorkingDays,
 };
 use time::{Date, Duration};
@@ -41,45 +41,66 @@ fn published(weeks: u8) -> Date {
 pub fn notice(index: usize, plan: Plan) -> Option<Notice> {
     let (kind, place, year, weeks, first, length, work, cancelled, which) = plan;
     let year = 2024 + i32::from(year % 3);
-    let header = match kind % 4 {
-        0 => NoticeHeader::annual(year, published(weeks)),
-        1 => NoticeHeader::amendment(year, published(weeks)).with_region(region(place)),
-        2 => NoticeHeader::emergency(year, published(weeks)).with_region(region(place)),
-        _ => NoticeHeader::local(region(place), year, published(weeks)),
+    let facts = match kind % 4 {
+        0 => NoticeFacts::annual(year, published(weeks)),
+        1 => NoticeFacts {
+            region: region(place),
+            ..NoticeFacts::amendment(year, published(weeks))
+        },
+        2 => NoticeFacts {
+            region: region(place),
+            ..NoticeFacts::emergency(year, published(weeks))
+        },
+        _ => NoticeFacts::local(region(place), year, published(weeks)),
     };
     // Day 0 to −5 are the last of the year before.
     let day = |ordinal: u16| {
         let new_year = Date::from_ordinal_date(year, 1).expect("exists");
         new_year + Duration::days(i64::from(ordinal % 372) - 6)
     };
-    let days = NoticeDays {
-        off: (which & 1 == 0)
-            .then(|| Closure::new(day(first), 1 + length % 9, "holiday").expect("short"))
-            .into_iter()
-            .collect(),
-        work: (which & 2 == 0).then(|| day(work)).into_iter().collect(),
-        cancelled: (which & 4 == 0)
-            .then(|| day(cancelled))
-            .into_iter()
-            .collect(),
-        statutory: Vec::new(),
+    let closure = || Closure {
+        first: day(first),
+        days: 1 + length % 9,
+        holiday: "holiday".into(),
     };
-    Notice::new(header.with_id(&index.to_string()), days).ok()
+    let planned = |bit: u8, ordinal: u16| -> Vec<Date> {
+        let there = (which & bit == 0).then(|| day(ordinal));
+        there.into_iter().collect()
+    };
+    Notice::new(NoticeFacts {
+        id: index.to_string().into(),
+        off: (which & 1 == 0)
+            .then(|| vec![closure()])
+            .unwrap_or_default()
+            .into(),
+        work: planned(2, work).into(),
+        cancelled: planned(4, cancelled).into(),
+        ..facts
+    })
+    .ok()
 }
 
 /// Three annual notices, so that most sets resolve, and those planned that fit in.
 pub fn set(plans: &[Plan]) -> NoticeSet {
     let mut notices = NoticeSet::new(WeeklyRest::SATURDAY_SUNDAY, Tail::Provisional);
-    notices.cover(region(0));
-    notices.declare(LocalArea::new(region(1), "延边朝鲜族自治州", "自治条例"));
+    notices.covered.push(region(0));
+    notices.areas.push(LocalArea {
+        region: region(1),
+        name: "延边朝鲜族自治州".into(),
+        basis: "自治条例".into(),
+    });
     for year in 2024..=2026 {
-        let new_year = Closure::new(Date::from_ordinal_date(year, 1).expect("exists"), 1, "元旦");
-        let days = NoticeDays {
-            off: vec![new_year.expect("short")],
-            ..NoticeDays::default()
+        let new_year = Closure {
+            first: Date::from_ordinal_date(year, 1).expect("exists"),
+            days: 1,
+            holiday: "元旦".into(),
         };
-        let header = NoticeHeader::annual(year, published(2)).with_id(&format!("annual {year}"));
-        let annual = Notice::new(header, days).expect("in its year");
+        let annual = Notice::new(NoticeFacts {
+            id: format!("annual {year}").into(),
+            off: vec![new_year].into(),
+            ..NoticeFacts::annual(year, published(2))
+        });
+        let annual = annual.expect("in its year");
         notices.insert(annual).expect("fits");
     }
     for (index, plan) in plans.iter().enumerate() {
@@ -95,13 +116,14 @@ pub fn set(plans: &[Plan]) -> NoticeSet {
 
 /// The scope asked for.
 pub fn scope(place: u8, as_of: Option<u8>, national_only: bool) -> Scope {
-    let mut scope = Scope::region(region(place));
-    if national_only {
-        scope = scope.missing_local(MissingLocal::NationalOnly);
-    }
-    match as_of {
-        Some(weeks) => scope.as_of(published(weeks)),
-        None => scope,
+    Scope {
+        region: region(place),
+        as_of: as_of.map(published),
+        missing_local: if national_only {
+            MissingLocal::NationalOnly
+        } else {
+            MissingLocal::Refuse
+        },
     }
 }
 
@@ -126,15 +148,15 @@ impl Overlay {
     ) -> Option<Self> {
         let mut known: Vec<&Notice> = Vec::new();
         for notice in notices.notices() {
-            if notice.region().contains(place) && as_of.is_none_or(|day| notice.known_on() <= day) {
+            if notice.region.contains(place) && as_of.is_none_or(|day| notice.known_on() <= day) {
                 known.push(notice);
             }
         }
-        known.sort_by_key(|notice| (notice.region().level(), notice.known_on(), notice.kind()));
+        known.sort_by_key(|notice| (notice.region.level(), notice.known_on(), notice.kind));
         let annual = known
             .iter()
-            .filter(|notice| notice.kind() == NoticeKind::Annual);
-        let annual: BTreeSet<i32> = annual.map(|notice| notice.year()).collect();
+            .filter(|notice| notice.kind == NoticeKind::Annual);
+        let annual: BTreeSet<i32> = annual.map(|notice| notice.year).collect();
         let years = (*annual.first()?, *annual.last()?);
         let mut overlay = Self {
             years,
@@ -148,8 +170,8 @@ impl Overlay {
         if refuse && yanbian.contains(place) {
             overlay.refused = annual;
             for notice in known {
-                if notice.kind() == NoticeKind::Local && notice.region() == yanbian {
-                    overlay.refused.remove(&notice.year());
+                if notice.kind == NoticeKind::Local && notice.region == yanbian {
+                    overlay.refused.remove(&notice.year);
                 }
             }
         }
@@ -165,7 +187,7 @@ impl Overlay {
             let days = list.iter().filter(|day| self.covers(**day));
             days.copied().collect()
         };
-        let withdrawn = covered(notice.cancelled());
+        let withdrawn = covered(&notice.cancelled);
         for day in &withdrawn {
             self.said.contains_key(day).then_some(())?;
         }
@@ -173,12 +195,12 @@ impl Overlay {
         for day in &withdrawn {
             says.insert(*day, plain(*day));
         }
-        for closure in notice.off() {
-            let days = std::iter::successors(Some(closure.first()), |day| day.next_day());
-            let days: Vec<Date> = days.take(usize::from(closure.days())).collect();
+        for closure in notice.off.iter() {
+            let days = std::iter::successors(Some(closure.first), |day| day.next_day());
+            let days: Vec<Date> = days.take(usize::from(closure.days)).collect();
             says.extend(covered(&days).into_iter().map(|day| (day, false)));
         }
-        says.extend(covered(notice.work()).into_iter().map(|day| (day, true)));
+        says.extend(covered(&notice.work).into_iter().map(|day| (day, true)));
         for (day, works) in says {
             let before = self.said.insert(day, works);
             if before == Some(!works) && !withdrawn.contains(&day) {
@@ -222,7 +244,7 @@ impl Overlay {
         let refused = self.refused.contains(&day.year());
         if self.covers(day) && !refused {
             assert_eq!(answer, Ok(self.works(day)), "{day}");
-            let kind = calendar.day(day).expect("covered").kind();
+            let kind = calendar.day(day).expect("covered").kind;
             assert_eq!(kind.is_working(), self.works(day), "{day}");
             let due = calendar.nth_after(day, WorkingDays::new(n).expect("not zero"));
             assert_eq!(due.ok(), self.walk(day, n), "{day} + {n}");

@@ -118,7 +118,7 @@ impl From<&str> for FactValue {
 
 impl From<&Bilingual> for FactValue {
     fn from(word: &Bilingual) -> Self {
-        Self::word(word.en(), word.zh())
+        Self::word(word.en.clone(), word.zh.clone())
     }
 }
 

@@ -19,7 +19,7 @@ use crate::law::instrument::InForce;
 /// let stated = StatedLimits::of(&instruments.in_force(date!(2026-03-02))?);
 /// let terms = stated.terms(Anchor::Visit);
 /// assert_eq!(terms.publication().len(), 1);
-/// assert_eq!(terms.forms()[0].period().to_string(), "7 working days");
+/// assert_eq!(terms.forms()[0].period.to_string(), "7 working days");
 /// # Ok::<(), ssj_core::Refusals>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,9 @@ impl StatedLimits {
 
 /// A limit of this length, in the words of the regulation's own.
 fn named(id: &InstrumentId, like: &Limit, period: Period) -> Limit {
-    let (clause, starts) = (like.clause().clone(), like.starts().clone());
-    Limit::new(String::from(id.as_str()), clause, starts, period)
+    Limit {
+        id: String::from(id.as_str()).into(),
+        period,
+        ..like.clone()
+    }
 }

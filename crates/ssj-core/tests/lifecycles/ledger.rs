@@ -1,6 +1,6 @@
 //! 三(二), 三(三): figures from events, exact and by hand.
 
-use ssj_calendar::{Bilingual, Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
+use ssj_calendar::{Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
 use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
 use ssj_core::identity::ObjectKind;
@@ -100,12 +100,11 @@ fn every_duty_stands_somewhere_and_rates_are_exact() {
 
 #[test]
 fn the_strictest_limit_governs_and_each_is_cited() {
-    let twenty = Limit::new(
-        "national/20",
-        Bilingual::new("publish", "公示"),
-        Bilingual::new("end", "结束"),
-        ssj_calendar::Period::natural_days(20).unwrap(),
-    );
+    let twenty = Limit {
+        id: "national/20".into(),
+        period: ssj_calendar::Period::natural_days(20).unwrap(),
+        ..limits::PUBLICATION.clone()
+    };
     let both = [limits::PUBLICATION.clone(), twenty];
     let forms = [limits::REGISTRATION_FORM.clone()];
     let terms = Terms::new(&forms, &both, Anchor::Visit);
@@ -119,7 +118,7 @@ fn the_strictest_limit_governs_and_each_is_cited() {
         .deadline(&terms, Calendar::national())
         .unwrap()
         .unwrap();
-    assert_eq!(strictest.governing().limit().id(), "jilin-2019-32/2.7-a");
+    assert_eq!(strictest.governing().limit().id, "jilin-2019-32/2.7-a");
     assert_eq!(strictest.all().len(), 2);
     assert_eq!(Some(strictest.governing().due()), duty.due());
 }

@@ -113,8 +113,8 @@ impl Instrument {
         )
         .with_headcount(Headcount::default())
         .with_quorum(Quorum::Certificated)
-        .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period())
-        .with_publication(ssj_calendar::limits::PUBLICATION.period())
+        .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period)
+        .with_publication(ssj_calendar::limits::PUBLICATION.period)
     }
 
     /// 国办发〔2024〕54号: only holders of an enforcement certificate check; each check takes prior

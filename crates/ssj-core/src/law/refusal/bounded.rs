@@ -57,7 +57,10 @@ mod tests {
 
     #[test]
     fn a_list_has_no_more_rows_than_its_limit() {
-        let matters = Bilingual::fixed("lists of matters", "事项清单");
+        let matters = Bilingual {
+            en: "lists of matters".into(),
+            zh: "事项清单".into(),
+        };
         assert_eq!(at_most(3, &matters, 0..3).unwrap(), [0, 1, 2]);
         // An endless list is refused too, and not read to its end.
         let refusals = at_most(3, &matters, 0..).unwrap_err();
