@@ -104,27 +104,29 @@ impl Calendar {
         limit: &'a Limit,
         start: Date,
     ) -> Result<Deadline<'a>, CalendarError> {
+        let ends = |due, certainty| Deadline {
+            calendar: self,
+            limit,
+            start,
+            nominal: due,
+            due,
+            certainty,
+        };
         let nominal = match limit.period {
-            Period::WorkingDays(days) => self.nth_after(start, days)?,
+            Period::WorkingDays(days) => {
+                let due = self.nth_after(start, days)?;
+                return Ok(ends(due, self.settled(start, due)));
+            }
             Period::NaturalDays(days) => after_days(start, days)?,
             Period::Months(months) => after_months(start, u32::from(months.get()))?,
             Period::Years(years) => after_months(start, u32::from(years.get()).saturating_mul(12))?,
             Period::Hours(_) => return Err(CalendarError::NeedsInstant),
         };
-        let (before, due) = if let Period::WorkingDays(_) = limit.period {
-            (start, nominal)
-        } else {
-            let due = self.roll_forward(nominal)?;
-            let before = nominal.previous_day().ok_or(CalendarError::OutOfRange)?;
-            (before, due)
-        };
+        let due = self.roll_forward(nominal)?;
+        let before = nominal.previous_day().ok_or(CalendarError::OutOfRange)?;
         Ok(Deadline {
-            calendar: self,
-            limit,
-            start,
             nominal,
-            due,
-            certainty: self.settled(before, due),
+            ..ends(due, self.settled(before, due))
         })
     }
 }
