@@ -12,7 +12,7 @@ use core::{fmt, ops::Deref};
 /// ```
 /// use ssj_calendar::CowStr;
 /// const BUILT_IN: CowStr = CowStr::Fixed("劳动节");
-/// assert_eq!(CowStr::from(String::from("劳动节")), BUILT_IN);
+/// assert_eq!(CowStr::from("劳动节"), BUILT_IN);
 /// assert_eq!(BUILT_IN.chars().count(), 3);
 /// ```
 #[derive(Clone)]
@@ -100,9 +100,9 @@ impl From<CowStr> for String {
 ///
 /// ```
 /// use ssj_calendar::CowList;
-/// let mut days = Vec::from(CowList::Fixed(&[1, 2]));
-/// days.push(3);
-/// assert_eq!(CowList::from(days), CowList::Fixed(&[1, 2, 3]));
+/// const DAYS: CowList<u8> = CowList::Fixed(&[1, 2]);
+/// assert_eq!(DAYS.last(), Some(&2));
+/// assert!(CowList::<u8>::default().is_empty());
 /// ```
 #[derive(Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -14,6 +14,21 @@ impl Notice {
     /// day is not off, or a day is out of reach: an annual notice may change its own year and
     /// December 26–31 of the year before (what deadlines treat as provisional rests on that), any
     /// other notice its own year only.
+    ///
+    /// ```
+    /// use ssj_calendar::{Closure, Notice, NoticeFacts};
+    /// use time::macros::date;
+    ///
+    /// let may_day = Closure { first: date!(2026 - 05 - 01), days: 5, holiday: "劳动节".into() };
+    /// let notice = Notice::new(NoticeFacts {
+    ///     off: vec![may_day].into(),
+    ///     work: vec![date!(2026 - 05 - 09)].into(),
+    ///     ..NoticeFacts::amendment(2026, date!(2026 - 03 - 20))
+    /// })?;
+    /// assert!(notice.mentions(date!(2026 - 05 - 09)));
+    /// assert_eq!(notice.id, "2026A");
+    /// # Ok::<(), ssj_calendar::NoticeError>(())
+    /// ```
     pub fn new(mut facts: NoticeFacts) -> Result<Self, NoticeError> {
         facts
             .off

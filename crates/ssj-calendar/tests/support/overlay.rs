@@ -58,10 +58,14 @@ pub fn notice(index: usize, plan: Plan) -> Option<Notice> {
         let new_year = Date::from_ordinal_date(year, 1).expect("exists");
         new_year + Duration::days(i64::from(ordinal % 372) - 6)
     };
-    let closure = || Closure {
-        first: day(first),
-        days: 1 + length % 9,
-        holiday: "holiday".into(),
+    let off = if which & 1 == 0 {
+        vec![Closure {
+            first: day(first),
+            days: 1 + length % 9,
+            holiday: "holiday".into(),
+        }]
+    } else {
+        Vec::new()
     };
     let planned = |bit: u8, ordinal: u16| -> Vec<Date> {
         let there = (which & bit == 0).then(|| day(ordinal));
@@ -69,10 +73,7 @@ pub fn notice(index: usize, plan: Plan) -> Option<Notice> {
     };
     Notice::new(NoticeFacts {
         id: index.to_string().into(),
-        off: (which & 1 == 0)
-            .then(|| vec![closure()])
-            .unwrap_or_default()
-            .into(),
+        off: off.into(),
         work: planned(2, work).into(),
         cancelled: planned(4, cancelled).into(),
         ..facts
