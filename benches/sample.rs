@@ -63,11 +63,9 @@ impl Columns {
 
 /// Risk classes at 0.5, 2, 10 and 30 %.
 pub fn sizings() -> Vec<Sizing> {
-    let sizing = |ratio: &str| {
-        Sizing::new(
-            SizeRule::Ratio(ratio.parse().expect("a ratio")),
-            Spread::Proportional,
-        )
+    let sizing = |ratio: &str| Sizing {
+        rule: SizeRule::Ratio(ratio.parse().expect("a ratio")),
+        spread: Spread::Proportional,
     };
     ["0.5%", "2%", "10%", "30%"].map(sizing).into()
 }

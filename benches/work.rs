@@ -2,6 +2,7 @@
 
 use core::num::NonZeroU32;
 use ssj_core::Word;
+use std::collections::BTreeSet;
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
@@ -49,7 +50,10 @@ fn text(text: &str) -> Text {
 }
 
 fn paper(title: &str) -> Evidence {
-    Evidence::new(text(title), Digest::from_bytes([9; 32]))
+    Evidence {
+        title: text(title),
+        digest: Digest::from_bytes([9; 32]),
+    }
 }
 
 fn at(text: &str) -> Timestamp {
@@ -78,10 +82,19 @@ fn drawn(number: usize, county: usize) -> DrawnVisit {
     let shop: ObjectId = format!("site:shop-{number}").parse().expect("an id");
     let division = DivisionId::new(&format!("22{:04}", county % 100 + 1)).expect("a division");
     CHECKS.iter().fold(
-        DrawnVisit::new(visit_id(number), shop.clone(), division),
+        DrawnVisit {
+            id: visit_id(number),
+            holder: shop.clone(),
+            county: division,
+            checks: Vec::new(),
+        },
         |visit, (matter, dept)| {
             let matter = MatterId::new(matter).expect("an id");
-            visit.with_check(DrawnCheck::new(matter, shop.clone(), agency(county, dept)))
+            visit.with_check(DrawnCheck {
+                matter,
+                object: shop.clone(),
+                agency: agency(county, dept),
+            })
         },
     )
 }
@@ -90,10 +103,18 @@ fn team(number: usize, county: usize) -> Team {
     let members = CHECKS.iter().flat_map(|(_, dept)| {
         (0..2).map(|k| {
             let who = inspector(county, dept, number % 10 * 2 + k);
-            TeamMember::new(who, agency(county, dept))
+            TeamMember {
+                inspector: who,
+                agency: agency(county, dept),
+            }
         })
     });
-    Team::new(visit_id(number), members.collect(), Vec::new())
+    Team {
+        visit: visit_id(number),
+        members: members.collect(),
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    }
 }
 
 /// A round of so many visits, all of one county.
@@ -187,12 +208,28 @@ fn mandate(county: usize) -> ssj_core::Mandate {
     let now = at("2026-03-01T09:00:00+08:00");
     let year = Period::between(date!(2026 - 01 - 01), date!(2026 - 12 - 31)).expect("a period");
     let proposal = CHECKS.iter().fold(
-        Proposal::new(Trigger::GeneralProblem, text("普遍性问题"), year),
+        Proposal {
+            trigger: Trigger::GeneralProblem,
+            rationale: text("普遍性问题"),
+            period: year,
+            leads: Vec::new(),
+            matters: Vec::new(),
+        },
         |proposal, (matter, dept)| {
-            let size = Sizing::new(SizeRule::Census, Spread::default());
+            let size = Sizing {
+                rule: SizeRule::Census,
+                spread: Spread::default(),
+            };
             let pool = PoolId::new(matter).expect("an id");
             let matter = MatterId::new(matter).expect("an id");
-            let planned = PlannedMatter::new(matter, agency(county, dept), pool, 500);
+            let planned = PlannedMatter {
+                matter,
+                agency: agency(county, dept),
+                pool,
+                objects: 500,
+                sizes: Vec::new(),
+                shortfall: ssj_core::Shortfall::Refuse,
+            };
             proposal.with_matter(planned.with_size(None, size))
         },
     );
@@ -224,10 +261,10 @@ fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
     let by = |visit: &Visit, who: &AgencyId, at| command(&on, visit.trail().len(), who, at);
     let valid = Period::between(date!(2024 - 01 - 01), date!(2026 - 12 - 31)).expect("a period");
     let entry = |m: &TeamMember| {
-        let (who, agency) = (m.inspector().clone(), m.agency().clone());
+        let (who, agency) = (m.inspector.clone(), m.agency.clone());
         InspectorEntry::new(who, InspectorKind::CivilServant, agency).certificated(valid)
     };
-    let present: Vec<_> = visit.team().members().iter().map(entry).collect();
+    let present: Vec<_> = visit.team().members.iter().map(entry).collect();
     let event = visit.start(&by(&visit, &amr, checked), &present, None);
     then(&mut visit, event);
     for (place, (_, dept)) in CHECKS.iter().enumerate() {
@@ -255,12 +292,12 @@ fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
 }
 
 fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
-    let check = visit.drawn().checks()[place].clone();
-    let mine = |member: &&TeamMember| member.agency() == check.agency();
+    let check = visit.drawn().checks[place].clone();
+    let mine = |member: &&TeamMember| &member.agency == &check.agency;
     let basis = Basis::Conducted {
         method: CheckMethod::OnSite,
-        inspectors: (visit.team().members().iter().filter(mine))
-            .map(|m| m.inspector().clone())
+        inspectors: (visit.team().members.iter().filter(mine))
+            .map(|m| m.inspector.clone())
             .collect(),
     };
     let problem = (number * 2 + place).is_multiple_of(20);
@@ -269,7 +306,13 @@ fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
     } else {
         Outcome::NoProblem
     };
-    let result = CheckResult::new(check, basis, Outcomes::new([outcome]).expect("one"));
+    let result = CheckResult {
+        check,
+        basis,
+        outcomes: Outcomes::new([outcome]).expect("one"),
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    };
     if problem {
         let finding = FindingId::new(&number.to_string()).expect("an id");
         result.with_finding(finding)

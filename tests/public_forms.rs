@@ -67,10 +67,10 @@ fn matter() -> MatterId {
 fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
     let class = |(mark, ratio): (&str, &str)| Class {
         key: mark.parse().unwrap(),
-        sizing: Sizing::new(
-            SizeRule::Ratio(ratio.parse().unwrap()),
-            Spread::Proportional,
-        ),
+        sizing: Sizing {
+            rule: SizeRule::Ratio(ratio.parse().unwrap()),
+            spread: Spread::Proportional,
+        },
     };
     let stratum = |(class, mark): (u32, &str)| Stratum {
         key: format!("220102/{mark}").parse().unwrap(),

@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::matter::Frequency;
@@ -68,7 +69,11 @@ impl Row {
     fn band(&self) -> RatioBand {
         let at_least = self.exact.or(self.at_least).unwrap_or(Ratio::ZERO);
         let at_most = self.exact.or(self.at_most).unwrap_or(Ratio::ONE);
-        RatioBand::new(Text::new(&self.class).unwrap(), at_least, at_most)
+        RatioBand {
+            class: Text::new(&self.class).unwrap(),
+            at_least,
+            at_most,
+        }
     }
 
     fn size(&self, in_scope: u64) -> u64 {
@@ -124,7 +129,7 @@ fn every_published_rule_is_expressed_and_evaluated() {
             }
             let least = row.exact.or(row.at_least).or(row.at_most).unwrap();
             assert_eq!(size, least.rounded_up(in_scope), "{name} {}", row.class);
-            assert!(size >= band.at_least().rounded_up(in_scope), "{name}");
+            assert!(size >= band.at_least.rounded_up(in_scope), "{name}");
         }
     }
 }
@@ -158,7 +163,7 @@ fn sizes_are_those_that_the_texts_and_reports_give() {
 fn the_gaps_between_published_bands_are_reported() {
     let found = bands("大庆林甸").gaps();
     let percent = |a: &str, b: &str| (a.parse::<Ratio>().unwrap(), b.parse::<Ratio>().unwrap());
-    let ends: Vec<_> = found.iter().map(|gap| (gap.above(), gap.below())).collect();
+    let ends: Vec<_> = found.iter().map(|gap| (gap.above, gap.below)).collect();
     assert_eq!(ends, [percent("20%", "21%"), percent("60%", "61%")]);
     // Ratios that are fixed, not bands, leave whatever lies between them.
     assert_eq!(bands("河南省市场监管局 2021").gaps().len(), 4);
@@ -170,17 +175,30 @@ fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     let planned = |ratios: &BTreeMap<&str, &str>| {
         let matter = MatterId::new("m").unwrap();
         let (agency, pool) = (AgencyId::new("a").unwrap(), PoolId::new("p").unwrap());
-        let all = PlannedMatter::new(matter, agency, pool, 1);
+        let all = PlannedMatter {
+            matter,
+            agency,
+            pool,
+            objects: 1,
+            sizes: Vec::new(),
+            shortfall: Shortfall::Refuse,
+        };
         ratios.iter().fold(all, |matter, (class, ratio)| {
             let rule = SizeRule::Ratio(ratio.parse().unwrap());
             let class = Text::new(class).unwrap();
-            matter.with_size(Some(class), Sizing::new(rule, Spread::Proportional))
+            matter.with_size(
+                Some(class),
+                Sizing {
+                    rule,
+                    spread: Spread::Proportional,
+                },
+            )
         })
     };
     let lawful = BTreeMap::from([("A", "5%"), ("B", "20%"), ("C", "21%"), ("D", "100%")]);
-    assert_eq!(bands.check(planned(&lawful).sizes()), Ok(()));
+    assert_eq!(bands.check(&planned(&lawful).sizes), Ok(()));
     let gap = BTreeMap::from([("A", "5.1%"), ("B", "20.5%"), ("C", "20.5%"), ("D", "61%")]);
-    let refusals = bands.check(planned(&gap).sizes()).unwrap_err();
+    let refusals = bands.check(&planned(&gap).sizes).unwrap_err();
     assert_eq!(refusals.iter().count(), 3, "each class by itself");
     assert!(refusals.contains(rules::plan::OUTSIDE_BAND));
     assert_eq!(refusals.iter().next().unwrap().clauses()[0].id(), "2.7-c");

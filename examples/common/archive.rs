@@ -98,7 +98,7 @@ pub(crate) fn read_lifecycles<P: DeserializeOwned>(
     }
     let mut lifecycles: Vec<Lived<P>> = Vec::new();
     for event in read_lines::<Event<P>>(&path)? {
-        let subject = event.entry().subject().clone();
+        let subject = event.entry().subject.clone();
         match lifecycles.last_mut() {
             Some((last, events)) if *last == subject => events.push(event),
             _ => lifecycles.push((subject, vec![event])),
@@ -125,7 +125,11 @@ pub(crate) fn read_trail<P: DeserializeOwned + Encode>(
 /// The head that a lifecycle's events lead to.
 pub(crate) fn head<P>(subject: Id, events: &[Event<P>]) -> Option<Head> {
     let len = u64::try_from(events.len()).ok()?;
-    Some(Head::new(subject, len, events.last()?.digest()))
+    Some(Head {
+        subject,
+        len,
+        digest: events.last()?.digest(),
+    })
 }
 
 /// One digest for all trails: what `anchors.txt` calls the trail head.

@@ -86,11 +86,9 @@ impl Out {
         kind: &str,
         events: &[Event<P>],
     ) -> Result<(), Fault> {
-        let same = |a: &Event<P>, b: &Event<P>| a.entry().subject() == b.entry().subject();
+        let same = |a: &Event<P>, b: &Event<P>| &a.entry().subject == &b.entry().subject;
         for lifecycle in events.chunk_by(same) {
-            let subject = lifecycle
-                .first()
-                .map(|event| event.entry().subject().clone());
+            let subject = lifecycle.first().map(|event| event.entry().subject.clone());
             self.heads
                 .extend(subject.and_then(|subject| head(subject, lifecycle)));
         }

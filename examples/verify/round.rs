@@ -60,8 +60,8 @@ impl Drawn {
                 .iter()
                 .zip(&self.reserves)
                 .all(|(theirs, list)| {
-                    let serves = theirs.serves().iter().map(value).collect();
-                    let order = theirs.order().iter().map(|visit| value(visit.id()));
+                    let serves = theirs.serves.iter().map(value).collect();
+                    let order = theirs.order.iter().map(|visit| value(&visit.id));
                     ours(list) == (serves, order.collect())
                 });
         if same {
@@ -112,14 +112,14 @@ pub(crate) fn staffed(
             }
             round.apply(event).map_err(|error| fault(&error))?;
         }
-        let parts = round.parts().filter_map(|(_, draw)| draw.record());
+        let parts = round.parts().filter_map(|(_, draw)| draw.record);
         staffed.records.extend(parts);
         let record = round.object_record();
         if let Some((record, drawn)) = record.and_then(|record| drawn.get_key_value(&record)) {
             drawn.is_of(&round).map_err(|error| fault(&error))?;
             let known = drawn.known();
             let visits = round.visits().map(|visit| {
-                let token = visit.id().as_id().value().parse()?;
+                let token = visit.id.as_id().value().parse()?;
                 let visit = known.get(&token).ok_or("a visit that nobody drew")?;
                 Ok::<_, Fault>((*visit).clone())
             });

@@ -147,7 +147,11 @@ fn chains() -> [Said; 11] {
     let sequence = 3;
     let head = |byte| {
         let plan = PlanId::new("jl-2026").unwrap();
-        Head::new(plan.into(), 4, Digest::from_bytes([byte; 32]))
+        Head {
+            subject: plan.into(),
+            len: 4,
+            digest: Digest::from_bytes([byte; 32]),
+        }
     };
     let hash = Suite::Intl.hash_fn().unwrap();
     said![

@@ -113,7 +113,10 @@ impl Round {
         let sizings: Vec<Sizing> = self
             .classes
             .iter()
-            .map(|(rule, spread, _)| Sizing::new(rule.clone(), *spread))
+            .map(|(rule, spread, _)| Sizing {
+                rule: rule.clone(),
+                spread: *spread,
+            })
             .collect();
         let sizes = SizePlan::new(&sizings, &self.class_of)
             .with_weights(&self.weights)

@@ -30,10 +30,10 @@ fn main() -> Result<(), Failure> {
     for part in &counts {
         total = total.merge(part)?;
     }
-    let sizings = [Sizing::new(
-        SizeRule::Ratio("3%".parse()?),
-        Spread::Proportional,
-    )];
+    let sizings = [Sizing {
+        rule: SizeRule::Ratio("3%".parse()?),
+        spread: Spread::Proportional,
+    }];
     let sizes = SizePlan::new(&sizings, &[0; 60]).sizes(&total)?;
 
     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;

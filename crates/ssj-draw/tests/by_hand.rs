@@ -72,7 +72,10 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     };
     let class = Class {
         key: "all".parse().unwrap(),
-        sizing: Sizing::new(SizeRule::Fixed(1), Spread::Proportional),
+        sizing: Sizing {
+            rule: SizeRule::Fixed(1),
+            spread: Spread::Proportional,
+        },
     };
     let stratum = Stratum {
         key: "220102".parse().unwrap(),

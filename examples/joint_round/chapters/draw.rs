@@ -66,9 +66,7 @@ fn replaced(drawn: &Drawn) {
     };
     say(format_args!(
         "  One fell out before its visit: {} ({}).\n  The next in line stepped in: {}.",
-        replaced.out.holder(),
-        replaced.reason,
-        replaced.by.holder()
+        &replaced.out.holder, replaced.reason, &replaced.by.holder
     ));
     if let Some(refusals) = &replaced.picking {
         for refusal in refusals.iter() {

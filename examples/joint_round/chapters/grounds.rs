@@ -87,8 +87,8 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
         ));
         for (number, _) in ground.events() {
             let mut all = case.events.iter();
-            if let Some(event) = all.find(|event| event.entry().sequence() == *number) {
-                let day = event.entry().effective().china_date();
+            if let Some(event) = all.find(|event| event.entry().sequence == *number) {
+                let day = event.entry().effective.china_date();
                 say(format_args!(
                     "        {number:>3}  {day}  {}",
                     title(province, event.payload())
@@ -102,7 +102,7 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
 fn events_of(lives: &Lives, visit: &Visit) -> Vec<Event<VisitEvent>> {
     let subject = visit.id().as_id();
     let own = lives.events.iter();
-    let own = own.filter(|event| event.entry().subject() == subject);
+    let own = own.filter(|event| &event.entry().subject == subject);
     own.cloned().collect()
 }
 
@@ -133,22 +133,22 @@ fn title(province: &Province, event: &VisitEvent) -> String {
     let by = |agency| office_name(province, agency).unwrap_or_default();
     match event {
         VisitEvent::Opened(_) => "opened 已抽取".into(),
-        VisitEvent::Approved { document } => format!("approved: {}", document.title()),
-        VisitEvent::Notified { document } => format!("notified: {}", document.title()),
+        VisitEvent::Approved { document } => format!("approved: {}", &document.title),
+        VisitEvent::Notified { document } => format!("notified: {}", &document.title),
         VisitEvent::Started { present, .. } => {
             format!("check begun with {} inspectors 检查开始", present.len())
         }
         VisitEvent::Obstructed { obstacle, evidence } => {
-            format!("{}: {}", obstacle.zh(), evidence.title())
+            format!("{}: {}", obstacle.zh(), &evidence.title)
         }
         VisitEvent::Reported { matter, report } => {
-            format!("{} on {}", report.title(), matter_title(matter))
+            format!("{} on {}", &report.title, matter_title(matter))
         }
         VisitEvent::Concluded(result) => {
-            format!("result on {}", matter_title(result.check().matter()))
+            format!("result on {}", matter_title(&result.check.matter))
         }
         VisitEvent::Completed => "checks completed 检查活动完成".into(),
-        VisitEvent::Registered { agency, form } => format!("{} by {}", form.title(), by(agency)),
+        VisitEvent::Registered { agency, form } => format!("{} by {}", &form.title, by(agency)),
         VisitEvent::Published {
             agency, channel, ..
         } => {

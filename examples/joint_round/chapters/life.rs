@@ -30,7 +30,7 @@ fn outcomes(lives: &Lives) {
     let mut counts: BTreeMap<Outcome, usize> = BTreeMap::new();
     let visits = lives.visits.iter();
     for result in visits.flat_map(Visit::results) {
-        for outcome in result.outcomes().iter() {
+        for outcome in result.outcomes.iter() {
             *counts.entry(outcome).or_default() += 1;
         }
     }
@@ -67,7 +67,7 @@ fn lead(led: &Led) {
         "  A lead (2.8-a), received {} and checked {}: {}.",
         lead.received_on(),
         day(lead.checked_on()),
-        lead.received().content()
+        &lead.received().content
     ));
     if let Some(refusals) = &led.hushed_up {
         all_refused(
@@ -109,8 +109,8 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
     say(format_args!(
         "  A special campaign (2.8-b) on {}: {}, {} offices.",
         facts.title,
-        campaign.proposal().rationale(),
-        campaign.proposal().matters().len()
+        &campaign.proposal().rationale,
+        campaign.proposal().matters.len()
     ));
     if let Some(refusals) = &campaigned.too_early {
         all_refused("a draw before its approval", refusals);

@@ -22,7 +22,7 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
         };
         sheet.row([
             &what,
-            &office_name(province, event.actor().as_agency())?,
+            &office_name(province, &event.actor().agency)?,
             &event.day(),
         ]);
     }
@@ -41,14 +41,14 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
     }
     let forecast = planned.plan.forecast();
     let mut sheet = Sheet::new(&["matter", "#in scope", "#drawable", "#planned", "#share"]);
-    for line in forecast.iter().flat_map(|forecast| forecast.objects()) {
-        let title = matter_title(line.matter());
+    for line in forecast.iter().flat_map(|forecast| &forecast.objects) {
+        let title = matter_title(&line.matter);
         sheet.row([
             &title,
-            &grouped(line.in_scope()),
+            &grouped(line.in_scope),
             &grouped(line.drawable()),
-            &grouped(line.needed()),
-            &percent(line.needed(), line.in_scope()),
+            &grouped(line.needed),
+            &percent(line.needed, line.in_scope),
         ]);
     }
     say("");
@@ -57,7 +57,7 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
         .plan
         .items()
         .iter()
-        .map(|item| item.matters().len())
+        .map(|item| item.matters.len())
         .sum();
     say(format_args!(
         "  The item spells this out for every office: {} lines of matter, office and number.",

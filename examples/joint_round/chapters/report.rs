@@ -36,7 +36,7 @@ pub(crate) fn tell(
     let terms = Terms::new(&forms, &publication, Anchor::Visit);
     let mut of: BTreeMap<&DivisionId, &Calendar> = BTreeMap::new();
     for visit in &lives.visits {
-        let county = visit.drawn().county();
+        let county = &visit.drawn().county;
         of.insert(county, calendars.of(county)?);
     }
     let ledger = Ledger::new(&lives.visits, terms, TODAY, |county| of[county]);
@@ -82,7 +82,7 @@ fn on_time(
             .filter(|duty| is_of(duty.agency(), department.system))
         {
             figures.add(duty.standing());
-            let calendar = calendars[duty.visit().drawn().county()];
+            let calendar = calendars[&duty.visit().drawn().county];
             let (Some(start), Some(due)) = (duty.start(), duty.due()) else {
                 continue;
             };

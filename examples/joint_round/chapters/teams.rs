@@ -18,7 +18,7 @@ pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     say(format_args!(
         "  The round's trail has {} events; its head is {}.",
         drawn.events.len(),
-        drawn.round.trail().head().digest()
+        drawn.round.trail().head().digest
     ));
     Ok(())
 }
@@ -26,29 +26,29 @@ pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
 /// The visit with most departments and matters, and its team.
 fn one_visit(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     let visits = drawn.round.visits();
-    let largest = visits.max_by_key(|visit| (visit.agencies().len(), visit.checks().len()));
+    let largest = visits.max_by_key(|visit| (visit.agencies().len(), visit.checks.len()));
     let visit = largest.ok_or("a round without visits")?;
-    let team = drawn.round.team(visit.id()).ok_or("a visit without team")?;
+    let team = drawn.round.team(&visit.id).ok_or("a visit without team")?;
     let entities = &story.province.entities;
     let named = entities
         .iter()
-        .find(|entity| visit.holder().to_string().ends_with(entity.code.as_str()));
+        .find(|entity| visit.holder.to_string().ends_with(entity.code.as_str()));
     let name = named.map_or_else(String::new, |entity| format!(" {}", entity.name));
     let gazetteer = story.province.places.gazetteer();
-    let place = gazetteer.at(visit.county(), crate::round::TODAY)?.name();
+    let place = gazetteer.at(&visit.county, crate::round::TODAY)?.name();
     say(format_args!(
         "  One visit of the {}, in {place}: {}{}\n",
         grouped(drawn.round.visits().len()),
-        visit.holder(),
+        &visit.holder,
         name.trim_end()
     ));
     let mut sheet = Sheet::new(&["matter", "object", "by the office"]);
-    for check in visit.checks() {
-        let title = matter_title(check.matter());
+    for check in &visit.checks {
+        let title = matter_title(&check.matter);
         sheet.row([
             &title,
-            check.object(),
-            &office_name(story.province, check.agency())?,
+            &check.object,
+            &office_name(story.province, &check.agency)?,
         ]);
     }
     sheet.print();
@@ -59,15 +59,15 @@ fn one_visit(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
         "certificate valid until",
         "specialties",
     ]);
-    for member in team.members() {
-        let id = member.inspector().as_id().value();
+    for member in &team.members {
+        let id = member.inspector.as_id().value();
         let all = &mut story.province.inspectors.iter();
         let made = all.find(|made| made.id == id).ok_or("a stranger")?;
         let until = made.certificate.and_then(|valid| valid.last());
         sheet.row([
-            member.inspector(),
+            &member.inspector,
             &made.name,
-            &short(member.agency()),
+            &short(&member.agency),
             &until.map_or_else(|| "–".into(), |day| day.to_string()),
             &made.specialties.join("、"),
         ]);

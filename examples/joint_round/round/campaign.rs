@@ -1,5 +1,6 @@
 //! A special campaign: proposed, approved, with a ratio and strata that everybody may know.
 
+use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::agency::NamedSystem;
@@ -74,7 +75,10 @@ pub(crate) fn campaign(
     let too_early = campaign.mandate(ON).err();
     let command = clerk.next(&campaign, &by, "2026-06-03T15:00:00+08:00")?;
     let order = hash.hash(Label::Document, b"order of 2026-06-03");
-    let order = Evidence::new(Text::new("专项检查实施方案")?, order);
+    let order = Evidence {
+        title: Text::new("专项检查实施方案")?,
+        digest: order,
+    };
     let approved = campaign.approve(&command, order)?;
     campaign.apply(&approved)?;
     events.push(approved);
@@ -108,7 +112,13 @@ fn proposal(
 ) -> Result<Proposal, Fault> {
     let why = "近期同类问题多发,风险突出";
     let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;
-    let mut proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
+    let mut proposal = Proposal {
+        trigger: Trigger::ProminentRisk,
+        rationale: Text::new(why)?,
+        period,
+        leads: Vec::new(),
+        matters: Vec::new(),
+    };
     let mut per_place: BTreeMap<&str, u64> = BTreeMap::new();
     for (stratum, size) in frame.strata.iter().zip(&stratum_sizes(frame)?) {
         let place = stratum.key.as_str().split('/').next().unwrap_or_default();
@@ -119,7 +129,14 @@ fn proposal(
         if let Some(count) = count.copied().filter(|count| *count > 0) {
             let agency = office(facts.department, &seat.id)?;
             let (matter, pool) = (frame.matter.clone(), frame.pool.clone());
-            let planned = PlannedMatter::new(matter, agency, pool, count);
+            let planned = PlannedMatter {
+                matter,
+                agency,
+                pool,
+                objects: count,
+                sizes: Vec::new(),
+                shortfall: Shortfall::Refuse,
+            };
             proposal = proposal.with_matter(planned.with_size(None, flat(ratio)?));
         }
     }

@@ -163,10 +163,10 @@ impl Way {
     /// The first visit of one check that has two reserves falls out; the first of them steps in.
     fn replace(&mut self, clerk: &mut Clerk, at: &str) -> Result<Replaced, Fault> {
         let falls_out = self.round.visits().find_map(|visit| {
-            let [first, second] = self.list_of(visit.id())?.order().get(..2)? else {
+            let [first, second] = self.list_of(&visit.id)?.order.get(..2)? else {
                 return None;
             };
-            let single = visit.checks().len() == 1;
+            let single = visit.checks.len() == 1;
             single.then(|| (visit.clone(), first.clone(), second.clone()))
         });
         let (out, by, favourite) = falls_out.ok_or("no visit has two reserves")?;
@@ -175,7 +175,7 @@ impl Way {
         let replace = |by: &DrawnVisit| {
             let (reason, by) = (reason.clone(), by.clone());
             self.round
-                .replace(&command, out.id(), reason, Vec::new(), by)
+                .replace(&command, &out.id, reason, Vec::new(), by)
         };
         let (picking, event) = (replace(&favourite).err(), replace(&by)?);
         self.take(event)?;
@@ -189,6 +189,6 @@ impl Way {
 
     fn list_of(&self, visit: &VisitId) -> Option<&ReserveList> {
         let mut lists = self.round.reserves().iter();
-        lists.find(|list| list.serves().contains(visit))
+        lists.find(|list| list.serves.contains(visit))
     }
 }

@@ -21,8 +21,8 @@ impl Lives {
     pub(super) fn to_adopt<'a>(&self, checks: &'a [DrawnCheck]) -> Option<&'a DrawnCheck> {
         let own = checks
             .iter()
-            .find(|check| is_of(check.agency(), NamedSystem::MarketRegulation))?;
-        let joined = checks.iter().any(|check| check.agency() != own.agency());
+            .find(|check| is_of(&check.agency, NamedSystem::MarketRegulation))?;
+        let joined = checks.iter().any(|check| &check.agency != &own.agency);
         (self.adopted.is_none() && !self.visits.is_empty() && joined).then_some(own)
     }
 
@@ -39,7 +39,7 @@ impl Lives {
             ("product-quality", EntrustedWork::Testing)
         };
         let mut checks = checks.iter();
-        let check = checks.find(|check| check.matter().as_id().value() == key)?;
+        let check = checks.find(|check| check.matter.as_id().value() == key)?;
         self.entrusted.is_none().then_some((check, work))
     }
 }
@@ -52,7 +52,7 @@ impl Life {
         work: EntrustedWork,
         clerk: &mut Clerk,
     ) -> Result<(), Fault> {
-        let matter = check.matter().clone();
+        let matter = check.matter.clone();
         let (body, qualification, what, paper) = match work {
             EntrustedWork::Testing => (
                 "某产品质量检验院(虚构)",
@@ -69,45 +69,55 @@ impl Life {
         };
         let valid = Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?;
         let (body, qualification) = (Text::new(body)?, Text::new(qualification)?);
-        let entrustment = Entrustment::new(work, body, qualification, valid, Text::new(what)?);
-        let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+        let entrustment = Entrustment {
+            work,
+            body,
+            qualification,
+            valid,
+            scope: Text::new(what)?,
+        };
+        let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
         self.take(self.visit.entrust(&command, matter.clone(), entrustment)?)?;
         let report = self.paper(paper)?;
         if work == EntrustedWork::Testing {
             let item = Text::new("安全性能")?;
-            let sample = Sample::new(check.object().clone(), Text::new("2026-B1")?, item);
-            let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+            let sample = Sample {
+                object: check.object.clone(),
+                batch: Text::new("2026-B1")?,
+                item,
+            };
+            let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
             let taken = sample.clone();
             self.take(self.visit.sample(&command, matter.clone(), taken, &[])?)?;
             self.day = after(self.day, 4)?;
-            let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+            let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
             let passed = TestResult::Passed;
             self.take(self.visit.test(&command, sample, passed, report.clone())?)?;
         } else {
             self.day = after(self.day, 4)?;
         }
-        let command = clerk.next(&self.visit, check.agency(), &self.at("10:00"))?;
+        let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
         self.take(self.visit.report(&command, matter, report)?)
     }
 
     /// A check of one's own, by the method of the list and by the department's part of the team.
     pub(super) fn conducted(&self, check: &DrawnCheck, story: &Story<'_>) -> Result<Basis, Fault> {
-        let matter = story.lists.matter(check.matter().as_id().value())?;
+        let matter = story.lists.matter(check.matter.as_id().value())?;
         let method = matter.methods().next().ok_or("a matter without a method")?;
-        let team = self.visit.team().members().iter();
-        let own = team.filter(|member| member.agency() == check.agency());
-        let inspectors: Vec<InspectorId> = own.map(|member| member.inspector().clone()).collect();
+        let team = self.visit.team().members.iter();
+        let own = team.filter(|member| &member.agency == &check.agency);
+        let inspectors: Vec<InspectorId> = own.map(|member| member.inspector.clone()).collect();
         Ok(Basis::Conducted { method, inspectors })
     }
 
     /// 2.6-b: another agency's conclusion on the same matter instead of a check of one's own.
     pub(super) fn adopted(&self) -> Result<Basis, Fault> {
-        Ok(Basis::Adopted(AdoptedConclusion::new(
-            ConclusionKind::Agency,
-            Text::new("吉林省市场监督管理厅")?,
-            date!(2026 - 02 - 11),
-            self.paper("省级检查结论")?,
-            Text::new("同一事项")?,
-        )))
+        Ok(Basis::Adopted(AdoptedConclusion {
+            kind: ConclusionKind::Agency,
+            issuer: Text::new("吉林省市场监督管理厅")?,
+            dated: date!(2026 - 02 - 11),
+            document: self.paper("省级检查结论")?,
+            scope: Text::new("同一事项")?,
+        }))
     }
 }

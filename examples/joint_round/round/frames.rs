@@ -100,7 +100,10 @@ const TEST_ITEM: &str = "安全性能";
 /// One ratio for all objects of a frame.
 pub(crate) fn flat(ratio: &str) -> Result<Sizing, Fault> {
     let ratio = SizeRule::Ratio(ratio.parse()?);
-    Ok(Sizing::new(ratio, Spread::Proportional))
+    Ok(Sizing {
+        rule: ratio,
+        spread: Spread::Proportional,
+    })
 }
 
 /// How a matter's pool becomes its frame in the joint round: by risk class, which nobody may know.

@@ -29,16 +29,16 @@ pub(crate) fn inspector_parts(
     let on = roster.china_date();
     let in_force = story.instruments.in_force(on)?;
     let staffed = round.visits().map(|visit| {
-        let checks = visit.checks().iter().map(|check| {
-            let matter = story.lists.matter(check.matter().as_id().value())?;
-            Ok((matter, check.agency()))
+        let checks = visit.checks.iter().map(|check| {
+            let matter = story.lists.matter(check.matter.as_id().value())?;
+            Ok((matter, &check.agency))
         });
         let checks = checks.collect::<Result<Vec<_>, Fault>>()?;
-        let token: Token = visit.id().as_id().value().parse()?;
+        let token: Token = visit.id.as_id().value().parse()?;
         Ok(StaffedVisit {
             token,
-            visited: visit.holder().clone(),
-            places: needs(&checks, [visit.county().clone()], &in_force),
+            visited: visit.holder.clone(),
+            places: needs(&checks, [visit.county.clone()], &in_force),
         })
     });
     let staffed = staffed.collect::<Result<Vec<_>, Fault>>()?;
@@ -84,14 +84,18 @@ pub(crate) fn teams(
                 .inspectors
                 .entry(&inspector)
                 .ok_or("a stranger on a team")?;
-            Ok(TeamMember::new(inspector, entry.agency().clone()))
+            Ok(TeamMember {
+                inspector,
+                agency: entry.agency().clone(),
+            })
         });
         let members = members.collect::<Result<Vec<_>, Fault>>()?;
-        Ok(round::Team::new(
-            visit_id(&team.visit)?,
+        Ok(round::Team {
+            visit: visit_id(&team.visit)?,
             members,
-            Vec::new(),
-        ))
+            reserves: Vec::new(),
+            experts: Vec::new(),
+        })
     });
     teams.collect()
 }

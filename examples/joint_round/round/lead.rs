@@ -5,6 +5,7 @@ use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found}
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
 use ssj::core::result::{Channel, Outcome, Outcomes};
 use ssj::core::trail::{Event, Lifecycle};
+use ssj::core::visit::Conduct;
 use ssj::core::{
     AgencyId, Evidence, FindingId, HashFn, InspectorId, Label, LeadId, MatterId, Refusals, Text,
 };
@@ -43,14 +44,15 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk, hash: HashFn) -> Result
     let agency = office(NamedSystem::MarketRegulation, &seat.id)?;
     let stall = "operator:night-market-17".parse()?;
     let conduct = story.instruments.in_force(ON)?.conduct();
-    let received = LeadReceived::new(
-        LeadSource::Complaint,
-        Concern::Unlicensed,
-        stall,
-        MatterId::new("food-sales")?,
-        Text::new("夜市摊位无照经营食品")?,
-        agency.clone(),
-    );
+    let received = LeadReceived {
+        source: LeadSource::Complaint,
+        concern: Concern::Unlicensed,
+        object: stall,
+        matter: MatterId::new("food-sales")?,
+        content: Text::new("夜市摊位无照经营食品")?,
+        agency: agency.clone(),
+        conduct: Conduct::default(),
+    };
     let id = LeadId::new("jl-2026-0407-01")?;
     let command = clerk.begin(&agency, "2026-04-07T08:40:00+08:00")?;
     let received = Lead::receive(hash, &command, id.clone(), received.with_conduct(conduct))?;
@@ -113,7 +115,10 @@ impl Way {
 
     fn paper(&self, title: &str) -> Result<Evidence, Fault> {
         let digest = self.hash.hash(Label::Document, title.as_bytes());
-        Ok(Evidence::new(Text::new(title)?, digest))
+        Ok(Evidence {
+            title: Text::new(title)?,
+            digest,
+        })
     }
 
     /// Two certificated inspectors of the office: who is free, for a lead is not drawn.
@@ -124,7 +129,13 @@ impl Way {
         let two: Vec<InspectorId> = own.take(2).map(|one| one.id().clone()).collect();
         let outcomes = Outcomes::new([Outcome::OtherProblem])?;
         let record = self.paper("现场检查笔录")?;
-        Ok(LeadCheck::new(two, outcomes, vec![finding.clone()], record))
+        Ok(LeadCheck {
+            inspectors: two,
+            outcomes,
+            findings: vec![finding.clone()],
+            record,
+            urgent: None,
+        })
     }
 
     fn open_finding(
@@ -133,13 +144,13 @@ impl Way {
         clerk: &mut Clerk,
     ) -> Result<(Finding, Vec<Event<FindingEvent>>), Fault> {
         let received = self.lead.received();
-        let found = Found::new(
-            FindingSource::Lead(lead.clone()),
-            received.matter().clone(),
-            received.object().clone(),
-            Outcomes::new([Outcome::OtherProblem])?,
-            self.agency.clone(),
-        );
+        let found = Found {
+            source: FindingSource::Lead(lead.clone()),
+            matter: received.matter.clone(),
+            object: received.object.clone(),
+            outcomes: Outcomes::new([Outcome::OtherProblem])?,
+            owner: self.agency.clone(),
+        };
         let command = clerk.begin(&self.agency, "2026-04-07T10:30:00+08:00")?;
         let id = FindingId::new("jl-lead-2026-0407-01")?;
         let opened = Finding::open(self.hash, &command, id, found)?;

@@ -65,10 +65,10 @@ pub(crate) fn reserves(
     let lists = draw.reserves(record).into_iter().map(|list| {
         let serves = list.serves.iter().map(visit_id);
         let order = list.order.iter().map(|visit| as_planned(visit, places));
-        Ok(ReserveList::new(
-            serves.collect::<Result<_, Fault>>()?,
-            order.collect::<Result<_, Fault>>()?,
-        ))
+        Ok(ReserveList {
+            serves: serves.collect::<Result<_, Fault>>()?,
+            order: order.collect::<Result<_, Fault>>()?,
+        })
     });
     lists.collect()
 }
@@ -84,10 +84,19 @@ fn as_planned(
 ) -> Result<round::DrawnVisit, Fault> {
     let place = *places.get(&visit.visited).ok_or("a visit to nowhere")?;
     let id = visit_id(&visit.token)?;
-    let mut planned = round::DrawnVisit::new(id, visit.visited.clone(), place.clone());
+    let mut planned = round::DrawnVisit {
+        id,
+        holder: visit.visited.clone(),
+        county: place.clone(),
+        checks: Vec::new(),
+    };
     for check in &visit.checks {
         let agency = office(department(&check.matter)?, place)?;
-        let check = round::DrawnCheck::new(check.matter.clone(), check.object.clone(), agency);
+        let check = round::DrawnCheck {
+            matter: check.matter.clone(),
+            object: check.object.clone(),
+            agency,
+        };
         planned = planned.with_check(check);
     }
     Ok(planned)

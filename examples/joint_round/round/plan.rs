@@ -1,5 +1,6 @@
 //! The annual joint plan: drafted, sent back once, approved, in force.
 
+use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::agency::NamedSystem;
@@ -76,7 +77,11 @@ pub(crate) fn plan(
     let command = clerk.next(&way.plan, &regulator, "2026-01-12T10:00:00+08:00")?;
     way.take(way.plan.submit(&command, forecast.clone())?)?;
 
-    let body = |agency: &AgencyId, kind| ReviewingBody::new(agency.clone(), kind, jilin.clone());
+    let body = |agency: &AgencyId, kind| ReviewingBody {
+        agency: agency.clone(),
+        kind,
+        jurisdiction: jilin.clone(),
+    };
     let own = body(&regulator, BodyKind::MarketRegulator);
     let command = clerk.next(&way.plan, &regulator, "2026-01-13T10:00:00+08:00")?;
     let wrong_body = way.plan.approve(&command, own, None).err();
@@ -130,8 +135,18 @@ fn items(
 ) -> Result<(PlanItem, Forecast), Fault> {
     let period = Period::between(date!(2026 - 03 - 01), date!(2026 - 10 - 31))?;
     let name = Text::new("2026年度部门联合双随机抽查")?;
-    let mut item = PlanItem::new(id.clone(), name, period, initiator.clone());
-    let mut forecast = Forecast::new(hash.hash(Label::Document, b"pools of 2026-01-06"));
+    let mut item = PlanItem {
+        id: id.clone(),
+        name,
+        period,
+        initiator: initiator.clone(),
+        matters: Vec::new(),
+    };
+    let mut forecast = Forecast {
+        basis: hash.hash(Label::Document, b"pools of 2026-01-06"),
+        objects: Vec::new(),
+        staff: Vec::new(),
+    };
     for frame in frames {
         let key = frame.matter.as_id().value();
         let facts = MATTERS
@@ -152,24 +167,26 @@ fn items(
             if count > 0 {
                 let agency = office(facts.department, &seat.id)?;
                 let matter = frame.matter.clone();
-                item = item.with_matter(PlannedMatter::new(
+                item = item.with_matter(PlannedMatter {
                     matter,
                     agency,
-                    frame.pool.clone(),
-                    count,
-                ));
+                    pool: frame.pool.clone(),
+                    objects: count,
+                    sizes: Vec::new(),
+                    shortfall: Shortfall::Refuse,
+                });
             }
         }
         let in_scope = sizes.iter().map(StratumSize::in_scope).sum();
         let eligible: u64 = sizes.iter().map(StratumSize::eligible).sum();
         let needed = sizes.iter().map(StratumSize::drawn).sum();
-        forecast = forecast.with_objects(ObjectForecast::new(
-            id.clone(),
-            frame.matter.clone(),
+        forecast = forecast.with_objects(ObjectForecast {
+            item: id.clone(),
+            matter: frame.matter.clone(),
             in_scope,
             needed,
-            in_scope - eligible,
-        ));
+            excluded: in_scope - eligible,
+        });
     }
     Ok((item, forecast))
 }

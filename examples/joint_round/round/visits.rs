@@ -12,6 +12,7 @@ use ssj::core::{
 };
 use ssj_jilin::Fault;
 use ssj_jilin::made::Dice;
+use std::collections::BTreeSet;
 use time::Date;
 
 use super::brief::Story;
@@ -54,10 +55,10 @@ impl Lives {
         let opened: Timestamp = script.visits[0].parse()?;
         let conduct = story.instruments.in_force(opened.china_date())?.conduct();
         let mut dice = Dice::new(seed, 8);
-        let staffed = round.visits().filter(|v| round.team(v.id()).is_some());
+        let staffed = round.visits().filter(|v| round.team(&v.id).is_some());
         for (number, visit) in (0_u16..).zip(staffed) {
             let day = after(script.first, 1 + number % script.days)?;
-            let mut life = Life::open(drawn, visit.id(), conduct, day, clerk, hash)?;
+            let mut life = Life::open(drawn, &visit.id, conduct, day, clerk, hash)?;
             life.check(story, &mut dice, clerk, self)?;
             // The third visit of all never reaches the credit platform.
             let forgetful = self.visits.len() == 2;
@@ -139,7 +140,10 @@ impl Life {
     pub(super) fn paper(&self, title: &str) -> Result<Evidence, Fault> {
         let bytes = format!("{title} {}", self.visit.id());
         let digest = self.hash.hash(Label::Document, bytes.as_bytes());
-        Ok(Evidence::new(Text::new(title)?, digest))
+        Ok(Evidence {
+            title: Text::new(title)?,
+            digest,
+        })
     }
 
     fn check(
@@ -150,17 +154,17 @@ impl Life {
         lives: &mut Lives,
     ) -> Result<(), Fault> {
         let at = self.at("09:00");
-        let members = self.visit.team().members().iter();
+        let members = self.visit.team().members.iter();
         let present: Option<Vec<_>> = members
-            .map(|member| story.pools.inspectors.entry(member.inspector()))
+            .map(|member| story.pools.inspectors.entry(&member.inspector))
             .collect();
         let present = present.ok_or("somebody on a team who stands in no pool")?;
         let command = self.next(clerk, &at)?;
         self.take(self.visit.start(&command, present, None)?)?;
-        let checks = self.visit.drawn().checks().to_vec();
+        let checks = self.visit.drawn().checks.to_vec();
         let adopted = lives.to_adopt(&checks).cloned();
         if let Some(check) = &adopted {
-            lives.adopted = Some((self.visit.id().clone(), check.matter().clone()));
+            lives.adopted = Some((self.visit.id().clone(), check.matter.clone()));
         }
         if let Some((check, work)) = lives.to_entrust(&checks, story) {
             lives.entrusted = Some((self.visit.id().clone(), work));
@@ -175,18 +179,24 @@ impl Life {
                 self.conducted(&check, story)?
             };
             let at = self.at("14:00");
-            let mut result = CheckResult::new(check.clone(), basis, outcomes.clone());
+            let mut result = CheckResult {
+                check: check.clone(),
+                basis,
+                outcomes: outcomes.clone(),
+                disposals: BTreeSet::new(),
+                findings: Vec::new(),
+            };
             if outcomes.is_problem() {
-                let found = Found::new(
-                    FindingSource::Visit(self.visit.id().clone()),
-                    check.matter().clone(),
-                    check.object().clone(),
+                let found = Found {
+                    source: FindingSource::Visit(self.visit.id().clone()),
+                    matter: check.matter.clone(),
+                    object: check.object.clone(),
                     outcomes,
-                    check.agency().clone(),
-                );
+                    owner: check.agency.clone(),
+                };
                 result = result.with_finding(self.follow_up(found, dice, clerk, lives)?);
             }
-            let command = clerk.next(&self.visit, check.agency(), &at)?;
+            let command = clerk.next(&self.visit, &check.agency, &at)?;
             self.take(self.visit.conclude(&command, result)?)?;
         }
         let command = self.next(clerk, &self.at("16:00"))?;
@@ -206,7 +216,7 @@ impl Life {
             (Outcome::Uncooperative, Obstacle::EntryRefused),
         ] {
             if outcomes.contains(outcome) {
-                let command = clerk.next(&self.visit, check.agency(), &at)?;
+                let command = clerk.next(&self.visit, &check.agency, &at)?;
                 let paper = self.paper("无法检查情况记录")?;
                 self.take(self.visit.obstruct(&command, obstacle, paper)?)?;
             }
@@ -222,7 +232,7 @@ impl Life {
         clerk: &mut Clerk,
         lives: &mut Lives,
     ) -> Result<FindingId, Fault> {
-        let owner = found.owner().clone();
+        let owner = found.owner.clone();
         let id = FindingId::new(&format!("jl-{:05}", lives.findings.len()))?;
         let command = clerk.begin(&owner, &self.at("15:00"))?;
         let event = Finding::open(self.hash, &command, id.clone(), found)?;

@@ -18,25 +18,10 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Evidence {
-    title: Text,
-    digest: Digest,
-}
-
-impl Evidence {
-    /// A document of this title and digest.
-    pub const fn new(title: Text, digest: Digest) -> Self {
-        Self { title, digest }
-    }
-
     /// What it is.
-    pub const fn title(&self) -> &Text {
-        &self.title
-    }
-
+    pub title: Text,
     /// The digest of its bytes.
-    pub const fn digest(&self) -> Digest {
-        self.digest
-    }
+    pub digest: Digest,
 }
 
 record! {

@@ -17,25 +17,10 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Skip<T> {
-    who: T,
-    reason: Text,
-}
-
-impl<T> Skip<T> {
-    /// Who was passed over, and why.
-    pub const fn new(who: T, reason: Text) -> Self {
-        Self { who, reason }
-    }
-
     /// Who was passed over.
-    pub const fn who(&self) -> &T {
-        &self.who
-    }
-
+    pub who: T,
     /// Why.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
+    pub reason: Text,
 }
 
 impl<T: Encode> sealed::Sealed for Skip<T> {}

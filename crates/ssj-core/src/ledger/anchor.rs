@@ -141,9 +141,9 @@ fn later(a: Option<Date>, b: Option<Date>) -> Option<Date> {
 }
 
 fn key(visit: &Visit, anchor: Anchor) -> &Id {
-    match (anchor, visit.opening().source()) {
+    match (anchor, &visit.opening().source) {
         (Anchor::Visit, _) => visit.id().as_id(),
-        (Anchor::Batch, _) => visit.opening().round().as_id(),
+        (Anchor::Batch, _) => visit.opening().round.as_id(),
         (Anchor::Task, MandateSource::Plan { item, .. }) => item.as_id(),
         (Anchor::Task, MandateSource::Campaign(campaign)) => campaign.as_id(),
     }

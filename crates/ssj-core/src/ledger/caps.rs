@@ -54,14 +54,14 @@ pub fn over_cap<'a>(
     year: i32,
 ) -> Vec<OverCap<'a>> {
     let visits = visits.iter().map(|visit| {
-        let occasion = match visit.opening().source() {
+        let occasion = match &visit.opening().source {
             MandateSource::Plan { .. } => CheckOccasion::Plan,
             MandateSource::Campaign(_) => CheckOccasion::Campaign,
         };
-        (visit.drawn().holder(), visit.started(), occasion)
+        (&visit.drawn().holder, visit.started(), occasion)
     });
     let leads = leads.iter().map(|lead| {
-        let object = lead.received().object();
+        let object = &lead.received().object;
         (object, lead.checked_on(), CheckOccasion::Lead)
     });
     let mut counts: BTreeMap<&ObjectId, u32> = BTreeMap::new();

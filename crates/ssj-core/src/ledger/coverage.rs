@@ -21,10 +21,10 @@ impl<'a> Coverage<'a> {
     pub(super) fn of(visits: impl Iterator<Item = &'a Visit>) -> Self {
         let mut found = Self::default();
         for visit in visits {
-            found.counties.insert(visit.drawn().county());
-            for check in visit.drawn().checks() {
-                found.matters.insert(check.matter());
-                found.agencies.insert(check.agency());
+            found.counties.insert(&visit.drawn().county);
+            for check in &visit.drawn().checks {
+                found.matters.insert(&check.matter);
+                found.agencies.insert(&check.agency);
             }
         }
         found
@@ -139,11 +139,11 @@ pub(super) fn pools<'a, 'b>(
     pools: &[&'b ObjectPool],
 ) -> Vec<PoolCovered<'b>> {
     let mut checked: BTreeMap<&'a MatterId, BTreeSet<&'a ObjectId>> = BTreeMap::new();
-    for check in visits.flat_map(|visit| visit.drawn().checks()) {
+    for check in visits.flat_map(|visit| &visit.drawn().checks) {
         checked
-            .entry(check.matter())
+            .entry(&check.matter)
             .or_default()
-            .insert(check.object());
+            .insert(&check.object);
     }
     let covered = |pool: &&'b ObjectPool| {
         let objects = checked.get(pool.matter()).into_iter().flatten();

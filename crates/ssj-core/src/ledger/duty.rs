@@ -166,12 +166,7 @@ pub(super) fn each<'a>(
     };
     let form_due = last_day(terms.forms(), Some(completed), calendar);
     let publication_due = last_day(terms.publication(), end, calendar);
-    let mut agencies: Vec<_> = visit
-        .drawn()
-        .checks()
-        .iter()
-        .map(DrawnCheck::agency)
-        .collect();
+    let mut agencies: Vec<_> = visit.drawn().checks.iter().map(|it| &it.agency).collect();
     agencies.sort_unstable();
     agencies.dedup();
     let mut add = |agency, kind, start: Option<Date>, due: Result<Option<Date>, _>, done| {
@@ -189,7 +184,7 @@ pub(super) fn each<'a>(
         let done = visit.registered(agency);
         add(agency, DutyKind::Form, Some(completed), form_due, done);
         for &channel in Channel::ALL {
-            let done = visit.publication(agency, channel).map(Published::first);
+            let done = visit.publication(agency, channel).map(|it| it.first);
             let kind = DutyKind::Publication(channel);
             add(agency, kind, end, publication_due, done);
         }

@@ -127,7 +127,7 @@ pub fn grounds(
             |finding: &&&Finding| *finding.owner() == agency && finding.untransferred_crime();
         if let Some(finding) = findings.iter().find(crime) {
             let head = finding.trail().head();
-            let last = (head.len().saturating_sub(1), head.digest());
+            let last = (head.len.saturating_sub(1), head.digest);
             add(GroundKind::CrimeNotTransferred, Vec::from([last]));
         }
         let all_done = own.iter().all(|duty| duty.standing() == Standing::InTime);
@@ -172,11 +172,11 @@ fn is_publication(event: &VisitEvent, of: &AgencyId) -> bool {
 fn is_report(event: &VisitEvent, visit: &Visit, of: &AgencyId) -> bool {
     match event {
         VisitEvent::Concluded(result) => {
-            result.check().agency() == of && matches!(result.basis(), Basis::Adopted(_))
+            &result.check.agency == of && matches!(&result.basis, Basis::Adopted(_))
         }
         VisitEvent::Reported { matter, .. } => {
-            let mut checks = visit.drawn().checks().iter();
-            checks.any(|check| check.matter() == matter && check.agency() == of)
+            let mut checks = visit.drawn().checks.iter();
+            checks.any(|check| &check.matter == matter && &check.agency == of)
         }
         _ => false,
     }
@@ -203,5 +203,5 @@ fn support_exact(
 }
 
 fn name(event: &Event<VisitEvent>) -> (u64, Digest) {
-    (event.entry().sequence(), event.digest())
+    (event.entry().sequence, event.digest())
 }

@@ -87,7 +87,7 @@ where
     pub fn duties(&self) -> impl Iterator<Item = Duty<'a>> {
         let mut end = self.ends.teller();
         self.visits.iter().flat_map(move |visit| {
-            let calendar = (self.calendars)(visit.drawn().county());
+            let calendar = (self.calendars)(&visit.drawn().county);
             duty::duties(visit, &self.terms, end(visit), calendar, self.today)
         })
     }
@@ -112,7 +112,7 @@ where
 
     /// The same for each county, in ascending order.
     pub fn on_time_by_county(&self) -> BTreeMap<&'a DivisionId, OnTime> {
-        self.on_time_by(|duty| duty.visit().drawn().county())
+        self.on_time_by(|duty| &duty.visit().drawn().county)
     }
 
     fn on_time_by<K: Ord>(&self, key: impl Fn(&Duty<'a>) -> K) -> BTreeMap<K, OnTime> {
@@ -125,17 +125,17 @@ where
 
     /// Problem rates by matter, in ascending order.
     pub fn problems_by_matter(&self) -> BTreeMap<&'a MatterId, Problems> {
-        problems::by(self.visits, |_, result| result.check().matter())
+        problems::by(self.visits, |_, result| &result.check.matter)
     }
 
     /// Problem rates by county, in ascending order.
     pub fn problems_by_county(&self) -> BTreeMap<&'a DivisionId, Problems> {
-        problems::by(self.visits, |visit, _| visit.drawn().county())
+        problems::by(self.visits, |visit, _| &visit.drawn().county)
     }
 
     /// Problem rates by department, in ascending order.
     pub fn problems_by_agency(&self) -> BTreeMap<&'a AgencyId, Problems> {
-        problems::by(self.visits, |_, result| result.check().agency())
+        problems::by(self.visits, |_, result| &result.check.agency)
     }
 
     /// The visits that were checked, as the frame of a re-check by sampling (抽样复查): the same
@@ -168,7 +168,7 @@ where
     /// (联合监管全覆盖).
     pub fn joint_coverage(&self) -> Coverage<'a> {
         let joint = |visit: &&Visit| {
-            let mut agencies = visit.drawn().checks().iter().map(DrawnCheck::agency);
+            let mut agencies = visit.drawn().checks.iter().map(|it| &it.agency);
             let first = agencies.next();
             agencies.any(|agency| Some(agency) != first)
         };

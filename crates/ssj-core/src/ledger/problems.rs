@@ -22,10 +22,10 @@ impl Problems {
     /// Counts one more result.
     pub fn add(&mut self, result: &CheckResult) {
         self.checks = self.checks.saturating_add(1);
-        if result.outcomes().is_problem() {
+        if result.outcomes.is_problem() {
             self.with_problem = self.with_problem.saturating_add(1);
         }
-        for outcome in result.outcomes().iter() {
+        for outcome in result.outcomes.iter() {
             let count = self.outcomes.entry(outcome).or_default();
             *count = count.saturating_add(1);
         }

@@ -102,30 +102,30 @@ pub fn progress<'a>(
 ) -> (Vec<Progress<'a>>, Vec<Unplanned<'a>>) {
     let mut lines: BTreeMap<Key<'a>, Progress<'a>> = BTreeMap::new();
     for item in plan.items() {
-        for planned in item.matters() {
-            let (matter, agency) = (planned.matter(), planned.agency());
+        for planned in &item.matters {
+            let (matter, agency) = (&planned.matter, &planned.agency);
             let line = Progress {
-                item: item.id(),
+                item: &item.id,
                 matter,
                 agency,
-                planned: planned.objects(),
+                planned: planned.objects,
                 drawn: 0,
                 done: 0,
             };
-            lines.insert((item.id(), matter, agency), line);
+            lines.insert((&item.id, matter, agency), line);
         }
     }
     let mut unplanned = Vec::new();
     let counted = visits.iter().filter(|v| v.state() != VisitState::Released);
     for visit in counted {
-        let MandateSource::Plan { plan: of, item, .. } = visit.opening().source() else {
+        let MandateSource::Plan { plan: of, item, .. } = &visit.opening().source else {
             continue;
         };
         if of != plan.id() {
             continue;
         }
-        for check in visit.drawn().checks() {
-            match lines.get_mut(&(item, check.matter(), check.agency())) {
+        for check in &visit.drawn().checks {
+            match lines.get_mut(&(item, &check.matter, &check.agency)) {
                 Some(line) => {
                     line.drawn = line.drawn.saturating_add(1);
                     let done = u64::from(visit.completed().is_some());
@@ -133,8 +133,8 @@ pub fn progress<'a>(
                 }
                 None => unplanned.push(Unplanned {
                     visit: visit.id(),
-                    matter: check.matter(),
-                    agency: check.agency(),
+                    matter: &check.matter,
+                    agency: &check.agency,
                 }),
             }
         }

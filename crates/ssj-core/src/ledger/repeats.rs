@@ -53,13 +53,13 @@ pub fn repeats<'a>(
 ) -> Vec<Repeat<'a>> {
     let mut done: Vec<Done<'a>> = Vec::new();
     for visit in visits {
-        let (Some(day), MandateSource::Plan { .. }) = (visit.completed(), visit.opening().source())
+        let (Some(day), MandateSource::Plan { .. }) = (visit.completed(), &visit.opening().source)
         else {
             continue;
         };
-        for check in visit.drawn().checks() {
+        for check in &visit.drawn().checks {
             if let Some(system) = system(visit, check) {
-                done.push((visit.drawn().holder(), check.matter(), system, day, visit));
+                done.push((&visit.drawn().holder, &check.matter, system, day, visit));
             }
         }
     }

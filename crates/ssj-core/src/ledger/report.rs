@@ -120,7 +120,7 @@ impl<'a> Report<'a> {
     /// Adds a completed visit, whose `duties` come department by department: one look-up for each
     /// county, department and matter of it.
     fn add(&mut self, visit: &'a Visit, duties: impl FnOnce(&mut dyn FnMut(Duty<'a>))) {
-        let county = self.counties.entry(visit.drawn().county()).or_default();
+        let county = self.counties.entry(&visit.drawn().county).or_default();
         let (agencies, matters) = (&mut self.agencies, &mut self.matters);
         let mut all = OnTime::default();
         let mut settle = |done: Option<(&'a AgencyId, OnTime)>| {
@@ -130,17 +130,11 @@ impl<'a> Report<'a> {
             all.merge(count);
             let account = agencies.entry(agency).or_default();
             account.on_time.merge(count);
-            let own = visit
-                .results()
-                .iter()
-                .filter(|r| r.check().agency() == agency);
+            let own = visit.results().iter().filter(|r| &r.check.agency == agency);
             for result in own {
                 account.problems.add(result);
                 county.problems.add(result);
-                matters
-                    .entry(result.check().matter())
-                    .or_default()
-                    .add(result);
+                matters.entry(&result.check.matter).or_default().add(result);
             }
         };
         let mut open: Option<(&'a AgencyId, OnTime)> = None;
@@ -176,7 +170,7 @@ where
             };
             later |= self.today < completed;
             let end = end(visit);
-            let calendar = (self.calendars)(visit.drawn().county());
+            let calendar = (self.calendars)(&visit.drawn().county);
             report.add(visit, |show| {
                 duty::each(visit, &self.terms, end, calendar, self.today, show);
             });

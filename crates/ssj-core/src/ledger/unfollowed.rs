@@ -55,27 +55,27 @@ pub fn unfollowed<'a>(
         let source = FindingSource::Visit(visit.id().clone());
         visit.results().iter().flat_map(move |result| {
             let source = source.clone();
-            result.findings().iter().map(move |finding| Unfollowed {
+            result.findings.iter().map(move |finding| Unfollowed {
                 finding,
                 source: source.clone(),
-                matter: result.check().matter(),
-                agency: result.check().agency(),
+                matter: &result.check.matter,
+                agency: &result.check.agency,
             })
         })
     });
     let on_leads = leads.iter().flat_map(|lead| {
-        let findings = lead.check().into_iter().flat_map(LeadCheck::findings);
+        let findings = lead.check().into_iter().flat_map(|it| &it.findings);
         findings.map(|finding| Unfollowed {
             finding,
             source: FindingSource::Lead(lead.id().clone()),
-            matter: lead.received().matter(),
-            agency: lead.received().agency(),
+            matter: &lead.received().matter,
+            agency: &lead.received().agency,
         })
     });
     let mut named: Vec<_> = on_visits.chain(on_leads).collect();
     named.retain(|named| {
         let found = known.get(named.finding);
-        !found.is_some_and(|f| *f.source() == named.source && f.matter() == named.matter)
+        !found.is_some_and(|f| f.source == named.source && &f.matter == named.matter)
     });
     named
 }

@@ -8,6 +8,7 @@ use ssj_core::round::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
 use ssj_core::*;
+use std::collections::BTreeSet;
 use time::Date;
 use time::macros::date;
 
@@ -42,7 +43,10 @@ pub(crate) fn digest(byte: u8) -> Digest {
 }
 
 pub(crate) fn paper(title: &str) -> Evidence {
-    Evidence::new(text(title), digest(9))
+    Evidence {
+        title: text(title),
+        digest: digest(9),
+    }
 }
 
 pub(crate) fn year() -> Period {
@@ -87,20 +91,40 @@ pub(crate) fn item_id() -> PlanItemId {
 }
 
 pub(crate) fn items() -> Vec<PlanItem> {
-    let planned =
-        |m: &str, a: &str| PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), 2);
-    Vec::from([
-        PlanItem::new(item_id(), text("食品销售与消防"), year(), agency("cc-amr"))
-            .with_matter(planned("food-sales", "cc-amr"))
-            .with_matter(planned("fire-safety", "cc-fire")),
-    ])
+    let planned = |m: &str, a: &str| PlannedMatter {
+        matter: matter(m),
+        agency: agency(a),
+        pool: PoolId::new(m).unwrap(),
+        objects: 2,
+        sizes: Vec::new(),
+        shortfall: Shortfall::Refuse,
+    };
+    Vec::from([PlanItem {
+        id: item_id(),
+        name: text("食品销售与消防"),
+        period: year(),
+        initiator: agency("cc-amr"),
+        matters: Vec::new(),
+    }
+    .with_matter(planned("food-sales", "cc-amr"))
+    .with_matter(planned("fire-safety", "cc-fire"))])
 }
 
 pub(crate) fn forecast(drawable: u64) -> Forecast {
-    let line = |m| ObjectForecast::new(item_id(), matter(m), drawable, 2, 0);
-    Forecast::new(digest(1))
-        .with_objects(line("food-sales"))
-        .with_objects(line("fire-safety"))
+    let line = |m| ObjectForecast {
+        item: item_id(),
+        matter: matter(m),
+        in_scope: drawable,
+        needed: 2,
+        excluded: 0,
+    };
+    Forecast {
+        basis: digest(1),
+        objects: Vec::new(),
+        staff: Vec::new(),
+    }
+    .with_objects(line("food-sales"))
+    .with_objects(line("fire-safety"))
 }
 
 pub(crate) fn header() -> PlanHeader {
@@ -110,11 +134,11 @@ pub(crate) fn header() -> PlanHeader {
 
 pub(crate) fn justice() -> ReviewingBody {
     let place = DivisionId::new(PLACE).unwrap();
-    ReviewingBody::new(
-        agency("cc-justice"),
-        BodyKind::JudicialAdministration,
-        place,
-    )
+    ReviewingBody {
+        agency: agency("cc-justice"),
+        kind: BodyKind::JudicialAdministration,
+        jurisdiction: place,
+    }
 }
 
 pub(crate) fn drafted() -> Plan {
@@ -149,21 +173,29 @@ pub(crate) fn in_force() -> Plan {
 pub(crate) fn drawn(name: &str) -> DrawnVisit {
     let shop: ObjectId = format!("site:{name}").parse().unwrap();
     let county = DivisionId::new("220102").unwrap();
-    DrawnVisit::new(visit_id(name), shop.clone(), county)
-        .with_check(DrawnCheck::new(
-            matter("food-sales"),
-            shop.clone(),
-            agency("cc-amr"),
-        ))
-        .with_check(DrawnCheck::new(
-            matter("fire-safety"),
-            shop,
-            agency("cc-fire"),
-        ))
+    DrawnVisit {
+        id: visit_id(name),
+        holder: shop.clone(),
+        county,
+        checks: Vec::new(),
+    }
+    .with_check(DrawnCheck {
+        matter: matter("food-sales"),
+        object: shop.clone(),
+        agency: agency("cc-amr"),
+    })
+    .with_check(DrawnCheck {
+        matter: matter("fire-safety"),
+        object: shop,
+        agency: agency("cc-fire"),
+    })
 }
 
 pub(crate) fn member(name: &str, of: &str) -> TeamMember {
-    TeamMember::new(inspector(name), agency(of))
+    TeamMember {
+        inspector: inspector(name),
+        agency: agency(of),
+    }
 }
 
 /// Two inspectors of each department, and two reserves of the first.
@@ -179,7 +211,12 @@ pub(crate) fn team(visit: &str) -> Team {
         member("a3", "cc-amr"),
         member("a4", "cc-amr"),
     ]);
-    Team::new(visit_id(visit), members, reserves)
+    Team {
+        visit: visit_id(visit),
+        members,
+        reserves,
+        experts: Vec::new(),
+    }
 }
 
 pub(crate) fn all_parts() -> DrawPart {
@@ -216,7 +253,10 @@ pub(crate) fn objects_drawn() -> Round {
     let by = command(&round, "cc-amr", DRAW_DAY);
     let visits = Vec::from([drawn("shop-a"), drawn("shop-b")]);
     let serves = Vec::from([visit_id("shop-a"), visit_id("shop-b")]);
-    let reserves = ReserveList::new(serves, Vec::from([drawn("shop-c"), drawn("shop-d")]));
+    let reserves = ReserveList {
+        serves,
+        order: Vec::from([drawn("shop-c"), drawn("shop-d")]),
+    };
     let record = round.record_objects(&by, digest(4), visits, Vec::from([reserves]));
     round.apply(&record.unwrap()).unwrap();
     round
@@ -267,10 +307,10 @@ pub(crate) fn started() -> Visit {
 }
 
 pub(crate) fn check_of(visit: &Visit, m: &str) -> DrawnCheck {
-    let checks = visit.drawn().checks();
+    let checks = &visit.drawn().checks;
     checks
         .iter()
-        .find(|c| *c.matter() == matter(m))
+        .find(|c| c.matter == matter(m))
         .unwrap()
         .clone()
 }
@@ -288,15 +328,27 @@ pub(crate) fn clean(visit: &Visit, m: &str) -> CheckResult {
         _ => &["f1", "f2"],
     };
     let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
-    CheckResult::new(check_of(visit, m), conducted(by), outcomes)
+    CheckResult {
+        check: check_of(visit, m),
+        basis: conducted(by),
+        outcomes,
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    }
 }
 
 pub(crate) fn problem(visit: &Visit, m: &str) -> CheckResult {
     let clean = clean(visit, m);
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
-    CheckResult::new(clean.check().clone(), clean.basis().clone(), outcomes)
-        .with_finding(FindingId::new("1").unwrap())
-        .with_disposal(Disposal::OrderedToCorrect)
+    CheckResult {
+        check: clean.check.clone(),
+        basis: clean.basis.clone(),
+        outcomes,
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    }
+    .with_finding(FindingId::new("1").unwrap())
+    .with_disposal(Disposal::OrderedToCorrect)
 }
 
 pub(crate) const CHECK_DAY: Date = date!(2026 - 03 - 09);

@@ -11,13 +11,13 @@ use crate::fixture::*;
 const DAY: time::Date = date!(2026 - 03 - 10);
 
 fn open(outcome: Outcome) -> Result<trail::Event<FindingEvent>, Refusals> {
-    let found = Found::new(
-        FindingSource::Visit(visit_id("shop-a")),
-        matter("food-sales"),
-        "site:shop-a".parse().unwrap(),
-        Outcomes::new([outcome]).unwrap(),
-        agency("cc-amr"),
-    );
+    let found = Found {
+        source: FindingSource::Visit(visit_id("shop-a")),
+        matter: matter("food-sales"),
+        object: "site:shop-a".parse().unwrap(),
+        outcomes: Outcomes::new([outcome]).unwrap(),
+        owner: agency("cc-amr"),
+    };
     let command = command_on("finding:1", 0, "cc-amr", DAY);
     Finding::open(h(), &command, FindingId::new("1").unwrap(), found)
 }
@@ -95,7 +95,11 @@ fn a_suspected_crime_goes_to_the_police_before_the_end() {
     let refusals = close(&finding).unwrap_err();
     assert!(refusals.contains(rules::follow_up::CRIME_NOT_TRANSFERRED));
     assert!(cites(&refusals, "3.2-a"));
-    let refer = |kind| Referral::new(kind, text("长春市公安局"), paper("移送书"));
+    let refer = |kind| Referral {
+        kind,
+        to: text("长春市公安局"),
+        document: paper("移送书"),
+    };
     let credit = finding.refer(
         &command(&finding, "cc-amr", DAY),
         refer(ReferralKind::Credit),

@@ -16,14 +16,15 @@ pub(crate) fn received(concern: Concern, conduct: Conduct) -> Lead {
 }
 
 pub(crate) fn opened(concern: Concern, conduct: Conduct) -> trail::Event<LeadEvent> {
-    let received = LeadReceived::new(
-        LeadSource::Complaint,
+    let received = LeadReceived {
+        source: LeadSource::Complaint,
         concern,
-        "operator:night-market-17".parse().unwrap(),
-        matter("food-sales"),
-        text("无照经营"),
-        agency("cc-amr"),
-    );
+        object: "operator:night-market-17".parse().unwrap(),
+        matter: matter("food-sales"),
+        content: text("无照经营"),
+        agency: agency("cc-amr"),
+        conduct: Conduct::default(),
+    };
     let command = command_on("lead:1", 0, "cc-amr", DAY);
     let received = received.with_conduct(conduct);
     Lead::receive(h(), &command, LeadId::new("1").unwrap(), received).unwrap()
@@ -36,7 +37,13 @@ pub(crate) fn checked(names: &[&str], outcome: Outcome) -> LeadCheck {
         .then(|| FindingId::new("9").unwrap())
         .into_iter();
     let names = names.iter().map(|name| inspector(name));
-    LeadCheck::new(names.collect(), outcomes, finding.collect(), paper("笔录"))
+    LeadCheck {
+        inspectors: names.collect(),
+        outcomes,
+        findings: finding.collect(),
+        record: paper("笔录"),
+        urgent: None,
+    }
 }
 
 /// A lead about a violation, checked with this outcome.
@@ -104,7 +111,13 @@ fn a_problem_on_a_lead_is_followed_up() {
     let lead = received(Concern::Violation, Conduct::default());
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let inspectors = Vec::from([inspector("a1"), inspector("a2")]);
-    let orphan = LeadCheck::new(inspectors, outcomes, Vec::new(), paper("笔录"));
+    let orphan = LeadCheck {
+        inspectors,
+        outcomes,
+        findings: Vec::new(),
+        record: paper("笔录"),
+        urgent: None,
+    };
     let by = command(&lead, "cc-amr", DAY);
     let refused = lead.record_check(&by, orphan, &everyone());
     assert_eq!(codes(refused), ["lead.no-finding"]);
@@ -151,7 +164,7 @@ fn unlicensed_operation_is_punished_and_published_though_it_has_no_code() {
     let published = lead.publish(&by, Channel::PublicitySystem, text("回执"));
     lead.apply(&published.unwrap()).unwrap();
     let public = lead.public_result().unwrap();
-    assert_eq!(public.object().as_id().as_str(), "operator:night-market-17");
+    assert_eq!(public.object.as_id().as_str(), "operator:night-market-17");
     assert_eq!(public.case(), Some(&text("长市监罚〔2026〕7号")));
     let by = command(&lead, "cc-amr", DAY);
     let closed = lead.close(&by, text("已处罚")).unwrap();

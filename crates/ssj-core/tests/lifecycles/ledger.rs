@@ -240,17 +240,51 @@ fn planned_against_done_both_ways() {
 fn without_fire() -> Plan {
     let mut plan = in_force();
     let pool = PoolId::new("x").unwrap();
-    let food = PlannedMatter::new(matter("food-sales"), agency("cc-amr"), pool.clone(), 2);
-    let tax = PlannedMatter::new(matter("tax"), agency("cc-tax"), pool, 2);
-    let item = PlanItem::new(item_id(), text("…"), year(), agency("cc-amr"))
-        .with_matter(food)
-        .with_matter(tax);
-    let line = |m| ObjectForecast::new(item_id(), matter(m), 9, 2, 0);
-    let forecast = Forecast::new(digest(1))
-        .with_objects(line("food-sales"))
-        .with_objects(line("tax"));
+    let food = PlannedMatter {
+        matter: matter("food-sales"),
+        agency: agency("cc-amr"),
+        pool: pool.clone(),
+        objects: 2,
+        sizes: Vec::new(),
+        shortfall: Shortfall::Refuse,
+    };
+    let tax = PlannedMatter {
+        matter: matter("tax"),
+        agency: agency("cc-tax"),
+        pool,
+        objects: 2,
+        sizes: Vec::new(),
+        shortfall: Shortfall::Refuse,
+    };
+    let item = PlanItem {
+        id: item_id(),
+        name: text("…"),
+        period: year(),
+        initiator: agency("cc-amr"),
+        matters: Vec::new(),
+    }
+    .with_matter(food)
+    .with_matter(tax);
+    let line = |m| ObjectForecast {
+        item: item_id(),
+        matter: matter(m),
+        in_scope: 9,
+        needed: 2,
+        excluded: 0,
+    };
+    let forecast = Forecast {
+        basis: digest(1),
+        objects: Vec::new(),
+        staff: Vec::new(),
+    }
+    .with_objects(line("food-sales"))
+    .with_objects(line("tax"));
     let day = date!(2026 - 02 - 02);
-    let amendment = Amendment::new(Vec::from([item]), text("职能划转"), forecast);
+    let amendment = Amendment {
+        items: Vec::from([item]),
+        reason: text("职能划转"),
+        forecast,
+    };
     let event = plan.propose(&command(&plan, "cc-amr", day), amendment);
     plan.apply(&event.unwrap()).unwrap();
     let by = command(&plan, "cc-justice", day);
@@ -356,14 +390,15 @@ fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
 fn lead_checked_at(object: &str) -> Lead {
     let (source, concern) = (LeadSource::Complaint, Concern::Violation);
     let object = object.parse().unwrap();
-    let received = LeadReceived::new(
+    let received = LeadReceived {
         source,
         concern,
         object,
-        matter("food-sales"),
-        text("…"),
-        agency("cc-amr"),
-    );
+        matter: matter("food-sales"),
+        content: text("…"),
+        agency: agency("cc-amr"),
+        conduct: Conduct::default(),
+    };
     let by = command_on("lead:2", 0, "cc-amr", DRAW_DAY);
     let first = Lead::receive(h(), &by, LeadId::new("2").unwrap(), received).unwrap();
     let mut lead = Lead::begin(h(), &first).unwrap();
@@ -432,8 +467,18 @@ fn again(day: Date) -> Visit {
     let by = |round: &Round| command(round, "cc-amr", DRAW_DAY);
     let shop: ObjectId = "site:shop-a".parse().unwrap();
     let county = DivisionId::new("220102").unwrap();
-    let food = DrawnCheck::new(matter("food-sales"), shop.clone(), agency("cc-amr"));
-    let drawn = DrawnVisit::new(visit_id("again"), shop, county).with_check(food);
+    let food = DrawnCheck {
+        matter: matter("food-sales"),
+        object: shop.clone(),
+        agency: agency("cc-amr"),
+    };
+    let drawn = DrawnVisit {
+        id: visit_id("again"),
+        holder: shop,
+        county,
+        checks: Vec::new(),
+    }
+    .with_check(food);
     seeded(&mut round, &DrawPart::Objects);
     let event = round.record_objects(&by(&round), digest(4), Vec::from([drawn]), Vec::new());
     round.apply(&event.unwrap()).unwrap();
@@ -441,7 +486,12 @@ fn again(day: Date) -> Visit {
     round.apply(&event.unwrap()).unwrap();
     seeded(&mut round, &all_parts());
     let members = Vec::from([member("a1", "cc-amr"), member("a2", "cc-amr")]);
-    let team = Vec::from([Team::new(visit_id("again"), members, Vec::new())]);
+    let team = Vec::from([Team {
+        visit: visit_id("again"),
+        members,
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    }]);
     let headcount = Headcount::default();
     let event = round.record_teams(&by(&round), &all_parts(), digest(6), team, headcount);
     round.apply(&event.unwrap()).unwrap();
@@ -462,9 +512,8 @@ fn again(day: Date) -> Visit {
 fn the_same_check_by_the_same_system_within_the_window_is_shown() {
     // The first check ended on 2026-03-09, the second one 61 days later.
     let visits = [again(date!(2026 - 05 - 09)), completed()];
-    let by_agency = |_: &Visit, check: &DrawnCheck| {
-        Some(SystemId::new(check.agency().as_id().value()).unwrap())
-    };
+    let by_agency =
+        |_: &Visit, check: &DrawnCheck| Some(SystemId::new(check.agency.as_id().value()).unwrap());
     let found = repeats(&visits, 61, by_agency);
     assert_eq!(found.len(), 1, "fire safety was checked once");
     assert_eq!(found[0].first().id(), &visit_id("shop-a"));
@@ -556,7 +605,7 @@ fn an_untransferred_crime_is_a_ground_with_the_findings_head() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind(), GroundKind::CrimeNotTransferred);
     assert_eq!(found[0].kind().clause().id(), "3.2-a");
-    assert_eq!(found[0].events()[0].1, finding.trail().head().digest());
+    assert_eq!(found[0].events()[0].1, finding.trail().head().digest);
     assert_eq!(finding.closed(), None::<Closure>);
 }
 

@@ -16,11 +16,24 @@ fn draft(header: PlanHeader, items: Vec<PlanItem>) -> Result<trail::Event<PlanEv
 
 fn item(name: &str) -> PlanItem {
     let id = PlanItemId::new(name).unwrap();
-    PlanItem::new(id, text(name), year(), agency("cc-amr"))
+    PlanItem {
+        id,
+        name: text(name),
+        period: year(),
+        initiator: agency("cc-amr"),
+        matters: Vec::new(),
+    }
 }
 
 fn planned(m: &str, a: &str, objects: u64) -> PlannedMatter {
-    PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), objects)
+    PlannedMatter {
+        matter: matter(m),
+        agency: agency(a),
+        pool: PoolId::new(m).unwrap(),
+        objects,
+        sizes: Vec::new(),
+        shortfall: Shortfall::Refuse,
+    }
 }
 
 #[test]
@@ -60,12 +73,13 @@ fn nothing_is_drawn_outside_the_plan() {
 
 #[test]
 fn everything_wrong_with_a_plan_is_said_at_once() {
-    let open = PlanItem::new(
-        PlanItemId::new("open").unwrap(),
-        text("open"),
-        Period::starting(date!(2025 - 12 - 31)),
-        agency("cc-amr"),
-    );
+    let open = PlanItem {
+        id: PlanItemId::new("open").unwrap(),
+        name: text("open"),
+        period: Period::starting(date!(2025 - 12 - 31)),
+        initiator: agency("cc-amr"),
+        matters: Vec::new(),
+    };
     let items = Vec::from([
         item("a"),
         item("a").with_matter(planned("m", "cc-amr", 0)),
@@ -103,7 +117,11 @@ fn a_department_plans_its_own_checks_only() {
 fn the_same_level_judicial_administration_reviews() {
     let plan = submitted();
     let place = |code| DivisionId::new(code).unwrap();
-    let body = |kind, code| ReviewingBody::new(agency("cc-justice"), kind, place(code));
+    let body = |kind, code| ReviewingBody {
+        agency: agency("cc-justice"),
+        kind,
+        jurisdiction: place(code),
+    };
     let by = command(&plan, "cc-justice", DAY);
     assert!(plan.approve(&by, justice(), None).is_ok());
     let wrong = [
@@ -127,7 +145,11 @@ fn the_route_is_a_parameter_but_nobody_approves_a_plan_of_its_own() {
     let mut plan = Plan::begin(h(), &event).unwrap();
     let submit = plan.submit(&command(&plan, "cc-amr", DAY), forecast(9));
     plan.apply(&submit.unwrap()).unwrap();
-    let body = |who| ReviewingBody::new(agency(who), BodyKind::MarketRegulator, province.clone());
+    let body = |who| ReviewingBody {
+        agency: agency(who),
+        kind: BodyKind::MarketRegulator,
+        jurisdiction: province.clone(),
+    };
     let superior = plan.approve(&command(&plan, "jl-amr", DAY), body("jl-amr"), None);
     assert!(superior.is_ok());
     let own = plan.approve(&command(&plan, "cc-amr", DAY), body("cc-amr"), None);
@@ -150,19 +172,30 @@ fn a_returned_plan_is_revised_and_submitted_again() {
 #[test]
 fn a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly() {
     let plan = drafted();
-    let line = ObjectForecast::new(item_id(), matter("food-sales"), 9, 2, 0);
-    let partial = Forecast::new(digest(1)).with_objects(line);
+    let line = ObjectForecast {
+        item: item_id(),
+        matter: matter("food-sales"),
+        in_scope: 9,
+        needed: 2,
+        excluded: 0,
+    };
+    let partial = Forecast {
+        basis: digest(1),
+        objects: Vec::new(),
+        staff: Vec::new(),
+    }
+    .with_objects(line);
     let by = command(&plan, "cc-amr", DAY);
     assert_eq!(codes(plan.submit(&by, partial)), ["plan.no-forecast"]);
 
     let mut plan = drafted();
-    let staff = StaffForecast::new(
-        3,
-        DivisionId::new("220102").unwrap(),
-        agency("cc-fire").into(),
-        4,
-        3,
-    );
+    let staff = StaffForecast {
+        month: 3,
+        county: DivisionId::new("220102").unwrap(),
+        need: agency("cc-fire").into(),
+        places: 4,
+        room: 3,
+    };
     let short = forecast(1).with_staff(staff);
     assert!(!short.is_feasible());
     plan.apply(&plan.submit(&command(&plan, "cc-amr", DAY), short).unwrap())
@@ -184,9 +217,19 @@ fn a_plan_in_force_changes_only_by_reviewed_amendment() {
     assert_eq!(codes(plan.revise(&by, items())), ["plan.wrong-state"]);
 
     let more = items()[0].clone().with_matter(planned("gas", "cc-amr", 5));
-    let line = ObjectForecast::new(item_id(), matter("gas"), 9, 5, 0);
+    let line = ObjectForecast {
+        item: item_id(),
+        matter: matter("gas"),
+        in_scope: 9,
+        needed: 5,
+        excluded: 0,
+    };
     let forecast = forecast(9).with_objects(line);
-    let amendment = Amendment::new(Vec::from([more]), text("新增燃气"), forecast);
+    let amendment = Amendment {
+        items: Vec::from([more]),
+        reason: text("新增燃气"),
+        forecast,
+    };
     plan.apply(&plan.propose(&by, amendment.clone()).unwrap())
         .unwrap();
     let early = plan.mandate(&item_id(), DAY).unwrap();

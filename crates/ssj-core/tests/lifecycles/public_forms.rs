@@ -11,8 +11,8 @@ use crate::fixture::*;
 fn a_public_result_shows_what_was_checked_and_found() {
     let visit = published();
     let public = visit.public_result(&agency("cc-amr")).unwrap();
-    assert_eq!(public.checks().len(), 1);
-    assert_eq!(public.checked(), CHECK_DAY);
+    assert_eq!(public.checks.len(), 1);
+    assert_eq!(public.checked, CHECK_DAY);
     assert!(visit.public_result(&agency("cc-tax")).is_none());
     assert!(started().public_result(&agency("cc-amr")).is_none());
 }

@@ -101,18 +101,45 @@ fn what_is_drawn_lies_within_the_mandate_once_and_in_one_visit() {
     );
     let shop: ObjectId = "site:shop-a".parse().unwrap();
     let county = DivisionId::new("220102").unwrap();
-    let foreign = DrawnVisit::new(visit_id("x"), shop.clone(), county.clone()).with_check(
-        DrawnCheck::new(matter("tax"), shop.clone(), agency("cc-tax")),
-    );
+    let foreign = DrawnVisit {
+        id: visit_id("x"),
+        holder: shop.clone(),
+        county: county.clone(),
+        checks: Vec::new(),
+    }
+    .with_check(DrawnCheck {
+        matter: matter("tax"),
+        object: shop.clone(),
+        agency: agency("cc-tax"),
+    });
     let refusals = objects(Vec::from([foreign])).unwrap_err();
     assert!(refusals.contains(rules::round::OUTSIDE_MANDATE) && cites(&refusals, "2.5-b"));
-    let empty = DrawnVisit::new(visit_id("x"), shop.clone(), county.clone());
+    let empty = DrawnVisit {
+        id: visit_id("x"),
+        holder: shop.clone(),
+        county: county.clone(),
+        checks: Vec::new(),
+    };
     let refused = objects(Vec::from([empty]));
     assert_eq!(codes(refused), ["round.nothing-to-check"]);
-    let food = DrawnCheck::new(matter("food-sales"), shop.clone(), agency("cc-amr"));
-    let fire = DrawnCheck::new(matter("fire-safety"), shop.clone(), agency("cc-fire"));
+    let food = DrawnCheck {
+        matter: matter("food-sales"),
+        object: shop.clone(),
+        agency: agency("cc-amr"),
+    };
+    let fire = DrawnCheck {
+        matter: matter("fire-safety"),
+        object: shop.clone(),
+        agency: agency("cc-fire"),
+    };
     let visit = |name, check| {
-        DrawnVisit::new(visit_id(name), shop.clone(), county.clone()).with_check(check)
+        DrawnVisit {
+            id: visit_id(name),
+            holder: shop.clone(),
+            county: county.clone(),
+            checks: Vec::new(),
+        }
+        .with_check(check)
     };
     let refusals = objects(Vec::from([visit("x", food), visit("y", fire)])).unwrap_err();
     assert!(refusals.contains(rules::round::SPLIT) && cites(&refusals, "2.5-c"));
@@ -131,11 +158,21 @@ fn each_team_is_full_and_for_a_visit_of_the_round() {
         member("a1", "cc-amr"),
         member("f1", "cc-fire"),
     ]);
-    let short = Team::new(visit_id("shop-a"), members, Vec::new());
+    let short = Team {
+        visit: visit_id("shop-a"),
+        members,
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    };
     let refused = teams(Vec::from([short]), whole);
     assert_eq!(codes(refused), ["round.person-twice", "round.short-team"]);
     let two = Vec::from([member("a1", "cc-amr"), member("f1", "cc-fire")]);
-    let two = Team::new(visit_id("shop-a"), two, Vec::new());
+    let two = Team {
+        visit: visit_id("shop-a"),
+        members: two,
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    };
     let together = Headcount::new(2, HeadcountPer::Visit);
     assert!(teams(Vec::from([two.clone()]), together).is_ok());
     assert_eq!(codes(teams(Vec::from([two]), whole)), ["round.short-team"]);
@@ -145,7 +182,13 @@ fn each_team_is_full_and_for_a_visit_of_the_round() {
 fn experts_never_count() {
     let members = Vec::from([member("a1", "cc-amr"), member("a2", "cc-amr")]);
     let experts = Vec::from([ExpertId::new("e1").unwrap(), ExpertId::new("e2").unwrap()]);
-    let team = Team::new(visit_id("shop-a"), members, Vec::new()).with_experts(experts);
+    let team = Team {
+        visit: visit_id("shop-a"),
+        members,
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    }
+    .with_experts(experts);
     let refused = teams(Vec::from([team]), Headcount::default());
     assert_eq!(codes(refused), ["round.short-team"]);
 }
@@ -167,7 +210,10 @@ fn only_the_next_reserve_steps_in() {
         codes(replace("shop-d", Vec::new())),
         ["round.not-next-reserve"]
     );
-    let skip = Skip::new(visit_id("shop-c"), text("已注销"));
+    let skip = Skip {
+        who: visit_id("shop-c"),
+        reason: text("已注销"),
+    };
     assert!(replace("shop-d", Vec::from([skip])).is_ok());
     let event = replace("shop-c", Vec::new()).unwrap();
     round.apply(&event).unwrap();
@@ -201,9 +247,9 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
     let again = Round::begin(h(), &event).unwrap();
     assert_eq!(again.counter(), 2);
     let link = again.redraw().unwrap();
-    assert_eq!(link.of(), round.id());
-    assert_eq!(link.record(), Some(digest(4)));
-    assert_eq!(link.head(), round.trail().head().digest());
+    assert_eq!(&link.of, round.id());
+    assert_eq!(link.record, Some(digest(4)));
+    assert_eq!(link.head, round.trail().head().digest);
     let more = round.commit(
         &command(&round, "cc-amr", DRAW_DAY),
         &all_parts(),

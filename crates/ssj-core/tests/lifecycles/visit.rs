@@ -6,6 +6,7 @@ use ssj_core::round::DrawnCheck;
 use ssj_core::trail::Lifecycle;
 use ssj_core::visit::*;
 use ssj_core::*;
+use std::collections::BTreeSet;
 use time::macros::date;
 
 use crate::fixture::*;
@@ -114,7 +115,13 @@ fn no_result_and_no_team_is_larger_than_the_limits() {
         let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
         visit.conclude(
             &by,
-            CheckResult::new(check_of(&visit, "food-sales"), basis, outcomes),
+            CheckResult {
+                check: check_of(&visit, "food-sales"),
+                basis,
+                outcomes,
+                disposals: BTreeSet::new(),
+                findings: Vec::new(),
+            },
         )
     };
     assert!(of(limit).is_ok());
@@ -131,7 +138,10 @@ fn only_the_next_reserve_of_the_department_replaces_an_inspector() {
     };
     assert_eq!(codes(replace("a4", Vec::new())), ["visit.not-next-reserve"]);
     assert_eq!(codes(replace("f3", Vec::new())), ["visit.not-next-reserve"]);
-    let skip = Vec::from([Skip::new(inspector("a3"), text("请假"))]);
+    let skip = Vec::from([Skip {
+        who: inspector("a3"),
+        reason: text("请假"),
+    }]);
     assert!(replace("a4", skip).is_ok());
     let event = replace("a3", Vec::new()).unwrap();
     visit.apply(&event).unwrap();
@@ -229,15 +239,31 @@ fn a_result_names_inspectors_of_its_department_who_were_there() {
     let outcomes = || Outcomes::new([Outcome::NoProblem]).unwrap();
     let check = check_of(&visit, "food-sales");
     let conclude = |names: &[&str]| {
-        let result = CheckResult::new(check.clone(), conducted(names), outcomes());
+        let result = CheckResult {
+            check: check.clone(),
+            basis: conducted(names),
+            outcomes: outcomes(),
+            disposals: BTreeSet::new(),
+            findings: Vec::new(),
+        };
         visit.conclude(&by, result)
     };
     assert!(conclude(&["a1"]).is_ok());
     assert_eq!(codes(conclude(&["f1"])), ["visit.not-present"]);
     assert_eq!(codes(conclude(&["a3"])), ["visit.not-present"]);
     assert_eq!(codes(conclude(&[])), ["visit.nobody-checked"]);
-    let gas = DrawnCheck::new(matter("gas"), check.object().clone(), agency("cc-amr"));
-    let undrawn = CheckResult::new(gas, conducted(&["a1"]), outcomes());
+    let gas = DrawnCheck {
+        matter: matter("gas"),
+        object: check.object.clone(),
+        agency: agency("cc-amr"),
+    };
+    let undrawn = CheckResult {
+        check: gas,
+        basis: conducted(&["a1"]),
+        outcomes: outcomes(),
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    };
     assert_eq!(
         codes(visit.conclude(&by, undrawn)),
         ["visit.unknown-matter"]
@@ -249,18 +275,24 @@ fn a_conclusion_issued_before_may_be_adopted() {
     let visit = started();
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let adopt = |dated| {
-        let conclusion = AdoptedConclusion::new(
-            ConclusionKind::Judicial,
-            text("长春市中级人民法院"),
+        let conclusion = AdoptedConclusion {
+            kind: ConclusionKind::Judicial,
+            issuer: text("长春市中级人民法院"),
             dated,
-            paper("判决书"),
-            text("食品销售"),
-        );
+            document: paper("判决书"),
+            scope: text("食品销售"),
+        };
         let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
         let check = check_of(&visit, "food-sales");
         visit.conclude(
             &by,
-            CheckResult::new(check, Basis::Adopted(conclusion), outcomes),
+            CheckResult {
+                check,
+                basis: Basis::Adopted(conclusion),
+                outcomes,
+                disposals: BTreeSet::new(),
+                findings: Vec::new(),
+            },
         )
     };
     assert!(adopt(date!(2026 - 02 - 01)).is_ok());
@@ -274,13 +306,13 @@ fn a_body_is_entrusted_while_it_is_qualified_and_its_report_is_awaited() {
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let entrust = |last| {
         let valid = Period::between(date!(2024 - 01 - 01), last).unwrap();
-        let body = Entrustment::new(
-            EntrustedWork::Testing,
-            text("省产品质量监督检验院"),
-            text("CMA 160701"),
+        let body = Entrustment {
+            work: EntrustedWork::Testing,
+            body: text("省产品质量监督检验院"),
+            qualification: text("CMA 160701"),
             valid,
-            text("菌落总数"),
-        );
+            scope: text("菌落总数"),
+        };
         visit.entrust(&by, matter("food-sales"), body)
     };
     let refusals = entrust(date!(2026 - 03 - 08)).unwrap_err();
@@ -303,7 +335,11 @@ fn a_body_is_entrusted_while_it_is_qualified_and_its_report_is_awaited() {
 fn what_passed_a_test_elsewhere_is_not_sampled_again() {
     let mut visit = started();
     let object: ObjectId = "product:milk-7".parse().unwrap();
-    let sample = |batch, item| Sample::new(object.clone(), text(batch), text(item));
+    let sample = |batch, item| Sample {
+        object: object.clone(),
+        batch: text(batch),
+        item: text(item),
+    };
     let known = [sample("B1", "菌落总数")];
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let take = |s| visit.sample(&by, matter("food-sales"), s, &known);
@@ -326,8 +362,14 @@ fn what_passed_a_test_elsewhere_is_not_sampled_again() {
 fn not_found_and_refused_entry_are_said_only_with_evidence() {
     let mut visit = started();
     let outcomes = Outcomes::new([Outcome::Unreachable]).unwrap();
-    let result = CheckResult::new(check_of(&visit, "food-sales"), conducted(&["a1"]), outcomes)
-        .with_finding(FindingId::new("1").unwrap());
+    let result = CheckResult {
+        check: check_of(&visit, "food-sales"),
+        basis: conducted(&["a1"]),
+        outcomes,
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    }
+    .with_finding(FindingId::new("1").unwrap());
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let refused = visit.conclude(&by, result.clone());
     assert_eq!(codes(refused), ["visit.no-obstacle"]);
@@ -348,7 +390,13 @@ fn every_problem_has_a_finding_and_nothing_else_has() {
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let check = check_of(&visit, "food-sales");
-    let orphan = CheckResult::new(check, conducted(&["a1"]), outcomes);
+    let orphan = CheckResult {
+        check,
+        basis: conducted(&["a1"]),
+        outcomes,
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    };
     let refusals = visit.conclude(&by, orphan).unwrap_err();
     assert!(refusals.contains(rules::result::NO_FINDING) && cites(&refusals, "2.7-b"));
     let needless = clean(&visit, "food-sales").with_finding(FindingId::new("1").unwrap());
@@ -415,14 +463,14 @@ fn a_corrected_result_is_published_again_and_the_trace_stays() {
     let publication = visit
         .publication(&agency("cc-amr"), Channel::PublicitySystem)
         .unwrap();
-    assert_eq!(publication.state(), PublicationState::Outdated);
+    assert_eq!(publication.state, PublicationState::Outdated);
     assert_eq!(
         visit.state(),
         VisitState::Completed,
         "to be published again"
     );
     let others = visit.publication(&agency("cc-fire"), Channel::PublicitySystem);
-    assert_eq!(others.unwrap().state(), PublicationState::Current);
+    assert_eq!(others.unwrap().state, PublicationState::Current);
     let by = command(&visit, "cc-amr", day);
     let again = visit.publish(
         &by,
@@ -434,10 +482,10 @@ fn a_corrected_result_is_published_again_and_the_trace_stays() {
     let publication = visit
         .publication(&agency("cc-amr"), Channel::PublicitySystem)
         .unwrap();
-    assert_eq!(publication.first(), date!(2026 - 03 - 13));
-    assert_eq!(publication.last(), day);
+    assert_eq!(publication.first, date!(2026 - 03 - 13));
+    assert_eq!(publication.last, day);
     let public = visit.public_result(&agency("cc-amr")).unwrap();
-    assert!(public.checks()[0].outcomes().is_problem());
+    assert!(&public.checks[0].outcomes.is_problem());
 }
 
 #[test]

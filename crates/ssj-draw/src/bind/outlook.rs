@@ -118,7 +118,13 @@ impl<'a> StaffingOutlook<'a> {
             let (county, need) = name(self.need(line.need())?);
             let month = u8::try_from(line.round()).ok()?;
             let (places, room) = (line.places().into(), line.room().into());
-            Some(StaffForecast::new(month, county, need, places, room))
+            Some(StaffForecast {
+                month,
+                county,
+                need,
+                places,
+                room,
+            })
         });
         lines.collect()
     }

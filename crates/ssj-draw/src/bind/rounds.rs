@@ -31,14 +31,12 @@ pub fn object_forecasts(
     matter: &MatterId,
     mut item: impl FnMut(ForecastLine) -> PlanItemId,
 ) -> Vec<ObjectForecast> {
-    let lines = rolling.lines().iter().map(|line| {
-        ObjectForecast::new(
-            item(*line),
-            matter.clone(),
-            rolling.in_scope(),
-            line.needed(),
-            line.excluded(),
-        )
+    let lines = rolling.lines().iter().map(|line| ObjectForecast {
+        item: item(*line),
+        matter: matter.clone(),
+        in_scope: rolling.in_scope(),
+        needed: line.needed(),
+        excluded: line.excluded(),
     });
     lines.collect()
 }

@@ -133,7 +133,7 @@ impl MatterFrame {
             });
         }
         for class in &self.classes {
-            checks.require(class.sizing.spread() != Spread::Neyman, || {
+            checks.require(class.sizing.spread != Spread::Neyman, || {
                 let why = "Neyman's allocation needs weights, which strata of a record do not have";
                 Refusal::new(codes::SIZE_UNMET)
                     .with("matter", &self.matter)

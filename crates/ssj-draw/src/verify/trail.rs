@@ -100,7 +100,7 @@ pub fn verify_trail(
     let mut inquiry = Inquiry::default();
     let mut heads: Vec<Head> = anchors.head.iter().cloned().collect();
     heads.extend(proof.map(|proof| proof.head.clone()));
-    heads.sort_unstable_by_key(Head::len);
+    heads.sort_unstable_by_key(|head| head.len);
     match trail.verify(hash, &heads) {
         Ok(()) => inquiry.note(Basis::Recomputed, "trail: its chain and what it shows"),
         Err(flaw) => inquiry.differ("trail", &"a whole chain under its heads", &flaw),
@@ -125,7 +125,7 @@ fn fixed_entries(
     let mut fixed = 0;
     if let Some(head) = &anchors.head {
         inquiry.note(Basis::Anchored, "trail, against the head that was kept");
-        fixed = head.len();
+        fixed = head.len;
     }
     let Some(proof) = proof else {
         let unmet = [
@@ -147,10 +147,10 @@ fn fixed_entries(
     if let Some(anchor) = &anchors.checkpoint {
         let field = "checkpoint, against the published one";
         inquiry.compare(Basis::Anchored, field, &proof.checkpoint, anchor);
-        fixed = fixed.max(proof.head.len());
+        fixed = fixed.max(proof.head.len);
     }
     if is_in_the_log(inquiry, hash, proof, anchors) {
-        fixed = fixed.max(proof.head.len());
+        fixed = fixed.max(proof.head.len);
     }
     fixed
 }
@@ -239,7 +239,7 @@ impl<'a> Entered<'a> {
                 continue;
             };
             found = true;
-            let anchored = event.entry().sequence() < self.fixed;
+            let anchored = event.entry().sequence < self.fixed;
             let basis = if anchored {
                 Basis::Anchored
             } else {

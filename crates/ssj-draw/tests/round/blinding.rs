@@ -59,10 +59,10 @@ fn published(blinding: Blinding, disclosure: StratumDisclosure) -> PublicForm {
         classes: CLASSES
             .map(|(key, ratio, _)| Class {
                 key: key.parse().unwrap(),
-                sizing: Sizing::new(
-                    SizeRule::Ratio(ratio.parse().unwrap()),
-                    Spread::Proportional,
-                ),
+                sizing: Sizing {
+                    rule: SizeRule::Ratio(ratio.parse().unwrap()),
+                    spread: Spread::Proportional,
+                },
             })
             .into(),
         strata: (0..4)

@@ -208,11 +208,14 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
         };
         match numbers.below(6) {
             // Any lower bound fits into a census.
-            0 => Sizing::new(
-                SizeRule::Census,
-                Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap()),
-            ),
-            _ => Sizing::new(rule, Spread::Proportional),
+            0 => Sizing {
+                rule: SizeRule::Census,
+                spread: Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap()),
+            },
+            _ => Sizing {
+                rule,
+                spread: Spread::Proportional,
+            },
         }
     };
     let disclosure = match (blinding, numbers.below(3)) {

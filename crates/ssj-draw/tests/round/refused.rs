@@ -72,7 +72,10 @@ fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
 fn a_size_that_no_spread_can_meet_is_refused() {
     let mut frame = frame("food", "10%");
     let at_most_two = SpreadBounds::new(1, Some(2)).unwrap();
-    frame.classes[0].sizing = Sizing::new(SizeRule::Fixed(12), Spread::HuntingtonHill(at_most_two));
+    frame.classes[0].sizing = Sizing {
+        rule: SizeRule::Fixed(12),
+        spread: Spread::HuntingtonHill(at_most_two),
+    };
     let frames = vec![frame];
     let parts = ObjectDrawParts {
         frames,
@@ -108,7 +111,10 @@ fn neyman_is_refused_where_there_are_no_weights() {
     let spread = |spread| {
         let mut parts = object_parts();
         let class = &mut parts.frames[1].classes[0];
-        class.sizing = Sizing::new(class.sizing.rule().clone(), spread);
+        class.sizing = Sizing {
+            rule: class.sizing.rule.clone(),
+            spread,
+        };
         ObjectDraw::new(parts)
     };
     assert!(spread(Spread::Proportional).is_ok());

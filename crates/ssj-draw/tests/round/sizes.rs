@@ -45,7 +45,10 @@ fn every_stratum_and_every_one_drawn_is_small() {
             ..row.clone()
         });
         let mut classes = town.classes.clone();
-        classes[0].sizing = Sizing::new(SizeRule::Fixed(size), Spread::Proportional);
+        classes[0].sizing = Sizing {
+            rule: SizeRule::Fixed(size),
+            spread: Spread::Proportional,
+        };
         let frame = MatterFrame {
             rows: rows.collect(),
             strata: (0..strata)

@@ -87,7 +87,10 @@ pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
         disclosure: StratumDisclosure::Public,
         classes: vec![Class {
             key: "all".parse().unwrap(),
-            sizing: Sizing::new(ratio, Spread::Proportional),
+            sizing: Sizing {
+                rule: ratio,
+                spread: Spread::Proportional,
+            },
         }],
         strata: strata.into(),
         shortfall: Shortfall::Refuse,

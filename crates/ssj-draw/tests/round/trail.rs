@@ -50,7 +50,11 @@ impl Town {
     /// The head after so many events.
     fn head(&self, len: usize) -> Head {
         let last = &self.events[len - 1];
-        Head::new(last.entry().subject().clone(), len as u64, last.digest())
+        Head {
+            subject: last.entry().subject.clone(),
+            len: len as u64,
+            digest: last.digest(),
+        }
     }
 
     fn verify(&self, proof: Option<&CheckpointProof>, anchors: &Anchors) -> Verdict {
@@ -109,12 +113,18 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     let visits = draw.visits(record).into_iter().map(|visit| {
         let id = VisitId::new(&visit.token.to_string()).unwrap();
         let county = DivisionId::new("220102").unwrap();
-        let checks = visit
-            .checks
-            .iter()
-            .map(|check| DrawnCheck::new(check.matter.clone(), check.object.clone(), agency()));
+        let checks = visit.checks.iter().map(|check| DrawnCheck {
+            matter: check.matter.clone(),
+            object: check.object.clone(),
+            agency: agency(),
+        });
         checks.fold(
-            DrawnVisit::new(id, visit.visited, county),
+            DrawnVisit {
+                id,
+                holder: visit.visited,
+                county,
+                checks: Vec::new(),
+            },
             DrawnVisit::with_check,
         )
     });
@@ -133,7 +143,11 @@ struct Published {
 
 impl Published {
     fn of(head: Head) -> Self {
-        let other = |name: &str| Head::new(name.parse().unwrap(), 1, Digest::from_bytes([3; 32]));
+        let other = |name: &str| Head {
+            subject: name.parse().unwrap(),
+            len: 1,
+            digest: Digest::from_bytes([3; 32]),
+        };
         let heads = vec![other("visit:1"), head.clone(), other("plan:town")];
         let checkpoint = Checkpoint::new(h(), heads).unwrap();
         let mut log = CheckpointLog::new();
@@ -145,7 +159,7 @@ impl Published {
             });
         }
         let proof = CheckpointProof {
-            place: checkpoint.proof(head.subject()).unwrap(),
+            place: checkpoint.proof(&head.subject).unwrap(),
             head,
             checkpoint: TreeRoot {
                 leaves: 3,

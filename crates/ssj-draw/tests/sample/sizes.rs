@@ -22,7 +22,7 @@ fn sized(
     weights: &[u32],
 ) -> Result<Sizes, SizeError> {
     let class_of = vec![0; in_scope.len()];
-    let sizing = [Sizing::new(rule, spread)];
+    let sizing = [Sizing { rule, spread }];
     SizePlan::new(&sizing, &class_of)
         .with_weights(weights)
         .sizes(&counts(in_scope))
@@ -65,10 +65,10 @@ fn rounding_happens_where_the_law_states_the_ratio() {
 
 #[test]
 fn every_short_stratum_is_named() {
-    let half = [Sizing::new(
-        SizeRule::Ratio(Ratio::new(1, 2).unwrap()),
-        Spread::Proportional,
-    )];
+    let half = [Sizing {
+        rule: SizeRule::Ratio(Ratio::new(1, 2).unwrap()),
+        spread: Spread::Proportional,
+    }];
     let counts = Counts::from_strata(vec![
         StratumCount::new(7, 8, 2),
         StratumCount::new(0, 0, 10),

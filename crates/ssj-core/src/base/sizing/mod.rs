@@ -22,12 +22,18 @@ mod tests {
         let bounds = SpreadBounds::new(1, Some(9)).unwrap();
         let pieces = [(10, SizeRule::Fixed(2)), (99, SizeRule::Census)];
         for sizing in [
-            Sizing::new(half(), Spread::Proportional),
-            Sizing::new(half().bounded(5, None).unwrap(), Spread::Neyman),
-            Sizing::new(
-                SizeRule::piecewise(pieces, half()).unwrap(),
-                Spread::HuntingtonHill(bounds),
-            ),
+            Sizing {
+                rule: half(),
+                spread: Spread::Proportional,
+            },
+            Sizing {
+                rule: half().bounded(5, None).unwrap(),
+                spread: Spread::Neyman,
+            },
+            Sizing {
+                rule: SizeRule::piecewise(pieces, half()).unwrap(),
+                spread: Spread::HuntingtonHill(bounds),
+            },
         ] {
             let bytes = sizing.to_canonical();
             assert_eq!(Sizing::from_canonical(&bytes), Ok(sizing));

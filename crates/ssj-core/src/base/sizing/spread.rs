@@ -124,25 +124,10 @@ impl SpreadBoundsError {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Sizing {
-    rule: SizeRule,
-    spread: Spread,
-}
-
-impl Sizing {
-    /// A rule and a spread.
-    pub const fn new(rule: SizeRule, spread: Spread) -> Self {
-        Self { rule, spread }
-    }
-
     /// The rule for the class's total.
-    pub const fn rule(&self) -> &SizeRule {
-        &self.rule
-    }
-
+    pub rule: SizeRule,
     /// How the total spreads over the class's strata.
-    pub const fn spread(&self) -> Spread {
-        self.spread
-    }
+    pub spread: Spread,
 }
 
 variants! {

@@ -26,25 +26,19 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Proposal {
-    trigger: Trigger,
-    rationale: Text,
-    period: Period,
-    leads: Vec<LeadId>,
-    matters: Vec<PlannedMatter>,
+    /// What it answers to.
+    pub trigger: Trigger,
+    /// Why these matters and ratios.
+    pub rationale: Text,
+    /// The days on which it is drawn and carried out.
+    pub period: Period,
+    /// The leads that gave rise to it.
+    pub leads: Vec<LeadId>,
+    /// Its matters with their sizes.
+    pub matters: Vec<PlannedMatter>,
 }
 
 impl Proposal {
-    /// What it answers to, why these matters and ratios, and when.
-    pub const fn new(trigger: Trigger, rationale: Text, period: Period) -> Self {
-        Self {
-            trigger,
-            rationale,
-            period,
-            leads: Vec::new(),
-            matters: Vec::new(),
-        }
-    }
-
     /// Adds a matter with its size.
     #[must_use]
     pub fn with_matter(mut self, matter: PlannedMatter) -> Self {
@@ -57,31 +51,6 @@ impl Proposal {
     pub fn with_lead(mut self, lead: LeadId) -> Self {
         self.leads.push(lead);
         self
-    }
-
-    /// What it answers to.
-    pub const fn trigger(&self) -> Trigger {
-        self.trigger
-    }
-
-    /// Why these matters and ratios.
-    pub const fn rationale(&self) -> &Text {
-        &self.rationale
-    }
-
-    /// The days on which it is drawn and carried out.
-    pub const fn period(&self) -> Period {
-        self.period
-    }
-
-    /// The leads that gave rise to it.
-    pub fn leads(&self) -> &[LeadId] {
-        &self.leads
-    }
-
-    /// Its matters with their sizes.
-    pub fn matters(&self) -> &[PlannedMatter] {
-        &self.matters
     }
 }
 

@@ -95,7 +95,7 @@ impl Campaign {
                 .with("campaign", &self.id)
                 .with("state", self.state)
         });
-        let period = self.proposal.period();
+        let period = self.proposal.period;
         checks.require(period.contains(day), || {
             Refusal::new(codes::OUTSIDE_PERIOD)
                 .with("campaign", &self.id)
@@ -103,8 +103,8 @@ impl Campaign {
                 .with("period", alloc::format!("{period}"))
         });
         checks.finish()?;
-        let matters = self.proposal.matters().iter();
-        let pairs = matters.map(|m| (m.matter().clone(), m.agency().clone()));
+        let matters = self.proposal.matters.iter();
+        let pairs = matters.map(|m| (m.matter.clone(), m.agency.clone()));
         let source = MandateSource::Campaign(self.id.clone());
         Ok(Mandate::new(source, period, pairs.collect()))
     }

@@ -72,17 +72,17 @@ impl Campaign {
 }
 
 fn is_sound(id: &Id, proposal: &Proposal, checks: &mut Checks) {
-    checks.require(!proposal.matters().is_empty(), || {
+    checks.require(!proposal.matters.is_empty(), || {
         Refusal::new(codes::NO_MATTER).with("campaign", id.as_str())
     });
-    checks.require(proposal.period().last().is_some(), || {
+    checks.require(proposal.period.last().is_some(), || {
         Refusal::new(codes::ENDLESS).with("campaign", id.as_str())
     });
-    for matter in proposal.matters() {
-        checks.require(!matter.sizes().is_empty(), || {
+    for matter in &proposal.matters {
+        checks.require(!matter.sizes.is_empty(), || {
             Refusal::new(codes::NO_RATIO)
                 .with("campaign", id.as_str())
-                .with("matter", matter.matter())
+                .with("matter", &matter.matter)
         });
     }
 }

@@ -41,55 +41,16 @@ impl FindingSource {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Found {
-    source: FindingSource,
-    matter: MatterId,
-    object: ObjectId,
-    outcomes: Outcomes,
-    owner: AgencyId,
-}
-
-impl Found {
-    /// Where, on which matter and object, what, and who has jurisdiction over it (谁管辖).
-    pub const fn new(
-        source: FindingSource,
-        matter: MatterId,
-        object: ObjectId,
-        outcomes: Outcomes,
-        owner: AgencyId,
-    ) -> Self {
-        Self {
-            source,
-            matter,
-            object,
-            outcomes,
-            owner,
-        }
-    }
-
     /// Where it came to light.
-    pub const fn source(&self) -> &FindingSource {
-        &self.source
-    }
-
+    pub source: FindingSource,
     /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
+    pub matter: MatterId,
     /// The object.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
+    pub object: ObjectId,
     /// What was found.
-    pub const fn outcomes(&self) -> &Outcomes {
-        &self.outcomes
-    }
-
+    pub outcomes: Outcomes,
     /// Its first owner.
-    pub const fn owner(&self) -> &AgencyId {
-        &self.owner
-    }
+    pub owner: AgencyId,
 }
 
 record! {
@@ -121,31 +82,12 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Referral {
-    kind: ReferralKind,
-    to: Text,
-    document: Evidence,
-}
-
-impl Referral {
-    /// Why, to whom, by which document.
-    pub const fn new(kind: ReferralKind, to: Text, document: Evidence) -> Self {
-        Self { kind, to, document }
-    }
-
     /// Why.
-    pub const fn kind(&self) -> ReferralKind {
-        self.kind
-    }
-
+    pub kind: ReferralKind,
     /// To whom.
-    pub const fn to(&self) -> &Text {
-        &self.to
-    }
-
+    pub to: Text,
     /// By which document.
-    pub const fn document(&self) -> &Evidence {
-        &self.document
-    }
+    pub document: Evidence,
 }
 
 record! {

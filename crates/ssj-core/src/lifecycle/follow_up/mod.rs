@@ -117,7 +117,7 @@ impl Finding {
 
     /// Whether a crime is suspected that was not transferred to the police.
     pub fn untransferred_crime(&self) -> bool {
-        let police = |referral: &Referral| referral.kind() == ReferralKind::Police;
+        let police = |referral: &Referral| referral.kind == ReferralKind::Police;
         self.crime_suspected && !self.referrals.iter().any(police)
     }
 
@@ -159,7 +159,7 @@ impl Lifecycle for Finding {
         Ok(Self {
             id: lifecycle::id_of(first)?,
             trail: lifecycle::start(hash, first)?,
-            owner: found.owner().clone(),
+            owner: found.owner.clone(),
             found: found.clone(),
             offered: None,
             crime_suspected: false,

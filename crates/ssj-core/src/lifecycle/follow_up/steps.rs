@@ -46,8 +46,8 @@ impl Finding {
     pub fn open(hash: HashFn, command: &Command, id: FindingId, found: Found) -> Step {
         let trail = Trail::new(hash, id.into());
         let mut checks = trail.checks(command);
-        checks.require(found.outcomes().is_problem(), || {
-            Refusal::new(codes::NO_PROBLEM).with("object", found.object())
+        checks.require(found.outcomes.is_problem(), || {
+            Refusal::new(codes::NO_PROBLEM).with("object", &found.object)
         });
         trail.event(command, FindingEvent::Found(found), checks)
     }
@@ -141,7 +141,7 @@ impl Finding {
 
     fn owner_acts(&self, command: &Command, step: FindingStep) -> Checks {
         let mut checks = self.checks(command, step);
-        let actor = command.actor().as_agency();
+        let actor = &command.actor().agency;
         checks.require(*actor == self.owner, || {
             Refusal::new(codes::NOT_THE_OWNER)
                 .with("actor", actor)
@@ -152,7 +152,7 @@ impl Finding {
 
     fn receiver_acts(&self, command: &Command, step: FindingStep) -> Checks {
         let mut checks = self.checks(command, step);
-        let actor = command.actor().as_agency();
+        let actor = &command.actor().agency;
         checks.require(self.offered.as_ref() == Some(actor), || {
             Refusal::new(codes::NOT_OFFERED)
                 .with("actor", actor)

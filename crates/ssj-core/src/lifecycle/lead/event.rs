@@ -58,75 +58,27 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LeadReceived {
-    source: LeadSource,
-    concern: Concern,
-    object: ObjectId,
-    matter: MatterId,
-    content: Text,
-    agency: AgencyId,
-    conduct: Conduct,
+    /// How it came in.
+    pub source: LeadSource,
+    /// What it is about.
+    pub concern: Concern,
+    /// Whom it is about, with or without a credit code.
+    pub object: ObjectId,
+    /// The matter.
+    pub matter: MatterId,
+    /// What it says.
+    pub content: Text,
+    /// Who handles it.
+    pub agency: AgencyId,
+    /// The terms of its check.
+    pub conduct: Conduct,
 }
 
 impl LeadReceived {
-    /// How it came in, what it is about, whom, on which matter, what it says, who handles it.
-    pub fn new(
-        source: LeadSource,
-        concern: Concern,
-        object: ObjectId,
-        matter: MatterId,
-        content: Text,
-        agency: AgencyId,
-    ) -> Self {
-        Self {
-            source,
-            concern,
-            object,
-            matter,
-            content,
-            agency,
-            conduct: Conduct::default(),
-        }
-    }
-
     /// The same, checked on the terms of the instrument in force.
     #[must_use]
     pub fn with_conduct(self, conduct: Conduct) -> Self {
         Self { conduct, ..self }
-    }
-
-    /// How it came in.
-    pub const fn source(&self) -> LeadSource {
-        self.source
-    }
-
-    /// What it is about.
-    pub const fn concern(&self) -> Concern {
-        self.concern
-    }
-
-    /// Whom it is about, with or without a credit code.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// What it says.
-    pub const fn content(&self) -> &Text {
-        &self.content
-    }
-
-    /// Who handles it.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The terms of its check.
-    pub const fn conduct(&self) -> &Conduct {
-        &self.conduct
     }
 }
 
@@ -140,30 +92,19 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LeadCheck {
-    inspectors: Vec<InspectorId>,
-    outcomes: Outcomes,
-    findings: Vec<FindingId>,
-    record: Evidence,
-    urgent: Option<Text>,
+    /// Who checked.
+    pub inspectors: Vec<InspectorId>,
+    /// What they found.
+    pub outcomes: Outcomes,
+    /// The findings that follow it up.
+    pub findings: Vec<FindingId>,
+    /// The record.
+    pub record: Evidence,
+    /// Why it could not wait for approval.
+    pub urgent: Option<Text>,
 }
 
 impl LeadCheck {
-    /// Who checked, what they found, the findings that follow it up, and the record.
-    pub const fn new(
-        inspectors: Vec<InspectorId>,
-        outcomes: Outcomes,
-        findings: Vec<FindingId>,
-        record: Evidence,
-    ) -> Self {
-        Self {
-            inspectors,
-            outcomes,
-            findings,
-            record,
-            urgent: None,
-        }
-    }
-
     /// The same, which could not wait for the approval it takes, for this reason.
     #[must_use]
     pub fn urgent(self, reason: Text) -> Self {
@@ -171,31 +112,6 @@ impl LeadCheck {
             urgent: Some(reason),
             ..self
         }
-    }
-
-    /// Who checked.
-    pub fn inspectors(&self) -> &[InspectorId] {
-        &self.inspectors
-    }
-
-    /// What they found.
-    pub const fn outcomes(&self) -> &Outcomes {
-        &self.outcomes
-    }
-
-    /// The findings that follow it up.
-    pub fn findings(&self) -> &[FindingId] {
-        &self.findings
-    }
-
-    /// The record.
-    pub const fn record(&self) -> &Evidence {
-        &self.record
-    }
-
-    /// Why it could not wait for approval.
-    pub const fn urgency(&self) -> Option<&Text> {
-        self.urgent.as_ref()
     }
 }
 

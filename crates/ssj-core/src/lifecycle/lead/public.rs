@@ -15,48 +15,25 @@ use crate::lifecycle::result::Outcomes;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PublicLead {
-    lead: LeadId,
-    object: ObjectId,
-    matter: MatterId,
-    agency: AgencyId,
+    /// The lead.
+    pub lead: LeadId,
+    /// The operator.
+    pub object: ObjectId,
+    /// The matter.
+    pub matter: MatterId,
+    /// The agency that checked and publishes.
+    pub agency: AgencyId,
+    /// The day of the check.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    checked: Date,
-    outcomes: Outcomes,
-    case: Vec<Text>,
+    pub checked: Date,
+    /// What was found.
+    pub outcomes: Outcomes,
+    /// TODO case
+    pub case: Vec<Text>,
 }
 
 impl PublicLead {
-    /// The lead.
-    pub const fn lead(&self) -> &LeadId {
-        &self.lead
-    }
-
-    /// The operator.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// The agency that checked and publishes.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The day of the check.
-    pub const fn checked(&self) -> Date {
-        self.checked
-    }
-
-    /// What was found.
-    pub const fn outcomes(&self) -> &Outcomes {
-        &self.outcomes
-    }
-
     /// The number of the case, if one was filed.
     pub fn case(&self) -> Option<&Text> {
         self.case.first()
@@ -69,11 +46,11 @@ impl Lead {
         let (checked, check) = self.checked.as_ref()?;
         Some(PublicLead {
             lead: self.id.clone(),
-            object: self.received.object().clone(),
-            matter: self.received.matter().clone(),
-            agency: self.received.agency().clone(),
+            object: self.received.object.clone(),
+            matter: self.received.matter.clone(),
+            agency: self.received.agency.clone(),
             checked: checked.0,
-            outcomes: check.outcomes().clone(),
+            outcomes: check.outcomes.clone(),
             case: self.case.iter().cloned().collect(),
         })
     }

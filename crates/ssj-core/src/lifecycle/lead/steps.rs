@@ -137,16 +137,16 @@ impl Lead {
     fn unlicensed_confirmed(&self) -> bool {
         let problem = self
             .check()
-            .is_some_and(|check| check.outcomes().is_problem());
-        self.received.concern() == Concern::Unlicensed && problem
+            .is_some_and(|check| check.outcomes.is_problem());
+        self.received.concern == Concern::Unlicensed && problem
     }
 
     fn check_is_sound(&self, check: &LeadCheck, checks: &mut Checks) {
-        for rows in [check.inspectors().len(), check.findings().len()] {
+        for rows in [check.inspectors.len(), check.findings.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
-        let needed = self.received.conduct().headcount().minimum();
-        let found = BTreeSet::from_iter(check.inspectors()).len();
+        let needed = self.received.conduct.headcount().minimum();
+        let found = BTreeSet::from_iter(&check.inspectors).len();
         let enough = u32::try_from(found).is_ok_and(|found| found >= needed);
         checks.require(enough, || {
             Refusal::new(codes::TOO_FEW)
@@ -154,8 +154,8 @@ impl Lead {
                 .with("found", found)
                 .with("needed", needed)
         });
-        self.approval_is_there(check.urgency(), checks);
-        let followed_up = check.outcomes().is_problem() != check.findings().is_empty();
+        self.approval_is_there(check.urgent.as_ref(), checks);
+        let followed_up = check.outcomes.is_problem() != check.findings.is_empty();
         checks.require(followed_up, || {
             Refusal::new(codes::NO_FINDING).with("lead", &self.id)
         });
@@ -168,10 +168,10 @@ impl Lead {
         day: Date,
         checks: &mut Checks,
     ) {
-        let everybody = self.received.conduct().quorum() == Quorum::Everybody;
+        let everybody = self.received.conduct.quorum() == Quorum::Everybody;
         let valid = entries.iter().filter(|one| one.is_certificated(day));
         let valid: BTreeSet<_> = valid.map(|one| one.id()).collect();
-        for inspector in BTreeSet::from_iter(check.inspectors()) {
+        for inspector in BTreeSet::from_iter(&check.inspectors) {
             checks.require(everybody || valid.contains(inspector), || {
                 Refusal::new(codes::NO_CERTIFICATE)
                     .with("inspector", inspector)
@@ -181,7 +181,7 @@ impl Lead {
     }
 
     fn approval_is_there(&self, urgent: Option<&Text>, checks: &mut Checks) {
-        let needed = self.received.conduct().approval() == Requirement::Required;
+        let needed = self.received.conduct.approval() == Requirement::Required;
         checks.require(!needed || self.approved || urgent.is_some(), || {
             Refusal::new(codes::NOT_APPROVED).with("lead", &self.id)
         });
@@ -189,7 +189,7 @@ impl Lead {
 
     fn own_agency_acts(&self, command: &Command, step: LeadStep) -> Checks {
         let mut checks = self.checks(command, step);
-        let (actor, own) = (command.actor().as_agency(), self.received.agency());
+        let (actor, own) = (&command.actor().agency, &self.received.agency);
         checks.require(actor == own, || {
             Refusal::new(codes::NOT_THE_AGENCY)
                 .with("actor", actor)

@@ -14,9 +14,12 @@ use crate::law::rules::plan as codes;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct RatioBand {
-    class: Text,
-    at_least: Ratio,
-    at_most: Ratio,
+    /// The class.
+    pub class: Text,
+    /// The lowest ratio.
+    pub at_least: Ratio,
+    /// The highest ratio.
+    pub at_most: Ratio,
 }
 
 /// Ratios between two bands that no class may be drawn at, both ends excluded.
@@ -24,8 +27,10 @@ pub struct RatioBand {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RatioGap {
-    above: Ratio,
-    below: Ratio,
+    /// Where the band below it ends.
+    pub above: Ratio,
+    /// Where the band above it begins.
+    pub below: Ratio,
 }
 
 /// What a local instrument says of the ratios of classes (差异化抽查比例).
@@ -59,45 +64,9 @@ pub struct RatioBands {
 }
 
 impl RatioBand {
-    /// This class is drawn at no lower and no higher ratio.
-    pub const fn new(class: Text, at_least: Ratio, at_most: Ratio) -> Self {
-        Self {
-            class,
-            at_least,
-            at_most,
-        }
-    }
-
-    /// The class.
-    pub const fn class(&self) -> &Text {
-        &self.class
-    }
-
-    /// The lowest ratio.
-    pub const fn at_least(&self) -> Ratio {
-        self.at_least
-    }
-
-    /// The highest ratio.
-    pub const fn at_most(&self) -> Ratio {
-        self.at_most
-    }
-
     /// Whether a ratio lies in it.
     pub fn contains(&self, ratio: Ratio) -> bool {
         self.at_least <= ratio && ratio <= self.at_most
-    }
-}
-
-impl RatioGap {
-    /// Where the band below it ends.
-    pub const fn above(self) -> Ratio {
-        self.above
-    }
-
-    /// Where the band above it begins.
-    pub const fn below(self) -> Ratio {
-        self.below
     }
 }
 
@@ -154,10 +123,10 @@ impl RatioBands {
     pub fn check(&self, sizes: &[ClassSize]) -> Result<(), Refusals> {
         let mut checks = Checks::new();
         for size in sizes {
-            let Some(band) = size.class().and_then(|class| self.of(class)) else {
+            let Some(band) = size.class.as_ref().and_then(|class| self.of(class)) else {
                 continue;
             };
-            let ratio = ratio_of(size.sizing().rule());
+            let ratio = ratio_of(&size.sizing.rule);
             checks.require(ratio.is_some_and(|ratio| band.contains(ratio)), || {
                 let ratio = ratio.map_or_else(|| "none".into(), |r| alloc::format!("{r}"));
                 Refusal::new(codes::OUTSIDE_BAND)

@@ -58,10 +58,14 @@ impl Encode for PlanOwner {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlanHeader {
-    year: u16,
-    owner: PlanOwner,
-    jurisdiction: DivisionId,
-    route: ApprovalRoute,
+    /// The year it plans.
+    pub year: u16,
+    /// Whose plan it is.
+    pub owner: PlanOwner,
+    /// Where it applies.
+    pub jurisdiction: DivisionId,
+    /// Its way to approval.
+    pub route: ApprovalRoute,
 }
 
 impl PlanHeader {
@@ -79,26 +83,6 @@ impl PlanHeader {
     #[must_use]
     pub fn with_route(self, route: ApprovalRoute) -> Self {
         Self { route, ..self }
-    }
-
-    /// The year it plans.
-    pub const fn year(&self) -> u16 {
-        self.year
-    }
-
-    /// Whose plan it is.
-    pub const fn owner(&self) -> &PlanOwner {
-        &self.owner
-    }
-
-    /// Where it applies.
-    pub const fn jurisdiction(&self) -> &DivisionId {
-        &self.jurisdiction
-    }
-
-    /// Its way to approval.
-    pub const fn route(&self) -> &ApprovalRoute {
-        &self.route
     }
 }
 
@@ -121,35 +105,12 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Amendment {
-    pub(super) items: Vec<PlanItem>,
-    reason: Text,
-    pub(super) forecast: Forecast,
-}
-
-impl Amendment {
-    /// The plan's items after the change, the reason, and the forecast for them.
-    pub const fn new(items: Vec<PlanItem>, reason: Text, forecast: Forecast) -> Self {
-        Self {
-            items,
-            reason,
-            forecast,
-        }
-    }
-
     /// The items after the change.
-    pub fn items(&self) -> &[PlanItem] {
-        &self.items
-    }
-
+    pub items: Vec<PlanItem>,
     /// Why.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
-
+    pub reason: Text,
     /// Whether the changed plan can be carried out.
-    pub const fn forecast(&self) -> &Forecast {
-        &self.forecast
-    }
+    pub forecast: Forecast,
 }
 
 record! {

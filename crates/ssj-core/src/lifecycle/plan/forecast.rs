@@ -22,21 +22,15 @@ use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Forecast {
-    basis: Digest,
-    objects: Vec<ObjectForecast>,
-    staff: Vec<StaffForecast>,
+    /// The digest of what it was computed from.
+    pub basis: Digest,
+    /// The lines about objects.
+    pub objects: Vec<ObjectForecast>,
+    /// The lines about inspectors.
+    pub staff: Vec<StaffForecast>,
 }
 
 impl Forecast {
-    /// A forecast with no lines yet, computed from inputs of this digest.
-    pub const fn new(basis: Digest) -> Self {
-        Self {
-            basis,
-            objects: Vec::new(),
-            staff: Vec::new(),
-        }
-    }
-
     /// Adds a line about a matter's objects.
     #[must_use]
     pub fn with_objects(mut self, line: ObjectForecast) -> Self {
@@ -49,21 +43,6 @@ impl Forecast {
     pub fn with_staff(mut self, line: StaffForecast) -> Self {
         self.staff.push(line);
         self
-    }
-
-    /// The digest of what it was computed from.
-    pub const fn basis(&self) -> Digest {
-        self.basis
-    }
-
-    /// The lines about objects.
-    pub fn objects(&self) -> &[ObjectForecast] {
-        &self.objects
-    }
-
-    /// The lines about inspectors.
-    pub fn staff(&self) -> &[StaffForecast] {
-        &self.staff
     }
 
     /// Whether no line falls short.
@@ -89,52 +68,19 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ObjectForecast {
-    item: PlanItemId,
-    matter: MatterId,
-    in_scope: u64,
-    needed: u64,
-    excluded: u64,
+    /// The item.
+    pub item: PlanItemId,
+    /// The matter.
+    pub matter: MatterId,
+    /// Objects in scope: the N of the ratio.
+    pub in_scope: u64,
+    /// Objects the item needs.
+    pub needed: u64,
+    /// TODO excluded
+    pub excluded: u64,
 }
 
 impl ObjectForecast {
-    /// Objects in scope, objects needed, and objects in scope that may not be drawn (no repeat,
-    /// yearly cap, leave-alone rules).
-    pub const fn new(
-        item: PlanItemId,
-        matter: MatterId,
-        in_scope: u64,
-        needed: u64,
-        excluded: u64,
-    ) -> Self {
-        Self {
-            item,
-            matter,
-            in_scope,
-            needed,
-            excluded,
-        }
-    }
-
-    /// The item.
-    pub const fn item(&self) -> &PlanItemId {
-        &self.item
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// Objects in scope: the N of the ratio.
-    pub const fn in_scope(&self) -> u64 {
-        self.in_scope
-    }
-
-    /// Objects the item needs.
-    pub const fn needed(&self) -> u64 {
-        self.needed
-    }
-
     /// Objects in scope that may be drawn.
     pub const fn drawable(&self) -> u64 {
         self.in_scope.saturating_sub(self.excluded)
@@ -156,51 +102,19 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct StaffForecast {
-    month: u8,
-    county: DivisionId,
-    need: Id,
-    places: u64,
-    room: u64,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The county.
+    pub county: DivisionId,
+    /// What the places need.
+    pub need: Id,
+    /// Places to fill.
+    pub places: u64,
+    /// Places that can be filled.
+    pub room: u64,
 }
 
 impl StaffForecast {
-    /// In this month (1 to 12) the county's visits have so many places for this need (an agency, a
-    /// credential, a specialty), and its inspectors have room for so many.
-    pub const fn new(month: u8, county: DivisionId, need: Id, places: u64, room: u64) -> Self {
-        Self {
-            month,
-            county,
-            need,
-            places,
-            room,
-        }
-    }
-
-    /// The month, 1 to 12.
-    pub const fn month(&self) -> u8 {
-        self.month
-    }
-
-    /// The county.
-    pub const fn county(&self) -> &DivisionId {
-        &self.county
-    }
-
-    /// What the places need.
-    pub const fn need(&self) -> &Id {
-        &self.need
-    }
-
-    /// Places to fill.
-    pub const fn places(&self) -> u64 {
-        self.places
-    }
-
-    /// Places that can be filled.
-    pub const fn room(&self) -> u64 {
-        self.room
-    }
-
     /// How many are wanting; 0 if there is room.
     pub const fn shortage(&self) -> u64 {
         self.places.saturating_sub(self.room)

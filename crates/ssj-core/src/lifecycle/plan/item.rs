@@ -30,55 +30,24 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlanItem {
-    id: PlanItemId,
-    name: Text,
-    period: Period,
-    initiator: AgencyId,
-    matters: Vec<PlannedMatter>,
+    /// Its id.
+    pub id: PlanItemId,
+    /// Its name.
+    pub name: Text,
+    /// The days on which it is drawn and carried out.
+    pub period: Period,
+    /// The agency that initiates it (发起部门).
+    pub initiator: AgencyId,
+    /// Its matters, in the plan's order.
+    pub matters: Vec<PlannedMatter>,
 }
 
 impl PlanItem {
-    /// An item with no matters yet, initiated by this agency (发起部门).
-    pub const fn new(id: PlanItemId, name: Text, period: Period, initiator: AgencyId) -> Self {
-        Self {
-            id,
-            name,
-            period,
-            initiator,
-            matters: Vec::new(),
-        }
-    }
-
     /// Adds a matter.
     #[must_use]
     pub fn with_matter(mut self, matter: PlannedMatter) -> Self {
         self.matters.push(matter);
         self
-    }
-
-    /// Its id.
-    pub const fn id(&self) -> &PlanItemId {
-        &self.id
-    }
-
-    /// Its name.
-    pub const fn name(&self) -> &Text {
-        &self.name
-    }
-
-    /// The days on which it is drawn and carried out.
-    pub const fn period(&self) -> Period {
-        self.period
-    }
-
-    /// The agency that initiates it (发起部门).
-    pub const fn initiator(&self) -> &AgencyId {
-        &self.initiator
-    }
-
-    /// Its matters, in the plan's order.
-    pub fn matters(&self) -> &[PlannedMatter] {
-        &self.matters
     }
 
     /// The agencies that conduct its checks, each once, in ascending order.
@@ -107,31 +76,22 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PlannedMatter {
-    matter: MatterId,
-    agency: AgencyId,
-    pool: PoolId,
-    objects: u64,
-    sizes: Vec<ClassSize>,
+    /// The matter.
+    pub matter: MatterId,
+    /// The agency that conducts its check.
+    pub agency: AgencyId,
+    /// The pool of its objects.
+    pub pool: PoolId,
+    /// How many objects are to be checked.
+    pub objects: u64,
+    /// The sizes, class by class.
+    pub sizes: Vec<ClassSize>,
+    /// What happens when too few are eligible.
     #[cfg_attr(feature = "serde", serde(default))]
-    shortfall: Shortfall,
+    pub shortfall: Shortfall,
 }
 
 impl PlannedMatter {
-    /// A matter that this agency checks on so many objects of this pool.
-    ///
-    /// Without sizes the number itself is drawn from the whole pool; too few eligible objects
-    /// refuse the draw.
-    pub const fn new(matter: MatterId, agency: AgencyId, pool: PoolId, objects: u64) -> Self {
-        Self {
-            matter,
-            agency,
-            pool,
-            objects,
-            sizes: Vec::new(),
-            shortfall: Shortfall::Refuse,
-        }
-    }
-
     /// Adds the size of a class, such as a risk class; `None` for the rest of the pool.
     #[must_use]
     pub fn with_size(mut self, class: Option<Text>, sizing: Sizing) -> Self {
@@ -143,36 +103,6 @@ impl PlannedMatter {
     #[must_use]
     pub fn with_shortfall(self, shortfall: Shortfall) -> Self {
         Self { shortfall, ..self }
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// The agency that conducts its check.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The pool of its objects.
-    pub const fn pool(&self) -> &PoolId {
-        &self.pool
-    }
-
-    /// How many objects are to be checked.
-    pub const fn objects(&self) -> u64 {
-        self.objects
-    }
-
-    /// The sizes, class by class.
-    pub fn sizes(&self) -> &[ClassSize] {
-        &self.sizes
-    }
-
-    /// What happens when too few are eligible.
-    pub const fn shortfall(&self) -> Shortfall {
-        self.shortfall
     }
 }
 
@@ -195,20 +125,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ClassSize {
-    class: Option<Text>,
-    sizing: Sizing,
-}
-
-impl ClassSize {
     /// The class; `None` for the rest of the pool.
-    pub const fn class(&self) -> Option<&Text> {
-        self.class.as_ref()
-    }
-
+    pub class: Option<Text>,
     /// Its size.
-    pub const fn sizing(&self) -> &Sizing {
-        &self.sizing
-    }
+    pub sizing: Sizing,
 }
 
 record! {

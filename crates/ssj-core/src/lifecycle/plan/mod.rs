@@ -125,7 +125,7 @@ impl Plan {
 
     /// The item of this id in this version.
     pub fn item(&self, id: &PlanItemId) -> Option<&PlanItem> {
-        self.items.iter().find(|item| item.id() == id)
+        self.items.iter().find(|item| &item.id == id)
     }
 
     /// The forecast it was submitted with.
@@ -154,16 +154,16 @@ impl Plan {
         let Some(found) = self.item(item) else {
             return Err(checks.stop(self.unknown_item(item)));
         };
-        checks.require(found.period().contains(day), || {
+        checks.require(found.period.contains(day), || {
             Refusal::new(codes::OUTSIDE_PERIOD)
                 .with("item", item)
                 .with("day", day)
-                .with("period", alloc::format!("{}", found.period()))
+                .with("period", alloc::format!("{}", found.period))
         });
         checks.finish()?;
         Ok(Mandate::new(
             self.source(item),
-            found.period(),
+            found.period,
             checks_of(found),
         ))
     }
@@ -185,8 +185,8 @@ impl Plan {
 }
 
 fn checks_of(item: &PlanItem) -> Vec<(MatterId, AgencyId)> {
-    let pair = |m: &PlannedMatter| (m.matter().clone(), m.agency().clone());
-    item.matters().iter().map(pair).collect()
+    let pair = |m: &PlannedMatter| (m.matter.clone(), m.agency.clone());
+    item.matters.iter().map(pair).collect()
 }
 
 impl Lifecycle for Plan {

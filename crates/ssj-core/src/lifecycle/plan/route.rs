@@ -37,8 +37,10 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ApprovalRoute {
-    kind: BodyKind,
-    jurisdiction: DivisionId,
+    /// The kind of the approving body.
+    pub kind: BodyKind,
+    /// Whose body it is.
+    pub jurisdiction: DivisionId,
 }
 
 impl ApprovalRoute {
@@ -50,16 +52,6 @@ impl ApprovalRoute {
     /// Through a body of this kind, of this jurisdiction (the plan's own or a superior one).
     pub const fn through(kind: BodyKind, jurisdiction: DivisionId) -> Self {
         Self { kind, jurisdiction }
-    }
-
-    /// The kind of the approving body.
-    pub const fn kind(&self) -> BodyKind {
-        self.kind
-    }
-
-    /// Whose body it is.
-    pub const fn jurisdiction(&self) -> &DivisionId {
-        &self.jurisdiction
     }
 }
 
@@ -73,9 +65,12 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReviewingBody {
-    agency: AgencyId,
-    kind: BodyKind,
-    jurisdiction: DivisionId,
+    /// The agency.
+    pub agency: AgencyId,
+    /// What kind of body it is.
+    pub kind: BodyKind,
+    /// Whose body it is.
+    pub jurisdiction: DivisionId,
 }
 
 impl ReviewingBody {
@@ -108,31 +103,11 @@ impl ReviewingBody {
             BodyKind::Government => agency.kind() == AgencyKind::Government,
         };
         let (id, jurisdiction) = (agency.id().clone(), agency.division().clone());
-        is.then(|| Self::new(id, kind, jurisdiction))
-    }
-
-    /// The agency, what it is and whose, for callers without a register.
-    pub const fn new(agency: AgencyId, kind: BodyKind, jurisdiction: DivisionId) -> Self {
-        Self {
-            agency,
+        is.then(|| Self {
+            agency: id,
             kind,
             jurisdiction,
-        }
-    }
-
-    /// The agency.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// What kind of body it is.
-    pub const fn kind(&self) -> BodyKind {
-        self.kind
-    }
-
-    /// Whose body it is.
-    pub const fn jurisdiction(&self) -> &DivisionId {
-        &self.jurisdiction
+        })
     }
 }
 

@@ -11,15 +11,15 @@ use crate::lifecycle::trail::Actor;
 
 /// Every item by itself, and all of them together.
 pub(super) fn items_are_sound(header: &PlanHeader, items: &[PlanItem], checks: &mut Checks) {
-    let lists = items.iter().map(|item| item.matters().len());
+    let lists = items.iter().map(|item| item.matters.len());
     for rows in lists.chain([items.len()]) {
         checks.absorb(bounded(&words::PLANS, rows));
     }
     checks.require(!items.is_empty(), || Refusal::new(codes::EMPTY));
     let mut ids = BTreeSet::new();
     for item in items {
-        checks.require(ids.insert(item.id()), || {
-            Refusal::new(codes::ITEM_TWICE).with("item", item.id())
+        checks.require(ids.insert(&item.id), || {
+            Refusal::new(codes::ITEM_TWICE).with("item", &item.id)
         });
         period_is_within(header, item, checks);
         matters_are_sound(item, checks);
@@ -28,8 +28,8 @@ pub(super) fn items_are_sound(header: &PlanHeader, items: &[PlanItem], checks: &
 }
 
 fn period_is_within(header: &PlanHeader, item: &PlanItem, checks: &mut Checks) {
-    let year = i32::from(header.year());
-    let ends = [Some(item.period().first()), item.period().last()];
+    let year = i32::from(header.year);
+    let ends = [Some(item.period.first()), item.period.last()];
     // A period without an end leaves the year.
     let outside = ends.into_iter().find(|day| match day {
         Some(day) => day.year() != year,
@@ -39,28 +39,28 @@ fn period_is_within(header: &PlanHeader, item: &PlanItem, checks: &mut Checks) {
         let day = day.unwrap_or(time::Date::MAX);
         checks.refuse(
             Refusal::new(codes::OUTSIDE_YEAR)
-                .with("item", item.id())
+                .with("item", &item.id)
                 .with("day", day)
-                .with("year", u32::from(header.year())),
+                .with("year", u32::from(header.year)),
         );
     }
 }
 
 fn matters_are_sound(item: &PlanItem, checks: &mut Checks) {
-    checks.require(!item.matters().is_empty(), || {
-        Refusal::new(codes::NO_MATTER).with("item", item.id())
+    checks.require(!item.matters.is_empty(), || {
+        Refusal::new(codes::NO_MATTER).with("item", &item.id)
     });
     let mut seen = BTreeSet::new();
-    for matter in item.matters() {
-        checks.require(seen.insert((matter.matter(), matter.agency())), || {
+    for matter in &item.matters {
+        checks.require(seen.insert((&matter.matter, &matter.agency)), || {
             Refusal::new(codes::MATTER_TWICE)
-                .with("item", item.id())
-                .with("matter", matter.matter())
+                .with("item", &item.id)
+                .with("matter", &matter.matter)
         });
-        checks.require(matter.objects() > 0, || {
+        checks.require(matter.objects > 0, || {
             Refusal::new(codes::NO_OBJECTS)
-                .with("item", item.id())
-                .with("matter", matter.matter())
+                .with("item", &item.id)
+                .with("matter", &matter.matter)
         });
     }
 }
@@ -68,18 +68,18 @@ fn matters_are_sound(item: &PlanItem, checks: &mut Checks) {
 /// A department plans its own checks; a joint item takes at least two departments.
 fn agencies_fit(header: &PlanHeader, item: &PlanItem, checks: &mut Checks) {
     let agencies = item.agencies();
-    match header.owner() {
+    match &header.owner {
         PlanOwner::Department(own) => {
             for other in agencies.iter().filter(|agency| *agency != own) {
                 checks.refuse(
                     Refusal::new(codes::FOREIGN_AGENCY)
-                        .with("item", item.id())
+                        .with("item", &item.id)
                         .with("agency", other),
                 );
             }
         }
         PlanOwner::Joint(_) => checks.require(agencies.len() >= 2, || {
-            Refusal::new(codes::NOT_JOINT).with("item", item.id())
+            Refusal::new(codes::NOT_JOINT).with("item", &item.id)
         }),
     }
 }
@@ -91,23 +91,23 @@ pub(super) fn route_is_kept(
     actor: &Actor,
     checks: &mut Checks,
 ) {
-    let route = header.route();
-    let right = body.kind() == route.kind() && body.jurisdiction() == route.jurisdiction();
+    let route = &header.route;
+    let right = body.kind == route.kind && &body.jurisdiction == &route.jurisdiction;
     checks.require(right, || {
         Refusal::new(codes::WRONG_BODY)
-            .with("body", body.agency())
-            .with("kind", body.kind())
-            .with("jurisdiction", body.jurisdiction())
-            .with("wanted-kind", route.kind())
-            .with("wanted-jurisdiction", route.jurisdiction())
+            .with("body", &body.agency)
+            .with("kind", body.kind)
+            .with("jurisdiction", &body.jurisdiction)
+            .with("wanted-kind", route.kind)
+            .with("wanted-jurisdiction", &route.jurisdiction)
     });
-    checks.require(actor.as_agency() == body.agency(), || {
+    checks.require(&actor.agency == &body.agency, || {
         Refusal::new(codes::NOT_THE_BODY)
-            .with("actor", actor.as_agency())
-            .with("body", body.agency())
+            .with("actor", &actor.agency)
+            .with("body", &body.agency)
     });
-    checks.require(header.owner().agency() != body.agency(), || {
-        Refusal::new(codes::OWN_APPROVAL).with("body", body.agency())
+    checks.require(header.owner.agency() != &body.agency, || {
+        Refusal::new(codes::OWN_APPROVAL).with("body", &body.agency)
     });
 }
 
@@ -116,23 +116,23 @@ pub(super) fn approvable(forecast: Option<&Forecast>, despite: Option<&Text>, ch
     let Some(forecast) = forecast.filter(|_| despite.is_none()) else {
         return;
     };
-    for line in forecast.objects().iter().filter(|line| line.shortage() > 0) {
+    for line in forecast.objects.iter().filter(|line| line.shortage() > 0) {
         checks.refuse(
             Refusal::new(codes::TOO_FEW_OBJECTS)
-                .with("item", line.item())
-                .with("matter", line.matter())
-                .with("needed", line.needed())
+                .with("item", &line.item)
+                .with("matter", &line.matter)
+                .with("needed", line.needed)
                 .with("drawable", line.drawable()),
         );
     }
-    for line in forecast.staff().iter().filter(|line| line.shortage() > 0) {
+    for line in forecast.staff.iter().filter(|line| line.shortage() > 0) {
         checks.refuse(
             Refusal::new(codes::TOO_FEW_INSPECTORS)
-                .with("county", line.county())
-                .with("month", u32::from(line.month()))
-                .with("need", line.need().as_str())
-                .with("places", line.places())
-                .with("room", line.room()),
+                .with("county", &line.county)
+                .with("month", u32::from(line.month))
+                .with("need", line.need.as_str())
+                .with("places", line.places)
+                .with("room", line.room),
         );
     }
 }

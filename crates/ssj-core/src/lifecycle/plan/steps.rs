@@ -112,11 +112,11 @@ impl Plan {
     /// `plan.wrong-state`; `plan.outside-year`.
     pub fn put_in_force(&self, command: &Command, from: Date) -> Step {
         let mut checks = self.checks(command, PlanStep::PutInForce);
-        checks.require(from.year() == i32::from(self.header.year()), || {
+        checks.require(from.year() == i32::from(self.header.year), || {
             Refusal::new(codes::OUTSIDE_YEAR)
                 .with("item", &self.id)
                 .with("day", from)
-                .with("year", u32::from(self.header.year()))
+                .with("year", u32::from(self.header.year))
         });
         self.trail
             .event(command, PlanEvent::PutInForce { from }, checks)
@@ -213,11 +213,11 @@ impl Plan {
 
 fn forecast_covers(items: &[PlanItem], forecast: &Forecast, checks: &mut Checks) {
     for item in items {
-        for matter in item.matters() {
-            checks.require(forecast.covers(item.id(), matter.matter()), || {
+        for matter in &item.matters {
+            checks.require(forecast.covers(&item.id, &matter.matter), || {
                 Refusal::new(codes::NO_FORECAST)
-                    .with("item", item.id())
-                    .with("matter", matter.matter())
+                    .with("item", &item.id)
+                    .with("matter", &matter.matter)
             });
         }
     }

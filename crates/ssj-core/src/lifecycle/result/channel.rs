@@ -37,14 +37,18 @@ pub enum PublicationState {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Published {
+    /// The day of its first publication: the one that the limit is about.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    first: Date,
+    pub first: Date,
+    /// The day of its last publication.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    last: Date,
-    receipt: Text,
-    pub(crate) state: PublicationState,
+    pub last: Date,
+    /// The channel's receipt for the last publication.
+    pub receipt: Text,
+    /// How it stands.
+    pub state: PublicationState,
 }
 
 impl Published {
@@ -55,25 +59,5 @@ impl Published {
             receipt,
             state: PublicationState::Current,
         }
-    }
-
-    /// The day of its first publication: the one that the limit is about.
-    pub const fn first(&self) -> Date {
-        self.first
-    }
-
-    /// The day of its last publication.
-    pub const fn last(&self) -> Date {
-        self.last
-    }
-
-    /// The channel's receipt for the last publication.
-    pub const fn receipt(&self) -> &Text {
-        &self.receipt
-    }
-
-    /// How it stands.
-    pub const fn state(&self) -> PublicationState {
-        self.state
     }
 }

@@ -10,35 +10,12 @@ use crate::base::id::{AgencyId, DivisionId, ExpertId, InspectorId, MatterId, Obj
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawnCheck {
-    matter: MatterId,
-    object: ObjectId,
-    agency: AgencyId,
-}
-
-impl DrawnCheck {
-    /// The matter, the object drawn on it, the agency that conducts the check.
-    pub const fn new(matter: MatterId, object: ObjectId, agency: AgencyId) -> Self {
-        Self {
-            matter,
-            object,
-            agency,
-        }
-    }
-
     /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
+    pub matter: MatterId,
     /// The object: the enterprise itself, or a product, project or behaviour of it.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
+    pub object: ObjectId,
     /// The agency that conducts the check.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
+    pub agency: AgencyId,
 }
 
 record! {
@@ -63,48 +40,22 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawnVisit {
-    id: VisitId,
-    holder: ObjectId,
-    county: DivisionId,
-    checks: Vec<DrawnCheck>,
+    /// Its id.
+    pub id: VisitId,
+    /// The enterprise that is called on.
+    pub holder: ObjectId,
+    /// Where.
+    pub county: DivisionId,
+    /// What is checked.
+    pub checks: Vec<DrawnCheck>,
 }
 
 impl DrawnVisit {
-    /// A visit to this enterprise in this county, with no checks yet.
-    pub const fn new(id: VisitId, holder: ObjectId, county: DivisionId) -> Self {
-        Self {
-            id,
-            holder,
-            county,
-            checks: Vec::new(),
-        }
-    }
-
     /// Adds a check.
     #[must_use]
     pub fn with_check(mut self, check: DrawnCheck) -> Self {
         self.checks.push(check);
         self
-    }
-
-    /// Its id.
-    pub const fn id(&self) -> &VisitId {
-        &self.id
-    }
-
-    /// The enterprise that is called on.
-    pub const fn holder(&self) -> &ObjectId {
-        &self.holder
-    }
-
-    /// Where.
-    pub const fn county(&self) -> &DivisionId {
-        &self.county
-    }
-
-    /// What is checked.
-    pub fn checks(&self) -> &[DrawnCheck] {
-        &self.checks
     }
 
     /// The agencies that conduct its checks, each once, in ascending order.
@@ -128,25 +79,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReserveList {
-    serves: Vec<VisitId>,
-    order: Vec<DrawnVisit>,
-}
-
-impl ReserveList {
-    /// The visits that the list serves, and the reserves in the order of their ranks.
-    pub const fn new(serves: Vec<VisitId>, order: Vec<DrawnVisit>) -> Self {
-        Self { serves, order }
-    }
-
     /// The visits it serves.
-    pub fn serves(&self) -> &[VisitId] {
-        &self.serves
-    }
-
+    pub serves: Vec<VisitId>,
     /// The reserves, the next one first.
-    pub fn order(&self) -> &[DrawnVisit] {
-        &self.order
-    }
+    pub order: Vec<DrawnVisit>,
 }
 
 record! {
@@ -159,25 +95,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TeamMember {
-    inspector: InspectorId,
-    agency: AgencyId,
-}
-
-impl TeamMember {
-    /// The inspector, and the agency for which they check.
-    pub const fn new(inspector: InspectorId, agency: AgencyId) -> Self {
-        Self { inspector, agency }
-    }
-
     /// The inspector.
-    pub const fn inspector(&self) -> &InspectorId {
-        &self.inspector
-    }
-
+    pub inspector: InspectorId,
     /// The agency.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
+    pub agency: AgencyId,
 }
 
 record! {
@@ -199,48 +120,22 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Team {
-    visit: VisitId,
-    members: Vec<TeamMember>,
-    reserves: Vec<TeamMember>,
+    /// The visit.
+    pub visit: VisitId,
+    /// Its members.
+    pub members: Vec<TeamMember>,
+    /// Its reserves, the next one first.
+    pub reserves: Vec<TeamMember>,
+    /// The experts who advise it.
     #[cfg_attr(feature = "serde", serde(default))]
-    experts: Vec<ExpertId>,
+    pub experts: Vec<ExpertId>,
 }
 
 impl Team {
-    /// The members of a visit's team, and its reserves in the order of their ranks.
-    pub const fn new(visit: VisitId, members: Vec<TeamMember>, reserves: Vec<TeamMember>) -> Self {
-        Self {
-            visit,
-            members,
-            reserves,
-            experts: Vec::new(),
-        }
-    }
-
     /// The same team, advised by these experts, who never count toward the headcount.
     #[must_use]
     pub fn with_experts(self, experts: Vec<ExpertId>) -> Self {
         Self { experts, ..self }
-    }
-
-    /// The visit.
-    pub const fn visit(&self) -> &VisitId {
-        &self.visit
-    }
-
-    /// Its members.
-    pub fn members(&self) -> &[TeamMember] {
-        &self.members
-    }
-
-    /// Its reserves, the next one first.
-    pub fn reserves(&self) -> &[TeamMember] {
-        &self.reserves
-    }
-
-    /// The experts who advise it.
-    pub fn experts(&self) -> &[ExpertId] {
-        &self.experts
     }
 
     /// The member of this id.

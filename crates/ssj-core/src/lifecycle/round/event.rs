@@ -84,32 +84,14 @@ impl Encode for DrawPart {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Redraw {
-    pub(super) of: RoundId,
-    pub(super) head: Digest,
-    pub(super) record: Option<Digest>,
-    pub(super) reason: Text,
-}
-
-impl Redraw {
     /// The round before.
-    pub const fn of(&self) -> &RoundId {
-        &self.of
-    }
-
+    pub of: RoundId,
     /// The head of its trail.
-    pub const fn head(&self) -> Digest {
-        self.head
-    }
-
+    pub head: Digest,
     /// The digest of its object record, if objects had been drawn.
-    pub const fn record(&self) -> Option<Digest> {
-        self.record
-    }
-
+    pub record: Option<Digest>,
     /// Why it was drawn again.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
+    pub reason: Text,
 }
 
 record! {

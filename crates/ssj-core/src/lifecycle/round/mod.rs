@@ -35,32 +35,14 @@ pub use steps::RoundStep;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawProgress {
-    commitment: Digest,
-    published: Timestamp,
-    seed: Option<Seed>,
-    record: Option<Digest>,
-}
-
-impl DrawProgress {
     /// The commitment.
-    pub const fn commitment(&self) -> Digest {
-        self.commitment
-    }
-
+    pub commitment: Digest,
     /// When the commitment was published.
-    pub const fn published(&self) -> Timestamp {
-        self.published
-    }
-
+    pub published: Timestamp,
     /// The seed, once known.
-    pub const fn seed(&self) -> Option<Seed> {
-        self.seed
-    }
-
+    pub seed: Option<Seed>,
     /// The record's digest, once drawn.
-    pub const fn record(&self) -> Option<Digest> {
-        self.record
-    }
+    pub record: Option<Digest>,
 }
 
 words! {
@@ -190,7 +172,7 @@ impl Round {
 
     /// The visits that have no team yet.
     pub fn unstaffed(&self) -> impl Iterator<Item = &DrawnVisit> {
-        self.visits().filter(|v| !self.teams.contains_key(v.id()))
+        self.visits().filter(|v| !self.teams.contains_key(&v.id))
     }
 }
 
@@ -269,7 +251,7 @@ impl Round {
                 reserves,
             } => {
                 self.drawn(&DrawPart::Objects, *record);
-                let visits = visits.iter().map(|v| (v.id().clone(), v.clone()));
+                let visits = visits.iter().map(|v| (v.id.clone(), v.clone()));
                 self.visits.extend(visits);
                 self.reserves.clone_from(reserves);
             }
@@ -280,15 +262,15 @@ impl Round {
                 teams,
             } => {
                 self.drawn(part, *record);
-                let teams = teams.iter().map(|t| (t.visit().clone(), t.clone()));
+                let teams = teams.iter().map(|t| (t.visit.clone(), t.clone()));
                 self.teams.extend(teams);
             }
             RoundEvent::Replaced { out, by, .. } => {
                 let place = self.drawn_place(out).clone();
-                self.stepped_in.insert(by.id().clone(), place);
+                self.stepped_in.insert(by.id.clone(), place);
                 self.visits.remove(out);
                 self.teams.remove(out);
-                self.visits.insert(by.id().clone(), by.clone());
+                self.visits.insert(by.id.clone(), by.clone());
             }
             RoundEvent::Superseded { successor, .. } => self.superseded = Some(successor.clone()),
             RoundEvent::Closed => self.closed = true,

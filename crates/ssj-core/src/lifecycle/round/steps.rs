@@ -91,7 +91,7 @@ impl Round {
             counter: self.counter.saturating_add(1),
             redraw: Some(Redraw {
                 of: self.id.clone(),
-                head: self.trail.head().digest(),
+                head: self.trail.head().digest,
                 record: self.object_record(),
                 reason,
             }),
@@ -117,7 +117,7 @@ impl Round {
             checks.refuse(
                 Refusal::new(codes::SECOND_COMMITMENT)
                     .with("part", part)
-                    .with("first", draw.commitment()),
+                    .with("first", draw.commitment),
             );
         }
         if *part != DrawPart::Objects {
@@ -147,13 +147,13 @@ impl Round {
         let mut checks = self.checks(command, RoundStep::Seed);
         not_yet(revealed, command, &mut checks);
         if let Some(draw) = self.committed(part, &mut checks) {
-            checks.require(draw.seed().is_none(), || {
+            checks.require(draw.seed.is_none(), || {
                 Refusal::new(codes::SECOND_SEED).with("part", part)
             });
-            checks.require(draw.published() < revealed, || {
+            checks.require(draw.published < revealed, || {
                 Refusal::new(codes::SEED_KNOWN_BEFORE)
                     .with("revealed", revealed)
-                    .with("published", draw.published())
+                    .with("published", draw.published)
             });
         }
         let payload = RoundEvent::Seeded {
@@ -300,7 +300,7 @@ impl Round {
     pub fn close(&self, command: &Command) -> Step {
         let mut checks = self.checks(command, RoundStep::Close);
         for visit in self.unstaffed() {
-            checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", visit.id()));
+            checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", &visit.id));
         }
         self.trail.event(command, RoundEvent::Closed, checks)
     }
@@ -344,10 +344,10 @@ impl Round {
         let Some(draw) = self.committed(part, checks) else {
             return;
         };
-        checks.require(draw.seed().is_some(), || {
+        checks.require(draw.seed.is_some(), || {
             Refusal::new(codes::NO_SEED).with("part", part)
         });
-        checks.require(draw.record().is_none(), || {
+        checks.require(draw.record.is_none(), || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
     }

@@ -39,8 +39,18 @@ fn id(name: &str) -> VisitId {
 fn visit(name: &str) -> DrawnVisit {
     let holder: ObjectId = alloc::format!("site:{name}").parse().unwrap();
     let county = DivisionId::new("220183").unwrap();
-    let check = DrawnCheck::new(matter(), holder.clone(), agency());
-    DrawnVisit::new(id(name), holder, county).with_check(check)
+    let check = DrawnCheck {
+        matter: matter(),
+        object: holder.clone(),
+        agency: agency(),
+    };
+    DrawnVisit {
+        id: id(name),
+        holder,
+        county,
+        checks: Vec::new(),
+    }
+    .with_check(check)
 }
 
 /// A command that comes next, a minute after the last one.
@@ -88,7 +98,10 @@ fn drawn() -> Round {
     });
     go(&mut round, |r, c| {
         let reserves = ["r1", "r2", "r3"].map(visit).into();
-        let list = ReserveList::new(vec![id("a"), id("b")], reserves);
+        let list = ReserveList {
+            serves: vec![id("a"), id("b")],
+            order: reserves,
+        };
         r.record_objects(c, RECORD, vec![visit("a"), visit("b")], vec![list])
     });
     round
@@ -110,7 +123,7 @@ fn a_reserve_that_falls_out_is_replaced_by_the_next_one() {
     let mut round = drawn();
     go(&mut round, |r, _| replace(r, "a", "r1"));
     go(&mut round, |r, _| replace(r, "r1", "r2"));
-    let names: Vec<_> = round.visits().map(|v| v.id().clone()).collect();
+    let names: Vec<_> = round.visits().map(|v| v.id.clone()).collect();
     assert_eq!(names, [id("b"), id("r2")]);
 
     // The one that fell out is no reserve any more, neither for its own place nor for another.
@@ -132,7 +145,10 @@ fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
         let refusals = round.may_replace(&id(out), &[], &visit(by)).unwrap_err();
         assert!(refusals.contains(codes::NOT_NEXT_RESERVE), "{out} {by}");
     }
-    let skip = Skip::new(id("r1"), Text::new("请假").unwrap());
+    let skip = Skip {
+        who: id("r1"),
+        reason: Text::new("请假").unwrap(),
+    };
     assert_eq!(round.may_replace(&id("a"), &[skip], &visit("r2")), Ok(()));
 }
 

@@ -70,7 +70,11 @@ impl Trail {
 
     /// Its head, to be published and checkpointed.
     pub fn head(&self) -> Head {
-        Head::new(self.subject.clone(), self.len(), self.last_digest())
+        Head {
+            subject: self.subject.clone(),
+            len: self.len(),
+            digest: self.last_digest(),
+        }
     }
 
     /// When its last entry was recorded.

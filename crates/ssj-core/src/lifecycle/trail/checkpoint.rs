@@ -39,7 +39,7 @@ impl Checkpoint {
     pub fn new(hash: HashFn, mut heads: Vec<Head>) -> Result<Self, CheckpointError> {
         heads.sort_unstable();
         let twice = heads.windows(2).find_map(|pair| match pair {
-            [a, b] if a.subject() == b.subject() => Some(a.subject().clone()),
+            [a, b] if &a.subject == &b.subject => Some(a.subject.clone()),
             _ => None,
         });
         if let Some(subject) = twice {
@@ -68,7 +68,7 @@ impl Checkpoint {
     pub fn proof(&self, subject: &Id) -> Option<InclusionProof> {
         let at = self
             .heads
-            .binary_search_by(|head| head.subject().cmp(subject));
+            .binary_search_by(|head| head.subject.cmp(subject));
         at.ok().and_then(|index| self.tree.inclusion(index))
     }
 }
@@ -95,11 +95,15 @@ impl Checkpoint {
         let kept = |old: &Head| {
             let at = self
                 .heads
-                .binary_search_by(|head| head.subject().cmp(old.subject()));
+                .binary_search_by(|head| head.subject.cmp(&old.subject));
             let now = at.ok().and_then(|at| self.heads.get(at));
-            now.is_some_and(|now| now.len() > old.len() || now == old)
+            now.is_some_and(|now| now.len > old.len || now == old)
         };
-        older.heads.iter().find(|old| !kept(old)).map(Head::subject)
+        older
+            .heads
+            .iter()
+            .find(|old| !kept(old))
+            .map(|it| &it.subject)
     }
 }
 

@@ -21,8 +21,10 @@ use crate::base::timestamp::Timestamp;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Actor {
-    agency: AgencyId,
-    person: Option<Id>,
+    /// The agency.
+    pub agency: AgencyId,
+    /// The person, if one is named.
+    pub person: Option<Id>,
 }
 
 impl Actor {
@@ -41,16 +43,6 @@ impl Actor {
             person: Some(person),
             ..self
         }
-    }
-
-    /// The agency.
-    pub const fn as_agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The person, if one is named.
-    pub const fn person(&self) -> Option<&Id> {
-        self.person.as_ref()
     }
 }
 

@@ -15,51 +15,23 @@ use crate::lifecycle::trail::{Actor, Salt};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Entry {
-    pub(super) subject: Id,
-    pub(super) sequence: u64,
-    pub(super) command: CommandId,
-    pub(super) effective: Timestamp,
-    pub(super) recorded: Timestamp,
-    pub(super) previous: Digest,
-    pub(super) content: Digest,
+    /// The lifecycle it belongs to.
+    pub subject: Id,
+    /// Number of entries before it.
+    pub sequence: u64,
+    /// The command that caused it.
+    pub command: CommandId,
+    /// When it took effect.
+    pub effective: Timestamp,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// The digest of the entry before it; the digest of the bare subject for the first.
+    pub previous: Digest,
+    /// The salted digest of what happened.
+    pub content: Digest,
 }
 
 impl Entry {
-    /// The lifecycle it belongs to.
-    pub const fn subject(&self) -> &Id {
-        &self.subject
-    }
-
-    /// Number of entries before it.
-    pub const fn sequence(&self) -> u64 {
-        self.sequence
-    }
-
-    /// The command that caused it.
-    pub const fn command(&self) -> &CommandId {
-        &self.command
-    }
-
-    /// When it took effect.
-    pub const fn effective(&self) -> Timestamp {
-        self.effective
-    }
-
-    /// When it was recorded.
-    pub const fn recorded(&self) -> Timestamp {
-        self.recorded
-    }
-
-    /// The digest of the entry before it; the digest of the bare subject for the first.
-    pub const fn previous(&self) -> Digest {
-        self.previous
-    }
-
-    /// The salted digest of what happened.
-    pub const fn content(&self) -> Digest {
-        self.content
-    }
-
     /// Its own digest: `H("ssj/1/trail\0" ‖ canonical(entry))`.
     pub fn digest(&self, hash: HashFn) -> Digest {
         hash.hash(Label::Trail, &self.to_canonical())
@@ -153,36 +125,12 @@ impl<P> Event<P> {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Head {
-    subject: Id,
-    len: u64,
-    digest: Digest,
-}
-
-impl Head {
-    /// The head after `len` entries, the last of which has this digest.
-    pub const fn new(subject: Id, len: u64, digest: Digest) -> Self {
-        Self {
-            subject,
-            len,
-            digest,
-        }
-    }
-
     /// The lifecycle.
-    pub const fn subject(&self) -> &Id {
-        &self.subject
-    }
-
+    pub subject: Id,
     /// Number of entries.
-    #[expect(clippy::len_without_is_empty, reason = "a lifecycle has a first entry")]
-    pub const fn len(&self) -> u64 {
-        self.len
-    }
-
+    pub len: u64,
     /// The last entry's digest.
-    pub const fn digest(&self) -> Digest {
-        self.digest
-    }
+    pub digest: Digest,
 }
 
 record! {

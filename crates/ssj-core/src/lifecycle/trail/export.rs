@@ -88,7 +88,7 @@ impl<P> Export<P> {
     /// Lets go of the content of the event with this number; whether there was such an event.
     pub fn destroy(&mut self, sequence: u64) -> bool {
         let mut kept = self.kept.iter_mut();
-        let Some(found) = kept.find(|kept| kept.entry().sequence() == sequence) else {
+        let Some(found) = kept.find(|kept| kept.entry().sequence == sequence) else {
             return false;
         };
         *found = Kept::Destroyed(found.entry().clone());

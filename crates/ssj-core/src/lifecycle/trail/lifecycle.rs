@@ -62,14 +62,14 @@ pub trait Lifecycle: Sized {
 
 /// Starts a trail with its first event.
 pub(crate) fn start<P>(hash: HashFn, first: &Event<P>) -> Result<Trail, ReplayError> {
-    let mut trail = Trail::new(hash, first.entry().subject().clone());
+    let mut trail = Trail::new(hash, first.entry().subject.clone());
     trail.follow(first)?;
     Ok(trail)
 }
 
 /// The typed id of the lifecycle that an event begins.
 pub(crate) fn id_of<P, I: TryFrom<Id>>(first: &Event<P>) -> Result<I, ReplayError> {
-    let subject = first.entry().subject().clone();
+    let subject = first.entry().subject.clone();
     I::try_from(subject).map_err(|_| ReplayError::Subject { sequence: 0 })
 }
 

@@ -90,8 +90,8 @@ impl Flaw {
 pub fn verify(hash: HashFn, entries: &[Entry], heads: &[Head]) -> Result<(), Flaw> {
     let Some(subject) = heads
         .first()
-        .map(Head::subject)
-        .or(entries.first().map(Entry::subject))
+        .map(|it| &it.subject)
+        .or(entries.first().map(|it| &it.subject))
     else {
         return Ok(());
     };
@@ -101,7 +101,7 @@ pub fn verify(hash: HashFn, entries: &[Entry], heads: &[Head]) -> Result<(), Fla
     for place in 0..entries.len() {
         let own = check_place(hash, subject, entries, place, before)?;
         let len = width(place).saturating_add(1);
-        while let Some(head) = heads.next_if(|head| head.len() <= len) {
+        while let Some(head) = heads.next_if(|head| head.len <= len) {
             check_head(head, subject, len, own, trusted)?;
             trusted = len;
         }
@@ -109,7 +109,7 @@ pub fn verify(hash: HashFn, entries: &[Entry], heads: &[Head]) -> Result<(), Fla
     }
     match heads.next() {
         None => Ok(()),
-        Some(head) if head.subject() != subject => Err(Flaw::Subject),
+        Some(head) if &head.subject != subject => Err(Flaw::Subject),
         Some(_) => Err(Flaw::Removed {
             sequence: width(entries.len()),
         }),
@@ -158,10 +158,10 @@ fn check_head(
     own: Digest,
     trusted: u64,
 ) -> Result<(), Flaw> {
-    if head.subject() != subject {
+    if &head.subject != subject {
         return Err(Flaw::Subject);
     }
-    if head.digest() == own {
+    if head.digest == own {
         return Ok(());
     }
     Err(Flaw::Rewritten {

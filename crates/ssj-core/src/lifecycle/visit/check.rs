@@ -34,27 +34,21 @@ pub enum Basis {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct CheckResult {
-    check: DrawnCheck,
-    basis: Basis,
-    outcomes: Outcomes,
+    /// Which check.
+    pub check: DrawnCheck,
+    /// What it rests on.
+    pub basis: Basis,
+    /// What was found.
+    pub outcomes: Outcomes,
+    /// What was done about it.
     #[cfg_attr(feature = "serde", serde(default))]
-    disposals: BTreeSet<Disposal>,
+    pub disposals: BTreeSet<Disposal>,
+    /// The findings under which problems are followed up.
     #[cfg_attr(feature = "serde", serde(default))]
-    findings: Vec<FindingId>,
+    pub findings: Vec<FindingId>,
 }
 
 impl CheckResult {
-    /// What a check found, on which basis.
-    pub const fn new(check: DrawnCheck, basis: Basis, outcomes: Outcomes) -> Self {
-        Self {
-            check,
-            basis,
-            outcomes,
-            disposals: BTreeSet::new(),
-            findings: Vec::new(),
-        }
-    }
-
     /// Adds a disposal.
     #[must_use]
     pub fn with_disposal(mut self, disposal: Disposal) -> Self {
@@ -67,31 +61,6 @@ impl CheckResult {
     pub fn with_finding(mut self, finding: FindingId) -> Self {
         self.findings.push(finding);
         self
-    }
-
-    /// Which check.
-    pub const fn check(&self) -> &DrawnCheck {
-        &self.check
-    }
-
-    /// What it rests on.
-    pub const fn basis(&self) -> &Basis {
-        &self.basis
-    }
-
-    /// What was found.
-    pub const fn outcomes(&self) -> &Outcomes {
-        &self.outcomes
-    }
-
-    /// What was done about it.
-    pub const fn disposals(&self) -> &BTreeSet<Disposal> {
-        &self.disposals
-    }
-
-    /// The findings under which problems are followed up.
-    pub fn findings(&self) -> &[FindingId] {
-        &self.findings
     }
 }
 

@@ -131,7 +131,7 @@ impl Visit {
     }
 
     fn missing_papers(&self, missing: &mut Vec<Missing>) {
-        let conduct = self.opening.conduct();
+        let conduct = &self.opening.conduct;
         if conduct.approval() == Requirement::Required && self.approval.is_none() {
             missing.push(Missing::Approval);
         }
@@ -144,12 +144,12 @@ impl Visit {
         let open = |check: &&DrawnCheck| self.result(check).is_none();
         missing.extend(
             self.drawn()
-                .checks()
+                .checks
                 .iter()
                 .filter(open)
                 .map(|check| Missing::Result {
-                    matter: check.matter().clone(),
-                    agency: check.agency().clone(),
+                    matter: check.matter.clone(),
+                    agency: check.agency.clone(),
                 }),
         );
         let silent = |matter: &&MatterId| !self.reported.contains(*matter);
@@ -157,7 +157,7 @@ impl Visit {
         missing.extend(reports.map(|matter| Missing::Report { matter }));
         let untested = self.samples().filter(|(_, result)| result.is_none());
         missing.extend(untested.map(|(sample, _)| Missing::Test {
-            item: sample.item().clone(),
+            item: sample.item.clone(),
         }));
         if self.completed.is_none() {
             missing.push(Missing::Completion);
@@ -172,7 +172,7 @@ impl Visit {
                 });
             }
             let stands = |channel: &&Channel| {
-                let state = self.publication(&agency, **channel).map(Published::state);
+                let state = self.publication(&agency, **channel).map(|it| it.state);
                 !matches!(
                     state,
                     Some(PublicationState::Current | PublicationState::Withdrawn)

@@ -21,50 +21,20 @@ use crate::lifecycle::round::{DrawnVisit, Team, TeamMember};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Opening {
-    pub(super) round: RoundId,
-    pub(super) record: Digest,
-    pub(super) source: MandateSource,
-    pub(super) period: Period,
-    pub(super) conduct: Conduct,
-    pub(super) drawn: DrawnVisit,
-    pub(super) team: Team,
-}
-
-impl Opening {
     /// The round that drew it.
-    pub const fn round(&self) -> &RoundId {
-        &self.round
-    }
-
+    pub round: RoundId,
     /// The digest of the round's object record.
-    pub const fn record(&self) -> Digest {
-        self.record
-    }
-
+    pub record: Digest,
     /// Whether it is planned, or of a campaign.
-    pub const fn source(&self) -> &MandateSource {
-        &self.source
-    }
-
+    pub source: MandateSource,
     /// The days on which it is to be carried out.
-    pub const fn period(&self) -> Period {
-        self.period
-    }
-
+    pub period: Period,
     /// How it is conducted.
-    pub const fn conduct(&self) -> &Conduct {
-        &self.conduct
-    }
-
+    pub conduct: Conduct,
     /// What was drawn.
-    pub const fn drawn(&self) -> &DrawnVisit {
-        &self.drawn
-    }
-
+    pub drawn: DrawnVisit,
     /// The team as it was drawn.
-    pub const fn team(&self) -> &Team {
-        &self.team
-    }
+    pub team: Team,
 }
 
 impl sealed::Sealed for Opening {}

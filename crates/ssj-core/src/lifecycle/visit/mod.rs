@@ -201,7 +201,7 @@ pub struct Visit {
 impl Visit {
     /// Its id.
     pub const fn id(&self) -> &VisitId {
-        self.opening.drawn.id()
+        &self.opening.drawn.id
     }
 
     /// How it began.
@@ -262,7 +262,7 @@ impl Visit {
 
     /// The result of a check.
     pub fn result(&self, check: &DrawnCheck) -> Option<&CheckResult> {
-        self.results.iter().find(|result| result.check() == check)
+        self.results.iter().find(|result| &result.check == check)
     }
 
     /// The day on which a department filled in its registration form (登记表).
@@ -298,15 +298,15 @@ impl Visit {
     /// A department's results as they are published; `None` before the visit is completed, and for
     /// a department that checks nothing on it.
     pub fn public_result(&self, agency: &AgencyId) -> Option<PublicResult> {
-        let own = |result: &&CheckResult| result.check().agency() == agency;
+        let own = |result: &&CheckResult| &result.check.agency == agency;
         let checks: Vec<_> = self.results.iter().filter(own).map(public).collect();
         if checks.is_empty() {
             return None;
         }
         Some(PublicResult {
             visit: self.id().clone(),
-            holder: self.drawn().holder().clone(),
-            county: self.drawn().county().clone(),
+            holder: self.drawn().holder.clone(),
+            county: self.drawn().county.clone(),
             agency: agency.clone(),
             checked: self.completed()?,
             checks,
@@ -316,19 +316,19 @@ impl Visit {
     fn fully_published(&self) -> bool {
         let current = |agency: &AgencyId, channel| {
             let found = self.publication(agency, channel);
-            found.is_some_and(|found| found.state() == PublicationState::Current)
+            found.is_some_and(|found| found.state == PublicationState::Current)
         };
-        let mut agencies = self.drawn().checks().iter().map(DrawnCheck::agency);
+        let mut agencies = self.drawn().checks.iter().map(|it| &it.agency);
         agencies.all(|agency| Channel::ALL.iter().all(|c| current(agency, *c)))
     }
 }
 
 fn public(result: &CheckResult) -> PublicCheck {
     PublicCheck {
-        matter: result.check().matter().clone(),
-        object: result.check().object().clone(),
-        outcomes: result.outcomes().clone(),
-        disposals: result.disposals().iter().copied().collect(),
+        matter: result.check.matter.clone(),
+        object: result.check.object.clone(),
+        outcomes: result.outcomes.clone(),
+        disposals: result.disposals.iter().copied().collect(),
     }
 }
 
@@ -348,7 +348,7 @@ impl Lifecycle for Visit {
         let VisitEvent::Opened(opening) = first.payload() else {
             return Err(ReplayError::Misplaced { sequence: 0 });
         };
-        if first.entry().subject() != opening.drawn.id().as_id() {
+        if &first.entry().subject != opening.drawn.id.as_id() {
             return Err(ReplayError::Subject { sequence: 0 });
         }
         Ok(Self {
@@ -391,7 +391,7 @@ impl Visit {
             VisitEvent::MemberReplaced {
                 out, skipped, by, ..
             } => {
-                let skipped: Vec<_> = skipped.iter().map(|s| s.who().clone()).collect();
+                let skipped: Vec<_> = skipped.iter().map(|s| s.who.clone()).collect();
                 let mut team = self.team().clone();
                 team.replace(out, by, &skipped);
                 self.changed_team = Some(team);
@@ -443,7 +443,7 @@ impl Visit {
         day: Date,
     ) {
         let first = self.publication(agency, channel);
-        let first = first.map_or(day, Published::first);
+        let first = first.map_or(day, |it| it.first);
         let published = Published::new(first, day, receipt);
         self.published
             .retain(|(whose, on, _)| whose != agency || *on != channel);
@@ -452,17 +452,17 @@ impl Visit {
 
     fn correct_to(&mut self, corrected: &CheckResult) {
         let mut results = self.results.iter_mut();
-        if let Some(old) = results.find(|old| old.check() == corrected.check()) {
+        if let Some(old) = results.find(|old| &old.check == &corrected.check) {
             old.clone_from(corrected);
         }
-        self.mark(corrected.check().agency(), None, PublicationState::Outdated);
+        self.mark(&corrected.check.agency, None, PublicationState::Outdated);
     }
 
     /// Marks an agency's publications on one channel or all; a withdrawn one stays withdrawn.
     fn mark(&mut self, agency: &AgencyId, channel: Option<Channel>, state: PublicationState) {
         for (publisher, on, published) in &mut self.published {
             let meant = publisher == agency && channel.is_none_or(|channel| channel == *on);
-            if meant && published.state() != PublicationState::Withdrawn {
+            if meant && published.state != PublicationState::Withdrawn {
                 published.state = state;
             }
         }

@@ -30,7 +30,7 @@ impl Visit {
     }
 
     pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {
-        let known = self.drawn().checks().iter().any(|c| c.matter() == matter);
+        let known = self.drawn().checks.iter().any(|c| &c.matter == matter);
         checks.require(known, || {
             Refusal::new(codes::UNKNOWN_MATTER)
                 .with("visit", self.id())
@@ -45,7 +45,7 @@ impl Visit {
                 .with("agency", agency)
                 .with("visit", self.id())
         });
-        let actor = command.actor().as_agency();
+        let actor = &command.actor().agency;
         checks.require(actor == agency, || {
             Refusal::new(result_codes::WRONG_PUBLISHER)
                 .with("actor", actor)
@@ -59,7 +59,7 @@ impl Visit {
         let mut counted = BTreeSet::new();
         for inspector in present {
             match self.team().member(inspector) {
-                Some(member) if counted.insert(inspector) => agencies.push(member.agency()),
+                Some(member) if counted.insert(inspector) => agencies.push(&member.agency),
                 Some(_) => {}
                 None => checks.refuse(
                     Refusal::new(codes::NOT_ON_TEAM)
@@ -107,21 +107,21 @@ impl Visit {
                     .with("inspector", out),
             );
         };
-        let reserves = self.team().reserves().iter();
-        let mut reserves = reserves.filter(|r| r.agency() == member.agency());
+        let reserves = self.team().reserves.iter();
+        let mut reserves = reserves.filter(|r| &r.agency == &member.agency);
         let in_order = skipped
             .iter()
-            .all(|s| reserves.next().map(TeamMember::inspector) == Some(s.who()));
+            .all(|s| reserves.next().map(|it| &it.inspector) == Some(&s.who));
         let next = reserves.next();
         checks.require(in_order && next == Some(by), || {
             Refusal::new(codes::NOT_NEXT_RESERVE)
                 .with("out", out)
-                .with("by", by.inspector())
+                .with("by", &by.inspector)
                 .with(
                     "next",
                     next.map_or_else(
                         || FactValue::from(&words::NOBODY),
-                        |next| next.inspector().into(),
+                        |next| (&next.inspector).into(),
                     ),
                 )
         });
@@ -134,42 +134,42 @@ impl Visit {
         command: &Command,
         checks: &mut Checks,
     ) {
-        let check = result.check();
-        let people = match result.basis() {
+        let check = &result.check;
+        let people = match &result.basis {
             Basis::Conducted { inspectors, .. } => inspectors.len(),
             Basis::Adopted(_) => 0,
         };
-        for rows in [people, result.findings().len(), result.disposals().len()] {
+        for rows in [people, result.findings.len(), result.disposals.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
-        checks.require(self.drawn().checks().contains(check), || {
+        checks.require(self.drawn().checks.contains(check), || {
             Refusal::new(codes::UNKNOWN_MATTER)
                 .with("visit", self.id())
-                .with("matter", check.matter())
+                .with("matter", &check.matter)
         });
-        self.own_doing(check.agency(), command, checks);
+        self.own_doing(&check.agency, command, checks);
         self.basis_is_sound(result, command, checks);
         self.obstacles_are_known(result, checks);
-        let problem = result.outcomes().is_problem();
-        checks.require(!problem || !result.findings().is_empty(), || {
-            Refusal::new(result_codes::NO_FINDING).with("matter", check.matter())
+        let problem = result.outcomes.is_problem();
+        checks.require(!problem || !result.findings.is_empty(), || {
+            Refusal::new(result_codes::NO_FINDING).with("matter", &check.matter)
         });
-        checks.require(problem || result.findings().is_empty(), || {
-            Refusal::new(result_codes::NO_PROBLEM).with("matter", check.matter())
+        checks.require(problem || result.findings.is_empty(), || {
+            Refusal::new(result_codes::NO_PROBLEM).with("matter", &check.matter)
         });
     }
 
     fn basis_is_sound(&self, result: &CheckResult, command: &Command, checks: &mut Checks) {
-        match result.basis() {
+        match &result.basis {
             Basis::Conducted { inspectors, .. } => {
                 checks.require(!inspectors.is_empty(), || {
-                    Refusal::new(codes::NOBODY_CHECKED).with("matter", result.check().matter())
+                    Refusal::new(codes::NOBODY_CHECKED).with("matter", &result.check.matter)
                 });
-                let agency = result.check().agency();
+                let agency = &result.check.agency;
                 let foreign = inspectors.iter().find(|inspector| {
                     let member = self.team().member(inspector);
                     !self.present.contains(inspector)
-                        || member.is_none_or(|member| member.agency() != agency)
+                        || member.is_none_or(|member| &member.agency != agency)
                 });
                 if let Some(inspector) = foreign {
                     checks.refuse(
@@ -181,9 +181,9 @@ impl Visit {
             }
             Basis::Adopted(conclusion) => {
                 let day = command.effective().china_date();
-                checks.require(conclusion.dated() <= day, || {
+                checks.require(conclusion.dated <= day, || {
                     Refusal::new(codes::CONCLUSION_LATER)
-                        .with("dated", conclusion.dated())
+                        .with("dated", conclusion.dated)
                         .with("day", day)
                 });
             }
@@ -197,7 +197,7 @@ impl Visit {
             (Outcome::Uncooperative, Obstacle::EntryRefused),
         ];
         for (outcome, obstacle) in needs {
-            let met = !result.outcomes().contains(outcome) || self.obstacles.contains(&obstacle);
+            let met = !result.outcomes.contains(outcome) || self.obstacles.contains(&obstacle);
             checks.require(met, || {
                 Refusal::new(codes::NO_OBSTACLE)
                     .with("outcome", outcome)

@@ -166,7 +166,7 @@ impl Visit {
         let mut checks = self.checks(command, VisitStep::Start);
         let day = command.effective().china_date();
         self.may_enforce(&entries, day, &mut checks);
-        let conduct = self.opening.conduct();
+        let conduct = &self.opening.conduct;
         let asked = |what| what == Requirement::Required && urgent.is_none();
         checks.require(
             !asked(conduct.approval()) || self.approval.is_some(),
@@ -203,10 +203,10 @@ impl Visit {
         let mut checks = self.checks(command, VisitStep::Entrust);
         self.has_matter(&matter, &mut checks);
         let day = command.effective().china_date();
-        checks.require(entrustment.valid().contains(day), || {
+        checks.require(entrustment.valid.contains(day), || {
             Refusal::new(codes::NOT_QUALIFIED)
-                .with("body", entrustment.body())
-                .with("qualification", entrustment.qualification())
+                .with("body", &entrustment.body)
+                .with("qualification", &entrustment.qualification)
                 .with("day", day)
         });
         let payload = VisitEvent::Entrusted {
@@ -246,9 +246,9 @@ impl Visit {
         let before = passed.contains(&sample) || self.samples.contains_key(&sample);
         checks.require(!before, || {
             Refusal::new(codes::SAMPLED_BEFORE)
-                .with("object", sample.object())
-                .with("batch", sample.batch())
-                .with("item", sample.item())
+                .with("object", &sample.object)
+                .with("batch", &sample.batch)
+                .with("item", &sample.item)
         });
         self.trail
             .event(command, VisitEvent::Sampled { matter, sample }, checks)
@@ -271,8 +271,8 @@ impl Visit {
             Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
             None => checks.refuse(
                 Refusal::new(codes::NOT_SAMPLED)
-                    .with("object", sample.object())
-                    .with("item", sample.item()),
+                    .with("object", &sample.object)
+                    .with("item", &sample.item),
             ),
         }
         let payload = VisitEvent::Tested {
@@ -292,7 +292,7 @@ impl Visit {
     pub fn conclude(&self, command: &Command, result: CheckResult) -> Step {
         let mut checks = self.checks(command, VisitStep::Conclude);
         self.result_is_sound(&result, command, &mut checks);
-        let first = self.result(result.check()).is_none();
+        let first = self.result(&result.check).is_none();
         checks.require(first, || self.twice(&words::RESULT));
         self.trail
             .event(command, VisitEvent::Concluded(result), checks)
@@ -304,11 +304,11 @@ impl Visit {
     /// `visit.wrong-state`; `visit.open-check` for each check without a result.
     pub fn complete(&self, command: &Command) -> Step {
         let mut checks = self.checks(command, VisitStep::Complete);
-        for check in self.drawn().checks() {
+        for check in &self.drawn().checks {
             checks.require(self.result(check).is_some(), || {
                 Refusal::new(codes::OPEN_CHECK)
-                    .with("matter", check.matter())
-                    .with("agency", check.agency())
+                    .with("matter", &check.matter)
+                    .with("agency", &check.agency)
             });
         }
         self.trail.event(command, VisitEvent::Completed, checks)

@@ -41,7 +41,7 @@ impl Visit {
     ) -> Step {
         let mut checks = self.checks(command, VisitStep::Publish);
         self.own_doing(&agency, command, &mut checks);
-        let stands = self.publication(&agency, channel).map(Published::state);
+        let stands = self.publication(&agency, channel).map(|it| it.state);
         checks.require(stands != Some(PublicationState::Current), || {
             Refusal::new(result_codes::PUBLISHED_TWICE)
                 .with("agency", &agency)
@@ -64,12 +64,12 @@ impl Visit {
     pub fn correct(&self, command: &Command, result: CheckResult, reason: Text) -> Step {
         let mut checks = self.checks(command, VisitStep::Correct);
         self.result_is_sound(&result, command, &mut checks);
-        let old = self.result(result.check());
+        let old = self.result(&result.check);
         checks.require(old.is_some_and(|old| *old != result), || {
             Refusal::new(result_codes::NOTHING_TO_CORRECT)
                 .with("visit", self.id())
-                .with("agency", result.check().agency())
-                .with("matter", result.check().matter())
+                .with("agency", &result.check.agency)
+                .with("matter", &result.check.matter)
         });
         self.trail
             .event(command, VisitEvent::Corrected { result, reason }, checks)
@@ -89,7 +89,7 @@ impl Visit {
     ) -> Step {
         let mut checks = self.checks(command, VisitStep::Withdraw);
         self.own_doing(&agency, command, &mut checks);
-        let state = self.publication(&agency, channel).map(Published::state);
+        let state = self.publication(&agency, channel).map(|it| it.state);
         let stands = state.is_some_and(|state| state != PublicationState::Withdrawn);
         checks.require(stands, || {
             Refusal::new(result_codes::NOT_PUBLISHED)

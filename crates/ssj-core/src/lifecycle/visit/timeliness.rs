@@ -33,7 +33,7 @@ impl Visit {
         if self.state() == VisitState::Released {
             return Timeliness::Released;
         }
-        let period = self.opening().period();
+        let period = self.opening().period;
         if self.started().is_some_and(|day| day < period.first()) {
             return Timeliness::Early;
         }

@@ -32,57 +32,18 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct AdoptedConclusion {
-    kind: ConclusionKind,
-    issuer: Text,
+    /// Its kind.
+    pub kind: ConclusionKind,
+    /// Who issued it.
+    pub issuer: Text,
+    /// The day it was issued.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    dated: Date,
-    document: Evidence,
-    scope: Text,
-}
-
-impl AdoptedConclusion {
-    /// What kind, by whom, of which day, which document, and what it covers.
-    pub const fn new(
-        kind: ConclusionKind,
-        issuer: Text,
-        dated: Date,
-        document: Evidence,
-        scope: Text,
-    ) -> Self {
-        Self {
-            kind,
-            issuer,
-            dated,
-            document,
-            scope,
-        }
-    }
-
-    /// Its kind.
-    pub const fn kind(&self) -> ConclusionKind {
-        self.kind
-    }
-
-    /// Who issued it.
-    pub const fn issuer(&self) -> &Text {
-        &self.issuer
-    }
-
-    /// The day it was issued.
-    pub const fn dated(&self) -> Date {
-        self.dated
-    }
-
+    pub dated: Date,
     /// The document.
-    pub const fn document(&self) -> &Evidence {
-        &self.document
-    }
-
+    pub document: Evidence,
     /// What it covers.
-    pub const fn scope(&self) -> &Text {
-        &self.scope
-    }
+    pub scope: Text,
 }
 
 record! {
@@ -111,55 +72,16 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Entrustment {
-    work: EntrustedWork,
-    body: Text,
-    qualification: Text,
-    valid: Period,
-    scope: Text,
-}
-
-impl Entrustment {
-    /// What work, by which body, under which qualification valid how long, for what.
-    pub const fn new(
-        work: EntrustedWork,
-        body: Text,
-        qualification: Text,
-        valid: Period,
-        scope: Text,
-    ) -> Self {
-        Self {
-            work,
-            body,
-            qualification,
-            valid,
-            scope,
-        }
-    }
-
     /// The kind of work.
-    pub const fn work(&self) -> EntrustedWork {
-        self.work
-    }
-
+    pub work: EntrustedWork,
     /// The body.
-    pub const fn body(&self) -> &Text {
-        &self.body
-    }
-
+    pub body: Text,
     /// Its qualification (资质).
-    pub const fn qualification(&self) -> &Text {
-        &self.qualification
-    }
-
+    pub qualification: Text,
     /// The days on which the qualification is valid.
-    pub const fn valid(&self) -> Period {
-        self.valid
-    }
-
+    pub valid: Period,
     /// What it is entrusted with.
-    pub const fn scope(&self) -> &Text {
-        &self.scope
-    }
+    pub scope: Text,
 }
 
 record! {
@@ -181,35 +103,12 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Sample {
-    object: ObjectId,
-    batch: Text,
-    item: Text,
-}
-
-impl Sample {
-    /// A batch of an object, tested on an item.
-    pub const fn new(object: ObjectId, batch: Text, item: Text) -> Self {
-        Self {
-            object,
-            batch,
-            item,
-        }
-    }
-
     /// The object.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
+    pub object: ObjectId,
     /// The batch.
-    pub const fn batch(&self) -> &Text {
-        &self.batch
-    }
-
+    pub batch: Text,
     /// What is tested.
-    pub const fn item(&self) -> &Text {
-        &self.item
-    }
+    pub item: Text,
 }
 
 record! {

@@ -54,7 +54,11 @@ fn finding_step(finding: &Finding, model: &FindingModel, op: usize, actor: usize
         3 => finding.act(&by, Disposal::Advised, paper("…")),
         4 => finding.suspect_crime(&by, paper("…")),
         5 => {
-            let referral = Referral::new(ReferralKind::Police, text("公安"), paper("…"));
+            let referral = Referral {
+                kind: ReferralKind::Police,
+                to: text("公安"),
+                document: paper("…"),
+            };
             finding.refer(&by, referral)
         }
         6 => finding.close(&by, Closure::PutRight, paper("…")),

@@ -44,11 +44,11 @@ fn plan_step(plan: &Plan, row: usize, right_body: bool) -> Step<Plan> {
         justice()
     } else {
         let place = DivisionId::new("220200").unwrap();
-        ReviewingBody::new(
-            agency("cc-justice"),
-            BodyKind::JudicialAdministration,
-            place,
-        )
+        ReviewingBody {
+            agency: agency("cc-justice"),
+            kind: BodyKind::JudicialAdministration,
+            jurisdiction: place,
+        }
     };
     match PLAN[row].0 {
         "revise" => plan.revise(&owner, items()),
@@ -56,7 +56,14 @@ fn plan_step(plan: &Plan, row: usize, right_body: bool) -> Step<Plan> {
         "return" => plan.return_for(&reviewer, body, text("…")),
         "approve" => plan.approve(&reviewer, body, None),
         "put in force" => plan.put_in_force(&owner, DAY),
-        "propose" => plan.propose(&owner, Amendment::new(items(), text("…"), forecast(9))),
+        "propose" => plan.propose(
+            &owner,
+            Amendment {
+                items: items(),
+                reason: text("…"),
+                forecast: forecast(9),
+            },
+        ),
         "approve amendment" => plan.approve_amendment(&reviewer, body, text("1"), None),
         "return amendment" => plan.return_amendment(&reviewer, body, text("…")),
         _ => plan.close(&owner),

@@ -67,7 +67,10 @@ fn round_step(round: &Round, op: usize) -> Step<Round> {
         2 => {
             let visits = Vec::from([drawn("shop-a"), drawn("shop-b")]);
             let serves = Vec::from([visit_id("shop-a"), visit_id("shop-b")]);
-            let reserves = ReserveList::new(serves, Vec::from([drawn("shop-c")]));
+            let reserves = ReserveList {
+                serves,
+                order: Vec::from([drawn("shop-c")]),
+            };
             round.record_objects(&by, digest(4), visits, Vec::from([reserves]))
         }
         3 => round.close_recusals(&by, digest(5), 0),

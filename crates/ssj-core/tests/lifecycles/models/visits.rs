@@ -7,6 +7,7 @@ use ssj_core::Word;
 use ssj_core::result::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
+use std::collections::BTreeSet;
 
 use super::{DAY, Step, WHO, agree, choose, config, settle};
 use crate::fixture::*;
@@ -116,9 +117,9 @@ fn visit_step(
         0 => visit.approve(&by, paper("批准")),
         1 => visit.notify(&by, paper("通知")),
         2 => {
-            let members = visit.team().members().iter();
+            let members = visit.team().members.iter();
             let present: Vec<_> = members
-                .map(|member| enforcer(member.inspector().as_id().value()))
+                .map(|member| enforcer(member.inspector.as_id().value()))
                 .collect();
             visit.start(&by, &present, None)
         }
@@ -135,7 +136,13 @@ fn visit_step(
         11 => visit.obstruct(&by, Obstacle::EntryRefused, paper("照片")),
         12 => {
             let (body, paper) = (text("检验院"), text("CMA"));
-            let work = Entrustment::new(EntrustedWork::Testing, body, paper, year(), text("抽样"));
+            let work = Entrustment {
+                work: EntrustedWork::Testing,
+                body,
+                qualification: paper,
+                valid: year(),
+                scope: text("抽样"),
+            };
             visit.entrust(&by, matter(what), work)
         }
         13 => visit.report(&by, matter(what), paper("报告")),
@@ -151,11 +158,11 @@ fn visit_step(
 }
 
 fn milk() -> Sample {
-    Sample::new(
-        "product:milk-7".parse().unwrap(),
-        text("B1"),
-        text("菌落总数"),
-    )
+    Sample {
+        object: "product:milk-7".parse().unwrap(),
+        batch: text("B1"),
+        item: text("菌落总数"),
+    }
 }
 
 /// A result by those who are there: after the replacement another inspector is.
@@ -166,9 +173,15 @@ fn result(visit: &Visit, model: &VisitModel, dept: usize, bad: bool) -> CheckRes
         return result;
     }
     let basis = conducted(&["a2", "a3"]);
-    let moved = CheckResult::new(result.check().clone(), basis, result.outcomes().clone());
-    let moved = (result.findings().iter()).fold(moved, |r, f| r.with_finding(f.clone()));
-    (result.disposals().iter()).fold(moved, |r, d| r.with_disposal(*d))
+    let moved = CheckResult {
+        check: result.check.clone(),
+        basis,
+        outcomes: result.outcomes.clone(),
+        disposals: BTreeSet::new(),
+        findings: Vec::new(),
+    };
+    let moved = (result.findings.iter()).fold(moved, |r, f| r.with_finding(f.clone()));
+    (result.disposals.iter()).fold(moved, |r, d| r.with_disposal(*d))
 }
 
 proptest! {

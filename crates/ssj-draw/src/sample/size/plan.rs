@@ -165,8 +165,8 @@ impl<'a> SizePlan<'a> {
         let in_scope = members
             .iter()
             .fold(0_u64, |sum, member| sum.saturating_add(member.in_scope));
-        let size = ClassSize::of(sizing.rule(), in_scope);
-        let shares = spread(class, size.size(), sizing.spread(), &members)?;
+        let size = ClassSize::of(&sizing.rule, in_scope);
+        let shares = spread(class, size.size(), sizing.spread, &members)?;
         for ((_, at), share) in mine.iter().zip(shares) {
             if let Some(stratum) = strata.get_mut(*at) {
                 (stratum.size, stratum.rounding, stratum.bound) =
