@@ -165,7 +165,11 @@ fn footing(county: usize) -> Footing {
     let ever = Period::starting(date!(1954 - 01 - 01));
     let row = Jurisdiction::division("220000".parse().expect("a code"), text("吉林省"), ever);
     let map = Gazetteer::new([row]).expect("one row");
-    let published = || Publication::new(since, text("公示系统"));
+    let published = || Publication {
+        on: since,
+        place: text("公示系统"),
+        receipt: None,
+    };
     let drafts = CHECKS.iter().map(|(matter, _)| {
         MatterDraft::new(MatterId::new(matter).expect("an id"), text(matter))
             .basis(LegalBasis::instrument(text("食品安全法")))
@@ -208,13 +212,7 @@ fn mandate(county: usize) -> ssj_core::Mandate {
     let now = at("2026-03-01T09:00:00+08:00");
     let year = Period::between(date!(2026 - 01 - 01), date!(2026 - 12 - 31)).expect("a period");
     let proposal = CHECKS.iter().fold(
-        Proposal {
-            trigger: Trigger::GeneralProblem,
-            rationale: text("普遍性问题"),
-            period: year,
-            leads: Vec::new(),
-            matters: Vec::new(),
-        },
+        Proposal::new(Trigger::GeneralProblem, text("普遍性问题"), year),
         |proposal, (matter, dept)| {
             let size = Sizing {
                 rule: SizeRule::Census,
@@ -222,14 +220,7 @@ fn mandate(county: usize) -> ssj_core::Mandate {
             };
             let pool = PoolId::new(matter).expect("an id");
             let matter = MatterId::new(matter).expect("an id");
-            let planned = PlannedMatter {
-                matter,
-                agency: agency(county, dept),
-                pool,
-                objects: 500,
-                sizes: Vec::new(),
-                shortfall: ssj_core::Shortfall::Refuse,
-            };
+            let planned = PlannedMatter::new(matter, agency(county, dept), pool, 500);
             proposal.with_matter(planned.with_size(None, size))
         },
     );
@@ -306,13 +297,7 @@ fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
     } else {
         Outcome::NoProblem
     };
-    let result = CheckResult {
-        check,
-        basis,
-        outcomes: Outcomes::new([outcome]).expect("one"),
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    };
+    let result = CheckResult::new(check, basis, Outcomes::new([outcome]).expect("one"));
     if problem {
         let finding = FindingId::new(&number.to_string()).expect("an id");
         result.with_finding(finding)

@@ -175,14 +175,7 @@ fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     let planned = |ratios: &BTreeMap<&str, &str>| {
         let matter = MatterId::new("m").unwrap();
         let (agency, pool) = (AgencyId::new("a").unwrap(), PoolId::new("p").unwrap());
-        let all = PlannedMatter {
-            matter,
-            agency,
-            pool,
-            objects: 1,
-            sizes: Vec::new(),
-            shortfall: Shortfall::Refuse,
-        };
+        let all = PlannedMatter::new(matter, agency, pool, 1);
         ratios.iter().fold(all, |matter, (class, ratio)| {
             let rule = SizeRule::Ratio(ratio.parse().unwrap());
             let class = Text::new(class).unwrap();

@@ -95,7 +95,11 @@ fn project(size: usize) {
     let national = |_: &_| Calendar::national();
     for anchor in [Anchor::Visit, Anchor::Batch] {
         let default = Terms::default();
-        let terms = Terms::new(default.forms(), default.publication(), anchor);
+        let terms = Terms {
+            forms: default.forms,
+            publication: default.publication,
+            anchor,
+        };
         let time = |name: &str, work: &dyn Fn(&Ledger<'_, '_, _>)| {
             let ns = best(3, || {
                 work(&Ledger::new(

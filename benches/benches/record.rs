@@ -100,10 +100,10 @@ fn roots(hash: HashFn, rows: usize, runs: usize) {
 /// A pool's snapshot and its frame, which come before every commitment.
 fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
     let pool = pool(rows);
-    let ratio = Sizing::new(
-        SizeRule::Ratio("3%".parse().expect("a ratio")),
-        Spread::Proportional,
-    );
+    let ratio = Sizing {
+        rule: SizeRule::Ratio("3%".parse().expect("a ratio")),
+        spread: Spread::Proportional,
+    };
     let design = FrameDesign {
         classes: vec![ClassSizing {
             class: None,
@@ -145,11 +145,12 @@ fn pool(rows: usize) -> ObjectPool {
         .object_kind(ObjectKind::Site)
         .build()
         .expect("a sound matter");
-    let header = PoolHeader::new(
-        PoolId::new("bench").expect("an id"),
-        AgencyId::new("jl-amr").expect("an id"),
-        "2026-02-28T00:00:00Z".parse().expect("an instant"),
-    );
+    let header = PoolHeader {
+        id: PoolId::new("bench").expect("an id"),
+        agency: AgencyId::new("jl-amr").expect("an id"),
+        as_of: "2026-02-28T00:00:00Z".parse().expect("an instant"),
+        classes: None,
+    };
     let entries = (0..rows).map(|number| {
         ObjectEntry::new(
             id(number),
@@ -288,10 +289,10 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
         disclosure: StratumDisclosure::Own,
         classes: vec![Class {
             key: key("all".into()),
-            sizing: Sizing::new(
-                SizeRule::Ratio("3%".parse().expect("a ratio")),
-                Spread::Proportional,
-            ),
+            sizing: Sizing {
+                rule: SizeRule::Ratio("3%".parse().expect("a ratio")),
+                spread: Spread::Proportional,
+            },
         }],
         strata: (0..60)
             .map(|i| Stratum {

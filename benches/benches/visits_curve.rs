@@ -104,7 +104,13 @@ fn draw_matter<'a>(
     let counts = Counts::of(&frame, &mut ()).expect("strata in range");
     // One class per stratum: the ratio of each, rounded up.
     let rule = SizeRule::Ratio(ratio.parse().expect("a ratio"));
-    let sizings = vec![Sizing::new(rule, Spread::Proportional); strata as usize];
+    let sizings = vec![
+        Sizing {
+            rule,
+            spread: Spread::Proportional
+        };
+        strata as usize
+    ];
     let class_of: Vec<u32> = (0..strata).collect();
     let sizes = SizePlan::new(&sizings, &class_of)
         .sizes(&counts)

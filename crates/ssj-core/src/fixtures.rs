@@ -112,7 +112,11 @@ pub(crate) fn list(id: &str, matters: impl IntoIterator<Item = MatterDraft>) -> 
 
 /// What a mandate over matters of market regulation stands on in Nanguan.
 pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
-    let published = || Publication::new(day("2026-01-05"), text("公示系统"));
+    let published = || Publication {
+        on: day("2026-01-05"),
+        place: text("公示系统"),
+        receipt: None,
+    };
     let matters: BTreeSet<_> = mandate.checks().iter().map(|(matter, _)| matter).collect();
     let drafts = matters.iter().map(|id| {
         let name = id.as_id().value();
@@ -144,7 +148,12 @@ pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
 
 pub(crate) fn header() -> PoolHeader {
     let as_of = "2026-03-01T00:00:00+08:00".parse().unwrap();
-    PoolHeader::new(PoolId::new("p").unwrap(), agency("ng-amr"), as_of)
+    PoolHeader {
+        id: PoolId::new("p").unwrap(),
+        agency: agency("ng-amr"),
+        as_of,
+        classes: None,
+    }
 }
 
 /// The enterprise of this number.

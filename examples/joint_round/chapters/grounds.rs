@@ -16,18 +16,15 @@ use crate::round::{Lives, Province};
 
 /// Shows one visit on which a department was late: the first that has grounds for both.
 pub(crate) fn tell(province: &Province, lives: &Lives, duties: &[Duty<'_>]) -> Result<(), Fault> {
-    let is_late = |duty: &&Duty<'_>| matches!(duty.standing(), Standing::Late | Standing::Overdue);
+    let is_late = |duty: &&Duty<'_>| matches!(duty.standing, Standing::Late | Standing::Overdue);
     let late: BTreeSet<_> = duties
         .iter()
         .filter(is_late)
-        .map(|d| d.visit().id())
+        .map(|d| d.visit.id())
         .collect();
     let mut of: BTreeMap<_, Vec<Duty<'_>>> = BTreeMap::new();
-    for duty in duties
-        .iter()
-        .filter(|duty| late.contains(duty.visit().id()))
-    {
-        let id = duty.visit().id();
+    for duty in duties.iter().filter(|duty| late.contains(duty.visit.id())) {
+        let id = duty.visit.id();
         of.entry(id).or_default().push(duty.clone());
     }
     let mut best: Option<Case<'_>> = None;
@@ -69,10 +66,10 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
         case.visit.id()
     ));
     let mut found: Vec<_> = case.found.iter().collect();
-    found.sort_by_key(|ground| !is_liability(ground.kind()));
+    found.sort_by_key(|ground| !is_liability(ground.kind));
     for ground in found {
-        let office = office_name(province, ground.agency())?;
-        let kind = ground.kind();
+        let office = office_name(province, &ground.agency)?;
+        let kind = ground.kind;
         say(format_args!(
             "    {} {}, {} ({}) [{}]",
             if is_liability(kind) {
@@ -85,7 +82,7 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
             kind.zh(),
             kind.clause().id()
         ));
-        for (number, _) in ground.events() {
+        for (number, _) in &ground.events {
             let mut all = case.events.iter();
             if let Some(event) = all.find(|event| event.entry().sequence == *number) {
                 let day = event.entry().effective.china_date();
@@ -110,8 +107,8 @@ fn events_of(lives: &Lives, visit: &Visit) -> Vec<Event<VisitEvent>> {
 fn worth(found: &[Ground]) -> u8 {
     let of = |liability| {
         let of = found.iter();
-        let of = of.filter(move |ground| is_liability(ground.kind()) == liability);
-        of.map(Ground::agency).collect::<BTreeSet<_>>()
+        let of = of.filter(move |ground| is_liability(ground.kind) == liability);
+        of.map(|it| &it.agency).collect::<BTreeSet<_>>()
     };
     let (liable, exempt) = (of(true), of(false));
     match (

@@ -25,7 +25,7 @@ pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
             let methods = matter.methods().map(CheckMethod::zh).collect::<Vec<_>>();
             sheet.row([
                 matter.name(),
-                &short(matter.subject().system()),
+                &short(&matter.subject().system),
                 &basis,
                 &methods.join("、"),
             ]);
@@ -34,19 +34,19 @@ pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
     sheet.print();
     let mut sheet = Sheet::new(&["joint matter", "initiated by", "with", "#matters"]);
     for joint in lists.joint.matters() {
-        let with = joint.participants().map(short).collect::<Vec<_>>();
+        let with = joint.participants.iter().map(short).collect::<Vec<_>>();
         sheet.row([
-            joint.field(),
-            &short(joint.initiator()),
+            &joint.field,
+            &short(&joint.initiator),
             &with.join("、"),
-            &joint.matters().len(),
+            &joint.matters.iter().len(),
         ]);
     }
     sheet.print();
     let place = lists
         .joint
         .publication()
-        .map(|published| published.place().as_str());
+        .map(|published| published.place.as_str());
     say(format_args!(
         "  All of them published on 2026-01-06: {}.",
         place.unwrap_or_default()
@@ -87,7 +87,7 @@ fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
         let guideline = lists
             .guidelines
             .serving(matter, &county, gazetteer, DRAW_DAY);
-        let content = guideline.map_or("–", |guideline| guideline.content().as_str());
+        let content = guideline.map_or("–", |guideline| guideline.content.as_str());
         sheet.row([matter.name(), &book.id(), &content]);
     }
     say("");

@@ -38,16 +38,16 @@ fn holes(province: &Province, lists: &Lists, pools: &Pools) {
         pools.objects.iter().collect(),
     );
     let found = vacuum(&lists, &objects, &known, &province.register, TODAY);
-    let matters = found.matters().map(matter_title).collect::<Vec<_>>();
+    let matters = found.matters.iter().map(matter_title).collect::<Vec<_>>();
     say(format_args!(
         "  One pool for each matter; {} exceptions.",
         pools.pooling.exceptions().len()
     ));
     say(format_args!(
         "  Nobody supervises: {} of {} known entities, {} pools without an agency, {} matters without objects{}.",
-        found.objects().len(),
+        found.objects.iter().len(),
         grouped(known.len()),
-        found.pools().len(),
+        found.pools.iter().len(),
         matters.len(),
         if matters.is_empty() {
             String::new()
@@ -148,14 +148,12 @@ fn objects(province: &Province, pools: &Pools) {
     }
     let mut sheet = Sheet::new(&["matter", "#objects", "#in scope", "#A", "#B", "#C", "#D"]);
     for pool in &pools.objects {
-        let day = pool.header().as_of().china_date();
+        let day = pool.header().as_of.china_date();
         let mut classes: BTreeMap<_, usize> = BTreeMap::new();
         let mut in_scope = 0;
         for entry in pool.entries() {
-            in_scope += usize::from(entry.status().is_in_scope(day));
-            *classes
-                .entry(entry.class().map(RiskClass::name))
-                .or_default() += 1;
+            in_scope += usize::from(entry.status.is_in_scope(day));
+            *classes.entry(entry.class.map(RiskClass::name)).or_default() += 1;
         }
         let unclassed = classes.keys().all(Option::is_none);
         let count = |class| {
@@ -203,8 +201,8 @@ fn inspectors(province: &Province, pools: &Pools) -> Result<(), Fault> {
             .map(|seat| office(department.system, &seat.id));
         let offices = offices.collect::<Result<Vec<_>, _>>()?;
         let staff = pools.inspectors.entries().iter();
-        let staff: Vec<_> = staff.filter(|one| offices.contains(one.agency())).collect();
-        let of = |kind| staff.iter().filter(|one| one.kind() == kind).count();
+        let staff: Vec<_> = staff.filter(|one| offices.contains(&one.agency)).collect();
+        let of = |kind| staff.iter().filter(|one| one.kind == kind).count();
         let valid = staff.iter().filter(|one| one.is_certificated(day)).count();
         sheet.row([
             &department.short,

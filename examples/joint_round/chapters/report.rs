@@ -33,7 +33,11 @@ pub(crate) fn tell(
         [limits::REGISTRATION_FORM.clone()],
         [limits::PUBLICATION.clone()],
     );
-    let terms = Terms::new(&forms, &publication, Anchor::Visit);
+    let terms = Terms {
+        forms: &forms,
+        publication: &publication,
+        anchor: Anchor::Visit,
+    };
     let mut of: BTreeMap<&DivisionId, &Calendar> = BTreeMap::new();
     for visit in &lives.visits {
         let county = &visit.drawn().county;
@@ -45,15 +49,15 @@ pub(crate) fn tell(
     on_time(province, &duties, &of)?;
     problems(province, &ledger)?;
     for duty in ledger.overdue() {
-        let what = match duty.kind() {
+        let what = match duty.kind {
             DutyKind::Form => "registration form".to_owned(),
             DutyKind::Publication(channel) => format!("publication on the {}", channel.name()),
         };
-        let due = duty.due().map_or_else(String::new, |due| due.to_string());
+        let due = duty.due.map_or_else(String::new, |due| due.to_string());
         say(format_args!(
             "  Overdue, due on {due}: {what} by {} ({})",
-            office_name(province, duty.agency())?,
-            duty.visit().id()
+            office_name(province, duty.agency)?,
+            duty.visit.id()
         ));
     }
     dossiers(lives);
@@ -79,11 +83,11 @@ fn on_time(
         let (mut figures, mut provisional) = (OnTime::default(), 0);
         for duty in duties
             .iter()
-            .filter(|duty| is_of(duty.agency(), department.system))
+            .filter(|duty| is_of(duty.agency, department.system))
         {
-            figures.add(duty.standing());
-            let calendar = calendars[&duty.visit().drawn().county];
-            let (Some(start), Some(due)) = (duty.start(), duty.due()) else {
+            figures.add(duty.standing);
+            let calendar = calendars[&duty.visit.drawn().county];
+            let (Some(start), Some(due)) = (duty.start, duty.due) else {
                 continue;
             };
             if let Certainty::Provisional { awaiting } = calendar.certainty(start, due)? {
@@ -93,9 +97,9 @@ fn on_time(
         }
         sheet.row([
             &department.short,
-            &grouped(figures.in_time()),
-            &figures.late(),
-            &figures.overdue(),
+            &grouped(figures.in_time),
+            &figures.late,
+            &figures.overdue,
             &share(figures.rate()),
             &grouped(provisional),
         ]);
@@ -134,7 +138,7 @@ where
     let mut sheet = Sheet::new(&["problems by matter", "#checks", "#with a problem"]);
     for (matter, problems) in ledger.problems_by_matter() {
         let title = matter_title(matter);
-        sheet.row([&title, &grouped(problems.checks()), &share(problems.rate())]);
+        sheet.row([&title, &grouped(problems.checks), &share(problems.rate())]);
     }
     sheet.print();
     let mut counties: Vec<_> = ledger.problems_by_county().into_iter().collect();
@@ -147,7 +151,7 @@ where
     let mut sheet = Sheet::new(&[by, "#checks", "#with a problem"]);
     for (county, problems) in counties.iter().take(8) {
         let name = province.places.gazetteer().at(county, TODAY)?.name();
-        sheet.row([name, &grouped(problems.checks()), &share(problems.rate())]);
+        sheet.row([name, &grouped(problems.checks), &share(problems.rate())]);
     }
     sheet.print();
     Ok(())
@@ -175,9 +179,9 @@ fn done(planned: &Planned, lives: &Lives) {
         .count();
     say(format_args!(
         "  Planned {}, drawn {}, done {}, beyond the plan {}, outside it {}. {} events in {} trails of visits.\n  {} problems with one owner each, {} of them closed.\n",
-        grouped(sum(&rows, Progress::planned)),
-        grouped(sum(&rows, Progress::drawn)),
-        grouped(sum(&rows, Progress::done)),
+        grouped(sum(&rows, |it| it.planned)),
+        grouped(sum(&rows, |it| it.drawn)),
+        grouped(sum(&rows, |it| it.done)),
         sum(&rows, Progress::beyond),
         unplanned.len(),
         grouped(lives.events.len()),

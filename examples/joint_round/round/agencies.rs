@@ -122,13 +122,14 @@ fn rename_ecology(register: AgencyRegister, jilin: &DivisionId) -> Result<Agency
     let agency = office(NamedSystem::Ecology, jilin)?;
     let regulator = office(NamedSystem::MarketRegulation, jilin)?;
     let name = Text::new("吉林省生态环境厅")?;
-    let change = Change::new(
-        REFORMED,
-        Reform::Rename {
+    let change = Change {
+        effective: REFORMED,
+        founded: Vec::new(),
+        reform: Reform::Rename {
             agency: agency.clone(),
             name,
         },
-    );
+    };
     let reported = register.report(change, &agency, &regulator, date!(2018 - 11 - 01))?;
     let adopted = register.adopt(&reported, &regulator, date!(2018 - 11 - 15))?;
     Ok(register.with(adopted)?)

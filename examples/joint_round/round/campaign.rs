@@ -112,13 +112,7 @@ fn proposal(
 ) -> Result<Proposal, Fault> {
     let why = "近期同类问题多发,风险突出";
     let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;
-    let mut proposal = Proposal {
-        trigger: Trigger::ProminentRisk,
-        rationale: Text::new(why)?,
-        period,
-        leads: Vec::new(),
-        matters: Vec::new(),
-    };
+    let mut proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
     let mut per_place: BTreeMap<&str, u64> = BTreeMap::new();
     for (stratum, size) in frame.strata.iter().zip(&stratum_sizes(frame)?) {
         let place = stratum.key.as_str().split('/').next().unwrap_or_default();
@@ -129,14 +123,7 @@ fn proposal(
         if let Some(count) = count.copied().filter(|count| *count > 0) {
             let agency = office(facts.department, &seat.id)?;
             let (matter, pool) = (frame.matter.clone(), frame.pool.clone());
-            let planned = PlannedMatter {
-                matter,
-                agency,
-                pool,
-                objects: count,
-                sizes: Vec::new(),
-                shortfall: Shortfall::Refuse,
-            };
+            let planned = PlannedMatter::new(matter, agency, pool, count);
             proposal = proposal.with_matter(planned.with_size(None, flat(ratio)?));
         }
     }

@@ -102,7 +102,7 @@ pub(crate) fn draw(
     way.seed(clerk, &part, &script.inspectors, inspector_record.seed)?;
     let teams = teams(&inspectors, &inspector_record, story.pools)?;
     let in_force = story.instruments.in_force(parts.as_of.china_date())?;
-    let headcount = in_force.headcount().value();
+    let headcount = in_force.headcount().value;
     let command = clerk.next(&way.round, &way.by, script.inspectors.recorded)?;
     let record = inspector_record.digest;
     way.take(

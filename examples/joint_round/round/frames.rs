@@ -61,17 +61,17 @@ pub(crate) fn history(
         let matter = lists.matter(pool.matter().as_id().value())?;
         for entry in pool.entries() {
             let on = date!(2025 - 01 - 10) + Duration::days(i64::from(dice.below(330)));
-            let evidence = hash.hash(Label::Document, format!("{} {on}", entry.id()).as_bytes());
+            let evidence = hash.hash(Label::Document, format!("{} {on}", &entry.id).as_bytes());
             let product = pool.matter().as_id().value() == "product-quality";
             if product && dice.per_mille(125) {
                 let item = Text::new(TEST_ITEM)?;
-                past.passed_test(&PassedTest::new(
-                    entry.id().clone(),
-                    None,
+                past.passed_test(&PassedTest {
+                    object: entry.id.clone(),
+                    batch: None,
                     item,
                     on,
                     evidence,
-                ));
+                });
             }
             if dice.per_mille(33) {
                 let never_released = dice.per_mille(40);
@@ -81,9 +81,9 @@ pub(crate) fn history(
                     PastState::Inspected
                 };
                 past.check(&PastCheck::general(
-                    entry.id().clone(),
+                    entry.id.clone(),
                     matter.id().clone(),
-                    matter.subject().system().clone(),
+                    matter.subject().system.clone(),
                     state,
                     on,
                     evidence,

@@ -44,7 +44,7 @@ pub(crate) fn inspector_parts(
     let staffed = staffed.collect::<Result<Vec<_>, Fault>>()?;
     let busiest = u32::try_from(staffed.len()).unwrap_or(u32::MAX);
     let last_year = |inspector: &ssj::core::pool::InspectorEntry| {
-        let id = inspector.id().as_str().as_bytes();
+        let id = inspector.id.as_str().as_bytes();
         u32::from(id.last().copied().unwrap_or_default() % 3)
     };
     // Who is drawn must still hold a certificate when the last report comes in.
@@ -86,7 +86,7 @@ pub(crate) fn teams(
                 .ok_or("a stranger on a team")?;
             Ok(TeamMember {
                 inspector,
-                agency: entry.agency().clone(),
+                agency: entry.agency.clone(),
             })
         });
         let members = members.collect::<Result<Vec<_>, Fault>>()?;

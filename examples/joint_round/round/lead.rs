@@ -124,9 +124,9 @@ impl Way {
     /// Two certificated inspectors of the office: who is free, for a lead is not drawn.
     fn check(&self, story: &Story<'_>, finding: &FindingId) -> Result<LeadCheck, Fault> {
         let entries = story.pools.inspectors.entries().iter();
-        let own = entries.filter(|one| one.agency() == &self.agency);
+        let own = entries.filter(|one| &one.agency == &self.agency);
         let own = own.filter(|one| one.is_certificated(ON));
-        let two: Vec<InspectorId> = own.take(2).map(|one| one.id().clone()).collect();
+        let two: Vec<InspectorId> = own.take(2).map(|one| one.id.clone()).collect();
         let outcomes = Outcomes::new([Outcome::OtherProblem])?;
         let record = self.paper("现场检查笔录")?;
         Ok(LeadCheck {

@@ -182,15 +182,15 @@ const fn rule(part: RulebookPart) -> &'static str {
 /// How each matter is checked: by content and method of its list.
 fn guidelines() -> Result<Guidelines, Fault> {
     let of = |facts: &MatterFacts| {
-        Ok(Guideline::new(
-            GuidelineId::new(facts.key)?,
-            MatterId::new(facts.key)?,
-            provincial(facts.department)?,
-            date!(2026 - 01 - 05),
-            Text::new(facts.content)?,
-            Text::new(method(facts.how).zh())?,
-            Text::new("不少于两名执法人员,出示证件,如实记录")?,
-        ))
+        Ok(Guideline {
+            id: GuidelineId::new(facts.key)?,
+            matter: MatterId::new(facts.key)?,
+            issuer: provincial(facts.department)?,
+            effective: date!(2026 - 01 - 05),
+            content: Text::new(facts.content)?,
+            method: Text::new(method(facts.how).zh())?,
+            requirements: Text::new("不少于两名执法人员,出示证件,如实记录")?,
+        })
     };
     let all = MATTERS.iter().map(of).collect::<Result<Vec<_>, Fault>>()?;
     Ok(Guidelines::new(all))
@@ -205,8 +205,9 @@ const fn method(how: How) -> CheckMethod {
 }
 
 fn publication() -> Result<Publication, Fault> {
-    Ok(Publication::new(
-        date!(2026 - 01 - 06),
-        Text::new(PUBLICITY_SYSTEM)?,
-    ))
+    Ok(Publication {
+        on: date!(2026 - 01 - 06),
+        place: Text::new(PUBLICITY_SYSTEM)?,
+        receipt: None,
+    })
 }

@@ -27,10 +27,10 @@ pub(crate) fn object_parts(
         frames.iter().any(secret)
     });
     let classes = of_frames
-        .find_map(|pool| pool.header().classes())
+        .find_map(|pool| pool.header().classes)
         .map(|classes| {
-            let as_of: Timestamp = format!("{}T00:00:00+08:00", classes.as_of()).parse()?;
-            let digest = classes.source();
+            let as_of: Timestamp = format!("{}T00:00:00+08:00", classes.as_of).parse()?;
+            let digest = classes.source;
             Ok::<_, Fault>(ClassSource { as_of, digest })
         });
     Ok(ObjectDrawParts {

@@ -142,11 +142,7 @@ fn items(
         initiator: initiator.clone(),
         matters: Vec::new(),
     };
-    let mut forecast = Forecast {
-        basis: hash.hash(Label::Document, b"pools of 2026-01-06"),
-        objects: Vec::new(),
-        staff: Vec::new(),
-    };
+    let mut forecast = Forecast::new(hash.hash(Label::Document, b"pools of 2026-01-06"));
     for frame in frames {
         let key = frame.matter.as_id().value();
         let facts = MATTERS
@@ -167,14 +163,12 @@ fn items(
             if count > 0 {
                 let agency = office(facts.department, &seat.id)?;
                 let matter = frame.matter.clone();
-                item = item.with_matter(PlannedMatter {
+                item = item.with_matter(PlannedMatter::new(
                     matter,
                     agency,
-                    pool: frame.pool.clone(),
-                    objects: count,
-                    sizes: Vec::new(),
-                    shortfall: Shortfall::Refuse,
-                });
+                    frame.pool.clone(),
+                    count,
+                ));
             }
         }
         let in_scope = sizes.iter().map(StratumSize::in_scope).sum();

@@ -47,7 +47,7 @@ impl Pools {
         let mut pairs = Vec::new();
         for facts in drawn_from(province) {
             let pool = object_pool(province, facts, lists.matter(facts.key)?, hash)?;
-            pairs.push((pool.matter().clone(), pool.header().id().clone()));
+            pairs.push((pool.matter().clone(), pool.header().id.clone()));
             objects.push(pool);
         }
         Ok(Self {
@@ -77,7 +77,12 @@ fn object_pool(
 ) -> Result<ObjectPool, Fault> {
     let jilin = DivisionId::new("220000")?;
     let agency = office(facts.department, &jilin)?;
-    let mut header = PoolHeader::new(PoolId::new(facts.key)?, agency, pools_as_of()?);
+    let mut header = PoolHeader {
+        id: PoolId::new(facts.key)?,
+        agency,
+        as_of: pools_as_of()?,
+        classes: None,
+    };
     let entries = match facts.who {
         Who::Products => things(&province.products, ObjectKind::Product, "product")?,
         Who::Projects => things(&province.projects, ObjectKind::Project, "project")?,
@@ -136,7 +141,10 @@ fn classes(province: &Province, hash: HashFn) -> ClassAssignment {
     let mut lines: Vec<_> = lines.collect();
     lines.sort_unstable();
     let source = hash.hash(Label::Document, lines.concat().as_bytes());
-    ClassAssignment::new(date!(2025 - 12 - 31), source)
+    ClassAssignment {
+        as_of: date!(2025 - 12 - 31),
+        source,
+    }
 }
 
 fn inspector_pool(province: &Province) -> Result<InspectorPool, Fault> {
@@ -154,11 +162,12 @@ fn inspector_pool(province: &Province) -> Result<InspectorPool, Fault> {
 /// The province's market regulator keeps what belongs to no single department.
 fn header(pool: &str) -> Result<PoolHeader, Fault> {
     let regulator = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
-    Ok(PoolHeader::new(
-        PoolId::new(pool)?,
-        regulator,
-        pools_as_of()?,
-    ))
+    Ok(PoolHeader {
+        id: PoolId::new(pool)?,
+        agency: regulator,
+        as_of: pools_as_of()?,
+        classes: None,
+    })
 }
 
 fn inspector(made: &made::Inspector) -> Result<InspectorEntry, Fault> {
@@ -195,13 +204,13 @@ fn recusals(province: &Province) -> Result<Recusals, Fault> {
     let mut recusals = Vec::new();
     for made in &province.inspectors {
         for entity in &made.interests {
-            recusals.push(Recusal::new(
-                (*entity).into(),
-                InspectorId::new(&made.id)?,
-                RecusalGround::Declared,
-                reason.clone(),
-                date!(2026 - 03 - 03),
-            ));
+            recusals.push(Recusal {
+                object: (*entity).into(),
+                inspector: InspectorId::new(&made.id)?,
+                ground: RecusalGround::Declared,
+                reason: reason.clone(),
+                on: date!(2026 - 03 - 03),
+            });
         }
     }
     Ok(Recusals::new(recusals)?)

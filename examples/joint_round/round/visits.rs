@@ -179,13 +179,7 @@ impl Life {
                 self.conducted(&check, story)?
             };
             let at = self.at("14:00");
-            let mut result = CheckResult {
-                check: check.clone(),
-                basis,
-                outcomes: outcomes.clone(),
-                disposals: BTreeSet::new(),
-                findings: Vec::new(),
-            };
+            let mut result = CheckResult::new(check.clone(), basis, outcomes.clone());
             if outcomes.is_problem() {
                 let found = Found {
                     source: FindingSource::Visit(self.visit.id().clone()),

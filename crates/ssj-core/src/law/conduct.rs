@@ -30,24 +30,18 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Conduct {
-    headcount: Headcount,
-    approval: Requirement,
-    notice: Requirement,
-    quorum: Quorum,
+    /// The least number of inspectors.
+    pub headcount: Headcount,
+    /// Whether the head's prior approval is asked for.
+    pub approval: Requirement,
+    /// Whether a notice of the check is asked for.
+    pub notice: Requirement,
+    /// Whether those who check hold an enforcement certificate (行政执法证).
+    #[doc(alias = "行政执法证")]
+    pub quorum: Quorum,
 }
 
 impl Conduct {
-    /// A headcount, and whether approval and notice are asked for before a check. Who checks holds an
-    /// enforcement certificate.
-    pub const fn new(headcount: Headcount, approval: Requirement, notice: Requirement) -> Self {
-        Self {
-            headcount,
-            approval,
-            notice,
-            quorum: Quorum::Certificated,
-        }
-    }
-
     /// The same, with those who count as this says.
     #[must_use]
     pub const fn with_quorum(self, quorum: Quorum) -> Self {
@@ -56,32 +50,12 @@ impl Conduct {
 
     /// What 国办发〔2024〕54号 asks for.
     pub fn national_2024() -> Self {
-        Self::new(
-            Headcount::default(),
-            Requirement::Required,
-            Requirement::Required,
-        )
-    }
-
-    /// The least number of inspectors.
-    pub const fn headcount(&self) -> Headcount {
-        self.headcount
-    }
-
-    /// Whether the head's prior approval is asked for.
-    pub const fn approval(&self) -> Requirement {
-        self.approval
-    }
-
-    /// Whether a notice of the check is asked for.
-    pub const fn notice(&self) -> Requirement {
-        self.notice
-    }
-
-    /// Whether those who check hold an enforcement certificate (行政执法证).
-    #[doc(alias = "行政执法证")]
-    pub const fn quorum(&self) -> Quorum {
-        self.quorum
+        Self {
+            headcount: Headcount::default(),
+            approval: Requirement::Required,
+            notice: Requirement::Required,
+            quorum: Quorum::Certificated,
+        }
     }
 }
 

@@ -34,32 +34,22 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Headcount {
-    minimum: u32,
-    per: HeadcountPer,
+    /// The least number.
+    pub minimum: u32,
+    /// Over what it is counted.
+    pub per: HeadcountPer,
 }
 
 impl Default for Headcount {
     fn default() -> Self {
-        Self::new(2, HeadcountPer::Department)
+        Self {
+            minimum: 2,
+            per: HeadcountPer::Department,
+        }
     }
 }
 
 impl Headcount {
-    /// At least so many, counted so.
-    pub const fn new(minimum: u32, per: HeadcountPer) -> Self {
-        Self { minimum, per }
-    }
-
-    /// The least number.
-    pub const fn minimum(self) -> u32 {
-        self.minimum
-    }
-
-    /// Over what it is counted.
-    pub const fn per(self) -> HeadcountPer {
-        self.per
-    }
-
     /// The departments that fall short, with how many they have and how many they need, where
     /// `present` names the department of each inspector.
     pub fn short(self, needed: &[AgencyId], present: &[&AgencyId]) -> Vec<(AgencyId, usize, u32)> {

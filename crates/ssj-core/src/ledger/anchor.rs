@@ -32,9 +32,12 @@ pub enum Anchor {
 /// limits are given, the strictest governs and each is cited.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
-    forms: &'a [Limit],
-    publication: &'a [Limit],
-    anchor: Anchor,
+    /// The limits for registration forms.
+    pub forms: &'a [Limit],
+    /// The limits for publication.
+    pub publication: &'a [Limit],
+    /// Where the end of the draw-inspection work lies.
+    pub anchor: Anchor,
 }
 
 impl Default for Terms<'_> {
@@ -44,32 +47,6 @@ impl Default for Terms<'_> {
             publication: core::slice::from_ref(&limits::PUBLICATION),
             anchor: Anchor::Visit,
         }
-    }
-}
-
-impl<'a> Terms<'a> {
-    /// These limits for forms and publication, the latter counted from this anchor.
-    pub const fn new(forms: &'a [Limit], publication: &'a [Limit], anchor: Anchor) -> Self {
-        Self {
-            forms,
-            publication,
-            anchor,
-        }
-    }
-
-    /// The limits for registration forms.
-    pub const fn forms(&self) -> &'a [Limit] {
-        self.forms
-    }
-
-    /// The limits for publication.
-    pub const fn publication(&self) -> &'a [Limit] {
-        self.publication
-    }
-
-    /// Where the end of the draw-inspection work lies.
-    pub const fn anchor(&self) -> Anchor {
-        self.anchor
     }
 }
 

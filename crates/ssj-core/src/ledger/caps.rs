@@ -14,26 +14,11 @@ use crate::lifecycle::visit::Visit;
 /// An enterprise with more visits in a year than the cap allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverCap<'a> {
-    enterprise: &'a ObjectId,
-    visits: u32,
-    at_most: u16,
-}
-
-impl<'a> OverCap<'a> {
     /// The enterprise.
-    pub const fn enterprise(&self) -> &'a ObjectId {
-        self.enterprise
-    }
-
+    pub enterprise: &'a ObjectId,
     /// Visits of that year that count.
-    pub const fn visits(&self) -> u32 {
-        self.visits
-    }
-
-    /// How many the cap allows.
-    pub const fn at_most(&self) -> u16 {
-        self.at_most
-    }
+    pub visits: u32,
+    pub at_most: u16,
 }
 
 /// The enterprises that were called on more often in a calendar year than a cap allows, by all

@@ -12,9 +12,12 @@ use crate::lifecycle::visit::Visit;
 /// The matters, departments and counties with at least one completed check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage<'a> {
-    matters: BTreeSet<&'a MatterId>,
-    agencies: BTreeSet<&'a AgencyId>,
-    counties: BTreeSet<&'a DivisionId>,
+    /// TODO matters
+    pub matters: BTreeSet<&'a MatterId>,
+    /// TODO agencies
+    pub agencies: BTreeSet<&'a AgencyId>,
+    /// TODO counties
+    pub counties: BTreeSet<&'a DivisionId>,
 }
 
 impl<'a> Coverage<'a> {
@@ -82,20 +85,8 @@ impl<'a> Coverage<'a> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered<'b, T> {
-    share: Share,
-    missing: Vec<&'b T>,
-}
-
-impl<'b, T> Covered<'b, T> {
-    /// Covered out of expected.
-    pub const fn share(&self) -> Share {
-        self.share
-    }
-
-    /// What was expected and not covered, in ascending order.
-    pub fn missing(&self) -> &[&'b T] {
-        &self.missing
-    }
+    pub share: Share,
+    pub missing: Vec<&'b T>,
 }
 
 fn covered<'b, T: Ord>(
@@ -110,7 +101,7 @@ fn covered<'b, T: Ord>(
         .collect();
     let part = whole.saturating_sub(width(missing.len()));
     Covered {
-        share: Share::new(part, whole),
+        share: Share { part, whole },
         missing,
     }
 }
@@ -118,20 +109,10 @@ fn covered<'b, T: Ord>(
 /// How many objects of a pool were checked on its matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolCovered<'b> {
-    pool: &'b PoolId,
-    share: Share,
-}
-
-impl<'b> PoolCovered<'b> {
     /// The pool.
-    pub const fn pool(&self) -> &'b PoolId {
-        self.pool
-    }
-
+    pub pool: &'b PoolId,
     /// Objects checked out of those in the pool.
-    pub const fn share(&self) -> Share {
-        self.share
-    }
+    pub share: Share,
 }
 
 pub(super) fn pools<'a, 'b>(
@@ -149,8 +130,11 @@ pub(super) fn pools<'a, 'b>(
         let objects = checked.get(pool.matter()).into_iter().flatten();
         let own = objects.filter(|object| pool.entry(object).is_some());
         PoolCovered {
-            pool: pool.header().id(),
-            share: Share::new(width(own.count()), width(pool.len())),
+            pool: &pool.header().id,
+            share: Share {
+                part: width(own.count()),
+                whole: width(pool.len()),
+            },
         }
     };
     pools.iter().map(covered).collect()

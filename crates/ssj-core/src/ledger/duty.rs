@@ -44,51 +44,23 @@ pub enum Standing {
 /// One duty of one department after one visit.
 #[derive(Clone, Debug)]
 pub struct Duty<'a> {
-    visit: &'a Visit,
-    agency: &'a AgencyId,
-    kind: DutyKind,
-    start: Option<Date>,
-    due: Option<Date>,
-    done: Option<Date>,
-    standing: Standing,
+    /// The visit.
+    pub visit: &'a Visit,
+    /// Whose duty it is.
+    pub agency: &'a AgencyId,
+    /// What is to be done.
+    pub kind: DutyKind,
+    /// The day it counts from.
+    pub start: Option<Date>,
+    /// Its last day; `None` where it does not run yet or nobody can tell.
+    pub due: Option<Date>,
+    /// The day on which it was done.
+    pub done: Option<Date>,
+    /// How it stands.
+    pub standing: Standing,
 }
 
 impl<'a> Duty<'a> {
-    /// The visit.
-    pub const fn visit(&self) -> &'a Visit {
-        self.visit
-    }
-
-    /// Whose duty it is.
-    pub const fn agency(&self) -> &'a AgencyId {
-        self.agency
-    }
-
-    /// What is to be done.
-    pub const fn kind(&self) -> DutyKind {
-        self.kind
-    }
-
-    /// The day it counts from.
-    pub const fn start(&self) -> Option<Date> {
-        self.start
-    }
-
-    /// Its last day; `None` where it does not run yet or nobody can tell.
-    pub const fn due(&self) -> Option<Date> {
-        self.due
-    }
-
-    /// The day on which it was done.
-    pub const fn done(&self) -> Option<Date> {
-        self.done
-    }
-
-    /// How it stands.
-    pub const fn standing(&self) -> Standing {
-        self.standing
-    }
-
     /// Its deadlines under each limit, the strictest governing, each with its citation.
     ///
     /// # Errors
@@ -105,8 +77,8 @@ impl<'a> Duty<'a> {
 
 const fn limits<'a>(terms: &Terms<'a>, kind: DutyKind) -> &'a [Limit] {
     match kind {
-        DutyKind::Form => terms.forms(),
-        DutyKind::Publication(_) => terms.publication(),
+        DutyKind::Form => terms.forms,
+        DutyKind::Publication(_) => terms.publication,
     }
 }
 
@@ -164,8 +136,8 @@ pub(super) fn each<'a>(
     let Some(completed) = visit.completed() else {
         return;
     };
-    let form_due = last_day(terms.forms(), Some(completed), calendar);
-    let publication_due = last_day(terms.publication(), end, calendar);
+    let form_due = last_day(terms.forms, Some(completed), calendar);
+    let publication_due = last_day(terms.publication, end, calendar);
     let mut agencies: Vec<_> = visit.drawn().checks.iter().map(|it| &it.agency).collect();
     agencies.sort_unstable();
     agencies.dedup();

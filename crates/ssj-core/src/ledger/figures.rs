@@ -16,11 +16,16 @@ use super::{Share, Standing};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OnTime {
-    in_time: u64,
-    late: u64,
-    open: u64,
-    overdue: u64,
-    unknown: u64,
+    /// Done by the last day.
+    pub in_time: u64,
+    /// Done after the last day.
+    pub late: u64,
+    /// Not done, with days left.
+    pub open: u64,
+    /// Not done, with no days left.
+    pub overdue: u64,
+    /// With a last day that nobody can tell.
+    pub unknown: u64,
 }
 
 impl OnTime {
@@ -45,31 +50,6 @@ impl OnTime {
         self.unknown = self.unknown.saturating_add(other.unknown);
     }
 
-    /// Done by the last day.
-    pub const fn in_time(&self) -> u64 {
-        self.in_time
-    }
-
-    /// Done after the last day.
-    pub const fn late(&self) -> u64 {
-        self.late
-    }
-
-    /// Not done, with days left.
-    pub const fn open(&self) -> u64 {
-        self.open
-    }
-
-    /// Not done, with no days left.
-    pub const fn overdue(&self) -> u64 {
-        self.overdue
-    }
-
-    /// With a last day that nobody can tell.
-    pub const fn unknown(&self) -> u64 {
-        self.unknown
-    }
-
     /// Those that were due: done in time, done late, or overdue.
     pub const fn due(&self) -> u64 {
         self.in_time
@@ -79,6 +59,9 @@ impl OnTime {
 
     /// Done in time out of those that were due (按时率).
     pub const fn rate(&self) -> Share {
-        Share::new(self.in_time, self.due())
+        Share {
+            part: self.in_time,
+            whole: self.due(),
+        }
     }
 }

@@ -59,33 +59,15 @@ impl GroundKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Ground {
-    kind: GroundKind,
-    visit: VisitId,
-    agency: AgencyId,
-    events: Vec<(u64, Digest)>,
-}
-
-impl Ground {
     /// What kind.
-    pub const fn kind(&self) -> GroundKind {
-        self.kind
-    }
-
+    pub kind: GroundKind,
     /// The visit.
-    pub const fn visit(&self) -> &VisitId {
-        &self.visit
-    }
-
+    pub visit: VisitId,
     /// Whom it concerns.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
+    pub agency: AgencyId,
     /// The events of the visit's trail that support it: sequence numbers and digests. Something
     /// that did not happen is supported by the last event that should have been followed by it.
-    pub fn events(&self) -> &[(u64, Digest)] {
-        &self.events
-    }
+    pub events: Vec<(u64, Digest)>,
 }
 
 /// The grounds that a visit's trail, its duties and its findings give, department by department.
@@ -100,7 +82,7 @@ pub fn grounds(
 ) -> Vec<Ground> {
     let mut found = Vec::new();
     for agency in visit.drawn().agencies() {
-        let own = duties.iter().filter(|duty| *duty.agency() == agency);
+        let own = duties.iter().filter(|duty| *duty.agency == agency);
         let own: Vec<_> = own.collect();
         let mut add = |kind, events: Vec<(u64, Digest)>| {
             found.push(Ground {
@@ -130,7 +112,7 @@ pub fn grounds(
             let last = (head.len.saturating_sub(1), head.digest);
             add(GroundKind::CrimeNotTransferred, Vec::from([last]));
         }
-        let all_done = own.iter().all(|duty| duty.standing() == Standing::InTime);
+        let all_done = own.iter().all(|duty| duty.standing == Standing::InTime);
         if inspected == Timeliness::InPeriod && !own.is_empty() && all_done {
             let of = |e: &VisitEvent| is_conduct(e) || is_publication(e, &agency);
             add(GroundKind::DutyDone, support(events, of));
@@ -148,8 +130,8 @@ pub fn grounds(
 }
 
 fn is_late_publication(duty: &Duty<'_>) -> bool {
-    matches!(duty.kind(), DutyKind::Publication(_))
-        && matches!(duty.standing(), Standing::Late | Standing::Overdue)
+    matches!(duty.kind, DutyKind::Publication(_))
+        && matches!(duty.standing, Standing::Late | Standing::Overdue)
 }
 
 const fn is_conduct(event: &VisitEvent) -> bool {

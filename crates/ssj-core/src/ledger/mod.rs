@@ -74,7 +74,7 @@ where
     /// The ledger of these visits on a day, under these terms.
     pub fn new(visits: &'a [Visit], terms: Terms<'t>, today: Date, calendars: C) -> Self {
         Self {
-            ends: Ends::of(visits, terms.anchor()),
+            ends: Ends::of(visits, terms.anchor),
             visits,
             terms,
             today,
@@ -95,30 +95,30 @@ where
     /// The duties that are overdue: not done, and their last day is over.
     pub fn overdue(&self) -> impl Iterator<Item = Duty<'a>> {
         self.duties()
-            .filter(|duty| matches!(duty.standing(), Standing::Overdue))
+            .filter(|duty| matches!(duty.standing, Standing::Overdue))
     }
 
     /// How many duties were done in time, over all.
     pub fn on_time(&self) -> OnTime {
         let mut all = OnTime::default();
-        self.duties().for_each(|duty| all.add(duty.standing()));
+        self.duties().for_each(|duty| all.add(duty.standing));
         all
     }
 
     /// The same for each department, in ascending order.
     pub fn on_time_by_agency(&self) -> BTreeMap<&'a AgencyId, OnTime> {
-        self.on_time_by(Duty::agency)
+        self.on_time_by(|it| it.agency)
     }
 
     /// The same for each county, in ascending order.
     pub fn on_time_by_county(&self) -> BTreeMap<&'a DivisionId, OnTime> {
-        self.on_time_by(|duty| &duty.visit().drawn().county)
+        self.on_time_by(|duty| &duty.visit.drawn().county)
     }
 
     fn on_time_by<K: Ord>(&self, key: impl Fn(&Duty<'a>) -> K) -> BTreeMap<K, OnTime> {
         let mut by: BTreeMap<K, OnTime> = BTreeMap::new();
         for duty in self.duties() {
-            by.entry(key(&duty)).or_default().add(duty.standing());
+            by.entry(key(&duty)).or_default().add(duty.standing);
         }
         by
     }

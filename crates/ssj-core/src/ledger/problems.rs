@@ -13,9 +13,12 @@ use crate::lifecycle::visit::{CheckResult, Visit};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Problems {
-    checks: u64,
-    with_problem: u64,
-    outcomes: BTreeMap<Outcome, u64>,
+    /// Checks with a result.
+    pub checks: u64,
+    /// TODO with_problem
+    pub with_problem: u64,
+    /// How many checks had each outcome.
+    pub outcomes: BTreeMap<Outcome, u64>,
 }
 
 impl Problems {
@@ -31,19 +34,12 @@ impl Problems {
         }
     }
 
-    /// Checks with a result.
-    pub const fn checks(&self) -> u64 {
-        self.checks
-    }
-
     /// Checks that found a problem, out of those with a result (问题发现率).
     pub const fn rate(&self) -> Share {
-        Share::new(self.with_problem, self.checks)
-    }
-
-    /// How many checks had each outcome.
-    pub const fn outcomes(&self) -> &BTreeMap<Outcome, u64> {
-        &self.outcomes
+        Share {
+            part: self.with_problem,
+            whole: self.checks,
+        }
     }
 }
 

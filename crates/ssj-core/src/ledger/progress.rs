@@ -12,45 +12,21 @@ use crate::lifecycle::visit::{Visit, VisitState};
 /// One matter of one item: what the plan asks for and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress<'a> {
-    item: &'a PlanItemId,
-    matter: &'a MatterId,
-    agency: &'a AgencyId,
-    planned: u64,
-    drawn: u64,
-    done: u64,
+    /// The item.
+    pub item: &'a PlanItemId,
+    /// The matter.
+    pub matter: &'a MatterId,
+    /// The department that checks it.
+    pub agency: &'a AgencyId,
+    /// Objects planned.
+    pub planned: u64,
+    /// Objects drawn and not released.
+    pub drawn: u64,
+    /// Objects checked.
+    pub done: u64,
 }
 
 impl<'a> Progress<'a> {
-    /// The item.
-    pub const fn item(&self) -> &'a PlanItemId {
-        self.item
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &'a MatterId {
-        self.matter
-    }
-
-    /// The department that checks it.
-    pub const fn agency(&self) -> &'a AgencyId {
-        self.agency
-    }
-
-    /// Objects planned.
-    pub const fn planned(&self) -> u64 {
-        self.planned
-    }
-
-    /// Objects drawn and not released.
-    pub const fn drawn(&self) -> u64 {
-        self.drawn
-    }
-
-    /// Objects checked.
-    pub const fn done(&self) -> u64 {
-        self.done
-    }
-
     /// Planned but not done: checks dropped, so far.
     pub const fn missing(&self) -> u64 {
         self.planned.saturating_sub(self.done)
@@ -63,33 +39,22 @@ impl<'a> Progress<'a> {
 
     /// Done out of planned.
     pub const fn rate(&self) -> Share {
-        Share::new(self.done, self.planned)
+        Share {
+            part: self.done,
+            whole: self.planned,
+        }
     }
 }
 
 /// A check that names a plan but stands in no item of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unplanned<'a> {
-    visit: &'a VisitId,
-    matter: &'a MatterId,
-    agency: &'a AgencyId,
-}
-
-impl<'a> Unplanned<'a> {
     /// The visit.
-    pub const fn visit(&self) -> &'a VisitId {
-        self.visit
-    }
-
+    pub visit: &'a VisitId,
     /// The matter.
-    pub const fn matter(&self) -> &'a MatterId {
-        self.matter
-    }
-
+    pub matter: &'a MatterId,
     /// The department.
-    pub const fn agency(&self) -> &'a AgencyId {
-        self.agency
-    }
+    pub agency: &'a AgencyId,
 }
 
 type Key<'a> = (&'a PlanItemId, &'a MatterId, &'a AgencyId);

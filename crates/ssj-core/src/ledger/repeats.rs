@@ -11,32 +11,14 @@ use crate::lifecycle::visit::Visit;
 /// Two planned checks of one enterprise on one matter by one system, closer together than allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repeat<'a> {
-    first: &'a Visit,
-    second: &'a Visit,
-    matter: &'a MatterId,
-    system: SystemId,
-}
-
-impl<'a> Repeat<'a> {
     /// The earlier visit.
-    pub const fn first(&self) -> &'a Visit {
-        self.first
-    }
-
+    pub first: &'a Visit,
     /// The later one.
-    pub const fn second(&self) -> &'a Visit {
-        self.second
-    }
-
+    pub second: &'a Visit,
     /// The matter.
-    pub const fn matter(&self) -> &'a MatterId {
-        self.matter
-    }
-
+    pub matter: &'a MatterId,
     /// The system whose agencies checked.
-    pub const fn system(&self) -> &SystemId {
-        &self.system
-    }
+    pub system: SystemId,
 }
 
 /// One completed planned check, to be sorted by what must not repeat.

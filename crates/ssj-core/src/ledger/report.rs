@@ -13,9 +13,12 @@ use crate::lifecycle::visit::{Timeliness, Visit};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Periods {
-    early: u64,
-    late: u64,
-    overdue: u64,
+    /// Visits started before their period.
+    pub early: u64,
+    /// Visits completed after it.
+    pub late: u64,
+    /// Visits not completed though it is over.
+    pub overdue: u64,
 }
 
 impl Periods {
@@ -28,21 +31,6 @@ impl Periods {
         };
         *count = count.saturating_add(1);
     }
-
-    /// Visits started before their period.
-    pub const fn early(&self) -> u64 {
-        self.early
-    }
-
-    /// Visits completed after it.
-    pub const fn late(&self) -> u64 {
-        self.late
-    }
-
-    /// Visits not completed though it is over.
-    pub const fn overdue(&self) -> u64 {
-        self.overdue
-    }
 }
 
 /// What one department or county did: duties and problems.
@@ -50,20 +38,10 @@ impl Periods {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Account {
-    on_time: OnTime,
-    problems: Problems,
-}
-
-impl Account {
     /// Its duties by how they stand.
-    pub const fn on_time(&self) -> &OnTime {
-        &self.on_time
-    }
-
+    pub on_time: OnTime,
     /// What its checks found.
-    pub const fn problems(&self) -> &Problems {
-        &self.problems
-    }
+    pub problems: Problems,
 }
 
 /// The figures of a ledger, gathered in one pass over its visits: the same as the ledger gives one
@@ -78,45 +56,21 @@ impl Account {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report<'a> {
-    on_time: OnTime,
-    agencies: BTreeMap<&'a AgencyId, Account>,
-    counties: BTreeMap<&'a DivisionId, Account>,
-    matters: BTreeMap<&'a MatterId, Problems>,
-    periods: Periods,
-    coverage: Coverage<'a>,
+    /// All duties by how they stand.
+    pub on_time: OnTime,
+    /// Each department that checked, in ascending order.
+    pub agencies: BTreeMap<&'a AgencyId, Account>,
+    /// Each county where something was checked, in ascending order.
+    pub counties: BTreeMap<&'a DivisionId, Account>,
+    /// Each matter that was checked, in ascending order.
+    pub matters: BTreeMap<&'a MatterId, Problems>,
+    /// How the visits lie to their periods.
+    pub periods: Periods,
+    /// What was covered by the ledger's day.
+    pub coverage: Coverage<'a>,
 }
 
 impl<'a> Report<'a> {
-    /// All duties by how they stand.
-    pub const fn on_time(&self) -> &OnTime {
-        &self.on_time
-    }
-
-    /// Each department that checked, in ascending order.
-    pub const fn by_agency(&self) -> &BTreeMap<&'a AgencyId, Account> {
-        &self.agencies
-    }
-
-    /// Each county where something was checked, in ascending order.
-    pub const fn by_county(&self) -> &BTreeMap<&'a DivisionId, Account> {
-        &self.counties
-    }
-
-    /// Each matter that was checked, in ascending order.
-    pub const fn by_matter(&self) -> &BTreeMap<&'a MatterId, Problems> {
-        &self.matters
-    }
-
-    /// How the visits lie to their periods.
-    pub const fn periods(&self) -> &Periods {
-        &self.periods
-    }
-
-    /// What was covered by the ledger's day.
-    pub const fn coverage(&self) -> &Coverage<'a> {
-        &self.coverage
-    }
-
     /// Adds a completed visit, whose `duties` come department by department: one look-up for each
     /// county, department and matter of it.
     fn add(&mut self, visit: &'a Visit, duties: impl FnOnce(&mut dyn FnMut(Duty<'a>))) {
@@ -141,12 +95,12 @@ impl<'a> Report<'a> {
         duties(&mut |duty| {
             let same = open
                 .as_ref()
-                .is_some_and(|(agency, _)| *agency == duty.agency());
+                .is_some_and(|(agency, _)| *agency == duty.agency);
             if !same {
-                settle(open.replace((duty.agency(), OnTime::default())));
+                settle(open.replace((duty.agency, OnTime::default())));
             }
             if let Some((_, count)) = &mut open {
-                count.add(duty.standing());
+                count.add(duty.standing);
             }
         });
         settle(open);

@@ -15,26 +15,13 @@ use core::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Share {
-    part: u64,
-    whole: u64,
+    /// The numerator.
+    pub part: u64,
+    /// The denominator.
+    pub whole: u64,
 }
 
 impl Share {
-    /// `part` of `whole`.
-    pub const fn new(part: u64, whole: u64) -> Self {
-        Self { part, whole }
-    }
-
-    /// The numerator.
-    pub const fn part(self) -> u64 {
-        self.part
-    }
-
-    /// The denominator.
-    pub const fn whole(self) -> u64 {
-        self.whole
-    }
-
     /// The rate in ten-thousandths, rounded down, to be shown as a percentage with two digits;
     /// `None` of nothing.
     pub fn per_ten_thousand(self) -> Option<u64> {

@@ -24,8 +24,10 @@ use crate::law::instrument::InForce;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedLimits {
-    forms: Vec<Limit>,
-    publication: Vec<Limit>,
+    /// TODO forms
+    pub forms: Vec<Limit>,
+    /// TODO publication
+    pub publication: Vec<Limit>,
 }
 
 impl StatedLimits {
@@ -45,7 +47,11 @@ impl StatedLimits {
 
     /// The terms of a ledger under these limits.
     pub fn terms(&self, anchor: Anchor) -> Terms<'_> {
-        Terms::new(&self.forms, &self.publication, anchor)
+        Terms {
+            forms: &self.forms,
+            publication: &self.publication,
+            anchor,
+        }
     }
 }
 

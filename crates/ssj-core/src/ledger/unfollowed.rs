@@ -11,32 +11,14 @@ use crate::lifecycle::visit::Visit;
 /// A problem that was found, and for which no finding was opened.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unfollowed<'a> {
-    finding: &'a FindingId,
-    source: FindingSource,
-    matter: &'a MatterId,
-    agency: &'a AgencyId,
-}
-
-impl<'a> Unfollowed<'a> {
     /// The finding that the result names.
-    pub const fn finding(&self) -> &'a FindingId {
-        self.finding
-    }
-
+    pub finding: &'a FindingId,
     /// The visit or lead.
-    pub const fn source(&self) -> &FindingSource {
-        &self.source
-    }
-
+    pub source: FindingSource,
     /// The matter.
-    pub const fn matter(&self) -> &'a MatterId {
-        self.matter
-    }
-
+    pub matter: &'a MatterId,
     /// The department that found it.
-    pub const fn agency(&self) -> &'a AgencyId {
-        self.agency
-    }
+    pub agency: &'a AgencyId,
 }
 
 /// Every finding that a result names and that is none of these, or is one of another visit, lead or

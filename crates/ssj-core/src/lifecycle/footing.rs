@@ -102,7 +102,7 @@ impl Mandate {
         for (_, agency) in own {
             let right = agencies.at(agency, on).is_ok_and(|then| {
                 let agency = then.agency();
-                agency.is_of(subject.system().clone()) && subject.acts_at(agency.level())
+                agency.is_of(subject.system.clone()) && subject.acts_at(agency.level())
             });
             checks.require(right, || {
                 Refusal::new(rules::WRONG_SUBJECT)

@@ -17,23 +17,8 @@ pub(crate) fn proposal() -> Proposal {
         spread: Spread::default(),
     };
     let pool = PoolId::new("gas").unwrap();
-    let gas = PlannedMatter {
-        matter: matter("gas"),
-        agency: agency("cc-amr"),
-        pool,
-        objects: 9,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    }
-    .with_size(None, ratio);
-    Proposal {
-        trigger: Trigger::GeneralProblem,
-        rationale: text("普遍性问题"),
-        period: june,
-        leads: Vec::new(),
-        matters: Vec::new(),
-    }
-    .with_matter(gas)
+    let gas = PlannedMatter::new(matter("gas"), agency("cc-amr"), pool, 9).with_size(None, ratio);
+    Proposal::new(Trigger::GeneralProblem, text("普遍性问题"), june).with_matter(gas)
 }
 
 pub(crate) fn propose(proposal: Proposal) -> Result<trail::Event<CampaignEvent>, Refusals> {
@@ -44,24 +29,11 @@ pub(crate) fn propose(proposal: Proposal) -> Result<trail::Event<CampaignEvent>,
 #[test]
 fn a_campaign_states_matters_ratios_and_an_end() {
     assert!(propose(proposal()).is_ok());
-    let endless = Proposal {
-        trigger: Trigger::ProminentRisk,
-        rationale: text("…"),
-        period: Period::starting(DAY),
-        leads: Vec::new(),
-        matters: Vec::new(),
-    };
+    let endless = Proposal::new(Trigger::ProminentRisk, text("…"), Period::starting(DAY));
     let refused = propose(endless.clone());
     assert_eq!(codes(refused), ["campaign.endless", "campaign.no-matter"]);
     let pool = PoolId::new("gas").unwrap();
-    let bare = PlannedMatter {
-        matter: matter("gas"),
-        agency: agency("cc-amr"),
-        pool,
-        objects: 9,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    };
+    let bare = PlannedMatter::new(matter("gas"), agency("cc-amr"), pool, 9);
     let refusals = propose(proposal().with_matter(bare)).unwrap_err();
     assert!(refusals.contains(rules::campaign::NO_RATIO) && cites(&refusals, "2.8-b"));
 }

@@ -91,14 +91,8 @@ pub(crate) fn item_id() -> PlanItemId {
 }
 
 pub(crate) fn items() -> Vec<PlanItem> {
-    let planned = |m: &str, a: &str| PlannedMatter {
-        matter: matter(m),
-        agency: agency(a),
-        pool: PoolId::new(m).unwrap(),
-        objects: 2,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    };
+    let planned =
+        |m: &str, a: &str| PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), 2);
     Vec::from([PlanItem {
         id: item_id(),
         name: text("食品销售与消防"),
@@ -118,13 +112,9 @@ pub(crate) fn forecast(drawable: u64) -> Forecast {
         needed: 2,
         excluded: 0,
     };
-    Forecast {
-        basis: digest(1),
-        objects: Vec::new(),
-        staff: Vec::new(),
-    }
-    .with_objects(line("food-sales"))
-    .with_objects(line("fire-safety"))
+    Forecast::new(digest(1))
+        .with_objects(line("food-sales"))
+        .with_objects(line("fire-safety"))
 }
 
 pub(crate) fn header() -> PlanHeader {
@@ -328,27 +318,15 @@ pub(crate) fn clean(visit: &Visit, m: &str) -> CheckResult {
         _ => &["f1", "f2"],
     };
     let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
-    CheckResult {
-        check: check_of(visit, m),
-        basis: conducted(by),
-        outcomes,
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    }
+    CheckResult::new(check_of(visit, m), conducted(by), outcomes)
 }
 
 pub(crate) fn problem(visit: &Visit, m: &str) -> CheckResult {
     let clean = clean(visit, m);
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
-    CheckResult {
-        check: clean.check.clone(),
-        basis: clean.basis.clone(),
-        outcomes,
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    }
-    .with_finding(FindingId::new("1").unwrap())
-    .with_disposal(Disposal::OrderedToCorrect)
+    CheckResult::new(clean.check.clone(), clean.basis.clone(), outcomes)
+        .with_finding(FindingId::new("1").unwrap())
+        .with_disposal(Disposal::OrderedToCorrect)
 }
 
 pub(crate) const CHECK_DAY: Date = date!(2026 - 03 - 09);

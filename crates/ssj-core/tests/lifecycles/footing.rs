@@ -39,7 +39,11 @@ pub(crate) fn draft(name: &str, system: NamedSystem) -> MatterDraft {
 }
 
 fn publication(on: Date) -> Publication {
-    Publication::new(on, text("国家企业信用信息公示系统(吉林)"))
+    Publication {
+        on,
+        place: text("国家企业信用信息公示系统(吉林)"),
+        receipt: None,
+    }
 }
 
 /// The lists of two departments, before they are published.

@@ -62,8 +62,8 @@ fn seven_working_days_run_across_a_holiday_with_exchanged_days() {
         let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
         let mut own = ledger
             .duties()
-            .filter(|duty| *duty.agency() == agency("cc-amr"));
-        own.next().unwrap().standing()
+            .filter(|duty| *duty.agency == agency("cc-amr"));
+        own.next().unwrap().standing
     };
     assert_eq!(standing(due), Standing::InTime);
     assert_eq!(standing(due.next_day().unwrap()), Standing::Late);
@@ -84,18 +84,18 @@ fn every_duty_stands_somewhere_and_rates_are_exact() {
     let at = |today| Ledger::new(&visits, Terms::default(), today, national);
     let ledger = at(date!(2026 - 05 - 01));
     let all = ledger.on_time();
-    assert_eq!((all.in_time(), all.late(), all.overdue()), (6, 3, 3));
-    assert_eq!(all.rate(), Share::new(6, 12));
+    assert_eq!((all.in_time, all.late, all.overdue), (6, 3, 3));
+    assert_eq!(all.rate(), Share { part: 6, whole: 12 });
     assert_eq!(ledger.overdue().count(), 3);
     assert!(
         ledger
             .overdue()
-            .all(|duty| *duty.agency() == agency("cc-fire"))
+            .all(|duty| *duty.agency == agency("cc-fire"))
     );
     let amr = ledger.on_time_by_agency()[&agency("cc-amr")];
-    assert_eq!(amr.rate(), Share::new(3, 6));
+    assert_eq!(amr.rate(), Share { part: 3, whole: 6 });
     let early = at(end).on_time();
-    assert_eq!((early.open(), early.overdue()), (3, 0));
+    assert_eq!((early.open, early.overdue), (3, 0));
 }
 
 #[test]
@@ -107,12 +107,16 @@ fn the_strictest_limit_governs_and_each_is_cited() {
     };
     let both = [limits::PUBLICATION.clone(), twenty];
     let forms = [limits::REGISTRATION_FORM.clone()];
-    let terms = Terms::new(&forms, &both, Anchor::Visit);
+    let terms = Terms {
+        forms: &forms,
+        publication: &both,
+        anchor: Anchor::Visit,
+    };
     let visits = [visit_published(date!(2026 - 03 - 09), &[])];
     let ledger = Ledger::new(&visits, terms, date!(2026 - 03 - 10), national);
     let duty = ledger
         .duties()
-        .find(|duty| duty.kind() != DutyKind::Form)
+        .find(|duty| duty.kind != DutyKind::Form)
         .unwrap();
     let strictest = duty
         .deadline(&terms, Calendar::national())
@@ -120,7 +124,7 @@ fn the_strictest_limit_governs_and_each_is_cited() {
         .unwrap();
     assert_eq!(strictest.governing().limit().id, "jilin-2019-32/2.7-a");
     assert_eq!(strictest.all().len(), 2);
-    assert_eq!(Some(strictest.governing().due()), duty.due());
+    assert_eq!(Some(strictest.governing().due()), duty.due);
 }
 
 #[test]
@@ -129,10 +133,14 @@ fn the_end_of_the_work_is_a_parameter() {
     let visits = [done, started()];
     let standing = |anchor| {
         let default = Terms::default();
-        let terms = Terms::new(default.forms(), default.publication(), anchor);
+        let terms = Terms {
+            forms: default.forms,
+            publication: default.publication,
+            anchor,
+        };
         let ledger = Ledger::new(&visits, terms, date!(2026 - 11 - 23), national);
-        let mut publications = ledger.duties().filter(|duty| duty.kind() != DutyKind::Form);
-        publications.next().unwrap().standing()
+        let mut publications = ledger.duties().filter(|duty| duty.kind != DutyKind::Form);
+        publications.next().unwrap().standing
     };
     assert_eq!(standing(Anchor::Visit), Standing::Overdue);
     assert_eq!(standing(Anchor::Task), Standing::NotYetDue);
@@ -148,9 +156,9 @@ fn where_the_local_notice_is_missing_nobody_can_tell() {
     let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), |_| {
         &yanbian
     });
-    assert_eq!(ledger.on_time().unknown(), 6);
+    assert_eq!(ledger.on_time().unknown, 6);
     let duty = ledger.duties().next().unwrap();
-    let Standing::Unknown(CalendarError::LocalNoticeMissing { year: 2026, .. }) = duty.standing()
+    let Standing::Unknown(CalendarError::LocalNoticeMissing { year: 2026, .. }) = duty.standing
     else {
         panic!("the missing notice by name")
     };
@@ -165,12 +173,18 @@ fn problem_rates_by_matter_and_county() {
     ];
     let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
     let by_matter = ledger.problems_by_matter();
-    assert_eq!(by_matter[&matter("food-sales")].rate(), Share::new(1, 2));
-    assert_eq!(by_matter[&matter("fire-safety")].rate(), Share::new(0, 2));
+    assert_eq!(
+        by_matter[&matter("food-sales")].rate(),
+        Share { part: 1, whole: 2 }
+    );
+    assert_eq!(
+        by_matter[&matter("fire-safety")].rate(),
+        Share { part: 0, whole: 2 }
+    );
     let county = DivisionId::new("220102").unwrap();
     let by_county = &ledger.problems_by_county()[&county];
-    assert_eq!(by_county.rate(), Share::new(1, 4));
-    assert_eq!(by_county.outcomes()[&Outcome::NoProblem], 3);
+    assert_eq!(by_county.rate(), Share { part: 1, whole: 4 });
+    assert_eq!(by_county.outcomes[&Outcome::NoProblem], 3);
 }
 
 #[test]
@@ -191,27 +205,31 @@ fn the_report_is_the_figures_one_by_one() {
         .into_iter()
         .zip([Anchor::Visit, Anchor::Batch, Anchor::Task])
     {
-        let terms = Terms::new(default.forms(), default.publication(), anchor);
+        let terms = Terms {
+            forms: default.forms,
+            publication: default.publication,
+            anchor,
+        };
         let ledger = Ledger::new(&visits, terms, today, national);
         let report = ledger.report();
-        assert_eq!(*report.on_time(), ledger.on_time());
-        assert_eq!(*report.coverage(), ledger.coverage());
-        assert_eq!(*report.by_matter(), ledger.problems_by_matter());
+        assert_eq!(report.on_time, ledger.on_time());
+        assert_eq!(report.coverage, ledger.coverage());
+        assert_eq!(report.matters, ledger.problems_by_matter());
         let on_time = ledger.on_time_by_agency();
         let problems = ledger.problems_by_agency();
-        assert_eq!(report.by_agency().len(), on_time.len());
-        for (agency, account) in report.by_agency() {
-            assert_eq!(*account.on_time(), on_time[agency]);
-            assert_eq!(*account.problems(), problems[agency]);
+        assert_eq!(report.agencies.len(), on_time.len());
+        for (agency, account) in &report.agencies {
+            assert_eq!(account.on_time, on_time[agency]);
+            assert_eq!(account.problems, problems[agency]);
         }
         let on_time = ledger.on_time_by_county();
         let problems = ledger.problems_by_county();
-        for (county, account) in report.by_county() {
-            assert_eq!(*account.on_time(), on_time[county]);
-            assert_eq!(*account.problems(), problems[county]);
+        for (county, account) in &report.counties {
+            assert_eq!(account.on_time, on_time[county]);
+            assert_eq!(account.problems, problems[county]);
         }
-        let periods = report.periods();
-        let out = periods.early() + periods.late() + periods.overdue();
+        let periods = &report.periods;
+        let out = periods.early + periods.late + periods.overdue;
         assert_eq!(out, u64::try_from(ledger.out_of_period().count()).unwrap());
     }
 }
@@ -223,7 +241,7 @@ fn planned_against_done_both_ways() {
     let (lines, unplanned) = progress(&plan, &visits);
     assert_eq!(lines.len(), 2);
     for line in &lines {
-        assert_eq!((line.planned(), line.drawn(), line.done()), (2, 2, 1));
+        assert_eq!((line.planned, line.drawn, line.done), (2, 2, 1));
         assert_eq!((line.missing(), line.beyond()), (1, 0));
     }
     assert!(unplanned.is_empty());
@@ -234,28 +252,14 @@ fn planned_against_done_both_ways() {
     let plan = without_fire();
     let (_, unplanned) = progress(&plan, &visits);
     assert_eq!(unplanned.len(), 2);
-    assert_eq!(unplanned[0].matter(), &matter("fire-safety"));
+    assert_eq!(unplanned[0].matter, &matter("fire-safety"));
 }
 
 fn without_fire() -> Plan {
     let mut plan = in_force();
     let pool = PoolId::new("x").unwrap();
-    let food = PlannedMatter {
-        matter: matter("food-sales"),
-        agency: agency("cc-amr"),
-        pool: pool.clone(),
-        objects: 2,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    };
-    let tax = PlannedMatter {
-        matter: matter("tax"),
-        agency: agency("cc-tax"),
-        pool,
-        objects: 2,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    };
+    let food = PlannedMatter::new(matter("food-sales"), agency("cc-amr"), pool.clone(), 2);
+    let tax = PlannedMatter::new(matter("tax"), agency("cc-tax"), pool, 2);
     let item = PlanItem {
         id: item_id(),
         name: text("…"),
@@ -272,13 +276,9 @@ fn without_fire() -> Plan {
         needed: 2,
         excluded: 0,
     };
-    let forecast = Forecast {
-        basis: digest(1),
-        objects: Vec::new(),
-        staff: Vec::new(),
-    }
-    .with_objects(line("food-sales"))
-    .with_objects(line("tax"));
+    let forecast = Forecast::new(digest(1))
+        .with_objects(line("food-sales"))
+        .with_objects(line("tax"));
     let day = date!(2026 - 02 - 02);
     let amendment = Amendment {
         items: Vec::from([item]),
@@ -300,10 +300,10 @@ fn coverage_names_what_is_missing() {
     let listed = ["food-sales", "fire-safety", "gas"].map(matter);
     let coverage = ledger.coverage();
     let covered = coverage.matters(&listed);
-    assert_eq!(covered.share(), Share::new(2, 3));
-    assert_eq!(covered.missing(), [&matter("gas")]);
+    assert_eq!(covered.share, Share { part: 2, whole: 3 });
+    assert_eq!(covered.missing, [&matter("gas")]);
     let agencies = ["cc-amr", "cc-fire"].map(agency);
-    assert!(coverage.agencies(&agencies).missing().is_empty());
+    assert!(coverage.agencies(&agencies).missing.is_empty());
 }
 
 /// 一: the figures are as of a day, and joint supervision has its own.
@@ -312,36 +312,44 @@ fn coverage_is_as_of_a_day_joint_or_not_and_by_pool() {
     let visits = [completed(), again(date!(2026 - 05 - 09)), started()];
     let at = |today| Ledger::new(&visits, Terms::default(), today, national);
     let listed = ["food-sales", "fire-safety"].map(matter);
-    let share = |coverage: Coverage<'_>| coverage.matters(&listed).share();
+    let share = |coverage: Coverage<'_>| coverage.matters(&listed).share;
     assert_eq!(
         share(at(date!(2026 - 03 - 08)).coverage()),
-        Share::new(0, 2)
+        Share { part: 0, whole: 2 }
     );
-    assert_eq!(share(at(CHECK_DAY).coverage()), Share::new(2, 2));
-    assert_eq!(share(at(CHECK_DAY).joint_coverage()), Share::new(2, 2));
+    assert_eq!(share(at(CHECK_DAY).coverage()), Share { part: 2, whole: 2 });
+    assert_eq!(
+        share(at(CHECK_DAY).joint_coverage()),
+        Share { part: 2, whole: 2 }
+    );
     // The second visit is one department's alone.
     let alone = &visits[1..2];
     let alone = Ledger::new(alone, Terms::default(), date!(2026 - 12 - 31), national);
-    assert_eq!(share(alone.coverage()), Share::new(1, 2));
-    assert_eq!(share(alone.joint_coverage()), Share::new(0, 2));
+    assert_eq!(share(alone.coverage()), Share { part: 1, whole: 2 });
+    assert_eq!(share(alone.joint_coverage()), Share { part: 0, whole: 2 });
 
     let pool = pool_of(&["shop-a", "shop-b", "shop-c"]);
-    let by_pool = |today| at(today).pools(&[&pool])[0].share();
+    let by_pool = |today| at(today).pools(&[&pool])[0].share;
     assert_eq!(
         by_pool(date!(2026 - 12 - 31)),
-        Share::new(1, 3),
+        Share { part: 1, whole: 3 },
         "twice is once"
     );
-    assert_eq!(by_pool(date!(2026 - 03 - 08)), Share::new(0, 3));
+    assert_eq!(by_pool(date!(2026 - 03 - 08)), Share { part: 0, whole: 3 });
     let ledger = at(CHECK_DAY);
-    assert_eq!(ledger.pools(&[&pool])[0].pool(), pool.header().id());
+    assert_eq!(ledger.pools(&[&pool])[0].pool, &pool.header().id);
 }
 
 fn pool_of(shops: &[&str]) -> ObjectPool {
     let county = DivisionId::new("220102").unwrap();
     let food = draft("food-sales", NamedSystem::MarketRegulation);
     let food = food.build().unwrap();
-    let header = PoolHeader::new(PoolId::new("food").unwrap(), agency("cc-amr"), at(DRAW_DAY));
+    let header = PoolHeader {
+        id: PoolId::new("food").unwrap(),
+        agency: agency("cc-amr"),
+        as_of: at(DRAW_DAY),
+        classes: None,
+    };
     let rows = shops.iter().map(|shop| {
         let id = format!("site:{shop}").parse().unwrap();
         ObjectEntry::new(
@@ -371,7 +379,7 @@ fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
     let shop: ObjectId = "site:shop-a".parse().unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(
-        (found[0].enterprise(), found[0].visits(), found[0].at_most()),
+        (found[0].enterprise, found[0].visits, found[0].at_most),
         (&shop, 2, 1)
     );
     assert!(over_cap(&visits, &[], &cap(2, &plan), 2026).is_empty());
@@ -381,10 +389,7 @@ fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
     let leads = [lead_checked_at("site:shop-a")];
     assert!(over_cap(&visits, &leads, &cap(2, &plan), 2026).is_empty());
     let both = [CheckOccasion::Plan, CheckOccasion::Lead];
-    assert_eq!(
-        over_cap(&visits, &leads, &cap(2, &both), 2026)[0].visits(),
-        3
-    );
+    assert_eq!(over_cap(&visits, &leads, &cap(2, &both), 2026)[0].visits, 3);
 }
 
 fn lead_checked_at(object: &str) -> Lead {
@@ -414,15 +419,15 @@ fn a_problem_that_nobody_follows_up_is_shown() {
     let visits = [visit_published(CHECK_DAY, &[]), completed()];
     let orphan = unfollowed(&visits, &[], &[]);
     assert_eq!(orphan.len(), 1);
-    assert_eq!(orphan[0].matter(), &matter("food-sales"));
-    assert_eq!(orphan[0].agency(), &agency("cc-amr"));
-    assert_eq!(orphan[0].finding().as_str(), "finding:1");
+    assert_eq!(orphan[0].matter, &matter("food-sales"));
+    assert_eq!(orphan[0].agency, &agency("cc-amr"));
+    assert_eq!(orphan[0].finding.as_str(), "finding:1");
     assert!(unfollowed(&visits, &[], &[finding()]).is_empty());
     // The same id, on a lead, is not this finding.
     let lead = crate::lead::checked_lead(Outcome::OtherProblem);
     let named = unfollowed(&visits, core::slice::from_ref(&lead), &[finding()]);
     assert_eq!(named.len(), 1);
-    assert_eq!(*named[0].source(), FindingSource::Lead(lead.id().clone()));
+    assert_eq!(named[0].source, FindingSource::Lead(lead.id().clone()));
 }
 
 /// 三(二): late, never, kept from checking: each its own ground, with its own events.
@@ -451,12 +456,12 @@ fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
     let event = visit.complete(&command(&visit, "cc-amr", late));
     then(&mut visit, event);
     let found = grounds(&visit, &events, &[], &[], late);
-    let of = |kind| found.iter().filter(move |ground| ground.kind() == kind);
+    let of = |kind| found.iter().filter(move |ground| ground.kind == kind);
     assert_eq!(of(GroundKind::Delayed).count(), 2);
     assert_eq!(of(GroundKind::NotInspected).count(), 0);
     for ground in of(GroundKind::Obstructed) {
-        assert_eq!(ground.kind().clause().id(), "3.2-b");
-        assert_eq!(ground.events(), [(2, events[2].digest())]);
+        assert_eq!(ground.kind.clause().id(), "3.2-b");
+        assert_eq!(ground.events, [(2, events[2].digest())]);
     }
     assert_eq!(of(GroundKind::Obstructed).count(), 2);
 }
@@ -516,9 +521,9 @@ fn the_same_check_by_the_same_system_within_the_window_is_shown() {
         |_: &Visit, check: &DrawnCheck| Some(SystemId::new(check.agency.as_id().value()).unwrap());
     let found = repeats(&visits, 61, by_agency);
     assert_eq!(found.len(), 1, "fire safety was checked once");
-    assert_eq!(found[0].first().id(), &visit_id("shop-a"));
-    assert_eq!(found[0].second().id(), &visit_id("again"));
-    assert_eq!(found[0].matter(), &matter("food-sales"));
+    assert_eq!(found[0].first.id(), &visit_id("shop-a"));
+    assert_eq!(found[0].second.id(), &visit_id("again"));
+    assert_eq!(found[0].matter, &matter("food-sales"));
     assert!(repeats(&visits, 60, by_agency).is_empty(), "the window");
     assert!(repeats(&visits, 61, |_, _| None).is_empty(), "allowed");
     let by_visit =
@@ -535,10 +540,10 @@ fn grounds_come_with_their_events_and_never_a_verdict() {
         let ledger = Ledger::new(&visits, Terms::default(), today, national);
         let duties: Vec<_> = ledger.duties().collect();
         let found = grounds(&visits[0], &events, &duties, &[], today);
-        let kinds: Vec<_> = found.iter().map(Ground::kind).collect();
-        assert!(found.iter().all(|ground| !ground.events().is_empty()));
+        let kinds: Vec<_> = found.iter().map(|it| it.kind).collect();
+        assert!(found.iter().all(|ground| !ground.events.is_empty()));
         for ground in &found {
-            for (sequence, digest) in ground.events() {
+            for (sequence, digest) in &ground.events {
                 let event = &events[usize::try_from(*sequence).unwrap()];
                 assert_eq!(event.digest(), *digest);
             }
@@ -603,9 +608,9 @@ fn an_untransferred_crime_is_a_ground_with_the_findings_head() {
     let today = date!(2026 - 03 - 10);
     let found = grounds(&visit, &events, &[], &[&finding], today);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].kind(), GroundKind::CrimeNotTransferred);
-    assert_eq!(found[0].kind().clause().id(), "3.2-a");
-    assert_eq!(found[0].events()[0].1, finding.trail().head().digest);
+    assert_eq!(found[0].kind, GroundKind::CrimeNotTransferred);
+    assert_eq!(found[0].kind.clause().id(), "3.2-a");
+    assert_eq!(found[0].events[0].1, finding.trail().head().digest);
     assert_eq!(finding.closed(), None::<Closure>);
 }
 
@@ -645,6 +650,6 @@ fn a_check_that_never_came_is_a_ground_once_its_period_is_over() {
     let none = grounds(&visit, &[], &[], &[], date!(2026 - 12 - 31));
     assert!(none.is_empty());
     let over = grounds(&visit, &[], &[], &[], date!(2027 - 01 - 01));
-    assert!(over.iter().all(|g| g.kind() == GroundKind::NotInspected));
+    assert!(over.iter().all(|g| g.kind == GroundKind::NotInspected));
     assert_eq!(over.len(), 2);
 }

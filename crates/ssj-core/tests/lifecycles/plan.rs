@@ -26,14 +26,7 @@ fn item(name: &str) -> PlanItem {
 }
 
 fn planned(m: &str, a: &str, objects: u64) -> PlannedMatter {
-    PlannedMatter {
-        matter: matter(m),
-        agency: agency(a),
-        pool: PoolId::new(m).unwrap(),
-        objects,
-        sizes: Vec::new(),
-        shortfall: Shortfall::Refuse,
-    }
+    PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), objects)
 }
 
 #[test]
@@ -179,12 +172,7 @@ fn a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly() {
         needed: 2,
         excluded: 0,
     };
-    let partial = Forecast {
-        basis: digest(1),
-        objects: Vec::new(),
-        staff: Vec::new(),
-    }
-    .with_objects(line);
+    let partial = Forecast::new(digest(1)).with_objects(line);
     let by = command(&plan, "cc-amr", DAY);
     assert_eq!(codes(plan.submit(&by, partial)), ["plan.no-forecast"]);
 

@@ -173,7 +173,10 @@ fn each_team_is_full_and_for_a_visit_of_the_round() {
         reserves: Vec::new(),
         experts: Vec::new(),
     };
-    let together = Headcount::new(2, HeadcountPer::Visit);
+    let together = Headcount {
+        minimum: 2,
+        per: HeadcountPer::Visit,
+    };
     assert!(teams(Vec::from([two.clone()]), together).is_ok());
     assert_eq!(codes(teams(Vec::from([two]), whole)), ["round.short-team"]);
 }

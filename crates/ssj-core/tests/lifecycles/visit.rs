@@ -115,13 +115,7 @@ fn no_result_and_no_team_is_larger_than_the_limits() {
         let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
         visit.conclude(
             &by,
-            CheckResult {
-                check: check_of(&visit, "food-sales"),
-                basis,
-                outcomes,
-                disposals: BTreeSet::new(),
-                findings: Vec::new(),
-            },
+            CheckResult::new(check_of(&visit, "food-sales"), basis, outcomes),
         )
     };
     assert!(of(limit).is_ok());
@@ -239,13 +233,7 @@ fn a_result_names_inspectors_of_its_department_who_were_there() {
     let outcomes = || Outcomes::new([Outcome::NoProblem]).unwrap();
     let check = check_of(&visit, "food-sales");
     let conclude = |names: &[&str]| {
-        let result = CheckResult {
-            check: check.clone(),
-            basis: conducted(names),
-            outcomes: outcomes(),
-            disposals: BTreeSet::new(),
-            findings: Vec::new(),
-        };
+        let result = CheckResult::new(check.clone(), conducted(names), outcomes());
         visit.conclude(&by, result)
     };
     assert!(conclude(&["a1"]).is_ok());
@@ -257,13 +245,7 @@ fn a_result_names_inspectors_of_its_department_who_were_there() {
         object: check.object.clone(),
         agency: agency("cc-amr"),
     };
-    let undrawn = CheckResult {
-        check: gas,
-        basis: conducted(&["a1"]),
-        outcomes: outcomes(),
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    };
+    let undrawn = CheckResult::new(gas, conducted(&["a1"]), outcomes());
     assert_eq!(
         codes(visit.conclude(&by, undrawn)),
         ["visit.unknown-matter"]
@@ -286,13 +268,7 @@ fn a_conclusion_issued_before_may_be_adopted() {
         let check = check_of(&visit, "food-sales");
         visit.conclude(
             &by,
-            CheckResult {
-                check,
-                basis: Basis::Adopted(conclusion),
-                outcomes,
-                disposals: BTreeSet::new(),
-                findings: Vec::new(),
-            },
+            CheckResult::new(check, Basis::Adopted(conclusion), outcomes),
         )
     };
     assert!(adopt(date!(2026 - 02 - 01)).is_ok());
@@ -362,14 +338,8 @@ fn what_passed_a_test_elsewhere_is_not_sampled_again() {
 fn not_found_and_refused_entry_are_said_only_with_evidence() {
     let mut visit = started();
     let outcomes = Outcomes::new([Outcome::Unreachable]).unwrap();
-    let result = CheckResult {
-        check: check_of(&visit, "food-sales"),
-        basis: conducted(&["a1"]),
-        outcomes,
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    }
-    .with_finding(FindingId::new("1").unwrap());
+    let result = CheckResult::new(check_of(&visit, "food-sales"), conducted(&["a1"]), outcomes)
+        .with_finding(FindingId::new("1").unwrap());
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let refused = visit.conclude(&by, result.clone());
     assert_eq!(codes(refused), ["visit.no-obstacle"]);
@@ -390,13 +360,7 @@ fn every_problem_has_a_finding_and_nothing_else_has() {
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let check = check_of(&visit, "food-sales");
-    let orphan = CheckResult {
-        check,
-        basis: conducted(&["a1"]),
-        outcomes,
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    };
+    let orphan = CheckResult::new(check, conducted(&["a1"]), outcomes);
     let refusals = visit.conclude(&by, orphan).unwrap_err();
     assert!(refusals.contains(rules::result::NO_FINDING) && cites(&refusals, "2.7-b"));
     let needless = clean(&visit, "food-sales").with_finding(FindingId::new("1").unwrap());

@@ -86,7 +86,7 @@ impl FrameDesign {
         screen: &Screen<'_>,
     ) -> Result<MatterFrame, Refusals> {
         let states = screen.states(pool.entries());
-        self.in_states(pool, states.into_iter().map(Screened::into_state))
+        self.in_states(pool, states.into_iter().map(|it| it.state))
     }
 
     /// The frame of a pool's matter, each object in the state that `screen` finds it in.
@@ -123,15 +123,15 @@ impl FrameDesign {
             .zip(&cells)
             .zip(states)
             .map(|((entry, cell), state)| FrameRow {
-                object: entry.id().clone(),
-                holder: entry.holder().cloned(),
+                object: entry.id.clone(),
+                holder: entry.holder.as_ref().cloned(),
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
                 state: row_state(state),
             });
         Ok(MatterFrame {
             matter: pool.matter().clone(),
-            pool: pool.header().id().clone(),
-            as_of: pool.header().as_of(),
+            pool: pool.header().id.clone(),
+            as_of: pool.header().as_of,
             disclosure: self.disclosure,
             rows: rows.collect(),
             classes: self.named_classes(),
@@ -144,7 +144,7 @@ impl FrameDesign {
     /// The number of an object's class: the one named like it, or the one for all others.
     fn class_of(&self, entry: &ObjectEntry) -> Option<u32> {
         let of = |class: Option<RiskClass>| self.classes.iter().position(|own| own.class == class);
-        let named = entry.class().and_then(|class| of(Some(class)));
+        let named = entry.class.and_then(|class| of(Some(class)));
         named
             .or_else(|| of(None))
             .and_then(|class| u32::try_from(class).ok())
@@ -153,7 +153,7 @@ impl FrameDesign {
     fn cell<'a>(&self, entry: &'a ObjectEntry) -> Option<&'a DivisionId> {
         match self.strata {
             StrataBy::Class => None,
-            StrataBy::Division => Some(entry.division()),
+            StrataBy::Division => Some(&entry.division),
         }
     }
 
@@ -211,9 +211,9 @@ fn row_state(state: DrawState) -> RowState {
             evidence: None,
         }),
         DrawState::NotDrawable(exclusion) => RowState::NotDrawable(Reason {
-            code: exclusion.reason().to_string(),
+            code: exclusion.reason.to_string(),
             clause: exclusion.clause(),
-            evidence: Some(exclusion.evidence()),
+            evidence: Some(exclusion.evidence),
         }),
     }
 }

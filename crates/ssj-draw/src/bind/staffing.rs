@@ -65,9 +65,9 @@ impl Staffing {
             .filter(|entry| entry.leave(on).is_none());
         for entry in here {
             staffing.inspectors.push(InspectorRow {
-                inspector: entry.id().clone(),
-                agency: entry.agency().clone(),
-                divisions: entry.divisions().cloned().collect(),
+                inspector: entry.id.clone(),
+                agency: entry.agency.clone(),
+                divisions: entry.divisions.iter().cloned().collect(),
                 credentials: held(entry, on),
                 cap: cap(entry),
                 load: load(entry),
@@ -185,11 +185,11 @@ impl Staffing {
             let mut slots = Vec::new();
             for places in &visit.places {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                let number = *numbers.entry(places.need()).or_insert(next);
+                let number = *numbers.entry(&places.need).or_insert(next);
                 if number == next {
-                    self.needs.push(slot_need(places.need()));
+                    self.needs.push(slot_need(&places.need));
                 }
-                slots.extend((0..places.count()).map(|_| number));
+                slots.extend((0..places.count).map(|_| number));
             }
             self.visits.push(VisitSlots {
                 visit: visit.token,
@@ -207,12 +207,12 @@ impl Staffing {
             .collect();
         for visit in visits {
             let of = recusals.of(&visit.visited).iter();
-            let of = of.filter(|recusal| listed.contains(recusal.inspector()));
+            let of = of.filter(|recusal| listed.contains(&recusal.inspector));
             self.excluded.extend(of.map(|recusal| ExcludedPair {
                 visit: visit.token,
-                inspector: recusal.inspector().clone(),
+                inspector: recusal.inspector.clone(),
                 reason: Reason {
-                    code: recusal.ground().name().to_string(),
+                    code: recusal.ground.name().to_string(),
                     clause: None,
                     evidence: None,
                 },
@@ -224,12 +224,12 @@ impl Staffing {
 }
 
 fn slot_need(need: &Need) -> SlotNeed {
-    let certificate = (need.quorum() == Quorum::Certificated).then(|| CERTIFICATE.to_string());
-    let credentials = need.credentials().map(ToString::to_string);
-    let specialty = need.specialty().map(ToString::to_string);
+    let certificate = (need.quorum == Quorum::Certificated).then(|| CERTIFICATE.to_string());
+    let credentials = need.credentials.iter().map(ToString::to_string);
+    let specialty = need.specialty.as_ref().map(ToString::to_string);
     SlotNeed {
-        agency: need.agency().clone(),
-        divisions: need.divisions().cloned().collect(),
+        agency: need.agency.clone(),
+        divisions: need.divisions.iter().cloned().collect(),
         credentials: certificate
             .into_iter()
             .chain(credentials)
@@ -242,13 +242,13 @@ fn slot_need(need: &Need) -> SlotNeed {
 fn held(entry: &InspectorEntry, on: Date) -> Vec<String> {
     let certificate = entry.is_certificated(on).then(|| CERTIFICATE.to_string());
     let valid = entry
-        .credentials()
+        .credentials
         .iter()
-        .filter(|held| held.valid().contains(on));
+        .filter(|held| held.valid.contains(on));
     let mut held: Vec<_> = certificate
         .into_iter()
-        .chain(valid.map(|held| held.id().to_string()))
-        .chain(entry.specialties().map(ToString::to_string))
+        .chain(valid.map(|held| held.id.to_string()))
+        .chain(entry.specialties.iter().map(ToString::to_string))
         .collect();
     held.sort_unstable();
     held.dedup();

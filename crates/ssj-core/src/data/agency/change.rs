@@ -26,12 +26,15 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Change {
+    /// The first day on which things are as the reform has them.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    effective: Date,
+    pub effective: Date,
+    /// The agencies it founds.
     #[cfg_attr(feature = "serde", serde(default))]
-    founded: Vec<Agency>,
-    reform: Reform,
+    pub founded: Vec<Agency>,
+    /// What it does.
+    pub reform: Reform,
 }
 
 /// The kinds of reform.
@@ -81,35 +84,11 @@ pub enum Reform {
 }
 
 impl Change {
-    /// The reform that takes effect on this day.
-    pub const fn new(effective: Date, reform: Reform) -> Self {
-        Self {
-            effective,
-            founded: Vec::new(),
-            reform,
-        }
-    }
-
     /// Adds an agency that the reform founds; its first day is the day of the reform.
     #[must_use]
     pub fn founding(mut self, agency: Agency) -> Self {
         self.founded.push(agency);
         self
-    }
-
-    /// The first day on which things are as the reform has them.
-    pub const fn effective(&self) -> Date {
-        self.effective
-    }
-
-    /// The agencies it founds.
-    pub fn founded(&self) -> &[Agency] {
-        &self.founded
-    }
-
-    /// What it does.
-    pub const fn reform(&self) -> &Reform {
-        &self.reform
     }
 
     /// The agencies that it touches and does not found.

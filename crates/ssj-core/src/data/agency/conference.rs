@@ -26,25 +26,10 @@ use crate::law::rules::agency as rules;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Seat {
-    agency: AgencyId,
-    period: Period,
-}
-
-impl Seat {
-    /// The agency takes part on these days.
-    pub const fn new(agency: AgencyId, period: Period) -> Self {
-        Self { agency, period }
-    }
-
     /// The agency, as it was when it took the seat.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
+    pub agency: AgencyId,
     /// The days.
-    pub const fn period(&self) -> Period {
-        self.period
-    }
+    pub period: Period,
 }
 
 /// A joint conference (联席会议): led by a market regulator, with members that change in time.
@@ -155,7 +140,7 @@ impl Conference {
         let seated = self.seats.iter().filter(|seat| seat.period.contains(on));
         let heirs = |agency| agencies.successors(agency, on).unwrap_or_default();
         lead.into_iter()
-            .chain(seated.map(Seat::agency))
+            .chain(seated.map(|it| &it.agency))
             .flat_map(heirs)
             .collect()
     }

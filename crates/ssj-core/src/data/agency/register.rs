@@ -72,37 +72,14 @@ struct Parts {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Function {
-    matter: MatterId,
-    owner: AgencyId,
+    /// The matter.
+    pub matter: MatterId,
+    /// The agency that owned it first.
+    pub owner: AgencyId,
+    /// The first day.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    since: Date,
-}
-
-impl Function {
-    /// The matter is the agency's from this day on.
-    pub const fn new(matter: MatterId, owner: AgencyId, since: Date) -> Self {
-        Self {
-            matter,
-            owner,
-            since,
-        }
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// The agency that owned it first.
-    pub const fn owner(&self) -> &AgencyId {
-        &self.owner
-    }
-
-    /// The first day.
-    pub const fn since(&self) -> Date {
-        self.since
-    }
+    pub since: Date,
 }
 
 impl AgencyRegister {
@@ -163,7 +140,7 @@ impl AgencyRegister {
     /// An agency that the reform itself ends reports it too, so its level and jurisdiction are
     /// looked up wherever it was last in force.
     fn is_regulator_beside(&self, to: &AgencyId, by: &AgencyId, change: &Change, on: Date) -> bool {
-        let eve = change.effective().previous_day().unwrap_or(on);
+        let eve = change.effective.previous_day().unwrap_or(on);
         let at = |id| self.at(id, on).or_else(|_| self.at(id, eve)).ok();
         match (at(to), at(by)) {
             (Some(to), Some(by)) => {
@@ -277,7 +254,7 @@ impl AgencyRegister {
         self.parts
             .changes
             .iter()
-            .map(|adopted| adopted.reported().change())
+            .map(|adopted| &adopted.reported.change)
     }
 }
 
@@ -285,10 +262,7 @@ impl TryFrom<Parts> for AgencyRegister {
     type Error = Refusals;
 
     fn try_from(parts: Parts) -> Result<Self, Refusals> {
-        let changes = parts
-            .changes
-            .iter()
-            .map(|adopted| adopted.reported().change());
+        let changes = parts.changes.iter().map(|adopted| &adopted.reported.change);
         let timeline = Timeline::of(&parts.agencies, &parts.functions, changes)?;
         Ok(Self { parts, timeline })
     }

@@ -13,12 +13,16 @@ use crate::base::id::AgencyId;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ChangeReported {
-    pub(super) change: Change,
-    pub(super) by: AgencyId,
-    pub(super) to: AgencyId,
+    /// What is reported.
+    pub change: Change,
+    /// The agency that reports it.
+    pub by: AgencyId,
+    /// The market regulator that it is reported to.
+    pub to: AgencyId,
+    /// The day of the report.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    pub(super) on: Date,
+    pub on: Date,
 }
 
 /// A reported reform adopted by the province's market regulator (省市场监管厅统一调整).
@@ -29,48 +33,12 @@ pub struct ChangeReported {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ChangeAdopted {
-    pub(super) reported: ChangeReported,
-    pub(super) by: AgencyId,
+    /// The report.
+    pub reported: ChangeReported,
+    /// The market regulator that adopted it.
+    pub by: AgencyId,
+    /// The day of the adoption.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    pub(super) on: Date,
-}
-
-impl ChangeReported {
-    /// What is reported.
-    pub const fn change(&self) -> &Change {
-        &self.change
-    }
-
-    /// The agency that reports it.
-    pub const fn by(&self) -> &AgencyId {
-        &self.by
-    }
-
-    /// The market regulator that it is reported to.
-    pub const fn to(&self) -> &AgencyId {
-        &self.to
-    }
-
-    /// The day of the report.
-    pub const fn on(&self) -> Date {
-        self.on
-    }
-}
-
-impl ChangeAdopted {
-    /// The report.
-    pub const fn reported(&self) -> &ChangeReported {
-        &self.reported
-    }
-
-    /// The market regulator that adopted it.
-    pub const fn by(&self) -> &AgencyId {
-        &self.by
-    }
-
-    /// The day of the adoption.
-    pub const fn on(&self) -> Date {
-        self.on
-    }
+    pub on: Date,
 }

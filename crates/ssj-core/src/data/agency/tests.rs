@@ -22,24 +22,33 @@ use crate::law::refusal::Refusals;
 use crate::law::rules::agency as rules;
 
 fn give(matter: &str, owner: &str) -> Function {
-    Function::new(matter_id(matter), agency(owner), day("2001-01-01"))
+    Function {
+        matter: matter_id(matter),
+        owner: agency(owner),
+        since: day("2001-01-01"),
+    }
 }
 
 fn merge(from: &[&str], into: &str, on: &str) -> Change {
     let from = from.iter().map(|id| agency(id)).collect();
-    Change::new(
-        day(on),
-        Reform::Merge {
+    Change {
+        effective: day(on),
+        founded: Vec::new(),
+        reform: Reform::Merge {
             from,
             into: agency(into),
         },
-    )
+    }
 }
 
 fn transfer(from: &str, to: &str, matters: &[&str], on: &str) -> Change {
     let matters = matters.iter().map(|id| matter_id(id)).collect();
     let (from, to) = (agency(from), agency(to));
-    Change::new(day(on), Reform::Transfer { from, to, matters })
+    Change {
+        effective: day(on),
+        founded: Vec::new(),
+        reform: Reform::Transfer { from, to, matters },
+    }
 }
 
 /// Reported to the regulator beside `by`, adopted by the province the same day.
@@ -121,7 +130,12 @@ fn a_split_leaves_no_matter_without_an_owner_and_none_with_two() {
         };
         enter(
             &register,
-            Change::new(day("2020-01-01"), reform).founding(new),
+            Change {
+                effective: day("2020-01-01"),
+                founded: Vec::new(),
+                reform,
+            }
+            .founding(new),
             "ng-health",
         )
     };
@@ -162,13 +176,17 @@ fn a_reform_takes_the_route_of_the_regulation() {
             agency: agency("ng-health"),
             name: text("南关区卫健局"),
         };
-        Change::new(day("2020-01-01"), reform)
+        Change {
+            effective: day("2020-01-01"),
+            founded: Vec::new(),
+            reform,
+        }
     };
     let on = day("2020-02-01");
     let report = |by: &str, to: &str| register.report(rename(), &agency(by), &agency(to), on);
     let reported = report("ng-health", "ng-amr").unwrap();
     assert_eq!(
-        (reported.by(), reported.to(), reported.on()),
+        (&reported.by, &reported.to, reported.on),
         (&agency("ng-health"), &agency("ng-amr"), on)
     );
 
@@ -183,8 +201,8 @@ fn a_reform_takes_the_route_of_the_regulation() {
 
     let adopt = |by: &str, on: &str| register.adopt(&reported, &agency(by), day(on));
     let adopted = adopt("jl-amr", "2020-02-01").unwrap();
-    assert_eq!(adopted.by(), &agency("jl-amr"));
-    assert_eq!(adopted.reported(), &reported);
+    assert_eq!(&adopted.by, &agency("jl-amr"));
+    assert_eq!(&adopted.reported, &reported);
     assert!(
         adopt("cc-amr", "2020-02-01")
             .unwrap_err()
@@ -246,7 +264,16 @@ fn an_earlier_reform_that_contradicts_a_later_one_is_refused() {
         agency: agency("ng-health"),
         name: text("新名"),
     };
-    let renamed = enter(&later, Change::new(day("2021-01-01"), reform), "ng-health").unwrap();
+    let renamed = enter(
+        &later,
+        Change {
+            effective: day("2021-01-01"),
+            founded: Vec::new(),
+            reform,
+        },
+        "ng-health",
+    )
+    .unwrap();
     assert_eq!(
         renamed
             .at(&agency("ng-health"), day("2021-01-01"))
@@ -297,9 +324,14 @@ fn agencies_are_found_by_system_and_place() {
 fn the_members_of_the_joint_conference_change_in_time() {
     let register = register();
     let (lead, start) = (agency("jl-amr"), day("2019-05-22"));
-    let from = |id: &str, on: &str| Seat::new(agency(id), Period::starting(day(on)));
-    let until =
-        |id: &str, on: &str| Seat::new(agency(id), Period::between(start, day(on)).unwrap());
+    let from = |id: &str, on: &str| Seat {
+        agency: agency(id),
+        period: Period::starting(day(on)),
+    };
+    let until = |id: &str, on: &str| Seat {
+        agency: agency(id),
+        period: Period::between(start, day(on)).unwrap(),
+    };
     let seats = [
         until("jl-health", "2020-12-31"),
         from("ng-health", "2021-01-01"),
@@ -336,7 +368,10 @@ fn the_members_of_the_joint_conference_change_in_time() {
 fn a_conference_is_led_by_a_market_regulator_and_seats_nobody_twice_or_too_early() {
     let register = register();
     let start = day("2019-05-22");
-    let seat = |id: &str, on: &str| Seat::new(agency(id), Period::starting(day(on)));
+    let seat = |id: &str, on: &str| Seat {
+        agency: agency(id),
+        period: Period::starting(day(on)),
+    };
     let found = |lead: &str, seats: &[Seat]| {
         Conference::new(agency(lead), start, seats.iter().cloned(), &register)
     };
@@ -466,14 +501,15 @@ fn reform(day: &Day, (kind, from, to, matter): Step, on: Date) -> Change {
         2 => {
             let owned = day.owners.iter().filter(|(_, owner)| **owner == from);
             let heir = |m: u8| office(if m == matter { new } else { to });
-            return Change::new(
-                on,
-                Reform::Split {
+            return Change {
+                effective: on,
+                founded: Vec::new(),
+                reform: Reform::Split {
                     agency: old,
                     into: vec![office(to), office(new)],
                     allotted: owned.map(|(m, _)| (task(*m), heir(*m))).collect(),
                 },
-            )
+            }
             .founding(province(new, on));
         }
         _ => Reform::Rename {
@@ -481,7 +517,11 @@ fn reform(day: &Day, (kind, from, to, matter): Step, on: Date) -> Change {
             name: text("新名"),
         },
     };
-    Change::new(on, reform)
+    Change {
+        effective: on,
+        founded: Vec::new(),
+        reform,
+    }
 }
 
 proptest! {
@@ -495,7 +535,7 @@ proptest! {
     ) {
         let first = day("2001-01-01");
         let all = (0..4).map(|n| province(n, first)).chain(agencies());
-        let functions = (0..5).map(|n| Function::new(task(n), office(n % 4), first));
+        let functions = (0..5).map(|n| Function { matter: task(n), owner: office(n % 4), since: first });
         let mut register = AgencyRegister::new(all, functions).unwrap();
         let mut today = Day { owners: (0..5).map(|n| (n, n % 4)).collect(), ..Day::default() };
         let mut on = day("2010-01-01");

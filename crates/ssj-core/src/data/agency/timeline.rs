@@ -53,8 +53,8 @@ impl Timeline {
         }
         let mut steps: Vec<(Date, Step<'_>)> = functions
             .iter()
-            .map(|function| (function.since(), Step::Give(function)))
-            .chain(changes.map(|change| (change.effective(), Step::Reform(change))))
+            .map(|function| (function.since, Step::Give(function)))
+            .chain(changes.map(|change| (change.effective, Step::Reform(change))))
             .collect();
         steps.sort_by_key(|(on, _)| *on);
         for (on, step) in steps {
@@ -82,19 +82,19 @@ impl Timeline {
     }
 
     fn give(&mut self, function: &Function, on: Date, checks: &mut Checks) {
-        self.require_present(function.owner(), on, checks);
-        let taken = self.owners.contains_key(function.matter());
-        checks.require(!taken, || two_owners(function.matter(), on));
+        self.require_present(&function.owner, on, checks);
+        let taken = self.owners.contains_key(&function.matter);
+        checks.require(!taken, || two_owners(&function.matter, on));
         if !taken {
-            self.hand_over(function.matter(), function.owner(), on);
+            self.hand_over(&function.matter, &function.owner, on);
         }
     }
 
     fn reform(&mut self, change: &Change, on: Date, checks: &mut Checks) {
-        for agency in change.founded() {
+        for agency in &change.founded {
             self.found(agency, on, checks);
         }
-        match change.reform() {
+        match &change.reform {
             Reform::Rename { agency, name } => self.rename(agency, name, on, checks),
             Reform::Merge { from, into } => self.merge(from, into, on, checks),
             Reform::Split {

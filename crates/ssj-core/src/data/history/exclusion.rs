@@ -56,8 +56,10 @@ pub enum ScopeReason {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Exclusion {
-    reason: ExclusionReason,
-    evidence: Digest,
+    /// The reason.
+    pub reason: ExclusionReason,
+    /// The digest of the past record, report or rule that shows it.
+    pub evidence: Digest,
 }
 
 /// Why an object in scope is not drawable.
@@ -105,21 +107,6 @@ pub enum ExclusionReason {
 }
 
 impl Exclusion {
-    /// This reason, shown by this evidence.
-    pub const fn new(reason: ExclusionReason, evidence: Digest) -> Self {
-        Self { reason, evidence }
-    }
-
-    /// The reason.
-    pub const fn reason(&self) -> &ExclusionReason {
-        &self.reason
-    }
-
-    /// The digest of the past record, report or rule that shows it.
-    pub const fn evidence(&self) -> Digest {
-        self.evidence
-    }
-
     /// The clause it comes from; `None` for caps and lists of other instruments.
     pub const fn clause(&self) -> Option<Clause> {
         match self.reason {

@@ -16,66 +16,20 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Override {
-    object: ObjectId,
-    matter: MatterId,
-    reason: Text,
-    approved_by: AgencyId,
+    /// The object.
+    pub object: ObjectId,
+    /// The matter.
+    pub matter: MatterId,
+    /// Why.
+    pub reason: Text,
+    /// Who approved it.
+    pub approved_by: AgencyId,
+    /// When.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    on: Date,
-    evidence: Digest,
-}
-
-impl Override {
-    /// The object may be drawn again on the matter, for this reason, approved by this agency on
-    /// this day with this paper.
-    pub const fn new(
-        object: ObjectId,
-        matter: MatterId,
-        reason: Text,
-        approved_by: AgencyId,
-        on: Date,
-        evidence: Digest,
-    ) -> Self {
-        Self {
-            object,
-            matter,
-            reason,
-            approved_by,
-            on,
-            evidence,
-        }
-    }
-
-    /// The object.
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// Why.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
-
-    /// Who approved it.
-    pub const fn approved_by(&self) -> &AgencyId {
-        &self.approved_by
-    }
-
-    /// When.
-    pub const fn on(&self) -> Date {
-        self.on
-    }
-
+    pub on: Date,
     /// The digest of the approval.
-    pub const fn evidence(&self) -> Digest {
-        self.evidence
-    }
+    pub evidence: Digest,
 }
 
 record! {

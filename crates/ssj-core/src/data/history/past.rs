@@ -31,16 +31,24 @@ use crate::law::instrument::CheckOccasion;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastCheck {
-    pub(super) object: ObjectId,
-    pub(super) matter: MatterId,
-    pub(super) system: SystemId,
-    pub(super) importance: Importance,
-    pub(super) occasion: CheckOccasion,
-    pub(super) state: PastState,
+    /// TODO object
+    pub object: ObjectId,
+    /// TODO matter
+    pub matter: MatterId,
+    /// TODO system
+    pub system: SystemId,
+    /// TODO importance
+    pub importance: Importance,
+    /// TODO occasion
+    pub occasion: CheckOccasion,
+    /// TODO state
+    pub state: PastState,
+    /// TODO on
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    pub(super) on: Date,
-    pub(super) evidence: Digest,
+    pub on: Date,
+    /// TODO evidence
+    pub evidence: Digest,
 }
 
 /// What became of a past draw.
@@ -111,32 +119,18 @@ impl PastCheck {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastVisit {
-    pub(super) enterprise: ObjectId,
-    pub(super) visit: VisitId,
-    pub(super) occasion: CheckOccasion,
+    /// TODO enterprise
+    pub enterprise: ObjectId,
+    /// TODO visit
+    pub visit: VisitId,
+    /// TODO occasion
+    pub occasion: CheckOccasion,
+    /// TODO on
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    pub(super) on: Date,
-    pub(super) evidence: Digest,
-}
-
-impl PastVisit {
-    /// A visit on a day; the evidence is its dossier.
-    pub const fn new(
-        enterprise: ObjectId,
-        visit: VisitId,
-        occasion: CheckOccasion,
-        on: Date,
-        evidence: Digest,
-    ) -> Self {
-        Self {
-            enterprise,
-            visit,
-            occasion,
-            on,
-            evidence,
-        }
-    }
+    pub on: Date,
+    /// TODO evidence
+    pub evidence: Digest,
 }
 
 /// A sampling test that an object passed (检验合格) at a superior or a related unit.
@@ -148,31 +142,16 @@ impl PastVisit {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PassedTest {
-    pub(super) object: ObjectId,
-    pub(super) batch: Option<Text>,
-    pub(super) item: Text,
+    /// TODO object
+    pub object: ObjectId,
+    /// TODO batch
+    pub batch: Option<Text>,
+    /// TODO item
+    pub item: Text,
+    /// TODO on
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    pub(super) on: Date,
-    pub(super) evidence: Digest,
-}
-
-impl PassedTest {
-    /// The object (of this batch, if batches are told apart) passed the test of this item
-    /// (检验项目) on this day; the evidence is the report.
-    pub const fn new(
-        object: ObjectId,
-        batch: Option<Text>,
-        item: Text,
-        on: Date,
-        evidence: Digest,
-    ) -> Self {
-        Self {
-            object,
-            batch,
-            item,
-            on,
-            evidence,
-        }
-    }
+    pub on: Date,
+    /// TODO evidence
+    pub evidence: Digest,
 }

@@ -92,21 +92,13 @@ struct LeftAlone<'a> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Screened<'a> {
-    state: DrawState,
-    overridden: Option<(Exclusion, &'a Override)>,
+    /// The state.
+    pub state: DrawState,
+    /// TODO overridden
+    pub overridden: Option<(Exclusion, &'a Override)>,
 }
 
 impl Screened<'_> {
-    /// The state.
-    pub const fn state(&self) -> &DrawState {
-        &self.state
-    }
-
-    /// The state alone.
-    pub fn into_state(self) -> DrawState {
-        self.state
-    }
-
     /// The exclusion that was lifted, and the recorded reason that lifted it.
     pub fn overridden(&self) -> Option<(&Exclusion, &Override)> {
         self.overridden.as_ref().map(|(e, o)| (e, *o))
@@ -180,7 +172,7 @@ impl<'a> Screen<'a> {
 
     /// The state of an object.
     pub fn state(&self, object: &ObjectEntry) -> Screened<'a> {
-        let token = object.id().token(self.history.hash_fn());
+        let token = object.id.token(self.history.hash_fn());
         self.judged(object, token, || self.repeat(token))
     }
 
@@ -217,10 +209,7 @@ impl<'a> Screen<'a> {
     /// ```
     pub fn states(&self, objects: &[ObjectEntry]) -> Vec<Screened<'a>> {
         let hash = self.history.hash_fn();
-        let tokens: Vec<Token> = objects
-            .iter()
-            .map(|object| object.id().token(hash))
-            .collect();
+        let tokens: Vec<Token> = objects.iter().map(|object| object.id.token(hash)).collect();
         let mut repeats = self.repeats(&tokens).into_iter();
         objects
             .iter()
@@ -254,7 +243,7 @@ impl<'a> Screen<'a> {
 
     /// Every exclusion that applies to an object in scope, overridden ones left out.
     pub fn exclusions(&self, object: &ObjectEntry) -> Vec<Exclusion> {
-        let token = object.id().token(self.history.hash_fn());
+        let token = object.id.token(self.history.hash_fn());
         let (_, repeat) = self.unless_overridden(object, self.repeat(token));
         repeat
             .into_iter()
@@ -263,11 +252,11 @@ impl<'a> Screen<'a> {
     }
 
     fn scope_fault(&self, object: &ObjectEntry) -> Option<ScopeReason> {
-        if !object.status().is_in_scope(self.day) {
+        if !object.status.is_in_scope(self.day) {
             return Some(ScopeReason::NotOpen);
         }
         let divisions = self.divisions.as_ref()?;
-        (!divisions.contains(object.division())).then_some(ScopeReason::OtherDivision)
+        (!divisions.contains(&object.division)).then_some(ScopeReason::OtherDivision)
     }
 
     /// Either the exclusion, or the one that was lifted with what lifted it.
@@ -279,7 +268,7 @@ impl<'a> Screen<'a> {
         let Some(exclusion) = repeat else {
             return (None, None);
         };
-        let reason = self.overrides.find(object.id(), self.matter.id(), self.day);
+        let reason = self.overrides.find(&object.id, self.matter.id(), self.day);
         match reason {
             Some(reason) => (Some((exclusion, reason)), None),
             None => (None, Some(exclusion)),
@@ -290,7 +279,7 @@ impl<'a> Screen<'a> {
     /// check against general check.
     fn repeat(&self, token: Token) -> Option<Exclusion> {
         let window = self.no_repeat_window()?;
-        let system = self.matter.subject().system();
+        let system = &self.matter.subject().system;
         let found = self
             .history
             .repeat_of(token, self.matter.id(), system, window);
@@ -302,7 +291,7 @@ impl<'a> Screen<'a> {
         let Some(window) = self.no_repeat_window() else {
             return Vec::new();
         };
-        let system = self.matter.subject().system();
+        let system = &self.matter.subject().system;
         let found = self
             .history
             .repeats_of(tokens, self.matter.id(), system, window);
@@ -322,7 +311,10 @@ impl<'a> Screen<'a> {
             .find(|rule| (rule.applies)(object, self.day))
             .map(|left| {
                 let rule = left.rule.clone();
-                Exclusion::new(ExclusionReason::LeftAlone { rule }, left.evidence)
+                Exclusion {
+                    reason: ExclusionReason::LeftAlone { rule },
+                    evidence: left.evidence,
+                }
             });
         [
             self.passed_test(token),
@@ -337,7 +329,10 @@ impl<'a> Screen<'a> {
     fn passed_test(&self, token: Token) -> Option<Exclusion> {
         let (item, adopted) = self.test?;
         let (on, evidence) = self.history.passed_test_of(token, None, item, adopted)?;
-        Some(Exclusion::new(ExclusionReason::PassedTest { on }, evidence))
+        Some(Exclusion {
+            reason: ExclusionReason::PassedTest { on },
+            evidence,
+        })
     }
 
     /// Key matters have no cap.
@@ -348,7 +343,10 @@ impl<'a> Screen<'a> {
         let within = Period::between(years_before(self.day, frequency.years().get()), self.day);
         let (checks, last) = self.history.checked(token, self.matter.id(), within.ok()?);
         let reason = ExclusionReason::Frequency { checks, at_most };
-        (checks >= u32::from(at_most)).then_some(Exclusion::new(reason, last?))
+        (checks >= u32::from(at_most)).then_some(Exclusion {
+            reason,
+            evidence: last?,
+        })
     }
 
     fn yearly_cap(&self, object: &ObjectEntry) -> Option<Exclusion> {
@@ -361,12 +359,18 @@ impl<'a> Screen<'a> {
             .visited(enterprise, within, |occasion| cap.counts(occasion));
         let at_most = cap.at_most();
         let reason = ExclusionReason::YearlyCap { visits, at_most };
-        (visits >= u32::from(at_most)).then_some(Exclusion::new(reason, last?))
+        (visits >= u32::from(at_most)).then_some(Exclusion {
+            reason,
+            evidence: last?,
+        })
     }
 }
 
 fn repeated((on, evidence): (Date, Digest)) -> Exclusion {
-    Exclusion::new(ExclusionReason::Repeat { on }, evidence)
+    Exclusion {
+        reason: ExclusionReason::Repeat { on },
+        evidence,
+    }
 }
 
 /// The day after the same day so many years earlier; 29 February counts from 1 March.

@@ -64,7 +64,7 @@ fn drawn(checks: &[PastCheck]) -> DrawState {
     Screen::new(&food, Plan, day(TODAY), &history, &overrides)
         .with_no_repeat(window())
         .state(&shop(1))
-        .into_state()
+        .state
 }
 
 /// 2.6-e: the same system, the same enterprise, the same matter, general checks.
@@ -78,9 +78,9 @@ fn a_general_check_is_not_repeated_within_the_window() {
         let DrawState::NotDrawable(exclusion) = drawn(&[past(state, on)]) else {
             panic!("{state:?} on {on} does not exclude");
         };
-        assert_eq!(exclusion.reason(), &ExclusionReason::Repeat { on: day(on) });
+        assert_eq!(&exclusion.reason, &ExclusionReason::Repeat { on: day(on) });
         assert_eq!(
-            (exclusion.clause(), exclusion.evidence()),
+            (exclusion.clause(), exclusion.evidence),
             (Some(Clause::C2_6E), evidence(1))
         );
         assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::REPEAT);
@@ -131,7 +131,7 @@ fn leads_campaigns_and_key_matters_are_not_blocked() {
         Screen::new(matter, occasion, day(TODAY), &history, &overrides)
             .with_no_repeat(window())
             .state(&shop(1))
-            .into_state()
+            .state
     };
     let key = matter("food", MarketRegulation)
         .importance(Importance::Key)
@@ -150,24 +150,20 @@ fn a_good_reason_lifts_a_repetition_and_nothing_else() {
         .build()
         .unwrap();
     let history = history(&[past(PastState::Inspected, "2025-06-01")]);
-    let reason = |on: &str| {
-        Override::new(
-            enterprise(1),
-            matter_id("food"),
-            text("上次检查后发生事故"),
-            agency("ng-amr"),
-            day(on),
-            evidence(9),
-        )
+    let reason = |on: &str| Override {
+        object: enterprise(1),
+        matter: matter_id("food"),
+        reason: text("上次检查后发生事故"),
+        approved_by: agency("ng-amr"),
+        on: day(on),
+        evidence: evidence(9),
     };
     let state = |food: &Matter, overrides: &Overrides| {
         let screen = Screen::new(food, Plan, day(TODAY), &history, overrides);
         let screen = screen.with_no_repeat(window());
         let screened = screen.state(&shop(1));
-        let lifted = screened
-            .overridden()
-            .map(|(e, o)| (e.evidence(), o.evidence()));
-        (screened.into_state(), lifted)
+        let lifted = screened.overridden().map(|(e, o)| (e.evidence, o.evidence));
+        (screened.state, lifted)
     };
     let general = self::food();
     let good = Overrides::new([reason("2026-03-02")]);
@@ -186,7 +182,7 @@ fn a_good_reason_lifts_a_repetition_and_nothing_else() {
         panic!("the frequency is reached")
     };
     assert_eq!(
-        exclusion.reason(),
+        &exclusion.reason,
         &ExclusionReason::Frequency {
             checks: 1,
             at_most: 1
@@ -200,20 +196,20 @@ fn a_good_reason_lifts_a_repetition_and_nothing_else() {
 fn a_passed_test_is_adopted() {
     let mut builder = HistoryBuilder::new(Suite::Intl.hash_fn().unwrap());
     let item = text("三聚氰胺");
-    builder.passed_test(&PassedTest::new(
-        enterprise(1),
-        None,
-        item.clone(),
-        day("2026-01-05"),
-        evidence(2),
-    ));
-    builder.passed_test(&PassedTest::new(
-        enterprise(2),
-        Some(text("0105")),
-        item.clone(),
-        day("2026-01-05"),
-        evidence(3),
-    ));
+    builder.passed_test(&PassedTest {
+        object: enterprise(1),
+        batch: None,
+        item: item.clone(),
+        on: day("2026-01-05"),
+        evidence: evidence(2),
+    });
+    builder.passed_test(&PassedTest {
+        object: enterprise(2),
+        batch: Some(text("0105")),
+        item: item.clone(),
+        on: day("2026-01-05"),
+        evidence: evidence(3),
+    });
     let (food, history, overrides) = (food(), builder.build(), Overrides::default());
     let state = |item: &crate::Text, number| {
         Screen::new(
@@ -225,13 +221,13 @@ fn a_passed_test_is_adopted() {
         )
         .with_test(item, window())
         .state(&shop(number))
-        .into_state()
+        .state
     };
     let DrawState::NotDrawable(exclusion) = state(&item, 1) else {
         panic!("passed already")
     };
     assert_eq!(
-        (exclusion.clause(), exclusion.evidence()),
+        (exclusion.clause(), exclusion.evidence),
         (Some(Clause::C2_6F), evidence(2))
     );
     assert_eq!(exclusion.refusal(&enterprise(1)).code(), rules::PASSED);
@@ -252,14 +248,12 @@ fn a_passed_test_is_adopted() {
 #[test]
 fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
     let mut builder = HistoryBuilder::new(Suite::Intl.hash_fn().unwrap());
-    let visit = |id: &str, occasion, on: &str| {
-        PastVisit::new(
-            enterprise(1),
-            VisitId::new(id).unwrap(),
-            occasion,
-            day(on),
-            evidence(4),
-        )
+    let visit = |id: &str, occasion, on: &str| PastVisit {
+        enterprise: enterprise(1),
+        visit: VisitId::new(id).unwrap(),
+        occasion,
+        on: day(on),
+        evidence: evidence(4),
     };
     for visit in [
         visit("1", Plan, "2026-01-05"),
@@ -275,14 +269,14 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
         Screen::new(&food, Plan, day(TODAY), &history, &overrides)
             .with_yearly_cap(&cap)
             .state(&shop(1))
-            .into_state()
+            .state
     };
     assert_eq!(state(2, &[Plan]), DrawState::Eligible);
     let DrawState::NotDrawable(exclusion) = state(1, &[Plan]) else {
         panic!("the cap is reached")
     };
     assert_eq!(
-        exclusion.reason(),
+        &exclusion.reason,
         &ExclusionReason::YearlyCap {
             visits: 1,
             at_most: 1
@@ -307,7 +301,7 @@ fn a_frequency_counts_back_whole_years() {
         );
         Screen::new(&food, Plan, day(TODAY), &history, &overrides)
             .state(&shop(1))
-            .into_state()
+            .state
     };
     assert_eq!(state("2024-03-02"), DrawState::Eligible);
     let DrawState::NotDrawable(exclusion) = state("2024-03-03") else {
@@ -326,14 +320,14 @@ fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
         .within([division("220102")])
         .leaving_alone(&rule, evidence(5), |object, today| {
             object
-                .registration()
+                .registered_on
                 .is_some_and(|day| today.year() - day.year() < 1)
         });
     let ended = ObjectStatus::Ended {
         how: Ending::Revoked,
         on: day("2026-03-02"),
     };
-    let state = |object| screen.state(&object).into_state();
+    let state = |object| screen.state(&object).state;
     assert_eq!(
         state(shop(1).with_status(ended)),
         DrawState::OutOfScope(ScopeReason::NotOpen)
@@ -347,7 +341,7 @@ fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
     assert_eq!(screen.exclusions(&young).len(), 1);
     let elsewhere = screen.clone().within([division("220184")]);
     assert_eq!(
-        elsewhere.state(&shop(1)).into_state(),
+        elsewhere.state(&shop(1)).state,
         DrawState::OutOfScope(ScopeReason::OtherDivision)
     );
 }
@@ -355,10 +349,10 @@ fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
 #[test]
 fn states_are_told_apart_by_their_encodings() {
     let repeat = |on, byte| {
-        DrawState::NotDrawable(Exclusion::new(
-            ExclusionReason::Repeat { on: day(on) },
-            evidence(byte),
-        ))
+        DrawState::NotDrawable(Exclusion {
+            reason: ExclusionReason::Repeat { on: day(on) },
+            evidence: evidence(byte),
+        })
     };
     let states = [
         DrawState::Eligible,
@@ -435,10 +429,7 @@ proptest! {
                 )
             })
             .collect();
-        let reason = Override::new(
-            enterprise(lifted), matter_id("food"), text("上次检查后发生事故"),
-            agency("ng-amr"), day(TODAY), evidence(9),
-        );
+        let reason = Override { object: enterprise(lifted), matter: matter_id("food"), reason: text("上次检查后发生事故"), approved_by: agency("ng-amr"), on: day(TODAY), evidence: evidence(9) };
         let (food, history, overrides) = (food(), history(&checks), Overrides::new([reason]));
         let mut screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides);
         if rule {

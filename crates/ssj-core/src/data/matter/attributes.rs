@@ -17,9 +17,11 @@ use crate::data::jurisdiction::Level;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LegalBasis {
-    instrument: Text,
+    /// TODO instrument
+    pub instrument: Text,
+    /// TODO article
     #[cfg_attr(feature = "serde", serde(default))]
-    article: Option<Text>,
+    pub article: Option<Text>,
 }
 
 impl LegalBasis {
@@ -60,8 +62,10 @@ record! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Subject {
-    system: SystemId,
-    levels: BTreeSet<Level>,
+    /// The system.
+    pub system: SystemId,
+    /// The levels, the highest first.
+    pub levels: BTreeSet<Level>,
 }
 
 impl Subject {
@@ -71,16 +75,6 @@ impl Subject {
             system: system.into(),
             levels: levels.into_iter().collect(),
         }
-    }
-
-    /// The system.
-    pub const fn system(&self) -> &SystemId {
-        &self.system
-    }
-
-    /// The levels, the highest first.
-    pub fn levels(&self) -> impl ExactSizeIterator<Item = Level> {
-        self.levels.iter().copied()
     }
 
     /// Whether agencies of this level check it.

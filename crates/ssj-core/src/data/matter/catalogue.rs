@@ -55,23 +55,15 @@ impl Catalogue {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Completeness {
-    uncovered: BTreeSet<PowerId>,
-    unfounded: BTreeSet<MatterId>,
+    /// Powers that no matter of the list exercises.
+    pub uncovered: BTreeSet<PowerId>,
+    /// Matters that exercise no power of the catalogue.
+    pub unfounded: BTreeSet<MatterId>,
 }
 
 impl Completeness {
     /// Whether every power has a matter and every matter a power.
     pub fn is_complete(&self) -> bool {
         self.uncovered.is_empty() && self.unfounded.is_empty()
-    }
-
-    /// Powers that no matter of the list exercises.
-    pub fn uncovered(&self) -> impl ExactSizeIterator<Item = &PowerId> {
-        self.uncovered.iter()
-    }
-
-    /// Matters that exercise no power of the catalogue.
-    pub fn unfounded(&self) -> impl ExactSizeIterator<Item = &MatterId> {
-        self.unfounded.iter()
     }
 }

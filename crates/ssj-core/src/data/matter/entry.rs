@@ -32,7 +32,7 @@ impl TryFrom<MatterDraft> for Matter {
 
     fn try_from(mut draft: MatterDraft) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
-        let acts = |subject: &Subject| subject.levels().len() > 0;
+        let acts = |subject: &Subject| subject.levels.iter().copied().len() > 0;
         let parts = [
             (!draft.basis.is_empty(), rules::NO_BASIS),
             (draft.subject.as_ref().is_some_and(acts), rules::NO_SUBJECT),

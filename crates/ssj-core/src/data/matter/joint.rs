@@ -21,12 +21,18 @@ use crate::law::rules::matter as rules;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct JointMatter {
-    id: JointMatterId,
-    field: Text,
-    initiator: SystemId,
-    participants: BTreeSet<SystemId>,
-    levels: BTreeSet<Level>,
-    matters: BTreeSet<MatterId>,
+    /// Its id.
+    pub id: JointMatterId,
+    /// Its field (抽查领域).
+    pub field: Text,
+    /// The system whose departments initiate it (发起部门).
+    pub initiator: SystemId,
+    /// The systems whose departments take part (配合部门).
+    pub participants: BTreeSet<SystemId>,
+    /// The levels at which it is checked.
+    pub levels: BTreeSet<Level>,
+    /// Its members, by id.
+    pub matters: BTreeSet<MatterId>,
 }
 
 impl JointMatter {
@@ -62,36 +68,6 @@ impl JointMatter {
         self
     }
 
-    /// Its id.
-    pub const fn id(&self) -> &JointMatterId {
-        &self.id
-    }
-
-    /// Its field (抽查领域).
-    pub const fn field(&self) -> &Text {
-        &self.field
-    }
-
-    /// The system whose departments initiate it (发起部门).
-    pub const fn initiator(&self) -> &SystemId {
-        &self.initiator
-    }
-
-    /// The systems whose departments take part (配合部门).
-    pub fn participants(&self) -> impl ExactSizeIterator<Item = &SystemId> {
-        self.participants.iter()
-    }
-
-    /// The levels at which it is checked.
-    pub fn levels(&self) -> impl ExactSizeIterator<Item = Level> {
-        self.levels.iter().copied()
-    }
-
-    /// Its members, by id.
-    pub fn matters(&self) -> impl ExactSizeIterator<Item = &MatterId> {
-        self.matters.iter()
-    }
-
     fn involves(&self, system: &SystemId) -> bool {
         *system == self.initiator || self.participants.contains(system)
     }
@@ -111,7 +87,7 @@ impl JointMatter {
                 checks.refuse(refuse(rules::JOINT_UNLISTED).with("matter", id));
                 continue;
             };
-            let system = matter.subject().system();
+            let system = &matter.subject().system;
             checks.require(self.involves(system), || {
                 refuse(rules::JOINT_STRANGER)
                     .with("matter", id)
@@ -178,10 +154,10 @@ impl JointList {
         let matters = listed(&words::JOINT_LISTS, rows)?;
         for (row, joint) in (1_usize..).zip(&matters) {
             joint.check(row, lists, &mut checks);
-            checks.require(seen.insert(joint.id()), || {
+            checks.require(seen.insert(&joint.id), || {
                 Refusal::new(rules::JOINT_REPEATED)
                     .with("row", row)
-                    .with("joint", joint.id())
+                    .with("joint", &joint.id)
             });
         }
         checks.finish()?;
@@ -205,7 +181,7 @@ impl JointList {
 
     /// The joint matter of this id.
     pub fn matter(&self, id: &JointMatterId) -> Option<&JointMatter> {
-        self.matters.iter().find(|joint| joint.id() == id)
+        self.matters.iter().find(|joint| &joint.id == id)
     }
 
     /// Its publication, if it is published.
@@ -215,6 +191,6 @@ impl JointList {
 
     /// Whether it is published on a day.
     pub fn is_published(&self, on: Date) -> bool {
-        self.publication.as_ref().is_some_and(|p| p.on() <= on)
+        self.publication.as_ref().is_some_and(|p| p.on <= on)
     }
 }

@@ -20,43 +20,22 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Publication {
+    /// The day.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    on: Date,
-    place: Text,
+    pub on: Date,
+    /// Where: the publicity system, a gazette, a site.
+    pub place: Text,
+    /// The digest of the receipt, if there is one.
     #[cfg_attr(feature = "serde", serde(default))]
-    receipt: Option<Digest>,
+    pub receipt: Option<Digest>,
 }
 
 impl Publication {
-    /// Published on this day at this place.
-    pub const fn new(on: Date, place: Text) -> Self {
-        Self {
-            on,
-            place,
-            receipt: None,
-        }
-    }
-
     /// Adds the digest of the receipt.
     #[must_use]
     pub const fn with_receipt(mut self, receipt: Digest) -> Self {
         self.receipt = Some(receipt);
         self
-    }
-
-    /// The day.
-    pub const fn on(&self) -> Date {
-        self.on
-    }
-
-    /// Where: the publicity system, a gazette, a site.
-    pub const fn place(&self) -> &Text {
-        &self.place
-    }
-
-    /// The digest of the receipt, if there is one.
-    pub const fn receipt(&self) -> Option<Digest> {
-        self.receipt
     }
 }

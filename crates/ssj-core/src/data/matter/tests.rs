@@ -88,15 +88,21 @@ fn a_list_counts_once_it_is_published_and_in_effect() {
         rules::UNPUBLISHED
     );
     let place = text("国家企业信用信息公示系统(吉林)");
-    let early = list
-        .clone()
-        .published(Publication::new(day("2025-12-20"), place.clone()));
+    let early = list.clone().published(Publication {
+        on: day("2025-12-20"),
+        place: place.clone(),
+        receipt: None,
+    });
     assert!(early.require_published(on).is_ok());
     assert!(
         early.require_published(day("2025-12-31")).is_err(),
         "published but not in effect"
     );
-    let late = list.published(Publication::new(day("2026-03-02"), place));
+    let late = list.published(Publication {
+        on: day("2026-03-02"),
+        place,
+        receipt: None,
+    });
     assert!(
         late.require_published(on).is_err(),
         "in effect but not published"
@@ -147,8 +153,14 @@ fn a_list_is_compared_with_the_catalogue_both_ways() {
         ],
     );
     let report = Catalogue::new([power("food"), power("lifts")]).compare(&list);
-    assert_eq!(report.uncovered().collect::<Vec<_>>(), [&power("lifts")]);
-    assert_eq!(report.unfounded().collect::<Vec<_>>(), [&matter_id("odd")]);
+    assert_eq!(
+        report.uncovered.iter().collect::<Vec<_>>(),
+        [&power("lifts")]
+    );
+    assert_eq!(
+        report.unfounded.iter().collect::<Vec<_>>(),
+        [&matter_id("odd")]
+    );
     assert!(!report.is_complete());
 }
 
@@ -172,9 +184,13 @@ fn members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part() {
     let lists = [&food, &school];
     let joint = JointList::new([canteens()], &lists).unwrap();
     assert!(!joint.is_published(day("2026-01-01")));
-    let joint = joint.published(Publication::new(day("2026-01-05"), text("官网")));
+    let joint = joint.published(Publication {
+        on: day("2026-01-05"),
+        place: text("官网"),
+        receipt: None,
+    });
     assert!(joint.is_published(day("2026-01-05")));
-    assert_eq!(joint.matters()[0].matters().len(), 2);
+    assert_eq!(joint.matters()[0].matters.iter().len(), 2);
 
     let refused =
         |row: JointMatter, lists: &[&MatterList]| JointList::new([row], lists).unwrap_err();

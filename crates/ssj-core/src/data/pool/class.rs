@@ -35,27 +35,12 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ClassAssignment {
+    /// The day it was made for.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    as_of: Date,
-    source: Digest,
-}
-
-impl ClassAssignment {
-    /// An assignment as of a day, from a list of this digest.
-    pub const fn new(as_of: Date, source: Digest) -> Self {
-        Self { as_of, source }
-    }
-
-    /// The day it was made for.
-    pub const fn as_of(&self) -> Date {
-        self.as_of
-    }
-
+    pub as_of: Date,
     /// The digest of the list it comes from.
-    pub const fn source(&self) -> Digest {
-        self.source
-    }
+    pub source: Digest,
 }
 
 record! {

@@ -38,36 +38,15 @@ pub struct Pooling {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PoolingException {
-    matter: MatterId,
-    pool: PoolId,
-    reason: Text,
+    /// The matter.
+    pub matter: MatterId,
+    /// The pool.
+    pub pool: PoolId,
+    /// Why.
+    pub reason: Text,
 }
 
 impl PoolingException {
-    /// The matter draws from this pool although it is not its only one, or not its alone.
-    pub const fn new(matter: MatterId, pool: PoolId, reason: Text) -> Self {
-        Self {
-            matter,
-            pool,
-            reason,
-        }
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// The pool.
-    pub const fn pool(&self) -> &PoolId {
-        &self.pool
-    }
-
-    /// Why.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
-
     fn covers(&self, matter: &MatterId, pool: &PoolId) -> bool {
         self.matter == *matter && self.pool == *pool
     }

@@ -18,12 +18,18 @@ use crate::law::quorum::Quorum;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Need {
-    pub(crate) agency: AgencyId,
-    pub(crate) divisions: BTreeSet<DivisionId>,
-    pub(crate) quorum: Quorum,
-    pub(crate) credentials: BTreeSet<CredentialId>,
-    pub(crate) specialty: Option<SpecialtyId>,
-    pub(crate) matters: BTreeSet<MatterId>,
+    /// The agency.
+    pub agency: AgencyId,
+    /// The jurisdictions, one of which they work in.
+    pub divisions: BTreeSet<DivisionId>,
+    /// Who counts.
+    pub quorum: Quorum,
+    /// The credentials, all of which they hold.
+    pub credentials: BTreeSet<CredentialId>,
+    /// The specialty, if one is asked for.
+    pub specialty: Option<SpecialtyId>,
+    /// The matters that it comes from.
+    pub matters: BTreeSet<MatterId>,
 }
 
 impl Need {
@@ -55,36 +61,6 @@ impl Need {
     pub fn with_specialty(mut self, specialty: SpecialtyId) -> Self {
         self.specialty = Some(specialty);
         self
-    }
-
-    /// The agency.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The jurisdictions, one of which they work in.
-    pub fn divisions(&self) -> impl ExactSizeIterator<Item = &DivisionId> {
-        self.divisions.iter()
-    }
-
-    /// Who counts.
-    pub const fn quorum(&self) -> Quorum {
-        self.quorum
-    }
-
-    /// The credentials, all of which they hold.
-    pub fn credentials(&self) -> impl ExactSizeIterator<Item = &CredentialId> {
-        self.credentials.iter()
-    }
-
-    /// The specialty, if one is asked for.
-    pub const fn specialty(&self) -> Option<&SpecialtyId> {
-        self.specialty.as_ref()
-    }
-
-    /// The matters that it comes from.
-    pub fn matters(&self) -> impl ExactSizeIterator<Item = &MatterId> {
-        self.matters.iter()
     }
 
     /// Whether an inspector may take the place on a day, on a visit to an enterprise, and every
@@ -124,22 +100,25 @@ impl Need {
             .filter(|s| !inspector.has_specialty(s));
         reasons.extend(lacking.cloned().map(Ineligible::Specialty));
         reasons.extend(inspector.leave(on).map(Ineligible::OnLeave));
-        let recusal = recusals.between(visited, inspector.id());
-        reasons.extend(recusal.map(|r| Ineligible::Recused(r.ground())));
+        let recusal = recusals.between(visited, &inspector.id);
+        reasons.extend(recusal.map(|r| Ineligible::Recused(r.ground)));
         Eligibility { reasons }
     }
 
     fn wrong_place(&self, inspector: &InspectorEntry) -> impl Iterator<Item = Ineligible> {
-        let agency = (*inspector.agency() != self.agency)
-            .then(|| Ineligible::Agency(inspector.agency().clone()));
-        let here = inspector.divisions().any(|d| self.divisions.contains(d));
+        let agency =
+            (inspector.agency != self.agency).then(|| Ineligible::Agency(inspector.agency.clone()));
+        let here = inspector
+            .divisions
+            .iter()
+            .any(|d| self.divisions.contains(d));
         agency
             .into_iter()
             .chain((!here).then_some(Ineligible::Division))
     }
 
     fn certificate_fault(&self, inspector: &InspectorEntry, on: Date) -> Option<Ineligible> {
-        match (self.quorum, inspector.certificate()) {
+        match (self.quorum, inspector.certificate) {
             (Quorum::Everybody, _) => None,
             (Quorum::Certificated, None) => Some(Ineligible::NoCertificate),
             (Quorum::Certificated, Some(valid)) => {
@@ -158,12 +137,12 @@ fn credential_fault(
         return None;
     }
     let held = inspector
-        .credentials()
+        .credentials
         .iter()
-        .rfind(|held| held.id() == credential);
+        .rfind(|held| &held.id == credential);
     let fault = held.map_or_else(
         || Ineligible::NoCredential(credential.clone()),
-        |held| Ineligible::Credential(credential.clone(), held.valid()),
+        |held| Ineligible::Credential(credential.clone(), held.valid),
     );
     Some(fault)
 }

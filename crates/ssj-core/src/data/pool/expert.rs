@@ -21,9 +21,12 @@ use crate::law::rules::pool as rules;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct Expert {
-    id: ExpertId,
-    institution: Text,
-    specialties: BTreeSet<SpecialtyId>,
+    /// Their id.
+    pub id: ExpertId,
+    /// Where they work.
+    pub institution: Text,
+    /// Their specialties.
+    pub specialties: BTreeSet<SpecialtyId>,
 }
 
 impl Expert {
@@ -47,21 +50,6 @@ impl Expert {
             institution,
             specialties: specialties.into_iter().collect(),
         }
-    }
-
-    /// Their id.
-    pub const fn id(&self) -> &ExpertId {
-        &self.id
-    }
-
-    /// Where they work.
-    pub const fn institution(&self) -> &Text {
-        &self.institution
-    }
-
-    /// Their specialties.
-    pub fn specialties(&self) -> impl ExactSizeIterator<Item = &SpecialtyId> {
-        self.specialties.iter()
     }
 
     /// Whether they have a specialty.
@@ -95,11 +83,16 @@ impl ExpertPool {
         header: PoolHeader,
         entries: impl IntoIterator<Item = Expert>,
     ) -> Result<Self, Refusals> {
-        let entries = rows::collect(entries, rows::inspector_limit(), Expert::id, |row, out| {
-            out.require(row.specialties().len() > 0, rules::EXPERT, |refusal| {
-                refusal.with("id", row.id())
-            });
-        })?;
+        let entries = rows::collect(
+            entries,
+            rows::inspector_limit(),
+            |it| &it.id,
+            |row, out| {
+                out.require(row.specialties.iter().len() > 0, rules::EXPERT, |refusal| {
+                    refusal.with("id", &row.id)
+                });
+            },
+        )?;
         Ok(Self { header, entries })
     }
 

@@ -23,48 +23,22 @@ use crate::base::timestamp::Timestamp;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct PoolHeader {
-    id: PoolId,
-    agency: AgencyId,
-    as_of: Timestamp,
+    /// The pool's id.
+    pub id: PoolId,
+    /// The agency that answers for it.
+    pub agency: AgencyId,
+    /// The instant its rows were taken.
+    pub as_of: Timestamp,
+    /// Where its risk classes come from, if it has any.
     #[cfg_attr(feature = "serde", serde(default))]
-    classes: Option<ClassAssignment>,
+    pub classes: Option<ClassAssignment>,
 }
 
 impl PoolHeader {
-    /// A pool that this agency answers for, with its rows as of this instant.
-    pub const fn new(id: PoolId, agency: AgencyId, as_of: Timestamp) -> Self {
-        Self {
-            id,
-            agency,
-            as_of,
-            classes: None,
-        }
-    }
-
     /// Says where the rows' risk classes come from.
     pub const fn with_classes(mut self, classes: ClassAssignment) -> Self {
         self.classes = Some(classes);
         self
-    }
-
-    /// The pool's id.
-    pub const fn id(&self) -> &PoolId {
-        &self.id
-    }
-
-    /// The agency that answers for it.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The instant its rows were taken.
-    pub const fn as_of(&self) -> Timestamp {
-        self.as_of
-    }
-
-    /// Where its risk classes come from, if it has any.
-    pub const fn classes(&self) -> Option<ClassAssignment> {
-        self.classes
     }
 }
 

@@ -32,18 +32,26 @@ use crate::base::period::Period;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct InspectorEntry {
-    id: InspectorId,
-    kind: InspectorKind,
-    agency: AgencyId,
-    divisions: BTreeSet<DivisionId>,
+    /// Their id.
+    pub id: InspectorId,
+    /// Why they are in the pool.
+    pub kind: InspectorKind,
+    /// Their agency.
+    pub agency: AgencyId,
+    /// The jurisdictions where they work.
+    pub divisions: BTreeSet<DivisionId>,
+    /// The days on which their enforcement certificate is valid, if they have one.
     #[cfg_attr(feature = "serde", serde(default))]
-    certificate: Option<Period>,
+    pub certificate: Option<Period>,
+    /// Their other credentials.
     #[cfg_attr(feature = "serde", serde(default))]
-    credentials: Vec<Credential>,
+    pub credentials: Vec<Credential>,
+    /// Their specialties.
     #[cfg_attr(feature = "serde", serde(default))]
-    specialties: BTreeSet<SpecialtyId>,
+    pub specialties: BTreeSet<SpecialtyId>,
+    /// TODO leave
     #[cfg_attr(feature = "serde", serde(default))]
-    leave: Vec<Period>,
+    pub leave: Vec<Period>,
 }
 
 words! {
@@ -67,25 +75,10 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Credential {
-    id: CredentialId,
-    valid: Period,
-}
-
-impl Credential {
-    /// A credential of this kind, valid over this period.
-    pub const fn new(id: CredentialId, valid: Period) -> Self {
-        Self { id, valid }
-    }
-
     /// Its kind.
-    pub const fn id(&self) -> &CredentialId {
-        &self.id
-    }
-
+    pub id: CredentialId,
     /// The days it is valid.
-    pub const fn valid(&self) -> Period {
-        self.valid
-    }
+    pub valid: Period,
 }
 
 impl InspectorEntry {
@@ -133,39 +126,9 @@ impl InspectorEntry {
         self
     }
 
-    /// Their id.
-    pub const fn id(&self) -> &InspectorId {
-        &self.id
-    }
-
-    /// Why they are in the pool.
-    pub const fn kind(&self) -> InspectorKind {
-        self.kind
-    }
-
-    /// Their agency.
-    pub const fn agency(&self) -> &AgencyId {
-        &self.agency
-    }
-
-    /// The jurisdictions where they work.
-    pub fn divisions(&self) -> impl ExactSizeIterator<Item = &DivisionId> {
-        self.divisions.iter()
-    }
-
-    /// The days on which their enforcement certificate is valid, if they have one.
-    pub const fn certificate(&self) -> Option<Period> {
-        self.certificate
-    }
-
     /// Whether their certificate is valid on a day.
     pub fn is_certificated(&self, on: Date) -> bool {
         self.certificate.is_some_and(|valid| valid.contains(on))
-    }
-
-    /// Their other credentials.
-    pub fn credentials(&self) -> &[Credential] {
-        &self.credentials
     }
 
     /// Whether they hold a credential of this kind, valid on a day.
@@ -173,11 +136,6 @@ impl InspectorEntry {
         self.credentials
             .iter()
             .any(|held| held.id == *credential && held.valid.contains(on))
-    }
-
-    /// Their specialties.
-    pub fn specialties(&self) -> impl ExactSizeIterator<Item = &SpecialtyId> {
-        self.specialties.iter()
     }
 
     /// Whether they have a specialty.

@@ -38,16 +38,16 @@ impl InspectorPool {
         gazetteer: &Gazetteer,
         entries: impl IntoIterator<Item = InspectorEntry>,
     ) -> Result<Self, Refusals> {
-        let day = header.as_of().china_date();
+        let day = header.as_of.china_date();
         Self::checked(header, entries, |row, out| {
-            let in_force = agencies.at(row.agency(), day).is_ok();
+            let in_force = agencies.at(&row.agency, day).is_ok();
             out.require(in_force, rules::AGENCY, |refusal| {
-                refusal.with("id", row.id()).with("agency", row.agency())
+                refusal.with("id", &row.id).with("agency", &row.agency)
             });
-            for division in row.divisions() {
+            for division in row.divisions.iter() {
                 let known = gazetteer.at(division, day).is_ok();
                 out.require(known, rules::DIVISION, |refusal| {
-                    refusal.with("id", row.id()).with("division", division)
+                    refusal.with("id", &row.id).with("division", division)
                 });
             }
         })
@@ -62,7 +62,7 @@ impl InspectorPool {
         let entries = rows::collect(
             entries,
             rows::inspector_limit(),
-            InspectorEntry::id,
+            |it| &it.id,
             |row, out| {
                 against(row, out);
                 check_alone(row, out);
@@ -93,7 +93,7 @@ impl InspectorPool {
 
     /// The inspector of this id.
     pub fn entry(&self, id: &InspectorId) -> Option<&InspectorEntry> {
-        let place = self.entries.binary_search_by(|e| e.id().cmp(id)).ok()?;
+        let place = self.entries.binary_search_by(|e| e.id.cmp(id)).ok()?;
         self.entries.get(place)
     }
 
@@ -104,13 +104,13 @@ impl InspectorPool {
 }
 
 fn check_alone(row: &InspectorEntry, out: &mut RowChecks<'_>) {
-    let somewhere = row.divisions().len() > 0;
+    let somewhere = row.divisions.iter().len() > 0;
     out.require(somewhere, rules::NO_DIVISION, |refusal| {
-        refusal.with("id", row.id())
+        refusal.with("id", &row.id)
     });
-    let qualified = row.kind() != InspectorKind::QualifiedStaff || row.certificate().is_some();
+    let qualified = row.kind != InspectorKind::QualifiedStaff || row.certificate.is_some();
     out.require(qualified, rules::CERTIFICATE, |refusal| {
-        refusal.with("id", row.id())
+        refusal.with("id", &row.id)
     });
 }
 

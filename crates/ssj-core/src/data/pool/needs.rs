@@ -14,20 +14,10 @@ use crate::law::instrument::InForce;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Places {
-    need: Need,
-    count: u32,
-}
-
-impl Places {
     /// What each of them asks for.
-    pub const fn need(&self) -> &Need {
-        &self.need
-    }
-
+    pub need: Need,
     /// How many they are.
-    pub const fn count(&self) -> u32 {
-        self.count
-    }
+    pub count: u32,
 }
 
 /// The places on a visit, from the checks made on it, each by its agency, and from the
@@ -72,7 +62,7 @@ pub fn needs(
     in_force: &InForce<'_>,
 ) -> Vec<Places> {
     let divisions: BTreeSet<_> = divisions.into_iter().collect();
-    let (headcount, quorum) = (in_force.headcount().value(), in_force.quorum().value());
+    let (headcount, quorum) = (in_force.headcount().value, in_force.quorum().value);
     let mut order: Vec<&AgencyId> = Vec::new();
     let mut by_agency: BTreeMap<&AgencyId, Vec<&Matter>> = BTreeMap::new();
     for (matter, agency) in checks {
@@ -96,11 +86,11 @@ pub fn needs(
 
 /// How many the agency at this place in the order sends.
 fn least(headcount: Headcount, place: usize, agencies: usize) -> u32 {
-    match headcount.per() {
-        HeadcountPer::Department => headcount.minimum(),
+    match headcount.per {
+        HeadcountPer::Department => headcount.minimum,
         HeadcountPer::Visit if place == 0 => {
             let others = u32::try_from(agencies.saturating_sub(1)).unwrap_or(u32::MAX);
-            headcount.minimum().saturating_sub(others).max(1)
+            headcount.minimum.saturating_sub(others).max(1)
         }
         HeadcountPer::Visit => 1,
     }

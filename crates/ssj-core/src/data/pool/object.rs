@@ -31,15 +31,21 @@ use crate::data::identity::ObjectKind;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[must_use]
 pub struct ObjectEntry {
-    id: ObjectId,
-    kind: ObjectKind,
-    division: DivisionId,
-    provenance: Provenance,
+    /// Its id.
+    pub id: ObjectId,
+    /// Its kind.
+    pub kind: ObjectKind,
+    /// Where it is: as the register says, never as its code looks.
+    pub division: DivisionId,
+    /// Where the row comes from.
+    pub provenance: Provenance,
+    /// Whether it is still there.
     #[cfg_attr(
         feature = "serde",
         serde(default = "open", skip_serializing_if = "is_open")
     )]
-    status: ObjectStatus,
+    pub status: ObjectStatus,
+    /// The day it was registered, if known.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -52,17 +58,19 @@ pub struct ObjectEntry {
         feature = "schemars",
         schemars(with = "Option<ssj_calendar::iso_date::Text>")
     )]
-    registered_on: Option<Date>,
+    pub registered_on: Option<Date>,
+    /// Its credit risk class, if it has one. Not public.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    class: Option<RiskClass>,
+    pub class: Option<RiskClass>,
+    /// The enterprise whose it is.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")
     )]
-    holder: Option<ObjectId>,
+    pub holder: Option<ObjectId>,
 }
 
 #[cfg(feature = "serde")]
@@ -135,46 +143,6 @@ impl ObjectEntry {
     pub fn held_by(mut self, holder: ObjectId) -> Self {
         self.holder = Some(holder);
         self
-    }
-
-    /// Its id.
-    pub const fn id(&self) -> &ObjectId {
-        &self.id
-    }
-
-    /// Its kind.
-    pub const fn kind(&self) -> ObjectKind {
-        self.kind
-    }
-
-    /// Where it is: as the register says, never as its code looks.
-    pub const fn division(&self) -> &DivisionId {
-        &self.division
-    }
-
-    /// Where the row comes from.
-    pub const fn provenance(&self) -> Provenance {
-        self.provenance
-    }
-
-    /// Whether it is still there.
-    pub const fn status(&self) -> &ObjectStatus {
-        &self.status
-    }
-
-    /// The day it was registered, if known.
-    pub const fn registration(&self) -> Option<Date> {
-        self.registered_on
-    }
-
-    /// Its credit risk class, if it has one. Not public.
-    pub const fn class(&self) -> Option<RiskClass> {
-        self.class
-    }
-
-    /// The enterprise whose it is.
-    pub const fn holder(&self) -> Option<&ObjectId> {
-        self.holder.as_ref()
     }
 
     /// Whom a check of it calls on: its holder, or itself.

@@ -81,16 +81,14 @@ impl ObjectPool {
         gazetteer: &Gazetteer,
         entries: impl IntoIterator<Item = ObjectEntry>,
     ) -> Result<Self, Refusals> {
-        let day = header.as_of().china_date();
+        let day = header.as_of.china_date();
         Self::checked(header, matter.id().clone(), entries, |row, out| {
-            out.require(matter.admits(row.kind()), rules::KIND, |refusal| {
-                refusal.with("id", row.id()).with("kind", row.kind())
+            out.require(matter.admits(row.kind), rules::KIND, |refusal| {
+                refusal.with("id", &row.id).with("kind", row.kind)
             });
-            let known = gazetteer.at(row.division(), day).is_ok();
+            let known = gazetteer.at(&row.division, day).is_ok();
             out.require(known, rules::DIVISION, |refusal| {
-                refusal
-                    .with("id", row.id())
-                    .with("division", row.division())
+                refusal.with("id", &row.id).with("division", &row.division)
             });
         })
     }
@@ -105,7 +103,7 @@ impl ObjectPool {
         let entries = rows::collect(
             entries,
             rows::object_limit(),
-            ObjectEntry::id,
+            |it| &it.id,
             |row, out| {
                 against(row, out);
                 check_alone(row, &header, out);
@@ -145,7 +143,7 @@ impl ObjectPool {
 
     /// The object of this id.
     pub fn entry(&self, id: &ObjectId) -> Option<&ObjectEntry> {
-        let place = self.entries.binary_search_by(|e| e.id().cmp(id)).ok()?;
+        let place = self.entries.binary_search_by(|e| e.id.cmp(id)).ok()?;
         self.entries.get(place)
     }
 
@@ -162,22 +160,22 @@ impl ObjectPool {
 }
 
 fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) {
-    let (id, today) = (row.id(), header.as_of().china_date());
-    out.require(row.kind().admits(id), rules::ID_KIND, |refusal| {
-        refusal.with("id", id).with("kind", row.kind())
+    let (id, today) = (&row.id, header.as_of.china_date());
+    out.require(row.kind.admits(id), rules::ID_KIND, |refusal| {
+        refusal.with("id", id).with("kind", row.kind)
     });
     out.require(holder_fits(row), rules::HOLDER, |refusal| {
         refusal.with("id", id)
     });
-    let sourced = !row.kind().is_market_entity() || row.provenance() == Provenance::PublicitySystem;
+    let sourced = !row.kind.is_market_entity() || row.provenance == Provenance::PublicitySystem;
     out.require(sourced, rules::PROVENANCE, |refusal| refusal.with("id", id));
-    let days = [row.registration(), row.status().changed_on()];
+    let days = [row.registered_on, row.status.changed_on()];
     for day in days.into_iter().flatten() {
         out.require(day <= today, rules::FUTURE, |refusal| {
             refusal.with("id", id).with("day", day).with("as-of", today)
         });
     }
-    let sourced = row.class().is_none() || header.classes().is_some();
+    let sourced = row.class.is_none() || header.classes.is_some();
     out.require(sourced, rules::CLASS_SOURCE, |refusal| {
         refusal.with("id", id)
     });
@@ -185,10 +183,10 @@ fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) 
 
 /// Products, projects and behaviours have a holder, sites may have one, nothing else has.
 fn holder_fits(row: &ObjectEntry) -> bool {
-    match row.holder().map(|holder| holder.as_id().scheme()) {
-        None => !row.kind().needs_holder(),
+    match row.holder.as_ref().map(|holder| holder.as_id().scheme()) {
+        None => !row.kind.needs_holder(),
         Some("uscc" | "reg15" | "operator") => {
-            row.kind().needs_holder() || row.kind() == ObjectKind::Site
+            row.kind.needs_holder() || row.kind == ObjectKind::Site
         }
         Some(_) => false,
     }

@@ -17,13 +17,18 @@ use crate::law::refusal::{Refusals, words};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Recusal {
-    object: ObjectId,
-    inspector: InspectorId,
-    ground: RecusalGround,
-    reason: Text,
+    /// The enterprise (the holder, for products, projects and behaviours).
+    pub object: ObjectId,
+    /// The inspector.
+    pub inspector: InspectorId,
+    /// How it came about.
+    pub ground: RecusalGround,
+    /// Why.
+    pub reason: Text,
+    /// The day it became known.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    on: Date,
+    pub on: Date,
 }
 
 words! {
@@ -39,51 +44,6 @@ words! {
         /// Found by a rule, such as the same inspector as last time (指令回避).
         #[doc(alias = "指令回避")]
         ByRule = "by-rule", "指令回避";
-    }
-}
-
-impl Recusal {
-    /// The inspector steps aside for the enterprise, on this ground, for this reason, known since
-    /// this day.
-    pub const fn new(
-        object: ObjectId,
-        inspector: InspectorId,
-        ground: RecusalGround,
-        reason: Text,
-        on: Date,
-    ) -> Self {
-        Self {
-            object,
-            inspector,
-            ground,
-            reason,
-            on,
-        }
-    }
-
-    /// The enterprise (the holder, for products, projects and behaviours).
-    pub const fn object(&self) -> &ObjectId {
-        &self.object
-    }
-
-    /// The inspector.
-    pub const fn inspector(&self) -> &InspectorId {
-        &self.inspector
-    }
-
-    /// How it came about.
-    pub const fn ground(&self) -> RecusalGround {
-        self.ground
-    }
-
-    /// Why.
-    pub const fn reason(&self) -> &Text {
-        &self.reason
-    }
-
-    /// The day it became known.
-    pub const fn on(&self) -> Date {
-        self.on
     }
 }
 
@@ -136,15 +96,15 @@ impl Recusals {
 
     /// Those of one enterprise.
     pub fn of(&self, object: &ObjectId) -> &[Recusal] {
-        let start = self.sorted.partition_point(|r| r.object() < object);
-        let end = self.sorted.partition_point(|r| r.object() <= object);
+        let start = self.sorted.partition_point(|r| &r.object < object);
+        let end = self.sorted.partition_point(|r| &r.object <= object);
         self.sorted.get(start..end).unwrap_or_default()
     }
 
     /// The recusal that keeps this inspector from this enterprise, if any.
     pub fn between(&self, object: &ObjectId, inspector: &InspectorId) -> Option<&Recusal> {
         let of = self.of(object);
-        of.iter().find(|r| r.inspector() == inspector)
+        of.iter().find(|r| &r.inspector == inspector)
     }
 }
 

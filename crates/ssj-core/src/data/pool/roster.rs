@@ -21,8 +21,10 @@ pub struct Roster {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct RosterGaps {
-    missing: BTreeSet<InspectorId>,
-    unknown: BTreeSet<InspectorId>,
+    /// Those on the roster who are not in the pool.
+    pub missing: BTreeSet<InspectorId>,
+    /// Those in the pool who are not on the roster.
+    pub unknown: BTreeSet<InspectorId>,
 }
 
 impl Roster {
@@ -39,8 +41,8 @@ impl Roster {
         let pooled: BTreeSet<_> = pool
             .entries()
             .iter()
-            .filter(|entry| *entry.agency() == self.agency)
-            .map(|entry| entry.id().clone())
+            .filter(|entry| entry.agency == self.agency)
+            .map(|entry| entry.id.clone())
             .collect();
         RosterGaps {
             missing: self.staff.difference(&pooled).cloned().collect(),
@@ -53,15 +55,5 @@ impl RosterGaps {
     /// Whether pool and roster agree.
     pub fn is_complete(&self) -> bool {
         self.missing.is_empty() && self.unknown.is_empty()
-    }
-
-    /// Those on the roster who are not in the pool.
-    pub fn missing(&self) -> impl ExactSizeIterator<Item = &InspectorId> {
-        self.missing.iter()
-    }
-
-    /// Those in the pool who are not on the roster.
-    pub fn unknown(&self) -> impl ExactSizeIterator<Item = &InspectorId> {
-        self.unknown.iter()
     }
 }

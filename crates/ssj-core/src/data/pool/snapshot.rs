@@ -48,8 +48,8 @@ impl Snapshot {
             body.value(&root);
         });
         Self {
-            pool: header.id().clone(),
-            as_of: header.as_of(),
+            pool: header.id.clone(),
+            as_of: header.as_of,
             entries,
             root,
             digest: hash.hash(Label::Snapshot, whole.as_bytes()),

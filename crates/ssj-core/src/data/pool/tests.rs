@@ -152,15 +152,18 @@ fn a_pool_with_bad_rows_is_refused_as_a_whole() {
 
 #[test]
 fn classes_come_with_the_assignment_they_are_from() {
-    let source = ClassAssignment::new(day("2026-01-31"), Digest::from_bytes([1; 32]));
+    let source = ClassAssignment {
+        as_of: day("2026-01-31"),
+        source: Digest::from_bytes([1; 32]),
+    };
     let classified = header().with_classes(source);
     let rows = [shop(1).with_class(RiskClass::D)];
     let pool = ObjectPool::new(classified, &food(), &gazetteer(), rows).unwrap();
     assert_eq!(
-        pool.header().classes().map(|c| (c.as_of(), c.source())),
-        Some((day("2026-01-31"), source.source()))
+        pool.header().classes.map(|c| (c.as_of, c.source)),
+        Some((day("2026-01-31"), source.source))
     );
-    assert_eq!(pool.entries()[0].class(), Some(RiskClass::D));
+    assert_eq!(pool.entries()[0].class, Some(RiskClass::D));
 }
 
 #[test]
@@ -228,13 +231,13 @@ fn eligibility_tells_every_reason() {
     let valid = Period::between(day("2025-01-01"), day("2025-12-31")).unwrap();
     let leave = Period::between(day("2026-03-01"), day("2026-03-05")).unwrap();
     let reason = text("亲属");
-    let recusals = Recusals::new([Recusal::new(
-        enterprise(1),
-        InspectorId::new("1").unwrap(),
-        RecusalGround::Requested,
+    let recusals = Recusals::new([Recusal {
+        object: enterprise(1),
+        inspector: InspectorId::new("1").unwrap(),
+        ground: RecusalGround::Requested,
         reason,
         on,
-    )])
+    }])
     .unwrap();
     let reasons = |entry: &InspectorEntry, need: &Need, on| {
         need.eligibility(entry, &enterprise(1), on, &recusals)
@@ -243,12 +246,12 @@ fn eligibility_tells_every_reason() {
     };
     let fit = inspector("2")
         .with_specialty(food.clone())
-        .with_credential(Credential::new(
-            lifts.clone(),
-            Period::starting(day("2026-01-01")),
-        ));
+        .with_credential(Credential {
+            id: lifts.clone(),
+            valid: Period::starting(day("2026-01-01")),
+        });
     assert_eq!(reasons(&fit, &need, on), []);
-    let certificate = fit.certificate().unwrap();
+    let certificate = fit.certificate.unwrap();
     assert_eq!(
         reasons(&fit, &need, day("2026-07-01")),
         [Ineligible::Certificate(certificate)]
@@ -260,7 +263,10 @@ fn eligibility_tells_every_reason() {
         agency("cc-amr"),
     )
     .located_in(division("220100"))
-    .with_credential(Credential::new(lifts.clone(), valid))
+    .with_credential(Credential {
+        id: lifts.clone(),
+        valid,
+    })
     .on_leave(leave);
     assert_eq!(
         reasons(&unfit, &need, on),
@@ -293,8 +299,8 @@ fn a_pool_is_compared_with_the_roster() {
     let id = |id| InspectorId::new(id).unwrap();
     let pool = inspectors([inspector("1"), inspector("2")]).unwrap();
     let gaps = Roster::new(agency("ng-amr"), [id("1"), id("3")]).compare(&pool);
-    assert_eq!(gaps.missing().collect::<Vec<_>>(), [&id("3")]);
-    assert_eq!(gaps.unknown().collect::<Vec<_>>(), [&id("2")]);
+    assert_eq!(gaps.missing.iter().collect::<Vec<_>>(), [&id("3")]);
+    assert_eq!(gaps.unknown.iter().collect::<Vec<_>>(), [&id("2")]);
     assert!(
         Roster::new(agency("ng-amr"), [id("1"), id("2")])
             .compare(&pool)
@@ -322,17 +328,17 @@ fn a_second_pool_takes_a_recorded_reason() {
     let pair = |pool| (matter_id("food"), PoolId::new(pool).unwrap());
     let refused = Pooling::new([pair("a"), pair("b")], []).unwrap_err();
     assert!(refused.contains(rules::SECOND));
-    let reason = PoolingException::new(
-        matter_id("food"),
-        PoolId::new("b").unwrap(),
-        text("分级分库"),
-    );
+    let reason = PoolingException {
+        matter: matter_id("food"),
+        pool: PoolId::new("b").unwrap(),
+        reason: text("分级分库"),
+    };
     let lifts = (matter_id("lifts"), PoolId::new("a").unwrap());
     let shared = Pooling::new([pair("a"), lifts], []).unwrap_err();
     assert!(shared.contains(rules::SHARED));
     let pooling = Pooling::new([pair("a"), pair("b")], [reason]).unwrap();
     assert_eq!(pooling.pools(&matter_id("food")).count(), 2);
-    assert_eq!(pooling.exceptions()[0].reason(), &text("分级分库"));
+    assert_eq!(&pooling.exceptions()[0].reason, &text("分级分库"));
 }
 
 #[test]
@@ -348,11 +354,14 @@ fn holes_in_supervision_are_found() {
     let known = [enterprise(1), enterprise(2)];
     let on = day("2026-03-01");
     let hole = vacuum(&[&list], &[&pool], &known, &register(), on);
-    assert_eq!(hole.matters().collect::<Vec<_>>(), [&matter_id("lifts")]);
-    assert_eq!(hole.objects().collect::<Vec<_>>(), [&enterprise(2)]);
-    assert_eq!(hole.pools().len(), 0);
+    assert_eq!(
+        hole.matters.iter().collect::<Vec<_>>(),
+        [&matter_id("lifts")]
+    );
+    assert_eq!(hole.objects.iter().collect::<Vec<_>>(), [&enterprise(2)]);
+    assert_eq!(hole.pools.iter().len(), 0);
     let before = vacuum(&[&list], &[&pool], &known, &register(), day("2000-01-01"));
-    assert_eq!(before.pools().collect::<Vec<_>>(), [pool.header().id()]);
+    assert_eq!(before.pools.iter().collect::<Vec<_>>(), [&pool.header().id]);
     let only = crate::fixtures::list("l", [matter("food", MarketRegulation)]);
     assert!(vacuum(&[&only], &[&pool], &known[..1], &register(), on).is_empty());
 }

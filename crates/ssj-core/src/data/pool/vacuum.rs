@@ -15,30 +15,18 @@ use crate::data::matter::MatterList;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Vacuum {
-    matters: BTreeSet<MatterId>,
-    objects: BTreeSet<ObjectId>,
-    pools: BTreeSet<PoolId>,
+    /// Matters without a pool, or with empty pools only.
+    pub matters: BTreeSet<MatterId>,
+    /// Known objects that are in no pool.
+    pub objects: BTreeSet<ObjectId>,
+    /// Pools for which no agency in force answers.
+    pub pools: BTreeSet<PoolId>,
 }
 
 impl Vacuum {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.matters.is_empty() && self.objects.is_empty() && self.pools.is_empty()
-    }
-
-    /// Matters without a pool, or with empty pools only.
-    pub fn matters(&self) -> impl ExactSizeIterator<Item = &MatterId> {
-        self.matters.iter()
-    }
-
-    /// Known objects that are in no pool.
-    pub fn objects(&self) -> impl ExactSizeIterator<Item = &ObjectId> {
-        self.objects.iter()
-    }
-
-    /// Pools for which no agency in force answers.
-    pub fn pools(&self) -> impl ExactSizeIterator<Item = &PoolId> {
-        self.pools.iter()
     }
 }
 
@@ -63,13 +51,13 @@ pub fn vacuum(
     let unanswered = pools
         .iter()
         .map(|pool| pool.header())
-        .filter(|header| agencies.at(header.agency(), on).is_err());
+        .filter(|header| agencies.at(&header.agency, on).is_err());
     let unpooled = known
         .iter()
         .filter(|object| pools.iter().all(|pool| pool.entry(object).is_none()));
     Vacuum {
         matters: matters.filter(|matter| !pooled(matter)).cloned().collect(),
         objects: unpooled.cloned().collect(),
-        pools: unanswered.map(|header| header.id().clone()).collect(),
+        pools: unanswered.map(|header| header.id.clone()).collect(),
     }
 }

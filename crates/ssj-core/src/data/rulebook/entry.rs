@@ -80,7 +80,7 @@ impl Rulebook {
 
     /// Whether it applies and is published on a day.
     pub fn is_in_force(&self, on: Date) -> bool {
-        let published = self.publication.as_ref().is_some_and(|p| p.on() <= on);
+        let published = self.publication.as_ref().is_some_and(|p| p.on <= on);
         published && self.effective <= on
     }
 }

@@ -19,74 +19,22 @@ use crate::law::rules::rulebook as rules;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Guideline {
-    id: GuidelineId,
-    matter: MatterId,
-    issuer: Issuer,
+    /// Its id.
+    pub id: GuidelineId,
+    /// The matter.
+    pub matter: MatterId,
+    /// Who issued it, and for whom.
+    pub issuer: Issuer,
+    /// The first day on which it applies.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
-    effective: Date,
-    content: Text,
-    method: Text,
-    requirements: Text,
-}
-
-impl Guideline {
-    /// A guideline from this day on: what is checked 检查内容, how 检查方法, and what is asked of the
-    /// work 工作要求.
-    pub const fn new(
-        id: GuidelineId,
-        matter: MatterId,
-        issuer: Issuer,
-        effective: Date,
-        content: Text,
-        method: Text,
-        requirements: Text,
-    ) -> Self {
-        Self {
-            id,
-            matter,
-            issuer,
-            effective,
-            content,
-            method,
-            requirements,
-        }
-    }
-
-    /// Its id.
-    pub const fn id(&self) -> &GuidelineId {
-        &self.id
-    }
-
-    /// The matter.
-    pub const fn matter(&self) -> &MatterId {
-        &self.matter
-    }
-
-    /// Who issued it, and for whom.
-    pub const fn issuer(&self) -> &Issuer {
-        &self.issuer
-    }
-
-    /// The first day on which it applies.
-    pub const fn effective(&self) -> Date {
-        self.effective
-    }
-
+    pub effective: Date,
     /// What is checked.
-    pub const fn content(&self) -> &Text {
-        &self.content
-    }
-
+    pub content: Text,
     /// How it is checked.
-    pub const fn method(&self) -> &Text {
-        &self.method
-    }
-
+    pub method: Text,
     /// What is asked of the work.
-    pub const fn requirements(&self) -> &Text {
-        &self.requirements
-    }
+    pub requirements: Text,
 }
 
 /// All guidelines of a province's departments.
@@ -111,7 +59,7 @@ impl Guidelines {
         gazetteer: &Gazetteer,
         on: Date,
     ) -> Option<&Guideline> {
-        let system = matter.subject().system();
+        let system = &matter.subject().system;
         self.0
             .iter()
             .filter(|guideline| guideline.matter == *matter.id() && guideline.effective <= on)

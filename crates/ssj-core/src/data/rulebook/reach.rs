@@ -25,9 +25,12 @@ use crate::data::jurisdiction::Gazetteer;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Issuer {
-    system: SystemId,
-    division: DivisionId,
-    reach: Reach,
+    /// Its system.
+    pub system: SystemId,
+    /// Its jurisdiction.
+    pub division: DivisionId,
+    /// Whether the levels below are served.
+    pub reach: Reach,
 }
 
 /// Whether a document serves the levels below its issuer.
@@ -50,21 +53,6 @@ impl Issuer {
             division,
             reach,
         }
-    }
-
-    /// Its system.
-    pub const fn system(&self) -> &SystemId {
-        &self.system
-    }
-
-    /// Its jurisdiction.
-    pub const fn division(&self) -> &DivisionId {
-        &self.division
-    }
-
-    /// Whether the levels below are served.
-    pub const fn reach(&self) -> Reach {
-        self.reach
     }
 
     /// How far up from a department the issuer stands: 0 for itself, `None` if it is not served.

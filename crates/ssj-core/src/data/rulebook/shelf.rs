@@ -55,7 +55,7 @@ impl Rulebooks {
         gazetteer: &Gazetteer,
         on: Date,
     ) -> Result<&Rulebook, Refusal> {
-        let system = matter.subject().system();
+        let system = &matter.subject().system;
         let candidates = self.sorted.iter().filter(|book| {
             book.is_in_force(on) && matter.rulebook().is_none_or(|named| named == book.id())
         });

@@ -26,7 +26,11 @@ fn book(id: &str, issuer: Issuer, from: &str) -> Rulebook {
         .into_iter()
         .fold(draft, |draft, &part| draft.part(part, text(part.zh())));
     whole
-        .published(Publication::new(day(from), text("公示系统")))
+        .published(Publication {
+            on: day(from),
+            place: text("公示系统"),
+            receipt: None,
+        })
         .build()
         .unwrap()
 }
@@ -159,15 +163,15 @@ fn matters_without_a_guideline_are_reported() {
             matter("lifts", MarketRegulation),
         ],
     );
-    let guideline = Guideline::new(
-        GuidelineId::new("food").unwrap(),
-        matter_id("food"),
-        issuer(MarketRegulation, "220000", Reach::LowerLevelsToo),
-        day("2020-01-01"),
-        text("内容"),
-        text("方法"),
-        text("要求"),
-    );
+    let guideline = Guideline {
+        id: GuidelineId::new("food").unwrap(),
+        matter: matter_id("food"),
+        issuer: issuer(MarketRegulation, "220000", Reach::LowerLevelsToo),
+        effective: day("2020-01-01"),
+        content: text("内容"),
+        method: text("方法"),
+        requirements: text("要求"),
+    };
     let guidelines = Guidelines::new([guideline]);
     let nanguan = division("220102");
     let refused = guidelines
@@ -178,7 +182,7 @@ fn matters_without_a_guideline_are_reported() {
     let food = list.matter(&matter_id("food")).unwrap();
     let served = guidelines.serving(food, &nanguan, &map, on).unwrap();
     assert_eq!(
-        (served.content(), served.method(), served.requirements()),
+        (&served.content, &served.method, &served.requirements),
         (&text("内容"), &text("方法"), &text("要求"))
     );
     let short = crate::fixtures::list("l", [matter("food", MarketRegulation)]);

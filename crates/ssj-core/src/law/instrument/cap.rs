@@ -36,8 +36,10 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct YearlyCap {
-    at_most: NonZeroU16,
-    counted: BTreeSet<CheckOccasion>,
+    /// TODO at_most
+    pub at_most: NonZeroU16,
+    /// TODO counted
+    pub counted: BTreeSet<CheckOccasion>,
 }
 
 impl YearlyCap {

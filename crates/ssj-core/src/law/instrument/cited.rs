@@ -9,9 +9,12 @@ use crate::base::id::InstrumentId;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Cited<T> {
-    value: T,
-    by: Vec<InstrumentId>,
-    beside: Vec<InstrumentId>,
+    /// What applies.
+    pub value: T,
+    /// The instruments that ask for it, superior ones first; none for a default.
+    pub by: Vec<InstrumentId>,
+    /// The instruments that ask for less or for something it includes.
+    pub beside: Vec<InstrumentId>,
 }
 
 impl<T: Clone + PartialEq> Cited<T> {
@@ -52,28 +55,5 @@ impl<T> Cited<T> {
             by: Vec::new(),
             beside: Vec::new(),
         }
-    }
-
-    /// What applies.
-    pub const fn as_value(&self) -> &T {
-        &self.value
-    }
-
-    /// What applies, by copy.
-    pub const fn value(&self) -> T
-    where
-        T: Copy,
-    {
-        self.value
-    }
-
-    /// The instruments that ask for it, superior ones first; none for a default.
-    pub fn by(&self) -> &[InstrumentId] {
-        &self.by
-    }
-
-    /// The instruments that ask for less or for something it includes.
-    pub fn beside(&self) -> &[InstrumentId] {
-        &self.beside
     }
 }

@@ -118,18 +118,18 @@ impl InForce<'_> {
     /// which meets both.
     pub fn headcount(&self) -> Cited<Headcount> {
         let stated = self.stated(Instrument::headcount);
-        let Some(minimum) = stated.iter().map(|(_, value)| value.minimum()).max() else {
+        let Some(minimum) = stated.iter().map(|(_, value)| value.minimum).max() else {
             return Cited::unstated(Headcount::default());
         };
         let by_department = stated
             .iter()
-            .any(|(_, value)| value.per() == HeadcountPer::Department);
+            .any(|(_, value)| value.per == HeadcountPer::Department);
         let per = if by_department {
             HeadcountPer::Department
         } else {
             HeadcountPer::Visit
         };
-        Cited::citing(Headcount::new(minimum, per), &stated)
+        Cited::citing(Headcount { minimum, per }, &stated)
     }
 
     /// Who counts toward it: by default only holders of an enforcement certificate.
@@ -155,12 +155,13 @@ impl InForce<'_> {
 
     /// How checks are conducted, as a visit takes it.
     pub fn conduct(&self) -> Conduct {
-        Conduct::new(
-            self.headcount().value(),
-            self.approval().value(),
-            self.notice().value(),
-        )
-        .with_quorum(self.quorum().value())
+        Conduct {
+            headcount: self.headcount().value,
+            approval: self.approval().value,
+            notice: self.notice().value,
+            quorum: Quorum::Certificated,
+        }
+        .with_quorum(self.quorum().value)
     }
 
     /// Every limit for the registration form. Which is the strictest, working days or natural

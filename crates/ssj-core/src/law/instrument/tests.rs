@@ -46,7 +46,10 @@ fn nothing_applies_before_the_first_instrument() {
 
 #[test]
 fn the_strictest_wins_and_each_is_cited() {
-    let three = Headcount::new(3, HeadcountPer::Visit);
+    let three = Headcount {
+        minimum: 3,
+        per: HeadcountPer::Visit,
+    };
     let lax = local("lax")
         .with_headcount(three)
         .with_quorum(Quorum::Everybody);
@@ -58,7 +61,7 @@ fn the_strictest_wins_and_each_is_cited() {
     let instruments = instruments.unwrap();
     let now = instruments.in_force(day("2026-03-01")).unwrap();
     let quorum = now.quorum();
-    assert_eq!(quorum.value(), Quorum::Certificated);
+    assert_eq!(quorum.value, Quorum::Certificated);
     let ids = |cited: &[InstrumentId]| {
         cited
             .iter()
@@ -66,21 +69,24 @@ fn the_strictest_wins_and_each_is_cited() {
             .collect::<Vec<alloc::string::String>>()
     };
     assert_eq!(
-        ids(quorum.by()),
+        ids(&quorum.by),
         ["国办发〔2024〕54号", "吉政办发〔2019〕32号"]
     );
-    assert_eq!(ids(quorum.beside()), ["lax"]);
+    assert_eq!(ids(&quorum.beside), ["lax"]);
     // Two of each department and three on the visit are both met by three of each department.
     assert_eq!(
-        now.headcount().value(),
-        Headcount::new(3, HeadcountPer::Department)
+        now.headcount().value,
+        Headcount {
+            minimum: 3,
+            per: HeadcountPer::Department
+        }
     );
-    assert_eq!(now.headcount().beside().len(), 2);
+    assert_eq!(now.headcount().beside.len(), 2);
     assert_eq!(
-        (now.approval().value(), now.notice().value()),
+        (now.approval().value, now.notice().value),
         (Requirement::Required, Requirement::Required)
     );
-    assert_eq!(now.conduct().approval(), Requirement::Required);
+    assert_eq!(now.conduct().approval, Requirement::Required);
     assert_eq!(now.instruments().len(), 3);
 }
 
@@ -111,10 +117,7 @@ fn the_lowest_cap_wins_then_the_broader_then_the_superior() {
     let chosen = |instruments: [Instrument; 2]| {
         let instruments = Instruments::new(instruments).unwrap();
         let now = instruments.in_force(day("2026-03-01")).unwrap();
-        now.yearly_cap().unwrap().by()[0]
-            .as_id()
-            .value()
-            .to_string()
+        now.yearly_cap().unwrap().by[0].as_id().value().to_string()
     };
     assert_eq!(
         chosen([cap("a", 3, &[Plan, Lead]), cap("b", 2, &[Plan])]),
@@ -145,7 +148,7 @@ fn a_no_repeat_window_is_a_parameter_without_default() {
     ];
     let set = Instruments::new(longer).unwrap();
     let now = set.in_force(day("2026-03-01")).unwrap();
-    assert_eq!(now.no_repeat_months().unwrap().value(), times(24));
+    assert_eq!(now.no_repeat_months().unwrap().value, times(24));
 }
 
 /// Per conducting department, with the credentials and specialties that its matters ask for.
@@ -169,8 +172,8 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
     let total = |places: &[Places], agency| {
         places
             .iter()
-            .filter(|p| p.need().agency() == agency)
-            .map(Places::count)
+            .filter(|p| &p.need.agency == agency)
+            .map(|places| places.count)
             .sum::<u32>()
     };
 
@@ -178,24 +181,24 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
     let now = seed.in_force(day("2026-03-01")).unwrap();
     let places = needs(&checks, [division("220102")], &now);
     assert_eq!((total(&places, &health), total(&places, &amr)), (2, 2));
-    let amr_places: Vec<_> = places
-        .iter()
-        .filter(|p| *p.need().agency() == amr)
-        .collect();
-    assert!(amr_places.iter().all(|p| p.need().specialty().is_some()));
+    let amr_places: Vec<_> = places.iter().filter(|p| p.need.agency == amr).collect();
     assert!(
         amr_places
             .iter()
-            .all(|p| p.need().credentials().eq([&card]))
+            .all(|p| p.need.specialty.as_ref().is_some())
     );
-    assert!(amr_places.iter().all(|p| p.need().matters().len() == 2));
-    assert_eq!(
-        places[0].need().agency(),
-        &health,
-        "the order given is kept"
+    assert!(
+        amr_places
+            .iter()
+            .all(|p| p.need.credentials.iter().eq([&card]))
     );
+    assert!(amr_places.iter().all(|p| p.need.matters.iter().len() == 2));
+    assert_eq!(&places[0].need.agency, &health, "the order given is kept");
 
-    let by_visit = local("visit").with_headcount(Headcount::new(4, HeadcountPer::Visit));
+    let by_visit = local("visit").with_headcount(Headcount {
+        minimum: 4,
+        per: HeadcountPer::Visit,
+    });
     let by_visit = Instruments::new([by_visit]).unwrap();
     let places = needs(
         &checks,

@@ -39,6 +39,17 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// What it answers to, why these matters and ratios, and when.
+    pub const fn new(trigger: Trigger, rationale: Text, period: Period) -> Self {
+        Self {
+            trigger,
+            rationale,
+            period,
+            leads: Vec::new(),
+            matters: Vec::new(),
+        }
+    }
+
     /// Adds a matter with its size.
     #[must_use]
     pub fn with_matter(mut self, matter: PlannedMatter) -> Self {

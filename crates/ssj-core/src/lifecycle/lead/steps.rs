@@ -145,7 +145,7 @@ impl Lead {
         for rows in [check.inspectors.len(), check.findings.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
-        let needed = self.received.conduct.headcount().minimum();
+        let needed = self.received.conduct.headcount.minimum;
         let found = BTreeSet::from_iter(&check.inspectors).len();
         let enough = u32::try_from(found).is_ok_and(|found| found >= needed);
         checks.require(enough, || {
@@ -168,9 +168,9 @@ impl Lead {
         day: Date,
         checks: &mut Checks,
     ) {
-        let everybody = self.received.conduct.quorum() == Quorum::Everybody;
+        let everybody = self.received.conduct.quorum == Quorum::Everybody;
         let valid = entries.iter().filter(|one| one.is_certificated(day));
-        let valid: BTreeSet<_> = valid.map(|one| one.id()).collect();
+        let valid: BTreeSet<_> = valid.map(|one| &one.id).collect();
         for inspector in BTreeSet::from_iter(&check.inspectors) {
             checks.require(everybody || valid.contains(inspector), || {
                 Refusal::new(codes::NO_CERTIFICATE)
@@ -181,7 +181,7 @@ impl Lead {
     }
 
     fn approval_is_there(&self, urgent: Option<&Text>, checks: &mut Checks) {
-        let needed = self.received.conduct.approval() == Requirement::Required;
+        let needed = self.received.conduct.approval == Requirement::Required;
         checks.require(!needed || self.approved || urgent.is_some(), || {
             Refusal::new(codes::NOT_APPROVED).with("lead", &self.id)
         });

@@ -31,6 +31,15 @@ pub struct Forecast {
 }
 
 impl Forecast {
+    /// A forecast with no lines yet, computed from inputs of this digest.
+    pub const fn new(basis: Digest) -> Self {
+        Self {
+            basis,
+            objects: Vec::new(),
+            staff: Vec::new(),
+        }
+    }
+
     /// Adds a line about a matter's objects.
     #[must_use]
     pub fn with_objects(mut self, line: ObjectForecast) -> Self {

@@ -92,6 +92,21 @@ pub struct PlannedMatter {
 }
 
 impl PlannedMatter {
+    /// A matter that this agency checks on so many objects of this pool.
+    ///
+    /// Without sizes the number itself is drawn from the whole pool; too few eligible objects
+    /// refuse the draw.
+    pub const fn new(matter: MatterId, agency: AgencyId, pool: PoolId, objects: u64) -> Self {
+        Self {
+            matter,
+            agency,
+            pool,
+            objects,
+            sizes: Vec::new(),
+            shortfall: Shortfall::Refuse,
+        }
+    }
+
     /// Adds the size of a class, such as a risk class; `None` for the rest of the pool.
     #[must_use]
     pub fn with_size(mut self, class: Option<Text>, sizing: Sizing) -> Self {

@@ -49,6 +49,17 @@ pub struct CheckResult {
 }
 
 impl CheckResult {
+    /// What a check found, on which basis.
+    pub const fn new(check: DrawnCheck, basis: Basis, outcomes: Outcomes) -> Self {
+        Self {
+            check,
+            basis,
+            outcomes,
+            disposals: BTreeSet::new(),
+            findings: Vec::new(),
+        }
+    }
+
     /// Adds a disposal.
     #[must_use]
     pub fn with_disposal(mut self, disposal: Disposal) -> Self {

@@ -132,10 +132,10 @@ impl Visit {
 
     fn missing_papers(&self, missing: &mut Vec<Missing>) {
         let conduct = &self.opening.conduct;
-        if conduct.approval() == Requirement::Required && self.approval.is_none() {
+        if conduct.approval == Requirement::Required && self.approval.is_none() {
             missing.push(Missing::Approval);
         }
-        if conduct.notice() == Requirement::Required && self.notice.is_none() {
+        if conduct.notice == Requirement::Required && self.notice.is_none() {
             missing.push(Missing::Notice);
         }
     }

@@ -68,7 +68,7 @@ impl Visit {
                 ),
             }
         }
-        let headcount = self.opening.conduct.headcount();
+        let headcount = self.opening.conduct.headcount;
         for (agency, found, needed) in headcount.short(&self.drawn().agencies(), &agencies) {
             checks.refuse(
                 Refusal::new(codes::TOO_FEW_PRESENT)
@@ -82,11 +82,11 @@ impl Visit {
 
     /// Everyone present holds a certificate on the day, where only those count who do.
     pub(super) fn may_enforce(&self, present: &[&InspectorEntry], day: Date, checks: &mut Checks) {
-        let everybody = self.opening.conduct.quorum() == Quorum::Everybody;
+        let everybody = self.opening.conduct.quorum == Quorum::Everybody;
         for inspector in present {
             checks.require(everybody || inspector.is_certificated(day), || {
                 Refusal::new(codes::NO_CERTIFICATE)
-                    .with("inspector", inspector.id())
+                    .with("inspector", &inspector.id)
                     .with("day", day)
             });
         }

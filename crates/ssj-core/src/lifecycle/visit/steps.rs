@@ -168,14 +168,13 @@ impl Visit {
         self.may_enforce(&entries, day, &mut checks);
         let conduct = &self.opening.conduct;
         let asked = |what| what == Requirement::Required && urgent.is_none();
-        checks.require(
-            !asked(conduct.approval()) || self.approval.is_some(),
-            || Refusal::new(codes::NOT_APPROVED).with("visit", self.id()),
-        );
-        checks.require(!asked(conduct.notice()) || self.notice.is_some(), || {
+        checks.require(!asked(conduct.approval) || self.approval.is_some(), || {
+            Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
+        });
+        checks.require(!asked(conduct.notice) || self.notice.is_some(), || {
             Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
         });
-        let present: Vec<_> = entries.iter().map(|entry| entry.id().clone()).collect();
+        let present: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
         self.team_is_present(&present, &mut checks);
         self.trail
             .event(command, VisitEvent::Started { present, urgent }, checks)

@@ -173,13 +173,7 @@ fn result(visit: &Visit, model: &VisitModel, dept: usize, bad: bool) -> CheckRes
         return result;
     }
     let basis = conducted(&["a2", "a3"]);
-    let moved = CheckResult {
-        check: result.check.clone(),
-        basis,
-        outcomes: result.outcomes.clone(),
-        disposals: BTreeSet::new(),
-        findings: Vec::new(),
-    };
+    let moved = CheckResult::new(result.check.clone(), basis, result.outcomes.clone());
     let moved = (result.findings.iter()).fold(moved, |r, f| r.with_finding(f.clone()));
     (result.disposals.iter()).fold(moved, |r, d| r.with_disposal(*d))
 }
