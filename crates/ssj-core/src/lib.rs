@@ -57,6 +57,10 @@ pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit
 
 pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
+pub use base::digests::{
+    CheckpointRoot, CommitmentDigest, ContentDigest, DocumentDigest, DossierDigest, EntryDigest,
+    RecordDigest, RecusalRoot, SnapshotDigest,
+};
 #[doc(hidden)]
 pub use base::encode::sealed;
 pub use base::encode::{Encode, Encoder, Tag};

@@ -8,6 +8,8 @@ pub(crate) mod bytes;
 pub(crate) mod code;
 pub(crate) mod day;
 pub(crate) mod decode;
+#[macro_use]
+pub(crate) mod digests;
 pub(crate) mod encode;
 pub(crate) mod evidence;
 pub(crate) mod fact;

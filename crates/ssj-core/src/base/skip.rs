@@ -7,9 +7,9 @@ use crate::base::text::Text;
 ///
 /// ```
 /// use ssj_core::{InspectorId, Skip, Text};
-/// let skip = Skip::new(InspectorId::new("7")?, Text::new("请假")?);
-/// assert_eq!(skip.reason().as_str(), "请假");
-/// assert_eq!(skip.who(), &InspectorId::new("7")?);
+/// let skip = Skip { who: InspectorId::new("7")?, reason: Text::new("请假")? };
+/// assert_eq!(skip.reason.as_str(), "请假");
+/// assert_eq!(&skip.who, &InspectorId::new("7")?);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

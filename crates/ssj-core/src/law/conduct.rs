@@ -22,8 +22,8 @@ words! {
 ///
 /// ```
 /// use ssj_core::visit::{Conduct, Requirement};
-/// assert_eq!(Conduct::default().approval(), Requirement::NotRequired);
-/// assert_eq!(Conduct::national_2024().approval(), Requirement::Required);
+/// assert_eq!(Conduct::default().approval, Requirement::NotRequired);
+/// assert_eq!(Conduct::national_2024().approval, Requirement::Required);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

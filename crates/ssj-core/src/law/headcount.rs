@@ -25,7 +25,7 @@ words! {
 /// let needed = [a.clone(), b.clone()];
 /// let rule = Headcount::default();
 /// assert_eq!(rule.short(&needed, &[&a, &a, &b]), [(b.clone(), 1, 2)]);
-/// let together = Headcount::new(2, HeadcountPer::Visit);
+/// let together = Headcount { minimum: 2, per: HeadcountPer::Visit };
 /// assert!(together.short(&needed, &[&a, &b]).is_empty());
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```

@@ -12,11 +12,11 @@ use crate::lifecycle::visit::Visit;
 /// The matters, departments and counties with at least one completed check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage<'a> {
-    /// TODO matters
+    /// The matters checked.
     pub matters: BTreeSet<&'a MatterId>,
-    /// TODO agencies
+    /// The departments that checked.
     pub agencies: BTreeSet<&'a AgencyId>,
-    /// TODO counties
+    /// The counties in which was checked.
     pub counties: BTreeSet<&'a DivisionId>,
 }
 
@@ -80,7 +80,7 @@ impl<'a> Coverage<'a> {
 /// let listed = [MatterId::new("food-sales")?];
 /// let coverage = ledger.coverage();
 /// let covered = coverage.matters(&listed);
-/// assert_eq!((covered.share(), covered.missing()), (Share::new(0, 1), &[&listed[0]][..]));
+/// assert_eq!((covered.share, covered.missing), (Share { part: 0, whole: 1 }, vec![&listed[0]]));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

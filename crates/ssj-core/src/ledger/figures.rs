@@ -10,7 +10,7 @@ use super::{Share, Standing};
 /// for standing in [Standing::InTime, Standing::InTime, Standing::Late, Standing::Open] {
 ///     count.add(standing);
 /// }
-/// assert_eq!(count.rate(), Share::new(2, 3), "open duties are neither in time nor late");
+/// assert_eq!(count.rate(), Share { part: 2, whole: 3 }, "open duties are neither in time nor late");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -15,7 +15,7 @@ use crate::lifecycle::visit::{CheckResult, Visit};
 pub struct Problems {
     /// Checks with a result.
     pub checks: u64,
-    /// TODO with_problem
+    /// Those of them with at least one outcome that is a problem.
     pub with_problem: u64,
     /// How many checks had each outcome.
     pub outcomes: BTreeMap<Outcome, u64>,

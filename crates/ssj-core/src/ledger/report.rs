@@ -52,7 +52,7 @@ pub struct Account {
 /// use ssj_core::ledger::{Ledger, Terms};
 /// let day = time::macros::date!(2026-11-25);
 /// let report = Ledger::new(&[], Terms::default(), day, |_| Calendar::national()).report();
-/// assert_eq!((report.on_time().due(), report.by_agency().len()), (0, 0));
+/// assert_eq!((report.on_time.due(), report.agencies.len()), (0, 0));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report<'a> {

@@ -6,10 +6,10 @@ use core::fmt;
 ///
 /// ```
 /// use ssj_core::ledger::Share;
-/// let share = Share::new(3, 40);
+/// let share = Share { part: 3, whole: 40 };
 /// assert_eq!(share.to_string(), "3/40");
 /// assert_eq!(share.per_ten_thousand(), Some(750));
-/// assert_eq!(Share::new(0, 0).per_ten_thousand(), None);
+/// assert_eq!(Share { part: 0, whole: 0 }.per_ten_thousand(), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -18,15 +18,15 @@ use crate::law::instrument::InForce;
 /// let instruments = Instruments::new([Instrument::jilin_2019_32()])?;
 /// let stated = StatedLimits::of(&instruments.in_force(date!(2026-03-02))?);
 /// let terms = stated.terms(Anchor::Visit);
-/// assert_eq!(terms.publication().len(), 1);
-/// assert_eq!(terms.forms()[0].period.to_string(), "7 working days");
+/// assert_eq!(terms.publication.len(), 1);
+/// assert_eq!(terms.forms[0].period.to_string(), "7 working days");
 /// # Ok::<(), ssj_core::Refusals>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedLimits {
-    /// TODO forms
+    /// The limits for registration forms, 2.6-g.
     pub forms: Vec<Limit>,
-    /// TODO publication
+    /// The limits for publication, 2.7-a.
     pub publication: Vec<Limit>,
 }
 

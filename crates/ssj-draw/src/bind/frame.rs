@@ -25,7 +25,7 @@ use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
 /// use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
 /// use ssj_draw::record::StratumDisclosure;
 /// let ratio = |text: &str| {
-///     Ok::<_, ssj_core::RatioError>(Sizing::new(SizeRule::Ratio(text.parse()?), Spread::Proportional))
+///     Ok::<_, ssj_core::RatioError>(Sizing { rule: SizeRule::Ratio(text.parse()?), spread: Spread::Proportional })
 /// };
 /// let design = FrameDesign {
 ///     classes: vec![

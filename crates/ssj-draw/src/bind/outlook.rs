@@ -56,7 +56,7 @@ use crate::record::{InspectorRow, SlotNeed, VisitCap};
 /// ];
 /// let outlook = StaffingOutlook::new(&months, |_| 7)?;
 /// let lines = outlook.forecast(|need| (need.divisions[0].clone(), need.agency.as_id().clone()));
-/// let told: Vec<_> = lines.iter().map(|line| (line.month(), line.places(), line.room())).collect();
+/// let told: Vec<_> = lines.iter().map(|line| (line.month, line.places, line.room)).collect();
 /// // In June nobody goes in pairs; in July Wang has one place left of seven.
 /// assert_eq!(told, [(5, 6, 6), (6, 6, 3), (7, 6, 4)]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())

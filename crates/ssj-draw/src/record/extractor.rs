@@ -36,7 +36,7 @@ use crate::sample::Ranker;
 /// #     let frame = MatterFrame {
 /// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
 /// #         disclosure: StratumDisclosure::Public,
-/// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing::new(SizeRule::Fixed(2), Spread::Proportional) }],
+/// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
 /// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,
 /// #         rows: rows.collect::<Result<_, IdError>>()?,
 /// #     };

@@ -47,7 +47,7 @@
 //!     disclosure: StratumDisclosure::Public,
 //!     classes: vec![Class {
 //!         key: "all".parse()?,
-//!         sizing: Sizing::new(SizeRule::Ratio("10%".parse()?), Spread::Proportional),
+//!         sizing: Sizing { rule: SizeRule::Ratio("10%".parse()?), spread: Spread::Proportional },
 //!     }],
 //!     strata: vec![Stratum { key: "220102".parse()?, class: 0 }],
 //!     shortfall: Shortfall::Refuse,

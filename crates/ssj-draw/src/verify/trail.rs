@@ -69,7 +69,7 @@ pub struct LogProof {
 /// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![MatterFrame {
 /// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
 /// #             disclosure: StratumDisclosure::Public,
-/// #             classes: vec![Class { key: "all".parse()?, sizing: Sizing::new(SizeRule::Fixed(0), Spread::Proportional) }],
+/// #             classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(0), spread: Spread::Proportional } }],
 /// #             strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 0,
 /// #             rows: vec![],
 /// #         }],
@@ -81,7 +81,7 @@ pub struct LogProof {
 /// use ssj_core::trail::{Export, Head};
 /// use ssj_draw::verify::{Anchors, verify_trail};
 /// // Somebody noted the trail's head, after four entries. Today the trail that is shown is empty.
-/// let head = Head::new("round:jl-2026-03".parse()?, 4, Digest::from_bytes([9; 32]));
+/// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: Digest::from_bytes([9; 32]) };
 /// let (record, shown) = (record()?, Export::new([]));
 /// let hash = Suite::Intl.hash_fn()?;
 /// let anchors = Anchors::new().head(head);

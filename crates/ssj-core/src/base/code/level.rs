@@ -5,7 +5,7 @@ words! {
     /// before its provinces.
     ///
     /// ```
-    /// use ssj_core::jurisdiction::Level;
+    /// use ssj_core::{Word, jurisdiction::Level};
     /// assert!(Level::Province < Level::County);
     /// assert_eq!(Level::Prefecture.zh(), "市级");
     /// ```

@@ -115,8 +115,8 @@ impl SpreadBoundsError {
 ///
 /// ```
 /// use ssj_core::{SizeRule, Sizing, Spread};
-/// let sizing = Sizing::new(SizeRule::Ratio("3%".parse()?), Spread::Proportional);
-/// assert_eq!(sizing.spread(), Spread::Proportional);
+/// let sizing = Sizing { rule: SizeRule::Ratio("3%".parse()?), spread: Spread::Proportional };
+/// assert_eq!(sizing.spread, Spread::Proportional);
 /// # Ok::<(), ssj_core::RatioError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

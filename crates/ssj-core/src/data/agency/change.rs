@@ -16,8 +16,8 @@ use crate::base::text::Text;
 /// use time::macros::date;
 /// let agency = AgencyId::new("jl-amr")?;
 /// let name = Text::new("吉林省市场监督管理厅")?;
-/// let change = Change::new(date!(2018-10-20), Reform::Rename { agency, name });
-/// assert_eq!(change.effective(), date!(2018-10-20));
+/// let change = Change { effective: date!(2018-10-20), founded: Vec::new(), reform: Reform::Rename { agency, name } };
+/// assert_eq!(change.effective, date!(2018-10-20));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "机构改革")]

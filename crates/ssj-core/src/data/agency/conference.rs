@@ -17,8 +17,8 @@ use crate::law::rules::agency as rules;
 /// use ssj_core::agency::Seat;
 /// use ssj_core::{AgencyId, Period};
 /// use time::macros::date;
-/// let seat = Seat::new(AgencyId::new("jl-health")?, Period::starting(date!(2019-06-01)));
-/// assert!(seat.period().contains(date!(2026-01-01)));
+/// let seat = Seat { agency: AgencyId::new("jl-health")?, period: Period::starting(date!(2019-06-01)) };
+/// assert!(seat.period.contains(date!(2026-01-01)));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub struct Seat {
 /// let offices = [office(&amr, NamedSystem::MarketRegulation)?, office(&health, NamedSystem::Health)?];
 /// let register = AgencyRegister::new(offices, [])?;
 ///
-/// let seat = Seat::new(health.clone(), Period::starting(date!(2019-06-01)));
+/// let seat = Seat { agency: health.clone(), period: Period::starting(date!(2019-06-01)) };
 /// let conference = Conference::new(amr.clone(), date!(2019-05-22), [seat.clone()], &register)?;
 /// assert_eq!(conference.members(&register, on).len(), 2);
 /// assert_eq!(conference.members(&register, date!(2019-05-31)).len(), 1);

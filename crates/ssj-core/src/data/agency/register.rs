@@ -35,7 +35,7 @@ use crate::law::rules::agency as rules;
 /// let register = AgencyRegister::new([office], [])?;
 ///
 /// let name = Text::new("吉林省市场监督管理厅")?;
-/// let rename = Change::new(date!(2018-10-20), Reform::Rename { agency: id.clone(), name });
+/// let rename = Change { effective: date!(2018-10-20), founded: Vec::new(), reform: Reform::Rename { agency: id.clone(), name } };
 /// let reported = register.report(rename, &id, &id, date!(2018-11-01))?;
 /// let adopted = register.adopt(&reported, &id, date!(2018-11-15))?;
 /// let register = register.with(adopted)?;

@@ -31,23 +31,23 @@ use crate::law::instrument::CheckOccasion;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastCheck {
-    /// TODO object
+    /// What was checked or tested.
     pub object: ObjectId,
-    /// TODO matter
+    /// On which matter.
     pub matter: MatterId,
-    /// TODO system
+    /// The system (条线) that checked: repetition is a matter of one system, 2.6-e.
     pub system: SystemId,
-    /// TODO importance
+    /// Whether the matter was general or key then.
     pub importance: Importance,
-    /// TODO occasion
+    /// What it arose from: only checks under a plan count as general ones.
     pub occasion: CheckOccasion,
-    /// TODO state
+    /// What became of it.
     pub state: PastState,
-    /// TODO on
+    /// The day it was, or is to be, carried out.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
-    /// TODO evidence
+    /// The digest of the record that shows it.
     pub evidence: Digest,
 }
 
@@ -119,17 +119,17 @@ impl PastCheck {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PastVisit {
-    /// TODO enterprise
+    /// Who was called on.
     pub enterprise: ObjectId,
-    /// TODO visit
+    /// The visit.
     pub visit: VisitId,
-    /// TODO occasion
+    /// What it arose from: only checks under a plan count as general ones.
     pub occasion: CheckOccasion,
-    /// TODO on
+    /// The day it was, or is to be, carried out.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
-    /// TODO evidence
+    /// The digest of the record that shows it.
     pub evidence: Digest,
 }
 
@@ -142,16 +142,16 @@ pub struct PastVisit {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PassedTest {
-    /// TODO object
+    /// What was checked or tested.
     pub object: ObjectId,
-    /// TODO batch
+    /// The batch of a product, where the test was of one.
     pub batch: Option<Text>,
-    /// TODO item
+    /// What was tested for (检验项目).
     pub item: Text,
-    /// TODO on
+    /// The day it was, or is to be, carried out.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
-    /// TODO evidence
+    /// The digest of the record that shows it.
     pub evidence: Digest,
 }

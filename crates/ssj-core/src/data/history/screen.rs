@@ -47,7 +47,7 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 /// );
 /// let mut past = HistoryBuilder::new(Suite::Intl.hash_fn()?);
 /// past.check(&PastCheck::general(
-///     shop.id().clone(),
+///     shop.id.clone(),
 ///     matter.id().clone(),
 ///     NamedSystem::MarketRegulation,
 ///     PastState::Inspected,
@@ -57,12 +57,12 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 /// let (history, overrides, day) = (past.build(), Overrides::default(), date!(2026-03-02));
 /// let screen = Screen::new(&matter, CheckOccasion::Plan, day, &history, &overrides)
 ///     .with_no_repeat(Period::between(date!(2025-03-02), day)?);
-/// assert!(matches!(screen.state(&shop).state(), DrawState::NotDrawable(_)));
+/// assert!(matches!(&screen.state(&shop).state, DrawState::NotDrawable(_)));
 ///
 /// // Leads and special campaigns are not blocked by it.
 /// let campaign = Screen::new(&matter, CheckOccasion::Campaign, day, &history, &overrides)
 ///     .with_no_repeat(Period::between(date!(2025-03-02), day)?);
-/// assert_eq!(campaign.state(&shop).state(), &DrawState::Eligible);
+/// assert_eq!(&campaign.state(&shop).state, &DrawState::Eligible);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -94,7 +94,7 @@ struct LeftAlone<'a> {
 pub struct Screened<'a> {
     /// The state.
     pub state: DrawState,
-    /// TODO overridden
+    /// The exclusion that an override lifted, and that override.
     pub overridden: Option<(Exclusion, &'a Override)>,
 }
 

@@ -17,9 +17,9 @@ use crate::data::jurisdiction::Level;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct LegalBasis {
-    /// TODO instrument
+    /// The instrument, as it is titled.
     pub instrument: Text,
-    /// TODO article
+    /// The article as it is cited (第一百一十条); none for the whole instrument.
     #[cfg_attr(feature = "serde", serde(default))]
     pub article: Option<Text>,
 }

@@ -34,7 +34,7 @@ impl Catalogue {
     /// let list = MatterList::new(ListId::new("l")?, NonZeroU32::MIN, agency, date!(2026-01-01), [])?;
     /// let report = Catalogue::new([PowerId::new("food-sales")?]).compare(&list);
     /// assert!(!report.is_complete());
-    /// assert_eq!(report.uncovered().count(), 1);
+    /// assert_eq!(report.uncovered.iter().count(), 1);
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn compare(&self, list: &MatterList) -> Completeness {

@@ -20,7 +20,7 @@ use crate::law::rules::pool as rules;
 /// assert!(refused.contains(rules::pool::SHARED));
 ///
 /// let reason = Text::new("学校食堂与食品销售单位为同一批主体")?;
-/// let pooling = Pooling::new(pairs, [PoolingException::new(canteens.clone(), pool.clone(), reason)])?;
+/// let pooling = Pooling::new(pairs, [PoolingException { matter: canteens.clone(), pool: pool.clone(), reason }])?;
 /// assert_eq!(pooling.pools(&canteens).collect::<Vec<_>>(), [&pool]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```

@@ -9,12 +9,13 @@ use crate::base::timestamp::Timestamp;
 /// ```
 /// use ssj_core::pool::PoolHeader;
 /// use ssj_core::{AgencyId, PoolId};
-/// let header = PoolHeader::new(
-///     PoolId::new("food-sellers")?,
-///     AgencyId::new("cc-amr")?,
-///     "2026-03-01T00:00:00+08:00".parse()?,
-/// );
-/// assert_eq!(header.as_of().china_date().to_string(), "2026-03-01");
+/// let header = PoolHeader {
+///     id: PoolId::new("food-sellers")?,
+///     agency: AgencyId::new("cc-amr")?,
+///     as_of: "2026-03-01T00:00:00+08:00".parse()?,
+///     classes: None,
+/// };
+/// assert_eq!(header.as_of.china_date().to_string(), "2026-03-01");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -49,7 +49,7 @@ pub struct InspectorEntry {
     /// Their specialties.
     #[cfg_attr(feature = "serde", serde(default))]
     pub specialties: BTreeSet<SpecialtyId>,
-    /// TODO leave
+    /// The days on which they are away; first and last are included.
     #[cfg_attr(feature = "serde", serde(default))]
     pub leave: Vec<Period>,
 }

@@ -51,9 +51,9 @@ pub struct Places {
 /// let in_force = instruments.in_force(date!(2026-03-02))?;
 /// let amr = AgencyId::new("nanguan-amr")?;
 /// let places = needs(&[(&lifts, &amr)], [DivisionId::new("220102")?], &in_force);
-/// assert_eq!(places.iter().map(|p| p.count()).sum::<u32>(), 2);
-/// assert_eq!(places[0].need().specialty(), Some(&SpecialtyId::new("lifts")?));
-/// assert_eq!(places[1].need().specialty(), None);
+/// assert_eq!(places.iter().map(|p| p.count).sum::<u32>(), 2);
+/// assert_eq!(places[0].need.specialty.as_ref(), Some(&SpecialtyId::new("lifts")?));
+/// assert_eq!(places[1].need.specialty.as_ref(), None);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn needs(

@@ -34,11 +34,12 @@ use crate::law::rules::pool as rules;
 ///     .method(CheckMethod::OnSite)
 ///     .object_kind(ObjectKind::Product)
 ///     .build()?;
-/// let header = PoolHeader::new(
-///     PoolId::new("milk")?,
-///     AgencyId::new("jl-amr")?,
-///     "2026-03-01T00:00:00+08:00".parse()?,
-/// );
+/// let header = PoolHeader {
+///     id: PoolId::new("milk")?,
+///     agency: AgencyId::new("jl-amr")?,
+///     as_of: "2026-03-01T00:00:00+08:00".parse()?,
+///     classes: None,
+/// };
 /// let row = ObjectEntry::new(
 ///     "product:milk-1".parse()?,
 ///     ObjectKind::Product,

@@ -60,8 +60,7 @@ record! {
 /// let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
 /// let cousin = InspectorId::new("220102-0007")?;
 /// let reason = Text::new("与法定代表人有亲属关系")?;
-/// let recusals = Recusals::new([Recusal::new(
-///     shop.clone(), cousin.clone(), RecusalGround::Declared, reason, date!(2026-03-02))])?;
+/// let recusals = Recusals::new([Recusal { object: shop.clone(), inspector: cousin.clone(), ground: RecusalGround::Declared, reason, on: date!(2026-03-02) }])?;
 /// assert!(recusals.between(&shop, &cousin).is_some());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```

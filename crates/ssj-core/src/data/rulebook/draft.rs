@@ -24,6 +24,7 @@ use crate::law::refusal::Refusals;
 ///     .part(RulebookPart::Drawing, Text::new("承诺、种子、抽取")?);
 /// assert_eq!(draft.clone().build().unwrap_err().len(), 4); // four parts are missing
 ///
+/// use ssj_core::Word;
 /// let mut whole = draft;
 /// for &part in RulebookPart::ALL {
 ///     whole = whole.part(part, Text::new(part.zh())?);

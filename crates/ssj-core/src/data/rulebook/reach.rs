@@ -17,7 +17,7 @@ use crate::data::jurisdiction::Gazetteer;
 ///     DivisionId::new("220000")?,
 ///     Reach::LowerLevelsToo,
 /// );
-/// assert_eq!(issuer.reach(), Reach::LowerLevelsToo);
+/// assert_eq!(issuer.reach, Reach::LowerLevelsToo);
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

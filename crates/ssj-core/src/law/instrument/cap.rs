@@ -36,9 +36,9 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct YearlyCap {
-    /// TODO at_most
+    /// The most visits in a calendar year.
     pub at_most: NonZeroU16,
-    /// TODO counted
+    /// The occasions whose visits count.
     pub counted: BTreeSet<CheckOccasion>,
 }
 

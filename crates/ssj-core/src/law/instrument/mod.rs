@@ -13,13 +13,13 @@
 //!     Instrument::state_council_2024_54(),
 //! ])?;
 //! let then = instruments.in_force(date!(2023-03-01))?;
-//! assert_eq!(then.approval().value(), Requirement::NotRequired);
+//! assert_eq!(then.approval().value, Requirement::NotRequired);
 //!
 //! let now = instruments.in_force(date!(2026-03-01))?;
-//! assert_eq!(now.approval().value(), Requirement::Required);
+//! assert_eq!(now.approval().value, Requirement::Required);
 //! let approval = now.approval();
-//! assert_eq!(approval.by()[0].as_str(), "instrument:国办发〔2024〕54号");
-//! assert_eq!((now.headcount().value().minimum(), now.quorum().value()), (2, Quorum::Certificated));
+//! assert_eq!(approval.by[0].as_str(), "instrument:国办发〔2024〕54号");
+//! assert_eq!((now.headcount().value.minimum, now.quorum().value), (2, Quorum::Certificated));
 //! # Ok::<(), ssj_core::Refusals>(())
 //! ```
 

@@ -13,7 +13,7 @@
 //!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-06-02T09:00:00+08:00".parse()?);
 //!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])))
 //! };
-//! let fifth = Sizing::new(SizeRule::Ratio("20%".parse()?), Spread::Proportional);
+//! let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
 //! let matter = PlannedMatter::new(MatterId::new("gas-safety")?, amr.clone(), PoolId::new("gas")?, 80)
 //!     .with_size(None, fifth);
 //! let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
@@ -22,7 +22,7 @@
 //! let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
 //! let mut campaign = Campaign::begin(h, &proposed)?;
 //! assert!(campaign.mandate(date!(2026-06-10)).is_err());
-//! let order = Evidence::new(Text::new("批准文件")?, Digest::from_bytes([1; 32]));
+//! let order = Evidence { title: Text::new("批准文件")?, digest: Digest::from_bytes([1; 32]) };
 //! campaign.apply(&campaign.approve(&command(1)?, order)?)?;
 //! let mandate = campaign.mandate(date!(2026-06-10))?;
 //! assert!(matches!(mandate.source(), MandateSource::Campaign(_)), "counts toward no plan");

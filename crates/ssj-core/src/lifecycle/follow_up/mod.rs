@@ -15,13 +15,13 @@
 //!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-03-02T09:00:00+08:00".parse()?);
 //!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])))
 //! };
-//! let found = Found::new(
-//!     FindingSource::Visit(VisitId::new("1")?),
-//!     MatterId::new("food-sales")?,
-//!     "uscc:91220101MA13XQYL0T".parse()?,
-//!     Outcomes::new([Outcome::OtherProblem])?,
-//!     amr.clone(),
-//! );
+//! let found = Found {
+//!     source: FindingSource::Visit(VisitId::new("1")?),
+//!     matter: MatterId::new("food-sales")?,
+//!     object: "uscc:91220101MA13XQYL0T".parse()?,
+//!     outcomes: Outcomes::new([Outcome::OtherProblem])?,
+//!     owner: amr.clone(),
+//! };
 //! let event = Finding::open(h, &command(0, &amr)?, FindingId::new("1")?, found)?;
 //! let mut finding = Finding::begin(h, &event)?;
 //! finding.apply(&finding.offer(&command(1, &amr)?, fire.clone(), Text::new("消防职责")?)?)?;

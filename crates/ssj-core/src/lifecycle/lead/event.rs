@@ -42,15 +42,16 @@ words! {
 /// use ssj_core::lead::{Concern, LeadReceived, LeadSource};
 /// use ssj_core::{AgencyId, MatterId, Text};
 /// let stall = "operator:changchun-night-market-17".parse()?;
-/// let received = LeadReceived::new(
-///     LeadSource::Complaint,
-///     Concern::Unlicensed,
-///     stall,
-///     MatterId::new("food-sales")?,
-///     Text::new("无照经营")?,
-///     AgencyId::new("cc-amr")?,
-/// );
-/// assert_eq!(received.concern(), Concern::Unlicensed);
+/// let received = LeadReceived {
+///     source: LeadSource::Complaint,
+///     concern: Concern::Unlicensed,
+///     object: stall,
+///     matter: MatterId::new("food-sales")?,
+///     content: Text::new("无照经营")?,
+///     agency: AgencyId::new("cc-amr")?,
+///     conduct: Default::default(),
+/// };
+/// assert_eq!(received.concern, Concern::Unlicensed);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,7 +29,7 @@ pub struct PublicLead {
     pub checked: Date,
     /// What was found.
     pub outcomes: Outcomes,
-    /// TODO case
+    /// The number of the case that was filed (立案).
     pub case: Vec<Text>,
 }
 

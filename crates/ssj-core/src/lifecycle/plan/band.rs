@@ -42,12 +42,12 @@ pub struct RatioGap {
 /// use ssj_core::{Ratio, Text};
 /// let band = |class, at_least: &str, at_most: &str| {
 ///     Ok::<_, Box<dyn core::error::Error>>(
-///         RatioBand::new(Text::new(class)?, at_least.parse()?, at_most.parse()?))
+///         RatioBand { class: Text::new(class)?, at_least: at_least.parse()?, at_most: at_most.parse()? })
 /// };
 /// let bands = RatioBands::new([band("A", "0", "5%")?, band("B", "5%", "20%")?, band("C", "21%", "60%")?])?;
 /// let gaps = bands.gaps();
 /// let ends: (Ratio, Ratio) = ("20%".parse()?, "21%".parse()?);
-/// assert_eq!((gaps.len(), gaps[0].above(), gaps[0].below()), (1, ends.0, ends.1));
+/// assert_eq!((gaps.len(), gaps[0].above, gaps[0].below), (1, ends.0, ends.1));
 /// assert!(RatioBands::new([band("A", "6%", "5%")?]).is_err(), "no ratio is both");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```

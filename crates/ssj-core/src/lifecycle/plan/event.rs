@@ -49,8 +49,8 @@ impl Encode for PlanOwner {
 /// let changchun = DivisionId::new("220100")?;
 /// let owner = PlanOwner::Joint(AgencyId::new("cc-amr")?);
 /// let header = PlanHeader::new(2026, owner, changchun.clone());
-/// assert_eq!(header.route(), &ApprovalRoute::same_level(changchun));
-/// assert_eq!(header.year(), 2026);
+/// assert_eq!(&header.route, &ApprovalRoute::same_level(changchun));
+/// assert_eq!(header.year, 2026);
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,8 +96,8 @@ record! {
 /// use ssj_core::plan::{Amendment, Forecast};
 /// use ssj_core::{Digest, Text};
 /// let reason = Text::new("机构改革,职能划转")?;
-/// let amendment = Amendment::new(Vec::new(), reason.clone(), Forecast::new(Digest::from_bytes([0; 32])));
-/// assert_eq!(amendment.reason(), &reason);
+/// let amendment = Amendment { items: Vec::new(), reason: reason.clone(), forecast: Forecast::new(Digest::from_bytes([0; 32])) };
+/// assert_eq!(&amendment.reason, &reason);
 /// # Ok::<(), ssj_core::TextError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 /// ```
 /// use ssj_core::plan::{Forecast, ObjectForecast};
 /// use ssj_core::{Digest, MatterId, PlanItemId};
-/// let line = ObjectForecast::new(PlanItemId::new("i")?, MatterId::new("m")?, 100, 30, 60);
+/// let line = ObjectForecast { item: PlanItemId::new("i")?, matter: MatterId::new("m")?, in_scope: 100, needed: 30, excluded: 60 };
 /// assert_eq!(line.drawable(), 40);
 /// assert_eq!(line.shortage(), 0);
 /// let forecast = Forecast::new(Digest::from_bytes([1; 32])).with_objects(line);
@@ -85,7 +85,7 @@ pub struct ObjectForecast {
     pub in_scope: u64,
     /// Objects the item needs.
     pub needed: u64,
-    /// TODO excluded
+    /// Objects in scope that may not be drawn in the period.
     pub excluded: u64,
 }
 

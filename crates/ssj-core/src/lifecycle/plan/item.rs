@@ -14,12 +14,13 @@ use crate::base::text::Text;
 /// use ssj_core::{AgencyId, MatterId, Period, PlanItemId, PoolId, Text};
 /// use time::macros::date;
 /// let amr = AgencyId::new("cc-amr")?;
-/// let item = PlanItem::new(
-///     PlanItemId::new("cc-2026-01")?,
-///     Text::new("食品销售联合抽查")?,
-///     Period::between(date!(2026-03-01), date!(2026-06-30))?,
-///     amr.clone(),
-/// )
+/// let item = PlanItem {
+///     id: PlanItemId::new("cc-2026-01")?,
+///     name: Text::new("食品销售联合抽查")?,
+///     period: Period::between(date!(2026-03-01), date!(2026-06-30))?,
+///     initiator: amr.clone(),
+///     matters: Vec::new(),
+/// }
 /// .with_matter(PlannedMatter::new(MatterId::new("food-sales")?, amr.clone(), PoolId::new("food")?, 120));
 /// assert_eq!(item.agencies(), [amr]);
 /// assert_eq!(item.objects(), 120);
@@ -131,8 +132,8 @@ record! {
 /// use ssj_core::plan::PlannedMatter;
 /// use ssj_core::{AgencyId, MatterId, PoolId, SizeRule, Sizing, Spread, Text};
 /// let matter = PlannedMatter::new(MatterId::new("m")?, AgencyId::new("a")?, PoolId::new("p")?, 40)
-///     .with_size(Some(Text::new("D")?), Sizing::new(SizeRule::Ratio("30%".parse()?), Spread::Proportional));
-/// assert_eq!(matter.sizes()[0].class().map(Text::as_str), Some("D"));
+///     .with_size(Some(Text::new("D")?), Sizing { rule: SizeRule::Ratio("30%".parse()?), spread: Spread::Proportional });
+/// assert_eq!(matter.sizes[0].class.as_ref().map(Text::as_str), Some("D"));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

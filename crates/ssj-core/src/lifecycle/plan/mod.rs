@@ -18,7 +18,7 @@
 //!
 //! let (food, pool) = (MatterId::new("food-sales")?, PoolId::new("food")?);
 //! let year = Period::between(date!(2026-01-01), date!(2026-12-31))?;
-//! let items = vec![PlanItem::new(item.clone(), Text::new("食品销售")?, year, amr.clone())
+//! let items = vec![PlanItem { id: item.clone(), name: Text::new("食品销售")?, period: year, initiator: amr.clone(), matters: Vec::new() }
 //!     .with_matter(PlannedMatter::new(food.clone(), amr.clone(), pool, 50))];
 //! let header = PlanHeader::new(2026, PlanOwner::Department(amr.clone()), changchun.clone());
 //! let drafted = Plan::draft(h, &command(0, &amr)?, id, header, items)?;
@@ -26,9 +26,9 @@
 //! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
 //!
 //! let forecast = Forecast::new(Digest::from_bytes([0; 32]))
-//!     .with_objects(ObjectForecast::new(item.clone(), food, 1000, 50, 20));
+//!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20 });
 //! plan.apply(&plan.submit(&command(1, &amr)?, forecast)?)?;
-//! let body = ReviewingBody::new(justice.clone(), BodyKind::JudicialAdministration, changchun);
+//! let body = ReviewingBody { agency: justice.clone(), kind: BodyKind::JudicialAdministration, jurisdiction: changchun };
 //! plan.apply(&plan.approve(&command(2, &justice)?, body, None)?)?;
 //! plan.apply(&plan.put_in_force(&command(3, &amr)?, date!(2026-02-01))?)?;
 //! assert_eq!(plan.mandate(&item, date!(2026-03-02))?.checks().len(), 1);

@@ -29,7 +29,7 @@ words! {
 /// use ssj_core::plan::{ApprovalRoute, BodyKind};
 /// let changchun = DivisionId::new("220100")?;
 /// let route = ApprovalRoute::same_level(changchun.clone());
-/// assert_eq!((route.kind(), route.jurisdiction()), (BodyKind::JudicialAdministration, &changchun));
+/// assert_eq!((route.kind, &route.jurisdiction), (BodyKind::JudicialAdministration, &changchun));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ impl ReviewingBody {
     /// let register = AgencyRegister::new([office], [])?;
     /// let then = register.at(&id, date!(2026-01-09))?;
     /// let body = ReviewingBody::of(then, BodyKind::JudicialAdministration);
-    /// assert_eq!(body.as_ref().map(ReviewingBody::jurisdiction), Some(&changchun));
+    /// assert_eq!(body.as_ref().map(|it| &it.jurisdiction), Some(&changchun));
     /// assert_eq!(ReviewingBody::of(then, BodyKind::MarketRegulator), None);
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```

@@ -29,9 +29,9 @@ record! {
 /// use ssj_core::{AgencyId, DivisionId, MatterId, ObjectId, VisitId};
 /// let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
 /// let (fire, food) = (AgencyId::new("cc-fire")?, AgencyId::new("cc-amr")?);
-/// let visit = DrawnVisit::new(VisitId::new("1")?, shop.clone(), DivisionId::new("220102")?)
-///     .with_check(DrawnCheck::new(MatterId::new("fire-safety")?, shop.clone(), fire.clone()))
-///     .with_check(DrawnCheck::new(MatterId::new("food-sales")?, shop, food.clone()));
+/// let visit = DrawnVisit { id: VisitId::new("1")?, holder: shop.clone(), county: DivisionId::new("220102")?, checks: Vec::new() }
+///     .with_check(DrawnCheck { matter: MatterId::new("fire-safety")?, object: shop.clone(), agency: fire.clone() })
+///     .with_check(DrawnCheck { matter: MatterId::new("food-sales")?, object: shop, agency: food.clone() });
 /// assert_eq!(visit.agencies(), [food, fire]);
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
@@ -110,9 +110,9 @@ record! {
 /// ```
 /// use ssj_core::round::{Team, TeamMember};
 /// use ssj_core::{AgencyId, InspectorId, VisitId};
-/// let member = |name| Ok(TeamMember::new(InspectorId::new(name)?, AgencyId::new("cc-amr")?));
-/// let team = Team::new(VisitId::new("1")?, vec![member("a")?, member("b")?], vec![member("c")?]);
-/// assert_eq!((team.members().len(), team.reserves().len(), team.experts().len()), (2, 1, 0));
+/// let member = |name| Ok(TeamMember { inspector: InspectorId::new(name)?, agency: AgencyId::new("cc-amr")? });
+/// let team = Team { visit: VisitId::new("1")?, members: vec![member("a")?, member("b")?], reserves: vec![member("c")?], experts: Vec::new() };
+/// assert_eq!((team.members.len(), team.reserves.len(), team.experts.len()), (2, 1, 0));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,10 +17,10 @@ use crate::base::suite::HashFn;
 /// use ssj_core::trail::{Checkpoint, Head};
 /// use ssj_core::{Digest, Suite, VisitId};
 /// let h = Suite::Intl.hash_fn()?;
-/// let head = |name: &str, byte| VisitId::new(name).map(|id| Head::new(id.into(), 1, Digest::from_bytes([byte; 32])));
+/// let head = |name: &str, byte| VisitId::new(name).map(|id| Head { subject: id.into(), len: 1, digest: Digest::from_bytes([byte; 32]) });
 /// let (a, b) = (head("a", 1)?, head("b", 2)?);
 /// let checkpoint = Checkpoint::new(h, vec![b.clone(), a.clone()])?;
-/// let proof = checkpoint.proof(a.subject()).ok_or("unknown")?;
+/// let proof = checkpoint.proof(&a.subject).ok_or("unknown")?;
 /// proof.verify(h, Checkpoint::leaf(h, &a), checkpoint.root())?;
 /// assert!(Checkpoint::new(h, vec![a.clone(), a]).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -83,7 +83,7 @@ impl Checkpoint {
     /// let h = Suite::Intl.hash_fn()?;
     /// let at = |len, byte| Ok::<_, Box<dyn core::error::Error>>(Checkpoint::new(
     ///     h,
-    ///     vec![Head::new(VisitId::new("a")?.into(), len, Digest::from_bytes([byte; 32]))],
+    ///     vec![Head { subject: VisitId::new("a")?.into(), len, digest: Digest::from_bytes([byte; 32]) }],
     /// )?);
     /// let old = at(2, 1)?;
     /// assert_eq!(at(3, 2)?.first_lost(&old), None);

@@ -12,8 +12,8 @@ use crate::base::timestamp::Timestamp;
 /// ```
 /// use ssj_core::{AgencyId, trail::Actor};
 /// let actor = Actor::agency(AgencyId::new("jl-amr")?).with_person("staff:0042".parse()?);
-/// assert_eq!(actor.as_agency().as_str(), "agency:jl-amr");
-/// assert_eq!(actor.person().map(|id| id.value()), Some("0042"));
+/// assert_eq!(actor.agency.as_str(), "agency:jl-amr");
+/// assert_eq!(actor.person.as_ref().map(|id| id.value()), Some("0042"));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -116,8 +116,8 @@ impl<P> Event<P> {
 ///
 /// ```
 /// use ssj_core::{Digest, PlanId, trail::Head};
-/// let head = Head::new(PlanId::new("jl-2026")?.into(), 4, Digest::from_bytes([9; 32]));
-/// assert_eq!((head.subject().scheme(), head.len()), ("plan", 4));
+/// let head = Head { subject: PlanId::new("jl-2026")?.into(), len: 4, digest: Digest::from_bytes([9; 32]) };
+/// assert_eq!((head.subject.scheme(), head.len), ("plan", 4));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

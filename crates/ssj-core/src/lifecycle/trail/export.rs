@@ -53,8 +53,7 @@ impl<P> Kept<P> {
 /// # let command = Command::new(CommandId::new("1")?, 0, Actor::agency(amr.clone()), at, salt);
 /// # let source = FindingSource::Visit(VisitId::new("1")?);
 /// # let outcomes = Outcomes::new([Outcome::OtherProblem])?;
-/// # let found = Found::new(
-/// #     source, MatterId::new("food-sales")?, "uscc:91220101MA13XQYL0T".parse()?, outcomes, amr);
+/// # let found = Found { source: source, matter: MatterId::new("food-sales")?, object: "uscc:91220101MA13XQYL0T".parse()?, outcomes, owner: amr };
 /// let event = Finding::open(h, &command, FindingId::new("1")?, found)?;
 /// let head = Finding::begin(h, &event)?.trail().head();
 /// let mut export = Export::new([event]);

@@ -18,7 +18,7 @@ use super::{Head, Lifecycle, Step};
 /// # let actor = Actor::agency(AgencyId::new("cc-amr")?);
 /// # let command = Command::new(CommandId::new("1")?, 0, actor, at, Salt::from_bytes([7; 32]));
 /// # let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
-/// # let fifth = Sizing::new(SizeRule::Ratio("20%".parse()?), Spread::Proportional);
+/// # let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
 /// # let matter = plan::PlannedMatter::new(
 /// #     MatterId::new("gas")?, AgencyId::new("cc-amr")?, PoolId::new("gas")?, 80).with_size(None, fifth);
 /// # let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june)

@@ -19,7 +19,7 @@
 //! use time::macros::date;
 //!
 //! let (h, amr) = (Suite::Intl.hash_fn()?, AgencyId::new("cc-amr")?);
-//! let paper = |title| Text::new(title).map(|t| Evidence::new(t, Digest::from_bytes([1; 32])));
+//! let paper = |title| Text::new(title).map(|t| Evidence { title: t, digest: Digest::from_bytes([1; 32]) });
 //! let command = |on: &str, n: u64, at: &str| -> Result<Command, Box<dyn core::error::Error>> {
 //!     let id = CommandId::new(&format!("{on}/{n}"))?;
 //!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at.parse()?, Salt::from_bytes([7; 32])))
@@ -27,7 +27,7 @@
 //! let at = "2026-06-02T09:00:00+08:00";
 //!
 //! // What allows a draw: here a special campaign.
-//! let size = Sizing::new(SizeRule::Census, Spread::Proportional);
+//! let size = Sizing { rule: SizeRule::Census, spread: Spread::Proportional };
 //! let gas = PlannedMatter::new(MatterId::new("gas")?, amr.clone(), PoolId::new("gas")?, 1);
 //! let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
 //! let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("燃气事故")?, june)
@@ -41,7 +41,7 @@
 //! # use ssj_core::{agency::{self, NamedSystem}, identity::ObjectKind, jurisdiction::*, rulebook::*};
 //! # use ssj_core::matter::{LegalBasis, MatterDraft, MatterList, Publication, Subject};
 //! # let (jilin, amr_system) = (DivisionId::new("220000")?, NamedSystem::MarketRegulation);
-//! # let published = |on| Text::new("公示系统").map(|place| Publication::new(on, place));
+//! # let published = |on| Text::new("公示系统").map(|place| Publication { on, place, receipt: None });
 //! # let ever = Period::starting(date!(1954-01-01));
 //! # let map = Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
 //! # let draft = MatterDraft::new(MatterId::new("gas")?, Text::new("燃气安全")?)
@@ -70,17 +70,17 @@
 //! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, digest, published)?)?;
 //! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, seed, revealed)?)?;
 //! let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
-//! let check = DrawnCheck::new(MatterId::new("gas")?, shop.clone(), amr.clone());
+//! let check = DrawnCheck { matter: MatterId::new("gas")?, object: shop.clone(), agency: amr.clone() };
 //! let one = VisitId::new("1")?;
-//! let drawn = DrawnVisit::new(one.clone(), shop, DivisionId::new("220102")?).with_check(check.clone());
+//! let drawn = DrawnVisit { id: one.clone(), holder: shop, county: DivisionId::new("220102")?, checks: Vec::new() }.with_check(check.clone());
 //! round.apply(&round.record_objects(&command("r", 3, at)?, digest, vec![drawn], vec![])?)?;
 //! round.apply(&round.close_recusals(&command("r", 4, at)?, digest, 0)?)?;
 //! let all = DrawPart::Inspectors("division:220102".parse()?);
 //! round.apply(&round.commit(&command("r", 5, at)?, &all, digest, published)?)?;
 //! round.apply(&round.seed(&command("r", 6, at)?, &all, seed, revealed)?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
-//! let members = inspectors.iter().map(|i| TeamMember::new(i.clone(), amr.clone())).collect();
-//! let team = Team::new(one.clone(), members, vec![]);
+//! let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
+//! let team = Team { visit: one.clone(), members, reserves: vec![], experts: Vec::new() };
 //! round.apply(&round.record_teams(&command("r", 7, at)?, &all, digest, vec![team], Headcount::default())?)?;
 //!
 //! // The visit.

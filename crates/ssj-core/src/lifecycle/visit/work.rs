@@ -94,8 +94,8 @@ record! {
 /// use ssj_core::{ObjectId, Text};
 /// use ssj_core::visit::Sample;
 /// let milk: ObjectId = "product:milk-7".parse()?;
-/// let sample = Sample::new(milk.clone(), Text::new("20260301-B")?, Text::new("菌落总数")?);
-/// assert_eq!(sample.object(), &milk);
+/// let sample = Sample { object: milk.clone(), batch: Text::new("20260301-B")?, item: Text::new("菌落总数")? };
+/// assert_eq!(&sample.object, &milk);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

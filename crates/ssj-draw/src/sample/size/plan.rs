@@ -21,8 +21,8 @@ use crate::sample::counts::{Counts, StratumCount};
 /// use ssj_core::{SizeRule, Sizing, Spread};
 /// use ssj_draw::sample::{Counts, SizePlan, StratumCount};
 /// let sizings = [
-///     Sizing::new(SizeRule::Ratio("2%".parse()?), Spread::Proportional),
-///     Sizing::new(SizeRule::Census, Spread::Proportional),
+///     Sizing { rule: SizeRule::Ratio("2%".parse()?), spread: Spread::Proportional },
+///     Sizing { rule: SizeRule::Census, spread: Spread::Proportional },
 /// ];
 /// let counts = Counts::from_strata(vec![
 ///     StratumCount::new(0, 0, 60_000),

@@ -35,7 +35,7 @@ pub enum StratumBound {
 /// use ssj_draw::sample::{Counts, Rounding, SizePlan, StratumCount};
 /// // 3 % of 60 is 1.8: two, one in each half of the class; per stratum it would be one in each too,
 /// // but of three strata of 20 only two give one.
-/// let sizing = [Sizing::new(SizeRule::Ratio("3%".parse()?), Spread::Proportional)];
+/// let sizing = [Sizing { rule: SizeRule::Ratio("3%".parse()?), spread: Spread::Proportional }];
 /// let counts = Counts::from_strata(vec![StratumCount::new(0, 0, 20); 3]);
 /// let sizes = SizePlan::new(&sizing, &[0, 0, 0]).sizes(&counts)?;
 /// let drawn: Vec<_> = sizes.strata().iter().map(|stratum| stratum.drawn()).collect();
