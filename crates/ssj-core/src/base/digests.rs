@@ -58,8 +58,8 @@ digests! {
     ContentDigest;
     /// A visit's dossier (检查档案) as it was archived.
     DossierDigest;
-    /// A document, photo or file that the library never sees.
-    DocumentDigest;
+    /// What shows a fact: a document, photo, file or record that the library need not see.
+    EvidenceDigest;
     /// A pool or a list as it was on a day.
     SnapshotDigest;
     /// The root of the tree of a round's recusals (回避).
