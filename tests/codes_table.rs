@@ -1,5 +1,5 @@
-//! The generated tables of the documentation: every stable code, and every clause with its rules,
-//! the public items that serve it and the tests that show it.
+//! The generated tables of the documentation: every stable code with its sentences and what leads on,
+//! every rule, and every clause with its rules and the public items that serve it.
 //!
 //! They fail when they differ from the code; `UPDATE=1 cargo test --test codes_table` writes them.
 
@@ -9,76 +9,59 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ssj::core::{Clause, Code, rules};
+use ssj::core::rules::{self, Remedy};
+use ssj::core::{Clause, Code, ERRORS, Rule, Word as _};
 use support::clauses::SERVED;
-use support::errors::samples;
-use support::rules::SHOWN;
 use support::sources;
-use support::table::{compare, joined, row};
+use support::table::{compare, joined, quoted, row};
 
 #[test]
 fn refusals() {
-    let mut codes: Vec<_> = rules::codes().collect();
-    codes.sort();
+    let codes: BTreeSet<_> = rules::codes().collect();
     let mut table = String::from(
-        "| code | in English | in Chinese | rule | clauses |\n|---|---|---|---|---|\n",
+        "| code | in English | in Chinese | rule | clauses | what leads on |\n|---|---|---|---|---|---|\n",
     );
     for code in codes {
-        let rule = code.rule();
-        row(
-            &mut table,
-            [
-                format!("`{code}`"),
-                code.en().into(),
-                code.zh().into(),
-                format!("`{rule}`"),
-                joined(rule.clauses().iter().map(|clause| clause.id().into())),
-            ],
-        );
+        let cells = [
+            format!("`{code}`"),
+            code.en.into(),
+            code.zh.into(),
+            format!("`{}`", code.rule),
+            clauses_of(code.rule),
+            leads_on(code),
+        ];
+        row(&mut table, cells);
     }
     compare("crates/ssj-core/docs/refusals.md", &table, "codes_table");
 }
 
-#[test]
-fn clauses() {
-    let rules: BTreeSet<_> = rules::codes().map(Code::rule).collect();
-    let mut table = String::from(
-        "| clause | what it asks for | rules | public items | tests |\n|---|---|---|---|---|\n",
-    );
-    for clause in Clause::ALL {
-        let here = rules.iter().filter(|rule| rule.clauses().contains(clause));
-        let here = here.map(|rule| format!("`{rule}`: {}", rule.gist()));
-        let served = SERVED.iter().find(|served| served.clause == *clause);
-        let quoted = |names: &[&str]| joined(names.iter().map(|name| format!("`{name}`")));
-        let (items, tests) = match served {
-            Some(served) => (quoted(served.items), quoted(served.tests)),
-            None => ("nothing to compute".into(), String::new()),
-        };
-        let cells = [
-            clause.id().into(),
-            clause.gist().into(),
-            here.collect::<Vec<_>>().join("; "),
-            items,
-            tests,
-        ];
-        row(&mut table, cells);
+fn clauses_of(rule: &Rule) -> String {
+    joined(rule.clauses.iter().map(|clause| clause.name().into()))
+}
+
+fn leads_on(code: &Code) -> String {
+    match code.remedy {
+        Remedy::Correct => "the same step, put right".into(),
+        Remedy::Step { lifecycle, step } => format!("`{lifecycle}`: `{step}`"),
+        Remedy::Next { lifecycle } => format!("`{lifecycle}`: what its state allows"),
+        Remedy::Final { en, zh } => format!("nothing: {en} ({zh})"),
+        _ => panic!("{code}: a remedy without words"),
     }
-    compare("crates/ssj-core/docs/clauses.md", &table, "codes_table");
 }
 
 #[test]
-fn rules_kept_and_broken() {
-    let mut table = String::from(
-        "| rule | what it asks for | clauses | kept by | broken by |\n|---|---|---|---|---|\n",
-    );
-    for shown in SHOWN {
-        let rule = shown.rule;
+fn rules_with_their_codes() {
+    let mut table =
+        String::from("| rule | what it asks for | clauses | broken by |\n|---|---|---|---|\n");
+    let mut rules: Vec<&Rule> = rules::codes().map(|code| code.rule).collect();
+    rules.dedup();
+    for rule in rules {
+        let codes = rules::codes().filter(|code| code.rule == rule);
         let cells = [
             format!("`{rule}`"),
-            rule.gist().into(),
-            joined(rule.clauses().iter().map(|clause| clause.id().into())),
-            format!("`{}`", shown.kept),
-            format!("`{}`", shown.broken),
+            rule.gist.into(),
+            clauses_of(rule),
+            quoted(codes.map(|code| code.id)),
         ];
         row(&mut table, cells);
     }
@@ -86,51 +69,99 @@ fn rules_kept_and_broken() {
 }
 
 #[test]
+fn clauses() {
+    let rules: BTreeSet<_> = rules::codes().map(|code| code.rule).collect();
+    let mut table = String::from(
+        "| instrument | clause | what it asks for | rules | public items |\n|---|---|---|---|---|\n",
+    );
+    for clause in Clause::ALL {
+        let here = rules.iter().filter(|rule| rule.clauses.contains(clause));
+        let served = SERVED.iter().find(|served| served.clause == *clause);
+        let cells = [
+            clause.instrument().into(),
+            clause.name().into(),
+            clause.zh().into(),
+            quoted(here.map(|rule| rule.id)),
+            served.map_or("nothing to compute".into(), |served| {
+                quoted(served.items.iter().copied())
+            }),
+        ];
+        row(&mut table, cells);
+    }
+    compare("crates/ssj-core/docs/clauses.md", &table, "codes_table");
+}
+
+#[test]
 fn errors_of_values() {
-    let said: BTreeMap<_, _> = samples()
-        .into_iter()
-        .map(|said| (said.code, said))
-        .collect();
     let mut table = String::from("| code | error | in English | in Chinese |\n|---|---|---|---|\n");
-    for (code, errors) in value_codes("ssj-core") {
-        let Some(said) = said.get(code.as_str()) else {
-            panic!("no error with the code `{code}` among the samples");
-        };
-        assert!(said.en != said.zh && !said.zh.is_ascii(), "{code}");
-        let owners = joined(errors.iter().map(|error| format!("`{error}`")));
-        row(
-            &mut table,
-            [
-                format!("`{code}`"),
-                owners,
-                said.en.clone(),
-                said.zh.clone(),
-            ],
-        );
+    for (error, rows) in ERRORS {
+        for one in *rows {
+            assert!(one.en != one.zh && !one.zh.is_ascii(), "{}", one.code);
+            let cells = [
+                format!("`{}`", one.code),
+                format!("`{error}`"),
+                one.en.into(),
+                one.zh.into(),
+            ];
+            row(&mut table, cells);
+        }
     }
     compare("crates/ssj-core/docs/errors.md", &table, "codes_table");
 
     let mut table = String::from("| code | error |\n|---|---|\n");
     for (code, errors) in value_codes("ssj-draw") {
-        let owners = joined(errors.iter().map(|error| format!("`{error}`")));
+        let owners = quoted(errors.iter().map(String::as_str));
         row(&mut table, [format!("`{code}`"), owners]);
     }
     compare("crates/ssj-draw/docs/errors.md", &table, "codes_table");
 }
 
+/// A crate lists its errors, so that `explained` knows each of them.
+#[test]
+fn every_error_is_listed() {
+    let listed: BTreeSet<_> = ERRORS.iter().map(|(name, _)| *name).collect();
+    for source in sources("crates/ssj-core/src") {
+        for error in error_types(&source.code) {
+            let known = listed.contains(error) || ["Refusal", "Refusals"].contains(&error);
+            assert!(
+                known,
+                "{}: `{error}` is not among the crate's errors",
+                source.path
+            );
+        }
+    }
+}
+
+/// The types that become errors here: by the table or by hand.
+fn error_types(code: &str) -> impl Iterator<Item = &str> {
+    let by_table = code.split("errors! {").skip(1).filter_map(|rest| {
+        let (_, rest) = rest
+            .split_once("pub enum ")
+            .filter(|(before, _)| !before.contains("pub struct"))
+            .or_else(|| rest.split_once("pub struct "))?;
+        rest.split([' ', '{']).next()
+    });
+    let by_hand = code.lines().filter_map(|line| {
+        let (_, rest) = line.split_once("Error for ")?;
+        let by_hand = line.starts_with("impl core::error::Error for ");
+        rest.split([' ', '<']).next().filter(|_| by_hand)
+    });
+    by_table.chain(by_hand)
+}
+
 #[test]
 fn no_code_has_two_meanings() {
-    let refusals: BTreeSet<_> = rules::codes()
-        .map(|code| code.as_str().to_owned())
-        .collect();
-    let mut owners: BTreeMap<String, &str> = BTreeMap::new();
-    for name in ["ssj-core", "ssj-draw"] {
-        for code in value_codes(name).into_keys() {
-            assert!(!refusals.contains(&code), "`{code}` is a refusal's too");
-            if let Some(other) = owners.insert(code.clone(), name) {
-                panic!("`{code}` stands in {other} and in {name}");
-            }
-        }
+    let refusals: BTreeSet<_> = rules::codes().map(|code| code.id).collect();
+    let core = ERRORS
+        .iter()
+        .flat_map(|(_, rows)| rows.iter().map(|row| row.code));
+    let core: BTreeSet<_> = core.collect();
+    let draw = value_codes("ssj-draw");
+    for code in core.iter().copied().chain(draw.keys().map(String::as_str)) {
+        assert!(!refusals.contains(code), "`{code}` is a refusal's too");
+    }
+    for code in draw.keys() {
+        assert!(!core.contains(code.as_str()), "`{code}` is core's too");
     }
 }
 
@@ -138,9 +169,6 @@ fn no_code_has_two_meanings() {
 fn value_codes(name: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut codes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in sources(&format!("crates/{name}/src")) {
-        if source.path.contains("/rules/") {
-            continue;
-        }
         let mut owner = "";
         let mut answering = false;
         for line in source.code.lines() {

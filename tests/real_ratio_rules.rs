@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 
 use ssj::core::matter::Frequency;
 use ssj::core::plan::{PlannedMatter, RatioBand, RatioBands};
-use ssj::core::{AgencyId, MatterId, PoolId, Ratio, SizeRule, Sizing, Spread, Text, rules};
+use ssj::core::{
+    AgencyId, MatterId, PoolId, Ratio, SizeRule, Sizing, Spread, Text, Word as _, rules,
+};
 use ssj::draw::sample::ClassSize;
 
 /// One published rule.
@@ -194,7 +196,10 @@ fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     let refusals = bands.check(&planned(&gap).sizes).unwrap_err();
     assert_eq!(refusals.iter().count(), 3, "each class by itself");
     assert!(refusals.contains(rules::plan::OUTSIDE_BAND));
-    assert_eq!(refusals.iter().next().unwrap().clauses()[0].id(), "2.7-c");
+    assert_eq!(
+        refusals.iter().next().unwrap().code.rule.clauses[0].name(),
+        "2.7-c"
+    );
     let twice = RatioBands::new(bands.iter().chain(bands.iter()).cloned());
     assert!(twice.unwrap_err().contains(rules::plan::BAND));
 }

@@ -22,6 +22,7 @@ const PRIMITIVES: &[&str] = &[
     "Digest",
     "Encode",
     "Encoder",
+    "Explain",
     "HashFn",
     "HexError",
     "Label",

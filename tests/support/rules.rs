@@ -7,7 +7,7 @@ use ssj::core::Rule;
 
 /// One rule with what shows it.
 pub(crate) struct Shown {
-    pub(crate) rule: Rule,
+    pub(crate) rule: &'static Rule,
     pub(crate) kept: &'static str,
     /// The step that was taken, as the test has it.
     pub(crate) said: &'static str,

@@ -9,6 +9,11 @@ pub(crate) fn joined(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join(", ")
 }
 
+/// Names in backticks, with commas between them.
+pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    joined(names.map(|name| format!("`{name}`")))
+}
+
 pub(crate) fn row<const N: usize>(table: &mut String, cells: [String; N]) {
     for cell in cells {
         write!(table, "| {} ", cell.replace('|', "\\|")).expect("writing to a string");

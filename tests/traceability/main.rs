@@ -9,7 +9,7 @@ mod found;
 
 use std::collections::BTreeSet;
 
-use ssj::core::{Clause, Code, rules};
+use ssj::core::{Clause, Code, Word as _, rules};
 use support::clauses::SERVED;
 use support::rules::SHOWN;
 
@@ -46,7 +46,7 @@ fn every_code_is_seen_by_a_test() {
         tests.iter().any(|test| test.sees(code, constant))
     };
     let unseen: Vec<_> = rules::codes()
-        .map(Code::as_str)
+        .map(|code| code.id)
         .filter(|code| !seen(code))
         .collect();
     assert!(unseen.is_empty(), "codes that no test sees: {unseen:?}");
@@ -61,7 +61,7 @@ fn every_code_is_seen_by_a_test() {
 /// a test without its step.
 #[test]
 fn every_rule_is_kept_by_a_test_and_broken_by_one() {
-    let rules: BTreeSet<_> = rules::codes().map(Code::rule).collect();
+    let rules: BTreeSet<_> = rules::codes().map(|code| code.rule).collect();
     let shown: BTreeSet<_> = SHOWN.iter().map(|shown| shown.rule).collect();
     let missing: Vec<_> = rules.difference(&shown).map(ToString::to_string).collect();
     assert!(missing.is_empty(), "rules that nothing shows: {missing:?}");
@@ -83,10 +83,10 @@ fn every_rule_is_kept_by_a_test_and_broken_by_one() {
             shown.said
         );
         assert!(takes_a_step(shown.said), "{rule}: `{}`", shown.said);
-        let mut codes = rules::codes().filter(|code| code.rule() == rule);
+        let mut codes = rules::codes().filter(|code| code.rule == rule);
         let broken = named(shown.broken);
         let seen = codes.any(|code| {
-            let id = code.as_str();
+            let id = code.id;
             broken.is_some_and(|test| test.sees(id, &constants[id]))
         });
         assert!(seen, "{rule}: `{}` sees none of its codes", shown.broken);

@@ -11,7 +11,7 @@
 //!
 //! // What is refused names its rule and the clause behind it.
 //! let refusal = Refusal::new(rules::plan::NOT_IN_FORCE).with("plan", "plan:jl-2026").with("state", "draft");
-//! assert_eq!(refusal.clauses(), [Clause::C2_5A, Clause::C2_5B]);
+//! assert_eq!(refusal.code.rule.clauses, [Clause::C2_5A, Clause::C2_5B]);
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 //!
@@ -40,10 +40,14 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[doc(hidden)]
+#[macro_use(error_types, errors, say_as_shown)]
+pub extern crate ssj_calendar;
 
 #[macro_use]
 mod base;
 mod data;
+mod errors;
 #[cfg(test)]
 mod fixtures;
 mod law;
@@ -83,16 +87,15 @@ pub use base::sizing::{
 };
 pub use base::skip::Skip;
 pub use base::suite::{HashFn, Suite, SuiteUnavailable};
-pub use base::text::{Text, TextError, TextFault};
+pub use base::text::{Text, TextError};
 pub use base::timestamp::{Timestamp, TimestampError};
+pub use errors::{ERRORS, explained};
 pub use law::clause::Clause;
 pub use law::headcount::{Headcount, HeadcountPer};
-pub use law::refusal::{Checks, Fact, FactValue, Refusal, RefusalGroup, Refusals, Sentence};
+pub use law::refusal::{Checks, Fact, FactValue, Refusal, Refusals};
 pub use law::rules::{Code, Rule};
 pub use lifecycle::footing::{Documents, Footing};
 pub use lifecycle::mandate::{Mandate, MandateSource};
-#[doc(hidden)]
-pub use ssj_calendar;
 pub use ssj_calendar::{
     Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh,
 };

@@ -3,7 +3,7 @@
 use ssj::core::Word;
 use std::collections::BTreeMap;
 
-use ssj::core::{Clause, Digest, Seed};
+use ssj::core::{Clause, Digest, Explain as _, Seed, Word as _};
 use ssj::draw::record::Reason;
 use ssj_jilin::Fault;
 
@@ -143,7 +143,7 @@ fn excluded(drawn: &Drawn) {
     let mut reasons: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in drawn.objects.frames().iter().flat_map(|frame| &frame.rows) {
         if let Some(reason) = row.state.reason() {
-            let clause = reason.clause.map_or("", |clause| clause.id());
+            let clause = reason.clause.map_or("", |clause| clause.name());
             *reasons.entry((why(reason), clause)).or_default() += 1;
         }
     }

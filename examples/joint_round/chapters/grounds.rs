@@ -80,7 +80,7 @@ fn show(province: &Province, case: &Case<'_>) -> Result<(), Fault> {
             office,
             kind.name().replace('-', " "),
             kind.zh(),
-            kind.clause().id()
+            kind.clause().name()
         ));
         for (number, _) in &ground.events {
             let mut all = case.events.iter();

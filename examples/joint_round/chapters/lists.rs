@@ -3,7 +3,7 @@
 use ssj::core::Word;
 use ssj::core::matter::{CheckMethod, Matter, MatterList};
 use ssj::core::rulebook::{RulebookPart, Rulebooks};
-use ssj::core::{DivisionId, SystemId};
+use ssj::core::{DivisionId, Explain as _, SystemId};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
 use time::Date;

@@ -11,7 +11,7 @@ pub(crate) mod pools;
 pub(crate) mod report;
 mod teams;
 
-use ssj::core::{AgencyId, MatterId, Refusals};
+use ssj::core::{AgencyId, Explain as _, MatterId, Refusals};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::MATTERS;
 

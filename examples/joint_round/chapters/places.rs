@@ -3,7 +3,7 @@
 use ssj::core::Word;
 use ssj::core::agency::{AgencyRegister, AgencyThen, NamedSystem};
 use ssj::core::jurisdiction::CHANGBAISHAN;
-use ssj::core::{DivisionId, SystemId};
+use ssj::core::{DivisionId, Explain as _, SystemId};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, JUSTICE, Places};
 use time::macros::date;

@@ -50,7 +50,8 @@ pub trait ErrorTable: Explain {
 ///
 /// Fields stand in braces in both sentences, must be `Display` and [`Say`], and are the facts; what
 /// follows from them may stand there too: `Row { … } = "code", "English", "中文", name = value;`.
-/// `from { … }` lists the errors that it passes on as they are. English is `thiserror`'s.
+/// `from { … }` lists the errors that it passes on as they are. English is `thiserror`'s. A struct
+/// may name one of its fields in the place of the code: it then has that field's.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! errors {
@@ -132,7 +133,7 @@ macro_rules! errors {
         $(#[$meta:meta])*
         $vis:vis struct $name:ident {
             $( $(#[$fmeta:meta])* $fvis:vis $field:ident : $type:ty ),* $(,)?
-        } = $code:literal, $en:literal, $zh:literal;
+        } = $code:tt, $en:literal, $zh:literal;
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -141,7 +142,7 @@ macro_rules! errors {
 
         impl $crate::Explain for $name {
             fn code(&self) -> &'static str {
-                $code
+                $crate::errors!(@code self $code)
             }
 
             #[allow(unused_variables, reason = "not every error has facts")]
@@ -167,22 +168,35 @@ macro_rules! errors {
         }
 
         impl $crate::ErrorTable for $name {
-            const ROWS: &'static [$crate::ErrorRow] =
-                &[$crate::ErrorRow { code: $code, en: $en, zh: $zh }];
+            const ROWS: &'static [$crate::ErrorRow] = $crate::errors!(@rows $code, $en, $zh);
         }
     };
+    (@code $self:ident $code:literal) => { $code };
+    (@code $self:ident $field:ident) => { $crate::Explain::code(&$self.$field) };
+    (@rows $code:literal, $en:literal, $zh:literal) => {
+        &[$crate::ErrorRow { code: $code, en: $en, zh: $zh }]
+    };
+    (@rows $field:ident, $en:literal, $zh:literal) => { &[] };
 }
 
 /// The errors of a crate: their rows for the documentation, and the way back from `dyn Error`.
+///
+/// `beside { … }` lists what explains itself without a row of its own, `or $below::explained` asks
+/// the crate below for what is none of these.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! error_types {
-    ($($name:ty),+ $(,)?) => {
-        /// Every code of this crate's errors with its sentences.
-        pub const ERRORS: &[&[$crate::ErrorRow]] =
-            &[$(<$name as $crate::ErrorTable>::ROWS),+];
+    (
+        $($name:ty),+ $(,)?
+        $(; beside { $($other:ty),+ $(,)? })?
+        $(; or $below:path)?
+    ) => {
+        /// Every error of this crate: its name, and its codes with their sentences.
+        pub const ERRORS: &[(&str, &[$crate::ErrorRow])] =
+            &[$((stringify!($name), <$name as $crate::ErrorTable>::ROWS)),+];
 
-        /// What an error of this crate says of itself, where only `dyn Error` is left of it.
+        /// What an error says of itself, where only `dyn Error` is left of it; `None` for an error
+        /// of another library.
         pub fn explained<'a>(
             error: &'a (dyn ::core::error::Error + 'static),
         ) -> Option<&'a dyn $crate::Explain> {
@@ -191,7 +205,12 @@ macro_rules! error_types {
                     return Some(known);
                 }
             )+
-            None
+            $($(
+                if let Some(known) = error.downcast_ref::<$other>() {
+                    return Some(known);
+                }
+            )+)?
+            None$(.or_else(|| $below(error)))?
         }
     };
 }

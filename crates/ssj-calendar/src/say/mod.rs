@@ -71,8 +71,15 @@ pub trait Say {
 /// assert_eq!(error.to_string(), "`229` is not a six-digit division code");
 /// assert_eq!(Zh(&error).to_string(), "“229”不是六位行政区划代码");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Zh<'a, T: ?Sized>(pub &'a T);
+
+/// As the value itself has it: what is quoted in a sentence is quoted alike in both languages.
+impl<T: fmt::Debug + ?Sized> fmt::Debug for Zh<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 impl<T: Say + ?Sized> fmt::Display for Zh<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -151,30 +151,16 @@ impl fmt::Debug for RoundSecret {
     }
 }
 
-/// Text that is not the lower-case hexadecimal form of a value.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not the lower-case hexadecimal form of {bytes} bytes")]
-pub struct HexError {
-    input: String,
-    bytes: usize,
-}
-
-impl HexError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `hex.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "hex.malformed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        let Self { input, bytes } = self;
-        alloc::format!("`{input}` 不是 {bytes} 字节的小写十六进制形式")
-    }
+errors! {
+    /// Text that is not the lower-case hexadecimal form of a value.
+    pub struct HexError {
+        /// The text as it came.
+        pub input: String,
+        /// How many bytes the value has.
+        pub bytes: usize,
+    } = "hex.malformed",
+        "`{input}` is not the lower-case hexadecimal form of {bytes} bytes",
+        "`{input}` 不是 {bytes} 字节的小写十六进制形式";
 }
 
 /// Strict: exactly `N` bytes, lower case only, so that a value has one written form.
@@ -203,6 +189,8 @@ macro_rules! hexadecimal {
                 write!(f, concat!(stringify!($name), "({})"), self)
             }
         }
+
+        say_as_shown!($name);
 
         impl FromStr for $name {
             type Err = HexError;

@@ -276,59 +276,34 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
     }
 }
 
-/// Bytes that are no canonical encoding of what was to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DecodeError {
-    /// The bytes end before the value does.
-    #[error("the bytes end before the value does")]
-    Short,
-    /// Bytes are left after the value.
-    #[error("bytes are left after the value")]
-    Trailing,
-    /// Another shape stands where one was expected.
-    #[error("the tag {} stands where another shape was expected", found.number())]
-    Tag {
-        /// The tag that was found.
-        found: Tag,
-    },
-    /// Records stand in records too deep.
-    #[error("records stand in records more than {MAX_DEPTH} deep")]
-    Depth,
-    /// The bytes are of the right length and stand for no value of the type.
-    #[error("the bytes stand for no value of their type")]
-    Value,
-    /// The value is there, but is written otherwise: a set out of order, a fraction not in lowest
-    /// terms.
-    #[error("the value has another canonical encoding than these bytes")]
-    NotCanonical,
-}
-
-impl DecodeError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Short => "decode.short",
-            Self::Trailing => "decode.trailing",
-            Self::Tag { .. } => "decode.tag",
-            Self::Depth => "decode.depth",
-            Self::Value => "decode.value",
-            Self::NotCanonical => "decode.not-canonical",
-        }
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        match self {
-            Self::Short => "字节在值结束之前已用尽".into(),
-            Self::Trailing => "值之后还有多余字节".into(),
-            Self::Tag { found } => {
-                alloc::format!("此处出现了标记 {}，应为另一形式", found.number())
-            }
-            Self::Depth => alloc::format!("记录嵌套超过 {MAX_DEPTH} 层"),
-            Self::Value => "这些字节不代表该类型的任何值".into(),
-            Self::NotCanonical => "该值的规范编码与这些字节不同".into(),
-        }
+errors! {
+    /// Bytes that are no canonical encoding of what was to be read.
+    #[derive(Copy)]
+    pub enum DecodeError {
+        /// The bytes end before the value does.
+        Short = "decode.short", "the bytes end before the value does", "字节在值结束之前已用尽";
+        /// Bytes are left after the value.
+        Trailing = "decode.trailing", "bytes are left after the value", "值之后还有多余字节";
+        /// Another shape stands where one was expected.
+        Tag {
+            /// The tag that was found.
+            found: Tag,
+        } = "decode.tag",
+            "the tag {found} stands where another shape was expected",
+            "此处出现了标记 {found}，应为另一形式";
+        /// Records stand in records too deep.
+        Depth = "decode.depth",
+            "records stand in records more than {MAX_DEPTH} deep",
+            "记录嵌套超过 {MAX_DEPTH} 层";
+        /// The bytes are of the right length and stand for no value of the type.
+        Value = "decode.value",
+            "the bytes stand for no value of their type",
+            "这些字节不代表该类型的任何值";
+        /// The value is there, but is written otherwise: a set out of order, a fraction not in lowest
+        /// terms.
+        NotCanonical = "decode.not-canonical",
+            "the value has another canonical encoding than these bytes",
+            "该值的规范编码与这些字节不同";
     }
 }
 

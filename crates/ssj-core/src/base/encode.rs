@@ -17,6 +17,7 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use core::num::{NonZeroU16, NonZeroU32};
 
@@ -80,6 +81,14 @@ impl Tag {
         self.0
     }
 }
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+say_as_shown!(Tag);
 
 /// Writes canonical encodings, one value after the other.
 ///

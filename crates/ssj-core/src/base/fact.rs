@@ -1,6 +1,5 @@
 //! The facts that a refusal rests on.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt;
 
@@ -9,37 +8,23 @@ use time::Date;
 
 use crate::base::bytes::{BlindToken, Digest, Token};
 use crate::base::timestamp::Timestamp;
+use crate::{Language, Say};
 
 /// A named fact.
 ///
 /// ```
 /// use ssj_core::{Fact, FactValue};
-/// let fact = Fact::new("needed", FactValue::Count(2));
+/// let fact = Fact { name: "needed", value: FactValue::Count(2) };
 /// assert_eq!(fact.to_string(), "needed: 2");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Fact {
-    name: &'static str,
-    value: FactValue,
-}
-
-impl Fact {
-    /// The fact of this name and value.
-    pub const fn new(name: &'static str, value: FactValue) -> Self {
-        Self { name, value }
-    }
-
     /// Its name, as the sentences refer to it.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
+    pub name: &'static str,
     /// Its value.
-    pub const fn value(&self) -> &FactValue {
-        &self.value
-    }
+    pub value: FactValue,
 }
 
 impl fmt::Display for Fact {
@@ -78,10 +63,10 @@ impl FactValue {
     /// A word in both languages.
     ///
     /// ```
-    /// use ssj_core::FactValue;
+    /// use ssj_core::{FactValue, Zh};
     /// let state = FactValue::word("submitted", "已报送");
-    /// assert_eq!((state.to_string().as_str(), state.zh()), ("submitted", "已报送".into()));
-    /// assert_eq!(FactValue::from(7_u64).zh(), "7");
+    /// assert_eq!((state.to_string(), Zh(&state).to_string()), ("submitted".into(), "已报送".into()));
+    /// assert_eq!(Zh(&FactValue::from(7_u64)).to_string(), "7");
     /// ```
     pub fn word(en: impl Into<String>, zh: impl Into<String>) -> Self {
         Self::Word {
@@ -89,13 +74,13 @@ impl FactValue {
             zh: zh.into(),
         }
     }
+}
 
-    /// How it reads in a Chinese sentence.
-    pub fn zh(&self) -> Cow<'_, str> {
+impl Say for FactValue {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Word { zh, .. } => Cow::Borrowed(zh),
-            Self::Text(text) => Cow::Borrowed(text),
-            other => Cow::Owned(other.to_string()),
+            Self::Word { zh, .. } if language == Language::Chinese => f.write_str(zh),
+            _ => fmt::Display::fmt(self, f),
         }
     }
 }
@@ -152,26 +137,15 @@ impl From<Date> for FactValue {
     }
 }
 
-impl From<Digest> for FactValue {
-    fn from(digest: Digest) -> Self {
-        Self::Text(digest.to_string())
-    }
+/// Values that stand in a fact as they are shown.
+macro_rules! shown {
+    ($($type:ty),+) => {$(
+        impl From<$type> for FactValue {
+            fn from(value: $type) -> Self {
+                Self::Text(value.to_string())
+            }
+        }
+    )+};
 }
 
-impl From<Token> for FactValue {
-    fn from(token: Token) -> Self {
-        Self::Text(token.to_string())
-    }
-}
-
-impl From<BlindToken> for FactValue {
-    fn from(token: BlindToken) -> Self {
-        Self::Text(token.to_string())
-    }
-}
-
-impl From<Timestamp> for FactValue {
-    fn from(instant: Timestamp) -> Self {
-        Self::Text(instant.to_string())
-    }
-}
+shown!(Digest, Token, BlindToken, Timestamp);

@@ -148,35 +148,17 @@ impl TryFrom<Raw> for Period {
     }
 }
 
-/// A period whose last day lies before its first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the last day {last} lies before the first, {first}")]
-pub struct PeriodError {
-    first: Date,
-    last: Date,
-}
-
-impl PeriodError {
-    /// The first day given.
-    pub const fn first(&self) -> Date {
-        self.first
-    }
-
-    /// The last day given.
-    pub const fn last(&self) -> Date {
-        self.last
-    }
-
-    /// The stable code `period.reversed`.
-    pub const fn code(&self) -> &'static str {
-        "period.reversed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        let Self { first, last } = self;
-        alloc::format!("末日 {last} 早于首日 {first}")
-    }
+errors! {
+    /// A period whose last day lies before its first.
+    #[derive(Copy)]
+    pub struct PeriodError {
+        /// The first day given.
+        pub first: Date,
+        /// The last day given.
+        pub last: Date,
+    } = "period.reversed",
+        "the last day {last} lies before the first, {first}",
+        "末日 {last} 早于首日 {first}";
 }
 
 #[cfg(test)]

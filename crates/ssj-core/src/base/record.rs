@@ -125,6 +125,8 @@ macro_rules! texts {
                 input.parsed()
             }
         }
+
+        $crate::ssj_calendar::say_as_shown!($name);
     )+};
 }
 

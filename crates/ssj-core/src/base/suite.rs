@@ -1,7 +1,5 @@
 //! The two hash suites behind one value.
 
-use alloc::format;
-use alloc::string::String;
 use core::fmt;
 
 use sha2::Digest as _;
@@ -76,28 +74,17 @@ impl fmt::Display for Suite {
     }
 }
 
-/// This build lacks a suite that a record or a caller asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this build has no suite `{suite}`: it needs the feature of that name")]
-pub struct SuiteUnavailable {
-    suite: Suite,
-}
+say_as_shown!(Suite);
 
-impl SuiteUnavailable {
-    /// The suite that is missing.
-    pub const fn suite(&self) -> Suite {
-        self.suite
-    }
-
-    /// The stable code `suite.unavailable`.
-    pub const fn code(&self) -> &'static str {
-        "suite.unavailable"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        format!("本构建不含算法套件 `{}`：需启用同名特性", self.suite)
-    }
+errors! {
+    /// This build lacks a suite that a record or a caller asked for.
+    #[derive(Copy)]
+    pub struct SuiteUnavailable {
+        /// The suite that is missing.
+        pub suite: Suite,
+    } = "suite.unavailable",
+        "this build has no suite `{suite}`: it needs the feature of that name",
+        "本构建不含算法套件 `{suite}`：需启用同名特性";
 }
 
 /// A suite's hash function: holding one proves that this build can compute it.

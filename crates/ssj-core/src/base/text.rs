@@ -34,7 +34,7 @@ impl Text {
     pub fn new(text: &str) -> Result<Self, TextError> {
         match fault(text) {
             None => Ok(Self(SmolStr::new(text))),
-            Some(fault) => Err(TextError { fault }),
+            Some(fault) => Err(fault),
         }
     }
 
@@ -44,16 +44,17 @@ impl Text {
     }
 }
 
-fn fault(text: &str) -> Option<TextFault> {
+fn fault(text: &str) -> Option<TextError> {
     if text.len() > Limits::DEFAULT.text_bytes() {
-        return Some(TextFault::TooLong);
+        let limit = Limits::DEFAULT.text_bytes();
+        return Some(TextError::TooLong { limit });
     }
     if text.trim().is_empty() {
-        return Some(TextFault::Blank);
+        return Some(TextError::Blank);
     }
     text.chars()
         .find(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-        .map(TextFault::Control)
+        .map(|found| TextError::Control { found })
 }
 
 impl FromStr for Text {
@@ -98,53 +99,26 @@ impl fmt::Debug for Text {
 
 texts!(Text);
 
-/// Text that can't stand where something must be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{fault}")]
-pub struct TextError {
-    fault: TextFault,
-}
-
-impl TextError {
-    /// What is wrong with it.
-    pub const fn fault(&self) -> TextFault {
-        self.fault
-    }
-
-    /// The stable code `text.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "text.malformed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        self.fault.zh()
-    }
-}
-
-/// What is wrong with a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TextFault {
-    /// It has nothing but white space.
-    #[error("the text is blank")]
-    Blank,
-    /// It is longer than [`Limits::text_bytes`].
-    #[error("the text is longer than {} bytes", Limits::DEFAULT.text_bytes())]
-    TooLong,
-    /// It has a control character.
-    #[error("the text has the control character {0:?}")]
-    Control(char),
-}
-
-impl TextFault {
-    /// The words in Chinese.
-    pub fn zh(self) -> String {
-        match self {
-            Self::Blank => "文本为空白".into(),
-            Self::TooLong => alloc::format!("文本超过 {} 字节", Limits::DEFAULT.text_bytes()),
-            Self::Control(found) => alloc::format!("文本含控制字符 {found:?}"),
-        }
+errors! {
+    /// Text that can't stand where something must be said.
+    #[derive(Copy)]
+    pub enum TextError {
+        /// It has nothing but white space.
+        Blank = "text.malformed", "the text is blank", "文本为空白";
+        /// It is longer than [`Limits::text_bytes`].
+        TooLong {
+            /// The limit in bytes.
+            limit: usize,
+        } = "text.malformed",
+            "the text is longer than {limit} bytes",
+            "文本超过 {limit} 字节";
+        /// It has a control character.
+        Control {
+            /// The character.
+            found: char,
+        } = "text.malformed",
+            "the text has the control character {found:?}",
+            "文本含控制字符 {found:?}";
     }
 }
 
@@ -154,13 +128,13 @@ mod tests {
 
     #[test]
     fn text_is_kept_as_it_came_or_refused() {
-        let fault = |text: &str| Text::new(text).map_err(|e| e.fault());
+        let limit = Limits::DEFAULT.text_bytes();
         assert_eq!(Text::new(" a\n").unwrap().as_str(), " a\n");
-        assert_eq!(fault(""), Err(TextFault::Blank));
-        assert_eq!(fault("\u{3000}"), Err(TextFault::Blank));
-        assert_eq!(fault("a\0"), Err(TextFault::Control('\0')));
+        assert_eq!(Text::new(""), Err(TextError::Blank));
+        assert_eq!(Text::new("\u{3000}"), Err(TextError::Blank));
+        assert_eq!(Text::new("a\0"), Err(TextError::Control { found: '\0' }));
         let long = "a".repeat(Limits::DEFAULT.text_bytes());
-        assert!(fault(&long).is_ok());
-        assert_eq!(fault(&(long + "a")), Err(TextFault::TooLong));
+        assert!(Text::new(&long).is_ok());
+        assert_eq!(Text::new(&(long + "a")), Err(TextError::TooLong { limit }));
     }
 }

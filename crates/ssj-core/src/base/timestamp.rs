@@ -131,28 +131,14 @@ impl Decode for Timestamp {
     }
 }
 
-/// Text that is no instant of RFC 3339, or an instant outside the years 1 to 9998.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not an instant of RFC 3339 between the years 1 and 9998")]
-pub struct TimestampError {
-    input: String,
-}
-
-impl TimestampError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `timestamp.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "timestamp.malformed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        alloc::format!("`{}` 不是 1 年至 9998 年之间的 RFC 3339 时刻", self.input)
-    }
+errors! {
+    /// Text that is no instant of RFC 3339, or an instant outside the years 1 to 9998.
+    pub struct TimestampError {
+        /// The text as it came.
+        pub input: String,
+    } = "timestamp.malformed",
+        "`{input}` is not an instant of RFC 3339 between the years 1 and 9998",
+        "`{input}` 不是 1 年至 9998 年之间的 RFC 3339 时刻";
 }
 
 #[cfg(test)]

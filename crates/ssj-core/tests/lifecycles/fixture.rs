@@ -72,18 +72,15 @@ pub(crate) fn command(on: &impl Lifecycle, who: &str, day: Date) -> Command {
 
 /// The codes of what was refused.
 pub(crate) fn codes<T: core::fmt::Debug>(outcome: Result<T, Refusals>) -> Vec<&'static str> {
-    outcome
-        .unwrap_err()
-        .groups()
-        .map(|group| group.code().as_str())
-        .collect()
+    let refusals = outcome.unwrap_err();
+    refusals.groups().keys().map(|code| code.id).collect()
 }
 
 /// What was refused cites this clause.
 pub(crate) fn cites(refusals: &Refusals, clause: &str) -> bool {
     refusals
         .iter()
-        .any(|refusal| refusal.clauses().iter().any(|c| c.id() == clause))
+        .any(|refusal| refusal.code.rule.clauses.iter().any(|c| c.name() == clause))
 }
 
 pub(crate) fn item_id() -> PlanItemId {

@@ -1,6 +1,7 @@
 //! 三(二), 三(三): figures from events, exact and by hand.
 
 use ssj_calendar::{Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
+use ssj_core::Word as _;
 use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
 use ssj_core::identity::ObjectKind;
@@ -460,7 +461,7 @@ fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
     assert_eq!(of(GroundKind::Delayed).count(), 2);
     assert_eq!(of(GroundKind::NotInspected).count(), 0);
     for ground in of(GroundKind::Obstructed) {
-        assert_eq!(ground.kind.clause().id(), "3.2-b");
+        assert_eq!(ground.kind.clause().name(), "3.2-b");
         assert_eq!(ground.events, [(2, events[2].digest())]);
     }
     assert_eq!(of(GroundKind::Obstructed).count(), 2);
@@ -609,7 +610,7 @@ fn an_untransferred_crime_is_a_ground_with_the_findings_head() {
     let found = grounds(&visit, &events, &[], &[&finding], today);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind, GroundKind::CrimeNotTransferred);
-    assert_eq!(found[0].kind.clause().id(), "3.2-a");
+    assert_eq!(found[0].kind.clause().name(), "3.2-a");
     assert_eq!(found[0].events[0].1, finding.trail().head().digest);
     assert_eq!(finding.closed(), None::<Closure>);
 }

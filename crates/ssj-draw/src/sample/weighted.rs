@@ -8,7 +8,7 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use ssj_core::{BlindToken, Seed, Suite, SuiteUnavailable};
+use ssj_core::{BlindToken, Explain as _, Seed, Suite, SuiteUnavailable};
 
 use super::rank::{Rank, Ranker};
 use super::start::uniform_start;
@@ -233,7 +233,7 @@ pub enum WeightedError {
 
 impl WeightedError {
     /// The stable code.
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::TooFew { .. } => "weighted.too-few",
             Self::TooMany { .. } => "weighted.too-many",

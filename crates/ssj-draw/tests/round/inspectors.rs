@@ -169,7 +169,7 @@ fn caps_that_cross_or_refer_to_nothing_are_refused() {
     crossing.caps = vec![cap(&tokens[..2], vec![]), cap(&tokens[1..3], vec![])];
     let codes = |parts| {
         let refusals = InspectorDraw::new(parts).unwrap_err();
-        let codes = refusals.iter().map(|refusal| refusal.code().as_str());
+        let codes = refusals.iter().map(|refusal| refusal.code.id);
         codes.collect::<Vec<_>>()
     };
     assert_eq!(codes(crossing), ["staffing.invalid"]);
@@ -219,7 +219,7 @@ fn too_few_inspectors_are_named_with_the_places() {
         .draw(evidence(2))
         .unwrap_err();
     assert_eq!(
-        refusals.iter().next().unwrap().code().as_str(),
+        refusals.iter().next().unwrap().code.id,
         "staffing.unstaffable"
     );
     assert_eq!(
@@ -236,10 +236,7 @@ fn rows_that_refer_to_nothing_are_refused() {
     let twin = parts.inspectors[0].clone();
     parts.inspectors.push(twin);
     let refusals = InspectorDraw::new(parts).unwrap_err();
-    let codes: Vec<_> = refusals
-        .iter()
-        .map(|refusal| refusal.code().as_str())
-        .collect();
+    let codes: Vec<_> = refusals.iter().map(|refusal| refusal.code.id).collect();
     assert_eq!(
         codes,
         ["staffing.unknown", "staffing.twice", "staffing.unknown"]

@@ -207,7 +207,7 @@ fn secret_strata_need_a_blinded_frame() {
     assert!(ObjectDraw::new(parts(Blinding::Blinded)).is_ok());
     let refusals = ObjectDraw::new(parts(Blinding::Open)).unwrap_err();
     assert_eq!(
-        refusals.iter().next().unwrap().code().as_str(),
+        refusals.iter().next().unwrap().code.id,
         "draw.secret-strata-open"
     );
 }
@@ -219,10 +219,7 @@ fn all_that_is_wrong_is_told_at_once() {
     parts.frames[0].rows[5].stratum = 7;
     parts.frames[2].strata[1].key = parts.frames[2].strata[0].key.clone();
     let refusals = ObjectDraw::new(parts).unwrap_err();
-    let codes: Vec<_> = refusals
-        .iter()
-        .map(|refusal| refusal.code().as_str())
-        .collect();
+    let codes: Vec<_> = refusals.iter().map(|refusal| refusal.code.id).collect();
     assert_eq!(
         codes,
         [

@@ -138,6 +138,6 @@ fn a_shortage_of_inspectors_is_told_and_fills_nothing() {
     assert!(
         refusals
             .iter()
-            .all(|refusal| refusal.code().as_str().starts_with("staffing."))
+            .all(|refusal| refusal.code.id.starts_with("staffing."))
     );
 }

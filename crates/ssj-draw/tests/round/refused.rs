@@ -1,8 +1,8 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
 use ssj_core::{
-    Digest, InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread, SpreadBounds, Text,
-    rules,
+    Digest, Explain as _, InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread,
+    SpreadBounds, Text, rules,
 };
 use ssj_draw::record::{
     FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
@@ -13,10 +13,7 @@ use super::town::{evidence, frame, header, inspector_parts, instant, object_part
 
 fn codes<T: core::fmt::Debug>(outcome: Result<T, Refusals>) -> Vec<&'static str> {
     let refusals = outcome.unwrap_err();
-    refusals
-        .groups()
-        .map(|group| group.code().as_str())
-        .collect()
+    refusals.groups().keys().map(|code| code.id).collect()
 }
 
 #[test]

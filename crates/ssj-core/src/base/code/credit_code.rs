@@ -1,11 +1,10 @@
 //! The unified social credit code, GB 32100.
 
-use alloc::format;
+use crate::Explain as _;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use super::error::{NumberError, NumberFault, sealed};
 use super::organisation::{self, OrganisationMismatch};
 use crate::base::encode::{self, Encode, Encoder};
 
@@ -60,7 +59,7 @@ impl CreditCode {
                 prefix: prefix.chars().count(),
                 organisation: organisation.chars().count(),
             };
-            return Err(NumberError::new(text, fault));
+            return Err(CreditCodeError { input: text, fault });
         };
         text.push(organisation::check_character(body).into());
         text.extend(check_character(text.as_bytes()).map(char::from));
@@ -94,7 +93,10 @@ impl CreditCode {
         let [.., found, _] = self.0;
         let (_, organisation) = self.0.split_first_chunk::<8>()?;
         let computed = organisation::check_character(*organisation.first_chunk()?);
-        (found != computed).then_some(OrganisationMismatch { found, computed })
+        (found != computed).then_some(OrganisationMismatch {
+            found: found.into(),
+            computed: computed.into(),
+        })
     }
 
     /// What keeps a text from being a credit code.
@@ -140,7 +142,10 @@ impl FromStr for CreditCode {
     type Err = CreditCodeError;
 
     fn from_str(input: &str) -> Result<Self, CreditCodeError> {
-        let refuse = |fault| NumberError::new(input.into(), fault);
+        let refuse = |fault| CreditCodeError {
+            input: input.into(),
+            fault,
+        };
         if let Some(fault) = Self::fault(input) {
             return Err(refuse(fault));
         }
@@ -186,95 +191,73 @@ impl Encode for CreditCode {
     }
 }
 
-/// Text that is no credit code.
-pub type CreditCodeError = NumberError<CreditCodeFault>;
-
-/// What is wrong with a credit code: the first thing from the left.
-///
-/// Nothing is mended: a code in lower case may be one typed wrongly elsewhere too, and its token
-/// would differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CreditCodeFault {
-    /// It is not 18 characters long.
-    #[error("it has {characters} characters, not 18")]
-    Length {
-        /// How many there are.
-        characters: usize,
-    },
-    /// The parts of a code to be composed are not 8 characters of ASCII each.
-    #[error("its parts have {prefix} and {organisation} characters, not 8 and 8 of ASCII")]
-    Parts {
-        /// How many the first part has.
-        prefix: usize,
-        /// How many the organisation code has.
-        organisation: usize,
-    },
-    /// A small `l`, which mostly stands for the digit 1.
-    #[error("character {position} is the letter `l`, perhaps for the digit 1")]
-    LetterL {
-        /// Its place, from 1.
-        position: u8,
-    },
-    /// A letter in lower case.
-    #[error("character {position} is `{found}`, in lower case")]
-    LowerCase {
-        /// Its place, from 1.
-        position: u8,
-        /// The letter.
-        found: char,
-    },
-    /// A character outside the alphabet.
-    #[error("character {position} is {found:?}, which no code contains")]
-    Character {
-        /// Its place, from 1.
-        position: u8,
-        /// The character.
-        found: char,
-    },
-    /// The check character is wrong.
-    #[error("its check character is `{found}` where the others ask for `{computed}`")]
-    Check {
-        /// The 18th character.
-        found: char,
-        /// What the first 17 ask for.
-        computed: char,
-    },
+errors! {
+    /// Text that is no credit code.
+    pub struct CreditCodeError {
+        /// The text as it came.
+        pub input: String,
+        /// What is wrong with it.
+        pub fault: CreditCodeFault,
+    } = fault, "`{input}` is not a credit code: {fault}", "`{input}` 不是统一社会信用代码：{fault}";
 }
 
-impl sealed::Sealed for CreditCodeFault {}
-impl NumberFault for CreditCodeFault {
-    const CALLED: (&'static str, &'static str) = ("credit code", "统一社会信用代码");
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Length { .. } => "identity.credit-code-length",
-            Self::Parts { .. } => "identity.credit-code-parts",
-            Self::LetterL { .. } => "identity.credit-code-letter-l",
-            Self::LowerCase { .. } => "identity.credit-code-lower-case",
-            Self::Character { .. } => "identity.credit-code-character",
-            Self::Check { .. } => "identity.credit-code-check",
-        }
-    }
-
-    fn zh(self) -> String {
-        match self {
-            Self::Length { characters } => format!("有 {characters} 个字符，应为 18 个"),
-            Self::Parts {
-                prefix,
-                organisation,
-            } => format!("两部分分别有 {prefix} 和 {organisation} 个字符，应各为 8 个 ASCII 字符"),
-            Self::LetterL { position } => {
-                format!("第 {position} 个字符是字母 `l`，可能应为数字 1")
-            }
-            Self::LowerCase { position, found } => {
-                format!("第 {position} 个字符 `{found}` 为小写")
-            }
-            Self::Character { position, found } => {
-                format!("第 {position} 个字符为 {found:?}，代码中不使用")
-            }
-            Self::Check { found, computed } => format!("校验码为 `{found}`，应为 `{computed}`"),
-        }
+errors! {
+    /// What is wrong with a credit code: the first thing from the left.
+    ///
+    /// Nothing is mended: a code in lower case may be one typed wrongly elsewhere too, and its token
+    /// would differ.
+    #[derive(Copy)]
+    pub enum CreditCodeFault {
+        /// It is not 18 characters long.
+        Length {
+            /// How many there are.
+            characters: usize,
+        } = "identity.credit-code-length",
+            "it has {characters} characters, not 18",
+            "有 {characters} 个字符，应为 18 个";
+        /// The parts of a code to be composed are not 8 characters of ASCII each.
+        Parts {
+            /// How many the first part has.
+            prefix: usize,
+            /// How many the organisation code has.
+            organisation: usize,
+        } = "identity.credit-code-parts",
+            "its parts have {prefix} and {organisation} characters, not 8 and 8 of ASCII",
+            "两部分分别有 {prefix} 和 {organisation} 个字符，应各为 8 个 ASCII 字符";
+        /// A small `l`, which mostly stands for the digit 1.
+        LetterL {
+            /// Its place, from 1.
+            position: u8,
+        } = "identity.credit-code-letter-l",
+            "character {position} is the letter `l`, perhaps for the digit 1",
+            "第 {position} 个字符是字母 `l`，可能应为数字 1";
+        /// A letter in lower case.
+        LowerCase {
+            /// Its place, from 1.
+            position: u8,
+            /// The letter.
+            found: char,
+        } = "identity.credit-code-lower-case",
+            "character {position} is `{found}`, in lower case",
+            "第 {position} 个字符 `{found}` 为小写";
+        /// A character outside the alphabet.
+        Character {
+            /// Its place, from 1.
+            position: u8,
+            /// The character.
+            found: char,
+        } = "identity.credit-code-character",
+            "character {position} is {found:?}, which no code contains",
+            "第 {position} 个字符为 {found:?}，代码中不使用";
+        /// The check character is wrong.
+        Check {
+            /// The 18th character.
+            found: char,
+            /// What the first 17 ask for.
+            computed: char,
+        } = "identity.credit-code-check",
+            "its check character is `{found}` where the others ask for `{computed}`",
+            "校验码为 `{found}`，应为 `{computed}`";
     }
 }
 
@@ -285,7 +268,7 @@ mod tests {
     use alloc::string::ToString;
 
     fn fault(text: &str) -> Option<CreditCodeFault> {
-        text.parse::<CreditCode>().err().map(|e| e.fault())
+        text.parse::<CreditCode>().err().map(|e| e.fault)
     }
 
     #[test]
@@ -298,7 +281,7 @@ mod tests {
                 "{wrong}"
             );
             let error = wrong.parse::<CreditCode>().unwrap_err();
-            assert_eq!(error.input(), wrong);
+            assert_eq!(error.input, wrong);
             assert_eq!(error.code(), "identity.credit-code-check");
         }
     }
@@ -320,7 +303,7 @@ mod tests {
     fn an_object_id_can_not_hold_a_wrong_code() {
         let error = "uscc:91220582778712797L".parse::<ObjectId>().unwrap_err();
         assert!(matches!(
-            error.fault(),
+            error.fault,
             IdFault::CreditCode(CreditCodeFault::Check { .. })
         ));
         assert!(error.to_string().contains("91220582778712797L"));

@@ -103,26 +103,12 @@ impl fmt::Debug for DivisionCode {
 
 texts!(DivisionCode);
 
-/// Text that is no division code.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not a division code: six digits, the first not 0")]
-pub struct DivisionCodeError {
-    input: String,
-}
-
-impl DivisionCodeError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `jurisdiction.code-malformed`.
-    pub const fn code(&self) -> &'static str {
-        "jurisdiction.code-malformed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        alloc::format!("`{}` 不是行政区划代码：六位数字，首位不为 0", self.input)
-    }
+errors! {
+    /// Text that is no division code.
+    pub struct DivisionCodeError {
+        /// The text as it came.
+        pub input: String,
+    } = "jurisdiction.code-malformed",
+        "`{input}` is not a division code: six digits, the first not 0",
+        "`{input}` 不是行政区划代码：六位数字，首位不为 0";
 }

@@ -2,14 +2,12 @@
 
 mod credit_code;
 mod division;
-mod error;
 mod level;
 mod organisation;
 mod registration_number;
 
 pub use credit_code::{CreditCode, CreditCodeError, CreditCodeFault};
 pub use division::{DivisionCode, DivisionCodeError};
-pub use error::{NumberError, NumberFault};
 pub use level::Level;
 pub use organisation::OrganisationMismatch;
 pub use registration_number::{

@@ -1,56 +1,26 @@
 //! The organisation code (GB 11714) inside a credit code.
 
-use core::fmt;
-
-/// A check character of the organisation code inside a credit code that does not fit.
-///
-/// A warning and no error: it occurs in real, valid credit codes.
-///
-/// ```
-/// use ssj_core::identity::CreditCode;
-/// let code: CreditCode = "91220721788748474H".parse()?;
-/// let warning = code.organisation_mismatch().ok_or("expected a warning")?;
-/// assert_eq!((warning.found(), warning.computed()), ('4', '8'));
-/// # Ok::<(), Box<dyn core::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OrganisationMismatch {
-    pub(super) found: u8,
-    pub(super) computed: u8,
-}
-
-impl OrganisationMismatch {
-    /// The check character as it stands, the code's 17th.
-    pub fn found(&self) -> char {
-        self.found.into()
-    }
-
-    /// The check character that the eight characters before it ask for.
-    pub fn computed(&self) -> char {
-        self.computed.into()
-    }
-
-    /// The stable code `identity.organisation-mismatch`.
-    pub const fn code(&self) -> &'static str {
-        "identity.organisation-mismatch"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        let (found, computed) = (self.found(), self.computed());
-        alloc::format!("其中组织机构代码的校验码为 `{found}`，应为 `{computed}`")
-    }
-}
-
-impl fmt::Display for OrganisationMismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the organisation code inside ends in `{}`, its check character would be `{}`",
-            self.found(),
-            self.computed()
-        )
-    }
+errors! {
+    /// A check character of the organisation code inside a credit code that does not fit.
+    ///
+    /// A warning, though it has an error's form: it occurs in real, valid credit codes.
+    ///
+    /// ```
+    /// use ssj_core::identity::CreditCode;
+    /// let code: CreditCode = "91220721788748474H".parse()?;
+    /// let warning = code.organisation_mismatch().ok_or("expected a warning")?;
+    /// assert_eq!((warning.found, warning.computed), ('4', '8'));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    #[derive(Copy)]
+    pub struct OrganisationMismatch {
+        /// The check character as it stands, the code's 17th.
+        pub found: char,
+        /// The check character that the eight characters before it ask for.
+        pub computed: char,
+    } = "identity.organisation-mismatch",
+        "the organisation code inside ends in `{found}`, its check character would be `{computed}`",
+        "其中组织机构代码的校验码为 `{found}`，应为 `{computed}`";
 }
 
 /// GB 11714: weights 3, 7, 9, 10, 5, 8, 4, 2 modulo 11; ten is written `X`.

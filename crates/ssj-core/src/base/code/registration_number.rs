@@ -5,7 +5,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use super::error::{NumberError, NumberFault, sealed};
 use crate::base::encode::{self, Encode, Encoder};
 
 /// A 15-digit registration number (工商注册号), which older objects still carry; its last digit
@@ -15,7 +14,7 @@ use crate::base::encode::{self, Encode, Encoder};
 /// use ssj_core::identity::{RegistrationNumber, RegistrationNumberFault};
 /// assert!("330102000138543".parse::<RegistrationNumber>().is_ok());
 /// let error = "330102000138544".parse::<RegistrationNumber>().unwrap_err();
-/// assert_eq!(error.fault(), RegistrationNumberFault::Check { found: '4', computed: '3' });
+/// assert_eq!(error.fault, RegistrationNumberFault::Check { found: '4', computed: '3' });
 /// ```
 #[doc(alias = "注册号")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +72,10 @@ impl FromStr for RegistrationNumber {
     type Err = RegistrationNumberError;
 
     fn from_str(input: &str) -> Result<Self, RegistrationNumberError> {
-        let refuse = |fault| NumberError::new(input.into(), fault);
+        let refuse = |fault| RegistrationNumberError {
+            input: input.into(),
+            fault,
+        };
         if let Some(fault) = Self::fault(input) {
             return Err(refuse(fault));
         }
@@ -119,57 +121,52 @@ impl Encode for RegistrationNumber {
     }
 }
 
-/// Text that is no registration number.
-pub type RegistrationNumberError = NumberError<RegistrationNumberFault>;
-
-/// What is wrong with a registration number: the first thing from the left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RegistrationNumberFault {
-    /// It is not 15 characters long.
-    #[error("it has {characters} characters, not 15")]
-    Length {
-        /// How many there are.
-        characters: usize,
-    },
-    /// A character that is no digit.
-    #[error("character {position} is {found:?}, no digit")]
-    Character {
-        /// Its place, from 1.
-        position: u8,
-        /// The character.
-        found: char,
-    },
-    /// The check digit is wrong.
-    #[error("its check digit is {found} where the others ask for {computed}")]
-    Check {
-        /// The 15th digit.
-        found: char,
-        /// What the first 14 ask for.
-        computed: char,
-    },
+errors! {
+    /// Text that is no registration number.
+    ///
+    /// ```
+    /// use ssj_core::{Explain, identity::RegistrationNumber};
+    /// let error = "330102000138544".parse::<RegistrationNumber>().unwrap_err();
+    /// assert_eq!((error.input.as_str(), error.code()), ("330102000138544", "identity.registration-check"));
+    /// assert_eq!(error.zh().to_string(), "`330102000138544` 不是工商注册号：校验码为 4，应为 3");
+    /// ```
+    pub struct RegistrationNumberError {
+        /// The text as it came.
+        pub input: String,
+        /// What is wrong with it.
+        pub fault: RegistrationNumberFault,
+    } = fault, "`{input}` is not a registration number: {fault}", "`{input}` 不是工商注册号：{fault}";
 }
 
-impl sealed::Sealed for RegistrationNumberFault {}
-impl NumberFault for RegistrationNumberFault {
-    const CALLED: (&'static str, &'static str) = ("registration number", "工商注册号");
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Length { .. } => "identity.registration-length",
-            Self::Character { .. } => "identity.registration-character",
-            Self::Check { .. } => "identity.registration-check",
-        }
-    }
-
-    fn zh(self) -> String {
-        match self {
-            Self::Length { characters } => format!("有 {characters} 个字符，应为 15 个"),
-            Self::Character { position, found } => {
-                format!("第 {position} 个字符为 {found:?}，不是数字")
-            }
-            Self::Check { found, computed } => format!("校验码为 {found}，应为 {computed}"),
-        }
+errors! {
+    /// What is wrong with a registration number: the first thing from the left.
+    #[derive(Copy)]
+    pub enum RegistrationNumberFault {
+        /// It is not 15 characters long.
+        Length {
+            /// How many there are.
+            characters: usize,
+        } = "identity.registration-length",
+            "it has {characters} characters, not 15",
+            "有 {characters} 个字符，应为 15 个";
+        /// A character that is no digit.
+        Character {
+            /// Its place, from 1.
+            position: u8,
+            /// The character.
+            found: char,
+        } = "identity.registration-character",
+            "character {position} is {found:?}, no digit",
+            "第 {position} 个字符为 {found:?}，不是数字";
+        /// The check digit is wrong.
+        Check {
+            /// The 15th digit.
+            found: char,
+            /// What the first 14 ask for.
+            computed: char,
+        } = "identity.registration-check",
+            "its check digit is {found} where the others ask for {computed}",
+            "校验码为 {found}，应为 {computed}";
     }
 }
 

@@ -9,7 +9,7 @@ use core::str::FromStr;
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::base::bytes::Token;
-use crate::base::code::{CreditCodeFault, NumberFault, RegistrationNumberFault};
+use crate::base::code::{CreditCodeFault, RegistrationNumberFault};
 use crate::base::label::Label;
 use crate::base::limits::Limits;
 use crate::base::suite::HashFn;
@@ -139,7 +139,7 @@ fn fault(text: &str) -> Option<IdFault> {
     value
         .chars()
         .find(|c| !is_plain(*c))
-        .map(IdFault::Character)
+        .map(|found| IdFault::Character { found })
 }
 
 fn is_scheme(scheme: &str) -> bool {
@@ -155,83 +155,59 @@ fn is_plain(c: char) -> bool {
         || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〔' | '〕' | '\u{20000}'..='\u{2A6DF}')
 }
 
-/// Text that is no id, or an id of another scheme than the place asks for.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not an id: {fault}")]
-pub struct IdError {
-    input: String,
-    fault: IdFault,
-}
-
-impl IdError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// What is wrong with it.
-    pub const fn fault(&self) -> IdFault {
-        self.fault
-    }
-
-    /// The stable code `id.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "id.malformed"
-    }
-
-    /// The sentence in Chinese.
+errors! {
+    /// Text that is no id, or an id of another scheme than the place asks for.
     ///
     /// ```
-    /// let error = "uscc".parse::<ssj_core::ObjectId>().unwrap_err();
-    /// assert_eq!(error.zh(), "`uscc` 不是标识：缺少 `方案:` 前缀");
+    /// use ssj_core::{Explain, ObjectId};
+    /// let error = "uscc".parse::<ObjectId>().unwrap_err();
+    /// assert_eq!(error.zh().to_string(), "`uscc` 不是标识：缺少 `方案:` 前缀");
     /// ```
-    pub fn zh(&self) -> String {
-        alloc::format!("`{}` 不是标识：{}", self.input, self.fault.zh())
+    pub struct IdError {
+        /// The text as it came.
+        pub input: String,
+        /// What is wrong with it.
+        pub fault: IdFault,
+    } = "id.malformed", "`{input}` is not an id: {fault}", "`{input}` 不是标识：{fault}";
+}
+
+errors! {
+    /// What is wrong with an id.
+    #[derive(Copy)]
+    pub enum IdFault {
+        /// There is no colon.
+        NoScheme = "id.malformed", "it has no `scheme:` in front", "缺少 `方案:` 前缀";
+        /// The part before the colon is empty, too long or has other characters.
+        Scheme = "id.malformed",
+            "its scheme is not 1 to 16 of a-z, 0-9 and `-`, starting with a letter",
+            "方案须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头";
+        /// The part after the colon is empty or too long.
+        Length = "id.malformed",
+            "its value is not 1 to 128 bytes long",
+            "值须为 1 至 128 字节";
+        /// The value has a character outside the plain ones.
+        Character {
+            /// The character.
+            found: char,
+        } = "id.malformed",
+            "its value has the character {found:?}",
+            "值中有字符 {found:?}";
+        /// The id is of another scheme than this place takes.
+        Foreign {
+            /// The schemes that it takes.
+            taken: &'static str,
+        } = "id.malformed",
+            "its scheme is not one this place takes: {taken}",
+            "此处不接受该方案，应为：{taken}";
+        /// The value is no division code.
+        DivisionCode = "id.malformed",
+            "a division code is six digits, the first not 0",
+            "行政区划代码为六位数字，首位不为 0";
     }
-}
-
-/// What is wrong with an id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum IdFault {
-    /// There is no colon.
-    #[error("it has no `scheme:` in front")]
-    NoScheme,
-    /// The part before the colon is empty, too long or has other characters.
-    #[error("its scheme is not 1 to 16 of a-z, 0-9 and `-`, starting with a letter")]
-    Scheme,
-    /// The part after the colon is empty or too long.
-    #[error("its value is not 1 to 128 bytes long")]
-    Length,
-    /// The value has a character outside the plain ones.
-    #[error("its value has the character {0:?}")]
-    Character(char),
-    /// The id is of another scheme than this place takes.
-    #[error("its scheme is not one this place takes: {0}")]
-    Foreign(&'static str),
-    /// The value is no unified social credit code.
-    #[error("{0}")]
-    CreditCode(CreditCodeFault),
-    /// The value is no 15-digit registration number.
-    #[error("{0}")]
-    RegistrationNumber(RegistrationNumberFault),
-    /// The value is no division code.
-    #[error("a division code is six digits, the first not 0")]
-    DivisionCode,
-}
-
-impl IdFault {
-    /// The words in Chinese.
-    pub fn zh(self) -> String {
-        match self {
-            Self::NoScheme => "缺少 `方案:` 前缀".into(),
-            Self::Scheme => "方案须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头".into(),
-            Self::Length => "值须为 1 至 128 字节".into(),
-            Self::Character(found) => alloc::format!("值中有字符 {found:?}"),
-            Self::Foreign(taken) => alloc::format!("此处不接受该方案，应为：{taken}"),
-            Self::CreditCode(fault) => fault.zh(),
-            Self::RegistrationNumber(fault) => fault.zh(),
-            Self::DivisionCode => "行政区划代码为六位数字，首位不为 0".into(),
-        }
+    from {
+        /// The value is no unified social credit code.
+        CreditCode(CreditCodeFault),
+        /// The value is no 15-digit registration number.
+        RegistrationNumber(RegistrationNumberFault),
     }
 }

@@ -50,7 +50,7 @@ macro_rules! typed_ids {
                 let fault = if matches!(id.scheme(), $($scheme)|+) {
                     scheme_fault(id.scheme(), id.value())
                 } else {
-                    Some(IdFault::Foreign(concat!($("`", $scheme, "` "),+)))
+                    Some(IdFault::Foreign { taken: concat!($("`", $scheme, "` "),+) })
                 };
                 match fault {
                     None => Ok(Self(id)),

@@ -58,60 +58,40 @@ impl HashFn {
     }
 }
 
-/// A proof that does not hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ProofError {
-    /// The proof names a leaf outside its tree, or trees in the wrong order.
-    #[error("the proof is about {inner} of a list of {outer}")]
-    OutOfRange {
-        /// The leaf's index or the smaller list's length.
-        inner: u64,
-        /// The (larger) list's length.
-        outer: u64,
-    },
-    /// The path has too few or too many digests for the place it speaks of.
-    #[error("the proof has {found} digests, which is not what its place in the tree takes")]
-    Length {
-        /// Digests in the path.
-        found: usize,
-    },
-    /// The digests lead to another root.
-    #[error("the proof leads to the root `{found}`, not to `{expected}`")]
-    Root {
-        /// The root that was asked for.
-        expected: Digest,
-        /// The root that the proof leads to.
-        found: Digest,
-    },
-}
-
-impl ProofError {
-    /// The stable code: `proof.out-of-range`, `proof.length` or `proof.root`.
+errors! {
+    /// A proof that does not hold.
     ///
     /// ```
-    /// use ssj_core::merkle::ProofError;
+    /// use ssj_core::{Explain, merkle::ProofError};
     /// assert_eq!(ProofError::Length { found: 3 }.code(), "proof.length");
     /// ```
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::OutOfRange { .. } => "proof.out-of-range",
-            Self::Length { .. } => "proof.length",
-            Self::Root { .. } => "proof.root",
-        }
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        match self {
-            Self::OutOfRange { inner, outer } => {
-                alloc::format!("证明涉及第 {inner} 项，而清单共 {outer} 项")
-            }
-            Self::Length { found } => alloc::format!("证明有 {found} 个摘要，与其在树中的位置不符"),
-            Self::Root { expected, found } => {
-                alloc::format!("证明得出的根为 `{found}`，应为 `{expected}`")
-            }
-        }
+    #[derive(Copy)]
+    pub enum ProofError {
+        /// The proof names a leaf outside its tree, or trees in the wrong order.
+        OutOfRange {
+            /// The leaf's index or the smaller list's length.
+            inner: u64,
+            /// The (larger) list's length.
+            outer: u64,
+        } = "proof.out-of-range",
+            "the proof is about {inner} of a list of {outer}",
+            "证明涉及第 {inner} 项，而清单共 {outer} 项";
+        /// The path has too few or too many digests for the place it speaks of.
+        Length {
+            /// Digests in the path.
+            found: usize,
+        } = "proof.length",
+            "the proof has {found} digests, which is not what its place in the tree takes",
+            "证明有 {found} 个摘要，与其在树中的位置不符";
+        /// The digests lead to another root.
+        Root {
+            /// The root that was asked for.
+            expected: Digest,
+            /// The root that the proof leads to.
+            found: Digest,
+        } = "proof.root",
+            "the proof leads to the root `{found}`, not to `{expected}`",
+            "证明得出的根为 `{found}`，应为 `{expected}`";
     }
 }
 

@@ -5,6 +5,7 @@
     reason = "tests, which name nodes as the RFC does"
 )]
 
+use crate::Explain as _;
 use alloc::vec::Vec;
 
 use super::*;

@@ -199,31 +199,14 @@ record! {
     0x0300 Ratio { numerator, denominator } decode Ratio::new;
 }
 
-/// Something that is no fraction from 0 to 1 with parts below 2^32.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not a fraction from 0 to 1 with parts below 2^32")]
-pub struct RatioError {
-    input: String,
-}
-
-impl RatioError {
-    /// The fraction as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `ratio.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "ratio.malformed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> String {
-        alloc::format!(
-            "`{}` 不是 0 至 1 之间、分子分母小于 2^32 的分数",
-            self.input
-        )
-    }
+errors! {
+    /// Something that is no fraction from 0 to 1 with parts below 2^32.
+    pub struct RatioError {
+        /// The fraction as it came.
+        pub input: String,
+    } = "ratio.malformed",
+        "`{input}` is not a fraction from 0 to 1 with parts below 2^32",
+        "`{input}` 不是 0 至 1 之间、分子分母小于 2^32 的分数";
 }
 
 #[cfg(test)]

@@ -229,48 +229,29 @@ record! {
     0x0306 Piece { up_to, rule } decode;
 }
 
-/// A rule that contradicts itself.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SizeRuleError {
-    /// The lower bound is above the upper one.
-    #[error("at least {at_least} and at most {at_most} cannot both hold")]
-    Crossed {
-        /// The lower bound.
-        at_least: u64,
-        /// The upper bound.
-        at_most: u64,
-    },
-    /// A range of N does not end above the one before it.
-    #[error("the range up to {up_to} does not end above the range before it")]
-    Unordered {
-        /// Where the range ends.
-        up_to: u64,
-    },
-    /// Rules stand in rules more than 8 deep.
-    #[error("rules stand in rules more than {MAX_DEPTH} deep")]
-    TooDeep,
-}
-
-impl SizeRuleError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Crossed { .. } => "size-rule.crossed",
-            Self::Unordered { .. } => "size-rule.unordered",
-            Self::TooDeep => "size-rule.too-deep",
-        }
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        match self {
-            Self::Crossed { at_least, at_most } => {
-                alloc::format!("至少 {at_least} 与至多 {at_most} 不能同时成立")
-            }
-            Self::Unordered { up_to } => alloc::format!("截至 {up_to} 的区间未超过前一区间"),
-            Self::TooDeep => alloc::format!("规则嵌套超过 {MAX_DEPTH} 层"),
-        }
+errors! {
+    /// A rule that contradicts itself.
+    pub enum SizeRuleError {
+        /// The lower bound is above the upper one.
+        Crossed {
+            /// The lower bound.
+            at_least: u64,
+            /// The upper bound.
+            at_most: u64,
+        } = "size-rule.crossed",
+            "at least {at_least} and at most {at_most} cannot both hold",
+            "至少 {at_least} 与至多 {at_most} 不能同时成立";
+        /// A range of N does not end above the one before it.
+        Unordered {
+            /// Where the range ends.
+            up_to: u64,
+        } = "size-rule.unordered",
+            "the range up to {up_to} does not end above the range before it",
+            "截至 {up_to} 的区间未超过前一区间";
+        /// Rules stand in rules more than 8 deep.
+        TooDeep = "size-rule.too-deep",
+            "rules stand in rules more than {MAX_DEPTH} deep",
+            "规则嵌套超过 {MAX_DEPTH} 层";
     }
 }
 

@@ -60,14 +60,12 @@ impl SpreadBounds {
     /// [`SpreadBoundsError`] where `at_least` is 0 (equal proportions rank an empty seat above all
     /// others) or above `at_most`.
     pub const fn new(at_least: u64, at_most: Option<u64>) -> Result<Self, SpreadBoundsError> {
-        let crossed = match at_most {
-            Some(at_most) => at_least > at_most,
-            None => false,
-        };
-        if at_least == 0 || crossed {
-            Err(SpreadBoundsError { at_least, at_most })
-        } else {
-            Ok(Self { at_least, at_most })
+        match at_most {
+            Some(at_most) if at_least == 0 || at_least > at_most => {
+                Err(SpreadBoundsError::Crossed { at_least, at_most })
+            }
+            None if at_least == 0 => Err(SpreadBoundsError::Zero { at_least }),
+            _ => Ok(Self { at_least, at_most }),
         }
     }
 
@@ -82,32 +80,25 @@ impl SpreadBounds {
     }
 }
 
-/// Bounds that no spread can keep.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "at least {at_least} per stratum must be 1 or more{}",
-    .at_most.map_or_else(alloc::string::String::new, |most| alloc::format!(" and not above the upper bound {most}"))
-)]
-pub struct SpreadBoundsError {
-    at_least: u64,
-    at_most: Option<u64>,
-}
-
-impl SpreadBoundsError {
-    /// The stable code `spread-bounds.crossed`.
-    pub const fn code(&self) -> &'static str {
-        "spread-bounds.crossed"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        let at_least = self.at_least;
-        match self.at_most {
-            Some(at_most) => {
-                alloc::format!("每层至少 {at_least} 须不小于 1，且不大于上限 {at_most}")
-            }
-            None => alloc::format!("每层至少 {at_least} 须不小于 1"),
-        }
+errors! {
+    /// Bounds that no spread can keep.
+    pub enum SpreadBoundsError {
+        /// The least is 0.
+        Zero {
+            /// The least for each stratum.
+            at_least: u64,
+        } = "spread-bounds.crossed",
+            "at least {at_least} per stratum must be 1 or more",
+            "每层至少 {at_least} 须不小于 1";
+        /// The least is 0, or above the most.
+        Crossed {
+            /// The least for each stratum.
+            at_least: u64,
+            /// The most for each stratum.
+            at_most: u64,
+        } = "spread-bounds.crossed",
+            "at least {at_least} per stratum must be 1 or more and not above the upper bound {at_most}",
+            "每层至少 {at_least} 须不小于 1，且不大于上限 {at_most}";
     }
 }
 

@@ -18,7 +18,7 @@ mod timeline;
 pub use change::{Change, Reform};
 pub use conference::{Conference, Seat};
 pub use entry::{Agency, AgencyKind};
-pub use error::{AgencyError, AgencyFault};
+pub use error::AgencyError;
 pub use register::{AgencyRegister, AgencyThen, Function};
 pub use report::{ChangeAdopted, ChangeReported};
 pub use system::NamedSystem;

@@ -6,7 +6,7 @@ use time::Date;
 
 use super::report::{ChangeAdopted, ChangeReported};
 use super::timeline::Timeline;
-use super::{Agency, AgencyError, AgencyFault, Change, NamedSystem};
+use super::{Agency, AgencyError, Change, NamedSystem};
 use crate::base::id::{AgencyId, DivisionId, MatterId, SystemId};
 use crate::base::text::Text;
 use crate::data::jurisdiction::Level;
@@ -216,10 +216,10 @@ impl AgencyRegister {
     /// # Errors
     /// [`AgencyError`] where it has no owner on that day.
     pub fn owner(&self, matter: &MatterId, on: Date) -> Result<&AgencyId, AgencyError> {
-        self.timeline.owner(matter, on).ok_or_else(|| AgencyError {
+        let owner = self.timeline.owner(matter, on);
+        owner.ok_or_else(|| AgencyError::NoOwner {
             input: matter.as_str().into(),
             on,
-            fault: AgencyFault::NoOwner,
         })
     }
 

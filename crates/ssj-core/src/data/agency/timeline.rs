@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use time::Date;
 
 use super::register::{AgencyThen, Function};
-use super::{Agency, AgencyError, AgencyFault, Change, Reform};
+use super::{Agency, AgencyError, Change, Reform};
 use crate::base::id::{AgencyId, MatterId};
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
@@ -211,16 +211,15 @@ impl Timeline {
     }
 
     pub(super) fn at(&self, id: &AgencyId, on: Date) -> Result<AgencyThen<'_>, AgencyError> {
-        let fail = |fault| AgencyError {
-            input: id.as_str().into(),
-            on,
-            fault,
+        let input = || id.as_str().into();
+        let Some(history) = self.agencies.get(id) else {
+            return Err(AgencyError::Unknown { input: input(), on });
         };
-        let history = self.agencies.get(id).ok_or(fail(AgencyFault::Unknown))?;
         if history.end.as_ref().is_some_and(|end| end.on <= on) {
-            return Err(fail(AgencyFault::Ended));
+            return Err(AgencyError::Ended { input: input(), on });
         }
-        history.then(on).ok_or(fail(AgencyFault::NotYet))
+        let then = history.then(on);
+        then.ok_or_else(|| AgencyError::NotYet { input: input(), on })
     }
 
     pub(super) fn successors(
@@ -237,7 +236,7 @@ impl Timeline {
                 Ok(then) => {
                     found.insert(then.agency.id());
                 }
-                Err(error) if error.fault() == AgencyFault::Ended => {
+                Err(AgencyError::Ended { .. }) => {
                     let end = self
                         .agencies
                         .get(id)

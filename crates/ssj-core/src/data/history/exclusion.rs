@@ -185,7 +185,7 @@ impl Encode for Exclusion {
     fn encode(&self, out: &mut Encoder) {
         out.record(Tag::new(0x0143), |body| {
             body.value(&self.reason);
-            body.value(&self.clause().map(Clause::id));
+            body.value(&self.clause());
             body.value(&self.evidence);
         });
     }

@@ -16,7 +16,7 @@
 mod kind;
 
 pub use crate::base::code::{
-    CreditCode, CreditCodeError, CreditCodeFault, NumberError, NumberFault, OrganisationMismatch,
-    RegistrationNumber, RegistrationNumberError, RegistrationNumberFault,
+    CreditCode, CreditCodeError, CreditCodeFault, OrganisationMismatch, RegistrationNumber,
+    RegistrationNumberError, RegistrationNumberFault,
 };
 pub use kind::ObjectKind;

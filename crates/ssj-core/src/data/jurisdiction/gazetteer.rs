@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Jurisdiction, JurisdictionError, JurisdictionFault};
+use super::{Candidates, Jurisdiction, JurisdictionError};
 use crate::base::id::DivisionId;
 use crate::base::text::Text;
 use crate::law::refusal::listed;
@@ -168,12 +168,9 @@ impl Gazetteer {
         match found.as_slice() {
             [row] => Ok(row),
             [] => Err(missing(name, on, all.is_empty())),
-            several => Err(JurisdictionError {
+            several => Err(JurisdictionError::Ambiguous {
                 input: name.into(),
-                on,
-                fault: JurisdictionFault::Ambiguous(
-                    several.iter().map(|row| row.id().clone()).collect(),
-                ),
+                candidates: Candidates(several.iter().map(|row| row.id().clone()).collect()),
             }),
         }
     }
@@ -216,14 +213,11 @@ fn key(row: &Jurisdiction) -> (&DivisionId, Date) {
 }
 
 fn missing(input: &str, on: Date, never: bool) -> JurisdictionError {
-    JurisdictionError {
-        input: input.into(),
-        on,
-        fault: if never {
-            JurisdictionFault::Unknown
-        } else {
-            JurisdictionFault::NotInForce
-        },
+    let input = input.into();
+    if never {
+        JurisdictionError::Unknown { input }
+    } else {
+        JurisdictionError::NotInForce { input, on }
     }
 }
 

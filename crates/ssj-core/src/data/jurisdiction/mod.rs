@@ -41,7 +41,7 @@ mod tests;
 
 pub use crate::base::code::{DivisionCode, DivisionCodeError, Level};
 pub use entry::Jurisdiction;
-pub use error::{JurisdictionError, JurisdictionFault};
+pub use error::{Candidates, JurisdictionError};
 pub use gazetteer::Gazetteer;
 
 /// The governing body of the Changbai mountains (长白山管委会), a zone that is no division.

@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+use crate::Explain as _;
 use alloc::vec::Vec;
 
 use super::*;
@@ -65,7 +66,7 @@ fn gongzhuling_is_found_under_the_code_of_its_day() {
     let early = map
         .resolve(&division("220184"), day("2019-01-01"))
         .unwrap_err();
-    assert_eq!(early.fault(), &JurisdictionFault::NotInForce);
+    assert!(matches!(early, JurisdictionError::NotInForce { .. }));
 }
 
 #[test]
@@ -73,18 +74,18 @@ fn names_are_resolved_exactly_or_not_at_all() {
     let (map, on) = (gazetteer(), day("2026-01-01"));
     assert_eq!(map.named("长春", on).unwrap().id(), &division("220100"));
     for wrong in ["长春 ", "长", "N/A", "", "吉林"] {
-        let error = map.named(wrong, on).unwrap_err();
-        assert_eq!(
-            (error.input(), error.code()),
-            (wrong, "jurisdiction.unknown")
-        );
+        let input = wrong.into();
+        let unknown = JurisdictionError::Unknown { input };
+        assert_eq!(map.named(wrong, on).unwrap_err(), unknown);
     }
     let mut rows = gazetteer_rows();
     rows.push(row("220302", "南关区", "1954-01-01"));
     let map = Gazetteer::new(rows).unwrap();
     let two = map.named("南关区", on).unwrap_err();
     let both = [division("220102"), division("220302")];
-    assert_eq!(two.fault(), &JurisdictionFault::Ambiguous(both.to_vec()));
+    let input = "南关区".into();
+    let candidates = Candidates(both.to_vec());
+    assert_eq!(two, JurisdictionError::Ambiguous { input, candidates });
     let in_siping = map.named_within("南关区", &division("220300"), on).unwrap();
     assert_eq!(in_siping.id(), &division("220302"));
 }
@@ -94,10 +95,9 @@ fn unknown_divisions_are_typed_errors_with_the_input() {
     let error = gazetteer()
         .at(&division("220199"), day("2026-01-01"))
         .unwrap_err();
-    assert_eq!(
-        (error.code(), error.input()),
-        ("jurisdiction.unknown", "division:220199")
-    );
+    assert_eq!(error.code(), "jurisdiction.unknown");
+    let input = "division:220199".into();
+    assert_eq!(error, JurisdictionError::Unknown { input });
     assert!("division:22018".parse::<crate::DivisionId>().is_err());
     assert!("division:０20184".parse::<crate::DivisionId>().is_err());
 }
@@ -114,7 +114,7 @@ fn rows_that_contradict_each_other_are_refused_together() {
         .iter()
         .map(|refusal| {
             (
-                refusal.code(),
+                refusal.code,
                 alloc::format!("{}", refusal.fact("row").unwrap()),
             )
         })
@@ -129,7 +129,11 @@ fn rows_that_contradict_each_other_are_refused_together() {
     assert_eq!(count(rules::PARENT, "9"), 1);
     assert_eq!(count(rules::SUCCESSOR, "10"), 1);
     assert_eq!(count(rules::OVERLAP, "11"), 1);
-    assert!(refused.iter().all(|r| r.clauses() == [crate::Clause::C0]));
+    assert!(
+        refused
+            .iter()
+            .all(|r| r.code.rule.clauses == [crate::Clause::C0])
+    );
 }
 
 #[cfg(feature = "serde")]

@@ -3,7 +3,6 @@
 use alloc::collections::BTreeSet;
 use core::fmt;
 use core::num::NonZeroU16;
-use ssj_calendar::Word;
 
 use crate::base::encode::Encode;
 use crate::base::id::SystemId;
@@ -224,25 +223,17 @@ impl TryFrom<RawFrequency> for Frequency {
     }
 }
 
-/// A frequency that nothing can meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("at least {at_least} and at most {at_most} times can't both be met")]
-pub struct FrequencyError {
-    at_least: u16,
-    at_most: u16,
-}
-
-impl FrequencyError {
-    /// The stable code `matter.frequency`.
-    pub const fn code(&self) -> &'static str {
-        "matter.frequency"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        let Self { at_least, at_most } = self;
-        alloc::format!("至少 {at_least} 次与至多 {at_most} 次不能同时满足")
-    }
+errors! {
+    /// A frequency that nothing can meet.
+    #[derive(Copy)]
+    pub struct FrequencyError {
+        /// The least number of times.
+        pub at_least: u16,
+        /// The greatest number of times.
+        pub at_most: u16,
+    } = "matter.frequency",
+        "at least {at_least} and at most {at_most} times can't both be met",
+        "至少 {at_least} 次与至多 {at_most} 次不能同时满足";
 }
 
 /// Who draws and who checks: 市抽县查 is drawn by the prefecture and checked by the county.
@@ -315,23 +306,15 @@ record! {
     0x0a03 Dispatch { draws, checks };
 }
 
-/// A lower level that would draw for a higher one to check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the {draws} can't draw what the {checks} is to check")]
-pub struct DispatchError {
-    draws: Level,
-    checks: Level,
-}
-
-impl DispatchError {
-    /// The stable code `matter.dispatch`.
-    pub const fn code(&self) -> &'static str {
-        "matter.dispatch"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        let (draws, checks) = (self.draws.zh(), self.checks.zh());
-        alloc::format!("{draws}不能抽取由{checks}检查的对象")
-    }
+errors! {
+    /// A lower level that would draw for a higher one to check.
+    #[derive(Copy)]
+    pub struct DispatchError {
+        /// The level that would draw.
+        pub draws: Level,
+        /// The level that would check.
+        pub checks: Level,
+    } = "matter.dispatch",
+        "the {draws} can't draw what the {checks} is to check",
+        "{draws}不能抽取由{checks}检查的对象";
 }

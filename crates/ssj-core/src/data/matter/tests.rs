@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+use crate::Explain as _;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
@@ -25,7 +26,7 @@ fn a_matter_without_its_parts_is_refused_with_each_of_them() {
     let empty = MatterDraft::new(matter_id("m"), text("m"))
         .build()
         .unwrap_err();
-    let codes: Vec<_> = empty.iter().map(Refusal::code).collect();
+    let codes: Vec<_> = empty.iter().map(|r| r.code).collect();
     assert_eq!(
         codes,
         [
@@ -66,15 +67,9 @@ fn a_list_is_refused_as_a_whole_with_every_row() {
     )
     .unwrap_err();
     assert_eq!(refused.len(), 6);
-    let repeated = refused
-        .iter()
-        .find(|r| r.code() == rules::REPEATED)
-        .unwrap();
+    let repeated = refused.iter().find(|r| r.code == rules::REPEATED).unwrap();
     assert_eq!(repeated.fact("row"), Some(&3_u32.into()));
-    let incomplete = refused
-        .iter()
-        .find(|r| r.code() == rules::NO_BASIS)
-        .unwrap();
+    let incomplete = refused.iter().find(|r| r.code == rules::NO_BASIS).unwrap();
     assert_eq!(incomplete.fact("row"), Some(&2_u32.into()));
 }
 
@@ -84,7 +79,7 @@ fn a_list_counts_once_it_is_published_and_in_effect() {
     let list = list("l", [matter("food", MarketRegulation)]);
     let on = day("2026-03-01");
     assert_eq!(
-        list.require_published(on).unwrap_err().code(),
+        list.require_published(on).unwrap_err().code,
         rules::UNPUBLISHED
     );
     let place = text("国家企业信用信息公示系统(吉林)");
@@ -124,7 +119,7 @@ fn versions_follow_one_another() {
         version(2, "2024-12-31"),
     ] {
         assert_eq!(
-            wrong.require_follows(&first).unwrap_err().code(),
+            wrong.require_follows(&first).unwrap_err().code,
             rules::VERSION
         );
     }

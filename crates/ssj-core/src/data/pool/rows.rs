@@ -53,7 +53,12 @@ pub(super) struct RowChecks<'a> {
 impl RowChecks<'_> {
     /// Refuses the row under this code unless the condition holds; the facts are added to its
     /// number.
-    pub(super) fn require(&mut self, holds: bool, code: Code, facts: impl Fn(Refusal) -> Refusal) {
+    pub(super) fn require(
+        &mut self,
+        holds: bool,
+        code: &'static Code,
+        facts: impl Fn(Refusal) -> Refusal,
+    ) {
         let number = self.number;
         self.checks
             .require(holds, || facts(Refusal::new(code).with("row", number)));

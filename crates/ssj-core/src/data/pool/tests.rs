@@ -125,13 +125,13 @@ fn a_pool_with_bad_rows_is_refused_as_a_whole() {
         shop(1),
     ];
     let refused = pool(rows).unwrap_err();
-    let found: Vec<(Code, u64)> = refused
+    let found: Vec<(&Code, u64)> = refused
         .iter()
         .map(|r| {
             let row = r
                 .fact("row")
                 .map(|row| alloc::format!("{row}").parse().unwrap());
-            (r.code(), row.unwrap())
+            (r.code, row.unwrap())
         })
         .collect();
     let expected = vec![
@@ -204,7 +204,7 @@ fn inspectors_have_an_agency_a_place_and_their_papers() {
     let codes: Vec<_> = inspectors(rows)
         .unwrap_err()
         .iter()
-        .map(Refusal::code)
+        .map(|r| r.code)
         .collect();
     assert_eq!(
         codes,

@@ -9,6 +9,7 @@ use time::{Date, Month};
 use super::YearlyCap;
 use crate::base::id::InstrumentId;
 use crate::base::period::Period;
+use crate::law::clause::JILIN_2019_32;
 use crate::law::conduct::Requirement;
 use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
@@ -107,7 +108,7 @@ impl Instrument {
     /// the default is two certificated inspectors of each department.
     pub fn jilin_2019_32() -> Self {
         Self::new(
-            InstrumentId::known("吉政办发〔2019〕32号"),
+            InstrumentId::known(JILIN_2019_32),
             InstrumentRank::Province,
             Period::starting(day(2019, Month::May, 22)),
         )

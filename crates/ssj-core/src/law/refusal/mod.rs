@@ -3,43 +3,44 @@
 mod bounded;
 mod checks;
 mod refusals;
-mod sentence;
 pub(crate) mod words;
 
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::law::clause::Clause;
-use crate::law::rules::{Code, Rule};
+use crate::law::rules::Code;
+use crate::{Explain, Language, Say, Word as _};
 
 pub use crate::base::fact::{Fact, FactValue};
 pub(crate) use bounded::{at_most, bounded, listed};
 pub use checks::Checks;
-pub use refusals::{RefusalGroup, Refusals};
-pub use sentence::Sentence;
+pub use refusals::Refusals;
 
-/// One thing that is wrong, with the rule it breaks and the facts that show it.
+/// One thing that is wrong: the code of the rule it breaks, and the facts that show it.
 ///
 /// ```
 /// use ssj_core::plan::PlanState;
-/// use ssj_core::{Refusal, rules};
+/// use ssj_core::{Explain, Refusal, rules};
 /// let refusal = Refusal::new(rules::plan::NOT_IN_FORCE)
 ///     .with("plan", "plan:jl-2026")
 ///     .with("state", PlanState::Submitted);
-/// assert_eq!(refusal.code().as_str(), "plan.not-in-force");
+/// assert_eq!(refusal.code(), "plan.not-in-force");
 /// assert_eq!(refusal.to_string(), "plan `plan:jl-2026` is submitted, not in force [2.5-a, 2.5-b]");
 /// assert_eq!(refusal.zh().to_string(), "计划 plan:jl-2026 处于“已报送”状态，尚未生效〔2.5-a、2.5-b〕");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct Refusal {
-    code: Code,
-    facts: Vec<Fact>,
+    /// The row of the rule table: rule, clauses, remedy and sentences.
+    pub code: &'static Code,
+    /// The facts, in the order in which they were found.
+    pub facts: Vec<Fact>,
 }
 
 impl Refusal {
     /// A refusal of this code, with no facts yet.
-    pub const fn new(code: Code) -> Self {
+    pub const fn new(code: &'static Code) -> Self {
         Self {
             code,
             facts: Vec::new(),
@@ -48,52 +49,61 @@ impl Refusal {
 
     /// Adds a fact. The code's sentences name the facts that they need in braces.
     pub fn with(mut self, name: &'static str, value: impl Into<FactValue>) -> Self {
-        self.facts.push(Fact::new(name, value.into()));
+        let value = value.into();
+        self.facts.push(Fact { name, value });
         self
-    }
-
-    /// The stable code.
-    pub const fn code(&self) -> Code {
-        self.code
-    }
-
-    /// The rule that was broken.
-    pub const fn rule(&self) -> Rule {
-        self.code.rule()
-    }
-
-    /// The clauses the rule comes from.
-    pub const fn clauses(&self) -> &'static [Clause] {
-        self.rule().clauses()
-    }
-
-    /// The facts, in the order they were given.
-    pub fn facts(&self) -> &[Fact] {
-        &self.facts
     }
 
     /// The value of a fact.
     pub fn fact(&self, name: &str) -> Option<&FactValue> {
+        let mut facts = self.facts.iter();
+        facts.find(|fact| fact.name == name).map(|fact| &fact.value)
+    }
+}
+
+impl Explain for Refusal {
+    fn code(&self) -> &'static str {
+        self.code.id
+    }
+
+    fn facts(&self, each: &mut dyn FnMut(&'static str, &dyn Say)) {
         self.facts
             .iter()
-            .find(|fact| fact.name() == name)
-            .map(Fact::value)
+            .for_each(|fact| each(fact.name, &fact.value));
     }
+}
 
-    /// The sentence in English; [`Display`](fmt::Display) shows the same.
-    pub const fn en(&self) -> Sentence<'_> {
-        Sentence::english(self)
-    }
-
-    /// The sentence in Chinese.
-    pub const fn zh(&self) -> Sentence<'_> {
-        Sentence::chinese(self)
+/// The code's sentence with its facts, and the clauses in brackets.
+///
+/// A name without a fact stays as it stands: a sentence with a hole in it beats none.
+impl Say for Refusal {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut rest, [open, between, close]) = match language {
+            Language::Chinese => (self.code.zh, ["〔", "、", "〕"]),
+            _ => (self.code.en, [" [", ", ", "]"]),
+        };
+        while let Some((before, after)) = rest.split_once('{') {
+            f.write_str(before)?;
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            match self.fact(name) {
+                Some(value) => value.say(language, f)?,
+                None => write!(f, "{{{name}}}")?,
+            }
+            rest = after;
+        }
+        f.write_str(rest)?;
+        let clauses = self.code.rule.clauses;
+        for (i, clause) in clauses.iter().enumerate() {
+            f.write_str(if i == 0 { open } else { between })?;
+            f.write_str(clause.name())?;
+        }
+        f.write_str(if clauses.is_empty() { "" } else { close })
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.en().fmt(f)
+        self.say(Language::English, f)
     }
 }
 
@@ -119,11 +129,11 @@ impl serde::Serialize for Refusal {
         use alloc::string::ToString;
 
         Shown {
-            code: self.code.as_str(),
-            rule: self.rule().as_str(),
-            clauses: self.clauses(),
+            code: self.code.id,
+            rule: self.code.rule.id,
+            clauses: self.code.rule.clauses,
             facts: &self.facts,
-            en: self.en().to_string(),
+            en: self.to_string(),
             zh: self.zh().to_string(),
         }
         .serialize(serializer)

@@ -1,11 +1,13 @@
 //! All that is wrong, at once.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::Refusal;
 use crate::base::suite::SuiteUnavailable;
 use crate::law::rules::{self, Code};
+use crate::{Explain, Language, Say};
 
 /// Everything that is wrong with an input, in the order it was found; never empty.
 ///
@@ -20,20 +22,13 @@ use crate::law::rules::{self, Code};
 /// }
 /// let refusals = checks.finish().unwrap_err();
 /// assert_eq!(refusals.len(), 2);
-/// assert_eq!(refusals.groups().next().map(|group| group.len()), Some(2));
+/// assert_eq!(refusals.groups()[rules::plan::NOT_IN_FORCE].len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Refusals(Vec<Refusal>);
-
-/// The refusals of one code; never empty.
-#[derive(Clone, Debug)]
-pub struct RefusalGroup<'a> {
-    code: Code,
-    refusals: Vec<&'a Refusal>,
-}
 
 impl Refusals {
     /// What a check has collected: at least one.
@@ -53,43 +48,17 @@ impl Refusals {
     }
 
     /// Whether one of them has this code.
-    pub fn contains(&self, code: Code) -> bool {
-        self.0.iter().any(|refusal| refusal.code() == code)
+    pub fn contains(&self, code: &Code) -> bool {
+        self.0.iter().any(|refusal| refusal.code == code)
     }
 
-    /// The refusals by code, codes in ascending order.
-    pub fn groups(&self) -> impl Iterator<Item = RefusalGroup<'_>> {
-        let mut sorted: Vec<_> = self.0.iter().collect();
-        sorted.sort_by_key(|refusal| refusal.code());
-        let mut groups: Vec<RefusalGroup<'_>> = Vec::new();
-        for refusal in sorted {
-            match groups.last_mut() {
-                Some(group) if group.code == refusal.code() => group.refusals.push(refusal),
-                _ => groups.push(RefusalGroup {
-                    code: refusal.code(),
-                    refusals: Vec::from([refusal]),
-                }),
-            }
+    /// The refusals by code, those of each in the order found.
+    pub fn groups(&self) -> BTreeMap<&'static Code, Vec<&Refusal>> {
+        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for refusal in &self.0 {
+            groups.entry(refusal.code).or_default().push(refusal);
         }
-        groups.into_iter()
-    }
-}
-
-impl<'a> RefusalGroup<'a> {
-    /// The code they share.
-    pub const fn code(&self) -> Code {
-        self.code
-    }
-
-    /// How many there are: at least one.
-    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
-    pub const fn len(&self) -> usize {
-        self.refusals.len()
-    }
-
-    /// Each of them, in the order found.
-    pub fn iter(&self) -> impl Iterator<Item = &'a Refusal> {
-        self.refusals.iter().copied()
+        groups
     }
 }
 
@@ -102,7 +71,7 @@ impl From<Refusal> for Refusals {
 impl From<SuiteUnavailable> for Refusals {
     fn from(error: SuiteUnavailable) -> Self {
         Refusal::new(rules::draw::SUITE_UNAVAILABLE)
-            .with("suite", error.suite().name())
+            .with("suite", error.suite.name())
             .into()
     }
 }
@@ -116,20 +85,43 @@ impl IntoIterator for Refusals {
     }
 }
 
-impl fmt::Display for Refusals {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, group) in self.groups().enumerate() {
-            if i > 0 {
-                f.write_str("; ")?;
+/// The code of the first refusal, and the facts of all.
+impl Explain for Refusals {
+    fn code(&self) -> &'static str {
+        self.0.first().map_or("", |first| first.code.id)
+    }
+
+    fn facts(&self, each: &mut dyn FnMut(&'static str, &dyn Say)) {
+        self.0.iter().for_each(|refusal| refusal.facts(each));
+    }
+}
+
+impl Say for Refusals {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, group) in self.groups().values().enumerate() {
+            let more = group.len().saturating_sub(1);
+            let chinese = language == Language::Chinese;
+            match i {
+                0 => {}
+                _ if chinese => f.write_str("；")?,
+                _ => f.write_str("; ")?,
             }
-            if let Some(first) = group.iter().next() {
-                write!(f, "{first}")?;
-            }
-            if group.len() > 1 {
-                write!(f, " (and {} more like it)", group.len().saturating_sub(1))?;
+            group
+                .first()
+                .map_or(Ok(()), |first| first.say(language, f))?;
+            match more {
+                0 => {}
+                _ if chinese => write!(f, "（另有 {more} 项同类情形）")?,
+                _ => write!(f, " (and {more} more like it)")?,
             }
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Refusals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.say(Language::English, f)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Every rule and every code, each beside the clause it comes from.
 //!
 //! A [`Rule`] is something that the regulation, or the draw's own specification, asks for. A
-//! [`Code`] names one way to break it: stable for ever, with a sentence in English and in Chinese
-//! whose `{names}` are facts of the [`Refusal`](crate::Refusal).
+//! [`Code`] names one way to break it: stable for ever, with what leads on ([`Remedy`]) and a
+//! sentence in English and in Chinese whose `{names}` are facts of the [`Refusal`](crate::Refusal).
 //!
-//! # Rules, and the tests that keep and break them
+//! # Rules
 //!
 #![doc = include_str!("../../../docs/rules.md")]
 //!
@@ -15,184 +15,159 @@
 //! # Codes of errors of single values
 //!
 //! A malformed id, date or ratio breaks no rule of the regulation; its error has a code and both
-//! languages all the same, here with an example of what it says.
+//! languages all the same.
 //!
 #![doc = include_str!("../../../docs/errors.md")]
 
-pub mod agency;
-pub mod campaign;
-pub mod draw;
-pub mod follow_up;
-pub mod history;
-pub mod input;
-pub mod instrument;
-pub mod jurisdiction;
-pub mod lead;
-pub mod matter;
-pub mod plan;
-pub mod pool;
-pub mod result;
-pub mod round;
-pub mod rulebook;
-pub mod trail;
-pub mod visit;
-
-use core::cmp::Ordering;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 
 use crate::law::clause::Clause;
+
+/// The rules of an area, each with its clauses and the codes of the ways to break it:
+///
+/// `RULE = "rule-id", [CLAUSES] { CODE = "area.what", Remedy, "in English", "in Chinese"; }`
+///
+/// The comment above a rule is its gist, a code's English sentence its documentation.
+macro_rules! rules {
+    ($(
+        $(#[doc = $gist:literal])+
+        $rule:ident = $rule_id:literal, [$($clause:ident),*] {
+            $( $code:ident = $id:literal, $remedy:ident $($way:literal)*, $en:literal, $zh:literal; )+
+        }
+    )+) => {
+        use $crate::law::rules::{Code, Remedy, Rule};
+
+        $(
+            $(#[doc = $gist])+
+            pub const $rule: &Rule = &Rule {
+                id: $rule_id,
+                clauses: &[$($crate::Clause::$clause),*],
+                gist: concat!($($gist),+).trim_ascii(),
+            };
+
+            $(
+                #[doc = concat!("`", $id, "`: ", $en, ".")]
+                pub const $code: &Code = &Code {
+                    id: $id,
+                    rule: $rule,
+                    remedy: rules!(@ $remedy $($way)*),
+                    en: $en,
+                    zh: $zh,
+                };
+            )+
+        )+
+
+        pub(super) const CODES: &[&Code] = &[$($($code),+),+];
+    };
+    (@ Step $lifecycle:literal $step:literal) => {
+        Remedy::Step { lifecycle: $lifecycle, step: $step }
+    };
+    (@ Next $lifecycle:literal) => { Remedy::Next { lifecycle: $lifecycle } };
+    (@ Correct) => { Remedy::Correct };
+    (@ Final $en:literal $zh:literal) => { Remedy::Final { en: $en, zh: $zh } };
+}
+
+/// The areas, each a file of this folder.
+macro_rules! areas {
+    ($($area:ident),+ $(,)?) => {
+        $( pub mod $area; )+
+
+        const AREAS: &[&[&Code]] = &[$($area::CODES),+];
+    };
+}
+
+areas! {
+    // The data that a round rests on.
+    agency, history, input, instrument, jurisdiction, matter, pool, rulebook,
+    // What is drawn, and how it is proven.
+    draw,
+    // What happens in a round, step by step.
+    campaign, follow_up, lead, plan, result, round, trail, visit,
+}
 
 /// Every code, area by area.
 ///
 /// ```
-/// let ids: Vec<_> = ssj_core::rules::codes().map(|code| code.as_str()).collect();
+/// let ids: Vec<_> = ssj_core::rules::codes().map(|code| code.id).collect();
 /// assert!(ids.contains(&"plan.not-in-force"));
 /// ```
-pub fn codes() -> impl Iterator<Item = Code> {
+pub fn codes() -> impl Iterator<Item = &'static Code> {
     AREAS.iter().flat_map(|codes| codes.iter().copied())
 }
-
-const AREAS: &[&[Code]] = &[
-    // The data that a round rests on.
-    agency::CODES,
-    history::CODES,
-    input::CODES,
-    instrument::CODES,
-    jurisdiction::CODES,
-    matter::CODES,
-    pool::CODES,
-    rulebook::CODES,
-    // What is drawn, and how it is proven.
-    draw::CODES,
-    // What happens in a round, step by step.
-    campaign::CODES,
-    follow_up::CODES,
-    lead::CODES,
-    plan::CODES,
-    result::CODES,
-    round::CODES,
-    trail::CODES,
-    visit::CODES,
-];
 
 /// Something that must hold, and the clauses that say so.
 ///
 /// ```
 /// use ssj_core::rules;
 /// let rule = rules::plan::IN_FORCE;
-/// assert_eq!(rule.as_str(), "plan-in-force");
-/// assert_eq!(rule.clauses()[0].id(), "2.5-a");
+/// assert_eq!(rule.id, "plan-in-force");
+/// assert_eq!(rule.clauses[0].instrument(), "吉政办发〔2019〕32号");
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Rule {
-    id: &'static str,
-    clauses: &'static [Clause],
-    gist: &'static str,
-}
-
-impl Rule {
-    /// Rules are constants of this crate.
-    pub(crate) const fn new(
-        id: &'static str,
-        clauses: &'static [Clause],
-        gist: &'static str,
-    ) -> Self {
-        Self { id, clauses, gist }
-    }
-
     /// Its stable name.
-    pub const fn as_str(self) -> &'static str {
-        self.id
-    }
-
+    pub id: &'static str,
     /// The clauses it comes from; empty for a rule of the draw's specification alone.
-    pub const fn clauses(self) -> &'static [Clause] {
-        self.clauses
-    }
-
-    /// What it asks for, in a line.
-    pub const fn gist(self) -> &'static str {
-        self.gist
-    }
+    pub clauses: &'static [Clause],
+    /// What it asks for, in a sentence.
+    pub gist: &'static str,
 }
 
-/// One way to break a rule: a stable name and its sentences.
+/// One way to break a rule: a stable name, what leads on, and its sentences.
 ///
 /// ```
-/// let code = ssj_core::rules::plan::NOT_IN_FORCE;
-/// assert_eq!(code.as_str(), "plan.not-in-force");
-/// assert!(code.en().contains("{plan}") && code.zh().contains("{plan}"));
+/// use ssj_core::rules::{self, Remedy};
+/// let code = rules::plan::NOT_IN_FORCE;
+/// assert_eq!(code.id, "plan.not-in-force");
+/// assert!(code.en.contains("{plan}") && code.zh.contains("{plan}"));
+/// assert_eq!(code.remedy, Remedy::Step { lifecycle: "plan", step: "put-in-force" });
 /// ```
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Code {
-    id: &'static str,
-    rule: Rule,
-    en: &'static str,
-    zh: &'static str,
-}
-
-impl Code {
-    /// Codes are constants of this crate.
-    pub(crate) const fn new(
-        id: &'static str,
-        rule: Rule,
-        en: &'static str,
-        zh: &'static str,
-    ) -> Self {
-        Self { id, rule, en, zh }
-    }
-
     /// Its stable name, `area.what`.
-    pub const fn as_str(self) -> &'static str {
-        self.id
-    }
-
+    pub id: &'static str,
     /// The rule it breaks.
-    pub const fn rule(self) -> Rule {
-        self.rule
-    }
-
+    pub rule: &'static Rule,
+    /// What leads on from here.
+    pub remedy: Remedy,
     /// The English sentence, with facts in braces.
-    pub const fn en(self) -> &'static str {
-        self.en
-    }
-
+    pub en: &'static str,
     /// The Chinese sentence, with facts in braces.
-    pub const fn zh(self) -> &'static str {
-        self.zh
-    }
+    pub zh: &'static str,
 }
 
-/// Rules and codes are known by their names alone.
-macro_rules! known_by_name {
+/// What leads on after a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// The same step again, with what the sentence names put right or left out.
+    Correct,
+    /// Another step first, or instead: named as its lifecycle's table has it.
+    Step {
+        /// The lifecycle, as its ids begin.
+        lifecycle: &'static str,
+        /// The step's stable name.
+        step: &'static str,
+    },
+    /// Whichever step the lifecycle's table has for the state it is in.
+    Next {
+        /// The lifecycle, as its ids begin.
+        lifecycle: &'static str,
+    },
+    /// No step: for this reason.
+    Final {
+        /// The reason in English.
+        en: &'static str,
+        /// The reason in Chinese.
+        zh: &'static str,
+    },
+}
+
+/// Rules and codes show as their names.
+macro_rules! shown_by_name {
     ($($name:ident),*) => {$(
-        impl PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                self.id == other.id
-            }
-        }
-
-        impl Eq for $name {}
-
-        impl PartialOrd for $name {
-            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-                Some(self.cmp(other))
-            }
-        }
-
-        impl Ord for $name {
-            fn cmp(&self, other: &Self) -> Ordering {
-                self.id.cmp(other.id)
-            }
-        }
-
-        impl Hash for $name {
-            fn hash<H: Hasher>(&self, state: &mut H) {
-                self.id.hash(state);
-            }
-        }
-
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(self.id)
@@ -207,7 +182,7 @@ macro_rules! known_by_name {
     )*};
 }
 
-known_by_name!(Rule, Code);
+shown_by_name!(Rule, Code);
 
 #[cfg(test)]
 mod tests {
@@ -215,6 +190,9 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::Word;
+    use crate::lifecycle::plan::PlanStep;
+    use crate::lifecycle::trail::Step;
 
     fn names(template: &str) -> BTreeSet<&str> {
         template
@@ -227,11 +205,11 @@ mod tests {
 
     #[test]
     fn codes_are_unique_well_formed_and_say_the_same_in_both_languages() {
-        let ids: Vec<_> = codes().map(Code::as_str).collect();
+        let ids: Vec<_> = codes().map(|code| code.id).collect();
         let distinct: BTreeSet<_> = ids.iter().collect();
         assert_eq!(ids.len(), distinct.len(), "a code stands twice");
         for code in codes() {
-            let (area, what) = code.as_str().split_once('.').expect("area.what");
+            let (area, what) = code.id.split_once('.').expect("area.what");
             for part in [area, what] {
                 assert!(!part.is_empty(), "{code}");
                 assert!(
@@ -241,14 +219,51 @@ mod tests {
                 );
             }
             assert_eq!(
-                names(code.en()),
-                names(code.zh()),
+                names(code.en),
+                names(code.zh),
                 "{code} names other facts in Chinese"
             );
             assert!(
-                !code.en().ends_with('.') && !code.zh().ends_with('。'),
+                !code.en.ends_with('.') && !code.zh.ends_with('。'),
                 "{code}"
             );
         }
+    }
+
+    #[test]
+    fn rules_have_one_name_each_and_a_sentence() {
+        let rules: BTreeSet<_> = codes().map(|code| code.rule).collect();
+        let ids: BTreeSet<_> = rules.iter().map(|rule| rule.id).collect();
+        assert_eq!(rules.len(), ids.len(), "a rule stands twice");
+        for rule in rules {
+            assert!(rule.gist.ends_with('.') && !rule.gist.starts_with(' '));
+            assert!(!rule.gist.contains("  "), "{rule}");
+        }
+    }
+
+    fn steps_of<S: Step>() -> (&'static str, Vec<&'static str>) {
+        (
+            S::LIFECYCLE,
+            S::ALL.iter().map(|step| step.name()).collect(),
+        )
+    }
+
+    #[test]
+    fn a_remedy_is_a_step_of_a_table_and_few_refusals_are_final() {
+        let tables = [steps_of::<PlanStep>()];
+        let has = |lifecycle: &str, step: Option<&str>| {
+            let table = tables.iter().find(|(name, _)| *name == lifecycle);
+            table.is_some_and(|(_, steps)| step.is_none_or(|step| steps.contains(&step)))
+        };
+        for code in codes() {
+            match code.remedy {
+                Remedy::Step { lifecycle, step } => assert!(has(lifecycle, Some(step)), "{code}"),
+                Remedy::Next { lifecycle } => assert!(has(lifecycle, None), "{code}"),
+                Remedy::Correct => {}
+                Remedy::Final { en, zh } => assert!(en.is_ascii() && !zh.is_ascii(), "{code}"),
+            }
+        }
+        let finals = codes().filter(|code| matches!(code.remedy, Remedy::Final { .. }));
+        assert!(finals.count() * 4 <= codes().count());
     }
 }

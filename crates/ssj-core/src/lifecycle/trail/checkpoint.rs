@@ -173,26 +173,10 @@ impl CheckpointLog {
     }
 }
 
-/// A lifecycle with more than one head.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{subject}` has more than one head")]
-pub struct CheckpointError {
-    subject: Id,
-}
-
-impl CheckpointError {
-    /// The lifecycle.
-    pub const fn subject(&self) -> &Id {
-        &self.subject
-    }
-
-    /// The stable code `checkpoint.two-heads`.
-    pub const fn code(&self) -> &'static str {
-        "checkpoint.two-heads"
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        alloc::format!("`{}` 有不止一个链头", self.subject)
-    }
+errors! {
+    /// A lifecycle with more than one head.
+    pub struct CheckpointError {
+        /// The lifecycle.
+        pub subject: Id,
+    } = "checkpoint.two-heads", "`{subject}` has more than one head", "`{subject}` 有不止一个链头";
 }

@@ -73,58 +73,40 @@ pub(crate) fn id_of<P, I: TryFrom<Id>>(first: &Event<P>) -> Result<I, ReplayErro
     I::try_from(subject).map_err(|_| ReplayError::Subject { sequence: 0 })
 }
 
-/// An event that does not follow from those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ReplayError {
-    /// It is an event of another lifecycle.
-    #[error("event {sequence} belongs to another lifecycle")]
-    Subject {
-        /// The event's sequence number.
-        sequence: u64,
-    },
-    /// There is no event of this number.
-    #[error("event {sequence} is missing")]
-    Missing {
-        /// The missing event's sequence number.
-        sequence: u64,
-    },
-    /// It follows, or is, another event than the one applied here.
-    #[error("event {sequence} does not follow from what was applied before it")]
-    Chain {
-        /// The event's sequence number.
-        sequence: u64,
-    },
-    /// It is a beginning in the middle, or the first event is none.
-    #[error("event {sequence} can not stand at this place")]
-    Misplaced {
-        /// The event's sequence number.
-        sequence: u64,
-    },
-}
-
-impl ReplayError {
-    /// The stable code: `replay.subject`, `replay.missing`, `replay.chain` or `replay.misplaced`.
+errors! {
+    /// An event that does not follow from those before it.
     ///
     /// ```
-    /// assert_eq!(ssj_core::trail::ReplayError::Missing { sequence: 0 }.code(), "replay.missing");
+    /// use ssj_core::{Explain, trail::ReplayError};
+    /// assert_eq!(ReplayError::Missing { sequence: 0 }.code(), "replay.missing");
     /// ```
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Subject { .. } => "replay.subject",
-            Self::Missing { .. } => "replay.missing",
-            Self::Chain { .. } => "replay.chain",
-            Self::Misplaced { .. } => "replay.misplaced",
-        }
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        match self {
-            Self::Subject { sequence } => alloc::format!("第 {sequence} 个事件属于另一个生命周期"),
-            Self::Missing { sequence } => alloc::format!("缺少第 {sequence} 个事件"),
-            Self::Chain { sequence } => alloc::format!("第 {sequence} 个事件与此前的事件不相衔接"),
-            Self::Misplaced { sequence } => alloc::format!("第 {sequence} 个事件不能处于此位置"),
-        }
+    #[derive(Copy)]
+    pub enum ReplayError {
+        /// It is an event of another lifecycle.
+        Subject {
+            /// The event's sequence number.
+            sequence: u64,
+        } = "replay.subject",
+            "event {sequence} belongs to another lifecycle",
+            "第 {sequence} 个事件属于另一个生命周期";
+        /// There is no event of this number.
+        Missing {
+            /// The missing event's sequence number.
+            sequence: u64,
+        } = "replay.missing", "event {sequence} is missing", "缺少第 {sequence} 个事件";
+        /// It follows, or is, another event than the one applied here.
+        Chain {
+            /// The event's sequence number.
+            sequence: u64,
+        } = "replay.chain",
+            "event {sequence} does not follow from what was applied before it",
+            "第 {sequence} 个事件与此前的事件不相衔接";
+        /// It is a beginning in the middle, or the first event is none.
+        Misplaced {
+            /// The event's sequence number.
+            sequence: u64,
+        } = "replay.misplaced",
+            "event {sequence} can not stand at this place",
+            "第 {sequence} 个事件不能处于此位置";
     }
 }

@@ -6,77 +6,53 @@ use crate::base::bytes::Digest;
 use crate::base::encode::{Encode, width};
 use crate::base::suite::HashFn;
 
-/// What is wrong with a trail, and where it is first seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Flaw {
-    /// The entry of this number is missing.
-    #[error("entry {sequence} was removed")]
-    Removed {
-        /// The missing entry's sequence number.
-        sequence: u64,
-    },
-    /// Another entry stands where the entry of this number belongs.
-    #[error("entry {sequence} is not in its place")]
-    Reordered {
-        /// The number of the place.
-        sequence: u64,
-    },
-    /// The entry of this number is not as it was.
-    #[error("entry {sequence} was altered")]
-    Altered {
-        /// The altered entry's sequence number.
-        sequence: u64,
-    },
-    /// The entry stands as it was, but what is shown as its content is something else.
-    #[error("the content of entry {sequence} was altered")]
-    Content {
-        /// The entry's sequence number.
-        sequence: u64,
-    },
-    /// Every entry fits its neighbours, but they do not lead to a head: the chain was computed
-    /// anew from some entry of this range on.
-    #[error("the chain was rewritten from an entry between {first} and {last}")]
-    Rewritten {
-        /// The first entry that can be meant.
-        first: u64,
-        /// The last one.
-        last: u64,
-    },
-    /// A head speaks of another lifecycle.
-    #[error("a head belongs to another lifecycle")]
-    Subject,
-}
-
-impl Flaw {
-    /// The stable code, such as `trail.removed`.
+errors! {
+    /// What is wrong with a trail, and where it is first seen.
     ///
     /// ```
-    /// assert_eq!(ssj_core::trail::Flaw::Removed { sequence: 3 }.code(), "flaw.removed");
+    /// use ssj_core::{Explain, trail::Flaw};
+    /// assert_eq!(Flaw::Removed { sequence: 3 }.code(), "flaw.removed");
     /// ```
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Removed { .. } => "flaw.removed",
-            Self::Reordered { .. } => "flaw.reordered",
-            Self::Altered { .. } => "flaw.altered",
-            Self::Content { .. } => "flaw.content",
-            Self::Rewritten { .. } => "flaw.rewritten",
-            Self::Subject => "flaw.subject",
-        }
-    }
-
-    /// The sentence in Chinese.
-    pub fn zh(&self) -> alloc::string::String {
-        match self {
-            Self::Removed { sequence } => alloc::format!("第 {sequence} 条记录已被删除"),
-            Self::Reordered { sequence } => alloc::format!("第 {sequence} 条记录不在其位置上"),
-            Self::Altered { sequence } => alloc::format!("第 {sequence} 条记录已被改动"),
-            Self::Content { sequence } => alloc::format!("第 {sequence} 条记录的内容已被改动"),
-            Self::Rewritten { first, last } => {
-                alloc::format!("链条自第 {first} 条至第 {last} 条之间的某条记录起被重写")
-            }
-            Self::Subject => "链头属于另一个生命周期".into(),
-        }
+    #[derive(Copy)]
+    pub enum Flaw {
+        /// The entry of this number is missing.
+        Removed {
+            /// The missing entry's sequence number.
+            sequence: u64,
+        } = "flaw.removed", "entry {sequence} was removed", "第 {sequence} 条记录已被删除";
+        /// Another entry stands where the entry of this number belongs.
+        Reordered {
+            /// The number of the place.
+            sequence: u64,
+        } = "flaw.reordered",
+            "entry {sequence} is not in its place",
+            "第 {sequence} 条记录不在其位置上";
+        /// The entry of this number is not as it was.
+        Altered {
+            /// The altered entry's sequence number.
+            sequence: u64,
+        } = "flaw.altered", "entry {sequence} was altered", "第 {sequence} 条记录已被改动";
+        /// The entry stands as it was, but what is shown as its content is something else.
+        Content {
+            /// The entry's sequence number.
+            sequence: u64,
+        } = "flaw.content",
+            "the content of entry {sequence} was altered",
+            "第 {sequence} 条记录的内容已被改动";
+        /// Every entry fits its neighbours, but they do not lead to a head: the chain was computed
+        /// anew from some entry of this range on.
+        Rewritten {
+            /// The first entry that can be meant.
+            first: u64,
+            /// The last one.
+            last: u64,
+        } = "flaw.rewritten",
+            "the chain was rewritten from an entry between {first} and {last}",
+            "链条自第 {first} 条至第 {last} 条之间的某条记录起被重写";
+        /// A head speaks of another lifecycle.
+        Subject = "flaw.subject",
+            "a head belongs to another lifecycle",
+            "链头属于另一个生命周期";
     }
 }
 
