@@ -1,6 +1,5 @@
 //! The unified social credit code, GB 32100.
 
-use crate::Explain as _;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;

@@ -6,7 +6,6 @@
     reason = "tests"
 )]
 
-use crate::Explain as _;
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;

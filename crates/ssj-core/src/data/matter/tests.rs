@@ -6,7 +6,6 @@
     reason = "tests"
 )]
 
-use crate::Explain as _;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
@@ -17,7 +16,6 @@ use crate::base::suite::Suite;
 use crate::data::agency::NamedSystem::{Education, Health, MarketRegulation};
 use crate::data::jurisdiction::Level;
 use crate::fixtures::{agency, day, list, matter, matter_id, text};
-use crate::law::refusal::Refusal;
 use crate::law::rules::matter as rules;
 
 /// 2.2-a: basis, subject, content, method; all that is missing is told at once.

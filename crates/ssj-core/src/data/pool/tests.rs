@@ -25,7 +25,7 @@ use crate::fixtures::{
     agency, day, division, enterprise, gazetteer, header, list, matter, matter_id, register, shop,
     text,
 };
-use crate::law::refusal::{Refusal, Refusals};
+use crate::law::refusal::Refusals;
 use crate::law::rules::{Code, pool as rules};
 
 fn food() -> Matter {

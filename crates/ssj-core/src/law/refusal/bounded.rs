@@ -1,6 +1,5 @@
 //! Lists that are longer than their limit.
 
-use crate::Explain as _;
 use alloc::vec::Vec;
 
 use ssj_calendar::Bilingual;

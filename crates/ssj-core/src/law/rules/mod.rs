@@ -190,7 +190,6 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
-    use crate::Word;
     use crate::lifecycle::plan::PlanStep;
     use crate::lifecycle::trail::Step;
 
