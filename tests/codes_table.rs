@@ -122,8 +122,7 @@ fn every_error_is_listed() {
     let listed: BTreeSet<_> = ERRORS.iter().map(|(name, _)| *name).collect();
     for source in sources("crates/ssj-core/src") {
         for error in error_types(&source.code) {
-            let known =
-                listed.contains(error) || ["Refusal", "Refusals"].contains(&error);
+            let known = listed.contains(error) || ["Refusal", "Refusals"].contains(&error);
             assert!(
                 known,
                 "{}: `{error}` is not among the crate's errors",

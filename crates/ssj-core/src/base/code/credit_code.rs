@@ -263,6 +263,7 @@ errors! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Explain as _;
     use crate::base::id::{IdFault, ObjectId};
     use alloc::string::ToString;
 

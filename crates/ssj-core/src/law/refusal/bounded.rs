@@ -54,6 +54,7 @@ mod tests {
     use alloc::string::ToString;
 
     use super::*;
+    use crate::Explain as _;
 
     #[test]
     fn a_list_has_no_more_rows_than_its_limit() {

@@ -190,8 +190,13 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::lifecycle::campaign::CampaignStep;
+    use crate::lifecycle::follow_up::FindingStep;
+    use crate::lifecycle::lead::LeadStep;
     use crate::lifecycle::plan::PlanStep;
+    use crate::lifecycle::round::RoundStep;
     use crate::lifecycle::trail::Step;
+    use crate::lifecycle::visit::VisitStep;
 
     fn names(template: &str) -> BTreeSet<&str> {
         template
@@ -249,7 +254,14 @@ mod tests {
 
     #[test]
     fn a_remedy_is_a_step_of_a_table_and_few_refusals_are_final() {
-        let tables = [steps_of::<PlanStep>()];
+        let tables = [
+            steps_of::<CampaignStep>(),
+            steps_of::<FindingStep>(),
+            steps_of::<LeadStep>(),
+            steps_of::<PlanStep>(),
+            steps_of::<RoundStep>(),
+            steps_of::<VisitStep>(),
+        ];
         let has = |lifecycle: &str, step: Option<&str>| {
             let table = tables.iter().find(|(name, _)| *name == lifecycle);
             table.is_some_and(|(_, steps)| step.is_none_or(|step| steps.contains(&step)))
