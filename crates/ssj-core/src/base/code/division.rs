@@ -10,7 +10,7 @@ use super::Level;
 /// county.
 ///
 /// That a code is well formed says nothing about whether any list has it: that is what a
-/// [`Gazetteer`](super::Gazetteer) knows.
+/// [`Gazetteer`](crate::jurisdiction::Gazetteer) knows.
 ///
 /// ```
 /// use ssj_core::jurisdiction::{DivisionCode, Level};
