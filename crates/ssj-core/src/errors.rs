@@ -25,7 +25,8 @@ error_types! {
     AgencyError, DispatchError, FrequencyError, JurisdictionError,
     // Of trails.
     CheckpointError, Flaw, ReplayError;
-    beside { Refusal, Refusals }
+    beside { Refusal, Refusals };
+    or ssj_calendar::explained
 }
 
 #[cfg(test)]
@@ -131,6 +132,9 @@ mod tests {
                 "计划 plan:jl 没有待审核的调整〔2.5-b〕"
             );
         }
+        let below: Box<dyn Error> = Box::new(ssj_calendar::Region::new(229).unwrap_err());
+        let code = explained(&*below).map(Explain::code);
+        assert_eq!(code, Some("calendar.region-invalid"));
         let stranger: Box<dyn Error> = Box::new("x".parse::<u8>().unwrap_err());
         assert!(explained(&*stranger).is_none());
     }

@@ -293,8 +293,9 @@ errors! {
             "此处出现了标记 {found}，应为另一形式";
         /// Records stand in records too deep.
         Depth = "decode.depth",
-            "records stand in records more than {MAX_DEPTH} deep",
-            "记录嵌套超过 {MAX_DEPTH} 层";
+            "records stand in records more than {limit} deep",
+            "记录嵌套超过 {limit} 层",
+            limit = MAX_DEPTH;
         /// The bytes are of the right length and stand for no value of the type.
         Value = "decode.value",
             "the bytes stand for no value of their type",

@@ -250,8 +250,9 @@ errors! {
             "截至 {up_to} 的区间未超过前一区间";
         /// Rules stand in rules more than 8 deep.
         TooDeep = "size-rule.too-deep",
-            "rules stand in rules more than {MAX_DEPTH} deep",
-            "规则嵌套超过 {MAX_DEPTH} 层";
+            "rules stand in rules more than {limit} deep",
+            "规则嵌套超过 {limit} 层",
+            limit = MAX_DEPTH;
     }
 }
 
