@@ -116,7 +116,7 @@ fn codes_are_well_formed_and_unique() {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     for (table, rows) in ERRORS {
         for row in *rows {
-            assert_eq!(*known.entry(row.code).or_insert(table), table, "{row:?}");
+            assert_eq!(*known.entry(row.code).or_insert(table), *table, "{row:?}");
             let form = |mark: char| mark.is_ascii_lowercase() || mark == '-' || mark == '.';
             assert!(row.code.chars().all(form), "{row:?}");
             assert!(!row.en.is_empty() && !row.zh.is_empty());
