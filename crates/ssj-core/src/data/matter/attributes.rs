@@ -4,7 +4,6 @@ use alloc::collections::BTreeSet;
 use core::fmt;
 use core::num::NonZeroU16;
 
-use crate::base::encode::Encode;
 use crate::base::id::SystemId;
 use crate::base::text::Text;
 use crate::data::jurisdiction::Level;
