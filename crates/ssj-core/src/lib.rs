@@ -62,7 +62,7 @@ pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit
 pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
-    CheckpointRoot, CommitmentDigest, ContentDigest, EvidenceDigest, DossierDigest, EntryDigest,
+    CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest, EvidenceDigest,
     RecordDigest, RecusalRoot, SnapshotDigest,
 };
 #[doc(hidden)]
