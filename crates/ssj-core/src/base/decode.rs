@@ -29,10 +29,10 @@ pub trait Decode: Encode + Sized + sealed::Sealed {
     /// [`DecodeError`] where the bytes are not the encoding of such a value.
     ///
     /// ```
-    /// use ssj_core::{Decode, Encode};
+    /// use ssj_core::{Decode, DecodeError, Encode};
     /// assert_eq!(u32::from_canonical(&7_u32.to_canonical()), Ok(7));
-    /// assert_eq!(bool::from_canonical(&[2]).unwrap_err().code(), "decode.value");
-    /// assert_eq!(bool::from_canonical(&[1, 0]).unwrap_err().code(), "decode.trailing");
+    /// assert_eq!(bool::from_canonical(&[2]), Err(DecodeError::Value));
+    /// assert_eq!(bool::from_canonical(&[1, 0]), Err(DecodeError::Trailing));
     /// ```
     fn from_canonical(bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut input = Decoder::new(bytes);

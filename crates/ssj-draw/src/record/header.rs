@@ -74,7 +74,7 @@ pub struct HeaderParts {
 /// };
 /// assert!(Header::new(parts.clone()).is_ok());
 /// let refusals = Header::new(HeaderParts { counter: 2, ..parts }).unwrap_err();
-/// assert_eq!(refusals.iter().next().unwrap().code().as_str(), "draw.redraw-unlinked");
+/// assert_eq!(refusals.iter().next().unwrap().code.id, "draw.redraw-unlinked");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

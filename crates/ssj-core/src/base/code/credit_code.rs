@@ -16,7 +16,7 @@ use crate::base::encode::{self, Encode, Encoder};
 ///
 /// ```
 /// use ssj_core::identity::{CreditCode, CreditCodeFault};
-/// let fault = |text: &str| text.parse::<CreditCode>().unwrap_err().fault();
+/// let fault = |text: &str| text.parse::<CreditCode>().unwrap_err().fault;
 /// assert!("91220101MA13XQYL0T".parse::<CreditCode>().is_ok());
 /// assert_eq!(fault("91220101ma13xqyl0t"), CreditCodeFault::LowerCase { position: 9, found: 'm' });
 /// assert_eq!(fault("9122010lMA13XQYL0T"), CreditCodeFault::LetterL { position: 8 });

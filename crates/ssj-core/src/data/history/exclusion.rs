@@ -126,7 +126,7 @@ impl Exclusion {
     /// let on = date!(2025-06-03);
     /// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: Digest::from_bytes([7; 32]) };
     /// let refusal = exclusion.refusal(&"uscc:91220101MA13XQYL0T".parse()?);
-    /// assert_eq!(refusal.code(), rules::history::REPEAT);
+    /// assert_eq!(refusal.code, rules::history::REPEAT);
     /// # Ok::<(), ssj_core::IdError>(())
     /// ```
     pub fn refusal(&self, object: &ObjectId) -> Refusal {

@@ -30,7 +30,7 @@ use crate::law::rules::matter as rules;
 ///     [],
 /// )?;
 /// let refusal = list.require_published(date!(2026-03-01)).unwrap_err();
-/// assert_eq!(refusal.code(), rules::matter::UNPUBLISHED);
+/// assert_eq!(refusal.code, rules::matter::UNPUBLISHED);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "随机抽查事项清单")]
