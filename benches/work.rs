@@ -2,6 +2,7 @@
 
 use core::num::NonZeroU32;
 use ssj_core::Word;
+use ssj_core::{CommitmentDigest, EvidenceDigest, RecordDigest, RecusalRoot};
 use std::collections::BTreeSet;
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
@@ -52,7 +53,7 @@ fn text(text: &str) -> Text {
 fn paper(title: &str) -> Evidence {
     Evidence {
         title: text(title),
-        digest: Digest::from_bytes([9; 32]),
+        digest: EvidenceDigest(Digest::from_bytes([9; 32])),
     }
 }
 
@@ -135,7 +136,12 @@ fn round(county: usize, visits: usize) -> Round {
     };
     let seeded = |round: &mut Round, part: &DrawPart| {
         let (published, revealed) = (at("2026-03-02T00:00:00Z"), at("2026-03-02T00:30:00Z"));
-        let step = round.commit(&by(round.trail().len()), part, digest, published);
+        let step = round.commit(
+            &by(round.trail().len()),
+            part,
+            CommitmentDigest(digest),
+            published,
+        );
         apply(round, step);
         let seed = Seed::from_bytes([3; 32]);
         let step = round.seed(&by(round.trail().len()), part, seed, revealed);
@@ -143,14 +149,19 @@ fn round(county: usize, visits: usize) -> Round {
     };
     seeded(&mut round, &DrawPart::Objects);
     let objects = numbers.clone().map(|n| drawn(n, county)).collect();
-    let step = round.record_objects(&by(round.trail().len()), digest, objects, Vec::new());
+    let step = round.record_objects(
+        &by(round.trail().len()),
+        RecordDigest(digest),
+        objects,
+        Vec::new(),
+    );
     apply(&mut round, step);
-    let step = round.close_recusals(&by(round.trail().len()), digest, 0);
+    let step = round.close_recusals(&by(round.trail().len()), RecusalRoot(digest), 0);
     apply(&mut round, step);
     seeded(&mut round, &all);
     let teams = numbers.map(|n| team(n, county)).collect();
     let by = by(round.trail().len());
-    let step = round.record_teams(&by, &all, digest, teams, Headcount::default());
+    let step = round.record_teams(&by, &all, RecordDigest(digest), teams, Headcount::default());
     apply(&mut round, step);
     round
 }

@@ -1,6 +1,7 @@
 //! Replaying trails, projecting the ledger and looking up repeats, in CPU time:
 //! `cargo bench -p ssj-benches --bench ledger -- [VISITS] [PAST]`.
 
+use ssj_core::EvidenceDigest;
 use std::hint::black_box;
 
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
@@ -160,7 +161,7 @@ fn look_up(past: usize) {
             system.clone(),
             state,
             on,
-            evidence,
+            EvidenceDigest(evidence),
         );
         builder.check(&check);
     }

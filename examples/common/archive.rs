@@ -134,7 +134,7 @@ pub(crate) fn head<P>(subject: Id, events: &[Event<P>]) -> Option<Head> {
 
 /// One digest for all trails: what `anchors.txt` calls the trail head.
 pub(crate) fn trail_head(hash: HashFn, heads: Vec<Head>) -> Result<Digest, Fault> {
-    Ok(Checkpoint::new(hash, heads)?.root())
+    Ok(Checkpoint::new(hash, heads)?.root().0)
 }
 
 /// What every reader of the archive is told first, such as that risk classes are simulated.

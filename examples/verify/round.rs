@@ -113,9 +113,9 @@ pub(crate) fn staffed(
             round.apply(event).map_err(|error| fault(&error))?;
         }
         let parts = round.parts().filter_map(|(_, draw)| draw.record);
-        staffed.records.extend(parts);
+        staffed.records.extend(parts.map(|record| record.0));
         let record = round.object_record();
-        if let Some((record, drawn)) = record.and_then(|record| drawn.get_key_value(&record)) {
+        if let Some((record, drawn)) = record.and_then(|record| drawn.get_key_value(&record.0)) {
             drawn.is_of(&round).map_err(|error| fault(&error))?;
             let known = drawn.known();
             let visits = round.visits().map(|visit| {

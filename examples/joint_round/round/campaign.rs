@@ -1,5 +1,6 @@
 //! A special campaign: proposed, approved, with a ratio and strata that everybody may know.
 
+use ssj::core::EvidenceDigest;
 use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
@@ -77,7 +78,7 @@ pub(crate) fn campaign(
     let order = hash.hash(Label::Document, b"order of 2026-06-03");
     let order = Evidence {
         title: Text::new("专项检查实施方案")?,
-        digest: order,
+        digest: EvidenceDigest(order),
     };
     let approved = campaign.approve(&command, order)?;
     campaign.apply(&approved)?;

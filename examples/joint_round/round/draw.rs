@@ -4,6 +4,7 @@ use ssj::core::agency::NamedSystem;
 use ssj::core::round::{DrawPart, DrawnVisit, ReserveList, Round, RoundEvent};
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{AgencyId, DivisionId, HashFn, Refusals, RoundId, Text, VisitId};
+use ssj::core::{CommitmentDigest, RecordDigest, RecusalRoot};
 use ssj::draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRecord, MatterFrame, ObjectDraw, ObjectRecord,
 };
@@ -84,7 +85,10 @@ pub(crate) fn draw(
     let lists = reserves(&objects, &object_record, &places)?;
     let command = clerk.next(&way.round, &way.by, script.objects.recorded)?;
     let record = object_record.digest;
-    way.take(way.round.record_objects(&command, record, drawn, lists)?)?;
+    way.take(
+        way.round
+            .record_objects(&command, RecordDigest(record), drawn, lists)?,
+    )?;
     let replaced = script
         .replaced
         .map(|at| way.replace(clerk, at))
@@ -95,7 +99,10 @@ pub(crate) fn draw(
     let recusals = inspectors.commitment().exclusions;
     let count = u64::try_from(parts.excluded.len())?;
     let command = clerk.next(&way.round, &way.by, script.recusals)?;
-    way.take(way.round.close_recusals(&command, recusals, count)?)?;
+    way.take(
+        way.round
+            .close_recusals(&command, RecusalRoot(recusals), count)?,
+    )?;
     let part = inspectors_part()?;
     way.commit(clerk, &part, &script.inspectors, inspectors.digest())?;
     let inspector_record = inspectors.draw(script.inspectors.evidence()?)?;
@@ -107,7 +114,7 @@ pub(crate) fn draw(
     let record = inspector_record.digest;
     way.take(
         way.round
-            .record_teams(&command, &part, record, teams, headcount)?,
+            .record_teams(&command, &part, RecordDigest(record), teams, headcount)?,
     )?;
 
     let Way { round, events, .. } = way;
@@ -146,7 +153,10 @@ impl Way {
     ) -> Result<(), Fault> {
         let command = clerk.next(&self.round, &self.by, moment.published)?;
         let published = moment.published()?;
-        self.take(self.round.commit(&command, part, digest, published)?)
+        self.take(
+            self.round
+                .commit(&command, part, CommitmentDigest(digest), published)?,
+        )
     }
 
     fn seed(

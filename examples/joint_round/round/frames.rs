@@ -1,5 +1,6 @@
 //! The frame of each matter: ratios by risk class, last year's checks left out.
 
+use ssj::core::EvidenceDigest;
 use std::num::NonZeroU16;
 
 use ssj::core::history::{
@@ -70,7 +71,7 @@ pub(crate) fn history(
                     batch: None,
                     item,
                     on,
-                    evidence,
+                    evidence: EvidenceDigest(evidence),
                 });
             }
             if dice.per_mille(33) {
@@ -86,7 +87,7 @@ pub(crate) fn history(
                     matter.subject().system.clone(),
                     state,
                     on,
-                    evidence,
+                    EvidenceDigest(evidence),
                 ));
             }
         }

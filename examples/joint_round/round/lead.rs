@@ -1,5 +1,6 @@
 //! A lead: an unlicensed stall that a neighbour reports, checked at once and outside any plan.
 
+use ssj::core::EvidenceDigest;
 use ssj::core::agency::NamedSystem;
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
@@ -117,7 +118,7 @@ impl Way {
         let digest = self.hash.hash(Label::Document, title.as_bytes());
         Ok(Evidence {
             title: Text::new(title)?,
-            digest,
+            digest: EvidenceDigest(digest),
         })
     }
 

@@ -31,7 +31,10 @@ pub(crate) fn object_parts(
         .map(|classes| {
             let as_of: Timestamp = format!("{}T00:00:00+08:00", classes.as_of).parse()?;
             let digest = classes.source;
-            Ok::<_, Fault>(ClassSource { as_of, digest })
+            Ok::<_, Fault>(ClassSource {
+                as_of,
+                digest: digest.0,
+            })
         });
     Ok(ObjectDrawParts {
         header: brief.script.objects.header(brief)?,

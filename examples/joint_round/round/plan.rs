@@ -1,5 +1,6 @@
 //! The annual joint plan: drafted, sent back once, approved, in force.
 
+use ssj::core::EvidenceDigest;
 use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
@@ -142,7 +143,9 @@ fn items(
         initiator: initiator.clone(),
         matters: Vec::new(),
     };
-    let mut forecast = Forecast::new(hash.hash(Label::Document, b"pools of 2026-01-06"));
+    let mut forecast = Forecast::new(EvidenceDigest(
+        hash.hash(Label::Document, b"pools of 2026-01-06"),
+    ));
     for frame in frames {
         let key = frame.matter.as_id().value();
         let facts = MATTERS

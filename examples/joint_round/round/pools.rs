@@ -1,5 +1,6 @@
 //! The two pools: one of objects for each matter, one of inspectors, and who steps aside.
 
+use ssj::core::EvidenceDigest;
 use ssj::core::agency::NamedSystem;
 use ssj::core::identity::ObjectKind;
 use ssj::core::matter::Matter;
@@ -143,7 +144,7 @@ fn classes(province: &Province, hash: HashFn) -> ClassAssignment {
     let source = hash.hash(Label::Document, lines.concat().as_bytes());
     ClassAssignment {
         as_of: date!(2025 - 12 - 31),
-        source,
+        source: EvidenceDigest(source),
     }
 }
 

@@ -10,6 +10,7 @@ use ssj::core::visit::{CheckResult, Conduct, EntrustedWork, Obstacle, Visit, Vis
 use ssj::core::{
     AgencyId, Evidence, FindingId, HashFn, Label, MatterId, Refusals, Text, Timestamp, VisitId,
 };
+use ssj::core::{DossierDigest, EvidenceDigest};
 use ssj_jilin::Fault;
 use ssj_jilin::made::Dice;
 use std::collections::BTreeSet;
@@ -142,7 +143,7 @@ impl Life {
         let digest = self.hash.hash(Label::Document, bytes.as_bytes());
         Ok(Evidence {
             title: Text::new(title)?,
-            digest,
+            digest: EvidenceDigest(digest),
         })
     }
 
@@ -275,7 +276,7 @@ impl Life {
         let dossier = self
             .hash
             .hash(Label::Document, self.visit.id().as_str().as_bytes());
-        match self.visit.archive(&command, dossier) {
+        match self.visit.archive(&command, DossierDigest(dossier)) {
             Ok(event) => self.take(event)?,
             Err(refusals) => lives.incomplete = Some(refusals),
         }

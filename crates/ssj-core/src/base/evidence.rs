@@ -1,6 +1,6 @@
 //! Papers named by their digest.
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::text::Text;
 
 /// A document, photo or file that the library never sees: what it is, and the digest of its bytes.
@@ -21,7 +21,7 @@ pub struct Evidence {
     /// What it is.
     pub title: Text,
     /// The digest of its bytes.
-    pub digest: Digest,
+    pub digest: EvidenceDigest,
 }
 
 record! {

@@ -8,8 +8,7 @@ use time::Date;
 
 use super::Terms;
 use crate::base::id::AgencyId;
-use crate::lifecycle::result::{Channel, Published};
-use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::result::Channel;
 use crate::lifecycle::visit::Visit;
 
 /// What is to be done.
@@ -60,7 +59,7 @@ pub struct Duty<'a> {
     pub standing: Standing,
 }
 
-impl<'a> Duty<'a> {
+impl Duty<'_> {
     /// Its deadlines under each limit, the strictest governing, each with its citation.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use time::Date;
 
 use super::{Duty, DutyKind, Standing};
-use crate::base::bytes::Digest;
+use crate::base::digests::EntryDigest;
 use crate::base::id::{AgencyId, VisitId};
 use crate::law::clause::Clause;
 use crate::lifecycle::follow_up::Finding;
@@ -67,7 +67,7 @@ pub struct Ground {
     pub agency: AgencyId,
     /// The events of the visit's trail that support it: sequence numbers and digests. Something
     /// that did not happen is supported by the last event that should have been followed by it.
-    pub events: Vec<(u64, Digest)>,
+    pub events: Vec<(u64, EntryDigest)>,
 }
 
 /// The grounds that a visit's trail, its duties and its findings give, department by department.
@@ -84,7 +84,7 @@ pub fn grounds(
     for agency in visit.drawn().agencies() {
         let own = duties.iter().filter(|duty| *duty.agency == agency);
         let own: Vec<_> = own.collect();
-        let mut add = |kind, events: Vec<(u64, Digest)>| {
+        let mut add = |kind, events: Vec<(u64, EntryDigest)>| {
             found.push(Ground {
                 kind,
                 visit: visit.id().clone(),
@@ -168,7 +168,7 @@ fn is_report(event: &VisitEvent, visit: &Visit, of: &AgencyId) -> bool {
 fn support(
     events: &[Event<VisitEvent>],
     matches: impl Fn(&VisitEvent) -> bool,
-) -> Vec<(u64, Digest)> {
+) -> Vec<(u64, EntryDigest)> {
     let found = support_exact(events, matches);
     if found.is_empty() {
         return events.last().map(name).into_iter().collect();
@@ -179,11 +179,11 @@ fn support(
 fn support_exact(
     events: &[Event<VisitEvent>],
     matches: impl Fn(&VisitEvent) -> bool,
-) -> Vec<(u64, Digest)> {
+) -> Vec<(u64, EntryDigest)> {
     let found = events.iter().filter(|event| matches(event.payload()));
     found.map(name).collect()
 }
 
-fn name(event: &Event<VisitEvent>) -> (u64, Digest) {
+fn name(event: &Event<VisitEvent>) -> (u64, EntryDigest) {
     (event.entry().sequence, event.digest())
 }

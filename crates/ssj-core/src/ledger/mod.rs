@@ -27,7 +27,6 @@ use time::Date;
 
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::data::pool::ObjectPool;
-use crate::lifecycle::round::DrawnCheck;
 use crate::lifecycle::visit::{Timeliness, Visit};
 
 pub use anchor::{Anchor, Terms};

@@ -26,7 +26,7 @@ pub struct Progress<'a> {
     pub done: u64,
 }
 
-impl<'a> Progress<'a> {
+impl Progress<'_> {
     /// Planned but not done: checks dropped, so far.
     pub const fn missing(&self) -> u64 {
         self.planned.saturating_sub(self.done)

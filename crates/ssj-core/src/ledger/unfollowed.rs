@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::base::id::{AgencyId, FindingId, MatterId};
 use crate::lifecycle::follow_up::{Finding, FindingSource};
-use crate::lifecycle::lead::{Lead, LeadCheck};
+use crate::lifecycle::lead::Lead;
 use crate::lifecycle::visit::Visit;
 
 /// A problem that was found, and for which no finding was opened.

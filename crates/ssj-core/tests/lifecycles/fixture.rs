@@ -45,7 +45,7 @@ pub(crate) fn digest(byte: u8) -> Digest {
 pub(crate) fn paper(title: &str) -> Evidence {
     Evidence {
         title: text(title),
-        digest: digest(9),
+        digest: EvidenceDigest(digest(9)),
     }
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn forecast(drawable: u64) -> Forecast {
         needed: 2,
         excluded: 0,
     };
-    Forecast::new(digest(1))
+    Forecast::new(EvidenceDigest(digest(1)))
         .with_objects(line("food-sales"))
         .with_objects(line("fire-safety"))
 }
@@ -228,7 +228,7 @@ pub(crate) fn seeded(round: &mut Round, part: &DrawPart) {
     let on = |round: &Round| command(round, "cc-amr", DRAW_DAY);
     let published = "2026-03-02T00:00:00Z".parse().unwrap();
     let revealed = "2026-03-02T01:00:00Z".parse().unwrap();
-    let commit = round.commit(&on(round), part, digest(2), published);
+    let commit = round.commit(&on(round), part, CommitmentDigest(digest(2)), published);
     round.apply(&commit.unwrap()).unwrap();
     let seed = round.seed(&on(round), part, Seed::from_bytes([3; 32]), revealed);
     round.apply(&seed.unwrap()).unwrap();
@@ -244,7 +244,7 @@ pub(crate) fn objects_drawn() -> Round {
         serves,
         order: Vec::from([drawn("shop-c"), drawn("shop-d")]),
     };
-    let record = round.record_objects(&by, digest(4), visits, Vec::from([reserves]));
+    let record = round.record_objects(&by, RecordDigest(digest(4)), visits, Vec::from([reserves]));
     round.apply(&record.unwrap()).unwrap();
     round
 }
@@ -253,12 +253,22 @@ pub(crate) fn staffed() -> Round {
     let mut round = objects_drawn();
     let by = command(&round, "cc-amr", DRAW_DAY);
     round
-        .apply(&round.close_recusals(&by, digest(5), 0).unwrap())
+        .apply(
+            &round
+                .close_recusals(&by, RecusalRoot(digest(5)), 0)
+                .unwrap(),
+        )
         .unwrap();
     seeded(&mut round, &all_parts());
     let by = command(&round, "cc-amr", DRAW_DAY);
     let teams = Vec::from([team("shop-a"), team("shop-b"), team("shop-c")]);
-    let record = round.record_teams(&by, &all_parts(), digest(6), teams, Headcount::default());
+    let record = round.record_teams(
+        &by,
+        &all_parts(),
+        RecordDigest(digest(6)),
+        teams,
+        Headcount::default(),
+    );
     round.apply(&record.unwrap()).unwrap();
     round
 }

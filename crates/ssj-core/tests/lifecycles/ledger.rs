@@ -277,7 +277,7 @@ fn without_fire() -> Plan {
         needed: 2,
         excluded: 0,
     };
-    let forecast = Forecast::new(digest(1))
+    let forecast = Forecast::new(EvidenceDigest(digest(1)))
         .with_objects(line("food-sales"))
         .with_objects(line("tax"));
     let day = date!(2026 - 02 - 02);
@@ -486,9 +486,14 @@ fn again(day: Date) -> Visit {
     }
     .with_check(food);
     seeded(&mut round, &DrawPart::Objects);
-    let event = round.record_objects(&by(&round), digest(4), Vec::from([drawn]), Vec::new());
+    let event = round.record_objects(
+        &by(&round),
+        RecordDigest(digest(4)),
+        Vec::from([drawn]),
+        Vec::new(),
+    );
     round.apply(&event.unwrap()).unwrap();
-    let event = round.close_recusals(&by(&round), digest(5), 0);
+    let event = round.close_recusals(&by(&round), RecusalRoot(digest(5)), 0);
     round.apply(&event.unwrap()).unwrap();
     seeded(&mut round, &all_parts());
     let members = Vec::from([member("a1", "cc-amr"), member("a2", "cc-amr")]);
@@ -499,7 +504,13 @@ fn again(day: Date) -> Visit {
         experts: Vec::new(),
     }]);
     let headcount = Headcount::default();
-    let event = round.record_teams(&by(&round), &all_parts(), digest(6), team, headcount);
+    let event = round.record_teams(
+        &by(&round),
+        &all_parts(),
+        RecordDigest(digest(6)),
+        team,
+        headcount,
+    );
     round.apply(&event.unwrap()).unwrap();
     let open = command_on("visit:again", 0, "cc-amr", DRAW_DAY);
     let event = Visit::open(&round, &open, &visit_id("again"), Conduct::default());

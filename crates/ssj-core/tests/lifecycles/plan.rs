@@ -172,7 +172,7 @@ fn a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly() {
         needed: 2,
         excluded: 0,
     };
-    let partial = Forecast::new(digest(1)).with_objects(line);
+    let partial = Forecast::new(EvidenceDigest(digest(1))).with_objects(line);
     let by = command(&plan, "cc-amr", DAY);
     assert_eq!(codes(plan.submit(&by, partial)), ["plan.no-forecast"]);
 

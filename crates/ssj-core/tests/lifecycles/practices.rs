@@ -13,9 +13,19 @@ use crate::fixture::*;
 fn a_redraw_does_not_delete_the_draw_before_it() {
     let round = objects_drawn();
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let again = round.record_objects(&by, digest(7), Vec::from([drawn("shop-z")]), Vec::new());
+    let again = round.record_objects(
+        &by,
+        RecordDigest(digest(7)),
+        Vec::from([drawn("shop-z")]),
+        Vec::new(),
+    );
     assert_eq!(codes(again), ["round.drawn-already"]);
-    let commit = round.commit(&by, &DrawPart::Objects, digest(8), at(DRAW_DAY));
+    let commit = round.commit(
+        &by,
+        &DrawPart::Objects,
+        CommitmentDigest(digest(8)),
+        at(DRAW_DAY),
+    );
     assert_eq!(codes(commit), ["round.second-commitment"]);
 }
 
@@ -26,7 +36,7 @@ fn inspectors_are_not_swapped_by_hand_after_the_draw() {
     let again = round.record_teams(
         &by,
         &all_parts(),
-        digest(7),
+        RecordDigest(digest(7)),
         Vec::from([team("shop-a")]),
         Headcount::default(),
     );
@@ -63,7 +73,7 @@ fn duplicates_in_a_draw_are_refused() {
     let by = command(&round, "cc-amr", DRAW_DAY);
     let visits = Vec::from([drawn("shop-a"), drawn("shop-a")]);
     let refusals = round
-        .record_objects(&by, digest(4), visits, Vec::new())
+        .record_objects(&by, RecordDigest(digest(4)), visits, Vec::new())
         .unwrap_err();
     assert!(refusals.contains(rules::round::OBJECT_TWICE));
 }

@@ -11,25 +11,29 @@ fn objects(visits: Vec<DrawnVisit>) -> Result<trail::Event<RoundEvent>, Refusals
     let mut round = opened(mandate());
     seeded(&mut round, &DrawPart::Objects);
     let by = command(&round, "cc-amr", DRAW_DAY);
-    round.record_objects(&by, digest(4), visits, Vec::new())
+    round.record_objects(&by, RecordDigest(digest(4)), visits, Vec::new())
 }
 
 fn teams(teams: Vec<Team>, headcount: Headcount) -> Result<trail::Event<RoundEvent>, Refusals> {
     let mut round = objects_drawn();
     let by = command(&round, "cc-amr", DRAW_DAY);
     round
-        .apply(&round.close_recusals(&by, digest(5), 0).unwrap())
+        .apply(
+            &round
+                .close_recusals(&by, RecusalRoot(digest(5)), 0)
+                .unwrap(),
+        )
         .unwrap();
     seeded(&mut round, &all_parts());
     let by = command(&round, "cc-amr", DRAW_DAY);
-    round.record_teams(&by, &all_parts(), digest(6), teams, headcount)
+    round.record_teams(&by, &all_parts(), RecordDigest(digest(6)), teams, headcount)
 }
 
 #[test]
 fn a_round_goes_from_commitment_to_teams() {
     let mut round = staffed();
     assert_eq!(round.visits().len(), 2);
-    assert_eq!(round.object_record(), Some(digest(4)));
+    assert_eq!(round.object_record(), Some(RecordDigest(digest(4))));
     let by = command(&round, "cc-amr", DRAW_DAY);
     round.apply(&round.close(&by).unwrap()).unwrap();
     assert!(round.is_closed());
@@ -46,14 +50,16 @@ fn the_seed_comes_after_the_commitment_and_the_draw_after_the_seed() {
         codes(round.seed(&by, &part, seed, noon)),
         ["round.no-commitment"]
     );
-    let early = round.record_objects(&by, digest(4), Vec::new(), Vec::new());
+    let early = round.record_objects(&by, RecordDigest(digest(4)), Vec::new(), Vec::new());
     assert_eq!(codes(early), ["round.no-commitment"]);
-    let commit = round.commit(&by, &part, digest(2), noon).unwrap();
+    let commit = round
+        .commit(&by, &part, CommitmentDigest(digest(2)), noon)
+        .unwrap();
     round.apply(&commit).unwrap();
     let by = command(&round, "cc-amr", DRAW_DAY);
     let known = round.seed(&by, &part, seed, noon);
     assert_eq!(codes(known), ["round.seed-known-before"]);
-    let blind = round.record_objects(&by, digest(4), Vec::new(), Vec::new());
+    let blind = round.record_objects(&by, RecordDigest(digest(4)), Vec::new(), Vec::new());
     assert_eq!(codes(blind), ["round.no-seed"]);
     let later = "2026-03-03T00:00:00Z".parse().unwrap();
     let future = round.seed(&by, &part, seed, later);
@@ -66,7 +72,7 @@ fn two_commitments_or_two_seeds_for_one_draw_are_refused() {
     seeded(&mut round, &DrawPart::Objects);
     let by = command(&round, "cc-amr", DRAW_DAY);
     let now = "2026-03-02T01:00:00Z".parse().unwrap();
-    let commit = round.commit(&by, &DrawPart::Objects, digest(7), now);
+    let commit = round.commit(&by, &DrawPart::Objects, CommitmentDigest(digest(7)), now);
     assert_eq!(codes(commit), ["round.second-commitment"]);
     let seed = round.seed(&by, &DrawPart::Objects, Seed::from_bytes([7; 32]), now);
     assert_eq!(codes(seed), ["round.second-seed"]);
@@ -77,13 +83,13 @@ fn inspectors_are_drawn_once_objects_and_recusals_are_known() {
     let round = opened(mandate());
     let by = command(&round, "cc-amr", DRAW_DAY);
     let now = at(DRAW_DAY);
-    let early = round.commit(&by, &all_parts(), digest(2), now);
+    let early = round.commit(&by, &all_parts(), CommitmentDigest(digest(2)), now);
     assert_eq!(codes(early), ["round.too-early"]);
-    let early = round.close_recusals(&by, digest(5), 0);
+    let early = round.close_recusals(&by, RecusalRoot(digest(5)), 0);
     assert_eq!(codes(early), ["round.too-early"]);
     let round = objects_drawn();
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let early = round.commit(&by, &all_parts(), digest(2), now);
+    let early = round.commit(&by, &all_parts(), CommitmentDigest(digest(2)), now);
     assert_eq!(codes(early), ["round.too-early"]);
 }
 
@@ -251,12 +257,12 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
     assert_eq!(again.counter(), 2);
     let link = again.redraw().unwrap();
     assert_eq!(&link.of, round.id());
-    assert_eq!(link.record, Some(digest(4)));
+    assert_eq!(link.record, Some(RecordDigest(digest(4))));
     assert_eq!(link.head, round.trail().head().digest);
     let more = round.commit(
         &command(&round, "cc-amr", DRAW_DAY),
         &all_parts(),
-        digest(2),
+        CommitmentDigest(digest(2)),
         at(DRAW_DAY),
     );
     assert!(more.unwrap_err().contains(rules::round::OVER));

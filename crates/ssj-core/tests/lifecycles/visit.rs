@@ -18,7 +18,7 @@ fn a_visit_goes_from_the_draw_to_the_archive() {
     assert!(visit.dossier().is_complete());
     let by = command(&visit, "cc-amr", date!(2026 - 03 - 20));
     visit
-        .apply(&visit.archive(&by, digest(8)).unwrap())
+        .apply(&visit.archive(&by, DossierDigest(digest(8))).unwrap())
         .unwrap();
     assert_eq!(visit.state(), VisitState::Archived);
 }
@@ -396,7 +396,7 @@ fn the_dossier_says_what_it_lacks() {
     ];
     assert_eq!(missing, expected);
     let by = command(&visit, "cc-amr", date!(2026 - 03 - 20));
-    let refusals = visit.archive(&by, digest(8)).unwrap_err();
+    let refusals = visit.archive(&by, DossierDigest(digest(8))).unwrap_err();
     assert_eq!(refusals.len(), 3);
     assert!(refusals.contains(rules::visit::DOSSIER_INCOMPLETE) && cites(&refusals, "2.6-g"));
 }

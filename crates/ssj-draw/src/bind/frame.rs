@@ -213,7 +213,7 @@ fn row_state(state: DrawState) -> RowState {
         DrawState::NotDrawable(exclusion) => RowState::NotDrawable(Reason {
             code: exclusion.reason.to_string(),
             clause: exclusion.clause(),
-            evidence: Some(exclusion.evidence),
+            evidence: Some(exclusion.evidence.0),
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! Verifying that a draw stands in its round's trail, and the trail under what was published of it.
 
 use alloc::vec::Vec;
+use ssj_core::CheckpointRoot;
 
 use ssj_core::HashFn;
 use ssj_core::merkle::{ConsistencyProof, InclusionProof};
@@ -168,7 +169,7 @@ fn is_in_the_log(
         }
         return false;
     };
-    let leaf = CheckpointLog::leaf(hash, proof.checkpoint.root);
+    let leaf = CheckpointLog::leaf(hash, CheckpointRoot(proof.checkpoint.root));
     match log.checkpoints.verify(hash, &log.place, leaf) {
         Ok(()) => inquiry.note(Basis::Recomputed, "checkpoints: the checkpoint is one"),
         Err(error) => inquiry.differ("checkpoints.place", &"a place in the tree", &error),
@@ -261,7 +262,7 @@ fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>
         "trail: commitment_digest",
         &commitment,
         |event| match event {
-            RoundEvent::Committed { commitment, .. } => Some(*commitment),
+            RoundEvent::Committed { commitment, .. } => Some(commitment.0),
             _ => None,
         },
     );
@@ -297,7 +298,7 @@ fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>
         &record.digest(),
         |event| match event {
             RoundEvent::ObjectsDrawn { record, .. } | RoundEvent::TeamsDrawn { record, .. } => {
-                Some(*record)
+                Some(record.0)
             }
             _ => None,
         },

@@ -9,6 +9,7 @@ use ssj_core::trail::{
 use ssj_core::{
     AgencyId, CommandId, Digest, DivisionId, Footing, HashFn, PlanItemId, RoundId, Suite, VisitId,
 };
+use ssj_core::{CheckpointRoot, CommitmentDigest, EntryDigest, RecordDigest};
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
 use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Verdict, verify_trail};
 
@@ -100,7 +101,12 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     };
     let (part, published) = (DrawPart::Objects, record.evidence.published_at);
     let next = command(1, "2026-03-01T05:00:00Z");
-    let event = round.commit(&next, &part, record.commitment_digest, published);
+    let event = round.commit(
+        &next,
+        &part,
+        CommitmentDigest(record.commitment_digest),
+        published,
+    );
     take(&mut round, event.unwrap());
     let revealed = record.evidence.values[0].at;
     let event = round.seed(
@@ -130,7 +136,7 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     });
     let visits = visits.collect();
     let next = command(3, "2026-03-02T06:00:00Z");
-    let event = round.record_objects(&next, record.digest, visits, vec![]);
+    let event = round.record_objects(&next, RecordDigest(record.digest), visits, vec![]);
     take(&mut round, event.unwrap());
     events
 }
@@ -146,7 +152,7 @@ impl Published {
         let other = |name: &str| Head {
             subject: name.parse().unwrap(),
             len: 1,
-            digest: Digest::from_bytes([3; 32]),
+            digest: EntryDigest(Digest::from_bytes([3; 32])),
         };
         let heads = vec![other("visit:1"), head.clone(), other("plan:town")];
         let checkpoint = Checkpoint::new(h(), heads).unwrap();
@@ -155,7 +161,7 @@ impl Published {
             log.push(if number == 2 {
                 checkpoint.root()
             } else {
-                Digest::from_bytes([number; 32])
+                CheckpointRoot(Digest::from_bytes([number; 32]))
             });
         }
         let proof = CheckpointProof {
@@ -163,7 +169,7 @@ impl Published {
             head,
             checkpoint: TreeRoot {
                 leaves: 3,
-                root: checkpoint.root(),
+                root: checkpoint.root().0,
             },
             log: None,
         };

@@ -4,7 +4,7 @@ use core::fmt;
 
 use time::Date;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::id::ObjectId;
 use crate::base::text::Text;
@@ -48,7 +48,7 @@ pub enum ScopeReason {
 /// use ssj_core::{Clause, Digest};
 /// use time::macros::date;
 /// let on = date!(2025-06-03);
-/// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: Digest::from_bytes([7; 32]) };
+/// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest::from_bytes([7; 32]) };
 /// assert_eq!(exclusion.clause(), Some(Clause::C2_6E));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub struct Exclusion {
     /// The reason.
     pub reason: ExclusionReason,
     /// The digest of the past record, report or rule that shows it.
-    pub evidence: Digest,
+    pub evidence: EvidenceDigest,
 }
 
 /// Why an object in scope is not drawable.
@@ -124,7 +124,7 @@ impl Exclusion {
     /// use ssj_core::{Digest, rules};
     /// use time::macros::date;
     /// let on = date!(2025-06-03);
-    /// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: Digest::from_bytes([7; 32]) };
+    /// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest::from_bytes([7; 32]) };
     /// let refusal = exclusion.refusal(&"uscc:91220101MA13XQYL0T".parse()?);
     /// assert_eq!(refusal.code, rules::history::REPEAT);
     /// # Ok::<(), ssj_core::IdError>(())

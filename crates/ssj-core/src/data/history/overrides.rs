@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::{AgencyId, MatterId, ObjectId};
 use crate::base::text::Text;
 
@@ -29,7 +29,7 @@ pub struct Override {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// The digest of the approval.
-    pub evidence: Digest,
+    pub evidence: EvidenceDigest,
 }
 
 record! {
@@ -79,7 +79,7 @@ impl Overrides {
     }
 }
 
-fn order(own: &Override) -> (&MatterId, &ObjectId, Date, Digest) {
+fn order(own: &Override) -> (&MatterId, &ObjectId, Date, EvidenceDigest) {
     (&own.matter, &own.object, own.on, own.evidence)
 }
 

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::{MatterId, ObjectId, SystemId, VisitId};
 use crate::base::text::Text;
 use crate::data::matter::Importance;
@@ -48,7 +48,7 @@ pub struct PastCheck {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// The digest of the record that shows it.
-    pub evidence: Digest,
+    pub evidence: EvidenceDigest,
 }
 
 /// What became of a past draw.
@@ -74,7 +74,7 @@ impl PastCheck {
         system: impl Into<SystemId>,
         state: PastState,
         on: Date,
-        evidence: Digest,
+        evidence: EvidenceDigest,
     ) -> Self {
         Self {
             object,
@@ -130,7 +130,7 @@ pub struct PastVisit {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// The digest of the record that shows it.
-    pub evidence: Digest,
+    pub evidence: EvidenceDigest,
 }
 
 /// A sampling test that an object passed (检验合格) at a superior or a related unit.
@@ -153,5 +153,5 @@ pub struct PassedTest {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// The digest of the record that shows it.
-    pub evidence: Digest,
+    pub evidence: EvidenceDigest,
 }

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use time::{Date, Month};
 
 use super::{DrawState, Exclusion, ExclusionReason, History, Override, Overrides, ScopeReason};
-use crate::base::bytes::{Digest, Token};
+use crate::base::bytes::Token;
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::DivisionId;
 use crate::base::period::Period;
 use crate::base::text::Text;
@@ -83,7 +84,7 @@ pub struct Screen<'a> {
 #[derive(Clone, Debug)]
 struct LeftAlone<'a> {
     rule: &'a Text,
-    evidence: Digest,
+    evidence: EvidenceDigest,
     applies: fn(&ObjectEntry, Date) -> bool,
 }
 
@@ -159,7 +160,7 @@ impl<'a> Screen<'a> {
     pub fn leaving_alone(
         mut self,
         rule: &'a Text,
-        evidence: Digest,
+        evidence: EvidenceDigest,
         applies: fn(&ObjectEntry, Date) -> bool,
     ) -> Self {
         self.left_alone.push(LeftAlone {
@@ -366,7 +367,7 @@ impl<'a> Screen<'a> {
     }
 }
 
-fn repeated((on, evidence): (Date, Digest)) -> Exclusion {
+fn repeated((on, evidence): (Date, EvidenceDigest)) -> Exclusion {
     Exclusion {
         reason: ExclusionReason::Repeat { on },
         evidence,

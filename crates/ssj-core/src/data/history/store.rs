@@ -7,7 +7,8 @@ use time::Date;
 
 use super::index::{Keyed, TokenIndex};
 use super::past::{PassedTest, PastCheck, PastVisit};
-use crate::base::bytes::{Digest, Token};
+use crate::base::bytes::Token;
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::{MatterId, ObjectId, SystemId};
 use crate::base::period::Period;
 use crate::base::suite::HashFn;
@@ -57,7 +58,7 @@ struct CheckRow {
     system: u32,
     on: Date,
     inspected: bool,
-    evidence: Digest,
+    evidence: EvidenceDigest,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +67,7 @@ struct VisitRow {
     on: Date,
     occasion: CheckOccasion,
     visit: Token,
-    evidence: Digest,
+    evidence: EvidenceDigest,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +76,7 @@ struct TestRow {
     item: Text,
     batch: Option<Text>,
     on: Date,
-    evidence: Digest,
+    evidence: EvidenceDigest,
 }
 
 impl Keyed for CheckRow {
@@ -214,7 +215,7 @@ impl History {
         matter: &MatterId,
         system: &SystemId,
         window: Period,
-    ) -> Option<(Date, Digest)> {
+    ) -> Option<(Date, EvidenceDigest)> {
         self.repeat_of(object.token(self.hash), matter, system, window)
     }
 
@@ -225,7 +226,7 @@ impl History {
         matter: &MatterId,
         system: &SystemId,
         window: Period,
-    ) -> Option<(Date, Digest)> {
+    ) -> Option<(Date, EvidenceDigest)> {
         let asked = self.asked(matter, system, window)?;
         asked.last(object, self.checks.near(object))
     }
@@ -258,7 +259,7 @@ impl History {
         matter: &MatterId,
         system: &SystemId,
         window: Period,
-    ) -> Vec<Option<(Date, Digest)>> {
+    ) -> Vec<Option<(Date, EvidenceDigest)>> {
         let Some(asked) = self.asked(matter, system, window) else {
             return vec![None; objects.len()];
         };
@@ -287,7 +288,7 @@ impl History {
         object: Token,
         matter: &MatterId,
         within: Period,
-    ) -> (u32, Option<Digest>) {
+    ) -> (u32, Option<EvidenceDigest>) {
         let Some(matter) = place(&self.matters, matter) else {
             return (0, None);
         };
@@ -305,7 +306,7 @@ impl History {
         enterprise: Token,
         within: Period,
         counts: impl Fn(CheckOccasion) -> bool,
-    ) -> (u32, Option<Digest>) {
+    ) -> (u32, Option<EvidenceDigest>) {
         let mut visits: Vec<_> = self
             .visits
             .of(enterprise)
@@ -323,7 +324,7 @@ impl History {
         batch: Option<&Text>,
         item: &Text,
         within: Period,
-    ) -> Option<(Date, Digest)> {
+    ) -> Option<(Date, EvidenceDigest)> {
         self.passed_test_of(object.token(self.hash), batch, item, within)
     }
 
@@ -333,7 +334,7 @@ impl History {
         batch: Option<&Text>,
         item: &Text,
         within: Period,
-    ) -> Option<(Date, Digest)> {
+    ) -> Option<(Date, EvidenceDigest)> {
         self.tests
             .of(object)
             .filter(|row| row.item == *item && row.batch.as_ref() == batch)
@@ -371,7 +372,7 @@ struct Asked {
 
 impl Asked {
     /// The last such check of an object, among rows of this and other objects.
-    fn last(self, object: Token, rows: &[CheckRow]) -> Option<(Date, Digest)> {
+    fn last(self, object: Token, rows: &[CheckRow]) -> Option<(Date, EvidenceDigest)> {
         let own = rows.iter().filter(|row| row.object == object);
         own.filter(|row| row.matter == self.matter && row.system == self.system)
             .filter(|row| self.window.contains(row.on))
@@ -385,7 +386,7 @@ fn place<K: Ord>(names: &[K], name: &K) -> Option<u32> {
     u32::try_from(place).ok()
 }
 
-fn tally(rows: impl Iterator<Item = (Date, Digest)>) -> (u32, Option<Digest>) {
+fn tally(rows: impl Iterator<Item = (Date, EvidenceDigest)>) -> (u32, Option<EvidenceDigest>) {
     let (count, last) = rows.fold((0_u32, None), |(count, last), row| {
         (count.saturating_add(1), last.max(Some(row)))
     });

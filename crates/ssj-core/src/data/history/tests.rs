@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+use crate::EvidenceDigest;
 use alloc::vec::Vec;
 use core::num::NonZeroU16;
 
@@ -28,8 +29,8 @@ use crate::law::rules::history as rules;
 
 const TODAY: &str = "2026-03-02";
 
-fn evidence(byte: u8) -> Digest {
-    Digest::from_bytes([byte; 32])
+fn evidence(byte: u8) -> EvidenceDigest {
+    EvidenceDigest(Digest::from_bytes([byte; 32]))
 }
 
 fn food() -> Matter {

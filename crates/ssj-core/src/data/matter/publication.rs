@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::text::Text;
 
 /// The publication of a list, a rulebook or a guideline: when, where, and the receipt's digest.
@@ -28,13 +28,13 @@ pub struct Publication {
     pub place: Text,
     /// The digest of the receipt, if there is one.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub receipt: Option<Digest>,
+    pub receipt: Option<EvidenceDigest>,
 }
 
 impl Publication {
     /// Adds the digest of the receipt.
     #[must_use]
-    pub const fn with_receipt(mut self, receipt: Digest) -> Self {
+    pub const fn with_receipt(mut self, receipt: EvidenceDigest) -> Self {
         self.receipt = Some(receipt);
         self
     }

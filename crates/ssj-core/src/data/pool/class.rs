@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 
 words! {
     /// A credit risk class (信用风险分类), from A, the lowest risk, to D or E.
@@ -40,7 +40,7 @@ pub struct ClassAssignment {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub as_of: Date,
     /// The digest of the list it comes from.
-    pub source: Digest,
+    pub source: EvidenceDigest,
 }
 
 record! {

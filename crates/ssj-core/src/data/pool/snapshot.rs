@@ -2,6 +2,7 @@
 
 use super::PoolHeader;
 use crate::base::bytes::Digest;
+use crate::base::digests::SnapshotDigest;
 use crate::base::encode::{Encode, Encoder, Tag, width};
 use crate::base::id::{MatterId, PoolId};
 use crate::base::label::Label;
@@ -21,7 +22,7 @@ pub struct Snapshot {
     as_of: Timestamp,
     entries: u64,
     root: Digest,
-    digest: Digest,
+    digest: SnapshotDigest,
 }
 
 impl Snapshot {
@@ -52,7 +53,7 @@ impl Snapshot {
             as_of: header.as_of,
             entries,
             root,
-            digest: hash.hash(Label::Snapshot, whole.as_bytes()),
+            digest: SnapshotDigest(hash.hash(Label::Snapshot, whole.as_bytes())),
         }
     }
 
@@ -77,7 +78,7 @@ impl Snapshot {
     }
 
     /// The digest that fixes all of it.
-    pub const fn digest(&self) -> Digest {
+    pub const fn digest(&self) -> SnapshotDigest {
         self.digest
     }
 }

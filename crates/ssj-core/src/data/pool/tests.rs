@@ -6,6 +6,7 @@
     reason = "tests"
 )]
 
+use crate::EvidenceDigest;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -154,7 +155,7 @@ fn a_pool_with_bad_rows_is_refused_as_a_whole() {
 fn classes_come_with_the_assignment_they_are_from() {
     let source = ClassAssignment {
         as_of: day("2026-01-31"),
-        source: Digest::from_bytes([1; 32]),
+        source: EvidenceDigest(Digest::from_bytes([1; 32])),
     };
     let classified = header().with_classes(source);
     let rows = [shop(1).with_class(RiskClass::D)];

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::base::bytes::Digest;
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 
 /// What the draw engine foresees for a plan: the plan carries it, core never computes it.
@@ -23,7 +23,7 @@ use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Forecast {
     /// The digest of what it was computed from.
-    pub basis: Digest,
+    pub basis: EvidenceDigest,
     /// The lines about objects.
     pub objects: Vec<ObjectForecast>,
     /// The lines about inspectors.
@@ -32,7 +32,7 @@ pub struct Forecast {
 
 impl Forecast {
     /// A forecast with no lines yet, computed from inputs of this digest.
-    pub const fn new(basis: Digest) -> Self {
+    pub const fn new(basis: EvidenceDigest) -> Self {
         Self {
             basis,
             objects: Vec::new(),

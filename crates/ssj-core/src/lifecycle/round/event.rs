@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{DrawnVisit, ReserveList, Team};
-use crate::base::bytes::{Digest, Seed};
+use crate::base::bytes::Seed;
+use crate::base::digests::{CommitmentDigest, EntryDigest, RecordDigest, RecusalRoot};
 use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{Id, RoundId, VisitId};
 use crate::base::skip::Skip;
@@ -87,9 +88,9 @@ pub struct Redraw {
     /// The round before.
     pub of: RoundId,
     /// The head of its trail.
-    pub head: Digest,
+    pub head: EntryDigest,
     /// The digest of its object record, if objects had been drawn.
-    pub record: Option<Digest>,
+    pub record: Option<RecordDigest>,
     /// Why it was drawn again.
     pub reason: Text,
 }
@@ -120,7 +121,7 @@ pub enum RoundEvent {
         /// Which draw.
         part: DrawPart,
         /// The commitment.
-        commitment: Digest,
+        commitment: CommitmentDigest,
         /// When it was published.
         published: Timestamp,
     },
@@ -136,7 +137,7 @@ pub enum RoundEvent {
     /// Objects were drawn.
     ObjectsDrawn {
         /// The digest of the object record.
-        record: Digest,
+        record: RecordDigest,
         /// The visits.
         visits: Vec<DrawnVisit>,
         /// Their reserves.
@@ -145,7 +146,7 @@ pub enum RoundEvent {
     /// Recusals (回避) are known.
     RecusalsClosed {
         /// The root of their tree.
-        root: Digest,
+        root: RecusalRoot,
         /// How many there are.
         count: u64,
     },
@@ -154,7 +155,7 @@ pub enum RoundEvent {
         /// Which draw.
         part: DrawPart,
         /// The digest of the inspector record.
-        record: Digest,
+        record: RecordDigest,
         /// A team for each visit of the part.
         teams: Vec<Team>,
     },

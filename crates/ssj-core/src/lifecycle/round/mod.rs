@@ -17,7 +17,8 @@ mod tests;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::base::bytes::{Digest, Seed};
+use crate::base::bytes::Seed;
+use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
 use crate::base::id::{RoundId, VisitId};
 use crate::base::suite::HashFn;
 use crate::base::timestamp::Timestamp;
@@ -36,13 +37,13 @@ pub use steps::RoundStep;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawProgress {
     /// The commitment.
-    pub commitment: Digest,
+    pub commitment: CommitmentDigest,
     /// When the commitment was published.
     pub published: Timestamp,
     /// The seed, once known.
     pub seed: Option<Seed>,
     /// The record's digest, once drawn.
-    pub record: Option<Digest>,
+    pub record: Option<RecordDigest>,
 }
 
 words! {
@@ -73,7 +74,7 @@ pub struct Round {
     draws: BTreeMap<DrawPart, DrawProgress>,
     visits: BTreeMap<VisitId, DrawnVisit>,
     reserves: Vec<ReserveList>,
-    recusals: Option<Digest>,
+    recusals: Option<RecusalRoot>,
     teams: BTreeMap<VisitId, Team>,
     /// Each reserve that ever stepped in, and the drawn visit whose place it took.
     stepped_in: BTreeMap<VisitId, VisitId>,
@@ -151,12 +152,12 @@ impl Round {
     }
 
     /// The digest of its object record.
-    pub fn object_record(&self) -> Option<Digest> {
+    pub fn object_record(&self) -> Option<RecordDigest> {
         self.draws.get(&DrawPart::Objects)?.record
     }
 
     /// The root of its recusals.
-    pub const fn recusals(&self) -> Option<Digest> {
+    pub const fn recusals(&self) -> Option<RecusalRoot> {
         self.recusals
     }
 
@@ -282,7 +283,7 @@ impl Round {
         self.stepped_in.get(visit).unwrap_or(visit)
     }
 
-    fn drawn(&mut self, part: &DrawPart, record: Digest) {
+    fn drawn(&mut self, part: &DrawPart, record: RecordDigest) {
         if let Some(draw) = self.draws.get_mut(part) {
             draw.record = Some(record);
         }

@@ -6,7 +6,8 @@ use super::rules::{objects_are_sound, reserve_is_next, teams_are_sound};
 use super::{
     DrawPart, DrawProgress, DrawnVisit, Redraw, ReserveList, Round, RoundEvent, RoundState, Team,
 };
-use crate::base::bytes::{Digest, Seed};
+use crate::base::bytes::Seed;
+use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
 use crate::base::id::{RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::suite::HashFn;
@@ -109,7 +110,7 @@ impl Round {
         &self,
         command: &Command,
         part: &DrawPart,
-        commitment: Digest,
+        commitment: CommitmentDigest,
         published: Timestamp,
     ) -> Step {
         let mut checks = self.checks(command, RoundStep::Commit);
@@ -172,7 +173,7 @@ impl Round {
     pub fn record_objects(
         &self,
         command: &Command,
-        record: Digest,
+        record: RecordDigest,
         visits: Vec<DrawnVisit>,
         reserves: Vec<ReserveList>,
     ) -> Step {
@@ -192,7 +193,7 @@ impl Round {
     /// # Errors
     /// `round.too-early` before objects are drawn; `round.recusals-committed` once a draw of
     /// inspectors has committed to them; `round.over`.
-    pub fn close_recusals(&self, command: &Command, root: Digest, count: u64) -> Step {
+    pub fn close_recusals(&self, command: &Command, root: RecusalRoot, count: u64) -> Step {
         let mut checks = self.checks(command, RoundStep::CloseRecusals);
         // A draw of inspectors commits to the recusals: none is added once it has.
         for part in self.draws.keys().filter(|p| **p != DrawPart::Objects) {
@@ -211,7 +212,7 @@ impl Round {
         &self,
         command: &Command,
         part: &DrawPart,
-        record: Digest,
+        record: RecordDigest,
         teams: Vec<Team>,
         headcount: Headcount,
     ) -> Step {

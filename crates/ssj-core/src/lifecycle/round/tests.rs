@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use crate::Digest;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -91,7 +92,12 @@ fn drawn() -> Round {
     let mut round = Round::begin(hash, &opened).unwrap();
     let part = DrawPart::Objects;
     go(&mut round, |r, c| {
-        r.commit(c, &part, Digest::from_bytes([1; 32]), instant(1))
+        r.commit(
+            c,
+            &part,
+            CommitmentDigest(Digest::from_bytes([1; 32])),
+            instant(1),
+        )
     });
     go(&mut round, |r, c| {
         r.seed(c, &part, Seed::from_bytes([2; 32]), instant(2))
@@ -102,7 +108,12 @@ fn drawn() -> Round {
             serves: vec![id("a"), id("b")],
             order: reserves,
         };
-        r.record_objects(c, RECORD, vec![visit("a"), visit("b")], vec![list])
+        r.record_objects(
+            c,
+            RecordDigest(RECORD),
+            vec![visit("a"), visit("b")],
+            vec![list],
+        )
     });
     round
 }
@@ -156,11 +167,17 @@ fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
 fn recusals_stay_as_the_commitment_of_inspectors_has_them() {
     let mut round = drawn();
     let root = |byte| Digest::from_bytes([byte; 32]);
-    go(&mut round, |r, c| r.close_recusals(c, root(1), 0));
+    go(&mut round, |r, c| {
+        r.close_recusals(c, RecusalRoot(root(1)), 0)
+    });
     // Until then a late declaration is still taken in.
-    go(&mut round, |r, c| r.close_recusals(c, root(2), 1));
+    go(&mut round, |r, c| {
+        r.close_recusals(c, RecusalRoot(root(2)), 1)
+    });
     let part = DrawPart::Inspectors("division:220183".parse().unwrap());
-    go(&mut round, |r, c| r.commit(c, &part, root(3), instant(1)));
-    let late = round.close_recusals(&next(round.trail().len()), root(4), 2);
+    go(&mut round, |r, c| {
+        r.commit(c, &part, CommitmentDigest(root(3)), instant(1))
+    });
+    let late = round.close_recusals(&next(round.trail().len()), RecusalRoot(root(4)), 2);
     assert!(late.unwrap_err().contains(codes::RECUSALS_COMMITTED));
 }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::event::{content, genesis};
 use super::{Command, Entry, Event, Head, ReplayError, Salt};
-use crate::base::bytes::Digest;
+use crate::base::digests::EntryDigest;
 use crate::base::encode::{Encode, width};
 use crate::base::id::{CommandId, Id};
 use crate::base::limits::Limits;
@@ -18,7 +18,7 @@ use crate::law::rules::trail as codes;
 pub struct Trail {
     hash: HashFn,
     subject: Id,
-    genesis: Digest,
+    genesis: EntryDigest,
     applied: Vec<Applied>,
 }
 
@@ -28,7 +28,7 @@ struct Applied {
     command: CommandId,
     effective: Timestamp,
     recorded: Timestamp,
-    digest: Digest,
+    digest: EntryDigest,
     salt: Salt,
 }
 
@@ -82,7 +82,7 @@ impl Trail {
         self.applied.last().map(|last| last.recorded)
     }
 
-    fn last_digest(&self) -> Digest {
+    fn last_digest(&self) -> EntryDigest {
         self.applied.last().map_or(self.genesis, |last| last.digest)
     }
 
@@ -228,7 +228,7 @@ impl Trail {
         Ok(Followed::Next)
     }
 
-    fn applied_already(&self, sequence: u64, digest: Digest) -> Result<Followed, ReplayError> {
+    fn applied_already(&self, sequence: u64, digest: EntryDigest) -> Result<Followed, ReplayError> {
         let known = usize::try_from(sequence).ok();
         let known = known.and_then(|i| self.applied.get(i));
         if known.is_some_and(|known| known.digest == digest) {

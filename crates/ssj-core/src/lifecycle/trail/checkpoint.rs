@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::Head;
 use crate::base::bytes::Digest;
+use crate::base::digests::CheckpointRoot;
 use crate::base::encode::Encode;
 use crate::base::id::Id;
 use crate::base::merkle::{ConsistencyProof, InclusionProof, Tree};
@@ -55,8 +56,8 @@ impl Checkpoint {
     }
 
     /// The root to publish.
-    pub const fn root(&self) -> Digest {
-        self.tree.root()
+    pub const fn root(&self) -> CheckpointRoot {
+        CheckpointRoot(self.tree.root())
     }
 
     /// The heads, in ascending order of their lifecycles' ids.
@@ -114,21 +115,21 @@ impl Checkpoint {
 ///
 /// ```
 /// use ssj_core::trail::CheckpointLog;
-/// use ssj_core::{Digest, Suite};
+/// use ssj_core::{CheckpointRoot, Digest, Suite};
 /// let h = Suite::Intl.hash_fn()?;
 /// let mut log = CheckpointLog::new();
-/// [1, 2, 3].map(|byte| log.push(Digest::from_bytes([byte; 32])));
+/// [1, 2, 3].map(|byte| log.push(CheckpointRoot(Digest::from_bytes([byte; 32]))));
 /// let kept = log.root(h);
-/// log.push(Digest::from_bytes([4; 32]));
+/// log.push(CheckpointRoot(Digest::from_bytes([4; 32])));
 /// let proof = log.consistency(h, 3).ok_or("the log is shorter")?;
 /// proof.verify(h, kept, log.root(h))?;
 /// let second = log.inclusion(h, 1).ok_or("the log is shorter")?;
-/// second.verify(h, CheckpointLog::leaf(h, Digest::from_bytes([2; 32])), log.root(h))?;
+/// second.verify(h, CheckpointLog::leaf(h, log.roots()[1]), log.root(h))?;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckpointLog {
-    roots: Vec<Digest>,
+    roots: Vec<CheckpointRoot>,
 }
 
 impl CheckpointLog {
@@ -138,18 +139,18 @@ impl CheckpointLog {
     }
 
     /// Adds the root of the next checkpoint.
-    pub fn push(&mut self, root: Digest) {
+    pub fn push(&mut self, root: CheckpointRoot) {
         self.roots.push(root);
     }
 
     /// The roots so far.
-    pub fn roots(&self) -> &[Digest] {
+    pub fn roots(&self) -> &[CheckpointRoot] {
         &self.roots
     }
 
     /// The leaf of a checkpoint's root.
-    pub fn leaf(hash: HashFn, root: Digest) -> Digest {
-        hash.merkle_leaf(&[root.as_bytes()])
+    pub fn leaf(hash: HashFn, root: CheckpointRoot) -> Digest {
+        hash.merkle_leaf(&[root.0.as_bytes()])
     }
 
     /// The root over all checkpoints so far.

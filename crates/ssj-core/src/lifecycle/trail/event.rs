@@ -1,6 +1,6 @@
 //! What a step leaves behind.
 
-use crate::base::bytes::Digest;
+use crate::base::digests::{ContentDigest, EntryDigest};
 use crate::base::encode::{Encode, Encoder, Tag};
 use crate::base::id::{CommandId, Id};
 use crate::base::label::Label;
@@ -26,15 +26,15 @@ pub struct Entry {
     /// When it was recorded.
     pub recorded: Timestamp,
     /// The digest of the entry before it; the digest of the bare subject for the first.
-    pub previous: Digest,
+    pub previous: EntryDigest,
     /// The salted digest of what happened.
-    pub content: Digest,
+    pub content: ContentDigest,
 }
 
 impl Entry {
     /// Its own digest: `H("ssj/1/trail\0" ‖ canonical(entry))`.
-    pub fn digest(&self, hash: HashFn) -> Digest {
-        hash.hash(Label::Trail, &self.to_canonical())
+    pub fn digest(&self, hash: HashFn) -> EntryDigest {
+        EntryDigest(hash.hash(Label::Trail, &self.to_canonical()))
     }
 }
 
@@ -43,20 +43,25 @@ record! {
 }
 
 /// The digest that a lifecycle's first entry follows: `H("ssj/1/trail\0" ‖ canonical(subject))`.
-pub(super) fn genesis(hash: HashFn, subject: &Id) -> Digest {
+pub(super) fn genesis(hash: HashFn, subject: &Id) -> EntryDigest {
     let mut out = Encoder::new();
     out.record(Tag::new(0x0200), |body| body.value(subject));
-    hash.hash(Label::Trail, out.as_bytes())
+    EntryDigest(hash.hash(Label::Trail, out.as_bytes()))
 }
 
 /// `H("ssj/1/payload\0" ‖ salt ‖ canonical(actor, payload))`.
-pub(super) fn content<P: Encode>(hash: HashFn, salt: &Salt, actor: &Actor, payload: &P) -> Digest {
+pub(super) fn content<P: Encode>(
+    hash: HashFn,
+    salt: &Salt,
+    actor: &Actor,
+    payload: &P,
+) -> ContentDigest {
     let mut out = Encoder::new();
     out.record(Tag::new(0x0202), |body| {
         body.value(actor);
         body.value(payload);
     });
-    hash.hash_parts(Label::Payload, &[salt.expose(), out.as_bytes()])
+    ContentDigest(hash.hash_parts(Label::Payload, &[salt.expose(), out.as_bytes()]))
 }
 
 /// Something that happened in a lifecycle: its entry, who did it, and what.
@@ -69,7 +74,7 @@ pub(super) fn content<P: Encode>(hash: HashFn, salt: &Salt, actor: &Actor, paylo
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Event<P> {
     pub(super) entry: Entry,
-    pub(super) digest: Digest,
+    pub(super) digest: EntryDigest,
     pub(super) salt: Salt,
     pub(super) actor: Actor,
     pub(super) payload: P,
@@ -82,7 +87,7 @@ impl<P> Event<P> {
     }
 
     /// The entry's digest, as it was computed when the event was made.
-    pub const fn digest(&self) -> Digest {
+    pub const fn digest(&self) -> EntryDigest {
         self.digest
     }
 
@@ -130,7 +135,7 @@ pub struct Head {
     /// Number of entries.
     pub len: u64,
     /// The last entry's digest.
-    pub digest: Digest,
+    pub digest: EntryDigest,
 }
 
 record! {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "tests")]
 
+use crate::ContentDigest;
+use crate::EntryDigest;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -171,7 +173,7 @@ fn events_out_of_place_are_not_applied() {
         Err(ReplayError::Missing { sequence: 0 })
     );
     let (_, mut other) = grown(4);
-    other[3].entry.previous = Digest::from_bytes([0; 32]);
+    other[3].entry.previous = EntryDigest(Digest::from_bytes([0; 32]));
     fresh.follow(&events[0]).unwrap();
     fresh.follow(&events[1]).unwrap();
     fresh.follow(&events[2]).unwrap();
@@ -202,8 +204,8 @@ fn every_altered_entry_is_named() {
     let (trail, events) = grown(8);
     let last = [trail.head()];
     let alter: [fn(&mut Entry); 5] = [
-        |e| e.content = Digest::from_bytes([0; 32]),
-        |e| e.previous = Digest::from_bytes([0; 32]),
+        |e| e.content = ContentDigest(Digest::from_bytes([0; 32])),
+        |e| e.previous = EntryDigest(Digest::from_bytes([0; 32])),
         |e| e.effective = "2020-01-01T00:00:00Z".parse().unwrap(),
         |e| e.recorded = "2020-01-01T00:00:00Z".parse().unwrap(),
         |e| e.command = CommandId::new("another").unwrap(),

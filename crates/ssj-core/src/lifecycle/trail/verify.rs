@@ -2,7 +2,7 @@
 
 use super::event::{content, genesis};
 use super::{Entry, Event, Head};
-use crate::base::bytes::Digest;
+use crate::base::digests::EntryDigest;
 use crate::base::encode::{Encode, width};
 use crate::base::suite::HashFn;
 
@@ -98,8 +98,8 @@ fn check_place(
     subject: &crate::base::id::Id,
     entries: &[Entry],
     place: usize,
-    before: Digest,
-) -> Result<Digest, Flaw> {
+    before: EntryDigest,
+) -> Result<EntryDigest, Flaw> {
     let sequence = width(place);
     let Some(entry) = entries.get(place) else {
         return Err(Flaw::Removed { sequence });
@@ -131,7 +131,7 @@ fn check_head(
     head: &Head,
     subject: &crate::base::id::Id,
     len: u64,
-    own: Digest,
+    own: EntryDigest,
     trusted: u64,
 ) -> Result<(), Flaw> {
     if &head.subject != subject {

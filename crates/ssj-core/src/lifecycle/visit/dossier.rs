@@ -9,7 +9,7 @@ use ssj_calendar::Word;
 use super::{Requirement, Visit};
 use crate::base::id::{AgencyId, MatterId};
 use crate::law::refusal::FactValue;
-use crate::lifecycle::result::{Channel, PublicationState, Published};
+use crate::lifecycle::result::{Channel, PublicationState};
 use crate::lifecycle::round::DrawnCheck;
 
 /// What a visit's dossier lacks.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
-use crate::base::bytes::Digest;
+use crate::base::digests::{DossierDigest, RecordDigest};
 use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId};
@@ -24,7 +24,7 @@ pub struct Opening {
     /// The round that drew it.
     pub round: RoundId,
     /// The digest of the round's object record.
-    pub record: Digest,
+    pub record: RecordDigest,
     /// Whether it is planned, or of a campaign.
     pub source: MandateSource,
     /// The days on which it is to be carried out.
@@ -187,7 +187,7 @@ pub enum VisitEvent {
     /// Its dossier is complete and archived (一次一档).
     Archived {
         /// The dossier's digest.
-        dossier: Digest,
+        dossier: DossierDigest,
     },
 }
 

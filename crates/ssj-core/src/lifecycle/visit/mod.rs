@@ -127,8 +127,8 @@ use ssj_calendar::Word;
 
 use time::Date;
 
-use crate::base::bytes::Digest;
 use crate::base::day::Day;
+use crate::base::digests::DossierDigest;
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::suite::HashFn;
@@ -195,7 +195,7 @@ pub struct Visit {
     published: Vec<(AgencyId, Channel, Published)>,
     recognised: BTreeSet<AgencyId>,
     released: bool,
-    archived: Option<Digest>,
+    archived: Option<DossierDigest>,
 }
 
 impl Visit {
@@ -291,7 +291,7 @@ impl Visit {
     }
 
     /// The digest of its archived dossier.
-    pub const fn archived(&self) -> Option<Digest> {
+    pub const fn archived(&self) -> Option<DossierDigest> {
         self.archived
     }
 

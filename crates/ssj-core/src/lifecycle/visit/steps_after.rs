@@ -2,14 +2,14 @@
 
 use super::steps::Step;
 use super::{CheckResult, Visit, VisitEvent, VisitStep};
-use crate::base::bytes::Digest;
+use crate::base::digests::DossierDigest;
 use crate::base::evidence::Evidence;
 use crate::base::id::AgencyId;
 use crate::base::text::Text;
 use crate::law::refusal::Refusal;
 use crate::law::refusal::words;
 use crate::law::rules::{result as result_codes, visit as codes};
-use crate::lifecycle::result::{Channel, PublicationState, Published};
+use crate::lifecycle::result::{Channel, PublicationState};
 use crate::lifecycle::trail::Command;
 
 impl Visit {
@@ -125,7 +125,7 @@ impl Visit {
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.dossier-incomplete` for each thing it lacks.
-    pub fn archive(&self, command: &Command, dossier: Digest) -> Step {
+    pub fn archive(&self, command: &Command, dossier: DossierDigest) -> Step {
         let mut checks = self.checks(command, VisitStep::Archive);
         for missing in self.dossier().missing() {
             checks.refuse(

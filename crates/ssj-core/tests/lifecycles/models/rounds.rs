@@ -62,7 +62,7 @@ fn round_step(round: &Round, op: usize) -> Step<Round> {
     let revealed = "2026-03-02T01:00:00Z".parse().unwrap();
     let seed = Seed::from_bytes([1; 32]);
     match op {
-        0 => round.commit(&by, &objects, digest(2), published),
+        0 => round.commit(&by, &objects, CommitmentDigest(digest(2)), published),
         1 => round.seed(&by, &objects, seed, revealed),
         2 => {
             let visits = Vec::from([drawn("shop-a"), drawn("shop-b")]);
@@ -71,14 +71,20 @@ fn round_step(round: &Round, op: usize) -> Step<Round> {
                 serves,
                 order: Vec::from([drawn("shop-c")]),
             };
-            round.record_objects(&by, digest(4), visits, Vec::from([reserves]))
+            round.record_objects(&by, RecordDigest(digest(4)), visits, Vec::from([reserves]))
         }
-        3 => round.close_recusals(&by, digest(5), 0),
-        4 => round.commit(&by, &all, digest(2), published),
+        3 => round.close_recusals(&by, RecusalRoot(digest(5)), 0),
+        4 => round.commit(&by, &all, CommitmentDigest(digest(2)), published),
         5 => round.seed(&by, &all, seed, revealed),
         6 => {
             let teams = Vec::from([team("shop-a"), team("shop-b"), team("shop-c")]);
-            round.record_teams(&by, &all, digest(6), teams, Headcount::default())
+            round.record_teams(
+                &by,
+                &all,
+                RecordDigest(digest(6)),
+                teams,
+                Headcount::default(),
+            )
         }
         7 => round.replace(
             &by,

@@ -3,6 +3,7 @@
 #![allow(clippy::struct_excessive_bools, reason = "a model is its flags")]
 
 use proptest::prelude::*;
+use ssj_core::DossierDigest;
 use ssj_core::Word;
 use ssj_core::result::*;
 use ssj_core::trail::*;
@@ -153,7 +154,7 @@ fn visit_step(
             visit.replace_member(&by, inspector("a1"), text("病假"), Vec::new(), next)
         }
         17 => visit.recognise(&by, agency("cc-tax")),
-        _ => visit.archive(&by, digest(8)),
+        _ => visit.archive(&by, DossierDigest(digest(8))),
     }
 }
 
