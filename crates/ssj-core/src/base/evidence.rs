@@ -6,11 +6,12 @@ use crate::base::text::Text;
 /// A document, photo or file that the library never sees: what it is, and the digest of its bytes.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::{Evidence, Label, Suite, Text};
 /// let h = Suite::Intl.hash_fn()?;
-/// let evidence = Evidence { title: Text::new("现场检查笔录")?, digest: h.hash(Label::Document, b"...") };
+/// let evidence = Evidence { title: Text::new("现场检查笔录")?, digest: EvidenceDigest(h.hash(Label::Document, b"...")) };
 /// assert_eq!(evidence.title.as_str(), "现场检查笔录");
-/// assert_eq!(evidence.digest, h.hash(Label::Document, b"..."));
+/// assert_eq!(evidence.digest, EvidenceDigest(h.hash(Label::Document, b"...")));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,6 +11,7 @@ use crate::sample::{ForecastLine, RollingForecast};
 /// round, under the plan item that `item` names for it.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::plan::Forecast;
 /// use ssj_core::{Digest, MatterId, PlanItemId};
 /// use ssj_draw::bind::object_forecasts;
@@ -22,7 +23,7 @@ use crate::sample::{ForecastLine, RollingForecast};
 /// let item = |line: ssj_draw::sample::ForecastLine| if line.day() < 182 { spring.clone() } else { autumn.clone() };
 /// let lines = object_forecasts(&rolling, &MatterId::new("food-sales")?, item);
 /// assert_eq!(lines.iter().map(|line| line.shortage()).collect::<Vec<_>>(), [0, 20]);
-/// let plan = lines.into_iter().fold(Forecast::new(Digest::from_bytes([1; 32])), Forecast::with_objects);
+/// let plan = lines.into_iter().fold(Forecast::new(EvidenceDigest(Digest::from_bytes([1; 32]))), Forecast::with_objects);
 /// assert!(!plan.is_feasible());
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```

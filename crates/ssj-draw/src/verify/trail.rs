@@ -57,6 +57,7 @@ pub struct LogProof {
 /// was entered after it is taken on trust.
 ///
 /// ```
+/// use ssj_core::EntryDigest;
 /// # use ssj_core::*;
 /// # use ssj_draw::record::*;
 /// # fn record() -> Result<ObjectRecord, Box<dyn core::error::Error>> {
@@ -82,7 +83,7 @@ pub struct LogProof {
 /// use ssj_core::trail::{Export, Head};
 /// use ssj_draw::verify::{Anchors, verify_trail};
 /// // Somebody noted the trail's head, after four entries. Today the trail that is shown is empty.
-/// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: Digest::from_bytes([9; 32]) };
+/// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: EntryDigest(Digest::from_bytes([9; 32])) };
 /// let (record, shown) = (record()?, Export::new([]));
 /// let hash = Suite::Intl.hash_fn()?;
 /// let anchors = Anchors::new().head(head);

@@ -44,11 +44,12 @@ pub enum ScopeReason {
 /// One reason to leave an object out of a draw, with its clause and the digest of its evidence.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::history::{Exclusion, ExclusionReason};
 /// use ssj_core::{Clause, Digest};
 /// use time::macros::date;
 /// let on = date!(2025-06-03);
-/// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest::from_bytes([7; 32]) };
+/// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest(Digest::from_bytes([7; 32])) };
 /// assert_eq!(exclusion.clause(), Some(Clause::C2_6E));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,11 +121,12 @@ impl Exclusion {
     /// The exclusion as a refusal, for a step that would check the object all the same.
     ///
     /// ```
+    /// use ssj_core::EvidenceDigest;
     /// use ssj_core::history::{Exclusion, ExclusionReason};
     /// use ssj_core::{Digest, rules};
     /// use time::macros::date;
     /// let on = date!(2025-06-03);
-    /// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest::from_bytes([7; 32]) };
+    /// let exclusion = Exclusion { reason: ExclusionReason::Repeat { on }, evidence: EvidenceDigest(Digest::from_bytes([7; 32])) };
     /// let refusal = exclusion.refusal(&"uscc:91220101MA13XQYL0T".parse()?);
     /// assert_eq!(refusal.code, rules::history::REPEAT);
     /// # Ok::<(), ssj_core::IdError>(())

@@ -11,6 +11,7 @@ use crate::law::instrument::CheckOccasion;
 /// One object's past check on one matter, or a draw that was to lead to one.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::agency::NamedSystem;
 /// use ssj_core::history::{PastCheck, PastState};
 /// use ssj_core::{Digest, MatterId};
@@ -21,7 +22,7 @@ use crate::law::instrument::CheckOccasion;
 ///     NamedSystem::MarketRegulation,
 ///     PastState::Inspected,
 ///     date!(2025-06-03),
-///     Digest::from_bytes([7; 32]),
+///     EvidenceDigest(Digest::from_bytes([7; 32])),
 /// );
 /// assert!(past.counts_as_general());
 /// # Ok::<(), ssj_core::IdError>(())

@@ -23,6 +23,7 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 /// alone. The first rule that applies is its exclusion; [`Screen::exclusions`] gives them all.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::agency::NamedSystem;
 /// use ssj_core::history::{DrawState, HistoryBuilder, Overrides, PastCheck, PastState, Screen};
 /// use ssj_core::identity::ObjectKind;
@@ -53,7 +54,7 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 ///     NamedSystem::MarketRegulation,
 ///     PastState::Inspected,
 ///     date!(2025-06-03),
-///     Digest::from_bytes([7; 32]),
+///     EvidenceDigest(Digest::from_bytes([7; 32])),
 /// ));
 /// let (history, overrides, day) = (past.build(), Overrides::default(), date!(2026-03-02));
 /// let screen = Screen::new(&matter, CheckOccasion::Plan, day, &history, &overrides)

@@ -20,13 +20,14 @@ use crate::law::instrument::CheckOccasion;
 /// Tokens are those of the suite it was made with.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::agency::NamedSystem;
 /// use ssj_core::history::{HistoryBuilder, PastCheck, PastState};
 /// use ssj_core::{Digest, MatterId, ObjectId, Period, Suite};
 /// use time::macros::date;
 /// let (shop, matter): (ObjectId, _) = ("uscc:91220101MA13XQYL0T".parse()?, MatterId::new("food")?);
 /// let system = NamedSystem::MarketRegulation;
-/// let evidence = Digest::from_bytes([7; 32]);
+/// let evidence = EvidenceDigest(Digest::from_bytes([7; 32]));
 /// let day = date!(2025-06-03);
 /// let mut past = HistoryBuilder::new(Suite::Intl.hash_fn()?);
 /// past.check(&PastCheck::general(
@@ -235,6 +236,7 @@ impl History {
     /// there are millions of checks, since a processor then waits for several of them at once.
     ///
     /// ```
+    /// use ssj_core::EvidenceDigest;
     /// # use ssj_core::agency::NamedSystem;
     /// # use ssj_core::history::{HistoryBuilder, PastCheck, PastState};
     /// # use ssj_core::{Digest, MatterId, Period, Suite, Token};
@@ -242,7 +244,7 @@ impl History {
     /// # let (h, matter) = (Suite::Intl.hash_fn()?, MatterId::new("food")?);
     /// # let shop: ssj_core::ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
     /// # let (system, day) = (NamedSystem::MarketRegulation, date!(2025-06-03));
-    /// # let evidence = Digest::from_bytes([7; 32]);
+    /// # let evidence = EvidenceDigest(Digest::from_bytes([7; 32]));
     /// # let mut past = HistoryBuilder::new(h);
     /// # past.check(&PastCheck::general(
     /// #     shop.clone(), matter.clone(), system, PastState::Inspected, day, evidence));

@@ -1,6 +1,7 @@
 //! Special campaigns (专项检查): drawn with a ratio of their own, for a stated risk. 二(八).
 //!
 //! ```
+//! use ssj_core::EvidenceDigest;
 //! use ssj_core::campaign::*;
 //! use ssj_core::plan::PlannedMatter;
 //! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
@@ -22,7 +23,7 @@
 //! let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
 //! let mut campaign = Campaign::begin(h, &proposed)?;
 //! assert!(campaign.mandate(date!(2026-06-10)).is_err());
-//! let order = Evidence { title: Text::new("批准文件")?, digest: Digest::from_bytes([1; 32]) };
+//! let order = Evidence { title: Text::new("批准文件")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
 //! campaign.apply(&campaign.approve(&command(1)?, order)?)?;
 //! let mandate = campaign.mandate(date!(2026-06-10))?;
 //! assert!(matches!(mandate.source(), MandateSource::Campaign(_)), "counts toward no plan");

@@ -8,12 +8,13 @@ use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 /// What the draw engine foresees for a plan: the plan carries it, core never computes it.
 ///
 /// ```
+/// use ssj_core::EvidenceDigest;
 /// use ssj_core::plan::{Forecast, ObjectForecast};
 /// use ssj_core::{Digest, MatterId, PlanItemId};
 /// let line = ObjectForecast { item: PlanItemId::new("i")?, matter: MatterId::new("m")?, in_scope: 100, needed: 30, excluded: 60 };
 /// assert_eq!(line.drawable(), 40);
 /// assert_eq!(line.shortage(), 0);
-/// let forecast = Forecast::new(Digest::from_bytes([1; 32])).with_objects(line);
+/// let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([1; 32]))).with_objects(line);
 /// assert!(forecast.is_feasible());
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```

@@ -1,6 +1,7 @@
 //! Annual plans: 二(五). Draft, review, in force, amended, closed.
 //!
 //! ```
+//! use ssj_core::EvidenceDigest;
 //! use ssj_core::plan::*;
 //! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
 //! use ssj_core::*;
@@ -25,7 +26,7 @@
 //! let mut plan = Plan::begin(h, &drafted)?;
 //! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
 //!
-//! let forecast = Forecast::new(Digest::from_bytes([0; 32]))
+//! let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32])))
 //!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20 });
 //! plan.apply(&plan.submit(&command(1, &amr)?, forecast)?)?;
 //! let body = ReviewingBody { agency: justice.clone(), kind: BodyKind::JudicialAdministration, jurisdiction: changchun };

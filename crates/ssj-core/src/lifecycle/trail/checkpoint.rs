@@ -15,14 +15,15 @@ use crate::base::suite::HashFn;
 /// Publishing its root pins every trail; each one is then proven with a few digests.
 ///
 /// ```
+/// use ssj_core::EntryDigest;
 /// use ssj_core::trail::{Checkpoint, Head};
 /// use ssj_core::{Digest, Suite, VisitId};
 /// let h = Suite::Intl.hash_fn()?;
-/// let head = |name: &str, byte| VisitId::new(name).map(|id| Head { subject: id.into(), len: 1, digest: Digest::from_bytes([byte; 32]) });
+/// let head = |name: &str, byte| VisitId::new(name).map(|id| Head { subject: id.into(), len: 1, digest: EntryDigest(Digest::from_bytes([byte; 32])) });
 /// let (a, b) = (head("a", 1)?, head("b", 2)?);
 /// let checkpoint = Checkpoint::new(h, vec![b.clone(), a.clone()])?;
 /// let proof = checkpoint.proof(&a.subject).ok_or("unknown")?;
-/// proof.verify(h, Checkpoint::leaf(h, &a), checkpoint.root())?;
+/// proof.verify(h, Checkpoint::leaf(h, &a), checkpoint.root().0)?;
 /// assert!(Checkpoint::new(h, vec![a.clone(), a]).is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -79,12 +80,13 @@ impl Checkpoint {
     /// or that this one has lost: none where the heads alone do not betray a rewritten history.
     ///
     /// ```
+    /// use ssj_core::EntryDigest;
     /// use ssj_core::trail::{Checkpoint, Head};
     /// use ssj_core::{Digest, Suite, VisitId};
     /// let h = Suite::Intl.hash_fn()?;
     /// let at = |len, byte| Ok::<_, Box<dyn core::error::Error>>(Checkpoint::new(
     ///     h,
-    ///     vec![Head { subject: VisitId::new("a")?.into(), len, digest: Digest::from_bytes([byte; 32]) }],
+    ///     vec![Head { subject: VisitId::new("a")?.into(), len, digest: EntryDigest(Digest::from_bytes([byte; 32])) }],
     /// )?);
     /// let old = at(2, 1)?;
     /// assert_eq!(at(3, 2)?.first_lost(&old), None);

@@ -120,8 +120,9 @@ impl<P> Event<P> {
 /// The end of a trail at some time: what to publish, and to verify against later.
 ///
 /// ```
+/// use ssj_core::EntryDigest;
 /// use ssj_core::{Digest, PlanId, trail::Head};
-/// let head = Head { subject: PlanId::new("jl-2026")?.into(), len: 4, digest: Digest::from_bytes([9; 32]) };
+/// let head = Head { subject: PlanId::new("jl-2026")?.into(), len: 4, digest: EntryDigest(Digest::from_bytes([9; 32])) };
 /// assert_eq!((head.subject.scheme(), head.len), ("plan", 4));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```

@@ -7,6 +7,7 @@
 //! Nothing is refused for being late: lateness is what the [`ledger`](crate::ledger) shows.
 //!
 //! ```
+//! use ssj_core::{CommitmentDigest, DossierDigest, EvidenceDigest, RecordDigest, RecusalRoot};
 //! use ssj_core::campaign::{Campaign, Proposal, Trigger};
 //! use ssj_core::matter::CheckMethod;
 //! use ssj_core::plan::PlannedMatter;
@@ -19,7 +20,7 @@
 //! use time::macros::date;
 //!
 //! let (h, amr) = (Suite::Intl.hash_fn()?, AgencyId::new("cc-amr")?);
-//! let paper = |title| Text::new(title).map(|t| Evidence { title: t, digest: Digest::from_bytes([1; 32]) });
+//! let paper = |title| Text::new(title).map(|t| Evidence { title: t, digest: EvidenceDigest(Digest::from_bytes([1; 32])) });
 //! let command = |on: &str, n: u64, at: &str| -> Result<Command, Box<dyn core::error::Error>> {
 //!     let id = CommandId::new(&format!("{on}/{n}"))?;
 //!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at.parse()?, Salt::from_bytes([7; 32])))
@@ -67,21 +68,21 @@
 //! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
 //! let (published, revealed) = ("2026-06-02T00:00:00Z".parse()?, "2026-06-02T00:30:00Z".parse()?);
 //! let (digest, seed) = (Digest::from_bytes([2; 32]), Seed::from_bytes([3; 32]));
-//! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, digest, published)?)?;
+//! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, CommitmentDigest(digest), published)?)?;
 //! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, seed, revealed)?)?;
 //! let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
 //! let check = DrawnCheck { matter: MatterId::new("gas")?, object: shop.clone(), agency: amr.clone() };
 //! let one = VisitId::new("1")?;
 //! let drawn = DrawnVisit { id: one.clone(), holder: shop, county: DivisionId::new("220102")?, checks: Vec::new() }.with_check(check.clone());
-//! round.apply(&round.record_objects(&command("r", 3, at)?, digest, vec![drawn], vec![])?)?;
-//! round.apply(&round.close_recusals(&command("r", 4, at)?, digest, 0)?)?;
+//! round.apply(&round.record_objects(&command("r", 3, at)?, RecordDigest(digest), vec![drawn], vec![])?)?;
+//! round.apply(&round.close_recusals(&command("r", 4, at)?, RecusalRoot(digest), 0)?)?;
 //! let all = DrawPart::Inspectors("division:220102".parse()?);
-//! round.apply(&round.commit(&command("r", 5, at)?, &all, digest, published)?)?;
+//! round.apply(&round.commit(&command("r", 5, at)?, &all, CommitmentDigest(digest), published)?)?;
 //! round.apply(&round.seed(&command("r", 6, at)?, &all, seed, revealed)?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
 //! let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
 //! let team = Team { visit: one.clone(), members, reserves: vec![], experts: Vec::new() };
-//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, digest, vec![team], Headcount::default())?)?;
+//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, RecordDigest(digest), vec![team], Headcount::default())?)?;
 //!
 //! // The visit.
 //! let at = "2026-06-09T09:00:00+08:00";
@@ -103,7 +104,7 @@
 //! visit.apply(&publish)?;
 //! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
 //! assert_eq!(visit.dossier().missing(), [missing]);
-//! let refused = visit.archive(&command("v", 6, at)?, digest).unwrap_err();
+//! let refused = visit.archive(&command("v", 6, at)?, DossierDigest(digest)).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
 //!     "the dossier of visit `visit:1` lacks the publication of `agency:cc-amr` on the \
