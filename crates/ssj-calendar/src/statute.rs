@@ -53,14 +53,4 @@ impl Statute {
             Period::natural_days(days)
         }
     }
-
-    /// The article that says so.
-    pub const fn article(self) -> u16 {
-        match self {
-            Self::Penalty => 85,
-            Self::Coercion => 69,
-            Self::Licensing => 82,
-            Self::Reconsideration => 88,
-        }
-    }
 }

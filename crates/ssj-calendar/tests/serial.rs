@@ -66,3 +66,25 @@ fn numbers_are_checked_on_their_way_in() {
     let period: Period = from_str(r#"{"working-days":7}"#).unwrap();
     assert_eq!(period, Period::working_days(7).unwrap());
 }
+
+/// A schema names what is written, no more and no less.
+#[cfg(feature = "schemars")]
+#[test]
+fn a_schema_has_the_fields_of_the_form() {
+    fn keys(value: &Value) -> Vec<&String> {
+        value.as_object().unwrap().keys().collect()
+    }
+    let notice = national_notices().last().unwrap();
+    let schema = schemars::schema_for!(Notice);
+    let written = to_value(notice).unwrap();
+    assert_eq!(keys(schema.get("properties").unwrap()), keys(&written));
+
+    let deadline = Calendar::national().deadline(&limits::PUBLICATION, date!(2026 - 03 - 20));
+    let schema = schemars::schema_for!(ssj_calendar::Deadline<'_>);
+    let fields = keys(schema.get("properties").unwrap());
+    let written = to_value(deadline.unwrap()).unwrap();
+    let untold = keys(&written)
+        .into_iter()
+        .filter(|key| *key != "certainty" && !fields.contains(key));
+    assert_eq!(untold.count(), 0, "{schema:?}");
+}

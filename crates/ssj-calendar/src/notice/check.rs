@@ -113,8 +113,6 @@ impl NoticeFacts {
 
 /// The first day that does not come after the one before it.
 fn repeated(days: impl Iterator<Item = Date> + Clone) -> Option<Date> {
-    let pairs = days.clone().zip(days.skip(1));
-    pairs
-        .into_iter()
-        .find_map(|(day, next)| (next <= day).then_some(next))
+    let mut pairs = days.clone().zip(days.skip(1));
+    pairs.find_map(|(day, next)| (next <= day).then_some(next))
 }

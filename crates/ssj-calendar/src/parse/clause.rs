@@ -14,6 +14,14 @@ pub(super) struct Span {
     pub(super) last: Date,
 }
 
+impl Span {
+    /// How many days, the last included.
+    pub(super) fn days(self) -> u32 {
+        let (first, last) = (self.first.to_julian_day(), self.last.to_julian_day());
+        last.abs_diff(first).saturating_add(1)
+    }
+}
+
 /// A clause: its dates, and its words without them.
 #[derive(Debug)]
 pub(super) struct Clause {

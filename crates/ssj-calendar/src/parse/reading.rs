@@ -185,11 +185,7 @@ impl<'a> Reading<'a> {
     }
 
     fn off(&mut self, span: Span, sentence: &mut Sentence) -> Result<(), NoticeError> {
-        let Span { first, last } = span;
-        let days = last
-            .to_julian_day()
-            .abs_diff(first.to_julian_day())
-            .saturating_add(1);
+        let (first, days) = (span.first, span.days());
         let closure = Closure {
             first,
             days: u8::try_from(days).map_err(|_| NoticeError::Length { first, days })?,
@@ -232,15 +228,12 @@ impl<'a> Reading<'a> {
         };
         let extended = amended.off.iter().filter(ends_before);
         let extended = extended.max_by_key(|closure| closure.last());
-        let Closure { holiday, .. } = extended.ok_or_else(nothing)?;
-        let start = extended
-            .and_then(|closure| closure.last().next_day())
-            .filter(|_| first == last)
-            .ok_or_else(nothing)?;
+        let extended = extended.filter(|_| first == last).ok_or_else(nothing)?;
+        let start = extended.last().next_day().ok_or_else(nothing)?;
         let worked = amended.work.iter().copied();
         let worked = worked.filter(|day| start <= *day && *day <= last);
         self.facts.cancelled.edit(|days| days.extend(worked));
-        self.holiday = holiday.clone();
+        self.holiday = extended.holiday.clone();
         self.off(Span { first: start, last }, &mut Sentence::default())
     }
 
@@ -284,12 +277,9 @@ impl<'a> Reading<'a> {
 
 fn each_day(spans: &[Span]) -> impl Iterator<Item = Date> {
     spans.iter().flat_map(|span| {
-        let days = span
-            .last
-            .to_julian_day()
-            .saturating_sub(span.first.to_julian_day());
         // A longer range is refused where it is arranged or found inconsistent.
-        (0..=days.min(366)).filter_map(|offset| date::plus_days(span.first, offset))
+        let days = i32::try_from(span.days().min(367)).unwrap_or_default();
+        (0..days).filter_map(|offset| date::plus_days(span.first, offset))
     })
 }
 
