@@ -65,7 +65,7 @@ impl DayKind {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Day<'c> {
-    /// The date.
+    /// The day that was asked about.
     pub date: Date,
     /// What kind of day it is.
     pub kind: DayKind,
@@ -89,11 +89,8 @@ impl Calendar {
     /// As [`is_working_day`](Self::is_working_day).
     pub fn day(&self, date: Date) -> Result<Day<'_>, CalendarError> {
         self.is_working_day(date)?;
-        let notice = self
-            .notices()
-            .iter()
-            .rev()
-            .find(|notice| notice.mentions(date));
+        let mut notices = self.notices().iter();
+        let notice = notices.rfind(|notice| notice.mentions(date));
         let kind = notice.and_then(|notice| self.kind_by(notice, date));
         let rests = self.rest.contains(date.weekday());
         let plain = if rests {

@@ -15,7 +15,7 @@ use crate::{
 /// A day on the way to a deadline.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'c> {
-    /// The date.
+    /// The day on the way, from the day after the start to the last day.
     pub date: Date,
     /// What kind of day it is; none if the calendar doesn't cover it, which can only be where
     /// natural days count whatever they are.
