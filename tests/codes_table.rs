@@ -119,15 +119,19 @@ fn errors_of_values() {
 /// A crate lists its errors, so that `explained` knows each of them.
 #[test]
 fn every_error_is_listed() {
-    let listed: BTreeSet<_> = ERRORS.iter().map(|(name, _)| *name).collect();
-    for source in sources("crates/ssj-core/src") {
-        for error in error_types(&source.code) {
-            let known = listed.contains(error) || ["Refusal", "Refusals"].contains(&error);
-            assert!(
-                known,
-                "{}: `{error}` is not among the crate's errors",
-                source.path
-            );
+    for (folder, errors) in [
+        ("crates/ssj-calendar/src", ssj::calendar::ERRORS),
+        ("crates/ssj-core/src", ERRORS),
+    ] {
+        let listed = errors
+            .iter()
+            .filter_map(|(name, _)| name.rsplit("::").next());
+        let listed: BTreeSet<_> = listed.chain(["Refusal", "Refusals"]).collect();
+        for source in sources(folder) {
+            for error in error_types(&source.code) {
+                let path = &source.path;
+                assert!(listed.contains(error), "{path}: `{error}` is not listed");
+            }
         }
     }
 }

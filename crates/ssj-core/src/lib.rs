@@ -24,7 +24,8 @@
 //!   every refusal; applying an event checks nothing, so history is never rejected.
 //! * What is told of it: [`ledger`], a pure projection of events; [`trail`], the hash chain that
 //!   holds them; [`merkle`] trees.
-//! * [`rules`]: every rule and code with its clause, in English and Chinese.
+//! * [`rules`]: every rule and code with its clause, in English and Chinese. Errors and refusals
+//!   alike [explain](Explain) themselves, and [`explained`] knows them where only `dyn Error` is left.
 //!
 //! # Features
 //!
