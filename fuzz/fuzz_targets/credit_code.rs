@@ -11,13 +11,13 @@ fuzz_target!(|text: &str| {
             assert!(fits_gb_32100(text));
         }
         Err(error) => {
-            assert_eq!(error.input(), text);
+            assert_eq!(error.input, text);
             assert!(!fits_gb_32100(text));
         }
     }
     match text.parse::<RegistrationNumber>() {
         Ok(number) => assert_eq!(number.as_str(), text),
-        Err(error) => assert_eq!(error.input(), text),
+        Err(error) => assert_eq!(error.input, text),
     }
     if let Some((prefix, organisation)) = text.split_once(' ')
         && let Ok(code) = CreditCode::compose(prefix, organisation)

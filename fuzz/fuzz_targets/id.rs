@@ -9,7 +9,7 @@ fuzz_target!(|text: &str| {
         Ok(id) => id,
         Err(error) => {
             let error: ssj_core::IdError = error;
-            assert_eq!(error.input(), text);
+            assert_eq!(error.input, text);
             return;
         }
     };
