@@ -60,14 +60,17 @@ impl Named {
     }
 }
 
-/// `crates/ssj-core/src/pool/tests.rs` is `core::pool`, `tests/practices.rs` is `tests::practices`.
+/// `crates/ssj-core/src/data/pool/tests.rs` is `core::pool`, `tests/practices.rs` is `tests::practices`.
 fn short(file: &str) -> String {
+    const FLOORS: [&str; 4] = ["base", "law", "data", "lifecycle"];
     let path = file
         .trim_end_matches(".rs")
         .trim_start_matches("crates/ssj-");
-    let parts = path
-        .split('/')
-        .filter(|part| !["src", "main", "mod"].contains(part));
+    let floors = path.contains("/src/");
+    let parts = path.split('/').filter(|part| {
+        let floor = floors && FLOORS.contains(part);
+        !floor && !["src", "main", "mod"].contains(part)
+    });
     let parts: Vec<_> = parts.collect();
     match parts.as_slice() {
         [inner @ .., "tests"] => inner.join("::"),
@@ -161,18 +164,18 @@ fn aliases(text: &str) -> BTreeSet<(String, String)> {
 /// For each code, the area and the constant that hold it.
 pub(crate) fn constants() -> BTreeMap<String, (String, String)> {
     let mut found = BTreeMap::new();
-    for file in files("crates/ssj-core/src/rules") {
+    for file in files("crates/ssj-core/src/law/rules") {
         let area = short(&file)
             .rsplit("::")
             .next()
             .unwrap_or_default()
             .to_owned();
         let text = fs::read_to_string(root().join(&file)).expect("a readable file");
-        for part in text.split("pub const ").skip(1) {
-            let Some((name, rest)) = part.split_once(": Code = Code::new(") else {
+        for line in text.lines() {
+            let Some((name, rest)) = line.trim().split_once(" = \"") else {
                 continue;
             };
-            let id = rest.split('"').nth(1).unwrap_or_default();
+            let id = rest.split('"').next().unwrap_or_default();
             found.insert(id.to_owned(), (area.clone(), name.to_owned()));
         }
     }

@@ -18,6 +18,7 @@ pub struct OverCap<'a> {
     pub enterprise: &'a ObjectId,
     /// Visits of that year that count.
     pub visits: u32,
+    /// The most that the cap allows in the year.
     pub at_most: u16,
 }
 

@@ -85,7 +85,9 @@ impl<'a> Coverage<'a> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered<'b, T> {
+    /// Those covered, out of those expected.
     pub share: Share,
+    /// Those expected and not covered.
     pub missing: Vec<&'b T>,
 }
 
