@@ -7,7 +7,7 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ssj::core::rules::{self, Remedy};
 use ssj::core::{Clause, Code, ErrorRow, Rule, Word as _};
@@ -160,7 +160,7 @@ fn error_types(code: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn no_code_has_two_meanings() {
     let refusals: BTreeSet<_> = rules::codes().map(|code| code.id).collect();
-    let mut seen = BTreeSet::new();
+    let mut owners = BTreeMap::new();
     for (name, errors) in CRATES {
         for one in errors.iter().flat_map(|(_, rows)| *rows) {
             assert!(
@@ -168,11 +168,8 @@ fn no_code_has_two_meanings() {
                 "`{}` is a refusal's too",
                 one.code
             );
-            assert!(
-                seen.insert(one.code),
-                "`{}` stands twice, in {name} too",
-                one.code
-            );
+            let owner = *owners.entry(one.code).or_insert(name);
+            assert_eq!(owner, name, "`{}` stands in both", one.code);
         }
     }
 }
