@@ -1,7 +1,7 @@
 //! A country of sixty counties: the standing example of the benchmarks.
 
 use ssj_core::Token;
-use ssj_draw::assign::{Department, Need, NeedRow, PersonRow, Problem, Profile, Reason, Region};
+use ssj_draw::assign::{Department, Need, NeedRow, PersonRow, Problem, Profile, Region};
 
 const COUNTIES: u32 = 60;
 
@@ -82,8 +82,8 @@ fn build(size: Country) -> (Problem, Plain) {
     let cells = COUNTIES * size.departments;
     let needs: Vec<NeedRow> = (0..cells)
         .map(|cell| {
-            let department = Department::new(cell / COUNTIES);
-            tables.need(Need::of(department).from_regions([Region::new(cell % COUNTIES)]))
+            let department = Department(cell / COUNTIES);
+            tables.need(Need::of(department).from_regions([Region(cell % COUNTIES)]))
         })
         .collect();
     let mut plain = Plain {
@@ -98,8 +98,8 @@ fn build(size: Country) -> (Problem, Plain) {
     }
     for cell in 0..cells {
         let persons = size.persons / cells + u32::from(cell < size.persons % cells);
-        let department = Department::new(cell / COUNTIES);
-        let profile = tables.profile(Profile::new(department, Region::new(cell % COUNTIES)));
+        let department = Department(cell / COUNTIES);
+        let profile = tables.profile(Profile::new(department, Region(cell % COUNTIES)));
         let room = (slots_of[cell as usize] * 100).div_ceil(size.utilisation);
         for i in 0..persons {
             let number = plain.caps.len() as u32;
@@ -118,7 +118,7 @@ fn build(size: Country) -> (Problem, Plain) {
         let mut excluded = Vec::new();
         for _ in 0..=mix.below(2) {
             let person = staff[mix.below(staff.len() as u32) as usize];
-            tables.exclude(visit, PersonRow::new(person), Reason::new(1));
+            tables.exclude(visit, PersonRow(person));
             excluded.push(person);
         }
         plain.excluded.push(excluded);

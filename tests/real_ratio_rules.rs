@@ -79,7 +79,7 @@ impl Row {
     }
 
     fn size(&self, in_scope: u64) -> u64 {
-        ClassSize::of(&self.rule(), in_scope).size()
+        ClassSize::of(&self.rule(), in_scope).size
     }
 
     /// What it says of how often: the least and the most within so many years.

@@ -128,7 +128,11 @@ fn finish<'k>(
     let shares: Vec<_> = shares.map(Mutex::new).collect();
     on_each(shares.len(), |i| {
         let share = shares[i].lock().expect("no panic").take();
-        share.map(|share| share.finish(frame, &mut ()).expect("no duplicates"))
+        share.map(|share| {
+            share
+                .finish(|row| frame.token(row), &mut ())
+                .expect("no duplicates")
+        })
     });
     drop(shares);
     finishing.end().expect("all are finished")

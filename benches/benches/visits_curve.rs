@@ -36,8 +36,8 @@ fn main() {
             for size in [30, 100, 300, 1_000, 3_000, 10_000, 25_000, 30_000, 100_000] {
                 let stratum = |unit, matter| stratum(unit, matter, size, units);
                 let report = round(&tokens, &ranker, &ratios, stratum);
-                let excess = (report.visits() as f64 / report.bound() as f64 - 1.0) * 100.0;
-                let (visits, bound) = (report.visits(), report.bound());
+                let excess = (report.visits as f64 / report.bound() as f64 - 1.0) * 100.0;
+                let (visits, bound) = (report.visits, report.bound());
                 println!("  {name:8} strata of {size:6}: {visits:7} {bound:7} {excess:+6.2} %");
             }
         }

@@ -5,6 +5,7 @@
 //!
 //! `cargo run --profile bench -p ssj-benches --example assign_scale [VISITS…]`
 
+use ssj_core::Explain as _;
 use std::fs;
 use std::num::NonZero;
 use std::ops::ControlFlow;
@@ -13,7 +14,8 @@ use std::time::Instant;
 
 use ssj_benches::county::{Country, country};
 use ssj_core::{Seed, Suite};
-use ssj_draw::assign::{AssignError, Draw, Loads, Observer, Phase};
+use ssj_draw::assign::{AssignError, Draw, Loads};
+use ssj_draw::{Observer, Phase, Progress};
 
 /// Seconds since the first call.
 fn now() -> f64 {
@@ -51,8 +53,8 @@ impl Clock {
 }
 
 impl Observer for Clock {
-    fn phase(&mut self, phase: Phase) -> ControlFlow<()> {
-        self.turn(Some(match phase {
+    fn progress(&mut self, progress: Progress) -> ControlFlow<()> {
+        self.turn(Some(match progress.phase {
             Phase::Deal => 0,
             Phase::Fill => 1,
             Phase::Even => 2,
@@ -84,8 +86,8 @@ fn run(visits: u32, utilisation: u32, loads: Loads) {
         Err(error) => return println!("{visits:8} visits, {utilisation:3} %: {}", error.code()),
     };
     let total = now() - start;
-    let steps: u64 = drawn.components().iter().map(|part| part.steps()).sum();
-    let loops: u64 = drawn.components().iter().map(|part| part.loops()).sum();
+    let steps: u64 = drawn.components.iter().map(|part| part.steps).sum();
+    let loops: u64 = drawn.components.iter().map(|part| part.loops).sum();
     let [deal, fill, even, chain] = clock.phases;
     println!(
         "{visits:8} visits, {utilisation:3} %, {}: {total:.3} s (tables {built:.3}) layout \
@@ -116,16 +118,16 @@ fn run_short(visits: u32) {
     println!(
         "{visits:8} visits, 110 %: layout {laid_out:.3} s, one witness {one:.4} s, all {} {all:.4} s; \
          {} missing",
-        shortage.witnesses().len(),
-        shortage.deficit(),
+        shortage.witnesses.len(),
+        shortage.deficit,
     );
     let start = now();
     let relaxation = draw.relaxation();
     let relaxed = now() - start;
     println!(
         "                 ways out {relaxed:.3} s, {} visits to postpone, {} persons' caps to lift",
-        relaxation.postpone().len(),
-        relaxation.lift().map_or(0, <[_]>::len),
+        relaxation.postpone.len(),
+        relaxation.lift.as_deref().map_or(0, <[_]>::len),
     );
 }
 
@@ -144,7 +146,7 @@ fn run_table(visits: u32, loads: Loads) {
         "{visits:8} visits,  85 %, {}: table of 16 {made:.3} s, rounding {rounded:.3} s, {} slots, at \
          least {} persons each; peak {}",
         name(loads),
-        drawn.persons().len(),
+        drawn.persons.len(),
         table.fewest_persons().unwrap_or(0),
         peak_memory(),
     );

@@ -20,43 +20,43 @@ fuzz_target!(|bytes: &[u8]| {
     for (i, op) in bytes.chunks_exact(4).take(60).enumerate() {
         let [what, a, b, c] = *op else { return };
         let (row, other) = (u32::from(a % 16), u32::from(b % 16));
-        let held = (0..3).filter(|bit| c >> bit & 1 == 1).map(Credential::new);
+        let held = (0..3).filter(|bit| c >> bit & 1 == 1).map(Credential);
         let token = Token::from_bytes([a; 16]);
         match what % 10 {
             0 => {
                 tables.visit(token);
             }
             1 | 2 => {
-                tables.slot(VisitRow::new(row), NeedRow::new(other));
+                tables.slot(VisitRow(row), NeedRow(other));
             }
             3 => {
-                let near = [Region::new(other % 3)]
+                let near = [Region(other % 3)]
                     .into_iter()
                     .take(usize::from(b % 2));
-                let need = Need::of(Department::new(row % 2)).from_regions(near);
+                let need = Need::of(Department(row % 2)).from_regions(near);
                 tables.need(need.with_credentials(held));
             }
             4 => {
-                let profile = Profile::new(Department::new(row % 2), Region::new(other % 3));
+                let profile = Profile::new(Department(row % 2), Region(other % 3));
                 tables.profile(profile.with_credentials(held));
             }
             5 | 6 => {
-                tables.person(token, ProfileRow::new(other), u32::from(c));
+                tables.person(token, ProfileRow(other), u32::from(c));
             }
-            7 => tables.exclude(VisitRow::new(row), PersonRow::new(other), Reason::new(1)),
+            7 => tables.exclude(VisitRow(row), PersonRow(other)),
             8 => {
-                let visits = (0..8).filter(|bit| b >> bit & 1 == 1).map(VisitRow::new);
+                let visits = (0..8).filter(|bit| b >> bit & 1 == 1).map(VisitRow);
                 let schedule = CapSchedule::new().at_most(u32::from(c % 4), visits);
-                let schedule = tables.schedule(schedule.at_most(3, (0..row).map(VisitRow::new)));
-                tables.caps(PersonRow::new(row), schedule);
-                tables.caps(PersonRow::new(other), ScheduleRow::new(0));
+                let schedule = tables.schedule(schedule.at_most(3, (0..row).map(VisitRow)));
+                tables.caps(PersonRow(row), schedule);
+                tables.caps(PersonRow(other), ScheduleRow(0));
             }
-            _ if i % 2 == 0 => tables.fix(SlotRow::new(row), PersonRow::new(other)),
-            _ => tables.load(PersonRow::new(row), u32::from_be_bytes([a, b, c, 0])),
+            _ if i % 2 == 0 => tables.fix(SlotRow(row), PersonRow(other)),
+            _ => tables.load(PersonRow(row), u32::from_be_bytes([a, b, c, 0])),
         }
     }
     let Ok(problem) = tables.build() else { return };
-    let mut budget = StepBudget::new(1 << 20);
+    let mut budget = StepBudget(1 << 20);
     let draw = Draw::new(&problem, Seed::from_bytes([7; 32]), hash, Loads::default());
     let units = NonZero::new(4).expect("four is not zero");
     let outlook = foresee(&problem, |visit| visit.number() % 3);
@@ -66,7 +66,7 @@ fuzz_target!(|bytes: &[u8]| {
             let drawn = table
                 .draw(Seed::from_bytes([8; 32]))
                 .expect("a table of states is balanced");
-            for (slot, person) in (0..).map(SlotRow::new).zip(drawn.persons()) {
+            for (slot, person) in (0..).map(SlotRow).zip(drawn.persons()) {
                 assert!(table.units(slot, *person) > 0);
             }
             if let Ok(capped) = table.capped(NonZero::new(2).expect("not zero"), &mut budget) {
@@ -87,6 +87,6 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(!relaxation.postpone().is_empty());
             assert!(outlook.shortage().is_some());
         }
-        Err(error) => assert_eq!(error.code(), "assign.cancelled"),
+        Err(error) => assert_eq!(error.code(), "draw.cancelled"),
     }
 });

@@ -32,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
         Ranker::new(Suite::Intl, &Seed::from_bytes([*share; 32])).expect("the default suite");
     let counts = Counts::of(&frame, &mut ()).expect("strata in range");
     let quota = |count: &ssj_draw::sample::StratumCount| {
-        Quota::new(count.eligible() * u64::from(*share) / 255).with_reserves(u64::from(*reserves))
+        Quota { drawn: count.eligible() * u64::from(*share) / 255, reserves: u64::from(*reserves) }
     };
     let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
     let cut = usize::from(*cut).min(frame.len());
@@ -46,7 +46,7 @@ fuzz_target!(|data: &[u8]| {
                 .expect("its own counts")
         };
         let parts = vec![select(cut..frame.len()), select(0..cut)];
-        match selector.clone().finish(parts, &frame, &mut ()) {
+        match selector.clone().finish(parts, |row| frame.token(row), &mut ()) {
             Ok(Finished::Sample(sample)) => break sample,
             Ok(Finished::Widen(wider)) => selector = wider,
             Err(error) => {
@@ -58,7 +58,7 @@ fuzz_target!(|data: &[u8]| {
     };
     for (stratum, quota) in sample.strata().zip(quotas) {
         let mut ranked: Vec<_> = (0..frame.len() as u64)
-            .map(Row::new)
+            .map(Row)
             .filter(|row| frame.place(*row) == Place::new(stratum.number(), State::Eligible).ok())
             .map(|row| {
                 (

@@ -118,12 +118,13 @@ impl Round {
                 spread: *spread,
             })
             .collect();
-        let sizes = SizePlan::new(&sizings, &self.class_of)
-            .with_weights(&self.weights)
-            .with_shortfall(Shortfall::TakeAll)
-            .with_reserves(self.reserves)
-            .sizes(&counts)
-            .unwrap();
+        let plan = SizePlan {
+            weights: Some(&self.weights),
+            shortfall: Shortfall::TakeAll,
+            reserves: self.reserves,
+            ..SizePlan::new(&sizings, &self.class_of)
+        };
+        let sizes = plan.sizes(&counts).unwrap();
         let ranker = Ranker::new(self.suite, &self.seed).unwrap();
         let sample = draw(&frame, &sizes.quotas(), &ranker, &mut ()).unwrap();
         (sizes, sample)
@@ -131,9 +132,8 @@ impl Round {
 
     fn to_json(&self) -> Value {
         let (sizes, sample) = self.draw();
-        let rows = |rows: &[ssj_draw::sample::Row]| -> Vec<u64> {
-            rows.iter().map(|row| row.number()).collect()
-        };
+        let rows =
+            |rows: &[ssj_draw::sample::Row]| -> Vec<u64> { rows.iter().map(|row| row.0).collect() };
         let state = |state: State| match state {
             State::OutOfScope => 'o',
             State::NotDrawable => 'n',
@@ -150,10 +150,10 @@ impl Round {
             "weights": self.weights,
             "classes": self.classes.iter().map(|(_, _, value)| value).collect::<Vec<_>>(),
             "reserves": self.reserves,
-            "sizes": sizes.strata().iter().map(ssj_draw::sample::StratumSize::size).collect::<Vec<_>>(),
-            "drawn": sample.strata().map(|stratum| rows(stratum.drawn())).collect::<Vec<_>>(),
-            "next": sample.strata().map(|stratum| rows(stratum.reserves())).collect::<Vec<_>>(),
-            "thresholds": sample.strata().map(|s| s.threshold().map(|rank| rank.to_string())).collect::<Vec<_>>(),
+            "sizes": sizes.strata.iter().map(|it| it.size).collect::<Vec<_>>(),
+            "drawn": sample.strata().map(|stratum| rows(stratum.drawn)).collect::<Vec<_>>(),
+            "next": sample.strata().map(|stratum| rows(stratum.reserves)).collect::<Vec<_>>(),
+            "thresholds": sample.strata().map(|s| s.threshold.map(|rank| rank.to_string())).collect::<Vec<_>>(),
         })
     }
 }

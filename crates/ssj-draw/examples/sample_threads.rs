@@ -26,7 +26,9 @@ fn main() -> Result<(), Failure> {
         .collect();
 
     let counts = on_each(&parts, |part| Ok(Counts::of(part, &mut ())?))?;
-    let mut total = Counts::from_strata(vec![ssj_draw::sample::StratumCount::default(); 60]);
+    let mut total = Counts {
+        strata: vec![ssj_draw::sample::StratumCount::default(); 60],
+    };
     for part in &counts {
         total = total.merge(part)?;
     }
@@ -44,7 +46,7 @@ fn main() -> Result<(), Failure> {
         })?;
         let mut finishing = selector.finishing(selected)?;
         on_each(finishing.shares(THREADS), |share| {
-            Ok(share.finish(&frame, &mut ())?)
+            Ok(share.finish(|row| frame.token(row), &mut ())?)
         })?;
         match finishing.end()? {
             Finished::Sample(sample) => break sample,

@@ -54,15 +54,24 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[macro_use(errors, error_types, say_as_shown)]
+extern crate ssj_calendar;
 #[macro_use]
 extern crate ssj_core;
 
 pub mod assign;
 pub mod bind;
+mod errors;
 #[cfg(feature = "serde")]
 mod json;
+mod observe;
 pub mod record;
 pub mod sample;
+mod several;
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;
+
+pub use errors::{ERRORS, explained};
+pub use observe::{Cancelled, Observer, Phase, Progress, StepBudget};
+pub use several::Several;

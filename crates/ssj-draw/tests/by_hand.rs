@@ -170,7 +170,7 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
             inspectors: vec![],
         }],
         loads: Loads::Even {
-            weight: Weight::new(1, 2).unwrap(),
+            weight: Weight::try_from((1, 2)).unwrap(),
         },
     }
 }

@@ -178,9 +178,9 @@ fn visits(drawn: &Drawn) -> Result<(), Fault> {
     let report = drawn.objects.visit_report(&drawn.object_record)?;
     say(format_args!(
         "  {} checks fall on {} visits ({} saved): by number of matters {spread}.\n  No design with these probabilities disturbs fewer than {} on average: {} above that.\n",
-        grouped(report.checks()),
-        grouped(report.visits()),
-        percent(report.checks() - report.visits(), report.checks()),
+        grouped(report.checks),
+        grouped(report.visits),
+        percent(report.checks - report.visits, report.checks),
         grouped(report.bound()),
         percent(report.excess(), report.bound()),
     ));

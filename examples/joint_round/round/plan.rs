@@ -174,8 +174,8 @@ fn items(
                 ));
             }
         }
-        let in_scope = sizes.iter().map(StratumSize::in_scope).sum();
-        let eligible: u64 = sizes.iter().map(StratumSize::eligible).sum();
+        let in_scope = sizes.iter().map(|it| it.in_scope).sum();
+        let eligible: u64 = sizes.iter().map(|it| it.eligible).sum();
         let needed = sizes.iter().map(StratumSize::drawn).sum();
         forecast = forecast.with_objects(ObjectForecast {
             item: id.clone(),

@@ -232,31 +232,30 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
 /// `draw.stratum-short` for each stratum with fewer eligible objects than it is to yield, where the
 /// frame refuses that; `draw.size-unmet` where a size rule does not hold.
 pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> {
-    let mut counts = alloc::vec![(0_u64, 0_u64, 0_u64); frame.strata.len()];
+    let mut strata = alloc::vec![StratumCount::default(); frame.strata.len()];
     for row in &frame.rows {
         let place = usize::try_from(row.stratum).ok();
-        let Some(count) = place.and_then(|place| counts.get_mut(place)) else {
+        let Some(count) = place.and_then(|place| strata.get_mut(place)) else {
             continue;
         };
         let state = match row.state {
-            RowState::OutOfScope(_) => &mut count.0,
-            RowState::NotDrawable(_) => &mut count.1,
-            RowState::Eligible => &mut count.2,
+            RowState::OutOfScope(_) => &mut count.out_of_scope,
+            RowState::NotDrawable(_) => &mut count.not_drawable,
+            RowState::Eligible => &mut count.eligible,
         };
         *state = state.saturating_add(1);
     }
-    let counts = counts
-        .into_iter()
-        .map(|(out, not, eligible)| StratumCount::new(out, not, eligible));
-    let counts = Counts::from_strata(counts.collect());
     let sizings: Vec<_> = frame
         .classes
         .iter()
         .map(|class| class.sizing.clone())
         .collect();
     let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan::new(&sizings, &class_of).with_shortfall(frame.shortfall);
-    let sizes = plan.sizes(&counts);
+    let plan = SizePlan {
+        shortfall: frame.shortfall,
+        ..SizePlan::new(&sizings, &class_of)
+    };
+    let sizes = plan.sizes(&Counts { strata });
     let sizes = sizes.map_err(|error| sizes_unmet(frame, &error))?;
-    Ok(sizes.strata().to_vec())
+    Ok(sizes.strata)
 }

@@ -114,10 +114,10 @@ impl<'a> StaffingOutlook<'a> {
     /// The lines that a plan carries, by month. `name` says under which county and id a need is
     /// told.
     pub fn forecast(&self, name: impl Fn(&SlotNeed) -> (DivisionId, Id)) -> Vec<StaffForecast> {
-        let lines = self.outlook.lines().iter().filter_map(|line| {
-            let (county, need) = name(self.need(line.need())?);
-            let month = u8::try_from(line.round()).ok()?;
-            let (places, room) = (line.places().into(), line.room().into());
+        let lines = self.outlook.lines.iter().filter_map(|line| {
+            let (county, need) = name(self.need(line.need)?);
+            let month = u8::try_from(line.round).ok()?;
+            let (places, room) = (line.places.into(), line.room.into());
             Some(StaffForecast {
                 month,
                 county,
@@ -163,7 +163,7 @@ impl<'a> Filling<'a> {
             agencies: numbered(agencies.chain(rows().map(|row| &row.agency))),
             divisions: numbered(divisions.chain(rows().flat_map(|row| &row.divisions))),
             held: numbered(held),
-            persons: persons.into_iter().zip((0..).map(PersonRow::new)).collect(),
+            persons: persons.into_iter().zip((0..).map(PersonRow)).collect(),
             needs: BTreeMap::new(),
             month_of: BTreeMap::new(),
             caps: Vec::new(),
@@ -189,11 +189,11 @@ impl<'a> Filling<'a> {
             for need in &visit.slots {
                 let need = usize::try_from(*need).ok().and_then(|need| needs.get(need));
                 // A row that does not exist is refused with the tables.
-                let need = need.copied().unwrap_or(NeedRow::new(u32::MAX));
+                let need = need.copied().unwrap_or(NeedRow(u32::MAX));
                 self.tables.slot(row, need);
             }
         }
-        let known = |visit: &Token| rows.get(visit).copied().unwrap_or(VisitRow::new(u32::MAX));
+        let known = |visit: &Token| rows.get(visit).copied().unwrap_or(VisitRow(u32::MAX));
         for cap in &staffing.caps {
             let visits = cap.visits.iter().map(known);
             self.caps.push((month, cap, visits.collect()));
@@ -202,9 +202,8 @@ impl<'a> Filling<'a> {
             let visit = rows.get(&pair.visit).copied();
             let person = self.persons.get(&pair.inspector).copied();
             self.tables.exclude(
-                visit.unwrap_or(VisitRow::new(u32::MAX)),
-                person.unwrap_or(PersonRow::new(u32::MAX)),
-                crate::assign::Reason::new(0),
+                visit.unwrap_or(VisitRow(u32::MAX)),
+                person.unwrap_or(PersonRow(u32::MAX)),
             );
         }
     }
@@ -224,11 +223,11 @@ impl<'a> Filling<'a> {
             };
             let held = rows.iter().flat_map(|(month, row)| {
                 let names = row.credentials.iter().map(Some).chain([None]);
-                names.map(|name| Credential::new(number(&self.held, &(*month, name))))
+                names.map(|name| Credential(number(&self.held, &(*month, name))))
             });
             let divisions = first.divisions.iter();
-            let profile = Profile::of(Department::new(number(&self.agencies, &&first.agency)))
-                .also_in(divisions.map(|of| Region::new(number(&self.divisions, &of))))
+            let profile = Profile::of(Department(number(&self.agencies, &&first.agency)))
+                .also_in(divisions.map(|of| Region(number(&self.divisions, &of))))
                 .with_credentials(held);
             let profile = self.tables.profile(profile);
             let person = self
@@ -262,9 +261,9 @@ impl<'a> Filling<'a> {
     fn need(&self, month: u8, need: &'a SlotNeed) -> Need {
         let divisions = need.divisions.iter();
         let names = need.credentials.iter().map(Some).chain([None]);
-        Need::of(Department::new(number(&self.agencies, &&need.agency)))
-            .from_regions(divisions.map(|of| Region::new(number(&self.divisions, &of))))
-            .with_credentials(names.map(|name| Credential::new(number(&self.held, &(month, name)))))
+        Need::of(Department(number(&self.agencies, &&need.agency)))
+            .from_regions(divisions.map(|of| Region(number(&self.divisions, &of))))
+            .with_credentials(names.map(|name| Credential(number(&self.held, &(month, name)))))
     }
 }
 

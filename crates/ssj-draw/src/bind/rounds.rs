@@ -17,10 +17,10 @@ use crate::sample::{ForecastLine, RollingForecast};
 /// use ssj_draw::bind::object_forecasts;
 /// use ssj_draw::sample::{DatedDraw, RollingForecast};
 /// // A hundred objects, none twice within a year, rounds of 60 in March and in September.
-/// let rounds = [DatedDraw::new(60, 60), DatedDraw::new(244, 60)];
-/// let rolling = RollingForecast::new(100, 365, &[], &rounds);
+/// let planned = [60, 244].map(|day| DatedDraw { day, objects: 60 }).to_vec();
+/// let rolling = RollingForecast { in_scope: 100, window: 365, past: vec![], planned };
 /// let (spring, autumn) = (PlanItemId::new("spring")?, PlanItemId::new("autumn")?);
-/// let item = |line: ssj_draw::sample::ForecastLine| if line.day() < 182 { spring.clone() } else { autumn.clone() };
+/// let item = |line: ssj_draw::sample::ForecastLine| if line.day < 182 { spring.clone() } else { autumn.clone() };
 /// let lines = object_forecasts(&rolling, &MatterId::new("food-sales")?, item);
 /// assert_eq!(lines.iter().map(|line| line.shortage()).collect::<Vec<_>>(), [0, 20]);
 /// let plan = lines.into_iter().fold(Forecast::new(EvidenceDigest(Digest::from_bytes([1; 32]))), Forecast::with_objects);
@@ -32,12 +32,12 @@ pub fn object_forecasts(
     matter: &MatterId,
     mut item: impl FnMut(ForecastLine) -> PlanItemId,
 ) -> Vec<ObjectForecast> {
-    let lines = rolling.lines().iter().map(|line| ObjectForecast {
-        item: item(*line),
+    let lines = rolling.lines().into_iter().map(|line| ObjectForecast {
+        item: item(line),
         matter: matter.clone(),
-        in_scope: rolling.in_scope(),
-        needed: line.needed(),
-        excluded: line.excluded(),
+        in_scope: rolling.in_scope,
+        needed: line.needed,
+        excluded: line.excluded,
     });
     lines.collect()
 }

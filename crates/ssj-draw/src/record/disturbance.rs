@@ -1,7 +1,6 @@
 //! How many enterprises a draw disturbs, beside the least that any design allows.
 
 use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
@@ -42,13 +41,10 @@ impl ObjectDraw {
         let draws: Vec<_> = draws.collect();
         let visited = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
         VisitReport::of(visited, &draws).map_err(|error| {
-            let frame = self.frames().get(error.matter());
+            let frame = self.frames().get(error.matter);
             let refusal = frame.map_or_else(
                 || Refusal::new(codes::NO_FRAME),
-                |frame| {
-                    let zh = format!("受检主体的列不成立（{}）", error.code());
-                    unmet(&frame.matter, &error, zh)
-                },
+                |frame| unmet(&frame.matter, &error),
             );
             refusal.into()
         })

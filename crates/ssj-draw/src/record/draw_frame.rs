@@ -1,12 +1,11 @@
 //! One matter's draw: sizes from its classes, then the engine.
 
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{BlindToken, Checks, FactValue, MatterId, Refusal, Refusals};
+use ssj_core::{BlindToken, Checks, Explain, FactValue, MatterId, Refusal, Refusals, Zh};
 
 use super::committed::CommittedFrame;
 use super::frame::MatterFrame;
@@ -30,14 +29,14 @@ pub(crate) fn draw_frame(
         ..
     } = sample_frame(frame, committed, ranker)?;
     let tokens = |rows: &[Row]| rows.iter().filter_map(|row| columns.token(*row)).collect();
-    let strata = sample.strata().zip(sizes.strata());
+    let strata = sample.strata().zip(&sizes.strata);
     let strata = strata.map(|(stratum, size)| StratumResult {
-        in_scope: size.in_scope(),
-        eligible: size.eligible(),
-        size: size.size(),
-        threshold: stratum.threshold(),
-        drawn: tokens(stratum.drawn()),
-        reserves: tokens(stratum.reserves()),
+        in_scope: size.in_scope,
+        eligible: size.eligible,
+        size: size.size,
+        threshold: stratum.threshold,
+        drawn: tokens(stratum.drawn),
+        reserves: tokens(stratum.reserves),
     });
     Ok(FrameResult {
         matter: frame.matter.clone(),
@@ -59,36 +58,34 @@ pub(crate) fn sample_frame<'a>(
     ranker: &Ranker,
 ) -> Result<Sampled<'a>, Refusals> {
     let matter = &frame.matter;
-    let refuse = |code: &str, why: &dyn core::fmt::Display| {
-        Refusals::from(unmet(matter, why, format!("名录数据不成立（{code}）")))
-    };
+    let refuse = |error: &dyn Explain| Refusals::from(unmet(matter, error));
     let places = frame
         .rows
         .iter()
         .map(|row| Place::new(row.stratum, state(&row.state)));
     let places = places
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| refuse(error.code(), &error))?;
-    let strata =
-        u32::try_from(frame.strata.len()).map_err(|error| refuse("frame.strata", &error))?;
+        .map_err(|error| refuse(&error))?;
+    let strata = u32::try_from(frame.strata.len()).unwrap_or(u32::MAX);
     let blind: Cow<'_, [BlindToken]> = (&committed.blind).into();
-    let columns = Frame::of_blind_tokens(blind, places, strata)
-        .map_err(|error| refuse(error.code(), &error))?;
-    let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(error.code(), &error))?;
+    let columns = Frame::of_blind_tokens(blind, places, strata).map_err(|error| refuse(&error))?;
+    let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(&error))?;
     let sizings: Vec<_> = frame
         .classes
         .iter()
         .map(|class| class.sizing.clone())
         .collect();
     let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan::new(&sizings, &class_of)
-        .with_shortfall(frame.shortfall)
-        .with_reserves(frame.reserves.into());
+    let plan = SizePlan {
+        shortfall: frame.shortfall,
+        reserves: frame.reserves.into(),
+        ..SizePlan::new(&sizings, &class_of)
+    };
     let sizes = plan
         .sizes(&counts)
         .map_err(|error| sizes_unmet(frame, &error))?;
-    let sample = draw(&columns, &sizes.quotas(), ranker, &mut ())
-        .map_err(|error| refuse(error.code(), &error))?;
+    let sample =
+        draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
     Ok(Sampled {
         columns,
         counts,
@@ -107,15 +104,15 @@ const fn state(state: &RowState) -> State {
 
 /// Why a frame's sizes do not hold: each short stratum by its name.
 pub(crate) fn sizes_unmet(frame: &MatterFrame, error: &SizeError) -> Refusals {
-    let SizeError::Shortfall(short) = error else {
-        return unmet(&frame.matter, error, error.zh()).into();
+    let SizeError::Shortfall { strata } = error else {
+        return unmet(&frame.matter, error).into();
     };
     let mut checks = Checks::new();
     for ShortStratum {
         stratum,
         size,
         eligible,
-    } in short
+    } in strata
     {
         let at = usize::try_from(*stratum).ok();
         let named = at.and_then(|at| frame.strata.get(at));
@@ -131,11 +128,12 @@ pub(crate) fn sizes_unmet(frame: &MatterFrame, error: &SizeError) -> Refusals {
     checks
         .finish()
         .err()
-        .unwrap_or_else(|| unmet(&frame.matter, error, error.zh()).into())
+        .unwrap_or_else(|| unmet(&frame.matter, error).into())
 }
 
-pub(crate) fn unmet(matter: &MatterId, why: &dyn core::fmt::Display, zh: String) -> Refusal {
+pub(crate) fn unmet(matter: &MatterId, why: &dyn Explain) -> Refusal {
+    let why = FactValue::word(why.to_string(), Zh(why).to_string());
     Refusal::new(codes::SIZE_UNMET)
         .with("matter", matter)
-        .with("why", FactValue::word(why.to_string(), zh))
+        .with("why", why)
 }

@@ -121,7 +121,7 @@ impl Decode for ObjectExtract {
                 blind: body.value()?,
                 state: body.value()?,
                 stratum: body.value()?,
-                rank: Rank::new(body.value()?),
+                rank: Rank(body.value()?),
                 inclusion: body.value()?,
             })
         })
@@ -152,7 +152,7 @@ impl Decode for StratumOpening {
             tags::STRATUM_OPENED => Self::Opened(OpenedStratum {
                 nonce: body.value()?,
                 key: body.parsed()?,
-                threshold: body.option(|rank| rank.value().map(Rank::new))?,
+                threshold: body.option(|rank| rank.value().map(Rank))?,
                 drawn: body.value()?,
                 proof: body.value()?,
             }),

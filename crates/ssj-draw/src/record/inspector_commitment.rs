@@ -104,7 +104,7 @@ pub(super) fn decode_loads(input: &mut Decoder<'_>) -> Result<Loads, DecodeError
     input.record(tags::POLICY, |body| match body.value::<u8>()? {
         0 => Ok(Loads::CapsOnly),
         1 => {
-            let weight = Weight::new(body.value()?, body.value()?);
+            let weight = Weight::try_from((body.value()?, body.value()?));
             let weight = weight.map_err(|_| DecodeError::Value)?;
             Ok(Loads::Even { weight })
         }

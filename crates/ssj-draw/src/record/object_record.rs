@@ -143,7 +143,7 @@ impl Decode for StratumResult {
                 in_scope: body.value()?,
                 eligible: body.value()?,
                 size: body.value()?,
-                threshold: body.option(|rank| rank.value().map(Rank::new))?,
+                threshold: body.option(|rank| rank.value().map(Rank))?,
                 drawn: body.list(Decoder::value)?,
                 reserves: body.list(Decoder::value)?,
             })

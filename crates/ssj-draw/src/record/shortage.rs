@@ -1,27 +1,25 @@
 //! A shortage of inspectors in the words of its rows.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, FactValue, Refusal, Refusals};
+use ssj_core::{Checks, Explain as _, FactValue, Refusal, Refusals};
 
 use super::staffing::SlotNeed;
 use super::staffing_tables::Tables;
-use crate::assign::{AssignError, NeedLine, Witness};
+use crate::assign::{AssignError, NeedLine};
 
 /// One refusal per line of each witness: who is asked for, how many places, how much room.
 pub(crate) fn explain(error: &AssignError, tables: &Tables, needs: &[SlotNeed]) -> Refusals {
     let mut checks = Checks::new();
     if let AssignError::Shortage(shortage) = error {
-        for line in shortage.witnesses().iter().flat_map(Witness::lines) {
-            let need = tables.need_rows().position(|row| row == line.need());
+        for line in shortage.witnesses.iter().flat_map(|witness| &witness.lines) {
+            let need = tables.need_rows().position(|row| row == line.need);
             checks.refuse(told(line, need.and_then(|need| needs.get(need))));
         }
     }
-    let zh = format!("未能选派（{}）", error.code());
-    let why = FactValue::word(error.to_string(), zh);
+    let why = FactValue::word(error.to_string(), error.zh().to_string());
     let other = Refusal::new(codes::STAFFING_INVALID).with("why", why);
     checks.finish().err().unwrap_or_else(|| other.into())
 }
@@ -46,7 +44,7 @@ fn told(line: &NeedLine, need: Option<&SlotNeed>) -> Refusal {
                     .unwrap_or_default(),
             ),
         )
-        .with("places", line.places())
-        .with("inspectors", line.persons())
-        .with("room", line.room())
+        .with("places", line.places)
+        .with("inspectors", line.persons)
+        .with("room", line.room)
 }

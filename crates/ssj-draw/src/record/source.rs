@@ -29,23 +29,13 @@ impl SourceId {
     }
 }
 
-/// Text that is no name of a seed source.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not 1 to 128 printable characters without space")]
-pub struct SourceIdError {
-    input: String,
-}
-
-impl SourceIdError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `source.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "source.malformed"
-    }
+errors! {
+    /// Text that is no name of a seed source.
+    pub struct SourceIdError {
+        /// The text as it came.
+        pub input: String,
+    } = "source.malformed", "`{input}` is not 1 to 128 printable characters without space",
+        "`{input}` 不是 1 至 128 个不含空格的可见字符";
 }
 
 impl TryFrom<String> for SourceId {

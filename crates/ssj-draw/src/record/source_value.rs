@@ -54,21 +54,11 @@ impl TryFrom<String> for SourceValue {
     }
 }
 
-/// Text that is not lower-case hexadecimal.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not lower-case hexadecimal")]
-pub struct SourceValueError {
-    input: String,
-}
-
-impl SourceValueError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `source-value.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "source-value.malformed"
-    }
+errors! {
+    /// Text that is not lower-case hexadecimal.
+    pub struct SourceValueError {
+        /// The text as it came.
+        pub input: String,
+    } = "source-value.malformed", "`{input}` is not lower-case hexadecimal",
+        "`{input}` 不是小写十六进制数";
 }

@@ -6,14 +6,15 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    AgencyId, Checks, DivisionId, FactValue, HashFn, InspectorId, Refusal, Refusals, Token,
+    AgencyId, Checks, DivisionId, Explain as _, FactValue, HashFn, InspectorId, Refusal, Refusals,
+    Token,
 };
 
 use super::inspector_draw::InspectorDrawParts;
 use super::staffing::{InspectorRow, SlotNeed};
 use crate::assign::{
     CapSchedule, Credential, Department, Need, NeedRow, PersonRow, Problem, ProblemBuilder,
-    Profile, Reason, Region, ScheduleRow, SlotRow, VisitRow,
+    Profile, Region, ScheduleRow, SlotRow, VisitRow,
 };
 
 /// The engine's tables, and the way back from its rows.
@@ -42,8 +43,8 @@ impl Tables {
         checks.finish()?;
         let problem = tables.build().map_err(|invalid| {
             let mut checks = Checks::new();
-            for fault in invalid.faults() {
-                let why = FactValue::word(fault.to_string(), fault.zh());
+            for fault in &invalid.faults {
+                let why = FactValue::word(fault.to_string(), fault.zh().to_string());
                 checks.refuse(Refusal::new(codes::STAFFING_INVALID).with("why", why));
             }
             let why = FactValue::word("no problem", "无数据");
@@ -175,7 +176,7 @@ impl<'a> Filling<'a> {
         for pair in &parts.excluded {
             // Why is for people; to the engine one reason is like another.
             match self.pair(pair.visit, &pair.inspector) {
-                Some((visit, person)) => self.tables.exclude(visit, person, Reason::new(0)),
+                Some((visit, person)) => self.tables.exclude(visit, person),
                 None => self.unknown(
                     ("pair", "回避组合"),
                     alloc::format!("{} {}", pair.visit, pair.inspector),
@@ -259,19 +260,19 @@ impl<'a> Filling<'a> {
 
 impl Numbers<'_> {
     fn need(&self, need: &SlotNeed) -> Need {
-        Need::of(Department::new(number(&self.agencies, &need.agency)))
+        Need::of(Department(number(&self.agencies, &need.agency)))
             .from_regions(
                 need.divisions
                     .iter()
-                    .map(|d| Region::new(number(&self.divisions, d))),
+                    .map(|d| Region(number(&self.divisions, d))),
             )
             .with_credentials(self.credentials(&need.credentials))
     }
 
     fn profile(&self, row: &InspectorRow) -> Profile {
-        let department = Department::new(number(&self.agencies, &row.agency));
+        let department = Department(number(&self.agencies, &row.agency));
         let divisions = row.divisions.iter();
-        let regions = divisions.map(|d| Region::new(number(&self.divisions, d)));
+        let regions = divisions.map(|d| Region(number(&self.divisions, d)));
         Profile::of(department)
             .also_in(regions)
             .with_credentials(self.credentials(&row.credentials))
@@ -280,7 +281,7 @@ impl Numbers<'_> {
     fn credentials<'b>(&'b self, names: &'b [String]) -> impl Iterator<Item = Credential> + 'b {
         names
             .iter()
-            .map(|name| Credential::new(number(&self.credentials, name)))
+            .map(|name| Credential(number(&self.credentials, name)))
     }
 }
 

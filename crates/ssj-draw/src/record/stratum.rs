@@ -65,23 +65,13 @@ impl fmt::Display for StratumKey {
     }
 }
 
-/// Text that is no name of a stratum.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{input}` is not 1 to 128 printable characters without space")]
-pub struct StratumKeyError {
-    input: String,
-}
-
-impl StratumKeyError {
-    /// The text as it came.
-    pub fn input(&self) -> &str {
-        &self.input
-    }
-
-    /// The stable code `stratum.malformed`.
-    pub const fn code(&self) -> &'static str {
-        "stratum.malformed"
-    }
+errors! {
+    /// Text that is no name of a stratum.
+    pub struct StratumKeyError {
+        /// The text as it came.
+        pub input: String,
+    } = "stratum.malformed", "`{input}` is not 1 to 128 printable characters without space",
+        "`{input}` 不是 1 至 128 个不含空格的可见字符";
 }
 
 words! {

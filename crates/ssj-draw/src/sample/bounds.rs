@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::counts::StratumCount;
 use super::place::GATES;
+use super::quota::Quota;
 
 /// A bound on the upper 32 bits of a rank: the last that it lets through. 0 stands for none at all,
 /// though it is no harm if one comes through there.
@@ -17,14 +18,14 @@ impl Bound {
     const NONE: Self = Self(0);
     pub(super) const ALL: Self = Self(u32::MAX);
 
-    /// Lets the lowest `needed` of `eligible` through but for a chance of about 10^-6, and few more:
-    /// five standard deviations above their number, and some for the smallest strata.
-    pub(super) fn for_lowest(needed: u64, eligible: u64) -> Self {
+    /// Lets those of the eligible through that the quota needs but for a chance of about 10^-6, and few
+    /// more: five standard deviations above their number, and some for the smallest strata.
+    pub(super) fn of(quota: Quota, count: StratumCount) -> Self {
+        let (needed, eligible) = (quota.needed(count), count.eligible);
         if needed == 0 {
             return Self::NONE;
         }
-        let slack = needed.isqrt().saturating_mul(5).saturating_add(12);
-        let expected = needed.saturating_add(slack);
+        let expected = with_slack(needed);
         if expected >= eligible {
             return Self::ALL;
         }
@@ -45,6 +46,12 @@ impl Bound {
             expected.saturating_add(slack).min(eligible)
         }
     }
+}
+
+/// Five standard deviations above a number that chance decides, and some for the smallest.
+pub(super) fn with_slack(number: u64) -> u64 {
+    let slack = number.isqrt().saturating_mul(5).saturating_add(12);
+    number.saturating_add(slack)
 }
 
 /// The bounds of every stratum of a frame, as a table by [`Place::gate`](super::place::Place::gate):
@@ -79,6 +86,6 @@ impl Bounds {
     /// How much room a part with these counts needs for each stratum's candidates.
     pub(super) fn rooms(&self, strata: &[StratumCount]) -> impl ExactSizeIterator<Item = u64> {
         let rooms = strata.iter().enumerate();
-        rooms.map(|(stratum, count)| self.bound(stratum).room(count.eligible()))
+        rooms.map(|(stratum, count)| self.bound(stratum).room(count.eligible))
     }
 }

@@ -2,48 +2,29 @@
 
 use alloc::vec::Vec;
 
+use super::error::{SelectError, StrataDiffer};
 use super::frame::{Frame, FrameError, Row};
-use super::observer::{Cancelled, Observer, Phase, report};
 use super::place::{Place, SLOTS};
+use crate::observe::{Observer, Phase, Progress};
 
 /// How many objects of one stratum are in each state.
 ///
 /// ```
-/// let count = ssj_draw::sample::StratumCount::new(5, 10, 90);
-/// assert_eq!((count.in_scope(), count.eligible()), (100, 90));
+/// use ssj_draw::sample::StratumCount;
+/// let count = StratumCount { out_of_scope: 5, not_drawable: 10, eligible: 90 };
+/// assert_eq!(count.in_scope(), 100);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct StratumCount {
-    out_of_scope: u64,
-    not_drawable: u64,
-    eligible: u64,
+    /// Objects out of scope: not in `N_h`.
+    pub out_of_scope: u64,
+    /// Objects in scope that a rule keeps from this draw.
+    pub not_drawable: u64,
+    /// Objects that can be drawn.
+    pub eligible: u64,
 }
 
 impl StratumCount {
-    /// So many in each of the three states.
-    pub const fn new(out_of_scope: u64, not_drawable: u64, eligible: u64) -> Self {
-        Self {
-            out_of_scope,
-            not_drawable,
-            eligible,
-        }
-    }
-
-    /// Objects out of scope: not in `N_h`.
-    pub const fn out_of_scope(self) -> u64 {
-        self.out_of_scope
-    }
-
-    /// Objects in scope that a rule keeps from this draw.
-    pub const fn not_drawable(self) -> u64 {
-        self.not_drawable
-    }
-
-    /// Objects that can be drawn.
-    pub const fn eligible(self) -> u64 {
-        self.eligible
-    }
-
     /// `N_h`: drawable or not, all that ratios apply to.
     pub const fn in_scope(self) -> u64 {
         self.not_drawable.saturating_add(self.eligible)
@@ -71,41 +52,41 @@ impl StratumCount {
 /// let places = [Place::new(1, State::Eligible)?, Place::new(1, State::NotDrawable)?];
 /// let frame = Frame::open(&tokens, &places, 2)?;
 /// let counts = Counts::of(&frame, &mut ())?;
-/// assert_eq!(counts.strata()[1].in_scope(), 2);
-/// assert_eq!(counts.clone().merge(&counts)?.strata()[1].in_scope(), 4);
+/// assert_eq!(counts.strata[1].in_scope(), 2);
+/// assert_eq!(counts.clone().merge(&counts)?.strata[1].in_scope(), 4);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
-    strata: Vec<StratumCount>,
-    rows: u64,
+    /// Each stratum's count, by stratum number.
+    pub strata: Vec<StratumCount>,
 }
 
 impl Counts {
     /// Counts a frame or a part.
     ///
     /// # Errors
-    /// [`CountError::Frame`] where a row's stratum number is not below the frame's number of strata;
-    /// [`CountError::Cancelled`] where the observer said so.
-    pub fn of(frame: &Frame<'_>, observer: &mut impl Observer) -> Result<Self, CountError> {
-        let total = u64::try_from(frame.len()).unwrap_or(u64::MAX);
+    /// [`SelectError::Frame`] where a row's stratum number is not below the frame's number of strata;
+    /// [`SelectError::Cancelled`] where the observer said so.
+    pub fn of(frame: &Frame<'_>, observer: &mut impl Observer) -> Result<Self, SelectError> {
+        let total = u64::try_from(frame.len()).ok();
         let strata = usize::try_from(frame.strata()).unwrap_or(usize::MAX);
         let mut table = Table::new(strata);
         let mut done = 0_u64;
         for places in frame.places().chunks(CHUNK) {
             table.add(places).ok_or_else(|| no_such_stratum(frame))?;
             done = done.saturating_add(u64::try_from(places.len()).unwrap_or(u64::MAX));
-            report(observer, Phase::Count, done, total)?;
+            let phase = Phase::Count;
+            Progress { phase, done, total }.tell(observer)?;
         }
-        Ok(Self::from_strata(table.finish()))
+        Ok(table.finish())
     }
 
-    /// The counts of a frame that was counted elsewhere, such as in the database that holds it.
-    pub fn from_strata(strata: Vec<StratumCount>) -> Self {
-        let rows = strata
-            .iter()
-            .fold(0_u64, |rows, count| rows.saturating_add(count.total()));
-        Self { strata, rows }
+    /// No objects in any of so many strata.
+    pub(super) fn none(strata: usize) -> Self {
+        Self {
+            strata: alloc::vec![StratumCount::default(); strata],
+        }
     }
 
     /// The counts of two parts together.
@@ -122,18 +103,13 @@ impl Counts {
         for (mine, theirs) in self.strata.iter_mut().zip(&other.strata) {
             *mine = mine.plus(*theirs);
         }
-        self.rows = self.rows.saturating_add(other.rows);
         Ok(self)
     }
 
-    /// Each stratum's count, by stratum number.
-    pub fn strata(&self) -> &[StratumCount] {
-        &self.strata
-    }
-
     /// All rows, whatever their state.
-    pub const fn rows(&self) -> u64 {
-        self.rows
+    pub fn rows(&self) -> u64 {
+        let strata = self.strata.iter();
+        strata.fold(0, |rows, count| rows.saturating_add(count.total()))
     }
 }
 
@@ -148,7 +124,7 @@ struct Table {
     nearest: Vec<u16>,
     near: Vec<u32>,
     room: u32,
-    wide: Vec<StratumCount>,
+    wide: Counts,
 }
 
 impl Table {
@@ -159,7 +135,7 @@ impl Table {
             nearest: alloc::vec![0; if few { slots } else { 0 }],
             near: alloc::vec![0; slots],
             room: u32::MAX,
-            wide: alloc::vec![StratumCount::default(); strata],
+            wide: Counts::none(strata),
         }
     }
 
@@ -184,19 +160,24 @@ impl Table {
     }
 
     fn flush(&mut self) {
-        for (wide, near) in self.wide.iter_mut().zip(self.near.chunks_exact_mut(SLOTS)) {
+        for (wide, near) in self
+            .wide
+            .strata
+            .iter_mut()
+            .zip(self.near.chunks_exact_mut(SLOTS))
+        {
             if let [out, not, eligible, _] = near {
-                *wide = wide.plus(StratumCount::new(
-                    u64::from(*out),
-                    u64::from(*not),
-                    u64::from(*eligible),
-                ));
+                *wide = wide.plus(StratumCount {
+                    out_of_scope: u64::from(*out),
+                    not_drawable: u64::from(*not),
+                    eligible: u64::from(*eligible),
+                });
             }
             near.fill(0);
         }
     }
 
-    fn finish(mut self) -> Vec<StratumCount> {
+    fn finish(mut self) -> Counts {
         self.flush();
         self.wide
     }
@@ -217,48 +198,11 @@ fn no_such_stratum(frame: &Frame<'_>) -> FrameError {
         .iter()
         .position(|place| place.stratum() >= strata);
     let offset = u64::try_from(at.unwrap_or_default()).unwrap_or_default();
-    let row = Row::new(frame.first().number().saturating_add(offset));
+    let row = Row(frame.first().0.saturating_add(offset));
     FrameError::NoSuchStratum {
         row,
         stratum: frame.place(row).map_or(0, Place::stratum),
         strata,
-    }
-}
-
-/// Counting did not end.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CountError {
-    /// The frame is not well formed.
-    #[error(transparent)]
-    Frame(#[from] FrameError),
-    /// The observer cancelled it.
-    #[error(transparent)]
-    Cancelled(#[from] Cancelled),
-}
-
-impl CountError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Frame(error) => error.code(),
-            Self::Cancelled(error) => error.code(),
-        }
-    }
-}
-
-/// Two parts that are not of one frame: their numbers of strata differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a part of {left} strata and one of {right} are not of one frame")]
-pub struct StrataDiffer {
-    left: usize,
-    right: usize,
-}
-
-impl StrataDiffer {
-    /// The stable code `frame.strata-differ`.
-    pub const fn code(&self) -> &'static str {
-        "frame.strata-differ"
     }
 }
 
@@ -285,12 +229,12 @@ mod tests {
                 }
                 table.add(chunk).unwrap();
             }
-            let counts = table.finish();
+            let counts = table.finish().strata;
             let eligible = u64::try_from(rows).unwrap() - 2;
-            let out_of_scope: u64 = counts.iter().map(|count| count.out_of_scope()).sum();
-            assert_eq!((out_of_scope, counts[0].out_of_scope()), (1, 1));
-            assert_eq!(counts[strata - 1].not_drawable(), 1);
-            assert_eq!(counts[strata - 1].eligible(), eligible);
+            let out_of_scope: u64 = counts.iter().map(|count| count.out_of_scope).sum();
+            assert_eq!((out_of_scope, counts[0].out_of_scope), (1, 1));
+            assert_eq!(counts[strata - 1].not_drawable, 1);
+            assert_eq!(counts[strata - 1].eligible, eligible);
         }
     }
 }

@@ -4,146 +4,118 @@ use ssj_core::{Ratio, Shortfall};
 
 use super::counts::StratumCount;
 
-/// The policy dial λ between "never again soon" (0) and "as often as chance has it" (1).
+/// The policy dial λ between "never again soon" (0) and "as often as chance has it" (1), set for one
+/// stratum.
 ///
 /// It is for repeats that no rule forbids: those that one forbids are not drawable at all. The recent
 /// ones of a stratum form a stratum of their own, and this splits its size between the two.
 ///
 /// ```
 /// use ssj_core::Shortfall;
-/// use ssj_draw::sample::{Dial, StratumCount};
-/// let (recent, others) = (StratumCount::new(0, 0, 200), StratumCount::new(0, 100, 700));
-/// let sizes = Dial::new("1/2".parse()?).split(50, recent, others, Shortfall::Refuse)?;
+/// use ssj_draw::sample::{Dial, Rate, StratumCount};
+/// let dial = Dial {
+///     lambda: "1/2".parse()?,
+///     size: 50,
+///     recent: StratumCount { eligible: 200, ..StratumCount::default() },
+///     others: StratumCount { not_drawable: 100, eligible: 700, ..StratumCount::default() },
+///     shortfall: Shortfall::Refuse,
+/// };
 /// // ⌊1/2 · 50 · 200/1000⌋ of the recent ones, the rest from the others.
-/// assert_eq!((sizes.recent().drawn(), sizes.others().drawn()), (5, 45));
-/// assert_eq!(sizes.recent().of(), 200);
+/// let sizes = dial.split()?;
+/// assert_eq!((sizes.recent, sizes.others), (Rate { drawn: 5, of: 200 }, Rate { drawn: 45, of: 700 }));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dial(Ratio);
+pub struct Dial {
+    /// λ.
+    pub lambda: Ratio,
+    /// How many are drawn of the stratum.
+    pub size: u64,
+    /// Its objects that were inspected recently.
+    pub recent: StratumCount,
+    /// All others.
+    pub others: StratumCount,
+    /// What happens where the others are too few.
+    pub shortfall: Shortfall,
+}
 
 /// An exact conditional rate: so many drawn of so many eligible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
-    drawn: u64,
-    of: u64,
+    /// How many are drawn.
+    pub drawn: u64,
+    /// Of how many eligible ones.
+    pub of: u64,
 }
 
 /// The two sizes that a dial gives, each with its conditional rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DialSizes {
-    recent: Rate,
-    others: Rate,
-    shortfall: u64,
+    /// Drawn among those inspected recently.
+    pub recent: Rate,
+    /// Drawn among the others.
+    pub others: Rate,
+    /// How many the others lacked; above 0 only where the plan says to take all there are.
+    pub shortfall: u64,
 }
 
 impl Dial {
-    /// The dial at λ.
-    pub const fn new(lambda: Ratio) -> Self {
-        Self(lambda)
-    }
-
-    /// λ.
-    pub const fn lambda(self) -> Ratio {
-        self.0
-    }
-
-    /// Splits a stratum's size: `⌊λ · n · E_recent / N⌋` of the eligible recent ones, the rest from the
+    /// Splits the stratum's size: `⌊λ · n · E_recent / N⌋` of the eligible recent ones, the rest from the
     /// others, never one for the other.
     ///
     /// # Errors
     /// [`DialError`] where the others are too few and the plan says to refuse that.
-    pub fn split(
-        self,
-        size: u64,
-        recent: StratumCount,
-        others: StratumCount,
-        shortfall: Shortfall,
-    ) -> Result<DialSizes, DialError> {
-        let in_scope = recent.in_scope().saturating_add(others.in_scope());
-        let drawn = share(self.0, size, recent.eligible(), in_scope);
-        let rest = size.saturating_sub(drawn);
-        let missing = rest.saturating_sub(others.eligible());
-        if missing > 0 && shortfall == Shortfall::Refuse {
-            return Err(DialError {
-                size: rest,
-                eligible: others.eligible(),
-            });
+    pub fn split(self) -> Result<DialSizes, DialError> {
+        let (drawn, eligible) = (self.share(), self.others.eligible);
+        let size = self.size.saturating_sub(drawn);
+        let shortfall = size.saturating_sub(eligible);
+        if shortfall > 0 && self.shortfall == Shortfall::Refuse {
+            return Err(DialError { size, eligible });
         }
         Ok(DialSizes {
             recent: Rate {
                 drawn,
-                of: recent.eligible(),
+                of: self.recent.eligible,
             },
             others: Rate {
-                drawn: rest.min(others.eligible()),
-                of: others.eligible(),
+                drawn: size.min(eligible),
+                of: eligible,
             },
-            shortfall: missing,
+            shortfall,
         })
     }
-}
 
-/// `⌊λ · n · E / N⌋`, in two exact steps: `⌊⌊n · E · a / b⌋ / N⌋ = ⌊n · E · a / (b · N)⌋`.
-fn share(lambda: Ratio, size: u64, recent: u64, in_scope: u64) -> u64 {
-    let product = u128::from(size).saturating_mul(recent.into());
-    let denominator = u128::from(lambda.denominator());
-    let numerator = u128::from(lambda.numerator());
-    // product = q·b + r, so product · a / b = q·a + r·a/b; neither part exceeds the product.
-    let (q, r) = (
-        product.checked_div(denominator),
-        product.checked_rem(denominator),
-    );
-    let whole = q.unwrap_or_default().saturating_mul(numerator);
-    let part = r
-        .unwrap_or_default()
-        .saturating_mul(numerator)
-        .checked_div(denominator);
-    let scaled = whole.saturating_add(part.unwrap_or_default());
-    let share = scaled.checked_div(in_scope.into()).unwrap_or_default();
-    u64::try_from(share).unwrap_or(u64::MAX).min(recent)
-}
-
-impl Rate {
-    /// How many are drawn.
-    pub const fn drawn(self) -> u64 {
-        self.drawn
-    }
-
-    /// Of how many eligible ones.
-    pub const fn of(self) -> u64 {
-        self.of
+    /// `⌊λ · n · E / N⌋`, in two exact steps: `⌊⌊n · E · a / b⌋ / N⌋ = ⌊n · E · a / (b · N)⌋`.
+    fn share(self) -> u64 {
+        let recent = self.recent.eligible;
+        let in_scope = self
+            .recent
+            .in_scope()
+            .saturating_add(self.others.in_scope());
+        let product = u128::from(self.size).saturating_mul(recent.into());
+        let denominator = u128::from(self.lambda.denominator());
+        let numerator = u128::from(self.lambda.numerator());
+        // product = q·b + r, so product · a / b = q·a + r·a/b; neither part exceeds the product.
+        let quotient = product.checked_div(denominator).unwrap_or_default();
+        let rest = product.checked_rem(denominator).unwrap_or_default();
+        let part = rest.saturating_mul(numerator).checked_div(denominator);
+        let scaled = quotient
+            .saturating_mul(numerator)
+            .saturating_add(part.unwrap_or_default());
+        let share = scaled.checked_div(in_scope.into()).unwrap_or_default();
+        u64::try_from(share).unwrap_or(u64::MAX).min(recent)
     }
 }
 
-impl DialSizes {
-    /// Drawn among those inspected recently.
-    pub const fn recent(self) -> Rate {
-        self.recent
-    }
-
-    /// Drawn among the others.
-    pub const fn others(self) -> Rate {
-        self.others
-    }
-
-    /// How many the others lacked; above 0 only where the plan says to take all there are.
-    pub const fn shortfall(self) -> u64 {
-        self.shortfall
-    }
-}
-
-/// Too few objects that were not inspected recently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{size} are to be drawn among those not inspected recently, but {eligible} are eligible")]
-pub struct DialError {
-    size: u64,
-    eligible: u64,
-}
-
-impl DialError {
-    /// The stable code `dial.shortfall`.
-    pub const fn code(&self) -> &'static str {
-        "dial.shortfall"
-    }
+errors! {
+    /// Too few objects that were not inspected recently.
+    #[derive(Copy)]
+    pub struct DialError {
+        /// How many are to be drawn among them.
+        pub size: u64,
+        /// How many of them are eligible.
+        pub eligible: u64,
+    } = "dial.shortfall",
+        "{size} are to be drawn among those not inspected recently, but {eligible} are eligible",
+        "近期未检查过的对象中应抽 {size} 个，而可抽的只有 {eligible} 个";
 }

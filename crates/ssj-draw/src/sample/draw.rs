@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::counts::Counts;
+use super::error::SelectError;
 use super::finish::Finished;
 use super::frame::Frame;
-use super::observer::Observer;
 use super::quota::Quota;
 use super::rank::Ranker;
 use super::result::Sample;
 use super::select::Selector;
-use super::select_error::SelectError;
+use crate::observe::Observer;
 
 /// Draws from each stratum its quota of eligible objects of lowest rank (随机抽取).
 ///
@@ -51,13 +51,9 @@ pub fn draw(
             break;
         }
     }
-    let mut total = Counts::from_strata(Vec::new());
-    for (i, (_, counts)) in parts.iter().enumerate() {
-        total = if i == 0 {
-            counts.clone()
-        } else {
-            total.merge(counts)?
-        };
+    let mut total = Counts::none(usize::try_from(frame.strata()).unwrap_or_default());
+    for (_, counts) in &parts {
+        total = total.merge(counts)?;
     }
     let mut selector = Selector::new(ranker, total, quotas)?;
     loop {
@@ -65,7 +61,7 @@ pub fn draw(
             .iter()
             .map(|(part, counts)| selector.select(part, counts, observer));
         let selected = selected.collect::<Result<Vec<_>, _>>()?;
-        match selector.finish(selected, frame, observer)? {
+        match selector.finish(selected, |row| frame.token(row), observer)? {
             Finished::Sample(sample) => return Ok(sample),
             // Each round widens at least one stratum for good, so this ends.
             Finished::Widen(wider) => selector = wider,
@@ -90,7 +86,7 @@ const PART_ROWS: usize = 1 << 31;
 /// let places = vec![Place::new(0, State::Eligible)?; 30];
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
 /// let order = draw_order(&Frame::open(tokens, places, 1)?, &ranker, &mut ())?;
-/// let batches: Vec<_> = order.stratum(0).unwrap().drawn().chunks(10).collect();
+/// let batches: Vec<_> = order.stratum(0).unwrap().drawn.chunks(10).collect();
 /// assert_eq!(batches.len(), 3);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -101,9 +97,6 @@ pub fn draw_order(
     observer: &mut impl Observer,
 ) -> Result<Sample, SelectError> {
     let counts = Counts::of(frame, observer)?;
-    let all = counts
-        .strata()
-        .iter()
-        .map(|count| Quota::new(count.eligible()));
+    let all = counts.strata.iter().map(|count| Quota::new(count.eligible));
     draw(frame, &all.collect::<Vec<_>>(), ranker, observer)
 }

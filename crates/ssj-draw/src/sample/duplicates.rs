@@ -15,7 +15,7 @@ use super::frame::{Frame, Row};
 /// use ssj_draw::sample::{Frame, Place, Row, State, duplicates};
 /// let tokens = [1, 2, 1].map(|i| Token::from_bytes([i; 16]));
 /// let frame = Frame::open(&tokens, vec![Place::new(0, State::Eligible)?; 3], 1)?;
-/// assert_eq!(duplicates(&frame), [[Row::new(0), Row::new(2)]]);
+/// assert_eq!(duplicates(&frame), [[Row(0), Row(2)]]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn duplicates(frame: &Frame<'_>) -> Vec<[Row; 2]> {
@@ -45,7 +45,7 @@ const BAND: usize = 1 << 22;
 
 /// Of rows that share the first half of their tokens, those that share all of it.
 fn pairs(frame: &Frame<'_>, same: &[(u64, u64)], found: &mut Vec<[Row; 2]>) {
-    let global = |row: u64| Row::new(frame.first().number().saturating_add(row));
+    let global = |row: u64| Row(frame.first().0.saturating_add(row));
     let full = same
         .iter()
         .map(|(_, row)| (frame.token(global(*row)), global(*row)));

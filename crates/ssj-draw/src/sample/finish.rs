@@ -6,32 +6,13 @@ use core::ops::Range;
 use ssj_core::BlindToken;
 
 use super::bounds::Bound;
-use super::frame::{Frame, Row};
-use super::observer::Observer;
+use super::error::SelectError;
+use super::frame::Row;
 use super::part::Part;
 use super::result::Sample;
 use super::select::Selector;
-use super::select_error::SelectError;
 use super::share::{Share, Taken};
-
-/// Finds the blind token of a row again: ranks are kept by their first 32 bits, and the rare ties and
-/// the thresholds need all of them.
-pub trait Tokens {
-    /// The name under which this row entered the draw.
-    fn token(&self, row: Row) -> Option<BlindToken>;
-}
-
-impl Tokens for Frame<'_> {
-    fn token(&self, row: Row) -> Option<BlindToken> {
-        Frame::token(self, row)
-    }
-}
-
-impl<F: Fn(Row) -> Option<BlindToken>> Tokens for F {
-    fn token(&self, row: Row) -> Option<BlindToken> {
-        self(row)
-    }
-}
+use crate::observe::Observer;
 
 /// How a selection ended.
 #[derive(Clone, Debug)]
@@ -58,9 +39,9 @@ pub enum Finished<'k> {
 ///
 /// let mut finishing = selector.finishing(vec![part])?;
 /// let shares = finishing.shares(2);
-/// assert_eq!(shares.iter().map(|share| share.strata()).collect::<Vec<_>>(), [0..2, 2..4]);
+/// assert_eq!(shares.iter().map(|share| share.strata.clone()).collect::<Vec<_>>(), [0..2, 2..4]);
 /// std::thread::scope(|scope| {
-///     let threads = shares.into_iter().map(|share| scope.spawn(|| share.finish(&frame, &mut ())));
+///     let threads = shares.into_iter().map(|share| scope.spawn(|| share.finish(|row| frame.token(row), &mut ())));
 ///     let threads: Vec<_> = threads.collect();
 ///     threads.into_iter().try_for_each(|thread| thread.join().expect("no panic"))
 /// })?;
@@ -76,7 +57,9 @@ pub struct Finishing<'k> {
 }
 
 impl<'k> Selector<'k> {
-    /// Finishes a selection from the parts of the whole frame, in any order.
+    /// Finishes a selection from the parts of the whole frame, in any order. `token` finds the name under
+    /// which a row entered the draw again, as [`Frame::token`](super::Frame::token) does: ranks are kept
+    /// by their first 32 bits, and the rare ties and the thresholds need all of them.
     ///
     /// # Errors
     /// [`SelectError::Coverage`] where the parts do not cover the counted rows once each;
@@ -86,12 +69,12 @@ impl<'k> Selector<'k> {
     pub fn finish(
         self,
         parts: Vec<Part>,
-        tokens: &impl Tokens,
+        token: impl Fn(Row) -> Option<BlindToken>,
         observer: &mut impl Observer,
     ) -> Result<Finished<'k>, SelectError> {
         let mut finishing = self.finishing(parts)?;
         for share in finishing.shares(1) {
-            share.finish(tokens, observer)?;
+            share.finish(&token, observer)?;
         }
         finishing.end()
     }
@@ -125,18 +108,16 @@ impl<'k> Selector<'k> {
             covered = covered.saturating_add(end.saturating_sub(start));
             before = end;
         }
-        if covered == rows {
-            Ok(())
-        } else {
-            Err(SelectError::Coverage { rows })
-        }
+        (covered == rows)
+            .then_some(())
+            .ok_or(SelectError::Coverage { rows })
     }
 
     /// Divides the strata into so many ranges or fewer, of about as many objects to draw.
     fn ranges(&self, many: usize) -> Vec<Range<u32>> {
-        let strata = self.quotas.iter().zip(self.counts.strata());
+        let strata = self.quotas.iter().zip(&self.counts.strata);
         // One more each, since a stratum without quota is looked at too.
-        let work = strata.map(|(quota, count)| quota.needed(count.eligible()).saturating_add(1));
+        let work = strata.map(|(quota, count)| quota.needed(*count).saturating_add(1));
         let total = work.clone().fold(0, u64::saturating_add);
         let each = total.div_ceil(u64::try_from(many).unwrap_or(u64::MAX).max(1));
         let (mut ranges, mut start, mut sum, mut due) = (Vec::new(), 0, 0_u64, each);
@@ -153,10 +134,8 @@ impl<'k> Selector<'k> {
 
     /// A stratum that was short with no bound at all was counted wrongly.
     fn widened(mut self, short: &[u32]) -> Result<Self, SelectError> {
-        for stratum in short
-            .iter()
-            .filter_map(|stratum| usize::try_from(*stratum).ok())
-        {
+        let short = short.iter().map(|stratum| usize::try_from(*stratum));
+        for stratum in short.flatten() {
             if self.bounds.bound(stratum) == Bound::ALL {
                 return Err(SelectError::Part);
             }
@@ -210,7 +189,10 @@ impl<'k> Finishing<'k> {
             return Err(SelectError::Unfinished);
         }
         if short.is_empty() {
-            Ok(Finished::Sample(Sample::new(cuts, buffers)))
+            Ok(Finished::Sample(Sample {
+                strata: cuts,
+                buffers,
+            }))
         } else {
             self.selector.widened(&short).map(Finished::Widen)
         }
@@ -227,7 +209,7 @@ mod tests {
 
     use super::*;
     use crate::sample::order::Key;
-    use crate::sample::{Counts, Place, Quota, Ranker, State};
+    use crate::sample::{Counts, Frame, Place, Quota, Ranker, State};
 
     #[test]
     fn a_bound_that_lets_too_few_through_is_widened_and_the_sample_is_the_same() {
@@ -242,14 +224,20 @@ mod tests {
         let quotas = vec![Quota::new(100), Quota::new(50)];
         let mut selector = Selector::new(&ranker, counts.clone(), quotas.clone()).unwrap();
         // Lets about 18 of stratum 0's 1,000 through, where 100 are needed.
-        let low = Bound::for_lowest(1, 1_000);
+        let low = Bound::of(Quota::new(1), counts.strata[0]);
         selector.bounds = crate::sample::bounds::Bounds::new([low, Bound::ALL].into_iter());
         let part = selector.select(&frame, &counts, &mut ()).unwrap();
-        let Finished::Widen(wider) = selector.finish(vec![part], &frame, &mut ()).unwrap() else {
+        let Finished::Widen(wider) = selector
+            .finish(vec![part], |row| frame.token(row), &mut ())
+            .unwrap()
+        else {
             panic!("stratum 0 is short")
         };
         let part = wider.select(&frame, &counts, &mut ()).unwrap();
-        let Finished::Sample(sample) = wider.finish(vec![part], &frame, &mut ()).unwrap() else {
+        let Finished::Sample(sample) = wider
+            .finish(vec![part], |row| frame.token(row), &mut ())
+            .unwrap()
+        else {
             panic!("nothing is held back now")
         };
         assert_eq!(
@@ -260,7 +248,7 @@ mod tests {
 
     #[test]
     fn candidates_without_room_are_kept_all_the_same() {
-        let mut part = Part::new(Row::new(10), 5, [1, 2, 0].into_iter()).unwrap();
+        let mut part = Part::new(Row(10), 5, [1, 2, 0].into_iter()).unwrap();
         for (stratum, prefix) in [(1, 5), (0, 4), (0, 1), (1, 3), (1, 2)] {
             part.push(stratum, u64::new(prefix, prefix.into()));
         }

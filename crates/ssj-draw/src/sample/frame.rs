@@ -1,6 +1,7 @@
 //! Frames: what a draw is taken from, in columns.
 
 use alloc::borrow::Cow;
+use core::fmt;
 use core::ops::Range;
 
 use ssj_core::{BlindToken, Limits, Token};
@@ -13,19 +14,9 @@ use super::place::Place;
 ///
 /// Rows only name places in the caller's columns: their order never reaches a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Row(u64);
+pub struct Row(pub u64);
 
 impl Row {
-    /// The row of this number.
-    pub const fn new(number: u64) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u64 {
-        self.0
-    }
-
     /// Its number as an index into a column held in memory.
     ///
     /// A column that long can't exist where the number does not fit; the largest index stands for it.
@@ -33,6 +24,14 @@ impl Row {
         usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 }
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+say_as_shown!(Row);
 
 /// A frame (抽样框), or a part of one: a column of names and a column of [`Place`]s, borrowed or owned.
 ///
@@ -55,7 +54,7 @@ pub struct Frame<'a> {
     names: Names<'a>,
     places: Cow<'a, [Place]>,
     strata: u32,
-    first: u64,
+    first: Row,
 }
 
 /// The column of names: as they enter the draw, or still to be blinded.
@@ -109,8 +108,8 @@ impl<'a> Frame<'a> {
     /// # Errors
     /// [`FrameError::TooManyRows`] where the part would end beyond the limit.
     pub fn starting_at(mut self, first: Row) -> Result<Self, FrameError> {
-        within_limit(first.0, self.len())?;
-        self.first = first.0;
+        within_limit(first, self.len())?;
+        self.first = first;
         Ok(self)
     }
 
@@ -121,15 +120,16 @@ impl<'a> Frame<'a> {
                 places: places.len(),
             });
         }
-        if strata > Limits::DEFAULT.strata() {
-            return Err(FrameError::TooManyStrata { strata });
+        let limit = Limits::DEFAULT.strata();
+        if strata > limit {
+            return Err(FrameError::TooManyStrata { strata, limit });
         }
-        within_limit(0, places.len())?;
+        within_limit(Row(0), places.len())?;
         Ok(Self {
             names,
             places,
             strata,
-            first: 0,
+            first: Row(0),
         })
     }
 
@@ -150,7 +150,7 @@ impl<'a> Frame<'a> {
 
     /// The number of its first row in the whole frame: 0 unless it is a part.
     pub const fn first(&self) -> Row {
-        Row(self.first)
+        self.first
     }
 
     /// A part of this frame: these rows, counted from its own start, under the numbers they have in
@@ -161,7 +161,7 @@ impl<'a> Frame<'a> {
             places: self.places.get(rows.clone())?.into(),
             names: self.names.part(rows)?,
             strata: self.strata,
-            first: self.first.checked_add(offset)?,
+            first: Row(self.first.0.checked_add(offset)?),
         })
     }
 
@@ -210,7 +210,7 @@ impl<'a> Frame<'a> {
     }
 
     fn local(&self, row: Row) -> Option<usize> {
-        usize::try_from(row.0.checked_sub(self.first)?).ok()
+        usize::try_from(row.0.checked_sub(self.first.0)?).ok()
     }
 }
 
@@ -237,60 +237,55 @@ fn copy<T>(names: Option<&[T]>, blocks: &mut [Block], bytes: impl Fn(&T) -> &[u8
     }
 }
 
-fn within_limit(first: u64, rows: usize) -> Result<(), FrameError> {
-    let rows = u64::try_from(rows).unwrap_or(u64::MAX);
-    let end = first.saturating_add(rows);
-    if end > Limits::DEFAULT.frame_rows() {
-        Err(FrameError::TooManyRows { rows: end })
+fn within_limit(first: Row, rows: usize) -> Result<(), FrameError> {
+    let rows = first
+        .0
+        .saturating_add(u64::try_from(rows).unwrap_or(u64::MAX));
+    let limit = Limits::DEFAULT.frame_rows();
+    if rows > limit {
+        Err(FrameError::TooManyRows { rows, limit })
     } else {
         Ok(())
     }
 }
 
-/// Columns that make no frame.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FrameError {
-    /// The two columns differ in length.
-    #[error("the frame has {tokens} tokens but {places} places")]
-    UnequalColumns {
-        /// Rows of the column of names.
-        tokens: usize,
-        /// Rows of the column of places.
-        places: usize,
-    },
-    /// More strata than the limit.
-    #[error("{strata} strata are more than the limit of {}", Limits::DEFAULT.strata())]
-    TooManyStrata {
-        /// How many were asked for.
-        strata: u32,
-    },
-    /// More rows than the limit.
-    #[error("{rows} rows are more than the limit of {}", Limits::DEFAULT.frame_rows())]
-    TooManyRows {
-        /// How many there are.
-        rows: u64,
-    },
-    /// A row's stratum number is not below the frame's number of strata.
-    #[error("row {} is in stratum {stratum}, but the frame has {strata} strata", row.number())]
-    NoSuchStratum {
-        /// The row.
-        row: Row,
-        /// Its stratum.
-        stratum: u32,
-        /// How many strata there are.
-        strata: u32,
-    },
-}
-
-impl FrameError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::UnequalColumns { .. } => "frame.unequal-columns",
-            Self::TooManyStrata { .. } => "frame.too-many-strata",
-            Self::TooManyRows { .. } => "frame.too-many-rows",
-            Self::NoSuchStratum { .. } => "frame.no-such-stratum",
-        }
+errors! {
+    /// Columns that make no frame.
+    pub enum FrameError {
+        /// The two columns differ in length.
+        UnequalColumns {
+            /// Rows of the column of names.
+            tokens: usize,
+            /// Rows of the column of places.
+            places: usize,
+        } = "frame.unequal-columns", "the frame has {tokens} tokens but {places} places",
+            "抽样框有 {tokens} 个标记，而位置有 {places} 个";
+        /// More strata than the limit.
+        TooManyStrata {
+            /// How many were asked for.
+            strata: u32,
+            /// How many there may be.
+            limit: u32,
+        } = "frame.too-many-strata", "{strata} strata are more than the limit of {limit}",
+            "{strata} 层超过 {limit} 层的限度";
+        /// More rows than the limit.
+        TooManyRows {
+            /// How many there are.
+            rows: u64,
+            /// How many there may be.
+            limit: u64,
+        } = "frame.too-many-rows", "{rows} rows are more than the limit of {limit}",
+            "{rows} 行超过 {limit} 行的限度";
+        /// A row's stratum number is not below the frame's number of strata.
+        NoSuchStratum {
+            /// The row.
+            row: Row,
+            /// Its stratum.
+            stratum: u32,
+            /// How many strata there are.
+            strata: u32,
+        } = "frame.no-such-stratum",
+            "row {row} is in stratum {stratum}, but the frame has {strata} strata",
+            "第 {row} 行属于第 {stratum} 层，而抽样框只有 {strata} 层";
     }
 }

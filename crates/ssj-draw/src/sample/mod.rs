@@ -1,4 +1,24 @@
-//! Who is drawn: the sampling engine, on plain columns.
+//! Who is drawn: verifiable stratified sampling on plain columns (抽取检查对象).
+//!
+//! A frame is two columns, tokens and places (stratum and state); nothing here knows what is inspected. From
+//! each stratum the objects of lowest rank are drawn, ranks being a cipher's under the seed: every subset
+//! of the size is as likely as every other, whatever the order of rows, the number of parts or threads.
+//!
+//! # What is here
+//!
+//! * [`Frame`], [`draw`]: a frame held in one place, in one call; [`draw_order`] where all are visited.
+//! * [`Counts`], [`Selector`], [`Finishing`]: the same in parts, on threads or machines of the caller's.
+//! * [`Stream`]: a frame that goes by once.
+//! * [`SizePlan`]: from ratios and spreads to sizes, each explained; [`Dial`]: how many of a sample may be
+//!   objects inspected not long ago; [`RollingForecast`]: whether rounds without repeats can go on.
+//! * [`WeightedSample`]: with probability proportional to size.
+//! * [`VisitReport`]: how many are visited, beside the least that any design allows.
+//! * [`duplicates`]: objects that stand in a frame twice; [`Blinder`]: names for secret strata.
+//!
+//! # What it does not do
+//!
+//! It can't know whether a frame is whole or a state honest. Of joint inclusion probabilities of a
+//! [`WeightedSample`] it claims nothing.
 
 mod blind;
 mod bounds;
@@ -7,10 +27,10 @@ mod counts;
 mod dial;
 mod draw;
 mod duplicates;
+mod error;
 mod finish;
 mod forecast;
 mod frame;
-mod observer;
 mod order;
 mod part;
 mod place;
@@ -18,7 +38,6 @@ mod quota;
 mod rank;
 mod result;
 mod select;
-mod select_error;
 mod share;
 mod size;
 mod start;
@@ -27,25 +46,24 @@ mod visits;
 mod weighted;
 
 pub use blind::Blinder;
-pub use counts::{CountError, Counts, StrataDiffer, StratumCount};
+pub use counts::{Counts, StratumCount};
 pub use dial::{Dial, DialError, DialSizes, Rate};
 pub use draw::{draw, draw_order};
 pub use duplicates::duplicates;
-pub use finish::{Finished, Finishing, Tokens};
+pub use error::{SelectError, StrataDiffer};
+pub use finish::{Finished, Finishing};
 pub use forecast::{DatedDraw, ForecastLine, RollingForecast};
 pub use frame::{Frame, FrameError, Row};
-pub use observer::{Cancelled, Observer, Phase, Progress};
 pub use part::Part;
 pub use place::{Place, State, StratumError};
 pub use quota::Quota;
 pub use rank::{Rank, Ranker};
 pub use result::{Sample, StratumSample};
 pub use select::Selector;
-pub use select_error::SelectError;
 pub use share::Share;
 pub use size::{
-    ClassSize, Rounding, ShortStratum, SizeError, SizePlan, SizeStep, Sizes, StratumBound,
-    StratumSize,
+    ClassSize, Rounding, ShortStratum, SizeColumn, SizeError, SizePlan, SizeStep, Sizes,
+    StratumBound, StratumSize,
 };
 pub use stream::{Keep, Stream};
 pub use visits::{MatterDraw, VisitError, VisitReport};

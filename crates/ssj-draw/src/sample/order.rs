@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::error::SelectError;
 use super::frame::Row;
-use super::rank::Rank;
-use super::select_error::SelectError;
+use super::rank::{Rank, twice};
 
 /// A candidate as one integer: the first 32 bits of its rank above, its row below.
 pub(super) trait Key: Copy + Ord + Default {
@@ -25,7 +25,7 @@ impl Key for u64 {
     }
 
     fn row(self) -> Row {
-        Row::new(self & Self::from(u32::MAX))
+        Row(self & Self::from(u32::MAX))
     }
 }
 
@@ -50,7 +50,7 @@ impl Key for u128 {
         reason = "the lower half is the row"
     )]
     fn row(self) -> Row {
-        Row::new(self as u64)
+        Row(self as u64)
     }
 }
 
@@ -182,13 +182,9 @@ fn settle<K: Key>(
         full.push((rank(one)?, one));
     }
     full.sort_unstable();
-    for pair in full.windows(2) {
-        if let [(one, first), (other, second)] = pair
-            && one == other
-        {
-            let rows = [first.row(), second.row()];
-            return Err(SelectError::DuplicateToken { rows });
-        }
+    if let Some((first, second)) = twice(&full) {
+        let (first, second) = (first.row(), second.row());
+        return Err(SelectError::DuplicateToken { first, second });
     }
     for (slot, (_, one)) in tied.iter_mut().zip(full) {
         *slot = one;
@@ -206,15 +202,12 @@ mod tests {
     fn sorted<K: Key>(first: u64, many: u64) -> Vec<u64> {
         let candidates = (0..many).map(|row| (u32::try_from(row % 4).unwrap() << 30, first + row));
         let rank = |one: K| {
-            let below = u128::from(u64::MAX - one.row().number());
-            Ok(Rank::new((u128::from(one.prefix()) << 96) | below))
+            let below = u128::from(u64::MAX - one.row().0);
+            Ok(Rank((u128::from(one.prefix()) << 96) | below))
         };
         let mut memory = Sorter::<K>::default();
         let sorted = memory.sort(candidates, &rank).unwrap();
-        sorted
-            .iter()
-            .map(|one| one.row().number() - first)
-            .collect()
+        sorted.iter().map(|one| one.row().0 - first).collect()
     }
 
     #[test]
@@ -230,7 +223,7 @@ mod tests {
 
     #[test]
     fn every_number_of_candidates_is_put_in_order() {
-        let rank = |_: u64| Ok(Rank::new(0));
+        let rank = |_: u64| Ok(Rank(0));
         let mut memory = Sorter::default();
         // Up to where three digits are needed, and with every number of leading zeros.
         for (many, shift) in [
@@ -258,9 +251,9 @@ mod tests {
     #[test]
     fn one_rank_twice_is_one_token_twice() {
         let candidates = [(5, 7), (9, 8), (5, 9)].into_iter();
-        let rank = |one: u64| Ok(Rank::new(u128::from(one.prefix())));
+        let rank = |one: u64| Ok(Rank(u128::from(one.prefix())));
         let error = Sorter::default().sort(candidates, &rank).unwrap_err();
-        let rows = [Row::new(7), Row::new(9)];
-        assert_eq!(error, SelectError::DuplicateToken { rows });
+        let (first, second) = (Row(7), Row(9));
+        assert_eq!(error, SelectError::DuplicateToken { first, second });
     }
 }

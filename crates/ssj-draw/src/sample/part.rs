@@ -46,7 +46,7 @@ impl Part {
             segments.push(Segment { next, end });
         }
         Some(Self {
-            first: first.number(),
+            first: first.0,
             rows: rows.into(),
             segments,
             starts,
@@ -112,7 +112,7 @@ impl Part {
     /// The rows that were written over the candidates.
     pub(super) fn into_rows(self) -> Vec<Row> {
         // Both are of one layout, so the memory is kept.
-        self.slots.into_iter().map(Row::new).collect()
+        self.slots.into_iter().map(Row).collect()
     }
 }
 
@@ -151,7 +151,7 @@ impl Slice<'_> {
             .unwrap_or_default()
             .iter()
             .chain(spilled)
-            .map(move |one| (one.prefix(), first.wrapping_add(one.row().number())))
+            .map(move |one| (one.prefix(), first.wrapping_add(one.row().0)))
     }
 
     /// Writes rows over candidates of this stratum and those before it, and says where in the part;
@@ -166,7 +166,7 @@ impl Slice<'_> {
         let to = self.written.checked_add(rows.len())?;
         let room = own.get_mut(self.written..to)?;
         for (slot, row) in room.iter_mut().zip(rows) {
-            *slot = row.number();
+            *slot = row.0;
         }
         let start = core::mem::replace(&mut self.written, to);
         index(self.offset).checked_add(start)

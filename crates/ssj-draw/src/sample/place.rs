@@ -4,21 +4,22 @@ use core::fmt;
 
 use ssj_core::Limits;
 
-/// Whether an object can be drawn.
-///
-/// Ratios apply to all that are in scope (`N_h`), so an object that may not be visited again this year
-/// still counts, and only then fails to be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// Closed, moved away, not of this kind: not in `N_h`.
-    #[doc(alias = "不在范围")]
-    OutOfScope,
-    /// In `N_h`, but kept from this draw by a no-repeat, cap or leave-alone rule.
-    #[doc(alias = "免抽")]
-    NotDrawable,
-    /// In `N_h` and drawable.
-    #[doc(alias = "可抽")]
-    Eligible,
+words! {
+    /// Whether an object can be drawn.
+    ///
+    /// Ratios apply to all that are in scope (`N_h`), so an object that may not be visited again this
+    /// year still counts, and only then fails to be drawn.
+    pub enum State {
+        /// Closed, moved away, not of this kind: not in `N_h`.
+        #[doc(alias = "不在范围")]
+        OutOfScope = "out-of-scope", "不在范围";
+        /// In `N_h`, but kept from this draw by a no-repeat, cap or leave-alone rule.
+        #[doc(alias = "免抽")]
+        NotDrawable = "not-drawable", "免抽";
+        /// In `N_h` and drawable.
+        #[doc(alias = "可抽")]
+        Eligible = "eligible", "可抽";
+    }
 }
 
 /// An object's stratum number and state in four bytes: one row of a frame's second column.
@@ -45,8 +46,9 @@ impl Place {
     /// # Errors
     /// [`StratumError`] where the stratum number is beyond the limit.
     pub const fn new(stratum: u32, state: State) -> Result<Self, StratumError> {
-        if stratum >= Limits::DEFAULT.strata() {
-            return Err(StratumError { stratum });
+        let limit = Limits::DEFAULT.strata();
+        if stratum >= limit {
+            return Err(StratumError { stratum, limit });
         }
         let state = match state {
             State::OutOfScope => 0,
@@ -96,21 +98,14 @@ impl fmt::Debug for Place {
     }
 }
 
-/// A stratum number beyond the limit of 2^24 strata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("stratum {stratum} is beyond the limit of {} strata", Limits::DEFAULT.strata())]
-pub struct StratumError {
-    stratum: u32,
-}
-
-impl StratumError {
-    /// The number that is too large.
-    pub const fn stratum(&self) -> u32 {
-        self.stratum
-    }
-
-    /// The stable code `frame.stratum-limit`.
-    pub const fn code(&self) -> &'static str {
-        "frame.stratum-limit"
-    }
+errors! {
+    /// A stratum number beyond the limit of 2^24 strata.
+    #[derive(Copy)]
+    pub struct StratumError {
+        /// The number that is too large.
+        pub stratum: u32,
+        /// How many strata there may be.
+        pub limit: u32,
+    } = "frame.stratum-limit", "stratum {stratum} is beyond the limit of {limit} strata",
+        "第 {stratum} 层超过 {limit} 层的限度";
 }

@@ -1,18 +1,22 @@
 //! What a draw takes from one stratum.
 
-use super::counts::Counts;
-use super::select_error::SelectError;
+use super::counts::{Counts, StratumCount};
+use super::error::SelectError;
 
 /// How many a stratum's sample and its reserve list have.
 ///
 /// ```
-/// let quota = ssj_draw::sample::Quota::new(30).with_reserves(5);
-/// assert_eq!((quota.drawn(), quota.reserves()), (30, 5));
+/// use ssj_draw::sample::Quota;
+/// let quota = Quota { reserves: 5, ..Quota::new(30) };
+/// assert_eq!(quota, Quota { drawn: 30, reserves: 5 });
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Quota {
-    drawn: u64,
-    reserves: u64,
+    /// How many are drawn: exactly.
+    pub drawn: u64,
+    /// How many reserves (备选) at most: the next ranks, as far as the stratum has any.
+    #[doc(alias = "备选")]
+    pub reserves: u64,
 }
 
 impl Quota {
@@ -21,45 +25,30 @@ impl Quota {
         Self { drawn, reserves: 0 }
     }
 
-    /// With up to so many reserves (备选): the next ranks, as far as the stratum has any.
-    #[doc(alias = "备选")]
-    #[must_use]
-    pub const fn with_reserves(mut self, reserves: u64) -> Self {
-        self.reserves = reserves;
-        self
-    }
-
-    /// How many are drawn: exactly.
-    pub const fn drawn(self) -> u64 {
-        self.drawn
-    }
-
-    /// How many reserves: at most.
-    pub const fn reserves(self) -> u64 {
-        self.reserves
-    }
-
-    /// How many of the lowest ranks are needed, out of so many eligible.
-    pub(super) fn needed(self, eligible: u64) -> u64 {
-        self.drawn.saturating_add(self.reserves).min(eligible)
+    /// How many of the lowest ranks are needed, as far as there are so many.
+    pub(super) fn needed(self, count: StratumCount) -> u64 {
+        let wanted = self.drawn.saturating_add(self.reserves);
+        wanted.min(count.eligible)
     }
 }
 
 /// Whether there is a quota for each stratum, and none above what is eligible.
 pub(super) fn check(quotas: &[Quota], counts: &Counts) -> Result<(), SelectError> {
-    if quotas.len() != counts.strata().len() {
+    let (quotas, strata) = (quotas, &counts.strata);
+    if quotas.len() != strata.len() {
         return Err(SelectError::Quotas {
             quotas: quotas.len(),
-            strata: counts.strata().len(),
+            strata: strata.len(),
         });
     }
-    let mut strata = (0_u32..).zip(quotas.iter().zip(counts.strata()));
-    match strata.find(|(_, (quota, count))| quota.drawn() > count.eligible()) {
-        None => Ok(()),
-        Some((stratum, (quota, count))) => Err(SelectError::TooFewEligible {
-            stratum,
-            quota: quota.drawn(),
-            eligible: count.eligible(),
-        }),
+    for (stratum, (quota, count)) in (0_u32..).zip(quotas.iter().zip(strata)) {
+        if quota.drawn > count.eligible {
+            return Err(SelectError::TooFewEligible {
+                stratum,
+                quota: quota.drawn,
+                eligible: count.eligible,
+            });
+        }
     }
+    Ok(())
 }

@@ -3,9 +3,10 @@
 use alloc::string::String;
 use core::fmt;
 
-use ssj_core::{BlindToken, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
+use ssj_core::{BlindToken, HashFn, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
 
 use super::cipher::{Block, Cipher};
+use super::start::uniform_start;
 
 /// An object's place in the order of a round: its blind token enciphered under the seed's key, as a
 /// 128-bit big-endian integer. The lowest ranks are drawn.
@@ -14,33 +15,30 @@ use super::cipher::{Block, Cipher};
 ///
 /// ```
 /// use ssj_draw::sample::Rank;
-/// assert!(Rank::new(1) < Rank::new(2));
-/// assert_eq!(Rank::new(255).to_string(), "000000000000000000000000000000ff");
+/// assert!(Rank(1) < Rank(2));
+/// assert_eq!(Rank(255).to_string(), "000000000000000000000000000000ff");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
-pub struct Rank(u128);
+pub struct Rank(pub u128);
 
 impl Rank {
-    /// The rank of this value.
-    pub const fn new(value: u128) -> Self {
-        Self(value)
-    }
-
-    /// Its value.
-    pub const fn value(self) -> u128 {
-        self.0
-    }
-
     /// Its upper 32 bits: what the first look at a frame compares.
     pub(super) const fn prefix(self) -> u32 {
         #[expect(clippy::as_conversions, reason = "32 bits are left")]
         let upper = (self.0 >> 96) as u32;
         upper
     }
+}
+
+/// The first two neighbours with one key, as of two objects with one token.
+pub(super) fn twice<K: PartialEq, V: Copy>(sorted: &[(K, V)]) -> Option<(V, V)> {
+    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+    let (one, other) = pairs.find(|(one, other)| one.0 == other.0)?;
+    Some((one.1, other.1))
 }
 
 impl fmt::Display for Rank {
@@ -86,7 +84,8 @@ record! {
 #[derive(Clone)]
 pub struct Ranker {
     cipher: Cipher,
-    suite: Suite,
+    hash: HashFn,
+    seed: Seed,
 }
 
 impl Ranker {
@@ -95,14 +94,15 @@ impl Ranker {
     /// # Errors
     /// [`SuiteUnavailable`] where this build lacks the suite.
     pub fn new(suite: Suite, seed: &Seed) -> Result<Self, SuiteUnavailable> {
-        let key = suite.hash_fn()?.hash(Label::Rank, seed.as_bytes());
-        let cipher = Cipher::new(suite, &key)?;
-        Ok(Self { cipher, suite })
+        let hash = suite.hash_fn()?;
+        let cipher = Cipher::new(suite, &hash.hash(Label::Rank, seed.as_bytes()))?;
+        let seed = *seed;
+        Ok(Self { cipher, hash, seed })
     }
 
     /// The suite it computes in.
     pub const fn suite(&self) -> Suite {
-        self.suite
+        self.hash.suite()
     }
 
     /// One object's rank.
@@ -113,6 +113,11 @@ impl Ranker {
         Rank(u128::from_be_bytes(rank.into()))
     }
 
+    /// The start of a systematic selection in a stratum: a uniform integer below `bound`.
+    pub(super) fn start(&self, stratum: u32, bound: u64) -> u64 {
+        uniform_start(self.hash, &self.seed, stratum, bound)
+    }
+
     /// Turns blind tokens into ranks, in place.
     pub(super) fn encipher(&self, blocks: &mut [Block]) {
         self.cipher.encipher(blocks);
@@ -121,6 +126,6 @@ impl Ranker {
 
 impl fmt::Debug for Ranker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Ranker({})", self.suite)
+        write!(f, "Ranker({})", self.suite())
     }
 }

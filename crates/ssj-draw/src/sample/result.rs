@@ -15,18 +15,19 @@ use super::rank::Rank;
 /// let places = vec![Place::new(0, State::Eligible)?; 100];
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
 /// let frame = Frame::open(&tokens, &places, 1)?;
-/// let sample = draw(&frame, &[Quota::new(5).with_reserves(2)], &ranker, &mut ())?;
+/// let sample = draw(&frame, &[Quota { drawn: 5, reserves: 2 }], &ranker, &mut ())?;
 /// let stratum = sample.stratum(0).unwrap();
-/// assert_eq!((stratum.drawn().len(), stratum.reserves().len()), (5, 2));
-/// let ranks: Vec<_> = stratum.drawn().iter().map(|row| ranker.rank(frame.token(*row).unwrap())).collect();
+/// assert_eq!((stratum.drawn.len(), stratum.reserves.len()), (5, 2));
+/// let ranks: Vec<_> = stratum.drawn.iter().map(|row| ranker.rank(frame.token(*row).unwrap())).collect();
 /// assert!(ranks.is_sorted());
-/// assert_eq!(stratum.threshold(), ranks.last().copied());
+/// assert_eq!(stratum.threshold, ranks.last().copied());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Sample {
-    strata: Vec<Cut>,
-    buffers: Vec<Vec<Row>>,
+    pub(super) strata: Vec<Cut>,
+    /// Where the strata's rows lie, in any order.
+    pub(super) buffers: Vec<Vec<Row>>,
 }
 
 /// Where one stratum's rows lie in a buffer: drawn from `start` on, reserves from `reserves` on.
@@ -42,18 +43,19 @@ pub(super) struct Cut {
 /// The part of a [`Sample`] that one stratum gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StratumSample<'a> {
-    number: u32,
-    drawn: &'a [Row],
-    reserves: &'a [Row],
-    threshold: Option<Rank>,
+    /// The stratum's number.
+    pub number: u32,
+    /// The drawn rows, lowest rank first.
+    pub drawn: &'a [Row],
+    /// The reserves: the next ranks, in the order in which they step in.
+    #[doc(alias = "备选")]
+    pub reserves: &'a [Row],
+    /// The rank of the last drawn object: an eligible object of the stratum is drawn if and only if
+    /// its rank is not above it. `None` where nothing is drawn.
+    pub threshold: Option<Rank>,
 }
 
 impl Sample {
-    /// A sample of strata that lie in buffers, in any order.
-    pub(super) const fn new(strata: Vec<Cut>, buffers: Vec<Vec<Row>>) -> Self {
-        Self { strata, buffers }
-    }
-
     /// The strata, by number.
     pub fn strata(&self) -> impl ExactSizeIterator<Item = StratumSample<'_>> {
         let cuts = self.strata.iter().enumerate();
@@ -102,27 +104,3 @@ impl PartialEq for Sample {
 }
 
 impl Eq for Sample {}
-
-impl<'a> StratumSample<'a> {
-    /// The stratum's number.
-    pub const fn number(self) -> u32 {
-        self.number
-    }
-
-    /// The drawn rows, lowest rank first.
-    pub const fn drawn(self) -> &'a [Row] {
-        self.drawn
-    }
-
-    /// The reserves: the next ranks, in the order in which they step in.
-    #[doc(alias = "备选")]
-    pub const fn reserves(self) -> &'a [Row] {
-        self.reserves
-    }
-
-    /// The rank of the last drawn object: an eligible object of the stratum is drawn if and only if
-    /// its rank is not above it. `None` where nothing is drawn.
-    pub const fn threshold(self) -> Option<Rank> {
-        self.threshold
-    }
-}

@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 use super::bounds::{Bound, Bounds};
 use super::cipher::Block;
 use super::counts::{Counts, StratumCount};
+use super::error::SelectError;
 use super::frame::Frame;
-use super::observer::{Observer, Phase, report};
 use super::order::Key;
 use super::part::Part;
 use super::place::Place;
 use super::quota::Quota;
 use super::rank::Ranker;
-use super::select_error::SelectError;
+use crate::observe::{Observer, Phase, Progress};
 
 /// Draws the lowest-ranked objects of each stratum, part by part.
 ///
@@ -43,10 +43,8 @@ impl<'k> Selector<'k> {
     ) -> Result<Self, SelectError> {
         let quotas = quotas.into();
         super::quota::check(&quotas, &counts)?;
-        let bound = |(quota, count): (&Quota, &StratumCount)| {
-            Bound::for_lowest(quota.needed(count.eligible()), count.eligible())
-        };
-        let bounds = Bounds::new(quotas.iter().zip(counts.strata()).map(bound));
+        let bound = |(quota, count): (&Quota, &StratumCount)| Bound::of(*quota, *count);
+        let bounds = Bounds::new(quotas.iter().zip(&counts.strata).map(bound));
         Ok(Self {
             ranker,
             counts,
@@ -67,18 +65,22 @@ impl<'k> Selector<'k> {
         observer: &mut impl Observer,
     ) -> Result<Part, SelectError> {
         let rows = u32::try_from(part.len()).map_err(|_| SelectError::Part)?;
-        if counts.rows() != u64::from(rows) || counts.strata().len() != self.quotas.len() {
+        if counts.rows() != u64::from(rows) || counts.strata.len() != self.quotas.len() {
             return Err(SelectError::Part);
         }
-        let rooms = self.bounds.rooms(counts.strata());
+        let rooms = self.bounds.rooms(&counts.strata);
         let mut out = Part::new(part.first(), rows, rooms).ok_or(SelectError::Part)?;
         let mut scan = Scan::new(self.bounds.gates(), part.len());
         let mut start = 0_usize;
         for places in part.places().chunks(STRIDE) {
             scan.run(self.ranker, part, start, places, &mut out);
             start = start.saturating_add(places.len());
-            let done = u64::try_from(start).unwrap_or(u64::MAX);
-            report(observer, Phase::Select, done, rows.into())?;
+            let progress = Progress {
+                phase: Phase::Select,
+                done: u64::try_from(start).unwrap_or(u64::MAX),
+                total: Some(rows.into()),
+            };
+            progress.tell(observer)?;
         }
         Ok(out.seal())
     }

@@ -3,22 +3,23 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::finish::Tokens;
+use ssj_core::BlindToken;
+
+use super::error::SelectError;
 use super::frame::Row;
-use super::observer::{Observer, Phase, report};
 use super::order::{Key, Sorter};
 use super::part::Slice;
-use super::quota::Quota;
 use super::rank::Rank;
 use super::result::Cut;
 use super::select::Selector;
-use super::select_error::SelectError;
+use crate::observe::{Observer, Phase, Progress};
 
 /// Some strata of a selection, to be finished on one thread: see [`Finishing`](super::Finishing).
 #[derive(Debug)]
 pub struct Share<'f> {
     pub(super) selector: &'f Selector<'f>,
-    pub(super) strata: Range<u32>,
+    /// The numbers of its strata.
+    pub strata: Range<u32>,
     /// These strata of every part.
     pub(super) slices: Vec<Slice<'f>>,
     /// Whether rows are numbered beyond 2^32.
@@ -39,42 +40,42 @@ pub(super) struct Taken {
 }
 
 impl Share<'_> {
-    /// Its strata.
-    pub fn strata(&self) -> Range<u32> {
-        self.strata.clone()
-    }
-
     /// Finishes its strata.
     ///
     /// # Errors
     /// As [`Selector::finish`].
     pub fn finish(
         self,
-        tokens: &impl Tokens,
+        token: impl Fn(Row) -> Option<BlindToken>,
         observer: &mut impl Observer,
     ) -> Result<(), SelectError> {
         if self.wide {
-            self.finish_by::<u128>(tokens, observer)
+            self.finish_by::<u128>(&token, observer)
         } else {
-            self.finish_by::<u64>(tokens, observer)
+            self.finish_by::<u64>(&token, observer)
         }
     }
 
     fn finish_by<K: Key>(
         mut self,
-        tokens: &impl Tokens,
+        token: &impl Fn(Row) -> Option<BlindToken>,
         observer: &mut impl Observer,
     ) -> Result<(), SelectError> {
-        let (mut sorter, mut taken) = (Sorter::<K>::default(), Taken::default());
+        let (mut sorter, mut found) = (Sorter::<K>::default(), Taken::default());
         let total = self.strata.end.saturating_sub(self.strata.start);
-        for (done, stratum) in (1_u32..).zip(self.strata()) {
-            match self.take(stratum, tokens, &mut sorter, &mut taken.without_room)? {
-                Some(cut) => taken.cuts.push(cut),
-                None => taken.short.push(stratum),
+        for (done, stratum) in (1_u32..).zip(self.strata.clone()) {
+            match self.take(stratum, token, &mut sorter, &mut found.without_room)? {
+                Some(cut) => found.cuts.push(cut),
+                None => found.short.push(stratum),
             }
-            report(observer, Phase::Finish, done.into(), total.into())?;
+            let progress = Progress {
+                phase: Phase::Finish,
+                done: done.into(),
+                total: Some(total.into()),
+            };
+            progress.tell(observer)?;
         }
-        *self.taken = Some(taken);
+        *self.taken = Some(found);
         Ok(())
     }
 
@@ -82,11 +83,11 @@ impl Share<'_> {
     fn take<K: Key>(
         &mut self,
         stratum: u32,
-        tokens: &impl Tokens,
+        token: &impl Fn(Row) -> Option<BlindToken>,
         sorter: &mut Sorter<K>,
         without_room: &mut Vec<Row>,
     ) -> Result<Option<Cut>, SelectError> {
-        let rank = |one: K| full_rank(self.selector, tokens, one);
+        let rank = |one: K| full_rank(self.selector, token, one);
         let (drawn, needed) = quota(self.selector, stratum);
         let candidates = self.slices.iter().flat_map(|part| part.candidates(stratum));
         let ranked = sorter.sort(candidates, &rank)?;
@@ -118,20 +119,19 @@ impl Share<'_> {
 fn quota(selector: &Selector<'_>, stratum: u32) -> (usize, usize) {
     let size = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let at = usize::try_from(stratum).unwrap_or(usize::MAX);
-    let quota = selector.quotas.get(at).copied().unwrap_or(Quota::new(0));
-    let count = selector.counts.strata().get(at);
-    let eligible = count.map_or(0, |count| count.eligible());
-    (size(quota.drawn()), size(quota.needed(eligible)))
+    let quota = selector.quotas.get(at).copied().unwrap_or_default();
+    let count = selector.counts.strata.get(at).copied().unwrap_or_default();
+    (size(quota.drawn), size(quota.needed(count)))
 }
 
 /// The full rank of a candidate, from its token.
 fn full_rank<K: Key>(
     selector: &Selector<'_>,
-    tokens: &impl Tokens,
+    token: &impl Fn(Row) -> Option<BlindToken>,
     one: K,
 ) -> Result<Rank, SelectError> {
     let row = one.row();
-    let token = tokens.token(row).ok_or(SelectError::Changed { row })?;
+    let token = token(row).ok_or(SelectError::Changed { row })?;
     let rank = selector.ranker.rank(token);
     if rank.prefix() == one.prefix() {
         Ok(rank)

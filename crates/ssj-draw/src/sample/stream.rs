@@ -4,51 +4,36 @@ use alloc::vec::Vec;
 
 use ssj_core::Ratio;
 
+use super::bounds::with_slack;
 use super::cipher::Block;
-use super::counts::{Counts, StratumCount};
+use super::counts::Counts;
+use super::error::SelectError;
 use super::frame::{Frame, Row};
-use super::observer::{Observer, Phase, report};
 use super::place::State;
 use super::quota::Quota;
-use super::rank::{Rank, Ranker};
+use super::rank::{Rank, Ranker, twice};
 use super::result::{Cut, Sample};
-use super::select_error::SelectError;
+use crate::observe::{Observer, Phase, Progress};
 
 /// The most that a stratum of a stream may be asked for once its N is known.
 ///
 /// ```
-/// let keep = ssj_draw::sample::Keep::new("3%".parse()?, 10);
-/// assert_eq!(keep.at_least(), 10);
+/// let keep = ssj_draw::sample::Keep { ratio: "3%".parse()?, at_least: 10 };
 /// # Ok::<(), ssj_core::RatioError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keep {
-    ratio: Ratio,
-    at_least: u64,
+    /// The fraction of `N_h`.
+    pub ratio: Ratio,
+    /// The least number.
+    pub at_least: u64,
 }
 
 impl Keep {
-    /// So large a fraction of `N_h`, and at least so many; reserves included.
-    pub const fn new(ratio: Ratio, at_least: u64) -> Self {
-        Self { ratio, at_least }
-    }
-
-    /// The fraction of `N_h`.
-    pub const fn ratio(self) -> Ratio {
-        self.ratio
-    }
-
-    /// The least number.
-    pub const fn at_least(self) -> u64 {
-        self.at_least
-    }
-
     /// How many to hold when `in_scope` objects came by: five standard deviations above the share, so
     /// that what is dropped is not wanted later but for a chance of about 10^-6.
     fn held(self, in_scope: u64) -> u64 {
-        let share = self.ratio.rounded_up(in_scope);
-        let slack = share.isqrt().saturating_mul(5).saturating_add(12);
-        share.saturating_add(slack).max(self.at_least)
+        with_slack(self.ratio.rounded_up(in_scope)).max(self.at_least)
     }
 }
 
@@ -65,11 +50,11 @@ impl Keep {
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
 /// let frame = Frame::open(tokens, places, 1)?;
 ///
-/// let mut stream = Stream::new(&ranker, vec![Keep::new("5%".parse()?, 0)]);
+/// let mut stream = Stream::new(&ranker, vec![Keep { ratio: "5%".parse()?, at_least: 0 }]);
 /// for start in (0..200).step_by(64) {
 ///     stream.push(&frame.part(start..200.min(start + 64)).unwrap(), &mut ())?;
 /// }
-/// let size = stream.counts().strata()[0].in_scope().div_ceil(20);
+/// let size = stream.counts().strata[0].in_scope().div_ceil(20);
 /// let sample = stream.finish(&[Quota::new(size)])?;
 /// assert_eq!(sample, draw(&frame, &[Quota::new(10)], &ranker, &mut ())?);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -117,7 +102,7 @@ impl<'k> Stream<'k> {
         };
         Self {
             ranker,
-            counts: Counts::from_strata(alloc::vec![StratumCount::default(); keeps.len()]),
+            counts: Counts::none(keeps.len()),
             held: alloc::vec![held; keeps.len()],
             keeps,
         }
@@ -135,9 +120,9 @@ impl<'k> Stream<'k> {
     ) -> Result<(), SelectError> {
         let counts = Counts::of(piece, observer)?;
         self.counts = self.counts.clone().merge(&counts)?;
-        let total = u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        let total = u64::try_from(piece.len()).ok();
         let mut blocks = [Block::default(); BATCH];
-        let (mut at, mut row) = (0_usize, piece.first().number());
+        let (mut at, mut row) = (0_usize, piece.first().0);
         for places in piece.places().chunks(BATCH) {
             let blocks = piece.load(at, &mut blocks);
             self.ranker.encipher(blocks);
@@ -145,14 +130,15 @@ impl<'k> Stream<'k> {
                 if place.state() == State::Eligible {
                     let held = usize::try_from(place.stratum()).ok();
                     if let Some(held) = held.and_then(|stratum| self.held.get_mut(stratum)) {
-                        held.push(Rank::new(u128::from_be_bytes(block.0)), Row::new(row));
+                        held.push(Rank(u128::from_be_bytes(block.0)), Row(row));
                     }
                 }
                 row = row.saturating_add(1);
             }
             at = at.saturating_add(places.len());
             let done = u64::try_from(at).unwrap_or(u64::MAX);
-            report(observer, Phase::Select, done, total)?;
+            let phase = Phase::Select;
+            Progress { phase, done, total }.tell(observer)?;
         }
         self.prune();
         Ok(())
@@ -174,14 +160,16 @@ impl<'k> Stream<'k> {
         let (mut cuts, mut rows) = (Vec::with_capacity(quotas.len()), Vec::new());
         let strata = (0_u32..)
             .zip(self.held)
-            .zip(quotas.iter().zip(self.counts.strata()));
+            .zip(quotas.iter().zip(&self.counts.strata));
         for ((stratum, held), (quota, count)) in strata {
-            let needed = quota.needed(count.eligible());
+            let needed = quota.needed(*count);
             let lowest = held
                 .lowest(needed)
                 .ok_or(SelectError::Dropped { stratum })?;
-            duplicate(&lowest)?;
-            let drawn = usize::try_from(quota.drawn()).unwrap_or(usize::MAX);
+            if let Some((first, second)) = twice(&lowest) {
+                return Err(SelectError::DuplicateToken { first, second });
+            }
+            let drawn = usize::try_from(quota.drawn).unwrap_or(usize::MAX);
             let last = drawn.checked_sub(1).and_then(|last| lowest.get(last));
             let start = rows.len();
             cuts.push(Cut {
@@ -193,7 +181,10 @@ impl<'k> Stream<'k> {
             });
             rows.extend(lowest.iter().map(|(_, row)| *row));
         }
-        Ok(Sample::new(cuts, [rows].into()))
+        Ok(Sample {
+            strata: cuts,
+            buffers: [rows].into(),
+        })
     }
 
     fn prune(&mut self) {
@@ -201,7 +192,7 @@ impl<'k> Stream<'k> {
             .held
             .iter_mut()
             .zip(&self.keeps)
-            .zip(self.counts.strata());
+            .zip(&self.counts.strata);
         for ((held, keep), count) in strata {
             held.prune(keep.held(count.in_scope()));
         }
@@ -219,18 +210,6 @@ impl Held {
         self.objects.truncate(needed);
         Some(self.objects)
     }
-}
-
-fn duplicate(lowest: &[(Rank, Row)]) -> Result<(), SelectError> {
-    for pair in lowest.windows(2) {
-        if let [(a, first), (b, second)] = pair
-            && a == b
-        {
-            let rows = [*first, *second];
-            return Err(SelectError::DuplicateToken { rows });
-        }
-    }
-    Ok(())
 }
 
 /// Rows that are enciphered together.

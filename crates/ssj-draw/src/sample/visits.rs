@@ -40,15 +40,18 @@ pub struct MatterDraw<'a> {
 /// let fire = draw(&frame, &[Quota::new(30)], &ranker, &mut ())?;
 /// let matter = |sample| MatterDraw { frame: &frame, counts: &counts, sample, visited: &visited };
 /// let report = VisitReport::of(100, &[matter(&food), matter(&fire)])?;
-/// assert_eq!((report.checks(), report.visits(), report.bound()), (50, 30, 30));
+/// assert_eq!((report.checks, report.visits, report.bound()), (50, 30, 30));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "一次性联合完成")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VisitReport {
-    checks: u64,
-    visits: u64,
-    bound: u128,
+    /// Checks: objects drawn, each matter counted.
+    pub checks: u64,
+    /// Distinct visits.
+    pub visits: u64,
+    /// The lower bound on expected visits, in millionths of a visit, rounded down.
+    pub bound_in_millionths: u128,
 }
 
 impl VisitReport {
@@ -91,28 +94,13 @@ impl VisitReport {
         Ok(Self {
             checks,
             visits: u64::try_from(visits).unwrap_or(u64::MAX),
-            bound: rates.sum(&best),
+            bound_in_millionths: rates.sum(&best),
         })
-    }
-
-    /// Checks: objects drawn, each matter counted.
-    pub const fn checks(self) -> u64 {
-        self.checks
-    }
-
-    /// Distinct visits.
-    pub const fn visits(self) -> u64 {
-        self.visits
     }
 
     /// The lower bound on expected visits, rounded up to a whole visit.
     pub fn bound(self) -> u64 {
-        u64::try_from(self.bound.div_ceil(ONE)).unwrap_or(u64::MAX)
-    }
-
-    /// The lower bound in millionths of a visit, rounded down.
-    pub const fn bound_in_millionths(self) -> u128 {
-        self.bound
+        u64::try_from(self.bound_in_millionths.div_ceil(ONE)).unwrap_or(u64::MAX)
     }
 
     /// How many visits there are above the bound; 0 where chance went below what is expected.
@@ -127,7 +115,7 @@ const ONE: u128 = 1_000_000;
 const NOBODY: u32 = u32::MAX;
 
 fn whom(matter: &MatterDraw<'_>, row: Row) -> Option<usize> {
-    let at = row.number().checked_sub(matter.frame.first().number())?;
+    let at = row.0.checked_sub(matter.frame.first().0)?;
     let whom = matter.visited.get(usize::try_from(at).ok()?)?;
     usize::try_from(*whom).ok()
 }
@@ -140,9 +128,9 @@ impl Rates {
     /// Adds a matter's strata; returns the number of the first.
     fn add(&mut self, matter: &MatterDraw<'_>) -> Option<u32> {
         let first = u32::try_from(self.0.len()).ok()?;
-        for (stratum, count) in matter.sample.strata().zip(matter.counts.strata()) {
-            let drawn = u64::try_from(stratum.drawn().len()).ok()?;
-            self.0.push((drawn, count.eligible()));
+        for (stratum, count) in matter.sample.strata().zip(&matter.counts.strata) {
+            let drawn = u64::try_from(stratum.drawn.len()).ok()?;
+            self.0.push((drawn, count.eligible));
         }
         let strata = usize::try_from(matter.frame.strata()).ok()?;
         let added = self.0.len().checked_sub(usize::try_from(first).ok()?)?;
@@ -177,22 +165,13 @@ impl Rates {
     }
 }
 
-/// A matter whose columns differ in length, whose counts or sample are of another frame, or which
-/// names someone beyond the number visited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the columns of matter {matter} do not fit its frame")]
-pub struct VisitError {
-    matter: usize,
-}
-
-impl VisitError {
-    /// The matter's place in the list given.
-    pub const fn matter(&self) -> usize {
-        self.matter
-    }
-
-    /// The stable code `visits.columns`.
-    pub const fn code(&self) -> &'static str {
-        "visits.columns"
-    }
+errors! {
+    /// A matter whose columns differ in length, whose counts or sample are of another frame, or which
+    /// names someone beyond the number visited.
+    #[derive(Copy)]
+    pub struct VisitError {
+        /// The matter's place in the list given, from 0.
+        pub matter: usize,
+    } = "visits.columns", "the columns of matter {matter} do not fit its frame",
+        "第 {matter} 个事项的各列与其抽样框不符";
 }

@@ -93,7 +93,7 @@ fn ranks(form: &PublicForm) -> Vec<(usize, u128)> {
     let hash = Suite::Intl.hash_fn().unwrap();
     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes(*form.seed.as_bytes())).unwrap();
     let drawn = form.frames[0].drawn.as_ref().unwrap();
-    let rank = |id: &ObjectId| ranker.rank(BlindToken::open(id.token(hash))).value() >> 112;
+    let rank = |id: &ObjectId| ranker.rank(BlindToken::open(id.token(hash))).0 >> 112;
     drawn
         .iter()
         .map(|id| (id.as_id().value().parse().unwrap(), rank(id)))

@@ -333,7 +333,7 @@ fn inspectors(
         loads: match numbers.below(3) {
             0 => Loads::CapsOnly,
             1 => Loads::Even {
-                weight: Weight::new(1, 2).unwrap(),
+                weight: Weight::try_from((1, 2)).unwrap(),
             },
             _ => Loads::default(),
         },

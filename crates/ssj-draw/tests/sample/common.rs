@@ -68,7 +68,7 @@ pub(crate) fn reference(
     quotas: &[Quota],
     ranker: &Ranker,
 ) -> Vec<Vec<ssj_draw::sample::Row>> {
-    let all = (0..frame.len() as u64).map(ssj_draw::sample::Row::new);
+    let all = (0..frame.len() as u64).map(ssj_draw::sample::Row);
     let mut strata = vec![Vec::new(); quotas.len()];
     for row in all {
         let place = frame.place(row).unwrap();
@@ -79,7 +79,7 @@ pub(crate) fn reference(
     }
     for (stratum, quota) in strata.iter_mut().zip(quotas) {
         stratum.sort();
-        stratum.truncate((quota.drawn() + quota.reserves()) as usize);
+        stratum.truncate((quota.drawn + quota.reserves) as usize);
     }
     let rows = |stratum: Vec<(ssj_draw::sample::Rank, ssj_draw::sample::Row)>| {
         stratum.into_iter().map(|(_, row)| row).collect()

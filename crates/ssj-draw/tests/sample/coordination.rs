@@ -33,8 +33,8 @@ fn frame(matter: &Matter) -> Frame<'static> {
 
 fn drawn(frame: &Frame<'_>, percent: u64, seed: u64) -> (Counts, Sample) {
     let counts = Counts::of(frame, &mut ()).unwrap();
-    let quota = |count: &StratumCount| Quota::new((count.eligible() * percent).div_ceil(100));
-    let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
+    let quota = |count: &StratumCount| Quota::new((count.eligible * percent).div_ceil(100));
+    let quotas: Vec<_> = counts.strata.iter().map(quota).collect();
     let sample = draw(frame, &quotas, &ranker(seed), &mut ()).unwrap();
     (counts, sample)
 }
@@ -59,23 +59,23 @@ proptest! {
 
         let rows: Vec<_> = draws.iter().flat_map(|(_, sample)| sample.drawn()).collect();
         let visited: BTreeSet<u32> = rows.iter().map(|row| holders[row.index()]).collect();
-        prop_assert_eq!(report.visits(), visited.len() as u64);
-        prop_assert_eq!(report.checks(), rows.len() as u64);
+        prop_assert_eq!(report.visits, visited.len() as u64);
+        prop_assert_eq!(report.checks, rows.len() as u64);
 
         let mut best = [0.0_f64; 24];
         for (frame, (counts, sample)) in frames.iter().zip(&draws) {
-            for row in (0..24).map(ssj_draw::sample::Row::new) {
+            for row in (0..24).map(ssj_draw::sample::Row) {
                 let at = frame.place(row).unwrap();
                 if at.state() == State::Eligible {
-                    let of = counts.strata()[at.stratum() as usize].eligible() as f64;
-                    let rate = sample.stratum(at.stratum()).unwrap().drawn().len() as f64 / of;
+                    let of = counts.strata[at.stratum() as usize].eligible as f64;
+                    let rate = sample.stratum(at.stratum()).unwrap().drawn.len() as f64 / of;
                     let whom = holders[row.index()] as usize;
                     best[whom] = best[whom].max(rate);
                 }
             }
         }
         let bound: f64 = best.iter().sum();
-        let told = report.bound_in_millionths() as f64 / 1e6;
+        let told = report.bound_in_millionths as f64 / 1e6;
         prop_assert!((told - bound).abs() < 2e-5, "{told} and {bound}");
     }
 
@@ -93,7 +93,7 @@ proptest! {
             .collect();
         let report = VisitReport::of(24, &all).unwrap();
         let largest = draws.iter().map(|(_, sample)| sample.len()).max().unwrap();
-        prop_assert_eq!(report.visits(), largest as u64);
+        prop_assert_eq!(report.visits, largest as u64);
         prop_assert_eq!(report.excess(), 0);
     }
 
@@ -105,9 +105,11 @@ proptest! {
         planned in prop::collection::vec((0..200_i32, 0..20_u64), 0..12),
     ) {
         let dated = |draws: &[(i32, u64)]| -> Vec<_> {
-            draws.iter().map(|(day, many)| DatedDraw::new(*day, *many)).collect()
+            draws.iter().map(|(day, many)| DatedDraw { day: *day, objects: *many }).collect()
         };
-        let forecast = RollingForecast::new(objects as u64, window.unsigned_abs(), &dated(&past), &dated(&planned));
+        let forecast = RollingForecast {
+            in_scope: objects as u64, window: window.unsigned_abs(), past: dated(&past), planned: dated(&planned),
+        };
         // Past draws are of different objects, or they would have been repeats.
         let mut last: Vec<Option<i32>> = vec![None; objects.max(12)];
         let mut fresh = 0;
@@ -129,9 +131,9 @@ proptest! {
                 *slot = Some(day);
                 left -= 1;
             }
-            prop_assert_eq!((line.day(), line.needed(), line.excluded(), line.shortage()), (day, many, excluded, left));
+            prop_assert_eq!((line.day, line.needed, line.excluded, line.shortage), (day, many, excluded, left));
         }
-        prop_assert_eq!(forecast.is_feasible(), forecast.lines().iter().all(|line| line.shortage() == 0));
+        prop_assert_eq!(forecast.is_feasible(), forecast.lines().iter().all(|line| line.shortage == 0));
     }
 
     #[test]
@@ -140,15 +142,17 @@ proptest! {
         [recent, others] in prop::array::uniform2(0..60_u64), kept in 0..40_u64, percent in 0..=100_u64,
     ) {
         let (size, total) = ((recent + others) * percent / 100, recent + others + kept);
-        let (mine, rest) = (StratumCount::new(3, 0, recent), StratumCount::new(0, kept, others));
-        let dial = Dial::new(Ratio::new(n, m).unwrap());
+        let (mine, rest) = (StratumCount { out_of_scope: 3, not_drawable: 0, eligible: recent }, StratumCount { out_of_scope: 0, not_drawable: kept, eligible: others });
+        let lambda = Ratio::new(n, m).unwrap();
+        let dial = Dial { lambda, size, recent: mine, others: rest, shortfall: Shortfall::TakeAll };
         let expected = (u64::from(n) * size * recent).checked_div(u64::from(m) * total).unwrap_or(0);
         let lacking = (size - expected).saturating_sub(others);
-        let sizes = dial.split(size, mine, rest, Shortfall::TakeAll).unwrap();
-        prop_assert_eq!((sizes.recent().drawn(), sizes.recent().of()), (expected, recent));
-        prop_assert_eq!((sizes.others().drawn(), sizes.others().of()), (size - expected - lacking, others));
-        prop_assert_eq!(sizes.shortfall(), lacking);
+        let sizes = dial.split().unwrap();
+        prop_assert_eq!((sizes.recent.drawn, sizes.recent.of), (expected, recent));
+        prop_assert_eq!((sizes.others.drawn, sizes.others.of), (size - expected - lacking, others));
+        prop_assert_eq!(sizes.shortfall, lacking);
         // Never a silent refill: what the others lack is refused or told.
-        prop_assert_eq!(dial.split(size, mine, rest, Shortfall::Refuse).is_err(), lacking > 0);
+        let dial = Dial { shortfall: Shortfall::Refuse, ..dial };
+        prop_assert_eq!(dial.split().is_err(), lacking > 0);
     }
 }

@@ -1,11 +1,12 @@
 //! Empty strata, full ratios, cancelled draws, parts that do not fit.
 
 use core::ops::ControlFlow;
+use ssj_core::Explain as _;
 
 use ssj_draw::sample::{
-    Counts, Finished, Frame, FrameError, Observer, Progress, Quota, Row, SelectError, Selector,
-    State, draw,
+    Counts, Finished, Frame, FrameError, Quota, Row, SelectError, Selector, State, draw,
 };
+use ssj_draw::{Observer, Progress};
 
 use crate::common::{Rows, place, ranker, token};
 
@@ -34,14 +35,11 @@ fn strata_of_none_one_and_all_excluded_are_exact() {
     let frame = frame(&places, 5);
     let quotas = [0, 1, 0, 0, 2].map(Quota::new);
     let sample = draw(&frame, &quotas, &ranker(1), &mut ()).unwrap();
-    let sizes: Vec<_> = sample
-        .strata()
-        .map(|stratum| stratum.drawn().len())
-        .collect();
+    let sizes: Vec<_> = sample.strata().map(|stratum| stratum.drawn.len()).collect();
     assert_eq!(sizes, [0, 1, 0, 0, 2]);
     let thresholds: Vec<_> = sample
         .strata()
-        .map(|stratum| stratum.threshold().is_some())
+        .map(|stratum| stratum.threshold.is_some())
         .collect();
     assert_eq!(thresholds, [false, true, false, false, true]);
     let error = draw(
@@ -76,13 +74,16 @@ fn reserves_end_where_the_stratum_does() {
     let frame = frame(&[(0, State::Eligible); 5], 1);
     let sample = draw(
         &frame,
-        &[Quota::new(3).with_reserves(u64::MAX)],
+        &[Quota {
+            drawn: 3,
+            reserves: u64::MAX,
+        }],
         &ranker(1),
         &mut (),
     )
     .unwrap();
     let stratum = sample.stratum(0).unwrap();
-    assert_eq!((stratum.drawn().len(), stratum.reserves().len()), (3, 2));
+    assert_eq!((stratum.drawn.len(), stratum.reserves.len()), (3, 2));
     assert_eq!(sample.stratum(1), None);
 }
 
@@ -91,7 +92,7 @@ fn a_stratum_that_the_frame_does_not_have_is_named() {
     let frame = frame(&[(0, State::Eligible), (7, State::Eligible)], 2);
     let error = draw(&frame, &[Quota::new(0); 2], &ranker(1), &mut ()).unwrap_err();
     let expected = FrameError::NoSuchStratum {
-        row: Row::new(1),
+        row: Row(1),
         stratum: 7,
         strata: 2,
     };
@@ -140,7 +141,10 @@ fn parts_must_cover_the_frame_once() {
         (0..90, 0..90),
     ] {
         let parts = Vec::from([part(one), part(two)]);
-        let error = selector.clone().finish(parts, &frame, &mut ()).unwrap_err();
+        let error = selector
+            .clone()
+            .finish(parts, |row| frame.token(row), &mut ())
+            .unwrap_err();
         assert_eq!(error, SelectError::Coverage { rows: 90 });
     }
     let half = frame.part(0..45).unwrap();
@@ -157,7 +161,7 @@ fn a_row_that_changes_its_token_is_noticed() {
     let selector = Selector::new(&ranker, counts.clone(), [Quota::new(9)]).unwrap();
     let part = selector.select(&frame, &counts, &mut ()).unwrap();
     let other = |_: Row| Some(ssj_core::BlindToken::open(token(1_000)));
-    let error = selector.finish(vec![part], &other, &mut ()).unwrap_err();
+    let error = selector.finish(vec![part], other, &mut ()).unwrap_err();
     assert_eq!(error.code(), "select.changed");
 }
 
@@ -165,7 +169,11 @@ fn a_row_that_changes_its_token_is_noticed() {
 /// which must not be written over the second one's candidates.
 #[test]
 fn counts_of_another_part_change_no_sample() {
-    let eligible = |many: u64| ssj_draw::sample::StratumCount::new(0, 0, many);
+    let eligible = |many: u64| ssj_draw::sample::StratumCount {
+        out_of_scope: 0,
+        not_drawable: 0,
+        eligible: many,
+    };
     let places: Vec<_> = (0..90)
         .map(|i| (u32::from(i >= 45), State::Eligible))
         .collect();
@@ -174,9 +182,11 @@ fn counts_of_another_part_change_no_sample() {
     let quotas = [Quota::new(40), Quota::new(40)];
     let selector = Selector::new(&ranker, counts, quotas).unwrap();
     // Too little room for the first stratum.
-    let wrong = Counts::from_strata(vec![eligible(5), eligible(85)]);
+    let wrong = Counts {
+        strata: vec![eligible(5), eligible(85)],
+    };
     let part = selector.select(&frame, &wrong, &mut ()).unwrap();
-    let finished = selector.finish(vec![part], &frame, &mut ());
+    let finished = selector.finish(vec![part], |row| frame.token(row), &mut ());
     let Finished::Sample(sample) = finished.unwrap() else {
         panic!("the bounds let all through")
     };
@@ -198,7 +208,10 @@ impl Observer for Watch {
 fn threads_and_observers_never_matter() {
     let places: Vec<_> = (0..5_000).map(|i| (i % 7, State::Eligible)).collect();
     let frame = frame(&places, 7);
-    let quotas = [Quota::new(60).with_reserves(4); 7];
+    let quotas = [Quota {
+        drawn: 60,
+        reserves: 4,
+    }; 7];
     for suite in [ssj_core::Suite::Intl, ssj_core::Suite::Sm] {
         let Ok(ranker) = ssj_draw::sample::Ranker::new(suite, &crate::common::seed(3)) else {
             continue;
@@ -226,7 +239,7 @@ fn threads_and_observers_never_matter() {
             let mut finishing = selector.clone().finishing(parts).unwrap();
             std::thread::scope(|scope| {
                 for share in finishing.shares(threads) {
-                    scope.spawn(|| share.finish(&frame, &mut Watch(0)).unwrap());
+                    scope.spawn(|| share.finish(|row| frame.token(row), &mut Watch(0)).unwrap());
                 }
             });
             let Finished::Sample(sample) = finishing.end().unwrap() else {
@@ -252,8 +265,8 @@ fn a_share_that_is_not_finished_makes_no_sample() {
         let mut finishing = finishing();
         let shares = finishing.shares(4).into_iter().enumerate();
         for (i, share) in shares.filter(|(i, _)| *i != left_out) {
-            assert!(share.strata().contains(&0) == (i == 0));
-            share.finish(&frame, &mut ()).unwrap();
+            assert!(share.strata.contains(&0) == (i == 0));
+            share.finish(|row| frame.token(row), &mut ()).unwrap();
         }
         assert!(finishing.shares(4).is_empty(), "they are given once");
         match finishing.end() {
@@ -265,7 +278,13 @@ fn a_share_that_is_not_finished_makes_no_sample() {
     assert_eq!(finishing().end().unwrap_err(), SelectError::Unfinished);
     // From another number of strata.
     let part = selector.select(&frame, &counts, &mut ()).unwrap();
-    let other = Counts::from_strata(vec![ssj_draw::sample::StratumCount::new(0, 0, 100)]);
+    let other = Counts {
+        strata: vec![ssj_draw::sample::StratumCount {
+            out_of_scope: 0,
+            not_drawable: 0,
+            eligible: 100,
+        }],
+    };
     let other = Selector::new(&ranker, other, [Quota::new(1)]).unwrap();
     assert_eq!(other.finishing(vec![part]).unwrap_err(), SelectError::Part);
 }

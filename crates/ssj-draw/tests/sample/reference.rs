@@ -10,16 +10,17 @@ use crate::common::{Rows, ranker, reference, rows};
 fn flat(sample: &Sample) -> Vec<Vec<Row>> {
     sample
         .strata()
-        .map(|stratum| [stratum.drawn(), stratum.reserves()].concat())
+        .map(|stratum| [stratum.drawn, stratum.reserves].concat())
         .collect()
 }
 
 fn quotas(frame: &Frame<'_>, share: u64, reserves: u64) -> Vec<Quota> {
     let counts = Counts::of(frame, &mut ()).unwrap();
-    let quota = |count: &ssj_draw::sample::StratumCount| {
-        Quota::new((count.eligible() * share).div_ceil(100)).with_reserves(reserves)
+    let quota = |count: &ssj_draw::sample::StratumCount| Quota {
+        drawn: (count.eligible * share).div_ceil(100),
+        reserves,
     };
-    counts.strata().iter().map(quota).collect()
+    counts.strata.iter().map(quota).collect()
 }
 
 /// Cuts a frame, selects each part on its own, and finishes them in reverse, all strata at once or
@@ -52,10 +53,13 @@ fn in_parts(frame: &Frame<'_>, cuts: &[usize], quotas: &[Quota], seed: u64) -> S
         let selected: Vec<_> = selected.collect();
         let mut finishing = selector.clone().finishing(selected.clone()).unwrap();
         for share in finishing.shares(cuts.len()).into_iter().rev() {
-            share.finish(frame, &mut ()).unwrap();
+            share.finish(|row| frame.token(row), &mut ()).unwrap();
         }
         let joined = finishing.end().unwrap();
-        let finished = selector.clone().finish(selected, frame, &mut ()).unwrap();
+        let finished = selector
+            .clone()
+            .finish(selected, |row| frame.token(row), &mut ())
+            .unwrap();
         if let (Finished::Sample(one), Finished::Sample(other)) = (&joined, &finished) {
             assert_eq!(one, other);
         }
@@ -78,7 +82,7 @@ proptest! {
         let sample = draw(&frame, &quotas, &ranker, &mut ()).unwrap();
         prop_assert_eq!(flat(&sample), reference(&frame, &quotas, &ranker));
         for (stratum, quota) in sample.strata().zip(&quotas) {
-            prop_assert_eq!(stratum.drawn().len() as u64, quota.drawn());
+            prop_assert_eq!(stratum.drawn.len() as u64, quota.drawn);
         }
     }
 
@@ -101,7 +105,7 @@ proptest! {
             flat(sample).concat().into_iter().map(|row| frame.token(row).unwrap()).collect()
         };
         prop_assert_eq!(names(&frame, &sample), names(&other, &shuffled));
-        let thresholds = |sample: &Sample| -> Vec<_> { sample.strata().map(ssj_draw::sample::StratumSample::threshold).collect() };
+        let thresholds = |sample: &Sample| -> Vec<_> { sample.strata().map(|it| it.threshold).collect() };
         prop_assert_eq!(thresholds(&sample), thresholds(&shuffled));
     }
 
@@ -113,9 +117,9 @@ proptest! {
         let (frame, ranker) = (rows.frame(), ranker(seed));
         let quotas = quotas(&frame, share, 2);
         let sample = flat(&draw(&frame, &quotas, &ranker, &mut ()).unwrap());
-        let far = frame.clone().starting_at(Row::new(first)).unwrap();
+        let far = frame.clone().starting_at(Row(first)).unwrap();
         let far = flat(&draw(&far, &quotas, &ranker, &mut ()).unwrap());
-        let back = |row: &Row| Row::new(row.number() - first);
+        let back = |row: &Row| Row(row.0 - first);
         let far: Vec<Vec<Row>> = far.iter().map(|rows| rows.iter().map(back).collect()).collect();
         prop_assert_eq!(far, sample);
     }
@@ -146,7 +150,7 @@ proptest! {
         let quotas = quotas(&fewer, share, 0);
         let names = |frame: &Frame<'_>| -> Vec<Vec<_>> {
             let sample = draw(frame, &quotas, &ranker, &mut ()).unwrap();
-            sample.strata().map(|s| s.drawn().iter().map(|row| frame.token(*row).unwrap()).collect()).collect()
+            sample.strata().map(|s| s.drawn.iter().map(|row| frame.token(*row).unwrap()).collect()).collect()
         };
         for (stratum, (before, after)) in (0..).zip(names(&frame).iter().zip(names(&fewer))) {
             let lost = before.iter().filter(|token| !after.contains(token)).count();

@@ -1,18 +1,21 @@
 //! Sizes against published apportionments and against slow definitions.
 
 use proptest::prelude::*;
+use ssj_core::Explain as _;
 use ssj_core::{Ratio, Shortfall, SizeRule, Sizing, Spread, SpreadBounds};
-use ssj_draw::sample::{
-    Counts, SizeError, SizePlan, Sizes, StratumBound, StratumCount, StratumSize,
-};
+use ssj_draw::sample::{Counts, SizeError, SizePlan, Sizes, StratumBound, StratumCount};
 
 fn counts(in_scope: &[u64]) -> Counts {
-    Counts::from_strata(
-        in_scope
+    Counts {
+        strata: in_scope
             .iter()
-            .map(|n| StratumCount::new(0, 0, *n))
+            .map(|n| StratumCount {
+                out_of_scope: 0,
+                not_drawable: 0,
+                eligible: *n,
+            })
             .collect(),
-    )
+    }
 }
 
 fn sized(
@@ -23,13 +26,15 @@ fn sized(
 ) -> Result<Sizes, SizeError> {
     let class_of = vec![0; in_scope.len()];
     let sizing = [Sizing { rule, spread }];
-    SizePlan::new(&sizing, &class_of)
-        .with_weights(weights)
-        .sizes(&counts(in_scope))
+    let plan = SizePlan {
+        weights: Some(weights),
+        ..SizePlan::new(&sizing, &class_of)
+    };
+    plan.sizes(&counts(in_scope))
 }
 
 fn of(sizes: &Sizes) -> Vec<u64> {
-    sizes.strata().iter().map(StratumSize::size).collect()
+    sizes.strata.iter().map(|it| it.size).collect()
 }
 
 #[test]
@@ -69,13 +74,27 @@ fn every_short_stratum_is_named() {
         rule: SizeRule::Ratio(Ratio::new(1, 2).unwrap()),
         spread: Spread::Proportional,
     }];
-    let counts = Counts::from_strata(vec![
-        StratumCount::new(7, 8, 2),
-        StratumCount::new(0, 0, 10),
-        StratumCount::new(0, 10, 0),
-    ]);
+    let counts = Counts {
+        strata: vec![
+            StratumCount {
+                out_of_scope: 7,
+                not_drawable: 8,
+                eligible: 2,
+            },
+            StratumCount {
+                out_of_scope: 0,
+                not_drawable: 0,
+                eligible: 10,
+            },
+            StratumCount {
+                out_of_scope: 0,
+                not_drawable: 10,
+                eligible: 0,
+            },
+        ],
+    };
     let plan = SizePlan::new(&half, &[0, 0, 0]);
-    let Err(SizeError::Shortfall(short)) = plan.sizes(&counts) else {
+    let Err(SizeError::Shortfall { strata: short }) = plan.sizes(&counts) else {
         panic!("two strata are short")
     };
     let named: Vec<_> = short
@@ -83,12 +102,13 @@ fn every_short_stratum_is_named() {
         .map(|s| (s.stratum, s.size, s.eligible))
         .collect();
     assert_eq!(named, [(0, 5, 2), (2, 5, 0)]);
-    let sizes = plan
-        .with_shortfall(Shortfall::TakeAll)
-        .sizes(&counts)
-        .unwrap();
+    let plan = SizePlan {
+        shortfall: Shortfall::TakeAll,
+        ..plan
+    };
+    let sizes = plan.sizes(&counts).unwrap();
     let drawn: Vec<_> = sizes
-        .strata()
+        .strata
         .iter()
         .map(|s| (s.drawn(), s.shortfall()))
         .collect();
@@ -238,10 +258,10 @@ proptest! {
             rule = rule.bounded(3, Some(50)).unwrap();
         }
         let sizes = sized(rule, Spread::Proportional, &in_scope, &weights).unwrap();
-        prop_assert_eq!(sizes.drawn(), sizes.classes()[0].size());
-        for (size, n) in sizes.strata().iter().zip(&in_scope) {
-            prop_assert!(size.size() <= *n);
-            prop_assert!(size.bound() != Some(StratumBound::Population) || size.size() == *n);
+        prop_assert_eq!(sizes.drawn(), sizes.classes[0].size);
+        for (size, n) in sizes.strata.iter().zip(&in_scope) {
+            prop_assert!(size.size <= *n);
+            prop_assert!(size.bound != Some(StratumBound::Population) || size.size == *n);
         }
     }
 }

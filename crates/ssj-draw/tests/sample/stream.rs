@@ -1,5 +1,6 @@
 //! One pass over frames of unknown size.
 
+use ssj_core::Explain as _;
 use ssj_core::Ratio;
 use ssj_draw::sample::{Counts, Keep, Quota, SelectError, State, Stream, draw, duplicates};
 
@@ -27,7 +28,7 @@ fn a_stream_gives_the_sample_of_the_whole() {
     let ratio = Ratio::new(1, 20).unwrap();
     for seed in 0..4 {
         let ranker = ranker(seed);
-        let mut stream = Stream::new(&ranker, vec![Keep::new(ratio, 0); 7]);
+        let mut stream = Stream::new(&ranker, vec![Keep { ratio, at_least: 0 }; 7]);
         for start in (0..frame.len()).step_by(997) {
             let piece = frame.part(start..frame.len().min(start + 997)).unwrap();
             stream.push(&piece, &mut ()).unwrap();
@@ -35,7 +36,7 @@ fn a_stream_gives_the_sample_of_the_whole() {
         assert_eq!(stream.counts(), &Counts::of(&frame, &mut ()).unwrap());
         let size =
             |count: &ssj_draw::sample::StratumCount| Quota::new(ratio.rounded_up(count.in_scope()));
-        let quotas: Vec<_> = stream.counts().strata().iter().map(size).collect();
+        let quotas: Vec<_> = stream.counts().strata.iter().map(size).collect();
         assert_eq!(
             stream.finish(&quotas).unwrap(),
             draw(&frame, &quotas, &ranker, &mut ()).unwrap()
@@ -46,7 +47,16 @@ fn a_stream_gives_the_sample_of_the_whole() {
 #[test]
 fn what_was_dropped_is_missed_and_not_made_up() {
     let (frame, ranker) = (rows(30_000).frame(), ranker(1));
-    let mut stream = Stream::new(&ranker, vec![Keep::new(Ratio::new(1, 100).unwrap(), 0); 7]);
+    let mut stream = Stream::new(
+        &ranker,
+        vec![
+            Keep {
+                ratio: Ratio::new(1, 100).unwrap(),
+                at_least: 0
+            };
+            7
+        ],
+    );
     for start in (0..frame.len()).step_by(1_000) {
         stream
             .push(&frame.part(start..start + 1_000).unwrap(), &mut ())
@@ -65,18 +75,24 @@ fn large_frames_take_the_short_way_and_agree() {
     let rows = rows(60_000);
     let (frame, ranker) = (rows.frame(), ranker(5));
     let quotas: Vec<_> = (1..8)
-        .map(|i| Quota::new(i * i * 10).with_reserves(3))
+        .map(|i| Quota {
+            drawn: i * i * 10,
+            reserves: 3,
+        })
         .collect();
     let sample = draw(&frame, &quotas, &ranker, &mut ());
     // Squares modulo 7 leave strata 3, 5 and 6 empty.
     assert_eq!(sample.unwrap_err().code(), "select.too-few-eligible");
     let quotas: Vec<_> = [40, 90, 160, 0, 1_000, 0, 0]
-        .map(|n| Quota::new(n).with_reserves(3))
+        .map(|n| Quota {
+            drawn: n,
+            reserves: 3,
+        })
         .into();
     let sample = draw(&frame, &quotas, &ranker, &mut ()).unwrap();
     let flat: Vec<_> = sample
         .strata()
-        .map(|s| [s.drawn(), s.reserves()].concat())
+        .map(|s| [s.drawn, s.reserves].concat())
         .collect();
     assert_eq!(flat, crate::common::reference(&frame, &quotas, &ranker));
 }
@@ -91,7 +107,7 @@ fn a_token_twice_is_found() {
     assert_eq!(
         found
             .iter()
-            .map(|pair| pair.map(ssj_draw::sample::Row::number))
+            .map(|pair| pair.map(|it| it.0))
             .collect::<Vec<_>>(),
         [[17, 4_000]]
     );

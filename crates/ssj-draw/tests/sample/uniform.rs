@@ -42,14 +42,14 @@ fn engine(ranker: &Ranker, rows: usize, eligible: u32, k: usize) -> u32 {
 
 /// Seen in real platforms: a random start, then every so many rows.
 fn offset_and_step(ranker: &Ranker, rows: usize, _: u32, k: usize) -> u32 {
-    let start = ranker.rank(ssj_core::BlindToken::open(token(0))).value() as usize;
+    let start = ranker.rank(ssj_core::BlindToken::open(token(0))).0 as usize;
     bits((0..k).map(|i| (start + i * (rows / k)) % rows))
 }
 
 /// A shuffle whose random numbers are words of four bits, reduced without rejection.
 fn modulo_bias(ranker: &Ranker, rows: usize, _: u32, k: usize) -> u32 {
     let mut left: Vec<usize> = (0..rows).collect();
-    let mut word = ranker.rank(ssj_core::BlindToken::open(token(0))).value();
+    let mut word = ranker.rank(ssj_core::BlindToken::open(token(0))).0;
     let mut pick = || {
         let at = (word & 15) as usize % left.len();
         word >>= 4;
@@ -128,12 +128,20 @@ fn no_repeat_draws_evenly_from_whoever_is_left() {
 #[test]
 fn the_dial_draws_evenly_on_both_sides() {
     // Four recent ones, seven others, six drawn at half: ⌊1/2 · 6 · 4/11⌋ = 1 recent, 5 others.
-    let dial = Dial::new("1/2".parse().unwrap());
-    let count = |eligible| StratumCount::new(0, 0, eligible);
-    let sizes = dial
-        .split(6, count(4), count(7), Shortfall::Refuse)
-        .unwrap();
-    assert_eq!((sizes.recent().drawn(), sizes.others().drawn()), (1, 5));
+    let count = |eligible| StratumCount {
+        out_of_scope: 0,
+        not_drawable: 0,
+        eligible,
+    };
+    let dial = Dial {
+        lambda: "1/2".parse().unwrap(),
+        size: 6,
+        recent: count(4),
+        others: count(7),
+        shortfall: Shortfall::Refuse,
+    };
+    let sizes = dial.split().unwrap();
+    assert_eq!((sizes.recent.drawn, sizes.others.drawn), (1, 5));
     let mut sets = BTreeMap::new();
     for seed in 0..9_000 {
         let rows = (0..11).map(|row| (token(row), place(u32::from(row >= 4), State::Eligible)));
@@ -142,7 +150,7 @@ fn the_dial_draws_evenly_on_both_sides() {
             rows: rows.collect(),
         }
         .frame();
-        let quotas = [sizes.recent(), sizes.others()].map(|rate| Quota::new(rate.drawn()));
+        let quotas = [sizes.recent, sizes.others].map(|rate| Quota::new(rate.drawn));
         let sample = draw(&frame, &quotas, &ranker(seed), &mut ()).unwrap();
         *sets
             .entry(bits(sample.drawn().map(ssj_draw::sample::Row::index)))
@@ -171,7 +179,7 @@ fn inclusion(draws: u64) {
         let sample = draw(&frame, &quotas, &ranker, &mut ()).unwrap();
         sample.drawn().for_each(|row| times[row.index()] += 1);
         let rank = ranker.rank(ssj_core::BlindToken::open(token(seed % 100)));
-        ranks.push((rank.value() >> 75) as f64 / (1_u64 << 53) as f64);
+        ranks.push((rank.0 >> 75) as f64 / (1_u64 << 53) as f64);
     }
     for stratum in 0..3 {
         let mine: Vec<u64> = times.iter().copied().skip(stratum).step_by(3).collect();

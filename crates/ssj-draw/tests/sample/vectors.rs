@@ -59,19 +59,22 @@ fn check(round: &Value, suite: Suite) {
     let reserves = round["reserves"].as_u64().unwrap();
     let quotas: Vec<_> = drawn
         .iter()
-        .map(|rows| Quota::new(rows.len() as u64).with_reserves(reserves))
+        .map(|rows| Quota {
+            drawn: rows.len() as u64,
+            reserves,
+        })
         .collect();
     let ranker = Ranker::new(suite, &seed).unwrap();
     let sample = draw(&frame.unwrap(), &quotas, &ranker, &mut ()).unwrap();
-    let rows = |rows: &[Row]| rows.iter().map(|row| row.number()).collect::<Vec<_>>();
+    let rows = |rows: &[Row]| rows.iter().map(|row| row.0).collect::<Vec<_>>();
     assert_eq!(
-        sample.strata().map(|s| rows(s.drawn())).collect::<Vec<_>>(),
+        sample.strata().map(|s| rows(s.drawn)).collect::<Vec<_>>(),
         drawn
     );
     assert_eq!(
         sample
             .strata()
-            .map(|s| rows(s.reserves()))
+            .map(|s| rows(s.reserves))
             .collect::<Vec<_>>(),
         next
     );
@@ -82,7 +85,7 @@ fn check(round: &Value, suite: Suite) {
         .map(|t| t.as_str().map(String::from));
     let found = sample
         .strata()
-        .map(|s| s.threshold().map(|rank| rank.to_string()));
+        .map(|s| s.threshold.map(|rank| rank.to_string()));
     assert!(thresholds.eq(found));
 }
 

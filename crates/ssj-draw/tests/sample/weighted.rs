@@ -1,30 +1,32 @@
 //! Draws with probability proportional to size, exactly.
 
 use proptest::prelude::*;
-use ssj_core::{BlindToken, Suite};
+use ssj_core::BlindToken;
 use ssj_draw::sample::{SizedObject, WeightedError, WeightedSample};
 
-use crate::common::{seed, token};
+use crate::common::{ranker, token};
 use crate::statistics::{ALARM, evenness};
 
 fn objects(sizes: &[u32]) -> Vec<SizedObject> {
-    let object =
-        |(number, size): (u64, &u32)| SizedObject::new(BlindToken::open(token(number)), *size);
+    let object = |(number, size): (u64, &u32)| SizedObject {
+        token: BlindToken::open(token(number)),
+        size: *size,
+    };
     (0..).zip(sizes).map(object).collect()
 }
 
 fn sample(sizes: &[u32], drawn: u64, number: u64) -> Result<WeightedSample, WeightedError> {
-    WeightedSample::draw(&objects(sizes), drawn, Suite::Intl, &seed(number), 3)
+    WeightedSample::draw(&objects(sizes), drawn, &ranker(number), 3)
 }
 
 #[test]
 fn certainty_reaches_its_fixed_point() {
     // 3 of (50, 30, 10, 5, 5): 50 is certain (3·50 ≥ 100), then 30 (2·30 ≥ 50), then nobody (10 < 20).
     let sample = sample(&[50, 30, 10, 5, 5], 3, 1).unwrap();
-    let mut certain = sample.certain().to_vec();
+    let mut certain = sample.certain.clone();
     certain.sort_unstable();
     assert_eq!(
-        (certain, sample.drawn().len(), sample.total()),
+        (certain, sample.drawn.len(), sample.total),
         (vec![0, 1], 1, 20)
     );
 }
@@ -36,8 +38,8 @@ fn each_is_drawn_as_often_as_its_size_says() {
     let draws = 28_000;
     for number in 0..draws {
         let sample = sample(&sizes, 2, number).unwrap();
-        assert_eq!(sample.drawn().len(), 2);
-        sample.drawn().iter().for_each(|at| times[*at] += 1);
+        assert_eq!(sample.drawn.len(), 2);
+        sample.drawn.iter().for_each(|at| times[*at] += 1);
     }
     // π_i = 2·size/28; scaled to one mean, every cell has about the same expected number.
     for (n, size) in times.iter().zip(sizes) {
@@ -54,7 +56,7 @@ fn each_is_drawn_as_often_as_its_size_says() {
     for number in 0..9_000 {
         sample(&[4; 9], 4, number)
             .unwrap()
-            .drawn()
+            .drawn
             .iter()
             .for_each(|at| even[*at] += 1);
     }
@@ -70,11 +72,17 @@ fn what_can_not_be_drawn_is_refused() {
             positive: 1
         })
     );
-    let twice = [SizedObject::new(BlindToken::open(token(1)), 3); 2];
-    let error = WeightedSample::draw(&twice, 1, Suite::Intl, &seed(1), 0);
+    let twice = [SizedObject {
+        token: BlindToken::open(token(1)),
+        size: 3,
+    }; 2];
+    let error = WeightedSample::draw(&twice, 1, &ranker(1), 0);
     assert_eq!(
         error,
-        Err(WeightedError::DuplicateToken { objects: [0, 1] })
+        Err(WeightedError::DuplicateToken {
+            first: 0,
+            second: 1
+        })
     );
 }
 
@@ -87,7 +95,7 @@ proptest! {
         let positive = sizes.iter().filter(|size| **size > 0).count() as u64;
         let drawn = positive * share / 100;
         let sample = sample(&sizes, drawn, number).unwrap();
-        let all: std::collections::BTreeSet<_> = sample.certain().iter().chain(sample.drawn()).collect();
+        let all: std::collections::BTreeSet<_> = sample.certain.iter().chain(&sample.drawn).collect();
         prop_assert_eq!(all.len() as u64, drawn);
         prop_assert!(all.iter().all(|at| sizes[**at] > 0));
         // The sum of all probabilities is the size of the sample: certain ones are 1 each.
@@ -98,6 +106,6 @@ proptest! {
                 (n, _) => parts += n,
             }
         }
-        prop_assert_eq!(whole * u128::from(sample.total()) + parts, u128::from(drawn) * u128::from(sample.total()));
+        prop_assert_eq!(whole * u128::from(sample.total) + parts, u128::from(drawn) * u128::from(sample.total));
     }
 }

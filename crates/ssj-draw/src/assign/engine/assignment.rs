@@ -1,37 +1,38 @@
 //! A drawn assignment.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "rows come from the problem that was drawn; counts are below 2^32"
-)]
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use ssj_core::Token;
 
+use super::components::Key;
 use super::layout::Component;
-use crate::assign::problem::{PersonRow, Problem, SlotRow, ix, row};
+use crate::assign::problem::{PersonRow, Problem, SlotRow, row};
 
 /// A person for every slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
-    /// By slot row.
-    persons: Vec<PersonRow>,
-    /// By person row: slots of this problem, fixed ones counted.
-    loads: Vec<u32>,
-    components: Vec<ComponentReport>,
+    /// Who fills each slot, by slot row; fixed ones included.
+    pub persons: Vec<PersonRow>,
+    /// The components, in the order of their keys.
+    pub components: Vec<ComponentReport>,
 }
 
 /// A component of a draw: slots and persons that depend on each other and on nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ComponentReport {
-    visit: Token,
-    place: u32,
-    slots: u32,
-    persons: u32,
-    loops: u64,
-    steps: u64,
+    /// The token of its lowest visit.
+    pub visit: Token,
+    /// The place of its first slot among the free slots of that visit.
+    pub place: u32,
+    /// How many free slots.
+    pub slots: u32,
+    /// How many persons.
+    pub persons: u32,
+    /// Loops of the chain.
+    pub loops: u64,
+    /// Steps that the loops took together.
+    pub steps: u64,
 }
 
 impl Assignment {
@@ -41,76 +42,34 @@ impl Assignment {
         drawn: Vec<(SlotRow, PersonRow)>,
         components: Vec<ComponentReport>,
     ) -> Option<Self> {
-        let mut of: Vec<Option<PersonRow>> = vec![None; problem.slots()];
-        let mut loads = vec![0; problem.persons()];
-        for (slot, person) in problem.tables.fixed.iter().copied().chain(drawn) {
-            *of.get_mut(ix(slot.number()))? = Some(person);
-            *loads.get_mut(ix(person.number()))? += 1;
+        let tables = &problem.tables;
+        let mut persons: Vec<Option<PersonRow>> = vec![None; tables.slots.len()];
+        for (slot, person) in tables.fixed.iter().copied().chain(drawn) {
+            *persons.get_mut(slot.place())? = Some(person);
         }
         Some(Self {
-            persons: of.into_iter().collect::<Option<_>>()?,
-            loads,
+            persons: persons.into_iter().collect::<Option<_>>()?,
             components,
         })
     }
 
     /// Who fills a slot, if there is such a row.
     pub fn person(&self, slot: SlotRow) -> Option<PersonRow> {
-        self.persons.get(ix(slot.number())).copied()
-    }
-
-    /// Who fills each slot, by slot row.
-    pub fn persons(&self) -> &[PersonRow] {
-        &self.persons
-    }
-
-    /// How many slots a person fills, fixed ones counted, if there is such a row. It comes on top of
-    /// the [load so far](Problem::load_so_far).
-    pub fn load(&self, person: PersonRow) -> Option<u32> {
-        self.loads.get(ix(person.number())).copied()
-    }
-
-    /// The components, in the order of their keys.
-    pub fn components(&self) -> &[ComponentReport] {
-        &self.components
+        self.persons.get(slot.place()).copied()
     }
 }
 
 impl ComponentReport {
-    pub(crate) fn new(component: &Component, loops: u64, steps: u64) -> Self {
+    /// Before its chain is walked.
+    pub(crate) fn new(component: &Component) -> Self {
+        let Key { visit, place } = component.key;
         Self {
-            visit: component.visit,
-            place: component.place,
+            visit,
+            place,
             slots: row(component.slots.len()),
             persons: row(component.persons.len()),
-            loops,
-            steps,
+            loops: 0,
+            steps: 0,
         }
-    }
-
-    /// Its key: the token of its lowest visit, and the place of its first slot among the free slots
-    /// of that visit.
-    pub const fn key(&self) -> (Token, u32) {
-        (self.visit, self.place)
-    }
-
-    /// Free slots.
-    pub const fn slots(&self) -> u32 {
-        self.slots
-    }
-
-    /// Persons.
-    pub const fn persons(&self) -> u32 {
-        self.persons
-    }
-
-    /// Loops of the chain.
-    pub const fn loops(&self) -> u64 {
-        self.loops
-    }
-
-    /// Steps that the loops took together.
-    pub const fn steps(&self) -> u64 {
-        self.steps
     }
 }

@@ -1,131 +1,126 @@
 //! One component while it is being assigned: who holds which slot, and which caps that fills.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32, totals below 2^50"
-)]
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
+#![allow(clippy::arithmetic_side_effects, reason = "totals are below 2^50")]
 
-use alloc::vec;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut};
 
-use super::rules::Rules;
-use crate::assign::problem::{CapForest, NONE, ix, row};
+use super::assignment::Assignment;
+use super::keys::{By, Slot, Who};
+use super::rules::{Block, Rules};
+use crate::assign::problem::{Around, CapForest, PersonRow, ix, row};
 
 /// Who holds what.
 #[derive(Clone, Debug)]
 pub(crate) struct Board<'a> {
     pub(crate) rules: &'a Rules<'a>,
-    /// By slot.
-    pub(crate) owner: Vec<u32>,
-    /// By person: their slots.
-    pub(crate) hands: Vec<Vec<u32>>,
-    /// By slot: where it is in its owner's hand.
-    in_hand: Vec<u32>,
-}
-
-/// The smallest cap that one more slot would break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Block {
-    /// Already on the visit, in this slot.
-    Visit(u32),
-    /// A group of the person's schedule.
-    Group(u32),
-    /// The person's cap over the whole problem.
-    Whole,
+    pub(crate) held: Held,
 }
 
 /// Who holds what, apart from the rules, so that these can change.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Held {
-    pub(crate) owner: Vec<u32>,
-    hands: Vec<Vec<u32>>,
-    in_hand: Vec<u32>,
+    pub(crate) owner: By<Slot, Who>,
+    /// The slots of each person.
+    pub(crate) hands: By<Who, Vec<Slot>>,
+    /// Where each slot is in its owner's hand.
+    in_hand: By<Slot, u32>,
+}
+
+/// A person takes a slot and gives up another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Exchange {
+    pub(crate) person: Who,
+    pub(crate) taken: Slot,
+    pub(crate) given: Slot,
+}
+
+impl Exchange {
+    pub(crate) const fn undone(self) -> Self {
+        Self {
+            person: self.person,
+            taken: self.given,
+            given: self.taken,
+        }
+    }
+}
+
+impl Deref for Board<'_> {
+    type Target = Held;
+
+    #[inline]
+    fn deref(&self) -> &Held {
+        &self.held
+    }
+}
+
+impl DerefMut for Board<'_> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Held {
+        &mut self.held
+    }
 }
 
 impl<'a> Board<'a> {
     /// Every slot empty.
     pub(crate) fn new(rules: &'a Rules<'a>) -> Self {
+        let (slots, persons) = (rules.slots.len(), &rules.persons);
         // Even hands fit at once.
-        let share = rules.slots.len() / rules.persons.len().max(1) + 1;
-        let hand = |cap: u32| Vec::with_capacity(share.min(ix(cap)));
+        let share = slots / persons.len().max(1) + 1;
+        let hands = persons.iter().map(|person| share.min(ix(person.cap)));
         let held = Held {
-            owner: vec![NONE; rules.slots.len()],
-            hands: rules
-                .persons
-                .iter()
-                .map(|person| hand(person.cap))
-                .collect(),
-            in_hand: vec![0; rules.slots.len()],
+            owner: By::all(slots, Who::NONE),
+            hands: hands.map(Vec::with_capacity).collect(),
+            in_hand: By::all(slots, 0),
         };
-        Self::with(rules, held)
+        Self { rules, held }
     }
 
-    /// What was held under other caps.
-    pub(crate) fn with(rules: &'a Rules<'a>, held: Held) -> Self {
-        let Held {
-            owner,
-            hands,
-            in_hand,
-        } = held;
-        Self {
-            rules,
-            owner,
-            hands,
-            in_hand,
+    /// A component as it was drawn; `None` for an assignment of another problem.
+    pub(crate) fn of(rules: &'a Rules<'a>, drawn: &Assignment) -> Option<Self> {
+        let persons = rules.person_rows().iter().copied();
+        let place: BTreeMap<PersonRow, Who> = persons.zip((0..).map(Who)).collect();
+        let mut board = Self::new(rules);
+        for slot in rules.slots.keys() {
+            let person = drawn.person(rules.slot_row(slot))?;
+            board.put(slot, *place.get(&person)?);
         }
-    }
-
-    pub(crate) fn into_held(self) -> Held {
-        Held {
-            owner: self.owner,
-            hands: self.hands,
-            in_hand: self.in_hand,
-        }
-    }
-
-    /// Empties a slot, if it is not empty.
-    pub(crate) fn empty(&mut self, slot: u32) {
-        if self.owner[ix(slot)] != NONE {
-            self.lift(slot);
-        }
+        Some(board)
     }
 
     /// A person's weighted load with the slots they hold now.
     #[inline]
-    pub(crate) fn total(&self, person: u32) -> u64 {
-        let held = u64::from(row(self.hands[ix(person)].len()));
-        self.rules.persons[ix(person)].base + held * self.rules.step
+    pub(crate) fn total(&self, person: Who) -> u64 {
+        let held = u64::from(row(self.hands[person].len()));
+        self.rules.persons[person].base + held * self.rules.step
     }
 
     /// What stops a person from taking one more slot, as far as caps go.
     #[inline]
-    pub(crate) fn block(&self, person: u32, slot: u32) -> Option<Block> {
-        self.inner_block(person, slot)
+    pub(crate) fn block(&self, slot: Slot, person: Who) -> Option<Block> {
+        self.inner_block(slot, person)
             .or_else(|| self.is_full(person).then_some(Block::Whole))
     }
 
     /// Whether a person's own cap is reached.
     #[inline]
-    pub(crate) fn is_full(&self, person: u32) -> bool {
-        row(self.hands[ix(person)].len()) >= self.rules.persons[ix(person)].cap
+    pub(crate) fn is_full(&self, person: Who) -> bool {
+        row(self.hands[person].len()) >= self.rules.persons[person].cap
     }
 
-    /// The same for the caps inside a person's own.
+    /// The same as [`block`](Self::block) for the caps inside a person's own.
     #[inline]
-    pub(crate) fn inner_block(&self, person: u32, slot: u32) -> Option<Block> {
-        let facts = &self.rules.slots[ix(slot)];
-        let (start, end) = facts.team;
-        for other in start..end {
-            if self.owner[ix(other)] == person && other != slot {
+    pub(crate) fn inner_block(&self, slot: Slot, person: Who) -> Option<Block> {
+        for other in self.rules.team(slot) {
+            if self.owner[other] == person && other != slot {
                 return Some(Block::Visit(other));
             }
         }
-        let rules = &self.rules.persons[ix(person)];
-        if let Some(forest) = rules.forest {
-            for group in forest.around(facts.visit) {
-                let held = row(self.members(person, forest, group.0).count());
-                if held >= self.rules.group_cap(person, forest, group) {
-                    return Some(Block::Group(group.0));
+        if let Some(forest) = self.rules.persons[person].forest {
+            for around in forest.around(self.rules.slots[slot].visit) {
+                if self.is_reached(person, forest, around) {
+                    return Some(Block::Group(around.group));
                 }
             }
         }
@@ -133,79 +128,93 @@ impl<'a> Board<'a> {
     }
 
     /// The caps that one more slot would break, but that of the visit.
-    pub(crate) fn reached_caps(&self, person: u32, slot: u32) -> Vec<Block> {
-        let rules = &self.rules.persons[ix(person)];
-        let visit = self.rules.slots[ix(slot)].visit;
-        let groups = rules.forest.into_iter().flat_map(|forest| {
-            let full = move |group: &(u32, u32)| {
-                let held = row(self.members(person, forest, group.0).count());
-                held >= self.rules.group_cap(person, forest, *group)
-            };
-            forest.around(visit).filter(full)
+    pub(crate) fn reached_caps(&self, slot: Slot, person: Who) -> Vec<Block> {
+        let visit = self.rules.slots[slot].visit;
+        let forest = self.rules.persons[person].forest.into_iter();
+        let groups = forest.flat_map(|forest| {
+            let reached = move |around: &Around| self.is_reached(person, forest, *around);
+            forest.around(visit).filter(reached)
         });
         let whole = self.is_full(person).then_some(Block::Whole);
-        groups
-            .map(|(group, _)| Block::Group(group))
-            .chain(whole)
-            .collect()
+        let groups = groups.map(|around| Block::Group(around.group));
+        groups.chain(whole).collect()
+    }
+
+    fn is_reached(&self, person: Who, forest: &CapForest, around: Around) -> bool {
+        let held = row(self.members(person, forest, around.group).count());
+        held >= self.rules.group_cap(person, forest, around)
     }
 
     fn members<'b>(
         &'b self,
-        person: u32,
+        person: Who,
         forest: &'b CapForest,
         group: u32,
-    ) -> impl Iterator<Item = u32> + 'b {
-        let hand = self.hands[ix(person)].iter().copied();
-        hand.filter(move |slot| forest.contains(group, self.rules.slots[ix(*slot)].visit))
+    ) -> impl Iterator<Item = Slot> + 'b {
+        let hand = self.hands[person].iter().copied();
+        hand.filter(move |slot| forest.contains(group, self.rules.slots[*slot].visit))
     }
 
     /// The slots a person holds within what blocks them.
-    pub(crate) fn blocking(&self, person: u32, block: Block, out: &mut Vec<u32>) {
+    pub(crate) fn blocking(&self, person: Who, block: Block, out: &mut Vec<Slot>) {
         out.clear();
         match block {
             Block::Visit(other) => out.push(other),
-            Block::Whole => out.extend_from_slice(&self.hands[ix(person)]),
+            Block::Whole => out.extend_from_slice(&self.hands[person]),
             Block::Group(group) => {
-                let forest = self.rules.persons[ix(person)].forest;
-                out.extend(
-                    forest
-                        .into_iter()
-                        .flat_map(|f| self.members(person, f, group)),
-                );
+                let forest = self.rules.persons[person].forest.into_iter();
+                out.extend(forest.flat_map(|forest| self.members(person, forest, group)));
             }
         }
     }
+}
 
+impl Held {
     /// Gives an empty slot to a person.
     #[inline]
-    pub(crate) fn put(&mut self, slot: u32, person: u32) {
-        let hand = &mut self.hands[ix(person)];
-        self.owner[ix(slot)] = person;
-        self.in_hand[ix(slot)] = row(hand.len());
+    pub(crate) fn put(&mut self, slot: Slot, person: Who) {
+        let hand = &mut self.hands[person];
+        self.owner[slot] = person;
+        self.in_hand[slot] = row(hand.len());
         hand.push(slot);
     }
 
     /// Empties a slot; the last slot of its owner's hand takes its place there.
-    #[inline]
-    pub(crate) fn lift(&mut self, slot: u32) -> u32 {
-        let owner = core::mem::replace(&mut self.owner[ix(slot)], NONE);
-        let hand = &mut self.hands[ix(owner)];
-        let place = self.in_hand[ix(slot)];
+    #[inline(always)]
+    #[allow(
+        clippy::inline_always,
+        reason = "every loop of the chain begins with it"
+    )]
+    pub(crate) fn lift(&mut self, slot: Slot) -> Who {
+        let owner = core::mem::replace(&mut self.owner[slot], Who::NONE);
+        let hand = &mut self.hands[owner];
+        let place = self.in_hand[slot];
         hand.swap_remove(ix(place));
         if let Some(moved) = hand.get(ix(place)) {
-            self.in_hand[ix(*moved)] = place;
+            self.in_hand[*moved] = place;
         }
         owner
     }
 
-    /// A person takes an empty slot and gives up one of theirs, in the same place of their hand.
+    /// Empties a slot, if it is not empty.
+    pub(crate) fn empty(&mut self, slot: Slot) {
+        if self.owner[slot] != Who::NONE {
+            self.lift(slot);
+        }
+    }
+
+    /// The given slot becomes empty, the taken one stands in its place in the person's hand.
     #[inline]
-    pub(crate) fn exchange(&mut self, person: u32, taken: u32, given: u32) {
-        let place = self.in_hand[ix(given)];
-        self.hands[ix(person)][ix(place)] = taken;
-        self.in_hand[ix(taken)] = place;
-        self.owner[ix(taken)] = person;
-        self.owner[ix(given)] = NONE;
+    pub(crate) fn exchange(&mut self, exchange: Exchange) {
+        let Exchange {
+            person,
+            taken,
+            given,
+        } = exchange;
+        let place = self.in_hand[given];
+        self.hands[person][ix(place)] = taken;
+        self.in_hand[taken] = place;
+        self.owner[taken] = person;
+        self.owner[given] = Who::NONE;
     }
 }

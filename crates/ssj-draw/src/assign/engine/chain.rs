@@ -1,16 +1,15 @@
 //! The loop chain: a symmetric, irreducible walk over the lawful assignments.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; totals are below 2^50"
-)]
+#![allow(clippy::arithmetic_side_effects, reason = "totals are below 2^50")]
 
 use alloc::vec::Vec;
 
-use super::board::{Block, Board};
-use super::meter::{Meter, STRIDE, Stop};
+use super::board::{Board, Exchange};
+use super::keys::{Slot, Who};
+use super::meter::{Meter, STRIDE};
 use super::random::Dice;
+use super::rules::Block;
 use crate::assign::problem::{ix, row};
+use crate::observe::Cancelled;
 
 /// What a walk is made of.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +20,6 @@ pub(crate) struct Walk {
     pub(crate) even: bool,
 }
 
-/// One step of a loop: `person` took `taken` and gave up `given`.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    person: u32,
-    taken: u32,
-    given: u32,
-}
-
 impl Walk {
     /// Walks, and counts the steps.
     pub(crate) fn run(
@@ -36,7 +27,7 @@ impl Walk {
         board: &mut Board<'_>,
         dice: &mut Dice,
         meter: &mut Meter<'_>,
-    ) -> Result<u64, Stop> {
+    ) -> Result<u64, Cancelled> {
         let mut state = State {
             trail: Vec::new(),
             members: Vec::new(),
@@ -47,6 +38,7 @@ impl Walk {
             self.one_loop(board, dice, &mut state, meter)?;
             state.tell(meter)?;
         }
+        meter.settle()?;
         Ok(state.steps)
     }
 
@@ -56,9 +48,9 @@ impl Walk {
         dice: &mut Dice,
         state: &mut State,
         meter: &mut Meter<'_>,
-    ) -> Result<(), Stop> {
-        let first = dice.below(row(board.owner.len()));
-        let level = board.total(board.owner[ix(first)]);
+    ) -> Result<(), Cancelled> {
+        let first = Slot(dice.below(row(board.owner.len())));
+        let level = board.total(board.owner[first]);
         let lifted = board.lift(first);
         state.trail.clear();
         let mut hole = first;
@@ -67,32 +59,33 @@ impl Walk {
             if state.steps.is_multiple_of(STRIDE) {
                 state.tell(meter)?;
             }
-            let place = dice.below(board.rules.slots[ix(hole)].candidates);
+            let place = dice.below(board.rules.slots[hole].candidates);
             let person = board.rules.candidate(hole, place);
-            let Some(block) = self.obstacle(board, person, hole, level) else {
+            let Some(block) = self.obstacle(board, hole, person, level) else {
                 board.put(hole, person);
                 return Ok(());
             };
             if let Some(given) = state.given(board, dice, person, block) {
-                board.exchange(person, hole, given);
-                state.trail.push(Step {
+                let exchange = Exchange {
                     person,
                     taken: hole,
                     given,
-                });
+                };
+                board.exchange(exchange);
+                state.trail.push(exchange);
                 hole = given;
             }
         }
-        for step in state.trail.iter().rev() {
-            board.exchange(step.person, step.given, step.taken);
+        for exchange in state.trail.iter().rev() {
+            board.exchange(exchange.undone());
         }
         board.put(first, lifted);
         Ok(())
     }
 
     /// What keeps a person from closing the loop.
-    fn obstacle(self, board: &Board<'_>, person: u32, slot: u32, level: u64) -> Option<Block> {
-        board.inner_block(person, slot).or_else(|| {
+    fn obstacle(self, board: &Board<'_>, slot: Slot, person: Who, level: u64) -> Option<Block> {
+        board.inner_block(slot, person).or_else(|| {
             let too_loaded = self.even && board.total(person) + board.rules.step > level;
             (too_loaded || board.is_full(person)).then_some(Block::Whole)
         })
@@ -101,15 +94,15 @@ impl Walk {
 
 /// The memory of a walk.
 struct State {
-    trail: Vec<Step>,
-    members: Vec<u32>,
+    trail: Vec<Exchange>,
+    members: Vec<Slot>,
     steps: u64,
     /// Steps that the meter knows of.
     told: u64,
 }
 
 impl State {
-    fn tell(&mut self, meter: &mut Meter<'_>) -> Result<(), Stop> {
+    fn tell(&mut self, meter: &mut Meter<'_>) -> Result<(), Cancelled> {
         let before = core::mem::replace(&mut self.told, self.steps);
         meter.spend(self.steps - before)
     }
@@ -119,11 +112,11 @@ impl State {
         &mut self,
         board: &Board<'_>,
         dice: &mut Dice,
-        person: u32,
+        person: Who,
         block: Block,
-    ) -> Option<u32> {
-        let slots: &[u32] = match block {
-            Block::Whole => &board.hands[ix(person)],
+    ) -> Option<Slot> {
+        let slots: &[Slot] = match block {
+            Block::Whole => &board.hands[person],
             Block::Visit(_) | Block::Group(_) => {
                 board.blocking(person, block, &mut self.members);
                 &self.members

@@ -1,17 +1,28 @@
 //! Which slots and persons depend on each other: union-find over needs and profiles.
 #![allow(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     reason = "nodes are needs and profiles of a checked problem"
 )]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use ssj_core::Token;
 
-use super::layout::PlacedSlot;
-use crate::assign::problem::{Department, NONE, Need, Problem, Profile, Region, ix, row};
+use crate::assign::problem::{
+    Department, NONE, Need, NeedRow, Problem, Profile, Region, SlotRow, VisitRow, ix, row,
+};
+
+/// A free slot in its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlacedSlot {
+    pub(crate) row: SlotRow,
+    pub(crate) visit: VisitRow,
+    pub(crate) need: NeedRow,
+    /// Its range of the layout's bans.
+    pub(crate) bans: (u32, u32),
+}
 
 /// The component of each need and profile.
 #[derive(Debug)]
@@ -25,10 +36,13 @@ pub(crate) struct Components {
     pub(crate) profiles_of: Vec<Vec<u32>>,
 }
 
-/// What names a component: its lowest visit and the place of its first slot on it.
+/// What names a component, and its generator.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
+    /// The lowest visit token.
     pub(crate) visit: Token,
+    /// The place of the first slot among that visit's free slots, all components counted. It keeps
+    /// apart the departments of a joint visit.
     pub(crate) place: u32,
 }
 
@@ -36,46 +50,40 @@ impl Components {
     /// `free` is in canonical order, so components are numbered by their keys.
     pub(crate) fn new(problem: &Problem, free: &[PlacedSlot]) -> Self {
         let tables = &problem.tables;
-        let mut used = vec![false; tables.needs.len()];
+        let needs = tables.needs.len();
+        let mut used = vec![false; needs];
         for slot in free {
-            used[ix(slot.need)] = true;
+            used[slot.need.place()] = true;
         }
         let sorted = Profiles::new(&tables.profiles);
-        let profiles_of: Vec<Vec<u32>> = tables
-            .needs
-            .iter()
-            .zip(&used)
-            .map(|(need, used)| {
-                if *used {
-                    sorted.admitted(need)
-                } else {
-                    Vec::new()
-                }
-            })
-            .collect();
-        let mut sets = Sets::new(tables.needs.len() + tables.profiles.len());
+        let admitted = tables.needs.iter().zip(&used).map(|(need, used)| {
+            let admitted = used.then(|| sorted.admitted(need));
+            admitted.unwrap_or_default()
+        });
+        let profiles_of: Vec<Vec<u32>> = admitted.collect();
+        let mut sets = Sets((0..row(needs + tables.profiles.len())).collect());
         for (need, profiles) in (0..).zip(&profiles_of) {
             for profile in profiles {
-                sets.join(need, row(tables.needs.len()) + profile);
+                sets.join(need, row(needs) + profile);
             }
         }
-        let mut number = vec![NONE; tables.needs.len() + tables.profiles.len()];
+        let mut number = vec![NONE; needs + tables.profiles.len()];
         let mut keys = Vec::new();
         for team in free.chunk_by(|a, b| a.visit == b.visit) {
             for (place, slot) in (0..).zip(team) {
-                let number = &mut number[ix(sets.find(slot.need))];
+                let number = &mut number[ix(sets.find(slot.need.0))];
                 if *number == NONE {
                     *number = row(keys.len());
-                    let visit = tables.visits[ix(slot.visit.number())];
+                    let visit = tables.visits[slot.visit.place()];
                     keys.push(Key { visit, place });
                 }
             }
         }
-        let mut of = |node: usize| number[ix(sets.find(row(node)))];
-        let of_need: Vec<u32> = (0..tables.needs.len()).map(&mut of).collect();
-        let profiles = tables.needs.len()..tables.needs.len() + tables.profiles.len();
+        let mut of_need: Vec<u32> = (0..row(number.len()))
+            .map(|node| number[ix(sets.find(node))])
+            .collect();
         Self {
-            of_profile: profiles.map(&mut of).collect(),
+            of_profile: of_need.split_off(needs),
             of_need,
             keys,
             profiles_of,
@@ -108,31 +116,27 @@ impl<'a> Profiles<'a> {
         let department = need.department();
         let mut places: Vec<usize> = Vec::new();
         if need.regions().is_empty() {
-            let before = |profile: &Profile| profile.department() < department;
-            let first = self.order.partition_point(|(profile, _)| before(profile));
-            let of_department = self.order[first..].iter();
-            let of_department = of_department
-                .take_while(|(profile, _)| profile.department() == department)
-                .count();
-            places.extend(first..first + of_department);
+            let end = |last: bool| {
+                self.order.partition_point(|(profile, _)| {
+                    profile.department() < department
+                        || (last && profile.department() == department)
+                })
+            };
+            places.extend(end(false)..end(true));
         }
         for region in need.regions() {
             let wanted = (department, *region);
-            let first = self
-                .places
-                .partition_point(|place| (place.0, place.1) < wanted);
+            let first = self.places.partition_point(|of| (of.0, of.1) < wanted);
             let of_region = self.places[first..].iter();
-            let of_region = of_region.take_while(|place| (place.0, place.1) == wanted);
+            let of_region = of_region.take_while(|of| (of.0, of.1) == wanted);
             places.extend(of_region.map(|(.., place)| *place));
         }
         // Somebody may work in several of the regions.
         places.sort_unstable();
         places.dedup();
         let found = places.into_iter().map(|place| self.order[place]);
-        found
-            .filter(|(profile, _)| need.admits(profile))
-            .map(|(_, row)| row)
-            .collect()
+        let admitted = found.filter(|(profile, _)| need.admits(profile));
+        admitted.map(|(_, row)| row).collect()
     }
 }
 
@@ -140,10 +144,6 @@ impl<'a> Profiles<'a> {
 struct Sets(Vec<u32>);
 
 impl Sets {
-    fn new(nodes: usize) -> Self {
-        Self((0..row(nodes)).collect())
-    }
-
     fn find(&mut self, mut node: u32) -> u32 {
         while self.0[ix(node)] != node {
             let up = self.0[ix(self.0[ix(node)])];

@@ -28,43 +28,34 @@ pub enum Condition {
     MayDouble(SlotRow, SlotRow),
 }
 
-/// Why a search found no assignment.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SearchError {
-    /// There is none even without the conditions.
-    #[error("{0}")]
-    Shortage(Shortage),
-    /// There is none: the search tried everything. `visit` is the lowest of the component.
-    #[error("no assignment of the component of visit `{visit}` meets the conditions")]
-    Unmet {
-        /// The lowest visit token of the component.
-        visit: Token,
-    },
-    /// The budget ran out first. `visit` is the lowest of the component.
-    #[error("the component of visit `{visit}` was not decided within {budget} trials")]
-    Undecided {
-        /// How many placements were tried.
-        budget: u64,
-        /// The lowest visit token of the component.
-        visit: Token,
-    },
-    /// A condition names a row that does not exist, or two slots of different visits.
-    #[error("condition {condition} names rows that do not exist or do not belong together")]
-    Malformed {
-        /// The condition's place in the list.
-        condition: usize,
-    },
-}
-
-impl SearchError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Shortage(_) => "assign.shortage",
-            Self::Unmet { .. } => "assign.unmet",
-            Self::Undecided { .. } => "assign.undecided",
-            Self::Malformed { .. } => "assign.malformed-condition",
-        }
+errors! {
+    /// Why a search found no assignment.
+    pub enum SearchError {
+        /// There is none: the search tried everything.
+        Unmet {
+            /// The lowest visit token of the component.
+            visit: Token,
+        } = "assign.unmet", "no assignment of the component of visit `{visit}` meets the conditions",
+            "检查 `{visit}` 所在分组无满足附加条件的选派方案";
+        /// The budget ran out first.
+        Undecided {
+            /// How many placements were tried.
+            budget: u64,
+            /// The lowest visit token of the component.
+            visit: Token,
+        } = "assign.undecided",
+            "the component of visit `{visit}` was not decided within {budget} trials",
+            "检查 `{visit}` 所在分组在 {budget} 次尝试内未有定论";
+        /// A condition names a row that does not exist, or two slots of different visits.
+        Malformed {
+            /// The condition's place in the list, from 0.
+            condition: usize,
+        } = "assign.malformed-condition",
+            "condition {condition} names rows that do not exist or do not belong together",
+            "第 {condition} 个附加条件所指的行不存在，或者不属于同一次检查";
+    }
+    from {
+        /// There is none even without the conditions.
+        Shortage(Shortage),
     }
 }

@@ -1,8 +1,5 @@
 //! A draw: components one by one, on as many threads as the caller likes, then the whole.
-#![allow(
-    clippy::indexing_slicing,
-    reason = "places come from the draw's own layout"
-)]
+#![allow(clippy::indexing_slicing, reason = "the number was compared")]
 
 use alloc::vec::Vec;
 
@@ -14,13 +11,15 @@ use super::chain::Walk;
 use super::deal::deal;
 use super::error::AssignError;
 use super::even::even_out;
-use super::fill;
+use super::fill::{fill, fill_most};
+use super::keys::Slot;
 use super::layout::{Component, Layout};
-use super::meter::{Meter, Observer, Phase, Stop};
+use super::meter::Meter;
 use super::random::Dice;
 use super::rules::Rules;
 use super::shortage::{Shortage, Witness};
-use crate::assign::problem::{Loads, PersonRow, Problem, Weight, ix};
+use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow};
+use crate::observe::{Cancelled, Observer, Phase};
 
 /// Draws an assignment.
 ///
@@ -35,10 +34,10 @@ use crate::assign::problem::{Loads, PersonRow, Problem, Weight, ix};
 /// use ssj_draw::assign::{Department, Loads, Need, Problem, Profile, Region, assign};
 ///
 /// let mut tables = Problem::builder();
-/// let food = tables.need(Need::of(Department::new(1)));
+/// let food = tables.need(Need::of(Department(1)));
 /// let visit = tables.visit(Token::from_bytes([9; 16]));
 /// let slots = [tables.slot(visit, food), tables.slot(visit, food)];
-/// let profile = tables.profile(Profile::new(Department::new(1), Region::new(220_183)));
+/// let profile = tables.profile(Profile::new(Department(1), Region(220_183)));
 /// for inspector in 1..=3 {
 ///     tables.person(Token::from_bytes([inspector; 16]), profile, 5);
 /// }
@@ -63,10 +62,9 @@ pub fn assign(
 ) -> Result<Assignment, AssignError> {
     let draw = Draw::new(problem, seed, hash, loads);
     let mut meter = Meter::new(observer);
-    let parts: Result<Vec<Part>, Stop> = (0..draw.components())
-        .map(|component| draw.solve_metered(component, &mut meter))
-        .collect();
-    draw.collect(parts.map_err(|Stop| AssignError::Cancelled)?)
+    let components = 0..draw.components();
+    let parts = components.map(|component| draw.solve_metered(component, &mut meter));
+    draw.collect(parts.collect::<Result<Vec<_>, _>>()?)
 }
 
 /// A draw whose components can be solved apart.
@@ -77,9 +75,9 @@ pub fn assign(
 ///
 /// # let mut tables = Problem::builder();
 /// # for county in 0..4 {
-/// #     let region = Region::new(county);
-/// #     let need = tables.need(Need::of(Department::new(1)).from_regions([region]));
-/// #     let profile = tables.profile(Profile::new(Department::new(1), region));
+/// #     let region = Region(county);
+/// #     let need = tables.need(Need::of(Department(1)).from_regions([region]));
+/// #     let profile = tables.profile(Profile::new(Department(1), region));
 /// #     for i in 0..6 {
 /// #         let token = Token::from_bytes([10 * county as u8 + i; 16]);
 /// #         let visit = tables.visit(token);
@@ -120,14 +118,8 @@ pub struct Part {
     outcome: Outcome,
 }
 
-#[derive(Clone, Debug)]
-pub(crate) enum Outcome {
-    Filled {
-        owners: Vec<PersonRow>,
-        report: ComponentReport,
-    },
-    Short(Witness),
-}
+/// The person of each slot of a component, and how they were found; or why there are none.
+type Outcome = Result<(Vec<PersonRow>, ComponentReport), Witness>;
 
 impl<'a> Draw<'a> {
     /// Lays the problem out.
@@ -159,24 +151,27 @@ impl<'a> Draw<'a> {
         if component >= self.components() {
             return Err(AssignError::NoSuchComponent { component });
         }
-        self.solve_metered(component, &mut Meter::new(observer))
-            .map_err(|Stop| AssignError::Cancelled)
+        Ok(self.solve_metered(component, &mut Meter::new(observer))?)
     }
 
-    fn solve_metered(&self, component: usize, meter: &mut Meter<'_>) -> Result<Part, Stop> {
-        let place = &self.layout.components[component];
-        let rules = Rules::new(self.problem, &self.layout, place, self.weight());
+    fn solve_metered(&self, number: usize, meter: &mut Meter<'_>) -> Result<Part, Cancelled> {
+        let component = &self.layout.components[number];
+        let rules = self.rules(component);
         let mut board = Board::new(&rules);
-        let mut dice = Dice::new(self.hash, self.seed, place.visit, place.place);
-        let outcome = match self.start(place, &mut board, &mut dice, meter)? {
-            Err(witness) => Outcome::Short(witness),
+        let mut dice = Dice::new(self.hash, self.seed, component.key);
+        let outcome = match self.start(&mut board, &mut dice, meter)? {
+            Err(witness) => Err(witness),
             Ok(walk) => {
-                let steps = walk.run(&mut board, &mut dice, meter)?;
-                meter.settle()?;
-                self.filled(place, &board, walk.loops, steps)
+                let report = ComponentReport {
+                    loops: walk.loops,
+                    steps: walk.run(&mut board, &mut dice, meter)?,
+                    ..ComponentReport::new(component)
+                };
+                let owners = board.owner.iter().map(|owner| rules.person_row(*owner));
+                Ok((owners.collect(), report))
             }
         };
-        Ok(self.part(component, outcome))
+        Ok(self.part(number, outcome))
     }
 
     pub(crate) const fn part(&self, component: usize, outcome: Outcome) -> Part {
@@ -191,29 +186,33 @@ impl<'a> Draw<'a> {
         (self.seed, self.hash.suite(), self.loads)
     }
 
+    pub(crate) fn rules(&self, component: &Component) -> Rules<'_> {
+        let weight = self.loads.weight();
+        Rules::new(self.problem, &self.layout, component, weight)
+    }
+
     /// Fills an empty board, evenly if loads are to be even, and says how to walk from there. The
     /// proof that it can't be done is from the problem alone, whatever the seed.
     pub(crate) fn start(
         &self,
-        place: &Component,
         board: &mut Board<'_>,
         dice: &mut Dice,
         meter: &mut Meter<'_>,
-    ) -> Result<Result<Walk, Witness>, Stop> {
+    ) -> Result<Result<Walk, Witness>, Cancelled> {
         meter.enter(Phase::Deal)?;
         let mut short = board.rules.lack_room();
         if !short {
             deal(board, dice);
             meter.enter(Phase::Fill)?;
-            short = !fill::fill(board);
+            short = !fill(board);
             if short {
                 *board = Board::new(board.rules);
             }
         }
-        if short && let Some(witness) = self.witness(place, board, &[]) {
+        if short && let Some(witness) = self.witness(board, &[]) {
             return Ok(Err(witness));
         }
-        let even = matches!(self.loads, Loads::Even { .. });
+        let even = self.loads.are_even();
         if even {
             meter.enter(Phase::Even)?;
             even_out(board);
@@ -222,20 +221,24 @@ impl<'a> Draw<'a> {
         Ok(Ok(Walk::of(board, even)))
     }
 
-    fn filled(&self, place: &Component, board: &Board<'_>, loops: u64, steps: u64) -> Outcome {
-        let persons = &self.layout.persons[ix(place.persons.start)..ix(place.persons.end)];
-        let owners = board.owner.iter().map(|owner| persons[ix(*owner)]);
-        Outcome::Filled {
-            owners: owners.collect(),
-            report: ComponentReport::new(place, loops, steps),
-        }
+    /// The proof that a component can't be filled, from the problem alone, some slots left out. The
+    /// board is empty.
+    fn witness(&self, board: &mut Board<'_>, spare: &[SlotRow]) -> Option<Witness> {
+        let rules = board.rules;
+        let holes = rules.slots.keys();
+        let holes = holes.filter(|slot| spare.binary_search(&rules.slot_row(*slot)).is_err());
+        let short = fill_most(board, holes)?;
+        Some(Witness::new(self.problem, rules, &short))
     }
 
-    pub(crate) const fn weight(&self) -> Weight {
-        match self.loads {
-            Loads::Even { weight } => weight,
-            Loads::CapsOnly => Weight::ZERO,
-        }
+    /// The witnesses of all components, some slots left out; none if all others can be filled.
+    pub(crate) fn shortage(&self, spare: &[SlotRow]) -> Option<Shortage> {
+        let components = self.layout.components.iter();
+        let witnesses = components.filter_map(|component| {
+            let rules = self.rules(component);
+            self.witness(&mut Board::new(&rules), spare)
+        });
+        Shortage::of(witnesses.collect())
     }
 
     /// Puts the solved components together, in whatever order they come.
@@ -248,33 +251,33 @@ impl<'a> Draw<'a> {
         &self,
         parts: impl IntoIterator<Item = Part>,
     ) -> Result<Assignment, AssignError> {
-        let mut of: Vec<Option<Outcome>> = Vec::new();
-        of.resize_with(self.components(), || None);
-        for part in parts {
-            match of.get_mut(part.component) {
-                None => {
-                    return Err(AssignError::NoSuchComponent {
-                        component: part.component,
-                    });
-                }
-                Some(Some(_)) => return Err(AssignError::Parts),
-                Some(_) if part.of != self.name() => return Err(AssignError::Parts),
-                Some(empty) => *empty = Some(part.outcome),
+        let mut outcomes: Vec<Option<Outcome>> = Vec::new();
+        outcomes.resize_with(self.components(), || None);
+        for Part {
+            component,
+            of,
+            outcome,
+        } in parts
+        {
+            match outcomes.get_mut(component) {
+                None => return Err(AssignError::NoSuchComponent { component }),
+                Some(empty) if empty.is_none() && of == self.name() => *empty = Some(outcome),
+                Some(_) => return Err(AssignError::Parts),
             }
         }
-        let of: Option<Vec<Outcome>> = of.into_iter().collect();
-        self.join(of.ok_or(AssignError::Parts)?)
+        let outcomes: Option<Vec<Outcome>> = outcomes.into_iter().collect();
+        self.join(outcomes.ok_or(AssignError::Parts)?)
     }
 
     fn join(&self, outcomes: Vec<Outcome>) -> Result<Assignment, AssignError> {
-        let mut shortages = Vec::new();
+        let mut witnesses = Vec::new();
         let mut reports = Vec::with_capacity(outcomes.len());
         let mut drawn = Vec::with_capacity(self.layout.slots.len());
-        for (place, outcome) in self.layout.components.iter().zip(outcomes) {
+        for (component, outcome) in self.layout.components.iter().zip(outcomes) {
             match outcome {
-                Outcome::Short(witness) => shortages.push(witness),
-                Outcome::Filled { owners, report } => {
-                    let slots = &self.layout.slots[ix(place.slots.start)..ix(place.slots.end)];
+                Err(witness) => witnesses.push(witness),
+                Ok((owners, report)) => {
+                    let slots = self.layout.slots_of(component);
                     if slots.len() != owners.len() {
                         return Err(AssignError::Parts);
                     }
@@ -283,9 +286,15 @@ impl<'a> Draw<'a> {
                 }
             }
         }
-        if !shortages.is_empty() {
-            return Err(AssignError::Shortage(Shortage::new(shortages)));
+        if let Some(shortage) = Shortage::of(witnesses) {
+            return Err(shortage.into());
         }
         Assignment::new(self.problem, drawn, reports).ok_or(AssignError::Parts)
+    }
+
+    /// The component of a free slot, and its place there.
+    pub(crate) fn find(&self, slot: SlotRow) -> Option<(&Component, Slot)> {
+        let (number, slot) = self.layout.find(slot)?;
+        Some((self.layout.components.get(number)?, slot))
     }
 }

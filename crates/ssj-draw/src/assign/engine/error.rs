@@ -1,41 +1,27 @@
 //! Why a draw gave no assignment.
 
+use super::pair_cap::PairCapWitness;
 use super::shortage::Shortage;
-use crate::assign::engine::table::pair_cap::PairCapWitness;
+use crate::observe::Cancelled;
 
-/// Why a draw gave no assignment. Nothing partial comes with it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum AssignError {
-    /// No lawful assignment exists.
-    #[error("{0}")]
-    Shortage(Shortage),
-    /// No table keeps every pair below a cap.
-    #[error("{0}")]
-    PairCap(PairCapWitness),
-    /// The observer ended the draw.
-    #[error("the draw was cancelled")]
-    Cancelled,
-    /// No component has this number.
-    #[error("the draw has no component {component}")]
-    NoSuchComponent {
-        /// The number asked for.
-        component: usize,
-    },
-    /// Parts that do not make up one draw: one is missing, comes twice, or is of another draw.
-    #[error("the parts do not make up this draw")]
-    Parts,
-}
-
-impl AssignError {
-    /// The stable code.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Shortage(_) => "assign.shortage",
-            Self::PairCap(_) => "assign.pair-cap",
-            Self::Cancelled => "assign.cancelled",
-            Self::NoSuchComponent { .. } => "assign.no-such-component",
-            Self::Parts => "assign.parts",
-        }
+errors! {
+    /// Why a draw gave no assignment. Nothing partial comes with it.
+    pub enum AssignError {
+        /// No component has this number.
+        NoSuchComponent {
+            /// The number asked for.
+            component: usize,
+        } = "assign.no-such-component", "the draw has no component {component}",
+            "该抽取没有第 {component} 个分组";
+        /// Parts that do not make up one draw: one is missing, comes twice, or is of another draw.
+        Parts = "assign.parts", "the parts do not make up this draw", "各部分不构成该次抽取";
+    }
+    from {
+        /// No lawful assignment exists.
+        Shortage(Shortage),
+        /// No table keeps every pair below a cap.
+        PairCap(PairCapWitness),
+        /// The observer ended the draw.
+        Cancelled(Cancelled),
     }
 }

@@ -1,16 +1,10 @@
 //! Evening out: alternating paths from the most loaded until none improves.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "persons are the component's own places; totals are below 2^50"
-)]
-
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
 use super::board::Board;
+use super::keys::Who;
 use super::reach::{Goal, Reach};
-use crate::assign::problem::row;
 
 /// Makes the sum of squared totals least.
 ///
@@ -19,8 +13,9 @@ use crate::assign::problem::row;
 /// reached, so it is left out from then on.
 pub(crate) fn even_out(board: &mut Board<'_>) {
     let mut reach = Reach::new(board);
-    let everyone = (0..row(board.hands.len())).map(|person| (board.total(person), person));
-    let mut heap: BinaryHeap<(u64, u32)> = everyone.collect();
+    let everyone = board.hands.keys();
+    let everyone = everyone.map(|person| (board.total(person), person));
+    let mut heap: BinaryHeap<(u64, Who)> = everyone.collect();
     while let Some((level, first)) = heap.pop() {
         let mut sources = Vec::new();
         let mut next = Some(first);
@@ -44,8 +39,8 @@ fn lower(
     board: &mut Board<'_>,
     reach: &mut Reach,
     level: u64,
-    mut sources: Vec<u32>,
-    heap: &mut BinaryHeap<(u64, u32)>,
+    mut sources: Vec<Who>,
+    heap: &mut BinaryHeap<(u64, Who)>,
 ) {
     while !sources.is_empty() {
         reach.start();

@@ -1,13 +1,11 @@
 //! The first person with room for a slot, without meeting those who are full again and again.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "persons are the component's own places"
-)]
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::vec::Vec;
 
 use super::board::Board;
+use super::keys::{Slot, Who};
 use super::reach::leap;
 use crate::assign::problem::{ix, row};
 
@@ -26,7 +24,7 @@ impl FirstFit {
     }
 
     /// Gives an empty slot to the first of its candidates whom no cap stops, if there is one.
-    pub(crate) fn fill(&mut self, board: &mut Board<'_>, hole: u32) -> bool {
+    pub(crate) fn fill(&mut self, board: &mut Board<'_>, hole: Slot) -> bool {
         let found = self.find(board, hole);
         if let Some(person) = found {
             board.put(hole, person);
@@ -34,19 +32,19 @@ impl FirstFit {
         found.is_some()
     }
 
-    fn find(&mut self, board: &Board<'_>, hole: u32) -> Option<u32> {
+    fn find(&mut self, board: &Board<'_>, hole: Slot) -> Option<Who> {
         let bans = board.rules.bans(hole);
         let mut before = 0;
-        for range in board.rules.ranges(board.rules.slots[ix(hole)].need) {
+        for range in board.rules.ranges(board.rules.slots[hole].need) {
             let mut person = leap(&mut self.after_full, range.start);
             while person < range.end {
                 let place = before + (person - range.start);
-                if board.is_full(person) {
+                if board.is_full(Who(person)) {
                     self.after_full[ix(person)] = person + 1;
                 } else if bans.binary_search(&place).is_err()
-                    && board.inner_block(person, hole).is_none()
+                    && board.inner_block(hole, Who(person)).is_none()
                 {
-                    return Some(person);
+                    return Some(Who(person));
                 }
                 person = leap(&mut self.after_full, person + 1);
             }

@@ -2,9 +2,9 @@
 //! token, the slots by visit and need, the persons by profile and token. Row order ends here.
 #![allow(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "places come from the tables laid out here; counts are below 2^32"
+    reason = "places come from the tables laid out here"
 )]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -12,7 +12,9 @@ use core::ops::Range;
 
 use ssj_core::Token;
 
-use super::components::Components;
+use super::components::{Components, Key, PlacedSlot};
+use super::keys::Slot;
+use super::ranges::Ranges;
 use crate::assign::problem::{PersonRow, Problem, SlotRow, VisitRow, ix, row};
 
 /// Where the parts of a problem lie, component after component.
@@ -27,85 +29,15 @@ pub(crate) struct Layout {
     /// By need row.
     pub(crate) needs: Vec<Ranges>,
     /// Persons and the visits on which they are fixed, ascending.
-    pub(crate) fixed: Vec<(u32, VisitRow)>,
-}
-
-/// A free slot in its place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PlacedSlot {
-    pub(crate) row: SlotRow,
-    pub(crate) visit: VisitRow,
-    pub(crate) need: u32,
-    /// Its range of [`Layout::bans`].
-    pub(crate) bans: (u32, u32),
+    fixed: Vec<(u32, VisitRow)>,
 }
 
 /// Slots and persons that depend on each other and on nothing else.
 #[derive(Clone, Debug)]
 pub(crate) struct Component {
-    /// The lowest visit token.
-    pub(crate) visit: Token,
-    /// The place of the first slot among that visit's slots, all components counted.
-    pub(crate) place: u32,
+    pub(crate) key: Key,
     pub(crate) slots: Range<u32>,
     pub(crate) persons: Range<u32>,
-}
-
-/// The persons that a need admits, as ranges of the layout's persons.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Ranges {
-    /// First person, and how many come before it in the need.
-    starts: Vec<(u32, u32)>,
-    pub(crate) len: u32,
-}
-
-impl Ranges {
-    /// Appends a range; ranges come ascending.
-    pub(crate) fn push(&mut self, persons: Range<u32>) {
-        if persons.is_empty() {
-            return;
-        }
-        let adjacent = self
-            .starts
-            .last()
-            .is_some_and(|(start, before)| start + (self.len - before) == persons.start);
-        if !adjacent {
-            self.starts.push((persons.start, self.len));
-        }
-        self.len += row(persons.len());
-    }
-
-    /// Where the only range starts.
-    pub(crate) fn single(&self) -> Option<u32> {
-        match self.starts.as_slice() {
-            [(start, _)] => Some(*start),
-            _ => None,
-        }
-    }
-
-    /// The person at a place below [`len`](Self::len).
-    pub(crate) fn person(&self, place: u32) -> u32 {
-        let after = self.starts.partition_point(|(_, before)| *before <= place);
-        let (start, before) = self.starts[after - 1];
-        start + (place - before)
-    }
-
-    /// The place of a person, if the need admits them.
-    pub(crate) fn place(&self, person: u32) -> Option<u32> {
-        let after = self.starts.partition_point(|(start, _)| *start <= person);
-        let (start, before) = *self.starts.get(after.checked_sub(1)?)?;
-        let end = self.starts.get(after).map_or(self.len, |(_, next)| *next);
-        let place = before + (person - start);
-        (place < end).then_some(place)
-    }
-
-    /// The ranges, ascending.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Range<u32>> + '_ {
-        self.starts.iter().enumerate().map(|(i, (start, before))| {
-            let end = self.starts.get(i + 1).map_or(self.len, |(_, next)| *next);
-            *start..start + (end - before)
-        })
-    }
 }
 
 impl Layout {
@@ -115,18 +47,15 @@ impl Layout {
         let (persons, person_starts) = place_persons(problem, &components);
         let needs = place_needs(problem, &components, &persons, &person_starts);
         let (mut slots, slot_starts) = place_slots(&free, &components);
-        let fixed = place_fixed(problem, &persons);
-        let bans = place_bans(problem, &persons, &needs, &fixed, &mut slots);
-        let parts = components
-            .keys
-            .iter()
-            .enumerate()
-            .map(|(i, key)| Component {
-                visit: key.visit,
-                place: key.place,
-                slots: slot_starts[i]..slot_starts[i + 1],
-                persons: person_starts[i]..person_starts[i + 1],
-            });
+        let place_of = places(&persons);
+        let fixed = place_fixed(problem, &place_of);
+        let bans = place_bans(problem, &place_of, &needs, &mut slots);
+        let parts = components.keys.iter().enumerate();
+        let parts = parts.map(|(i, key)| Component {
+            key: *key,
+            slots: slot_starts[i]..slot_starts[i + 1],
+            persons: person_starts[i]..person_starts[i + 1],
+        });
         Self {
             components: parts.collect(),
             slots,
@@ -137,11 +66,30 @@ impl Layout {
         }
     }
 
-    /// The visits on which persons are fixed.
-    pub(crate) fn fixed_on(&self, persons: Range<u32>) -> &[(u32, VisitRow)] {
+    /// The slots of a component.
+    pub(crate) fn slots_of(&self, component: &Component) -> &[PlacedSlot] {
+        &self.slots[ix(component.slots.start)..ix(component.slots.end)]
+    }
+
+    /// The persons of a component.
+    pub(crate) fn persons_of(&self, component: &Component) -> &[PersonRow] {
+        &self.persons[ix(component.persons.start)..ix(component.persons.end)]
+    }
+
+    /// The visits on which persons of a component are fixed.
+    pub(crate) fn fixed_of(&self, component: &Component) -> &[(u32, VisitRow)] {
+        let persons = &component.persons;
         let start = self.fixed.partition_point(|(of, _)| *of < persons.start);
         let end = self.fixed.partition_point(|(of, _)| *of < persons.end);
         &self.fixed[start..end]
+    }
+
+    /// The number of the component of a free slot, and the slot's place there.
+    pub(crate) fn find(&self, slot: SlotRow) -> Option<(usize, Slot)> {
+        let place = row(self.slots.iter().position(|placed| placed.row == slot)?);
+        let mut components = self.components.iter();
+        let number = components.position(|component| component.slots.contains(&place))?;
+        Some((number, Slot(place - self.components[number].slots.start)))
     }
 }
 
@@ -150,23 +98,18 @@ fn free_slots(problem: &Problem) -> Vec<PlacedSlot> {
     let tables = &problem.tables;
     let visit_rank = ranks(&tables.visits);
     let need_rank = ranks(&tables.needs);
-    let mut is_fixed = vec![
-        false;
-        if tables.fixed.is_empty() {
-            0
-        } else {
-            tables.slots.len()
-        }
-    ];
+    let mut is_free = vec![true; tables.slots.len()];
     for (slot, _) in &tables.fixed {
-        is_fixed[ix(slot.number())] = true;
+        is_free[slot.place()] = false;
     }
-    let mut order: Vec<(u64, u32)> = (0..)
+    let free = (0..)
         .zip(&tables.slots)
-        .filter(|(slot, _)| !is_fixed.get(ix(*slot)).is_some_and(|fixed| *fixed))
-        .map(|(slot, (visit, need))| {
-            let visit = u64::from(visit_rank[ix(visit.number())]);
-            let need = u64::from(need_rank[ix(need.number())]);
+        .zip(is_free)
+        .filter(|(_, free)| *free);
+    let mut order: Vec<(u64, u32)> = free
+        .map(|((slot, (visit, need)), _)| {
+            let visit = u64::from(visit_rank[visit.place()]);
+            let need = u64::from(need_rank[need.place()]);
             ((visit << 32) | need, slot)
         })
         .collect();
@@ -174,9 +117,9 @@ fn free_slots(problem: &Problem) -> Vec<PlacedSlot> {
     let placed = order.into_iter().map(|(_, slot)| {
         let (visit, need) = tables.slots[ix(slot)];
         PlacedSlot {
-            row: SlotRow::new(slot),
+            row: SlotRow(slot),
             visit,
-            need: need.number(),
+            need,
             bans: (0, 0),
         }
     });
@@ -187,31 +130,33 @@ fn free_slots(problem: &Problem) -> Vec<PlacedSlot> {
 fn ranks<T: Ord>(items: &[T]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..row(items.len())).collect();
     order.sort_unstable_by(|a, b| items[ix(*a)].cmp(&items[ix(*b)]));
-    let mut ranks = vec![0; items.len()];
-    for (rank, item) in (0..).zip(order) {
-        ranks[ix(item)] = rank;
+    inverse(&order, |item| *item)
+}
+
+/// By item: its place in an order of all of them.
+fn inverse<T>(order: &[T], number: impl Fn(&T) -> u32) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, item) in (0..).zip(order) {
+        places[ix(number(item))] = place;
     }
-    ranks
+    places
 }
 
 /// By component, profile and token; those no slot asks for come last. With each component's start.
 fn place_persons(problem: &Problem, components: &Components) -> (Vec<PersonRow>, Vec<u32>) {
     let tables = &problem.tables;
     let profile_rank = ranks(&tables.profiles);
-    let mut order: Vec<(u32, u32, Token, u32)> = (0..)
-        .zip(&tables.persons)
-        .map(|(person, found)| {
-            let profile = ix(found.profile.number());
-            let component = components.of_profile[profile];
-            (component, profile_rank[profile], found.token, person)
-        })
-        .collect();
+    let persons = (0..).zip(&tables.persons).map(|(person, found)| {
+        let profile = found.profile.place();
+        let component = components.of_profile[profile];
+        (component, profile_rank[profile], found.token, person)
+    });
+    let mut order: Vec<(u32, u32, Token, u32)> = persons.collect();
     order.sort_unstable();
     let starts = (0..=row(components.keys.len()))
-        .map(|component| row(order.partition_point(|(of, ..)| *of < component)))
-        .collect();
-    let persons = order.iter().map(|(.., person)| PersonRow::new(*person));
-    (persons.collect(), starts)
+        .map(|component| row(order.partition_point(|(of, ..)| *of < component)));
+    let persons = order.iter().map(|(.., person)| PersonRow(*person));
+    (persons.collect(), starts.collect())
 }
 
 /// The ranges of persons of each need: its profiles come in rank order, as the persons do.
@@ -222,12 +167,13 @@ fn place_needs(
     starts: &[u32],
 ) -> Vec<Ranges> {
     let tables = &problem.tables;
+    let profile_of = |person: &PersonRow| tables.persons[person.place()].profile;
     let mut of_profile = vec![0..0; tables.profiles.len()];
     let placed = &persons[..starts.last().map_or(0, |end| ix(*end))];
     let mut start = 0;
-    for run in placed.chunk_by(|a, b| profile_of(problem, *a) == profile_of(problem, *b)) {
+    for run in placed.chunk_by(|a, b| profile_of(a) == profile_of(b)) {
         let end = start + row(run.len());
-        of_profile[profile_of(problem, run[0])] = start..end;
+        of_profile[profile_of(&run[0]).place()] = start..end;
         start = end;
     }
     let ranges = components.profiles_of.iter().map(|profiles| {
@@ -240,38 +186,37 @@ fn place_needs(
     ranges.collect()
 }
 
-fn profile_of(problem: &Problem, person: PersonRow) -> usize {
-    ix(problem.tables.persons[ix(person.number())].profile.number())
-}
-
 /// Stable by component. With each component's start.
 fn place_slots(free: &[PlacedSlot], components: &Components) -> (Vec<PlacedSlot>, Vec<u32>) {
-    let mut starts = vec![0_u32; components.keys.len() + 1];
-    for slot in free {
-        starts[ix(components.of_need[ix(slot.need)]) + 1] += 1;
-    }
-    for i in 1..starts.len() {
-        starts[i] += starts[i - 1];
-    }
+    let component = |slot: &PlacedSlot| ix(components.of_need[slot.need.place()]);
+    let starts = starts(components.keys.len(), free.iter().map(component));
     let mut next = starts.clone();
     let mut slots = free.to_vec();
     for slot in free {
-        let place = &mut next[ix(components.of_need[ix(slot.need)])];
+        let place = &mut next[component(slot)];
         slots[ix(*place)] = *slot;
         *place += 1;
     }
     (slots, starts)
 }
 
-fn place_fixed(problem: &Problem, persons: &[PersonRow]) -> Vec<(u32, VisitRow)> {
-    let tables = &problem.tables;
-    if tables.fixed.is_empty() {
-        return Vec::new();
+/// Where each group starts when items, given by their groups, are put in order; one more at the end.
+fn starts(groups: usize, items: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut starts = vec![0_u32; groups + 1];
+    for group in items {
+        starts[group + 1] += 1;
     }
-    let place_of = places(persons);
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    starts
+}
+
+fn place_fixed(problem: &Problem, place_of: &[u32]) -> Vec<(u32, VisitRow)> {
+    let tables = &problem.tables;
     let fixed = tables.fixed.iter().map(|(slot, person)| {
-        let (visit, _) = tables.slots[ix(slot.number())];
-        (place_of[ix(person.number())], visit)
+        let (visit, _) = tables.slots[slot.place()];
+        (place_of[person.place()], visit)
     });
     let mut fixed: Vec<_> = fixed.collect();
     fixed.sort_unstable();
@@ -280,41 +225,32 @@ fn place_fixed(problem: &Problem, persons: &[PersonRow]) -> Vec<(u32, VisitRow)>
 
 /// By person row: their place.
 fn places(persons: &[PersonRow]) -> Vec<u32> {
-    let mut place_of = vec![0; persons.len()];
-    for (place, person) in (0..).zip(persons) {
-        place_of[ix(person.number())] = place;
-    }
-    place_of
+    inverse(persons, |person| person.0)
 }
 
 /// Who is excluded from a visit, or fixed on it already, is no candidate for its free slots.
 fn place_bans(
     problem: &Problem,
-    persons: &[PersonRow],
+    place_of: &[u32],
     needs: &[Ranges],
-    fixed: &[(u32, VisitRow)],
     slots: &mut [PlacedSlot],
 ) -> Vec<u32> {
     let tables = &problem.tables;
-    let place_of = places(persons);
-    let fixed = fixed.iter().map(|(person, visit)| (*visit, *person));
-    let excluded = tables.exclusions.iter();
-    let mut pairs: Vec<(VisitRow, u32)> = excluded
-        .map(|pair| (pair.visit, place_of[ix(pair.person.number())]))
-        .chain(fixed)
+    let fixed = tables.fixed.iter();
+    let fixed = fixed.map(|(slot, person)| (tables.slots[slot.place()].0, *person));
+    let banned = tables.exclusions.iter().copied().chain(fixed);
+    let mut pairs: Vec<(VisitRow, u32)> = banned
+        .map(|(visit, person)| (visit, place_of[person.place()]))
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    let mut starts = vec![0_u32; tables.visits.len() + 1];
-    for (visit, _) in &pairs {
-        starts[ix(visit.number()) + 1] += 1;
-    }
-    for i in 1..starts.len() {
-        starts[i] += starts[i - 1];
-    }
+    let starts = starts(
+        tables.visits.len(),
+        pairs.iter().map(|(visit, _)| visit.place()),
+    );
     let mut bans = Vec::new();
     for alike in slots.chunk_by_mut(|a, b| (a.visit, a.need) == (b.visit, b.need)) {
-        let (visit, need) = (ix(alike[0].visit.number()), &needs[ix(alike[0].need)]);
+        let (visit, need) = (alike[0].visit.place(), &needs[alike[0].need.place()]);
         let of_visit = &pairs[ix(starts[visit])..ix(starts[visit + 1])];
         let start = row(bans.len());
         bans.extend(

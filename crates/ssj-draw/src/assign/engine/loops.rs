@@ -14,8 +14,7 @@
 //! equal, and is taken from the start otherwise; nothing depends on how the walk goes.
 #![allow(
     clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    reason = "slots and persons are below 2^28: products of four fit in 128 bits; persons are the component's own"
+    reason = "slots and persons are below 2^28: four of them fit in 128 bits"
 )]
 
 use alloc::collections::BTreeMap;
@@ -23,6 +22,8 @@ use alloc::vec::Vec;
 
 use super::board::Board;
 use super::chain::Walk;
+use super::keys::{By, Slot, Who};
+use super::rules::SlotRules;
 use crate::assign::problem::{ix, row};
 
 /// The version of this rule: another number of loops gives other teams from the same seed, so a
@@ -46,10 +47,8 @@ impl Walk {
         let by_slots = slots * slots * shape.rounds / anew.max(1);
         let by_levels = if even { shape.exchanges() } else { 0 };
         let by_passages = shape.passages();
-        let loops = by_slots
-            .max(by_levels)
-            .max(by_passages)
-            .max(FEWEST * shape.rounds);
+        let fewest = FEWEST * shape.rounds;
+        let loops = by_slots.max(by_levels).max(by_passages).max(fewest);
         Self {
             loops: u64::try_from(loops).unwrap_or(u64::MAX),
             longest: shape.longest(),
@@ -66,39 +65,34 @@ impl Walk {
 /// loops that start there count.
 fn narrowest(board: &Board<'_>) -> u64 {
     let slots = &board.rules.slots;
-    let hand = |person: u32| {
-        let hand = &board.hands[ix(person)];
-        let candidates = hand
-            .iter()
-            .map(|slot| u64::from(slots[ix(*slot)].candidates));
-        candidates
-            .sum::<u64>()
-            .checked_div(u64::from(row(hand.len())))
+    let hand = |hand: &Vec<Slot>| {
+        let candidates = hand.iter().map(|slot| u64::from(slots[*slot].candidates));
+        let sum: u64 = candidates.sum();
+        sum.checked_div(u64::from(row(hand.len())))
     };
-    let hands: Vec<Option<u64>> = (0..row(board.hands.len())).map(hand).collect();
-    let mean = |persons: &mut dyn Iterator<Item = u32>| {
+    let hands: By<Who, Option<u64>> = board.hands.iter().map(hand).collect();
+    let mean = |persons: &mut dyn Iterator<Item = Who>| {
         let (mut sum, mut count) = (0_u64, 0_u64);
-        for held in persons.filter_map(|person| hands[ix(person)]) {
+        for held in persons.filter_map(|person| hands[person]) {
             sum += held;
             count += 1;
         }
         sum.checked_div(count)
     };
     let mut of_need = BTreeMap::new();
-    let around = |slot: u32| {
-        let (need, candidates) = (slots[ix(slot)].need, slots[ix(slot)].candidates);
-        let all = *of_need.entry(need).or_insert_with(|| {
-            let persons: Vec<u32> = board.rules.ranges(need).flatten().collect();
+    let around = |(slot, facts): (Slot, &SlotRules)| {
+        let all = *of_need.entry(facts.need).or_insert_with(|| {
+            let persons: Vec<Who> = board.rules.admitted(facts.need).collect();
             (persons.len(), mean(&mut persons.into_iter()))
         });
         // Few recusals change little; where there are many, who is left is looked at.
-        if 2 * ix(candidates) >= all.0 {
+        if 2 * ix(facts.candidates) >= all.0 {
             all.1
         } else {
-            mean(&mut (0..candidates).map(|place| board.rules.candidate(slot, place)))
+            mean(&mut board.rules.candidates(slot))
         }
     };
-    let least = (0..row(slots.len())).filter_map(around).min();
+    let least = slots.entries().filter_map(around).min();
     least.unwrap_or(1).max(1)
 }
 
@@ -129,18 +123,14 @@ struct Level {
 impl Shape {
     fn of(board: &Board<'_>) -> Self {
         let slots = u64::from(row(board.owner.len()));
-        let caps = board
-            .rules
-            .persons
-            .iter()
-            .map(|person| u64::from(person.cap));
+        let persons = board.rules.persons.iter();
+        let caps = persons.map(|person| u64::from(person.cap));
         let mut levels = BTreeMap::<u64, Level>::new();
-        for person in 0..row(board.hands.len()) {
-            let held = row(board.hands[ix(person)].len());
+        for (person, hand) in board.hands.entries() {
             let level = levels.entry(board.total(person)).or_default();
             level.persons += 1;
-            level.held += u64::from(held);
-            level.with_room += u64::from(held < board.rules.persons[ix(person)].cap);
+            level.held += u64::from(row(hand.len()));
+            level.with_room += u64::from(!board.is_full(person));
         }
         Self {
             slots,
@@ -172,9 +162,8 @@ impl Shape {
     /// Persons one step below a total who have room: they close loops that start from it.
     fn below(&self, total: u64) -> u64 {
         let below = total.checked_sub(self.step);
-        below
-            .and_then(|total| self.levels.get(&total))
-            .map_or(0, |level| level.with_room)
+        let level = below.and_then(|total| self.levels.get(&total));
+        level.map_or(0, |level| level.with_room)
     }
 
     /// Loops until one has gone round a ring of visits with few candidates each.

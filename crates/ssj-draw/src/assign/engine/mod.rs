@@ -1,37 +1,35 @@
 //! How a problem is assigned: component by component, exactly filled, evened out, then walked.
 
-pub(crate) mod assignment;
+mod assignment;
 pub(crate) mod board;
 pub(crate) mod chain;
 mod components;
-pub(crate) mod condition;
+mod condition;
 mod deal;
 pub(crate) mod draw;
-pub(crate) mod error;
+mod error;
 mod even;
 pub(crate) mod fill;
 mod first_fit;
+pub(crate) mod keys;
 pub(crate) mod layout;
-pub(crate) mod loops;
+mod loops;
 pub(crate) mod meter;
+mod pair_cap;
 pub(crate) mod random;
+mod ranges;
 pub(crate) mod reach;
 pub(crate) mod rules;
-pub(crate) mod search;
-pub(crate) mod shortage;
-pub(crate) mod table;
-mod team;
-mod words;
+mod search;
+mod shortage;
+mod table;
 
 pub use assignment::{Assignment, ComponentReport};
 pub use condition::{Condition, SearchError};
 pub use draw::{Draw, Part, assign};
 pub use error::AssignError;
 pub use loops::LOOP_RULE;
-pub use meter::{Observer, Phase, StepBudget};
+pub use pair_cap::PairCapWitness;
 pub use search::search;
 pub use shortage::{NeedLine, PersonRoom, Shortage, Witness};
 pub use table::Table;
-pub use table::pair_cap::PairCapWitness;
-pub use team::{Member, Team};
-pub use words::Language;

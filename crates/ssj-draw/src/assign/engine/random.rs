@@ -7,7 +7,9 @@
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
-use ssj_core::{HashFn, Label, Seed, Token};
+use ssj_core::{HashFn, Label, Seed};
+
+use super::components::Key;
 
 /// An unsigned word that randomness comes in.
 pub(crate) trait Word: Copy + Ord {
@@ -54,20 +56,20 @@ pub(crate) fn below<W: Word>(bound: W, mut next: impl FnMut() -> W) -> W {
 pub(crate) struct Dice(ChaCha20Rng);
 
 impl Dice {
-    /// Keyed by the seed, the token of the component's lowest visit and the place of its first slot
-    /// among that visit's slots. The place keeps apart the departments of a joint visit.
-    pub(crate) fn new(hash: HashFn, seed: Seed, visit: Token, place: u32) -> Self {
-        let key = hash.hash_parts(
-            Label::Assign,
-            &[seed.as_bytes(), visit.as_bytes(), &place.to_be_bytes()],
-        );
-        Self(ChaCha20Rng::from_seed(*key.as_bytes()))
+    /// The generator of a component's draw: keyed by the seed and what names the component.
+    pub(crate) fn new(hash: HashFn, seed: Seed, component: Key) -> Self {
+        Self::keyed(hash, seed, component, &[])
     }
 
     /// The generator of a component's dependent rounding: the same key, one zero byte longer.
-    pub(crate) fn rounding(hash: HashFn, seed: Seed, visit: Token, place: u32) -> Self {
+    pub(crate) fn rounding(hash: HashFn, seed: Seed, component: Key) -> Self {
+        Self::keyed(hash, seed, component, &[0])
+    }
+
+    fn keyed(hash: HashFn, seed: Seed, component: Key, tail: &[u8]) -> Self {
+        let Key { visit, place } = component;
         let place = place.to_be_bytes();
-        let parts = [&seed.as_bytes()[..], visit.as_bytes(), &place, &[0]];
+        let parts = [&seed.as_bytes()[..], visit.as_bytes(), &place, tail];
         let key = hash.hash_parts(Label::Assign, &parts);
         Self(ChaCha20Rng::from_seed(*key.as_bytes()))
     }

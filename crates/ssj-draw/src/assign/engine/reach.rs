@@ -1,16 +1,17 @@
 //! Breadth-first search for an augmenting path on the implicit graph: a person takes an empty slot
 //! and, where a cap or the load rule stops them, gives up another.
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
 #![allow(
-    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places"
+    reason = "persons are below 2^28, totals below 2^50"
 )]
 
 use alloc::collections::BTreeSet;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use super::board::{Block, Board};
+use super::board::Board;
+use super::keys::{By, Slot, Who};
+use super::rules::Block;
 use crate::assign::problem::{NONE, ix, row};
 
 /// The memory of the searches on one component.
@@ -18,12 +19,12 @@ use crate::assign::problem::{NONE, ix, row};
 pub(crate) struct Reach {
     epoch: u32,
     /// The slots found by the search at hand, in order.
-    pub(crate) queue: Vec<u32>,
-    seen: Vec<u32>,
-    /// By slot: the slot its owner would take for it.
-    via: Vec<u32>,
-    /// By person: the search in which all their slots were found.
-    done: Vec<u32>,
+    pub(crate) queue: Vec<Slot>,
+    seen: By<Slot, u32>,
+    /// The slot that a slot's owner would take for it.
+    via: By<Slot, Slot>,
+    /// The search in which all slots of a person were found.
+    done: By<Who, u32>,
     /// The next person after one who is done.
     after_done: Vec<u32>,
     /// The next person after one who is frozen; a person who is not points to themself.
@@ -33,10 +34,10 @@ pub(crate) struct Reach {
     /// The totals, one slot added, of persons with room who did not meet the goal.
     pub(crate) levels: BTreeSet<u64>,
     /// Slots and persons whom a cap beyond the visit's own kept from taking them.
-    pub(crate) stopped: Vec<(u32, u32)>,
+    pub(crate) stopped: Vec<(Slot, Who)>,
     /// Slots and persons who may not take them.
-    barred: Vec<(u32, u32)>,
-    scratch: Vec<u32>,
+    barred: Vec<(Slot, Who)>,
+    scratch: Vec<Slot>,
 }
 
 /// Who ends a path.
@@ -52,13 +53,14 @@ pub(crate) enum Goal {
         /// The total before the lift.
         level: u64,
         /// The person lifted.
-        lifted: u32,
+        lifted: Who,
     },
 }
 
 impl Goal {
-    pub(crate) const fn met(self, person: u32, total: u64, step: u64) -> bool {
-        let after = total.saturating_add(step);
+    /// Whether a person with room ends a path.
+    pub(crate) fn met(self, board: &Board<'_>, person: Who) -> bool {
+        let after = board.total(person) + board.rules.step;
         match self {
             Self::Room => true,
             Self::Below(limit) => after < limit,
@@ -73,9 +75,9 @@ impl Reach {
         Self {
             epoch: 0,
             queue: Vec::new(),
-            seen: vec![0; board.owner.len()],
-            via: vec![NONE; board.owner.len()],
-            done: vec![0; board.hands.len()],
+            seen: By::all(board.owner.len(), 0),
+            via: By::all(board.owner.len(), Slot::NONE),
+            done: By::all(board.hands.len(), 0),
             after_done: (0..=persons).collect(),
             after_frozen: (0..=persons).collect(),
             head: 0,
@@ -97,37 +99,35 @@ impl Reach {
     }
 
     /// Keeps a person from taking a slot in this search.
-    pub(crate) fn bar(&mut self, slot: u32, person: u32) {
+    pub(crate) fn bar(&mut self, slot: Slot, person: Who) {
         self.barred.push((slot, person));
     }
 
     /// Leaves a slot with its person in this search.
-    pub(crate) fn keep(&mut self, slot: u32) {
-        self.seen[ix(slot)] = self.epoch;
+    pub(crate) fn keep(&mut self, slot: Slot) {
+        self.seen[slot] = self.epoch;
     }
 
     /// Adds an empty slot to start from.
-    pub(crate) fn add_hole(&mut self, slot: u32) {
-        self.find(slot, NONE);
+    pub(crate) fn add_hole(&mut self, slot: Slot) {
+        self.find(slot, Slot::NONE);
     }
 
     /// Adds all slots of a person to start from.
-    pub(crate) fn add_person(&mut self, board: &Board<'_>, person: u32) {
+    pub(crate) fn add_person(&mut self, board: &Board<'_>, person: Who) {
         self.finish(person);
-        for slot in &board.hands[ix(person)] {
-            self.find(*slot, NONE);
-        }
+        self.add_slots(board, person);
     }
 
     /// Adds all slots of a person to go on from, who may still take others.
-    pub(crate) fn add_slots(&mut self, board: &Board<'_>, person: u32) {
-        for slot in &board.hands[ix(person)] {
-            self.find(*slot, NONE);
+    pub(crate) fn add_slots(&mut self, board: &Board<'_>, person: Who) {
+        for slot in &board.hands[person] {
+            self.find(*slot, Slot::NONE);
         }
     }
 
     /// Searches; on success moves everyone along the path found and names who gained a slot.
-    pub(crate) fn augment(&mut self, board: &mut Board<'_>, goal: Goal) -> Option<u32> {
+    pub(crate) fn augment(&mut self, board: &mut Board<'_>, goal: Goal) -> Option<Who> {
         let (slot, person) = self.search(board, goal)?;
         self.apply(board, slot, person);
         Some(person)
@@ -135,7 +135,7 @@ impl Reach {
 
     /// The last slot of a path and the person who takes it. A search that failed goes on from what
     /// was added since.
-    pub(crate) fn search(&mut self, board: &Board<'_>, goal: Goal) -> Option<(u32, u32)> {
+    pub(crate) fn search(&mut self, board: &Board<'_>, goal: Goal) -> Option<(Slot, Who)> {
         let persons = row(board.hands.len());
         while let Some(slot) = self.queue.get(self.head).copied() {
             // Nobody is left who could give anything up.
@@ -144,30 +144,27 @@ impl Reach {
             }
             self.head += 1;
             let mut before = 0;
-            for range in board.rules.ranges(board.rules.slots[ix(slot)].need) {
-                let mut person = self.next(range.start);
-                while person < range.end {
-                    let place = before + (person - range.start);
+            for range in board.rules.ranges(board.rules.slots[slot].need) {
+                let mut next = self.next(range.start);
+                while next < range.end {
+                    let (person, place) = (Who(next), before + (next - range.start));
                     // Whoever gives the slot up does not take it back.
-                    let out = board.owner[ix(slot)] == person
+                    let out = board.owner[slot] == person
                         || self.barred.contains(&(slot, person))
                         || board.rules.bans(slot).binary_search(&place).is_ok();
                     if !out {
-                        let total = board.total(person);
-                        match board.block(person, slot) {
-                            None if goal.met(person, total, board.rules.step) => {
-                                return Some((slot, person));
-                            }
+                        match board.block(slot, person) {
+                            None if goal.met(board, person) => return Some((slot, person)),
                             None => {
                                 if matches!(goal, Goal::Level { .. }) {
-                                    self.levels.insert(total + board.rules.step);
+                                    self.levels.insert(board.total(person) + board.rules.step);
                                 }
-                                self.expand(board, person, slot, Block::Whole);
+                                self.expand(board, slot, person, Block::Whole);
                             }
-                            Some(block) => self.expand(board, person, slot, block),
+                            Some(block) => self.expand(board, slot, person, block),
                         }
                     }
-                    person = self.next(person + 1);
+                    next = self.next(next + 1);
                 }
                 before += range.end - range.start;
             }
@@ -175,12 +172,12 @@ impl Reach {
         None
     }
 
-    fn expand(&mut self, board: &Board<'_>, person: u32, slot: u32, block: Block) {
+    fn expand(&mut self, board: &Board<'_>, slot: Slot, person: Who, block: Block) {
         match block {
             Block::Visit(other) => self.find(other, slot),
             Block::Whole => {
                 self.stopped.push((slot, person));
-                for other in &board.hands[ix(person)] {
+                for other in &board.hands[person] {
                     self.find(*other, slot);
                 }
                 self.finish(person);
@@ -198,16 +195,16 @@ impl Reach {
     }
 
     #[inline]
-    fn find(&mut self, slot: u32, via: u32) {
-        if core::mem::replace(&mut self.seen[ix(slot)], self.epoch) != self.epoch {
-            self.via[ix(slot)] = via;
+    fn find(&mut self, slot: Slot, via: Slot) {
+        if core::mem::replace(&mut self.seen[slot], self.epoch) != self.epoch {
+            self.via[slot] = via;
             self.queue.push(slot);
         }
     }
 
-    fn finish(&mut self, person: u32) {
-        self.done[ix(person)] = self.epoch;
-        self.after_done[ix(person)] = person + 1;
+    fn finish(&mut self, person: Who) {
+        self.done[person] = self.epoch;
+        self.after_done[ix(person.0)] = person.0 + 1;
     }
 
     /// The first person from here on who is neither done nor frozen.
@@ -215,7 +212,7 @@ impl Reach {
         let mut first_done = NONE;
         loop {
             person = leap(&mut self.after_frozen, person);
-            if self.done.get(ix(person)) != Some(&self.epoch) {
+            if ix(person) >= self.done.len() || !self.is_done(Who(person)) {
                 break;
             }
             if first_done == NONE {
@@ -229,35 +226,31 @@ impl Reach {
         person
     }
 
-    fn apply(&self, board: &mut Board<'_>, last: u32, closer: u32) {
-        let (mut slot, mut taker) = (last, closer);
+    fn apply(&self, board: &mut Board<'_>, mut slot: Slot, mut taker: Who) {
         loop {
-            let loser = if board.owner[ix(slot)] == NONE {
-                NONE
-            } else {
-                board.lift(slot)
-            };
+            let loser = board.owner[slot];
+            board.empty(slot);
             board.put(slot, taker);
-            if self.via[ix(slot)] == NONE {
+            if self.via[slot] == Slot::NONE {
                 return;
             }
             taker = loser;
-            slot = self.via[ix(slot)];
+            slot = self.via[slot];
         }
     }
 
     /// Takes what the last, failed search found out of all later ones: nothing leads out of it.
     pub(crate) fn freeze(&mut self, board: &Board<'_>) {
         for slot in &self.queue {
-            let owner = board.owner[ix(*slot)];
-            if owner != NONE && self.done[ix(owner)] == self.epoch {
-                self.after_frozen[ix(owner)] = owner + 1;
+            let owner = board.owner[*slot];
+            if owner != Who::NONE && self.is_done(owner) {
+                self.after_frozen[ix(owner.0)] = owner.0 + 1;
             }
         }
     }
 
-    pub(crate) fn is_frozen(&self, person: u32) -> bool {
-        self.after_frozen[ix(person)] != person
+    pub(crate) fn is_frozen(&self, person: Who) -> bool {
+        self.after_frozen[ix(person.0)] != person.0
     }
 
     pub(crate) fn is_everyone_frozen(&mut self) -> bool {
@@ -265,13 +258,13 @@ impl Reach {
     }
 
     /// Whether the last search found a slot.
-    pub(crate) fn found(&self, slot: u32) -> bool {
-        self.seen[ix(slot)] == self.epoch
+    pub(crate) fn found(&self, slot: Slot) -> bool {
+        self.seen[slot] == self.epoch
     }
 
     /// Whether the last search found all slots of a person.
-    pub(crate) fn is_done(&self, person: u32) -> bool {
-        self.done[ix(person)] == self.epoch
+    pub(crate) fn is_done(&self, person: Who) -> bool {
+        self.done[person] == self.epoch
     }
 }
 

@@ -1,37 +1,46 @@
 //! What never changes while a component is assigned: slots, persons, whom a slot admits.
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
 #![allow(
-    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32"
+    reason = "counts are below 2^32, totals below 2^50"
 )]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::board::Block;
-use super::layout::{Component, Layout, Ranges};
-use crate::assign::problem::{CapForest, NONE, Problem, VisitRow, Weight, ix, row};
+use super::components::PlacedSlot;
+use super::keys::{By, Slot, Who};
+use super::layout::{Component, Layout};
+use super::ranges::Ranges;
+use crate::assign::problem::{
+    Around, CapForest, NONE, NeedRow, PersonRow, Problem, SlotRow, VisitRow, Weight, ix, row,
+};
 
-/// What never changes while a component is assigned. Slots and persons are numbered from zero.
+/// What never changes while a component is assigned.
 #[derive(Clone, Debug)]
 pub(crate) struct Rules<'a> {
-    pub(crate) slots: Vec<SlotRules>,
-    pub(crate) persons: Vec<PersonRules<'a>>,
+    pub(crate) slots: By<Slot, SlotRules>,
+    pub(crate) persons: By<Who, PersonRules<'a>>,
     needs: &'a [Ranges],
     bans: &'a [u32],
+    /// The slots as the layout has them.
+    placed: &'a [PlacedSlot],
+    /// The persons' rows.
+    rows: &'a [PersonRow],
     /// The component's first person in the layout.
     first_person: u32,
     /// Persons' places in the layout and the visits on which they are fixed, ascending.
     fixed: &'a [(u32, VisitRow)],
     /// By person and group: how far its cap was lifted.
-    lifted: BTreeMap<(u32, u32), u32>,
+    lifted: BTreeMap<(Who, u32), u32>,
     /// What one slot adds to a total.
     pub(crate) step: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SlotRules {
-    pub(crate) need: u32,
+    pub(crate) need: NeedRow,
     /// Persons who may fill it.
     pub(crate) candidates: u32,
     bans: (u32, u32),
@@ -40,7 +49,7 @@ pub(crate) struct SlotRules {
     /// The need's first person, if they are one range; else [`NONE`].
     start: u32,
     /// The component's slots on the same visit.
-    pub(crate) team: (u32, u32),
+    team: (u32, u32),
     pub(crate) visit: VisitRow,
 }
 
@@ -53,6 +62,17 @@ pub(crate) struct PersonRules<'a> {
     pub(crate) forest: Option<&'a CapForest>,
 }
 
+/// The smallest cap that one more slot would break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Block {
+    /// Already on the visit, in this slot.
+    Visit(Slot),
+    /// A group of the person's schedule.
+    Group(u32),
+    /// The person's cap over the whole problem.
+    Whole,
+}
+
 impl<'a> Rules<'a> {
     pub(crate) fn new(
         problem: &'a Problem,
@@ -60,53 +80,66 @@ impl<'a> Rules<'a> {
         component: &Component,
         weight: Weight,
     ) -> Self {
-        let placed = &layout.slots[ix(component.slots.start)..ix(component.slots.end)];
+        let first_person = component.persons.start;
+        let placed = layout.slots_of(component);
         let mut slots = Vec::with_capacity(placed.len());
         for team in placed.chunk_by(|a, b| a.visit == b.visit) {
             let start = row(slots.len());
             let range = (start, start + row(team.len()));
             slots.extend(team.iter().map(|slot| {
-                let need = &layout.needs[ix(slot.need)];
+                let need = &layout.needs[slot.need.place()];
+                let (start, end) = slot.bans;
                 SlotRules {
                     need: slot.need,
-                    candidates: need.len - (slot.bans.1 - slot.bans.0),
+                    candidates: need.len - (end - start),
                     bans: slot.bans,
-                    first_bans: first_bans(&layout.bans[ix(slot.bans.0)..ix(slot.bans.1)]),
-                    start: need
-                        .single()
-                        .map_or(NONE, |start| start - component.persons.start),
+                    first_bans: first_bans(&layout.bans[ix(start)..ix(end)]),
+                    start: need.single().map_or(NONE, |start| start - first_person),
                     team: range,
                     visit: slot.visit,
                 }
             }));
         }
-        let fixed = layout.fixed_on(component.persons.clone());
-        let rows = &layout.persons[ix(component.persons.start)..ix(component.persons.end)];
+        let rows = layout.persons_of(component);
+        let fixed = layout.fixed_of(component);
         let step = u64::from(weight.denominator());
-        let persons = (0..).zip(rows).map(|(place, row)| {
-            let person = &problem.tables.persons[ix(row.number())];
-            let fixed = of_person(fixed, component.persons.start + place).len();
+        let persons = (first_person..).zip(rows).map(|(place, person)| {
+            let person = &problem.tables.persons[person.place()];
+            let fixed = row(of_person(fixed, place).len());
             let base = u64::from(person.load) * u64::from(weight.numerator());
             PersonRules {
-                cap: person
-                    .cap
-                    .saturating_sub(crate::assign::problem::row(fixed)),
-                base: base + u64::from(crate::assign::problem::row(fixed)) * step,
-                forest: person
-                    .schedule
-                    .map(|row| &problem.forests[ix(row.number())]),
+                cap: person.cap.saturating_sub(fixed),
+                base: base + u64::from(fixed) * step,
+                forest: problem.forest(person),
             }
         });
         Self {
             persons: persons.collect(),
-            slots,
+            slots: slots.into_iter().collect(),
             needs: &layout.needs,
             bans: &layout.bans,
-            first_person: component.persons.start,
+            placed,
+            rows,
+            first_person,
             fixed,
             lifted: BTreeMap::new(),
             step,
         }
+    }
+
+    /// The row of a slot in the problem.
+    pub(crate) fn slot_row(&self, slot: Slot) -> SlotRow {
+        self.placed[ix(slot.0)].row
+    }
+
+    /// The row of a person in the problem.
+    pub(crate) fn person_row(&self, person: Who) -> PersonRow {
+        self.rows[ix(person.0)]
+    }
+
+    /// The rows of all persons.
+    pub(crate) const fn person_rows(&self) -> &'a [PersonRow] {
+        self.rows
     }
 
     /// Whether there are more slots than all persons together may take.
@@ -116,43 +149,48 @@ impl<'a> Rules<'a> {
     }
 
     /// The persons a need admits, bans aside.
-    pub(crate) fn ranges(&self, need: u32) -> impl Iterator<Item = core::ops::Range<u32>> + '_ {
+    pub(crate) fn ranges(&self, need: NeedRow) -> impl Iterator<Item = Range<u32>> + '_ {
         let first = self.first_person;
-        self.needs[ix(need)]
+        self.needs[need.place()]
             .iter()
             .map(move |range| range.start - first..range.end - first)
     }
 
+    /// The same, one by one.
+    pub(crate) fn admitted(&self, need: NeedRow) -> impl Iterator<Item = Who> + '_ {
+        self.ranges(need).flatten().map(Who)
+    }
+
     /// The component's slots on the same visit as a slot.
-    pub(crate) fn team(&self, slot: u32) -> core::ops::Range<u32> {
-        let (start, end) = self.slots[ix(slot)].team;
-        start..end
+    pub(crate) fn team(&self, slot: Slot) -> impl Iterator<Item = Slot> + use<> {
+        let (start, end) = self.slots[slot].team;
+        (start..end).map(Slot)
     }
 
     /// The component's slots, visit by visit.
-    pub(crate) fn teams(&self) -> impl Iterator<Item = core::ops::Range<u32>> + '_ {
-        let firsts = (0..row(self.slots.len())).map(|slot| (slot, self.team(slot)));
-        firsts
-            .filter(|(slot, team)| *slot == team.start)
-            .map(|(_, team)| team)
+    pub(crate) fn teams(&self) -> impl Iterator<Item = Vec<Slot>> + '_ {
+        let firsts = self.slots.entries();
+        let firsts = firsts.filter(|(slot, facts)| slot.0 == facts.team.0);
+        firsts.map(|(slot, _)| self.team(slot).collect())
     }
 
-    pub(crate) fn bans(&self, slot: u32) -> &[u32] {
-        let (start, end) = self.slots[ix(slot)].bans;
+    /// The places in a slot's need that are ruled out, ascending.
+    pub(crate) fn bans(&self, slot: Slot) -> &[u32] {
+        let (start, end) = self.slots[slot].bans;
         &self.bans[ix(start)..ix(end)]
     }
 
     /// Whether the static rules let a person fill a slot.
-    pub(crate) fn admits(&self, slot: u32, person: u32) -> bool {
-        let need = &self.needs[ix(self.slots[ix(slot)].need)];
-        need.place(person + self.first_person)
+    pub(crate) fn admits(&self, slot: Slot, person: Who) -> bool {
+        let need = &self.needs[self.slots[slot].need.place()];
+        need.place(person.0 + self.first_person)
             .is_some_and(|place| self.bans(slot).binary_search(&place).is_err())
     }
 
     /// The candidate of a slot at a place below [`SlotRules::candidates`].
     #[inline]
-    pub(crate) fn candidate(&self, slot: u32, place: u32) -> u32 {
-        let facts = &self.slots[ix(slot)];
+    pub(crate) fn candidate(&self, slot: Slot, place: u32) -> Who {
+        let facts = &self.slots[slot];
         // How many bans come before the candidate. Most slots have one or two: no branch for them.
         let passed = if facts.bans.1 - facts.bans.0 <= row(FIRST_BANS) {
             let passed = facts.first_bans.map(|ban| u32::from(ban <= place));
@@ -161,47 +199,52 @@ impl<'a> Rules<'a> {
             row(partition(self.bans(slot), place))
         };
         let place = place + passed;
-        if facts.start == NONE {
-            self.needs[ix(facts.need)].person(place) - self.first_person
+        Who(if facts.start == NONE {
+            self.needs[facts.need.place()].person(place) - self.first_person
         } else {
             facts.start + place
-        }
+        })
+    }
+
+    /// The candidates of a slot, in the order of their places.
+    pub(crate) fn candidates(&self, slot: Slot) -> impl Iterator<Item = Who> + '_ {
+        let places = 0..self.slots[slot].candidates;
+        places.map(move |place| self.candidate(slot, place))
     }
 
     /// Lifts one of a person's caps by one.
-    pub(crate) fn lift_cap(&mut self, person: u32, block: Block) {
+    pub(crate) fn lift_cap(&mut self, person: Who, block: Block) {
         match block {
-            Block::Whole => self.persons[ix(person)].cap += 1,
+            Block::Whole => self.persons[person].cap += 1,
             Block::Group(group) => *self.lifted.entry((person, group)).or_default() += 1,
             Block::Visit(_) => {}
         }
     }
 
     /// Undoes the lifting of a person's own cap.
-    pub(crate) fn lower_cap(&mut self, person: u32) {
-        let cap = &mut self.persons[ix(person)].cap;
+    pub(crate) fn lower_cap(&mut self, person: Who) {
+        let cap = &mut self.persons[person].cap;
         *cap = cap.saturating_sub(1);
     }
 
     /// A group's cap for a person's free slots.
-    pub(crate) fn group_cap(&self, person: u32, forest: &CapForest, group: (u32, u32)) -> u32 {
-        let (group, cap) = group;
+    pub(crate) fn group_cap(&self, person: Who, forest: &CapForest, around: Around) -> u32 {
         let lifted = if self.lifted.is_empty() {
             0
         } else {
-            self.lifted.get(&(person, group)).copied().unwrap_or(0)
+            let lifted = self.lifted.get(&(person, around.group));
+            lifted.copied().unwrap_or(0)
         };
-        (cap + lifted).saturating_sub(self.fixed_in(person, forest, group))
+        (around.cap + lifted).saturating_sub(self.fixed_in(person, forest, around.group))
     }
 
-    fn fixed_in(&self, person: u32, forest: &CapForest, group: u32) -> u32 {
+    fn fixed_in(&self, person: Who, forest: &CapForest, group: u32) -> u32 {
         if self.fixed.is_empty() {
             return 0;
         }
-        let visits = of_person(self.fixed, self.first_person + person).iter();
-        row(visits
-            .filter(|(_, visit)| forest.contains(group, *visit))
-            .count())
+        let visits = of_person(self.fixed, self.first_person + person.0).iter();
+        let inside = visits.filter(|(_, visit)| forest.contains(group, *visit));
+        row(inside.count())
     }
 }
 

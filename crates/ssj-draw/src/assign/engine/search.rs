@@ -1,9 +1,5 @@
 //! A budgeted exact search for problems with conditions beyond a flow.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "rows were checked; counts are below 2^32"
-)]
+#![allow(clippy::indexing_slicing, reason = "rows were checked")]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -14,7 +10,9 @@ use super::condition::{Condition, SearchError};
 use super::draw::Draw;
 use super::layout::Component;
 use super::random::Dice;
-use crate::assign::problem::{Loads, PersonRow, Problem, Region, SlotRow, VisitRow, ix, row};
+use crate::assign::problem::{
+    Loads, PersonRow, Problem, ProblemBuilder, Region, SlotRow, VisitRow, row,
+};
 
 /// Looks for an assignment that also meets conditions which a flow can't express.
 ///
@@ -29,15 +27,15 @@ use crate::assign::problem::{Loads, PersonRow, Problem, Region, SlotRow, VisitRo
 /// [`SearchError`].
 ///
 /// ```
-/// use ssj_core::{Seed, Suite, Token};
+/// use ssj_core::{Explain, Seed, Suite, Token};
 /// use ssj_draw::assign::{Condition, Department, Need, Problem, Profile, Region, search};
 ///
 /// let mut tables = Problem::builder();
-/// let need = tables.need(Need::of(Department::new(1)));
+/// let need = tables.need(Need::of(Department(1)));
 /// let visit = tables.visit(Token::from_bytes([9; 16]));
 /// tables.slot(visit, need);
 /// tables.slot(visit, need);
-/// let profile = tables.profile(Profile::new(Department::new(1), Region::new(0)));
+/// let profile = tables.profile(Profile::new(Department(1), Region(0)));
 /// let [a, b, c] = [1, 2, 3].map(|i| tables.person(Token::from_bytes([i; 16]), profile, 1));
 /// let problem = tables.build()?;
 /// let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
@@ -56,109 +54,86 @@ pub fn search(
     hash: HashFn,
     budget: u64,
 ) -> Result<Vec<PersonRow>, SearchError> {
-    for (place, condition) in conditions.iter().enumerate() {
-        if !well_formed(problem, condition) {
-            return Err(SearchError::Malformed { condition: place });
-        }
+    let tables = &problem.tables;
+    let malformed = conditions.iter().position(|one| !well_formed(tables, one));
+    if let Some(condition) = malformed {
+        return Err(SearchError::Malformed { condition });
     }
-    relaxed(problem, conditions, seed, hash)?;
     let draw = Draw::new(problem, seed, hash, Loads::CapsOnly);
+    if let Some(shortage) = draw.shortage(&spare(conditions)) {
+        return Err(shortage.into());
+    }
     let mut search = Search::new(problem, conditions, budget);
-    for (slot, person) in &problem.tables.fixed {
+    for (slot, person) in &tables.fixed {
         search.place(*slot, *person);
     }
     for group in groups(&draw, conditions) {
-        let first = &draw.layout.components[group[0]];
-        let mut dice = Dice::new(hash, seed, first.visit, first.place);
-        let open = open_slots(&draw, &group, &mut dice);
+        let key = draw.layout.components[group[0]].key;
+        let open = open_slots(&draw, &group, &mut Dice::new(hash, seed, key));
+        let visit = key.visit;
         search.fill(open).map_err(|end| match end {
-            End::Exhausted => SearchError::Unmet { visit: first.visit },
-            End::OutOfBudget => SearchError::Undecided {
-                budget,
-                visit: first.visit,
-            },
+            End::Exhausted => SearchError::Unmet { visit },
+            End::OutOfBudget => SearchError::Undecided { budget, visit },
         })?;
     }
-    Ok((0..row(problem.slots()))
-        .filter_map(|slot| search.owner.get(&SlotRow::new(slot)).copied())
-        .collect())
+    let slots = (0..row(tables.slots.len())).map(SlotRow);
+    let owners = slots.filter_map(|slot| search.owner.get(&slot).copied());
+    Ok(owners.collect())
 }
 
-fn well_formed(problem: &Problem, condition: &Condition) -> bool {
-    let person = |row: &PersonRow| problem.person_token(*row).is_some();
-    let visit = |row: &VisitRow| problem.visit_token(*row).is_some();
+fn well_formed(tables: &ProblemBuilder, condition: &Condition) -> bool {
+    let person = |row: &PersonRow| row.place() < tables.persons.len();
+    let visit = |row: &VisitRow| row.place() < tables.visits.len();
     match condition {
         Condition::NeverTogether(a, b) => person(a) && person(b) && a != b,
         Condition::OneRegion(row) => visit(row),
         Condition::AtMost { visits, .. } => visits.iter().all(visit),
         Condition::MayDouble(a, b) => {
-            let of = |slot: &SlotRow| problem.slot(*slot).map(|(visit, _)| visit);
+            let of = |slot: &SlotRow| tables.slots.get(slot.place()).map(|(visit, _)| visit);
             a != b && of(a).is_some() && of(a) == of(b)
         }
     }
 }
 
-/// The problem without the conditions, and without one of two slots that one person may fill.
-fn relaxed(
-    problem: &Problem,
-    conditions: &[Condition],
-    seed: Seed,
-    hash: HashFn,
-) -> Result<(), SearchError> {
-    let draw = Draw::new(problem, seed, hash, Loads::CapsOnly);
-    let mut spare: Vec<SlotRow> = Vec::new();
-    for condition in conditions {
-        if let Condition::MayDouble(_, second) = condition {
-            spare.push(*second);
-        }
-    }
+/// One of any two slots that one person may fill: without the conditions and these the problem must be
+/// one that can be filled.
+fn spare(conditions: &[Condition]) -> Vec<SlotRow> {
+    let spare = conditions.iter().filter_map(|condition| match condition {
+        Condition::MayDouble(_, second) => Some(*second),
+        _ => None,
+    });
+    let mut spare: Vec<SlotRow> = spare.collect();
     spare.sort_unstable();
-    match draw.shortage(&spare) {
-        Some(shortage) => Err(SearchError::Shortage(shortage)),
-        None => Ok(()),
-    }
+    spare
 }
 
 /// Components that conditions tie together, each group ascending.
 fn groups(draw: &Draw<'_>, conditions: &[Condition]) -> Vec<Vec<usize>> {
-    let components = &draw.layout.components;
+    let (layout, components) = (&draw.layout, &draw.layout.components);
     let mut group: Vec<usize> = (0..components.len()).collect();
-    let of_person = |person: PersonRow| {
-        let place = draw
-            .layout
-            .persons
-            .iter()
-            .position(|row| *row == person)
-            .map(row);
-        components
-            .iter()
-            .position(|part| place.is_some_and(|place| part.persons.contains(&place)))
-    };
-    let on_visit = |visit: VisitRow, part: &Component| {
-        let slots = &draw.layout.slots[ix(part.slots.start)..ix(part.slots.end)];
-        slots.iter().any(|slot| slot.visit == visit)
+    let tied_by = |tied: &dyn Fn(&Component) -> bool| -> Vec<usize> {
+        let parts = components.iter().enumerate();
+        let tied = parts.filter(|(_, part)| tied(part));
+        tied.map(|(number, _)| number).collect()
     };
     for condition in conditions {
-        let tied: Vec<usize> = match condition {
-            Condition::NeverTogether(a, b) => [of_person(*a), of_person(*b)]
-                .into_iter()
-                .flatten()
-                .collect(),
-            Condition::OneRegion(visit) => {
-                let parts = components.iter().enumerate();
-                parts
-                    .filter(|(_, part)| on_visit(*visit, part))
-                    .map(|(number, _)| number)
-                    .collect()
-            }
+        let tied = match condition {
+            Condition::NeverTogether(a, b) => tied_by(&|part| {
+                let persons = layout.persons_of(part);
+                persons.contains(a) || persons.contains(b)
+            }),
+            Condition::OneRegion(visit) => tied_by(&|part| {
+                let mut slots = layout.slots_of(part).iter();
+                slots.any(|slot| slot.visit == *visit)
+            }),
             // Each of these concerns one person, whose slots are all in one component.
             Condition::AtMost { .. } | Condition::MayDouble(..) => Vec::new(),
         };
-        if let Some(least) = tied.iter().map(|part| group[*part]).min() {
-            let joined: Vec<usize> = tied.iter().map(|part| group[*part]).collect();
+        let joined: Vec<usize> = tied.iter().map(|part| group[*part]).collect();
+        if let Some(least) = joined.iter().min() {
             for number in &mut group {
                 if joined.contains(number) {
-                    *number = least;
+                    *number = *least;
                 }
             }
         }
@@ -178,15 +153,14 @@ struct Open {
 
 fn open_slots(draw: &Draw<'_>, group: &[usize], dice: &mut Dice) -> Vec<Open> {
     let mut open = Vec::new();
-    for part in group.iter().map(|part| &draw.layout.components[*part]) {
-        let rules = super::rules::Rules::new(draw.problem, &draw.layout, part, draw.weight());
-        for slot in 0..row(rules.slots.len()) {
-            let places = 0..rules.slots[ix(slot)].candidates;
-            let persons = places.map(|place| ix(part.persons.start + rules.candidate(slot, place)));
+    for component in group.iter().map(|part| &draw.layout.components[*part]) {
+        let rules = draw.rules(component);
+        for slot in rules.slots.keys() {
+            let candidates = rules.candidates(slot);
             let mut candidates: Vec<PersonRow> =
-                persons.map(|at| draw.layout.persons[at]).collect();
+                candidates.map(|person| rules.person_row(person)).collect();
             dice.shuffle(&mut candidates);
-            let slot = draw.layout.slots[ix(part.slots.start + slot)].row;
+            let slot = rules.slot_row(slot);
             open.push(Open { slot, candidates });
         }
     }
@@ -224,7 +198,7 @@ impl<'a> Search<'a> {
     }
 
     fn visit(&self, slot: SlotRow) -> VisitRow {
-        self.problem.tables.slots[ix(slot.number())].0
+        self.problem.tables.slots[slot.place()].0
     }
 
     fn place(&mut self, slot: SlotRow, person: PersonRow) {
@@ -236,14 +210,10 @@ impl<'a> Search<'a> {
     fn take_back(&mut self, slot: SlotRow) {
         let visit = self.visit(slot);
         if let Some(person) = self.owner.remove(&slot) {
-            self.held
-                .entry(person)
-                .or_default()
-                .retain(|other| *other != slot);
-            self.team
-                .entry(visit)
-                .or_default()
-                .retain(|other| *other != slot);
+            let (held, team) = (self.held.entry(person), self.team.entry(visit));
+            for slots in [held.or_default(), team.or_default()] {
+                slots.retain(|other| *other != slot);
+            }
         }
     }
 
@@ -323,8 +293,9 @@ impl<'a> Search<'a> {
     }
 
     fn regions(&self, person: PersonRow) -> &[Region] {
-        let profile = self.problem.tables.persons[ix(person.number())].profile;
-        self.problem.tables.profiles[ix(profile.number())].regions()
+        let tables = &self.problem.tables;
+        let profile = tables.persons[person.place()].profile;
+        tables.profiles[profile.place()].regions()
     }
 
     fn may_double(&self, a: SlotRow, b: SlotRow) -> bool {
@@ -334,14 +305,12 @@ impl<'a> Search<'a> {
     }
 
     fn within_caps(&self, person: PersonRow, visit: VisitRow) -> bool {
-        let facts = &self.problem.tables.persons[ix(person.number())];
-        let forest = facts
-            .schedule
-            .map(|row| &self.problem.forests[ix(row.number())]);
+        let facts = &self.problem.tables.persons[person.place()];
         self.count(person, |_| true) < facts.cap
-            && forest.is_none_or(|forest| {
-                forest.around(visit).all(|(group, cap)| {
-                    self.count(person, |other| forest.contains(group, other)) < cap
+            && self.problem.forest(facts).is_none_or(|forest| {
+                forest.around(visit).all(|around| {
+                    let inside = |other| forest.contains(around.group, other);
+                    self.count(person, inside) < around.cap
                 })
             })
     }

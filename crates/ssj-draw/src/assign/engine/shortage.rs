@@ -1,23 +1,30 @@
 //! The proof that there are not enough persons.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32"
-)]
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+use ssj_core::{Language, Say};
+
 use super::fill::Short;
-use super::layout::{Component, Layout};
+use super::keys::{By, Slot, Who};
 use super::rules::Rules;
 use crate::assign::problem::{NeedRow, PersonRow, Problem, SlotRow, ix, row};
+use crate::several::Several;
 
-/// No lawful assignment exists: a witness for each component that can't be filled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shortage {
-    witnesses: Vec<Witness>,
+errors! {
+    /// No lawful assignment exists: a witness for each component that can't be filled.
+    pub struct Shortage {
+        /// How many slots stay empty when as many as possible are filled.
+        pub deficit: u64,
+        /// One witness for each component that can't be filled.
+        pub witnesses: Several<Witness>,
+    } = "assign.shortage", "{deficit} slots can't be filled; {witnesses}",
+        "有 {deficit} 个名额无法派满；{witnesses}";
 }
 
 /// Slots that cannot all be filled, although all but any one of them can.
@@ -26,192 +33,187 @@ pub struct Shortage {
 /// the rooms add up to one less than the slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
-    slots: Vec<SlotRow>,
-    lines: Vec<NeedLine>,
-    persons: Vec<PersonRoom>,
-    deficit: u32,
+    /// The slots, by visit token and need.
+    pub slots: Vec<SlotRow>,
+    /// The slots counted by what they ask for, in the order of the needs' content.
+    pub lines: Vec<NeedLine>,
+    /// Everyone who may fill at least one of the slots, by profile and token, with their room.
+    pub persons: Vec<PersonRoom>,
+    /// How many slots of the whole component stay empty when as many as possible are filled. They
+    /// are not all among `slots`.
+    pub deficit: u32,
 }
 
 /// The slots of a witness that ask for the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NeedLine {
-    need: NeedRow,
-    places: u32,
-    persons: u32,
-    room: u32,
+    /// What the slots ask for.
+    pub need: NeedRow,
+    /// Slots of the witness that ask for it.
+    pub places: u32,
+    /// Persons who may fill at least one of them.
+    pub persons: u32,
+    /// The room of these persons over all slots of the witness, those of other lines included.
+    pub room: u32,
 }
 
 /// How many slots of a witness one person can take at most, by their own caps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PersonRoom {
-    person: PersonRow,
-    room: u32,
+    /// The person.
+    pub person: PersonRow,
+    /// How many of the witness's slots they can take at most.
+    pub room: u32,
 }
 
 impl Shortage {
-    pub(crate) const fn new(witnesses: Vec<Witness>) -> Self {
-        Self { witnesses }
-    }
-
-    /// One witness for each component that can't be filled.
-    pub fn witnesses(&self) -> &[Witness] {
-        &self.witnesses
-    }
-
-    /// How many slots stay empty when as many as possible are filled.
-    pub fn deficit(&self) -> u64 {
-        let deficits = self.witnesses.iter().map(|witness| witness.deficit);
-        deficits.map(u64::from).sum()
+    /// `None` if there are no witnesses: then nothing is short.
+    pub(crate) fn of(witnesses: Vec<Witness>) -> Option<Self> {
+        let deficits = witnesses.iter().map(|witness| witness.deficit);
+        let deficit = deficits.map(u64::from).sum();
+        let witnesses = Several(witnesses);
+        (deficit > 0).then_some(Self { deficit, witnesses })
     }
 }
 
-impl fmt::Display for Shortage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} slots can't be filled", self.deficit())?;
-        for witness in &self.witnesses {
-            let (slots, persons) = (witness.slots.len(), witness.persons.len());
-            write!(
-                f,
-                "; {slots} slots, {persons} persons, room for {}",
-                witness.room()
-            )?;
+impl Say for Witness {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (slots, persons, room) = (self.slots.len(), self.persons.len(), self.room());
+        match language {
+            Language::Chinese => {
+                write!(
+                    f,
+                    "{slots} 个名额，符合条件的 {persons} 人，至多可派 {room} 人次"
+                )
+            }
+            _ => write!(f, "{slots} slots, {persons} persons, room for {room}"),
         }
-        Ok(())
     }
 }
 
 impl Witness {
-    pub(crate) fn new(
-        problem: &Problem,
-        layout: &Layout,
-        component: &Component,
-        rules: &Rules<'_>,
-        short: &Short,
-    ) -> Self {
-        let mut room = vec![0; rules.persons.len()];
+    pub(crate) fn new(problem: &Problem, rules: &Rules<'_>, short: &Short) -> Self {
+        let mut room: By<Who, u32> = By::all(rules.persons.len(), 0);
         for holder in &short.holders {
-            room[ix(*holder)] += 1;
+            room[*holder] += 1;
         }
-        let mut able = vec![false; rules.persons.len()];
-        let mut lines = Vec::new();
-        let mut found = vec![false; rules.slots.len()];
+        let mut able: By<Who, bool> = By::all(rules.persons.len(), false);
+        let mut found: By<Slot, bool> = By::all(rules.slots.len(), false);
         for slot in &short.slots {
-            found[ix(*slot)] = true;
+            found[*slot] = true;
         }
-        let places = (0..).zip(found).filter(|(_, found)| *found);
-        let places: Vec<u32> = places.map(|(slot, _)| slot).collect();
-        let need_of = |slot: &u32| rules.slots[ix(*slot)].need;
-        let mut by_need: Vec<(u32, u32)> = places.iter().map(|s| (need_of(s), *s)).collect();
-        by_need.sort_by_key(|(need, _)| *need);
-        for alike in by_need.chunk_by(|a, b| a.0 == b.0) {
+        let found = found.entries().filter(|(_, found)| **found);
+        let slots: Vec<Slot> = found.map(|(slot, _)| slot).collect();
+        let mut by_need = slots.clone();
+        by_need.sort_by_key(|slot| rules.slots[*slot].need);
+        let alike = by_need.chunk_by(|a, b| rules.slots[*a].need == rules.slots[*b].need);
+        let lines = alike.map(|alike| {
             let mut line = NeedLine {
-                need: NeedRow::new(alike[0].0),
+                need: rules.slots[alike[0]].need,
                 places: row(alike.len()),
                 persons: 0,
                 room: 0,
             };
             for person in admitted(rules, alike) {
-                able[ix(person)] = true;
+                able[person] = true;
                 line.persons += 1;
-                line.room += room[ix(person)];
+                line.room += room[person];
             }
-            lines.push(line);
-        }
-        lines.sort_by(|a, b| {
-            let need = |line: &NeedLine| &problem.tables.needs[ix(line.need.number())];
-            need(a).cmp(need(b))
+            line
         });
-        let slot_row = |slot: &u32| layout.slots[ix(component.slots.start + slot)].row;
-        let person = |place: u32| layout.persons[ix(component.persons.start + place)];
+        let mut lines: Vec<NeedLine> = lines.collect();
+        let need = |line: &NeedLine| &problem.tables.needs[line.need.place()];
+        lines.sort_by(|a, b| need(a).cmp(need(b)));
+        let able = able.entries().filter(|(_, able)| **able);
+        let persons = able.map(|(person, _)| PersonRoom {
+            person: rules.person_row(person),
+            room: room[person],
+        });
         Self {
-            slots: places.iter().map(slot_row).collect(),
+            slots: slots.iter().map(|slot| rules.slot_row(*slot)).collect(),
             lines,
-            persons: (0..)
-                .zip(able.iter().zip(room))
-                .filter(|(_, (able, _))| **able)
-                .map(|(place, (_, room))| PersonRoom {
-                    person: person(place),
-                    room,
-                })
-                .collect(),
+            persons: persons.collect(),
             deficit: short.deficit,
         }
     }
 
-    /// The slots, by visit token and need.
-    pub fn slots(&self) -> &[SlotRow] {
-        &self.slots
-    }
-
-    /// The slots counted by what they ask for, in the order of the needs' content.
-    pub fn lines(&self) -> &[NeedLine] {
-        &self.lines
-    }
-
-    /// Everyone who may fill at least one of the slots, by profile and token, with their room.
-    pub fn persons(&self) -> &[PersonRoom] {
-        &self.persons
-    }
-
     /// How many of the slots can be filled: one less than there are.
     pub fn room(&self) -> u64 {
-        self.persons
-            .iter()
-            .map(|person| u64::from(person.room))
-            .sum()
+        let rooms = self.persons.iter().map(|person| person.room);
+        rooms.map(u64::from).sum()
     }
 
-    /// How many slots of the whole component stay empty when as many as possible are filled. They
-    /// are not all among [`slots`](Self::slots).
-    pub const fn deficit(&self) -> u32 {
-        self.deficit
+    /// The witness in one sentence: for each need its places and the persons for them, then how many
+    /// of all places these can take. `name` names a need, such as its county and department.
+    ///
+    /// ```
+    /// # use ssj_core::{Seed, Suite, Token};
+    /// # use ssj_draw::assign::{AssignError, Department, Loads, Need, Problem, Profile, Region, assign};
+    /// use ssj_core::Language;
+    /// # let mut tables = Problem::builder();
+    /// # let need = tables.need(Need::of(Department(1)));
+    /// # let profile = tables.profile(Profile::new(Department(1), Region(220_183)));
+    /// # for visit in 0..3 {
+    /// #     let visit = tables.visit(Token::from_bytes([visit; 16]));
+    /// #     tables.slot(visit, need);
+    /// # }
+    /// # tables.person(Token::from_bytes([9; 16]), profile, 2);
+    /// # let problem = tables.build()?;
+    /// # let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
+    /// # let Err(AssignError::Shortage(shortage)) =
+    /// #     assign(&problem, seed, hash, Loads::default(), &mut ()) else { panic!() };
+    /// let witness = &shortage.witnesses[0];
+    /// assert_eq!(
+    ///     witness.sentence(Language::English, |_| "county 220183, food safety".into()),
+    ///     "county 220183, food safety: 3 places, 1 inspector, room for 2",
+    /// );
+    /// assert_eq!(
+    ///     witness.sentence(Language::Chinese, |_| "德惠市食品安全".into()),
+    ///     "德惠市食品安全:需派3人次,符合条件的1人,至多可派2人次",
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sentence(&self, language: Language, mut name: impl FnMut(NeedRow) -> String) -> String {
+        let chinese = language == Language::Chinese;
+        let told = |name: String, places: u32, persons: u32| {
+            if chinese {
+                return format!("{name}:需派{places}人次,符合条件的{persons}人");
+            }
+            let (places, persons) = (count(places, "place"), count(persons, "inspector"));
+            format!("{name}: {places}, {persons}")
+        };
+        let lines = self.lines.iter();
+        let mut parts: Vec<String> = lines
+            .map(|line| told(name(line.need), line.places, line.persons))
+            .collect();
+        if parts.len() > 1 {
+            let all = if chinese { "合计" } else { "together" };
+            let (places, persons) = (row(self.slots.len()), row(self.persons.len()));
+            parts.push(told(all.into(), places, persons));
+        }
+        let (parts, room) = (parts.join(if chinese { ";" } else { "; " }), self.room());
+        if chinese {
+            format!("{parts},至多可派{room}人次")
+        } else {
+            format!("{parts}, room for {room}")
+        }
     }
+}
+
+fn count(number: u32, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
 }
 
 /// The persons that at least one of these slots, all of one need, admits.
-fn admitted(rules: &Rules<'_>, alike: &[(u32, u32)]) -> Vec<u32> {
-    let persons: Vec<u32> = rules.ranges(alike[0].0).flatten().collect();
+fn admitted(rules: &Rules<'_>, alike: &[Slot]) -> impl Iterator<Item = Who> {
+    let persons: Vec<Who> = rules.admitted(rules.slots[alike[0]].need).collect();
     let mut banned = vec![0; persons.len()];
-    for place in alike.iter().flat_map(|(_, slot)| rules.bans(*slot)) {
+    for place in alike.iter().flat_map(|slot| rules.bans(*slot)) {
         banned[ix(*place)] += 1;
     }
+    let slots = alike.len();
     let persons = persons.into_iter().zip(banned);
-    persons
-        .filter(|(_, banned)| *banned < alike.len())
-        .map(|(person, _)| person)
-        .collect()
-}
-
-impl NeedLine {
-    /// What the slots ask for.
-    pub const fn need(&self) -> NeedRow {
-        self.need
-    }
-
-    /// Slots of the witness that ask for it.
-    pub const fn places(&self) -> u32 {
-        self.places
-    }
-
-    /// Persons who may fill at least one of them.
-    pub const fn persons(&self) -> u32 {
-        self.persons
-    }
-
-    /// The room of these persons over all slots of the witness, those of other lines included.
-    pub const fn room(&self) -> u32 {
-        self.room
-    }
-}
-
-impl PersonRoom {
-    /// The person.
-    pub const fn person(&self) -> PersonRow {
-        self.person
-    }
-
-    /// How many of the witness's slots they can take at most.
-    pub const fn room(&self) -> u32 {
-        self.room
-    }
+    let admitted = persons.filter(move |(_, banned)| *banned < slots);
+    admitted.map(|(person, _)| person)
 }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::num::{NONE, ix, row};
 use super::row::VisitRow;
 
 /// Caps over nested groups of visits, shared by the persons it is given to.
@@ -30,9 +31,9 @@ impl CapSchedule {
     ///
     /// ```
     /// use ssj_draw::assign::{CapSchedule, VisitRow};
-    /// let monday = [VisitRow::new(0), VisitRow::new(1)];
+    /// let monday = [VisitRow(0), VisitRow(1)];
     /// let schedule = CapSchedule::new().at_most(1, monday);
-    /// assert_eq!(schedule.len(), 1);
+    /// assert_eq!(schedule.caps().count(), 1);
     /// ```
     #[must_use]
     pub fn at_most(mut self, cap: u32, visits: impl IntoIterator<Item = VisitRow>) -> Self {
@@ -41,16 +42,6 @@ impl CapSchedule {
         visits.dedup();
         self.groups.push(Group { cap, visits });
         self
-    }
-
-    /// How many caps it has.
-    pub const fn len(&self) -> usize {
-        self.groups.len()
-    }
-
-    /// Whether it has none.
-    pub const fn is_empty(&self) -> bool {
-        self.groups.is_empty()
     }
 
     /// Caps with their visits, in the order given.
@@ -77,17 +68,17 @@ struct Node {
     given: u32,
 }
 
-const NO_GROUP: u32 = u32::MAX;
-
-/// Two groups that cross: they share this visit, and neither contains the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Crossing {
-    pub(crate) visit: VisitRow,
+/// One of the groups around a visit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around {
+    pub(crate) group: u32,
+    pub(crate) cap: u32,
 }
 
 impl CapForest {
-    /// Largest groups first; a group then lies inside exactly one innermost group or in none.
-    pub(crate) fn new(schedule: &CapSchedule) -> Result<Self, Crossing> {
+    /// Largest groups first; a group then lies inside exactly one innermost group or in none. Fails
+    /// with a visit where two groups cross.
+    pub(crate) fn new(schedule: &CapSchedule) -> Result<Self, VisitRow> {
         let mut order: Vec<(&Group, u32)> = schedule.groups.iter().zip(0..).collect();
         order.sort_by(|(a, _), (b, _)| {
             (b.visits.len(), &a.visits, b.cap).cmp(&(a.visits.len(), &b.visits, a.cap))
@@ -97,7 +88,7 @@ impl CapForest {
             innermost: Vec::new(),
         };
         let visits = order.iter().flat_map(|(group, _)| &group.visits);
-        forest.innermost = visits.map(|visit| (*visit, NO_GROUP)).collect();
+        forest.innermost = visits.map(|visit| (*visit, NONE)).collect();
         forest.innermost.sort_unstable();
         forest.innermost.dedup();
         for (group, given) in order {
@@ -106,15 +97,15 @@ impl CapForest {
         Ok(forest)
     }
 
-    fn insert(&mut self, group: &Group, given: u32) -> Result<(), Crossing> {
+    fn insert(&mut self, group: &Group, given: u32) -> Result<(), VisitRow> {
         let Some(first) = group.visits.first() else {
             return Ok(());
         };
         let parent = self.innermost_of(*first);
-        let number = u32::try_from(self.nodes.len()).unwrap_or(NO_GROUP);
+        let number = row(self.nodes.len());
         for visit in &group.visits {
             if self.innermost_of(*visit) != parent {
-                return Err(Crossing { visit: *visit });
+                return Err(*visit);
             }
             let found = self.find(*visit).and_then(|at| self.innermost.get_mut(at));
             if let Some((_, innermost)) = found {
@@ -132,12 +123,12 @@ impl CapForest {
     fn innermost_of(&self, visit: VisitRow) -> u32 {
         self.find(visit)
             .and_then(|at| self.innermost.get(at))
-            .map_or(NO_GROUP, |(_, group)| *group)
+            .map_or(NONE, |(_, group)| *group)
     }
 
     /// Most schedules cover all visits: then a visit's entry is where its number says.
     fn find(&self, visit: VisitRow) -> Option<usize> {
-        let guess = usize::try_from(visit.number()).ok()?;
+        let guess = visit.place();
         if self
             .innermost
             .get(guess)
@@ -150,34 +141,36 @@ impl CapForest {
             .ok()
     }
 
-    /// The groups that contain a visit, the smallest first: number and cap.
-    pub(crate) fn around(&self, visit: VisitRow) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let mut at = self.innermost_of(visit);
+    /// The groups that contain a visit, the smallest first.
+    pub(crate) fn around(&self, visit: VisitRow) -> impl Iterator<Item = Around> + '_ {
+        let mut group = self.innermost_of(visit);
         core::iter::from_fn(move || {
-            let node = self.nodes.get(usize::try_from(at).ok()?)?;
-            let found = (at, node.cap);
-            at = node.parent;
+            let node = self.nodes.get(ix(group))?;
+            let found = Around {
+                group,
+                cap: node.cap,
+            };
+            group = node.parent;
             Some(found)
         })
     }
 
     /// The place of a group in its schedule.
     pub(crate) fn given(&self, group: u32) -> Option<u32> {
-        let node = self.nodes.get(usize::try_from(group).ok()?)?;
-        Some(node.given)
+        Some(self.nodes.get(ix(group))?.given)
     }
 
     /// The next larger group, if there is one.
     pub(crate) fn parent(&self, group: u32) -> Option<u32> {
-        let node = self.nodes.get(usize::try_from(group).ok()?)?;
-        (node.parent != NO_GROUP).then_some(node.parent)
+        let parent = self.nodes.get(ix(group))?.parent;
+        (parent != NONE).then_some(parent)
     }
 
     /// Whether a visit lies in a group.
     pub(crate) fn contains(&self, group: u32, visit: VisitRow) -> bool {
         // Numbers grow inwards, so the walk may stop early.
         self.around(visit)
-            .take_while(|(number, _)| *number >= group)
-            .any(|(number, _)| number == group)
+            .take_while(|around| around.group >= group)
+            .any(|around| around.group == group)
     }
 }

@@ -3,144 +3,194 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use ssj_core::{Limits, Token};
+use ssj_core::{Limits, Token, Word as _};
 
 use super::caps::CapForest;
-use super::fault::{Fault, InvalidProblem};
+use super::fault::{Fault, InvalidProblem, TableName};
+use super::num::ix;
 use super::row::{PersonRow, ScheduleRow, SlotRow, VisitRow};
-use super::tables::{Problem, ProblemBuilder, at};
+use super::tables::{Problem, ProblemBuilder};
+use crate::several::Several;
 
-/// Rows first: the other checks look rows up.
-pub(crate) fn check(tables: ProblemBuilder) -> Result<Problem, InvalidProblem> {
-    let mut faults = Vec::new();
-    sizes(&tables, &mut faults);
-    rows(&tables, &mut faults);
-    refuse(&mut faults)?;
-    duplicates(&tables, &mut faults);
-    let forests = forests(&tables, &mut faults);
-    refuse(&mut faults)?;
-    fixed(&tables, &forests, &mut faults);
-    refuse(&mut faults)?;
-    Ok(Problem { tables, forests })
+impl ProblemBuilder {
+    /// Checks the tables.
+    ///
+    /// # Errors
+    /// [`InvalidProblem`], with all that is wrong: rows that do not exist, tokens that occur twice,
+    /// caps that cross, fixed assignments that the problem's own rules forbid, too many rows.
+    pub fn build(self) -> Result<Problem, InvalidProblem> {
+        // Rows first: the other checks look rows up.
+        let mut faults = self.too_many();
+        self.references(&mut faults);
+        refuse(faults)?;
+        let mut faults = self.duplicates();
+        let mut forests = Vec::with_capacity(self.schedules.len());
+        for (number, schedule) in (0..).zip(&self.schedules) {
+            match CapForest::new(schedule) {
+                Ok(forest) => forests.push(forest),
+                Err(visit) => faults.push(Fault::CapsCross {
+                    schedule: ScheduleRow(number),
+                    visit,
+                }),
+            }
+        }
+        refuse(faults)?;
+        let problem = Problem {
+            tables: self,
+            forests,
+        };
+        refuse(problem.fixed_faults())?;
+        Ok(problem)
+    }
+
+    fn rows(&self, table: TableName) -> usize {
+        match table {
+            TableName::Visits => self.visits.len(),
+            TableName::Slots => self.slots.len(),
+            TableName::Needs => self.needs.len(),
+            TableName::Persons => self.persons.len(),
+            TableName::Profiles => self.profiles.len(),
+            TableName::Schedules => self.schedules.len(),
+            TableName::Exclusions => self.exclusions.len(),
+            TableName::Fixed => self.fixed.len(),
+        }
+    }
+
+    fn too_many(&self) -> Vec<Fault> {
+        let tables = TableName::ALL.iter().filter_map(|table| {
+            let limit = match table {
+                TableName::Visits | TableName::Slots | TableName::Needs => Limits::DEFAULT.slots(),
+                TableName::Persons | TableName::Profiles | TableName::Schedules => {
+                    Limits::DEFAULT.inspectors()
+                }
+                // Of fixed slots those beyond the number of slots are refused as fixed twice.
+                TableName::Exclusions | TableName::Fixed => u32::MAX,
+            };
+            let (table, rows) = (*table, self.rows(*table));
+            let too_many = u32::try_from(rows).map_or(true, |rows| rows > limit);
+            too_many.then_some(Fault::TooMany { table, rows, limit })
+        });
+        tables.collect()
+    }
+
+    /// Notes references to rows that do not exist.
+    fn references(&self, faults: &mut Vec<Fault>) {
+        use TableName::{Exclusions, Fixed, Needs, Persons, Profiles, Schedules, Slots, Visits};
+        let mut note = |table: TableName, row: usize, of: TableName, value: u32| {
+            if ix(value) >= self.rows(of) {
+                faults.push(Fault::NoSuchRow {
+                    table,
+                    row,
+                    of,
+                    value,
+                });
+            }
+        };
+        for (row, (visit, need)) in self.slots.iter().enumerate() {
+            note(Slots, row, Visits, visit.0);
+            note(Slots, row, Needs, need.0);
+        }
+        for (row, person) in self.persons.iter().enumerate() {
+            note(Persons, row, Profiles, person.profile.0);
+            if let Some(schedule) = person.schedule {
+                note(Persons, row, Schedules, schedule.0);
+            }
+        }
+        for (row, (visit, person)) in self.exclusions.iter().enumerate() {
+            note(Exclusions, row, Visits, visit.0);
+            note(Exclusions, row, Persons, person.0);
+        }
+        for (row, (slot, person)) in self.fixed.iter().enumerate() {
+            note(Fixed, row, Slots, slot.0);
+            note(Fixed, row, Persons, person.0);
+        }
+        for (row, schedule) in self.schedules.iter().enumerate() {
+            for visit in schedule.caps().flat_map(|(_, visits)| visits) {
+                note(Schedules, row, Visits, visit.0);
+            }
+        }
+    }
+
+    fn duplicates(&self) -> Vec<Fault> {
+        let visits = repeated(self.visits.clone());
+        let visits = visits.map(|token| Fault::DuplicateVisit { token });
+        let persons = repeated(self.persons.iter().map(|person| person.token).collect());
+        let persons = persons.map(|token| Fault::DuplicatePerson { token });
+        visits.chain(persons).collect()
+    }
 }
 
-fn refuse(faults: &mut Vec<Fault>) -> Result<(), InvalidProblem> {
+fn refuse(faults: Vec<Fault>) -> Result<(), InvalidProblem> {
     if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(InvalidProblem::new(core::mem::take(faults)))
+        return Ok(());
     }
+    let faults = Several(faults);
+    Err(InvalidProblem { faults })
 }
 
-fn sizes(tables: &ProblemBuilder, faults: &mut Vec<Fault>) {
-    let slots = u64::from(Limits::DEFAULT.slots());
-    let persons = u64::from(Limits::DEFAULT.inspectors());
-    let counts = [
-        ("visits", tables.visits.len(), slots),
-        ("slots", tables.slots.len(), slots),
-        ("needs", tables.needs.len(), slots),
-        ("persons", tables.persons.len(), persons),
-        ("profiles", tables.profiles.len(), persons),
-        ("schedules", tables.schedules.len(), persons),
-        ("exclusions", tables.exclusions.len(), u64::from(u32::MAX)),
-    ];
-    for (table, rows, limit) in counts {
-        let rows = u64::try_from(rows).unwrap_or(u64::MAX);
-        if rows > limit {
-            faults.push(Fault::TooMany { table, rows, limit });
-        }
-    }
-}
-
-/// The rows of one table that refer to rows of others.
-struct References<'a> {
-    table: &'static str,
-    faults: &'a mut Vec<Fault>,
-}
-
-impl References<'_> {
-    /// Notes a reference to a row that does not exist.
-    fn note(&mut self, row: usize, column: &'static str, value: u32, rows: usize) {
-        if at(value) >= rows {
-            self.faults.push(Fault::NoSuchRow {
-                table: self.table,
-                row: u64::try_from(row).unwrap_or(u64::MAX),
-                column,
-                value,
-            });
-        }
-    }
-}
-
-fn rows(tables: &ProblemBuilder, faults: &mut Vec<Fault>) {
-    let (visits, persons) = (tables.visits.len(), tables.persons.len());
-    let mut of = References {
-        table: "slots",
-        faults,
-    };
-    for (row, (visit, need)) in tables.slots.iter().enumerate() {
-        of.note(row, "visit", visit.number(), visits);
-        of.note(row, "need", need.number(), tables.needs.len());
-    }
-    of.table = "persons";
-    for (row, person) in tables.persons.iter().enumerate() {
-        of.note(
-            row,
-            "profile",
-            person.profile.number(),
-            tables.profiles.len(),
-        );
-        if let Some(schedule) = person.schedule {
-            of.note(row, "schedule", schedule.number(), tables.schedules.len());
-        }
-    }
-    of.table = "exclusions";
-    for (row, pair) in tables.exclusions.iter().enumerate() {
-        of.note(row, "visit", pair.visit.number(), visits);
-        of.note(row, "person", pair.person.number(), persons);
-    }
-    of.table = "fixed";
-    for (row, (slot, person)) in tables.fixed.iter().enumerate() {
-        of.note(row, "slot", slot.number(), tables.slots.len());
-        of.note(row, "person", person.number(), persons);
-    }
-    of.table = "schedules";
-    for (row, schedule) in tables.schedules.iter().enumerate() {
-        for visit in schedule.caps().flat_map(|(_, visits)| visits) {
-            of.note(row, "visit", visit.number(), visits);
-        }
-    }
-}
-
-fn duplicates(tables: &ProblemBuilder, faults: &mut Vec<Fault>) {
-    for token in repeated(tables.visits.clone()) {
-        faults.push(Fault::DuplicateVisit { token });
-    }
-    for token in repeated(tables.persons.iter().map(|person| person.token).collect()) {
-        faults.push(Fault::DuplicatePerson { token });
-    }
-}
-
-fn repeated(mut tokens: Vec<Token>) -> Vec<Token> {
+/// Tokens that occur more than once, each once.
+fn repeated(mut tokens: Vec<Token>) -> impl Iterator<Item = Token> {
     tokens.sort_unstable();
-    let pairs = tokens.iter().zip(tokens.iter().skip(1));
-    let mut repeated: Vec<Token> = pairs.filter(|(a, b)| a == b).map(|(a, _)| *a).collect();
-    repeated.dedup();
-    repeated
+    let runs = tokens.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
+    let repeated: Vec<Token> = runs.filter_map(<[Token]>::first).copied().collect();
+    repeated.into_iter()
 }
 
-fn forests(tables: &ProblemBuilder, faults: &mut Vec<Fault>) -> Vec<CapForest> {
-    let mut forests = Vec::with_capacity(tables.schedules.len());
-    for (row, schedule) in (0..).zip(&tables.schedules) {
-        match CapForest::new(schedule) {
-            Ok(forest) => forests.push(forest),
-            Err(crossing) => faults.push(Fault::CapsCross {
-                schedule: ScheduleRow::new(row),
-                visit: crossing.visit,
-            }),
+impl Problem {
+    /// What is wrong with the fixed assignments.
+    fn fixed_faults(&self) -> Vec<Fault> {
+        let mut order = self.tables.fixed.clone();
+        order.sort_unstable();
+        let pairs = order.iter().zip(order.iter().skip(1));
+        let twice = pairs.filter(|(a, b)| a.0 == b.0);
+        let mut faults: Vec<Fault> = twice
+            .map(|(a, _)| Fault::FixedTwice { slot: a.0 })
+            .collect();
+        let mut excluded = self.tables.exclusions.clone();
+        if !order.is_empty() {
+            excluded.sort_unstable();
         }
+        let mut used = BTreeMap::<PersonRow, Used>::new();
+        for (slot, person) in order {
+            let Some(fixed) = Fixed::look_up(self, slot, person) else {
+                continue;
+            };
+            if !fixed.fit {
+                faults.push(Fault::FixedUnfit { slot, person });
+            }
+            if excluded.binary_search(&(fixed.visit, person)).is_ok() {
+                faults.push(Fault::FixedExcluded { slot, person });
+            }
+            if !used.entry(person).or_default().take(&fixed) {
+                faults.push(Fault::FixedOverCap { slot, person });
+            }
+        }
+        faults
     }
-    forests
+}
+
+/// A fixed assignment, looked up.
+struct Fixed<'a> {
+    visit: VisitRow,
+    fit: bool,
+    cap: u32,
+    forest: Option<&'a CapForest>,
+}
+
+impl<'a> Fixed<'a> {
+    fn look_up(problem: &'a Problem, slot: SlotRow, person: PersonRow) -> Option<Self> {
+        let tables = &problem.tables;
+        let (visit, need) = *tables.slots.get(slot.place())?;
+        let need = tables.needs.get(need.place())?;
+        let person = tables.persons.get(person.place())?;
+        let profile = tables.profiles.get(person.profile.place())?;
+        Some(Self {
+            visit,
+            fit: need.admits(profile),
+            cap: person.cap,
+            forest: problem.forest(person),
+        })
+    }
 }
 
 /// What fixed assignments use up of one person.
@@ -151,77 +201,22 @@ struct Used {
     groups: BTreeMap<u32, u32>,
 }
 
-fn fixed(tables: &ProblemBuilder, forests: &[CapForest], faults: &mut Vec<Fault>) {
-    let mut order = tables.fixed.clone();
-    order.sort_unstable();
-    let pairs = order.iter().zip(order.iter().skip(1));
-    let twice = pairs.filter(|(a, b)| a.0 == b.0);
-    faults.extend(twice.map(|(a, _)| Fault::FixedTwice { slot: a.0 }));
-    if order.is_empty() {
-        return;
-    }
-    let mut excluded: Vec<(VisitRow, PersonRow)> = tables
-        .exclusions
-        .iter()
-        .map(|pair| (pair.visit, pair.person))
-        .collect();
-    excluded.sort_unstable();
-    let mut used = BTreeMap::<PersonRow, Used>::new();
-    for (slot, person) in order {
-        let Some(fact) = Fixed::look_up(tables, slot, person) else {
-            continue;
-        };
-        if !fact.fit {
-            faults.push(Fault::FixedUnfit { slot, person });
-        }
-        if excluded.binary_search(&(fact.visit, person)).is_ok() {
-            faults.push(Fault::FixedExcluded { slot, person });
-        }
-        let forest = fact.schedule.and_then(|row| forests.get(at(row.number())));
-        if !used
-            .entry(person)
-            .or_default()
-            .take(fact.visit, fact.cap, forest)
-        {
-            faults.push(Fault::FixedOverCap { slot, person });
-        }
-    }
-}
-
-/// A fixed assignment, looked up.
-struct Fixed {
-    visit: VisitRow,
-    fit: bool,
-    cap: u32,
-    schedule: Option<ScheduleRow>,
-}
-
-impl Fixed {
-    fn look_up(tables: &ProblemBuilder, slot: SlotRow, person: PersonRow) -> Option<Self> {
-        let (visit, need) = *tables.slots.get(at(slot.number()))?;
-        let need = tables.needs.get(at(need.number()))?;
-        let person = tables.persons.get(at(person.number()))?;
-        let profile = tables.profiles.get(at(person.profile.number()))?;
-        Some(Self {
-            visit,
-            fit: need.admits(profile),
-            cap: person.cap,
-            schedule: person.schedule,
-        })
-    }
-}
-
 impl Used {
     /// Counts one more visit; false if it breaks a cap.
-    fn take(&mut self, visit: VisitRow, cap: u32, forest: Option<&CapForest>) -> bool {
+    fn take(&mut self, fixed: &Fixed<'_>) -> bool {
+        let visit = fixed.visit;
         let mut lawful = !self.visits.contains(&visit);
         self.visits.push(visit);
         self.total = self.total.saturating_add(1);
-        lawful &= self.total <= cap;
-        for (group, cap) in forest.into_iter().flat_map(|forest| forest.around(visit)) {
-            let count = self.groups.entry(group).or_default();
+        lawful &= self.total <= fixed.cap;
+        for around in fixed
+            .forest
+            .into_iter()
+            .flat_map(|forest| forest.around(visit))
+        {
+            let count = self.groups.entry(around.group).or_default();
             *count = count.saturating_add(1);
-            lawful &= *count <= cap;
+            lawful &= *count <= around.cap;
         }
         lawful
     }

@@ -1,5 +1,7 @@
 //! How loads count.
 
+use core::num::NonZero;
+
 /// What an assignment does about how often each person is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -18,6 +20,21 @@ pub enum Loads {
     },
     /// Every lawful assignment is equally likely, however uneven.
     CapsOnly,
+}
+
+impl Loads {
+    /// Whether loads are to be even.
+    pub(crate) const fn are_even(self) -> bool {
+        matches!(self, Self::Even { .. })
+    }
+
+    /// What a slot of the load so far counts; nothing where loads are not looked at.
+    pub(crate) const fn weight(self) -> Weight {
+        match self {
+            Self::Even { weight } => weight,
+            Self::CapsOnly => Weight::ZERO,
+        }
+    }
 }
 
 impl Default for Loads {
@@ -53,26 +70,20 @@ impl Weight {
 
     /// The fraction `numerator / denominator`, in any terms.
     ///
-    /// # Errors
-    /// [`ZeroDenominator`].
-    ///
     /// ```
+    /// use core::num::NonZero;
     /// use ssj_draw::assign::Weight;
-    /// assert_eq!(Weight::new(2, 4)?, Weight::new(1, 2)?);
-    /// assert!(Weight::new(1, 0).is_err());
-    /// # Ok::<(), ssj_draw::assign::ZeroDenominator>(())
+    /// let [two, four] = [2, 4].map(|number| NonZero::new(number).unwrap());
+    /// assert_eq!(Weight::new(2, four), Weight::new(1, two));
     /// ```
-    pub const fn new(numerator: u16, denominator: u16) -> Result<Self, ZeroDenominator> {
-        let divisor = greatest_common_divisor(numerator, denominator);
-        match (
-            numerator.checked_div(divisor),
-            denominator.checked_div(divisor),
-        ) {
-            (Some(numerator), Some(denominator)) if denominator > 0 => Ok(Self {
-                numerator,
-                denominator,
-            }),
-            _ => Err(ZeroDenominator),
+    pub fn new(numerator: u16, denominator: NonZero<u16>) -> Self {
+        let (mut divisor, mut rest) = (denominator, numerator);
+        while let Some(smaller) = NonZero::new(rest) {
+            (divisor, rest) = (smaller, divisor.get() % smaller);
+        }
+        Self {
+            numerator: numerator / divisor,
+            denominator: denominator.get() / divisor,
         }
     }
 
@@ -87,18 +98,12 @@ impl Weight {
     }
 }
 
-const fn greatest_common_divisor(mut a: u16, mut b: u16) -> u16 {
-    while let Some(rest) = a.checked_rem(b) {
-        (a, b) = (b, rest);
-    }
-    a
-}
-
 impl TryFrom<(u16, u16)> for Weight {
     type Error = ZeroDenominator;
 
     fn try_from((numerator, denominator): (u16, u16)) -> Result<Self, ZeroDenominator> {
-        Self::new(numerator, denominator)
+        let denominator = NonZero::new(denominator).ok_or(ZeroDenominator {})?;
+        Ok(Self::new(numerator, denominator))
     }
 }
 
@@ -108,14 +113,9 @@ impl From<Weight> for (u16, u16) {
     }
 }
 
-/// A fraction with denominator zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the weight of the load so far has denominator zero")]
-pub struct ZeroDenominator;
-
-impl ZeroDenominator {
-    /// The stable code `assign.zero-denominator`.
-    pub const fn code(&self) -> &'static str {
-        "assign.zero-denominator"
-    }
+errors! {
+    /// A fraction with denominator zero.
+    #[derive(Copy)]
+    pub struct ZeroDenominator {} = "assign.zero-denominator",
+        "the weight of the load so far has denominator zero", "已有任务量的权重，分母不得为零";
 }

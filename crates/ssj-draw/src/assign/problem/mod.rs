@@ -9,12 +9,12 @@ mod num;
 mod row;
 mod tables;
 
-pub(crate) use caps::CapForest;
+pub(crate) use caps::{Around, CapForest};
 pub(crate) use num::{NONE, ix, row};
 
 pub use caps::CapSchedule;
-pub use fault::{Fault, InvalidProblem};
+pub use fault::{Fault, InvalidProblem, TableName};
 pub use loads::{Loads, Weight, ZeroDenominator};
 pub use need::{Credential, Department, Need, Profile, Region};
-pub use row::{NeedRow, PersonRow, ProfileRow, Reason, ScheduleRow, SlotRow, VisitRow};
+pub use row::{NeedRow, PersonRow, ProfileRow, ScheduleRow, SlotRow, VisitRow};
 pub use tables::{Problem, ProblemBuilder};

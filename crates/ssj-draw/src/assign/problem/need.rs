@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "部门")]
-pub struct Department(u32);
+pub struct Department(pub u32);
 
 /// A county or other region, by the caller's number, such as a division code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "区划")]
-pub struct Region(u32);
+pub struct Region(pub u32);
 
 /// A credential 资质 or specialty 专长, by the caller's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,43 +22,7 @@ pub struct Region(u32);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[doc(alias = "资质")]
 #[doc(alias = "专长")]
-pub struct Credential(u32);
-
-impl Department {
-    /// The department of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl Region {
-    /// The region of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl Credential {
-    /// The credential of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
+pub struct Credential(pub u32);
 
 /// What a slot asks for: a person of one department, of one of several regions, holding all of
 /// some credentials.
@@ -67,13 +31,13 @@ impl Credential {
 ///
 /// ```
 /// use ssj_draw::assign::{Credential, Department, Need, Profile, Region};
-/// let need = Need::of(Department::new(1))
-///     .from_regions([Region::new(220_183), Region::new(220_184)])
-///     .with_credentials([Credential::new(7)]);
-/// let food_safety = Profile::new(Department::new(1), Region::new(220_183))
-///     .with_credentials([Credential::new(7), Credential::new(9)]);
+/// let need = Need::of(Department(1))
+///     .from_regions([Region(220_183), Region(220_184)])
+///     .with_credentials([Credential(7)]);
+/// let food_safety = Profile::new(Department(1), Region(220_183))
+///     .with_credentials([Credential(7), Credential(9)]);
 /// assert!(need.admits(&food_safety));
-/// assert!(!need.admits(&Profile::new(Department::new(1), Region::new(220_183))));
+/// assert!(!need.admits(&Profile::new(Department(1), Region(220_183))));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Need {
@@ -128,10 +92,7 @@ impl Need {
         self.department == profile.department
             && (self.regions.is_empty()
                 || self.regions.iter().any(|region| profile.works_in(*region)))
-            && self
-                .credentials
-                .iter()
-                .all(|wanted| profile.credentials.binary_search(wanted).is_ok())
+            && (self.credentials.iter()).all(|wanted| profile.holds(*wanted))
     }
 }
 
@@ -141,11 +102,11 @@ impl Need {
 /// ```
 /// use ssj_draw::assign::{Department, Need, Profile, Region};
 /// // A district team that works in two counties.
-/// let [one, other] = [Region::new(220_183), Region::new(220_184)];
-/// let profile = Profile::new(Department::new(1), one).also_in([other]);
-/// let wanted = |region| Need::of(Department::new(1)).from_regions([region]);
+/// let [one, other] = [Region(220_183), Region(220_184)];
+/// let profile = Profile::new(Department(1), one).also_in([other]);
+/// let wanted = |region| Need::of(Department(1)).from_regions([region]);
 /// assert!(wanted(one).admits(&profile) && wanted(other).admits(&profile));
-/// assert!(!wanted(Region::new(220_102)).admits(&profile));
+/// assert!(!wanted(Region(220_102)).admits(&profile));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Profile {
@@ -199,9 +160,8 @@ impl Profile {
         self.regions.binary_search(&region).is_ok()
     }
 
-    /// The credentials, ascending.
-    pub fn credentials(&self) -> &[Credential] {
-        &self.credentials
+    fn holds(&self, credential: Credential) -> bool {
+        self.credentials.binary_search(&credential).is_ok()
     }
 }
 

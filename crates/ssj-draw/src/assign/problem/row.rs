@@ -1,134 +1,69 @@
 //! Rows of a problem's tables, numbered from zero in the order they were given.
 
+use core::fmt;
+
 /// A visit's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct VisitRow(u32);
+pub struct VisitRow(pub u32);
 
 /// A slot's row: one place on one visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct SlotRow(u32);
+pub struct SlotRow(pub u32);
 
 /// A person's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct PersonRow(u32);
+pub struct PersonRow(pub u32);
 
 /// A need's row: what several slots ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct NeedRow(u32);
+pub struct NeedRow(pub u32);
 
 /// A profile's row: what several persons have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ProfileRow(u32);
+pub struct ProfileRow(pub u32);
 
 /// A cap schedule's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ScheduleRow(u32);
+pub struct ScheduleRow(pub u32);
 
-/// Why a person may not go on a visit: the caller's number of a recusal 回避, a leave, a rule.
-///
-/// ```
-/// use ssj_draw::assign::Reason;
-/// const LAST_TIME: Reason = Reason::new(3);
-/// assert_eq!(LAST_TIME.number(), 3);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[doc(alias = "回避")]
-pub struct Reason(u16);
+/// Rows read as their numbers, and find their place in a table by them.
+macro_rules! rows {
+    ($($row:ident),+) => {$(
+        impl $row {
+            /// Its place in its table.
+            #[inline]
+            pub(crate) const fn place(self) -> usize {
+                super::num::ix(self.0)
+            }
+        }
 
-impl VisitRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
+        impl fmt::Display for $row {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
 
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
+        say_as_shown!($row);
+    )+};
 }
 
-impl SlotRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl PersonRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl NeedRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl ProfileRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl ScheduleRow {
-    /// The row of this number.
-    pub const fn new(number: u32) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u32 {
-        self.0
-    }
-}
-
-impl Reason {
-    /// The reason of this number.
-    pub const fn new(number: u16) -> Self {
-        Self(number)
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u16 {
-        self.0
-    }
-}
+rows!(
+    VisitRow,
+    SlotRow,
+    PersonRow,
+    NeedRow,
+    ProfileRow,
+    ScheduleRow
+);

@@ -40,11 +40,7 @@ fn forced_and_possible_pairs_are_those_of_the_enumeration() {
     let (mut forced, mut impossible) = (0, 0);
     each_feasible(300, |instance, draw, states| {
         let drawn = solve(draw);
-        let found: BTreeSet<u32> = draw
-            .forced(&drawn)
-            .iter()
-            .map(|slot| slot.number())
-            .collect();
+        let found: BTreeSet<u32> = draw.forced(&drawn).iter().map(|slot| slot.0).collect();
         for slot in 0..instance.slots().len() {
             let persons: BTreeSet<usize> = states.iter().map(|state| state[slot]).collect();
             assert_eq!(
@@ -54,7 +50,7 @@ fn forced_and_possible_pairs_are_those_of_the_enumeration() {
             );
             forced += usize::from(persons.len() == 1);
             for person in 0..instance.caps.len() {
-                let row = (SlotRow::new(slot as u32), PersonRow::new(person as u32));
+                let row = (SlotRow(slot as u32), PersonRow(person as u32));
                 let possible = draw.possible(&drawn, row.0, row.1);
                 assert_eq!(
                     possible,
@@ -74,23 +70,20 @@ fn a_replacement_is_lawful_and_found_whenever_there_is_one() {
     each_feasible(300, |instance, draw, _| {
         let drawn = solve(draw);
         for slot in 0..instance.slots().len() {
-            let row = SlotRow::new(slot as u32);
-            let gone = drawn.person(row).unwrap().number() as usize;
+            let row = SlotRow(slot as u32);
+            let gone = drawn.person(row).unwrap().0 as usize;
             let mut without = instance.clone();
             without.excluded.push((instance.slots()[slot].0, gone));
             match draw.replace(&drawn, row, &[]) {
                 Ok(replacement) => {
-                    let mut after: Vec<usize> = drawn
-                        .persons()
-                        .iter()
-                        .map(|row| row.number() as usize)
-                        .collect();
-                    for moved in replacement.moves() {
-                        after[moved.slot().number() as usize] = moved.to().number() as usize;
+                    let mut after: Vec<usize> =
+                        drawn.persons.iter().map(|row| row.0 as usize).collect();
+                    for moved in &replacement.moves {
+                        after[moved.slot.0 as usize] = moved.to.0 as usize;
                     }
                     assert!(without.lawful(&after), "{instance:?} {after:?}");
-                    direct += usize::from(replacement.moves().len() == 1);
-                    chains += usize::from(replacement.moves().len() > 1);
+                    direct += usize::from(replacement.moves.len() == 1);
+                    chains += usize::from(replacement.moves.len() > 1);
                 }
                 Err(error) => {
                     assert_eq!(error, ReplaceError::Nobody { slot: row });

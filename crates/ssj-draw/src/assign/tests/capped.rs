@@ -56,7 +56,7 @@ fn a_capped_table_exists_where_the_flow_says_so() {
                 Err(AssignError::PairCap(witness)) => {
                     refused += 1;
                     assert!(most < wanted, "{instance:?} {cap}/{whole}");
-                    assert!(witness.room() < witness.wanted());
+                    assert!(witness.room < witness.wanted);
                     proven(&instance, &witness);
                 }
                 Err(other) => panic!("{other}"),
@@ -71,12 +71,12 @@ fn proven(instance: &Instance, witness: &crate::assign::PairCapWitness) {
     let slots = instance.slots();
     let mut alone = instance.clone();
     alone.visits.iter_mut().for_each(alloc::vec::Vec::clear);
-    for slot in witness.slots() {
-        let (visit, need) = slots[slot.number() as usize];
+    for slot in &witness.slots {
+        let (visit, need) = slots[slot.0 as usize];
         alone.visits[visit].push(need);
     }
-    let (whole, cap) = (witness.whole().into(), witness.cap().into());
-    assert_eq!(flow::units(&alone, whole, cap).0 as u64, witness.room());
+    let (whole, cap) = (witness.whole.into(), witness.cap.into());
+    assert_eq!(flow::units(&alone, whole, cap).0 as u64, witness.room);
 }
 
 /// 5 standard deviations for some 250 pairs: exact rounding fails for one choice in 7,000.

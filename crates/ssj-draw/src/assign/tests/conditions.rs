@@ -1,6 +1,7 @@
 //! Problems beyond a flow, against brute force.
 
 use alloc::vec::Vec;
+use ssj_core::Explain as _;
 
 use super::instance::{Instance, Lcg, hash, seed};
 use crate::assign::{Condition, PersonRow, SearchError, SlotRow, VisitRow, search};
@@ -9,20 +10,20 @@ fn random_conditions(lcg: &mut Lcg, instance: &Instance) -> Vec<Condition> {
     let (persons, visits) = (instance.caps.len(), instance.visits.len());
     let mut conditions = Vec::new();
     for _ in 0..=lcg.below(3) {
-        let person = |lcg: &mut Lcg| PersonRow::new(lcg.below(persons) as u32);
+        let person = |lcg: &mut Lcg| PersonRow(lcg.below(persons) as u32);
         let (a, b) = (person(lcg), person(lcg));
         let visit = lcg.below(visits);
         match lcg.below(4) {
             0 if a != b => conditions.push(Condition::NeverTogether(a, b)),
-            1 => conditions.push(Condition::OneRegion(VisitRow::new(visit as u32))),
+            1 => conditions.push(Condition::OneRegion(VisitRow(visit as u32))),
             2 => {
                 let crossing = (0..visits).filter(|_| lcg.chance(60));
-                let visits = crossing.map(|visit| VisitRow::new(visit as u32)).collect();
+                let visits = crossing.map(|visit| VisitRow(visit as u32)).collect();
                 conditions.push(Condition::AtMost { cap: 1, visits });
             }
             _ if instance.visits[visit].len() > 1 => {
                 let first: usize = instance.visits[..visit].iter().map(Vec::len).sum();
-                let [a, b] = [first, first + 1].map(|slot| SlotRow::new(slot as u32));
+                let [a, b] = [first, first + 1].map(|slot| SlotRow(slot as u32));
                 conditions.push(Condition::MayDouble(a, b));
             }
             _ => {}
@@ -64,7 +65,7 @@ fn lawful_so_far(instance: &Instance, conditions: &[Condition], persons: &[usize
     let slots = instance.slots();
     let last = persons.len() - 1;
     let may_double = |other: usize| {
-        let pair = (SlotRow::new(other as u32), SlotRow::new(last as u32));
+        let pair = (SlotRow(other as u32), SlotRow(last as u32));
         conditions
             .iter()
             .any(|c| matches!(c, Condition::MayDouble(a, b) if (*a, *b) == pair))
@@ -84,8 +85,8 @@ fn meets(instance: &Instance, persons: &[usize], condition: &Condition) -> bool 
     let visits_of = |person: usize| visits_of(instance, persons, person);
     match condition {
         Condition::NeverTogether(a, b) => {
-            let with_b = visits_of(b.number() as usize);
-            !visits_of(a.number() as usize)
+            let with_b = visits_of(b.0 as usize);
+            !visits_of(a.0 as usize)
                 .iter()
                 .any(|visit| with_b.contains(visit))
         }
@@ -94,7 +95,7 @@ fn meets(instance: &Instance, persons: &[usize], condition: &Condition) -> bool 
             let on_visit = slots
                 .iter()
                 .zip(persons)
-                .filter(|(slot, _)| slot.0 == visit.number() as usize);
+                .filter(|(slot, _)| slot.0 == visit.0 as usize);
             let mut regions: Vec<u32> = on_visit
                 .map(|(_, person)| instance.regions[*person])
                 .collect();
@@ -105,7 +106,7 @@ fn meets(instance: &Instance, persons: &[usize], condition: &Condition) -> bool 
             let held = visits_of(person);
             let counted = held
                 .iter()
-                .filter(|held| visits.contains(&VisitRow::new(**held as u32)));
+                .filter(|held| visits.contains(&VisitRow(**held as u32)));
             counted.count() <= *cap as usize
         }),
         _ => true,
@@ -123,7 +124,7 @@ fn agree_with_brute_force(instances: u64) {
         let states = all_that_meet(&instance, &conditions);
         match search(&problem, &conditions, seed(number), hash(), u64::MAX) {
             Ok(persons) => {
-                let state: Vec<usize> = persons.iter().map(|row| row.number() as usize).collect();
+                let state: Vec<usize> = persons.iter().map(|row| row.0 as usize).collect();
                 assert!(states.contains(&state), "{instance:?} {conditions:?}");
                 found += 1;
             }
@@ -157,8 +158,8 @@ fn one_person_may_count_for_two_needs() {
     // Two slots of different needs, and person 0 the only one for either.
     let instance = Instance::new(&[&[0], &[0, 1]], &[&[0, 1], &[1]], &[1, 1]);
     let problem = instance.problem();
-    let double = [Condition::MayDouble(SlotRow::new(0), SlotRow::new(1))];
-    let rows = |persons: [u32; 3]| persons.map(PersonRow::new).to_vec();
+    let double = [Condition::MayDouble(SlotRow(0), SlotRow(1))];
+    let rows = |persons: [u32; 3]| persons.map(PersonRow).to_vec();
     assert_eq!(
         search(&problem, &double, seed(1), hash(), 100),
         Ok(rows([0, 0, 1]))
@@ -169,7 +170,7 @@ fn one_person_may_count_for_two_needs() {
             .code(),
         "assign.shortage"
     );
-    let apart = [Condition::MayDouble(SlotRow::new(0), SlotRow::new(2))];
+    let apart = [Condition::MayDouble(SlotRow(0), SlotRow(2))];
     let refused = search(&problem, &apart, seed(1), hash(), 100);
     assert_eq!(refused, Err(SearchError::Malformed { condition: 0 }));
 }

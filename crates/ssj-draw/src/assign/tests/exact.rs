@@ -9,11 +9,7 @@ use crate::assign::{AssignError, Loads, Shortage, assign};
 pub(super) fn draw(instance: &Instance, number: u64, loads: Loads) -> Result<Vec<usize>, Shortage> {
     let problem = instance.problem();
     match assign(&problem, seed(number), hash(), loads, &mut ()) {
-        Ok(drawn) => Ok(drawn
-            .persons()
-            .iter()
-            .map(|row| row.number() as usize)
-            .collect()),
+        Ok(drawn) => Ok(drawn.persons.iter().map(|row| row.0 as usize).collect()),
         Err(AssignError::Shortage(shortage)) => Err(shortage),
         Err(other) => panic!("{other}"),
     }
@@ -52,16 +48,12 @@ fn witnessed(instance: &Instance, shortage: &Shortage) {
     assert!(oracle::lawful(instance).is_empty(), "{instance:?}");
     let slots = instance.slots().len();
     assert_eq!(
-        shortage.deficit() as usize,
+        shortage.deficit as usize,
         slots - oracle::most(instance),
         "{instance:?}"
     );
-    for witness in shortage.witnesses() {
-        let set: Vec<usize> = witness
-            .slots()
-            .iter()
-            .map(|slot| slot.number() as usize)
-            .collect();
+    for witness in &shortage.witnesses {
+        let set: Vec<usize> = witness.slots.iter().map(|slot| slot.0 as usize).collect();
         assert!(!oracle::fillable(instance, &set), "{instance:?} {set:?}");
         for spared in &set {
             let rest: Vec<usize> = set.iter().copied().filter(|slot| slot != spared).collect();
@@ -71,15 +63,11 @@ fn witnessed(instance: &Instance, shortage: &Shortage) {
             );
         }
         assert_eq!(witness.room() as usize + 1, set.len());
-        let places: u32 = witness
-            .lines()
-            .iter()
-            .map(crate::assign::NeedLine::places)
-            .sum();
+        let places: u32 = witness.lines.iter().map(|it| it.places).sum();
         assert_eq!(places as usize, set.len());
-        for person in witness.persons() {
-            let alone = person.person().number() as usize;
-            assert_eq!(person.room() as usize, room_alone(instance, &set, alone));
+        for person in &witness.persons {
+            let alone = person.person.0 as usize;
+            assert_eq!(person.room as usize, room_alone(instance, &set, alone));
         }
     }
 }

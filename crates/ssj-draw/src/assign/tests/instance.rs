@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use ssj_core::{HashFn, Seed, Suite, Token};
 
 use crate::assign::{
-    CapSchedule, Credential, Department, Need, PersonRow, Problem, Profile, Reason, Region,
-    SlotRow, VisitRow,
+    CapSchedule, Credential, Department, Need, PersonRow, Problem, Profile, Region, SlotRow,
+    VisitRow,
 };
 
 /// A small problem: persons and visits are numbers, a need is a list of persons.
@@ -115,11 +115,9 @@ impl Instance {
     /// The problem, its rows in the order of the numbers.
     pub(super) fn problem(&self) -> Problem {
         let mut tables = Problem::builder();
-        let credential = |need: usize| Credential::new(need as u32);
+        let credential = |need: usize| Credential(need as u32);
         let needs: Vec<_> = (0..self.needs.len())
-            .map(|need| {
-                tables.need(Need::of(Department::new(0)).with_credentials([credential(need)]))
-            })
+            .map(|need| tables.need(Need::of(Department(0)).with_credentials([credential(need)])))
             .collect();
         for (number, visit) in self.visits.iter().enumerate() {
             let row = tables.visit(token(1, number));
@@ -132,7 +130,7 @@ impl Instance {
                 .groups
                 .iter()
                 .fold(CapSchedule::new(), |schedule, group| {
-                    let visits = group.1.iter().map(|visit| VisitRow::new(*visit as u32));
+                    let visits = group.1.iter().map(|visit| VisitRow(*visit as u32));
                     schedule.at_most(group.0, visits)
                 });
             tables.schedule(schedule)
@@ -140,8 +138,8 @@ impl Instance {
         for (person, cap) in self.caps.iter().enumerate() {
             let held = (0..self.needs.len()).filter(|need| self.needs[*need].contains(&person));
             let region = self.regions.get(person).copied().unwrap_or(0);
-            let profile = Profile::new(Department::new(0), Region::new(region))
-                .with_credentials(held.map(credential));
+            let profile =
+                Profile::new(Department(0), Region(region)).with_credentials(held.map(credential));
             let profile = tables.profile(profile);
             let row = tables.person(token(2, person), profile, *cap);
             tables.load(row, self.loads[person]);
@@ -151,10 +149,10 @@ impl Instance {
         }
         for (visit, person) in &self.excluded {
             let (visit, person) = (*visit as u32, *person as u32);
-            tables.exclude(VisitRow::new(visit), PersonRow::new(person), Reason::new(1));
+            tables.exclude(VisitRow(visit), PersonRow(person));
         }
         for (slot, person) in &self.fixed {
-            tables.fix(SlotRow::new(*slot as u32), PersonRow::new(*person as u32));
+            tables.fix(SlotRow(*slot as u32), PersonRow(*person as u32));
         }
         tables.build().unwrap()
     }

@@ -3,19 +3,21 @@
 use alloc::vec;
 use alloc::vec::Vec;
 use core::num::NonZero;
+use ssj_core::Explain as _;
 
 use super::catalogue;
 use super::instance::{Instance, Lcg, hash, seed};
 use super::oracle;
-use crate::assign::{Draw, Loads, PersonRow, SlotRow, StepBudget, Table};
+use crate::StepBudget;
+use crate::assign::{Draw, Loads, PersonRow, SlotRow, Table};
 
 pub(super) fn units(number: u16) -> NonZero<u16> {
     NonZero::new(number).unwrap()
 }
 
 pub(super) fn persons(drawn: &crate::assign::Assignment) -> Vec<usize> {
-    let rows = drawn.persons().iter();
-    rows.map(|row| row.number() as usize).collect()
+    let rows = drawn.persons.iter();
+    rows.map(|row| row.0 as usize).collect()
 }
 
 fn policy(even: bool) -> Loads {
@@ -32,7 +34,7 @@ pub(super) fn matrix(instance: &Instance, table: &Table<'_>) -> Vec<Vec<u16>> {
     let persons = instance.caps.len() as u32;
     slots
         .map(|slot| {
-            let of = |person| table.units(SlotRow::new(slot), PersonRow::new(person));
+            let of = |person| table.units(SlotRow(slot), PersonRow(person));
             (0..persons).map(of).collect()
         })
         .collect()
@@ -134,8 +136,8 @@ fn the_table_says_how_few_persons_a_slot_has() {
     let draw = Draw::new(&problem, seed(1), hash(), Loads::CapsOnly);
     let table = draw.table(units(40), &mut ()).unwrap();
     assert_eq!(table.fewest_persons(), Some(1));
-    assert_eq!(table.persons(SlotRow::new(0)).len(), 4);
-    assert_eq!(table.persons(SlotRow::new(9)), []);
+    assert_eq!(table.persons(SlotRow(0)).len(), 4);
+    assert_eq!(table.persons(SlotRow(9)), []);
 }
 
 #[test]
@@ -145,9 +147,9 @@ fn someone_fixed_has_all_units() {
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
     let table = draw.table(units(5), &mut ()).unwrap();
-    assert_eq!(table.persons(SlotRow::new(1)), [(PersonRow::new(2), 5)]);
+    assert_eq!(table.persons(SlotRow(1)), [(PersonRow(2), 5)]);
     let drawn = table.draw(seed(3)).unwrap();
-    assert_eq!(drawn.person(SlotRow::new(1)), Some(PersonRow::new(2)));
+    assert_eq!(drawn.person(SlotRow(1)), Some(PersonRow(2)));
 }
 
 /// A budget that is too small gives nothing.
@@ -156,9 +158,9 @@ fn budgets_cancel_tables() {
     let instance = Instance::new(&[&[0, 1, 2, 3]], &[&[0, 0], &[0]], &[2; 4]);
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
-    let cancelled = draw.table(units(8), &mut StepBudget::new(1)).unwrap_err();
-    assert_eq!(cancelled.code(), "assign.cancelled");
+    let cancelled = draw.table(units(8), &mut StepBudget(1)).unwrap_err();
+    assert_eq!(cancelled.code(), "draw.cancelled");
     let table = draw.table(units(8), &mut ()).unwrap();
-    let cancelled = table.capped(units(3), &mut StepBudget::new(0)).unwrap_err();
-    assert_eq!(cancelled.code(), "assign.cancelled");
+    let cancelled = table.capped(units(3), &mut StepBudget(0)).unwrap_err();
+    assert_eq!(cancelled.code(), "draw.cancelled");
 }

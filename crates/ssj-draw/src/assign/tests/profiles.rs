@@ -14,12 +14,12 @@ fn some(lcg: &mut Lcg, of: u32, percent: usize) -> Vec<u32> {
 }
 
 fn regions(lcg: &mut Lcg) -> Vec<Region> {
-    some(lcg, 5, 30).into_iter().map(Region::new).collect()
+    some(lcg, 5, 30).into_iter().map(Region).collect()
 }
 
 fn credentials(lcg: &mut Lcg, percent: usize) -> Vec<Credential> {
     let numbers = some(lcg, 3, percent).into_iter();
-    numbers.map(Credential::new).collect()
+    numbers.map(Credential).collect()
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn persons_of_several_regions_are_candidates_in_each() {
     let (mut admitted, mut several) = (0, 0);
     for _ in 0..200 {
         let mut tables = Problem::builder();
-        let department = |lcg: &mut Lcg| Department::new(lcg.below(2) as u32);
+        let department = |lcg: &mut Lcg| Department(lcg.below(2) as u32);
         let needs: Vec<Need> = (0..4)
             .map(|_| {
                 Need::of(department(&mut lcg))
@@ -55,9 +55,9 @@ fn persons_of_several_regions_are_candidates_in_each() {
         let problem = tables.build().unwrap();
         let layout = Layout::new(&problem);
         for slot in &layout.slots {
-            let need = &needs[slot.visit.number() as usize];
-            let found = layout.needs[slot.need as usize].iter().flatten();
-            let rows = found.map(|place| layout.persons[place as usize].number() as usize);
+            let need = &needs[slot.visit.0 as usize];
+            let found = layout.needs[slot.need.place()].iter().flatten();
+            let rows = found.map(|place| layout.persons[place as usize].0 as usize);
             let found: BTreeSet<usize> = rows.collect();
             let expected = (0..profiles.len()).filter(|p| need.admits(&profiles[*p]));
             assert_eq!(found, expected.collect(), "{need:?} {profiles:?}");

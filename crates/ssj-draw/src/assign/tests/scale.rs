@@ -50,7 +50,7 @@ fn against_the_flow(instances: u64) {
             }
             Err(shortage) => {
                 let slots = instance.slots().len() as u64;
-                assert_eq!(shortage.deficit(), slots - most as u64, "{instance:?}");
+                assert_eq!(shortage.deficit, slots - most as u64, "{instance:?}");
                 minimal(&instance, &shortage);
                 short += 1;
             }
@@ -69,13 +69,13 @@ fn minimal(instance: &Instance, shortage: &Shortage) {
         let mut alone = instance.clone();
         alone.visits.iter_mut().for_each(Vec::clear);
         for slot in set {
-            let (visit, need) = slots[slot.number() as usize];
+            let (visit, need) = slots[slot.0 as usize];
             alone.visits[visit].push(need);
         }
         flow::solve(&alone).0
     };
-    for witness in shortage.witnesses() {
-        let set = witness.slots();
+    for witness in &shortage.witnesses {
+        let set = &witness.slots;
         assert_eq!(most(set) + 1, set.len(), "{instance:?}");
         for spared in set {
             let rest: Vec<SlotRow> = set.iter().copied().filter(|slot| slot != spared).collect();

@@ -2,15 +2,17 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use ssj_core::Explain as _;
 
 use ssj_core::{Encode, Label, Suite, Token};
 
 use super::instance::{Instance, Lcg, hash, seed};
 use super::marginal::units;
 use super::{exact, std};
+use crate::StepBudget;
 use crate::assign::{
     Assignment, CapSchedule, Credential, Department, Draw, Loads, Need, PersonRow, Problem,
-    Profile, Reason, Region, SlotRow, VisitRow, assign,
+    Profile, Region, SlotRow, VisitRow, assign,
 };
 
 /// Two departments in three counties, some needs of several counties, caps by day, loads, recusals
@@ -27,7 +29,7 @@ fn county(shuffle: Option<u64>) -> Problem {
         order
     };
     let mut tables = Problem::builder();
-    let mut visits = [VisitRow::new(0); 40];
+    let mut visits = [VisitRow(0); 40];
     for visit in order(40) {
         visits[usize::from(visit)] = tables.visit(Token::from_bytes([visit.reverse_bits(); 16]));
     }
@@ -37,27 +39,25 @@ fn county(shuffle: Option<u64>) -> Problem {
             schedule.at_most(2, (0..8).map(|i| visits[usize::from(day) * 8 + i]))
         });
     let days = tables.schedule(days);
-    let mut persons = [PersonRow::new(0); 30];
+    let mut persons = [PersonRow(0); 30];
     for person in order(30) {
         let number = u32::from(person);
-        let profile = Profile::new(Department::new(number % 2), Region::new(number % 3));
-        let held = (person % 5 != 0).then_some(Credential::new(7));
+        let profile = Profile::new(Department(number % 2), Region(number % 3));
+        let held = (person % 5 != 0).then_some(Credential(7));
         let profile = tables.profile(profile.with_credentials(held));
         let row = tables.person(Token::from_bytes([person; 16]), profile, 6);
         tables.load(row, number % 4);
         tables.caps(row, days);
         persons[usize::from(person)] = row;
     }
-    let mut led = SlotRow::new(0);
+    let mut led = SlotRow(0);
     for visit in order(40) {
         let number = u32::from(visit);
         for part in order(3) {
-            let near = [Region::new(number % 3), Region::new((number + 1) % 3)];
-            let need = Need::of(Department::new(u32::from(part == 2)));
+            let near = [Region(number % 3), Region((number + 1) % 3)];
+            let need = Need::of(Department(u32::from(part == 2)));
             let need = match part {
-                0 => need
-                    .from_regions(near)
-                    .with_credentials([Credential::new(7)]),
+                0 => need.from_regions(near).with_credentials([Credential(7)]),
                 1 => need.from_regions([near[0]]),
                 _ => need,
             };
@@ -72,17 +72,38 @@ fn county(shuffle: Option<u64>) -> Problem {
     for pair in order(40) {
         let person = persons[usize::from(pair) * 7 % 30];
         if (pair, person) != (3, persons[9]) {
-            tables.exclude(visits[usize::from(pair)], person, Reason::new(1));
+            tables.exclude(visits[usize::from(pair)], person);
         }
     }
     tables.build().unwrap()
 }
 
+/// Of the teams by visit token, within each the members by need and then by token.
 fn digest(problem: &Problem, drawn: &Assignment, suite: Suite) -> String {
-    let teams = drawn.teams(problem);
+    let tables = &problem.tables;
+    let numbers = |need: &Need| {
+        let regions: Vec<u32> = need.regions().iter().map(|region| region.0).collect();
+        let credentials: Vec<u32> = need.credentials().iter().map(|held| held.0).collect();
+        (need.department().0, (regions, credentials))
+    };
+    let slots = tables.slots.iter().zip(&drawn.persons);
+    let mut all: Vec<(Token, &Need, Token)> = slots
+        .map(|((visit, need), person)| {
+            let need = &tables.needs[need.place()];
+            (
+                tables.visits[visit.place()],
+                need,
+                problem.person_token(*person).unwrap(),
+            )
+        })
+        .collect();
+    all.sort_unstable();
     let mut bytes = Vec::new();
-    for team in &teams {
-        bytes.extend(team.to_canonical());
+    for team in all.chunk_by(|a, b| a.0 == b.0) {
+        let members = team
+            .iter()
+            .map(|(_, need, person)| (numbers(need), *person));
+        bytes.extend((team[0].0, members.collect::<Vec<_>>()).to_canonical());
     }
     suite
         .hash_fn()
@@ -133,9 +154,9 @@ fn the_order_of_rows_does_not_matter_to_tables() {
 fn many_components() -> Problem {
     let mut tables = Problem::builder();
     for county in 0..60_u8 {
-        let region = Region::new(u32::from(county));
-        let need = tables.need(Need::of(Department::new(1)).from_regions([region]));
-        let profile = tables.profile(Profile::new(Department::new(1), region));
+        let region = Region(u32::from(county));
+        let need = tables.need(Need::of(Department(1)).from_regions([region]));
+        let profile = tables.profile(Profile::new(Department(1), region));
         for i in 0..8 {
             let mut token = [county; 16];
             token[0] = i;
@@ -215,21 +236,16 @@ fn golden_digests() {
 /// A budget that is too small gives nothing; one that is large enough changes nothing.
 #[test]
 fn budgets_cancel_whole_draws() {
-    use crate::assign::StepBudget;
     let problem = county(None);
     let whole = assign(&problem, seed(1), hash(), Loads::default(), &mut ()).unwrap();
-    let steps: u64 = whole
-        .components()
-        .iter()
-        .map(crate::assign::ComponentReport::steps)
-        .sum();
+    let steps: u64 = whole.components.iter().map(|it| it.steps).sum();
     let within = |budget| {
-        let mut budget = StepBudget::new(budget);
+        let mut budget = StepBudget(budget);
         assign(&problem, seed(1), hash(), Loads::default(), &mut budget)
     };
     assert_eq!(within(steps).unwrap(), whole);
-    assert_eq!(within(steps - 1).unwrap_err().code(), "assign.cancelled");
-    assert_eq!(within(1).unwrap_err().code(), "assign.cancelled");
+    assert_eq!(within(steps - 1).unwrap_err().code(), "draw.cancelled");
+    assert_eq!(within(1).unwrap_err().code(), "draw.cancelled");
 }
 
 /// A small instance drawn twice over, for the other tests' sake.

@@ -30,9 +30,9 @@ fn feasible(instance: &Instance) -> bool {
 fn adding_persons_is_enough_and_none_can_be_spared() {
     each_short(150, |instance, relaxation| {
         let mut places = Vec::new();
-        for line in relaxation.add() {
-            assert!((1..=line.places()).contains(&line.persons()));
-            places.extend((0..line.places()).map(|_| line.need().number() as usize));
+        for line in &relaxation.add {
+            assert!((1..=line.places).contains(&line.persons));
+            places.extend((0..line.places).map(|_| line.need.0 as usize));
         }
         let deficit = instance.slots().len() - oracle::most(instance);
         assert_eq!(places.len(), deficit, "{instance:?}");
@@ -49,11 +49,11 @@ fn adding_persons_is_enough_and_none_can_be_spared() {
 fn lifted(instance: &Instance, lifts: &[(Lift, u32)]) -> Option<Instance> {
     let mut freer = instance.clone();
     for (lift, by) in lifts {
-        if lift.group().is_some() {
+        if lift.group.is_some() {
             // Groups are for everyone in these instances; a personal one can't be said.
             return None;
         }
-        freer.caps[lift.person().number() as usize] += by;
+        freer.caps[lift.person.0 as usize] += by;
     }
     Some(freer)
 }
@@ -62,7 +62,7 @@ fn lifted(instance: &Instance, lifts: &[(Lift, u32)]) -> Option<Instance> {
 fn lifting_caps_is_enough_and_none_can_be_spared() {
     let (mut whole, mut hopeless) = (0, 0);
     each_short(300, |instance, relaxation| {
-        let Some(lifts) = relaxation.lift() else {
+        let Some(lifts) = relaxation.lift.as_deref() else {
             hopeless += 1;
             let mut free = instance.clone();
             free.groups.clear();
@@ -70,7 +70,7 @@ fn lifting_caps_is_enough_and_none_can_be_spared() {
             assert!(!feasible(&free), "{instance:?}");
             return;
         };
-        let all: Vec<(Lift, u32)> = lifts.iter().map(|lift| (*lift, lift.by())).collect();
+        let all: Vec<(Lift, u32)> = lifts.iter().map(|lift| (*lift, lift.by)).collect();
         let Some(freer) = lifted(instance, &all) else {
             return;
         };
@@ -94,8 +94,8 @@ fn a_cap_inside_a_schedule_is_named() {
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
     let relaxation = draw.relaxation();
-    let lifts: Vec<_> = relaxation.lift().unwrap().iter().collect();
-    let named: Vec<_> = lifts.iter().map(|lift| (lift.group(), lift.by())).collect();
+    let lifts: Vec<_> = relaxation.lift.as_deref().unwrap().iter().collect();
+    let named: Vec<_> = lifts.iter().map(|lift| (lift.group, lift.by)).collect();
     assert_eq!(named, [(Some(0), 1), (Some(1), 1)]);
 }
 
@@ -103,9 +103,9 @@ fn a_cap_inside_a_schedule_is_named() {
 fn postponing_visits_is_enough_and_none_can_be_spared() {
     each_short(150, |instance, relaxation| {
         let postponed: Vec<usize> = relaxation
-            .postpone()
+            .postpone
             .iter()
-            .map(|visit| visit.number() as usize)
+            .map(|visit| visit.0 as usize)
             .collect();
         assert!(!postponed.is_empty());
         let without = |visits: &[usize]| {
@@ -213,19 +213,19 @@ fn ways_out_are_those_of_a_slow_search() {
         let instance = crowd(&mut lcg);
         let problem = instance.problem();
         let relaxation = Draw::new(&problem, seed(1), hash(), Loads::default()).relaxation();
-        let postponed = relaxation.postpone().iter();
-        let postponed: Vec<usize> = postponed.map(|visit| visit.number() as usize).collect();
+        let postponed = relaxation.postpone.iter();
+        let postponed: Vec<usize> = postponed.map(|visit| visit.0 as usize).collect();
         assert_eq!(postponed, slow_postponed(&instance), "{instance:?}");
-        let lifts = relaxation.lift().map(|lifts| {
+        let lifts = relaxation.lift.as_deref().map(|lifts| {
             let mut by = alloc::vec![0; instance.caps.len()];
             lifts
                 .iter()
-                .for_each(|lift| by[lift.person().number() as usize] += lift.by());
+                .for_each(|lift| by[lift.person.0 as usize] += lift.by);
             by
         });
         assert_eq!(lifts, slow_lifts(&instance), "{instance:?}");
         lifted += usize::from(lifts.is_some_and(|by| by.iter().sum::<u32>() > 2));
-        hopeless += usize::from(relaxation.lift().is_none());
+        hopeless += usize::from(relaxation.lift.as_deref().is_none());
     }
     assert!(lifted > 50 && hopeless > 50, "{lifted} {hopeless}");
 }
@@ -236,8 +236,8 @@ fn nothing_to_relax_where_nothing_is_short() {
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
     let relaxation = draw.relaxation();
-    assert!(relaxation.add().is_empty() && relaxation.postpone().is_empty());
-    assert_eq!(relaxation.lift(), Some(&[][..]));
+    assert!(relaxation.add.is_empty() && relaxation.postpone.is_empty());
+    assert_eq!(relaxation.lift.as_deref(), Some(&[][..]));
 }
 
 /// What the first rounds can fill is the most that they could without the later ones.
@@ -253,22 +253,22 @@ fn a_year_ahead_serves_earlier_rounds_first() {
             .map(|_| lcg.below(3) as u32)
             .collect();
         let problem = instance.problem();
-        let outlook = foresee(&problem, |visit: VisitRow| rounds[visit.number() as usize]);
+        let outlook = foresee(&problem, |visit: VisitRow| rounds[visit.0 as usize]);
         for last in 0..3 {
             let mut until = instance.clone();
             let later = rounds.iter().zip(&mut until.visits);
             later
                 .filter(|(round, _)| **round > last)
                 .for_each(|(_, visit)| visit.clear());
-            let lines = outlook.lines().iter().filter(|line| line.round() <= last);
+            let lines = outlook.lines.iter().filter(|line| line.round <= last);
             let (places, room) = lines.fold((0, 0), |(places, room), line| {
-                (places + line.places() as usize, room + line.room() as usize)
+                (places + line.places as usize, room + line.room as usize)
             });
             assert_eq!(places, until.slots().len());
             assert_eq!(room, oracle::most(&until), "{instance:?} {rounds:?}");
         }
-        assert_eq!(outlook.shortage().is_none(), feasible(&instance));
-        short += usize::from(outlook.shortage().is_some());
+        assert_eq!(outlook.shortage.as_ref().is_none(), feasible(&instance));
+        short += usize::from(outlook.shortage.as_ref().is_some());
     }
     assert!((50..250).contains(&short), "{short}");
 }

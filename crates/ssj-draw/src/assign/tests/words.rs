@@ -3,18 +3,18 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::Token;
+use ssj_core::{Language, Token};
 
 use super::instance::{hash, seed};
 use crate::assign::{
-    AssignError, Credential, Department, Language, Loads, Need, NeedRow, Problem, Profile, Reason,
-    Region, Shortage, assign,
+    AssignError, Credential, Department, Loads, Need, NeedRow, Problem, Profile, Region, Shortage,
+    assign,
 };
 
-const FOOD_SAFETY: Credential = Credential::new(1);
-const MARKET: Department = Department::new(1);
-const FIRE: Department = Department::new(2);
-const DEHUI: Region = Region::new(220_183);
+const FOOD_SAFETY: Credential = Credential(1);
+const MARKET: Department = Department(1);
+const FIRE: Department = Department(2);
+const DEHUI: Region = Region(220_183);
 
 /// Sixteen joint visits, each with two places for food safety, one for any inspector of the market
 /// regulator, one for the fire brigade. `caps` are those of the inspectors for food safety.
@@ -48,7 +48,7 @@ fn county(caps: &[u32]) -> (Problem, [NeedRow; 3]) {
     }
     // Two of them were there last time, and one is the owner's brother.
     for (visit, person) in [(0, 0), (1, 3), (7, 5)] {
-        tables.exclude(visits[visit], certified[person], Reason::new(1));
+        tables.exclude(visits[visit], certified[person]);
     }
     (tables.build().unwrap(), [food, market, fire])
 }
@@ -64,7 +64,7 @@ fn shortage(problem: &Problem) -> Shortage {
 fn one_place_too_many_for_food_safety() {
     let (problem, [food, ..]) = county(&[4, 4, 4, 4, 3, 3, 3, 3, 3]);
     let shortage = shortage(&problem);
-    let [witness] = shortage.witnesses() else {
+    let [witness] = &*shortage.witnesses else {
         panic!("{shortage}")
     };
     let english = |need: NeedRow| {
@@ -103,7 +103,7 @@ fn two_needs_that_share_their_inspectors_are_told_together() {
     }
     let problem = tables.build().unwrap();
     let shortage = shortage(&problem);
-    let [witness] = shortage.witnesses() else {
+    let [witness] = &*shortage.witnesses else {
         panic!("{shortage}")
     };
     let name = |need| {

@@ -1,28 +1,26 @@
 //! Which caps to lift so that every slot can be filled.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32, totals below 2^50"
-)]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::collections::{BTreeMap, BinaryHeap};
-use alloc::vec;
-use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::assign::engine::board::{Block, Board, Held};
+use crate::assign::engine::board::{Board, Held};
+use crate::assign::engine::keys::{By, Slot, Who, keys};
 use crate::assign::engine::reach::{Goal, Reach};
-use crate::assign::engine::rules::Rules;
-use crate::assign::problem::{NONE, ix, row};
+use crate::assign::engine::rules::{Block, Rules};
+use crate::assign::problem::NeedRow;
 
 /// The caps lifted, each with by how much: one by one, until every slot is filled; `held` is a
 /// maximum fill. Of those whose cap is in the way of a slot, the least loaded comes first.
 ///
 /// None if caps are not all that is in the way.
-pub(crate) fn lifts(held: Held, rules: Rules<'_>) -> Option<BTreeMap<(u32, Block), u32>> {
-    let board = Board::with(&rules, held);
+pub(super) fn lifts(held: Held, rules: Rules<'_>) -> Option<BTreeMap<(Who, Block), u32>> {
+    let board = Board {
+        rules: &rules,
+        held,
+    };
     let reach = Reach::new(&board);
-    let held = board.into_held();
+    let held = board.held;
     let mut lifting = Lifting {
         full: Full::new(&rules),
         reach,
@@ -30,8 +28,8 @@ pub(crate) fn lifts(held: Held, rules: Rules<'_>) -> Option<BTreeMap<(u32, Block
         held,
         rules,
     };
-    for hole in 0..row(lifting.rules.slots.len()) {
-        if lifting.held.owner[ix(hole)] == NONE && !lifting.by_known(hole) {
+    for hole in lifting.held.owner.keys() {
+        if lifting.held.owner[hole] == Who::NONE && !lifting.by_known(hole) {
             lifting.by_search(hole)?;
         }
     }
@@ -43,21 +41,24 @@ struct Lifting<'a> {
     held: Held,
     reach: Reach,
     full: Full,
-    lifts: BTreeMap<(u32, Block), u32>,
+    lifts: BTreeMap<(Who, Block), u32>,
 }
 
 impl Lifting<'_> {
     /// Looks at everybody whose cap is in the way.
-    fn by_search(&mut self, hole: u32) -> Option<()> {
-        let board = Board::with(&self.rules, core::mem::take(&mut self.held));
+    fn by_search(&mut self, hole: Slot) -> Option<()> {
+        let board = Board {
+            rules: &self.rules,
+            held: core::mem::take(&mut self.held),
+        };
         self.reach.start();
         self.reach.add_hole(hole);
         self.reach.search(&board, Goal::Room);
         let in_the_way = self.reach.stopped.iter();
         let least = in_the_way.min_by_key(|(_, person)| (board.total(*person), *person));
-        let caps = least.map(|(slot, person)| (*person, board.reached_caps(*person, *slot)));
+        let caps = least.map(|(slot, person)| (*person, board.reached_caps(*slot, *person)));
         self.full.learn(&board, &self.reach);
-        self.held = board.into_held();
+        self.held = board.held;
         let (person, caps) = caps?;
         for cap in caps {
             self.lift(person, cap);
@@ -66,32 +67,37 @@ impl Lifting<'_> {
     }
 
     /// Lifts the cap of the least loaded of those known to be full, if they are in the way.
-    fn by_known(&mut self, hole: u32) -> bool {
-        let board = Board::with(&self.rules, core::mem::take(&mut self.held));
-        let least = self.full.least(&board, self.rules.slots[ix(hole)].need);
-        self.held = board.into_held();
+    fn by_known(&mut self, hole: Slot) -> bool {
+        let board = Board {
+            rules: &self.rules,
+            held: core::mem::take(&mut self.held),
+        };
+        let least = self.full.least(&board, self.rules.slots[hole].need);
+        self.held = board.held;
         let Some(person) = least else { return false };
         self.lift(person, Block::Whole);
         let filled = self.fill(hole, person);
         if !filled {
             self.rules.lower_cap(person);
-            self.lifts
-                .entry((person, Block::Whole))
-                .and_modify(|by| *by -= 1);
+            let lift = self.lifts.entry((person, Block::Whole));
+            lift.and_modify(|by| *by -= 1);
             self.lifts.retain(|_, by| *by > 0);
         }
         filled
     }
 
-    fn lift(&mut self, person: u32, cap: Block) {
+    fn lift(&mut self, person: Who, cap: Block) {
         self.rules.lift_cap(person, cap);
         *self.lifts.entry((person, cap)).or_default() += 1;
     }
 
     /// Fills a slot now that one person has room.
-    fn fill(&mut self, hole: u32, person: u32) -> bool {
-        let mut board = Board::with(&self.rules, core::mem::take(&mut self.held));
-        let at_once = self.rules.admits(hole, person) && board.block(person, hole).is_none();
+    fn fill(&mut self, hole: Slot, person: Who) -> bool {
+        let mut board = Board {
+            rules: &self.rules,
+            held: core::mem::take(&mut self.held),
+        };
+        let at_once = self.rules.admits(hole, person) && board.block(hole, person).is_none();
         if at_once {
             board.put(hole, person);
         } else {
@@ -99,22 +105,27 @@ impl Lifting<'_> {
             self.reach.add_hole(hole);
         }
         let filled = at_once || self.reach.augment(&mut board, Goal::Room).is_some();
-        self.held = board.into_held();
+        self.held = board.held;
         filled
     }
 }
 
-/// Sets of persons who are all full, and whose slots nobody outside the set can take.
-///
-/// What is in the way of a slot whose persons all belong to a set is in the set too, and while caps
-/// are lifted only where a slot is filled, that stays so. Where sets come to overlap they are joined.
+keys!(
+    /// A set of persons who are all full, and whose slots nobody outside the set can take.
+    ///
+    /// What is in the way of a slot whose persons all belong to a set is in the set too, and while caps
+    /// are lifted only where a slot is filled, that stays so. Where sets come to overlap they are joined.
+    Set
+);
+
+/// The sets that are known.
 struct Full {
-    /// By person: their set, [`NONE`] for nobody's.
-    set: Vec<u32>,
-    /// By set: total and person; totals may have grown since.
-    persons: Vec<BinaryHeap<Reverse<(u64, u32)>>>,
+    /// The set of each person.
+    set: By<Who, Option<Set>>,
+    /// Of each set total and person; totals may have grown since.
+    persons: By<Set, BinaryHeap<Reverse<(u64, Who)>>>,
     /// By need whose persons all belong to a set: one of them.
-    of_need: BTreeMap<u32, u32>,
+    of_need: BTreeMap<NeedRow, Who>,
     /// Nothing is learned where caps inside a person's own can be in the way: they depend on the
     /// slot.
     is_off: bool,
@@ -123,8 +134,8 @@ struct Full {
 impl Full {
     fn new(rules: &Rules<'_>) -> Self {
         Self {
-            set: vec![NONE; rules.persons.len()],
-            persons: Vec::new(),
+            set: By::all(rules.persons.len(), None),
+            persons: By::default(),
             of_need: BTreeMap::new(),
             is_off: rules.persons.iter().any(|person| person.forest.is_some()),
         }
@@ -135,29 +146,30 @@ impl Full {
         if self.is_off {
             return;
         }
-        let number = row(self.persons.len());
+        let new = self.persons.push(BinaryHeap::new());
         let mut heap = BinaryHeap::new();
         for (_, person) in &reach.stopped {
-            let before = core::mem::replace(&mut self.set[ix(*person)], number);
-            if before == NONE {
-                heap.push(Reverse((board.total(*person), *person)));
-            } else if before != number {
-                for other in core::mem::take(&mut self.persons[ix(before)]) {
-                    self.set[ix(other.0.1)] = number;
-                    heap.push(other);
+            match self.set[*person].replace(new) {
+                None => heap.push(Reverse((board.total(*person), *person))),
+                Some(before) if before == new => {}
+                Some(before) => {
+                    for other in core::mem::take(&mut self.persons[before]) {
+                        self.set[other.0.1] = Some(new);
+                        heap.push(other);
+                    }
                 }
             }
         }
-        self.persons.push(heap);
+        self.persons[new] = heap;
     }
 
     /// The least loaded of the set that all persons of a need belong to.
-    fn least(&mut self, board: &Board<'_>, need: u32) -> Option<u32> {
+    fn least(&mut self, board: &Board<'_>, need: NeedRow) -> Option<Who> {
         let member = match self.of_need.get(&need) {
             Some(member) => *member,
             None => self.member(board, need)?,
         };
-        let heap = &mut self.persons[ix(self.set[ix(member)])];
+        let heap = &mut self.persons[self.set[member]?];
         while let Some(Reverse((total, person))) = heap.pop() {
             let now = board.total(person);
             heap.push(Reverse((now, person)));
@@ -168,11 +180,11 @@ impl Full {
         None
     }
 
-    fn member(&mut self, board: &Board<'_>, need: u32) -> Option<u32> {
-        let mut persons = board.rules.ranges(need).flatten();
+    fn member(&mut self, board: &Board<'_>, need: NeedRow) -> Option<Who> {
+        let mut persons = board.rules.admitted(need);
         let first = persons.next()?;
-        let set = self.set[ix(first)];
-        let alike = set != NONE && persons.all(|person| self.set[ix(person)] == set);
+        let set = self.set[first];
+        let alike = set.is_some() && persons.all(|person| self.set[person] == set);
         alike.then(|| {
             self.of_need.insert(need, first);
             first

@@ -6,12 +6,11 @@ use alloc::vec::Vec;
 use ssj_core::{Digest, HashFn, Label, Seed};
 
 use crate::assign::engine::board::Board;
-use crate::assign::engine::draw::{Draw, assign};
-use crate::assign::engine::error::AssignError;
-use crate::assign::engine::fill;
-use crate::assign::engine::meter::Observer;
-use crate::assign::engine::rules::Rules;
-use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow, ix, row};
+use crate::assign::engine::fill::fill_most;
+use crate::assign::engine::keys::{Slot, Who};
+use crate::assign::engine::{AssignError, Draw, assign};
+use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow, VisitRow, row};
+use crate::observe::Observer;
 
 /// Fills as many slots as possible and leaves the others empty.
 ///
@@ -31,13 +30,13 @@ use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow, ix, row};
 /// use ssj_draw::assign::{Department, Loads, Need, Problem, Profile, Region, assign_most};
 ///
 /// let mut tables = Problem::builder();
-/// let laboratory = Department::new(9);
+/// let laboratory = Department(9);
 /// let need = tables.need(Need::of(laboratory));
 /// for visit in 0..3 {
 ///     let visit = tables.visit(Token::from_bytes([visit; 16]));
 ///     tables.slot(visit, need);
 /// }
-/// let profile = tables.profile(Profile::new(laboratory, Region::new(0)));
+/// let profile = tables.profile(Profile::new(laboratory, Region(0)));
 /// tables.person(Token::from_bytes([9; 16]), profile, 2);
 /// let problem = tables.build()?;
 /// let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
@@ -54,60 +53,46 @@ pub fn assign_most(
     observer: &mut dyn Observer,
 ) -> Result<Vec<Option<PersonRow>>, AssignError> {
     let kept = keep(&Draw::new(problem, seed, hash, loads));
-    let mut smaller = problem.clone();
-    let number: BTreeMap<SlotRow, SlotRow> = kept
-        .iter()
-        .zip(0..)
-        .map(|(slot, number)| (*slot, SlotRow::new(number)))
-        .collect();
+    let number: BTreeMap<SlotRow, SlotRow> = kept.iter().copied().zip((0..).map(SlotRow)).collect();
     let slots = &problem.tables.slots;
-    smaller.tables.slots = kept
-        .iter()
-        .filter_map(|slot| slots.get(ix(slot.number())).copied())
-        .collect();
+    let mut smaller = problem.clone();
+    let rows = kept.iter().filter_map(|slot| slots.get(slot.place()));
+    smaller.tables.slots = rows.copied().collect();
     for (slot, _) in &mut smaller.tables.fixed {
         if let Some(renumbered) = number.get(slot) {
             *slot = *renumbered;
         }
     }
     let drawn = assign(&smaller, seed, hash, loads, observer)?;
-    let person = |slot| {
-        number
-            .get(&SlotRow::new(slot))
-            .and_then(|slot| drawn.person(*slot))
-    };
-    Ok((0..row(slots.len())).map(person).collect())
+    let person = |slot| drawn.person(*number.get(&slot)?);
+    Ok((0..row(slots.len())).map(SlotRow).map(person).collect())
 }
 
 /// The slots to be filled, ascending: a maximum set, the first in order of the visits' ranks.
 fn keep(draw: &Draw<'_>) -> Vec<SlotRow> {
-    let tables = &draw.problem.tables;
-    let mut kept: Vec<SlotRow> = tables.fixed.iter().map(|(slot, _)| *slot).collect();
+    let fixed = draw.problem.tables.fixed.iter();
+    let mut kept: Vec<SlotRow> = fixed.map(|(slot, _)| *slot).collect();
     for component in &draw.layout.components {
-        let rules = Rules::new(draw.problem, &draw.layout, component, draw.weight());
-        let mut board = Board::new(&rules);
-        let mut ranked: Vec<(Digest, u32)> = (0..)
-            .zip(&rules.slots)
-            .map(|(slot, facts)| (visit_rank(draw, facts.visit.number()), slot))
-            .collect();
+        let rules = draw.rules(component);
+        let ranked = rules.slots.entries();
+        let ranked = ranked.map(|(slot, facts)| (visit_rank(draw, facts.visit), slot));
+        let mut ranked: Vec<(Digest, Slot)> = ranked.collect();
         ranked.sort_unstable();
-        let order: Vec<u32> = ranked.into_iter().map(|(_, slot)| slot).collect();
-        let filled = fill::most(&mut board, &order);
-        let placed = draw.layout.slots.iter().skip(ix(component.slots.start));
-        kept.extend(
-            placed
-                .zip(filled)
-                .filter(|(_, filled)| *filled)
-                .map(|(slot, _)| slot.row),
-        );
+        let mut board = Board::new(&rules);
+        fill_most(&mut board, ranked.into_iter().map(|(_, slot)| slot));
+        let filled = board
+            .owner
+            .entries()
+            .filter(|(_, owner)| **owner != Who::NONE);
+        kept.extend(filled.map(|(slot, _)| rules.slot_row(slot)));
     }
     kept.sort_unstable();
     kept
 }
 
-fn visit_rank(draw: &Draw<'_>, visit: u32) -> Digest {
-    let token = draw.problem.tables.visits.get(ix(visit));
+fn visit_rank(draw: &Draw<'_>, visit: VisitRow) -> Digest {
+    let token = draw.problem.tables.visits.get(visit.place());
     let token = token.map_or(&[][..], |token| token.as_bytes());
-    draw.hash
-        .hash_parts(Label::Assign, &[draw.seed.as_bytes(), token])
+    let parts = [draw.seed.as_bytes(), token];
+    draw.hash.hash_parts(Label::Assign, &parts)
 }

@@ -1,32 +1,29 @@
 //! Which visits to postpone so that all others can be staffed.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32"
-)]
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::assign::engine::board::Board;
 use crate::assign::engine::fill::Filling;
+use crate::assign::engine::keys::{Slot, Who};
 use crate::assign::engine::rules::Rules;
-use crate::assign::problem::{NONE, Problem, VisitRow, ix, row};
+use crate::assign::problem::{NeedRow, Problem, VisitRow, row};
 
 /// Keeps visits by ascending token as long as all kept can be staffed, and gives the others.
-pub(crate) fn postponed(problem: &Problem, components: &[Rules<'_>]) -> Vec<VisitRow> {
+pub(super) fn postponed(problem: &Problem, components: &[Rules<'_>]) -> Vec<VisitRow> {
     let mut parts: Vec<Staffing<'_>> = components.iter().map(Staffing::new).collect();
     let mut order = Vec::new();
     for (number, rules) in components.iter().enumerate() {
-        for (slot, facts) in (0..).zip(&rules.slots) {
-            let token = problem.tables.visits[ix(facts.visit.number())];
+        for (slot, facts) in rules.slots.entries() {
+            let token = problem.tables.visits[facts.visit.place()];
             order.push((token, facts.visit, number, slot));
         }
     }
     order.sort_unstable();
     let mut postponed = Vec::new();
     for visit in order.chunk_by(|a, b| a.1 == b.1) {
-        let mut teams: Vec<(usize, Vec<u32>)> = Vec::new();
+        let mut teams: Vec<(usize, Vec<Slot>)> = Vec::new();
         for part in visit.chunk_by(|a, b| a.2 == b.2) {
             let slots = part.iter().map(|(.., slot)| *slot);
             teams.push((part[0].2, slots.collect()));
@@ -62,30 +59,28 @@ impl<'a> Staffing<'a> {
         }
     }
 
-    fn may_fit(&self, team: &[u32]) -> bool {
+    fn may_fit(&self, team: &[Slot]) -> bool {
         self.tight.admits(self.board.rules, team)
     }
 
     /// Fills a visit's slots; if it can't, some may be filled all the same.
-    fn staff(&mut self, team: &[u32]) -> bool {
-        let failed = team
-            .iter()
-            .position(|slot| !self.filling.fill(&mut self.board, *slot));
+    fn staff(&mut self, team: &[Slot]) -> bool {
+        let (board, filling) = (&mut self.board, &mut self.filling);
+        let failed = team.iter().position(|slot| !filling.fill(board, *slot));
         if let Some(place) = failed {
-            self.tight
-                .learn(&self.board, &mut self.filling, team, place);
+            self.tight.learn(board, filling, team, place);
         }
         failed.is_none()
     }
 
-    fn keep(&mut self, team: &[u32]) {
+    fn keep(&mut self, team: &[Slot]) {
         self.tight.keep(self.board.rules, team);
     }
 
-    fn drop(&mut self, team: &[u32]) {
-        let filled = |slot: &u32| self.board.owner[ix(*slot)] != crate::assign::problem::NONE;
+    fn drop(&mut self, team: &[Slot]) {
+        let filled = |slot: &Slot| self.board.owner[*slot] != Who::NONE;
         if team.iter().any(filled) {
-            self.filling.empty(&mut self.board, team.iter().copied());
+            self.filling.empty(&mut self.board, team);
         }
     }
 }
@@ -98,18 +93,18 @@ impl<'a> Staffing<'a> {
 #[derive(Default)]
 struct Tight {
     /// By need: the set that all its persons belong to.
-    of_need: BTreeMap<u32, usize>,
+    of_need: BTreeMap<NeedRow, usize>,
     /// By set.
     room: Vec<u32>,
 }
 
 impl Tight {
-    fn set(&self, rules: &Rules<'_>, slot: u32) -> Option<usize> {
-        self.of_need.get(&rules.slots[ix(slot)].need).copied()
+    fn set(&self, rules: &Rules<'_>, slot: Slot) -> Option<usize> {
+        self.of_need.get(&rules.slots[slot].need).copied()
     }
 
     /// Whether no set has less room than a visit's slots ask of it.
-    fn admits(&self, rules: &Rules<'_>, team: &[u32]) -> bool {
+    fn admits(&self, rules: &Rules<'_>, team: &[Slot]) -> bool {
         team.iter().all(|slot| {
             let Some(set) = self.set(rules, *slot) else {
                 return true;
@@ -119,7 +114,7 @@ impl Tight {
         })
     }
 
-    fn keep(&mut self, rules: &Rules<'_>, team: &[u32]) {
+    fn keep(&mut self, rules: &Rules<'_>, team: &[Slot]) {
         for slot in team {
             if let Some(set) = self.set(rules, *slot) {
                 self.room[set] = self.room[set].saturating_sub(1);
@@ -128,13 +123,13 @@ impl Tight {
     }
 
     /// What follows from the search that failed for the slot at a place of the team.
-    fn learn(&mut self, board: &Board<'_>, filling: &mut Filling, team: &[u32], place: usize) {
+    fn learn(&mut self, board: &Board<'_>, filling: &mut Filling, team: &[Slot], place: usize) {
         let reach = &mut filling.reach;
         let earlier = team[..place].iter().filter(|slot| reach.found(**slot));
         let room = row(earlier.count());
         for slot in team {
-            let need = board.rules.slots[ix(*slot)].need;
-            let mut persons = board.rules.ranges(need).flatten();
+            let need = board.rules.slots[*slot].need;
+            let mut persons = board.rules.admitted(need);
             if persons.all(|person| reach.is_done(person) || reach.is_frozen(person)) {
                 self.of_need.insert(need, self.room.len());
             }

@@ -1,21 +1,18 @@
 //! Ways out of a shortage: whom to add, which caps to lift, which visits to postpone.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; counts are below 2^32"
-)]
+#![allow(clippy::indexing_slicing, reason = "rows were checked")]
+#![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::lift::lifts;
 use super::postpone::postponed;
-use crate::assign::engine::board::{Block, Board};
-use crate::assign::engine::draw::Draw;
-use crate::assign::engine::fill::fill_holes;
-use crate::assign::engine::layout::Component;
-use crate::assign::engine::rules::Rules;
-use crate::assign::problem::{NONE, NeedRow, PersonRow, VisitRow, ix, row};
+use crate::assign::engine::Draw;
+use crate::assign::engine::board::Board;
+use crate::assign::engine::fill::fill_most;
+use crate::assign::engine::keys::Who;
+use crate::assign::engine::rules::{Block, Rules};
+use crate::assign::problem::{NeedRow, PersonRow, VisitRow};
 
 /// Three ways out of a shortage (缺口化解). Each is enough by itself, and none has a part to spare:
 /// with one place, one lifted cap or one postponed visit less, the shortage is still there.
@@ -23,78 +20,36 @@ use crate::assign::problem::{NONE, NeedRow, PersonRow, VisitRow, ix, row};
 /// There may be others; these follow from the problem alone, whatever the seed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relaxation {
-    add: Vec<Addition>,
-    lift: Option<Vec<Lift>>,
-    postpone: Vec<VisitRow>,
+    /// Whom to add: for each need so many places, in the order of the needs' content.
+    pub add: Vec<Addition>,
+    /// Which caps to lift, or `None` if that is not enough: nobody goes on one visit twice. Of those
+    /// whose cap is in the way, the least loaded comes first.
+    pub lift: Option<Vec<Lift>>,
+    /// Which visits to postpone, by token. Those of lower token are kept first.
+    pub postpone: Vec<VisitRow>,
 }
 
 /// Persons to add who have what a need asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Addition {
-    need: NeedRow,
-    places: u32,
-    persons: u32,
+    /// What they must be able to fill.
+    pub need: NeedRow,
+    /// How many places they take together.
+    pub places: u32,
+    /// How many persons it takes at least: nobody goes on one visit twice.
+    pub persons: u32,
 }
 
 /// A cap to be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lift {
-    person: PersonRow,
-    group: Option<u32>,
-    by: u32,
-}
-
-impl Relaxation {
-    /// Whom to add: for each need so many places, in the order of the needs' content.
-    pub fn add(&self) -> &[Addition] {
-        &self.add
-    }
-
-    /// Which caps to lift, or `None` if that is not enough: nobody goes on one visit twice. Of those
-    /// whose cap is in the way, the least loaded comes first.
-    pub fn lift(&self) -> Option<&[Lift]> {
-        self.lift.as_deref()
-    }
-
-    /// Which visits to postpone, by token. Those of lower token are kept first.
-    pub fn postpone(&self) -> &[VisitRow] {
-        &self.postpone
-    }
-}
-
-impl Addition {
-    /// What they must be able to fill.
-    pub const fn need(&self) -> NeedRow {
-        self.need
-    }
-
-    /// How many places they take together.
-    pub const fn places(&self) -> u32 {
-        self.places
-    }
-
-    /// How many persons it takes at least: nobody goes on one visit twice.
-    pub const fn persons(&self) -> u32 {
-        self.persons
-    }
-}
-
-impl Lift {
     /// Whose cap.
-    pub const fn person(&self) -> PersonRow {
-        self.person
-    }
-
+    pub person: PersonRow,
     /// Which of the caps of the person's [schedule](crate::assign::CapSchedule::caps), by its place there;
     /// `None` is the cap over all visits.
-    pub const fn group(&self) -> Option<u32> {
-        self.group
-    }
-
+    pub group: Option<u32>,
     /// By how many slots.
-    pub const fn by(&self) -> u32 {
-        self.by
-    }
+    pub by: u32,
 }
 
 impl Draw<'_> {
@@ -103,9 +58,10 @@ impl Draw<'_> {
     /// ```
     /// # use ssj_core::{Seed, Suite, Token};
     /// # use ssj_draw::assign::{Department, Draw, Loads, Need, Problem, Profile, Region};
+    /// use ssj_draw::assign::{Addition, Lift};
     /// # let mut tables = Problem::builder();
-    /// # let need = tables.need(Need::of(Department::new(1)));
-    /// # let profile = tables.profile(Profile::new(Department::new(1), Region::new(220_183)));
+    /// # let need = tables.need(Need::of(Department(1)));
+    /// # let profile = tables.profile(Profile::new(Department(1), Region(220_183)));
     /// # let mut visits = Vec::new();
     /// # for visit in 0..3 {
     /// #     visits.push(tables.visit(Token::from_bytes([visit; 16])));
@@ -116,11 +72,9 @@ impl Draw<'_> {
     /// # let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
     /// // Three visits of one place each, and Ning alone, who may go twice.
     /// let relaxation = Draw::new(&problem, seed, hash, Loads::default()).relaxation();
-    /// let [someone] = relaxation.add() else { panic!() };
-    /// assert_eq!((someone.need(), someone.places(), someone.persons()), (need, 1, 1));
-    /// let Some([cap]) = relaxation.lift() else { panic!() };
-    /// assert_eq!((cap.person(), cap.group(), cap.by()), (ning, None, 1));
-    /// assert_eq!(relaxation.postpone(), [visits[2]]);
+    /// assert_eq!(relaxation.add, [Addition { need, places: 1, persons: 1 }]);
+    /// assert_eq!(relaxation.lift.unwrap(), [Lift { person: ning, group: None, by: 1 }]);
+    /// assert_eq!(relaxation.postpone, [visits[2]]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn relaxation(&self) -> Relaxation {
@@ -130,64 +84,55 @@ impl Draw<'_> {
         };
         let mut short = Vec::new();
         for component in &self.layout.components {
-            let rules = Rules::new(self.problem, &self.layout, component, self.weight());
+            let rules = self.rules(component);
             let mut board = Board::new(&rules);
-            if fill_holes(&mut board, 0..row(rules.slots.len())).is_none() {
+            if fill_most(&mut board, rules.slots.keys()).is_none() {
                 continue;
             }
             relaxation.add.extend(additions(&board));
-            let lifts = lifts(board.into_held(), rules.clone());
-            let lifts = lifts.map(|lifts| self.named(component, &rules, lifts));
+            let lifts = lifts(board.held, rules.clone());
+            let lifts = lifts.map(|lifts| self.named(&rules, lifts));
             relaxation.lift = relaxation.lift.zip(lifts).map(|(mut all, lifts)| {
                 all.extend(lifts);
                 all
             });
             short.push(rules);
         }
-        let needs = &self.problem.tables.needs;
-        let need = |line: &Addition| &needs[ix(line.need.number())];
-        relaxation.add.sort_by(|a, b| need(a).cmp(need(b)));
+        let tables = &self.problem.tables;
+        let needs = |line: &Addition| &tables.needs[line.need.place()];
+        relaxation.add.sort_by(|a, b| needs(a).cmp(needs(b)));
         relaxation.postpone = postponed(self.problem, &short);
         relaxation
     }
 
     /// Lifted caps under the names that the caller knows, by the persons' tokens.
-    fn named(
-        &self,
-        component: &Component,
-        rules: &Rules<'_>,
-        lifts: BTreeMap<(u32, Block), u32>,
-    ) -> Vec<Lift> {
-        let lift = |((person, cap), by): ((u32, Block), u32)| {
-            let forest = rules.persons[ix(person)].forest;
+    fn named(&self, rules: &Rules<'_>, lifts: BTreeMap<(Who, Block), u32>) -> Vec<Lift> {
+        let lifts = lifts.into_iter().map(|((person, cap), by)| {
+            let forest = rules.persons[person].forest;
             let group = match cap {
                 Block::Group(group) => forest.and_then(|forest| forest.given(group)),
                 Block::Visit(_) | Block::Whole => None,
             };
-            Lift {
-                person: self.layout.persons[ix(component.persons.start + person)],
-                group,
-                by,
-            }
-        };
-        let mut lifts: Vec<Lift> = lifts.into_iter().map(lift).collect();
+            let person = rules.person_row(person);
+            Lift { person, group, by }
+        });
+        let mut lifts: Vec<Lift> = lifts.collect();
         lifts.sort_by_key(|lift| self.problem.person_token(lift.person));
         lifts
     }
 }
 
 /// The empty slots of a maximum fill, by need.
-fn additions(board: &Board<'_>) -> Vec<Addition> {
-    let mut empty = BTreeMap::<u32, BTreeMap<VisitRow, u32>>::new();
-    let slots = board.rules.slots.iter().zip(&board.owner);
-    for (slot, _) in slots.filter(|(_, owner)| **owner == NONE) {
+fn additions(board: &Board<'_>) -> impl Iterator<Item = Addition> {
+    let mut empty = BTreeMap::<NeedRow, BTreeMap<VisitRow, u32>>::new();
+    let slots = board.rules.slots.iter().zip(board.owner.iter());
+    for (slot, _) in slots.filter(|(_, owner)| **owner == Who::NONE) {
         let visits = empty.entry(slot.need).or_default();
         *visits.entry(slot.visit).or_default() += 1;
     }
-    let additions = empty.into_iter().map(|(need, visits)| Addition {
-        need: NeedRow::new(need),
+    empty.into_iter().map(|(need, visits)| Addition {
+        need,
         places: visits.values().sum(),
         persons: visits.values().copied().max().unwrap_or(0),
-    });
-    additions.collect()
+    })
 }

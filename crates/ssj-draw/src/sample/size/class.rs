@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use ssj_core::{Ratio, SizeRule};
+use ssj_core::{Bounded, Ratio, SizeRule};
 
 /// One step from a class's N to its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,16 +51,19 @@ impl fmt::Display for SizeStep {
 /// let half = "50%".parse()?;
 /// let rule = SizeRule::piecewise([(10, SizeRule::Fixed(2))], SizeRule::Ratio(half))?;
 /// let size = ClassSize::of(&rule, 11);
-/// assert_eq!(size.size(), 6);
-/// assert_eq!(size.steps(), [SizeStep::Range(None), SizeStep::RoundedUp(half, 6)]);
-/// assert_eq!(ClassSize::of(&rule, 1).steps().last(), Some(&SizeStep::CutToPopulation(1)));
+/// assert_eq!(size.size, 6);
+/// assert_eq!(size.steps, [SizeStep::Range(None), SizeStep::RoundedUp(half, 6)]);
+/// assert_eq!(ClassSize::of(&rule, 1).steps.last(), Some(&SizeStep::CutToPopulation(1)));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassSize {
-    in_scope: u64,
-    size: u64,
-    steps: Vec<SizeStep>,
+    /// N: the objects in scope.
+    pub in_scope: u64,
+    /// How many are drawn: never more than N.
+    pub size: u64,
+    /// How N led to it, in order.
+    pub steps: Vec<SizeStep>,
 }
 
 impl ClassSize {
@@ -77,21 +80,6 @@ impl ClassSize {
             size,
             steps,
         }
-    }
-
-    /// N: the objects in scope.
-    pub const fn in_scope(&self) -> u64 {
-        self.in_scope
-    }
-
-    /// How many are drawn: never more than N.
-    pub const fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// How N led to it, in order.
-    pub fn steps(&self) -> &[SizeStep] {
-        &self.steps
     }
 }
 
@@ -117,7 +105,7 @@ fn apply(rule: &SizeRule, in_scope: u64, steps: &mut Vec<SizeStep>) -> u64 {
         }
         SizeRule::Bounded(bounded) => {
             let size = apply(bounded.rule(), in_scope, steps);
-            bound(size, bounded.at_least(), bounded.at_most(), steps)
+            bound(size, bounded, steps)
         }
         SizeRule::Piecewise(piecewise) => {
             let (at, rule) = piecewise.piece(in_scope);
@@ -130,16 +118,15 @@ fn apply(rule: &SizeRule, in_scope: u64, steps: &mut Vec<SizeStep>) -> u64 {
     }
 }
 
-fn bound(size: u64, at_least: u64, at_most: Option<u64>, steps: &mut Vec<SizeStep>) -> u64 {
-    if size < at_least {
-        steps.push(SizeStep::RaisedTo(at_least));
-        return at_least;
+fn bound(size: u64, bounds: &Bounded, steps: &mut Vec<SizeStep>) -> u64 {
+    let raised = size.max(bounds.at_least());
+    if raised > size {
+        steps.push(SizeStep::RaisedTo(raised));
+        return raised;
     }
-    match at_most {
-        Some(at_most) if size > at_most => {
-            steps.push(SizeStep::CutTo(at_most));
-            at_most
-        }
-        _ => size,
+    let cut = size.min(bounds.at_most().unwrap_or(size));
+    if cut < size {
+        steps.push(SizeStep::CutTo(cut));
     }
+    cut
 }

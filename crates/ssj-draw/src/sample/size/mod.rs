@@ -10,7 +10,7 @@ mod stratum;
 mod wide;
 
 pub use class::{ClassSize, SizeStep};
-pub use error::{ShortStratum, SizeError};
+pub use error::{ShortStratum, SizeColumn, SizeError};
 pub use plan::SizePlan;
 pub use sizes::Sizes;
 pub use stratum::{Rounding, StratumBound, StratumSize};

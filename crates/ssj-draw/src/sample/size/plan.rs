@@ -6,11 +6,12 @@ use ssj_core::{Limits, Shortfall, Sizing, Spread};
 
 use super::class::ClassSize;
 use super::equal_proportions;
-use super::error::{ShortStratum, SizeError};
+use super::error::{ShortStratum, SizeColumn, SizeError};
 use super::remainder::{self, Member, Share};
 use super::sizes::Sizes;
 use super::stratum::{Rounding, StratumSize};
 use crate::sample::counts::{Counts, StratumCount};
+use crate::several::Several;
 
 /// What decides the sizes of a draw: the sizing of each class, and the class of each stratum.
 ///
@@ -24,28 +25,35 @@ use crate::sample::counts::{Counts, StratumCount};
 ///     Sizing { rule: SizeRule::Ratio("2%".parse()?), spread: Spread::Proportional },
 ///     Sizing { rule: SizeRule::Census, spread: Spread::Proportional },
 /// ];
-/// let counts = Counts::from_strata(vec![
-///     StratumCount::new(0, 0, 60_000),
-///     StratumCount::new(0, 222, 18_000),
-///     StratumCount::new(9, 0, 7),
-/// ]);
+/// let counts = Counts {
+///     strata: vec![
+///         StratumCount { out_of_scope: 0, not_drawable: 0, eligible: 60_000 },
+///         StratumCount { out_of_scope: 0, not_drawable: 222, eligible: 18_000 },
+///         StratumCount { out_of_scope: 9, not_drawable: 0, eligible: 7 },
+///     ],
+/// };
 /// let sizes = SizePlan::new(&sizings, &[0, 0, 1]).sizes(&counts)?;
-/// let drawn: Vec<_> = sizes.strata().iter().map(|stratum| stratum.drawn()).collect();
-/// assert_eq!(sizes.classes()[0].size(), 1_565);
+/// let drawn: Vec<_> = sizes.strata.iter().map(|stratum| stratum.drawn()).collect();
+/// assert_eq!(sizes.classes[0].size, 1_565);
 /// assert_eq!(drawn, [1_200, 365, 7]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct SizePlan<'a> {
-    sizings: &'a [Sizing],
-    class_of: &'a [u32],
-    weights: Option<&'a [u32]>,
-    shortfall: Shortfall,
-    reserves: u64,
+    /// The sizing of each class.
+    pub sizings: &'a [Sizing],
+    /// For each stratum the number of its class.
+    pub class_of: &'a [u32],
+    /// Integer weights `S_h` of the strata, for Neyman and Huntington–Hill; without them all are 1.
+    pub weights: Option<&'a [u32]>,
+    /// What to do about a stratum with too few eligible objects.
+    pub shortfall: Shortfall,
+    /// Up to so many reserves in each stratum.
+    pub reserves: u64,
 }
 
 impl<'a> SizePlan<'a> {
-    /// The sizing of each class, and for each stratum the number of its class.
+    /// Without weights and reserves; a stratum with too few eligible objects is refused.
     pub const fn new(sizings: &'a [Sizing], class_of: &'a [u32]) -> Self {
         Self {
             sizings,
@@ -56,27 +64,6 @@ impl<'a> SizePlan<'a> {
         }
     }
 
-    /// Integer weights `S_h` of the strata, for Neyman and Huntington–Hill; otherwise all are 1.
-    #[must_use]
-    pub const fn with_weights(mut self, weights: &'a [u32]) -> Self {
-        self.weights = Some(weights);
-        self
-    }
-
-    /// What to do about a stratum with too few eligible objects; otherwise it is refused.
-    #[must_use]
-    pub const fn with_shortfall(mut self, shortfall: Shortfall) -> Self {
-        self.shortfall = shortfall;
-        self
-    }
-
-    /// Up to so many reserves in each stratum; otherwise none.
-    #[must_use]
-    pub const fn with_reserves(mut self, reserves: u64) -> Self {
-        self.reserves = reserves;
-        self
-    }
-
     /// The sizes of a frame with these counts.
     ///
     /// # Errors
@@ -85,15 +72,12 @@ impl<'a> SizePlan<'a> {
     /// of them).
     pub fn sizes(&self, counts: &Counts) -> Result<Sizes, SizeError> {
         self.check(counts)?;
-        let mut strata: Vec<StratumSize> = counts
-            .strata()
-            .iter()
-            .zip(self.class_of)
-            .map(unsized_stratum)
-            .collect();
+        let strata = counts.strata.iter().zip(self.class_of);
+        let mut strata: Vec<StratumSize> = strata.map(unsized_stratum).collect();
+        let mut by_class: Vec<(u32, usize)> = self.class_of.iter().copied().zip(0..).collect();
+        by_class.sort_unstable();
+        let mut members = by_class.as_slice();
         let mut classes = Vec::with_capacity(self.sizings.len());
-        let members = self.members_by_class();
-        let mut members = members.as_slice();
         for (class, sizing) in (0_u32..).zip(self.sizings) {
             let (mine, rest) = members.split_at(members.partition_point(|(of, _)| *of <= class));
             members = rest;
@@ -108,9 +92,13 @@ impl<'a> SizePlan<'a> {
     }
 
     fn check(&self, counts: &Counts) -> Result<(), SizeError> {
-        let strata = counts.strata().len();
+        let strata = counts.strata.len();
         let weights = self.weights.map_or(strata, <[u32]>::len);
-        for (column, found) in [("classes", self.class_of.len()), ("weights", weights)] {
+        let columns = [
+            (SizeColumn::Classes, self.class_of.len()),
+            (SizeColumn::Weights, weights),
+        ];
+        for (column, found) in columns {
             if found != strata {
                 return Err(SizeError::Column {
                     column,
@@ -119,31 +107,21 @@ impl<'a> SizePlan<'a> {
                 });
             }
         }
-        if counts.rows() > Limits::DEFAULT.frame_rows() {
-            return Err(SizeError::TooManyRows {
-                rows: counts.rows(),
-            });
+        let (rows, limit) = (counts.rows(), Limits::DEFAULT.frame_rows());
+        if rows > limit {
+            return Err(SizeError::TooManyRows { rows, limit });
         }
         let classes = self.sizings.len();
-        let known = |class: u32| usize::try_from(class).is_ok_and(|class| class < classes);
-        match (0_u32..)
-            .zip(self.class_of)
-            .find(|(_, class)| !known(**class))
-        {
-            None => Ok(()),
-            Some((stratum, &class)) => Err(SizeError::NoSuchClass {
-                stratum,
-                class,
-                classes,
-            }),
+        for (stratum, class) in (0_u32..).zip(self.class_of.iter().copied()) {
+            if usize::try_from(class).is_ok_and(|class| class >= classes) {
+                return Err(SizeError::NoSuchClass {
+                    stratum,
+                    class,
+                    classes,
+                });
+            }
         }
-    }
-
-    /// (class, stratum), sorted.
-    fn members_by_class(&self) -> Vec<(u32, usize)> {
-        let mut members: Vec<_> = self.class_of.iter().copied().zip(0..).collect();
-        members.sort_unstable();
-        members
+        Ok(())
     }
 
     fn size_class(
@@ -153,20 +131,14 @@ impl<'a> SizePlan<'a> {
         mine: &[(u32, usize)],
         strata: &mut [StratumSize],
     ) -> Result<ClassSize, SizeError> {
+        let weight = |at: usize| self.weights.and_then(|weights| weights.get(at));
         let member = |(_, at): &(u32, usize)| Member {
-            in_scope: strata.get(*at).map_or(0, StratumSize::in_scope),
-            weight: self
-                .weights
-                .and_then(|weights| weights.get(*at))
-                .copied()
-                .unwrap_or(1),
+            in_scope: strata.get(*at).map_or(0, |stratum| stratum.in_scope),
+            weight: weight(*at).copied().unwrap_or(1),
         };
         let members: Vec<Member> = mine.iter().map(member).collect();
-        let in_scope = members
-            .iter()
-            .fold(0_u64, |sum, member| sum.saturating_add(member.in_scope));
-        let size = ClassSize::of(&sizing.rule, in_scope);
-        let shares = spread(class, size.size(), sizing.spread, &members)?;
+        let size = ClassSize::of(&sizing.rule, in_scope(members.iter().copied()));
+        let shares = spread(class, size.size, sizing.spread, &members)?;
         for ((_, at), share) in mine.iter().zip(shares) {
             if let Some(stratum) = strata.get_mut(*at) {
                 (stratum.size, stratum.rounding, stratum.bound) =
@@ -177,18 +149,16 @@ impl<'a> SizePlan<'a> {
     }
 
     fn check_shortfall(&self, strata: &[StratumSize]) -> Result<(), SizeError> {
-        let short = (0_u32..)
-            .zip(strata)
-            .filter(|(_, stratum)| stratum.shortfall() > 0);
-        let short: Vec<_> = short
-            .map(|(stratum, size)| ShortStratum {
-                stratum,
-                size: size.size(),
-                eligible: size.eligible(),
-            })
-            .collect();
+        let strata = (0_u32..).zip(strata);
+        let short = strata.filter(|(_, stratum)| stratum.shortfall() > 0);
+        let short = short.map(|(stratum, short)| ShortStratum {
+            stratum,
+            size: short.size,
+            eligible: short.eligible,
+        });
+        let strata = Several(short.collect());
         match self.shortfall {
-            Shortfall::Refuse if !short.is_empty() => Err(SizeError::Shortfall(short)),
+            Shortfall::Refuse if !strata.is_empty() => Err(SizeError::Shortfall { strata }),
             Shortfall::Refuse | Shortfall::TakeAll => Ok(()),
         }
     }
@@ -198,7 +168,7 @@ fn unsized_stratum((count, class): (&StratumCount, &u32)) -> StratumSize {
     StratumSize {
         class: *class,
         in_scope: count.in_scope(),
-        eligible: count.eligible(),
+        eligible: count.eligible,
         size: 0,
         rounding: Rounding::Exact,
         bound: None,
@@ -226,19 +196,21 @@ fn spread(
             bound: None,
         }])),
         Spread::Proportional => {
-            let even: Vec<_> = members
-                .iter()
-                .map(|member| Member {
-                    weight: 1,
-                    ..*member
-                })
-                .collect();
+            let even = |member: &Member| Member {
+                weight: 1,
+                ..*member
+            };
+            let even: Vec<_> = members.iter().map(even).collect();
             remainder::spread(size, &even).ok_or_else(|| out_of_bounds(0, size))
         }
         Spread::Neyman => {
-            let weighted = members.iter().filter(|member| member.weight > 0);
-            let most = weighted.fold(0_u64, |sum, member| sum.saturating_add(member.in_scope));
+            let most = in_scope(members.iter().copied().filter(|member| member.weight > 0));
             remainder::spread(size, members).ok_or_else(|| out_of_bounds(0, most))
         }
     }
+}
+
+fn in_scope(members: impl Iterator<Item = Member>) -> u64 {
+    let each = members.map(|member| member.in_scope);
+    each.fold(0, u64::saturating_add)
 }

@@ -9,33 +9,27 @@ use crate::sample::quota::Quota;
 /// The sizes of every class and stratum of a draw, each explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sizes {
-    pub(super) classes: Vec<ClassSize>,
-    pub(super) strata: Vec<StratumSize>,
-    pub(super) reserves: u64,
+    /// The classes, by number.
+    pub classes: Vec<ClassSize>,
+    /// The strata, by number.
+    pub strata: Vec<StratumSize>,
+    /// At most so many reserves in each stratum.
+    pub reserves: u64,
 }
 
 impl Sizes {
-    /// The classes, by number.
-    pub fn classes(&self) -> &[ClassSize] {
-        &self.classes
-    }
-
-    /// The strata, by number.
-    pub fn strata(&self) -> &[StratumSize] {
-        &self.strata
-    }
-
     /// What a draw takes from each stratum.
     pub fn quotas(&self) -> Vec<Quota> {
-        let quota =
-            |stratum: &StratumSize| Quota::new(stratum.drawn()).with_reserves(self.reserves);
+        let quota = |stratum: &StratumSize| Quota {
+            drawn: stratum.drawn(),
+            reserves: self.reserves,
+        };
         self.strata.iter().map(quota).collect()
     }
 
     /// How many are drawn in all.
     pub fn drawn(&self) -> u64 {
-        self.strata
-            .iter()
-            .fold(0, |sum, stratum| sum.saturating_add(stratum.drawn()))
+        let drawn = self.strata.iter().map(StratumSize::drawn);
+        drawn.fold(0, u64::saturating_add)
     }
 }

@@ -1,33 +1,28 @@
 //! The exact-marginal form: a table of pair probabilities, and draws that keep it exactly.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; units are below 2^16"
-)]
-
+mod capped;
 mod network;
-pub(crate) mod pair_cap;
+mod part;
 mod rounding;
 mod shares;
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::num::NonZero;
 
 use ssj_core::Seed;
 
-use self::network::Fractional;
-use crate::assign::engine::assignment::{Assignment, ComponentReport};
-use crate::assign::engine::board::Board;
-use crate::assign::engine::chain::Walk;
-use crate::assign::engine::draw::{Draw, Outcome, Part};
-use crate::assign::engine::error::AssignError;
-use crate::assign::engine::layout::Component;
-use crate::assign::engine::meter::{Meter, Observer, Stop};
-use crate::assign::engine::random::Dice;
-use crate::assign::engine::rules::Rules;
-use crate::assign::engine::shortage::Shortage;
-use crate::assign::problem::{PersonRow, SlotRow, ix, row};
+use self::network::Network;
+use self::part::TablePart;
+use super::assignment::{Assignment, ComponentReport};
+use super::board::Board;
+use super::chain::Walk;
+use super::draw::Draw;
+use super::error::AssignError;
+use super::layout::Component;
+use super::meter::Meter;
+use super::random::Dice;
+use super::shortage::{Shortage, Witness};
+use crate::assign::problem::{PersonRow, SlotRow, ix};
+use crate::observe::{Cancelled, Observer};
 
 /// How likely each person is in each slot, in units of 1/K, made from K states of the loop chain
 /// under a *table seed* that is published before the draw (精确概率表).
@@ -52,8 +47,8 @@ use crate::assign::problem::{PersonRow, SlotRow, ix, row};
 /// use ssj_draw::assign::{Department, Draw, Loads, Need, Problem, Profile, Region};
 ///
 /// # let mut tables = Problem::builder();
-/// # let need = tables.need(Need::of(Department::new(1)));
-/// # let profile = tables.profile(Profile::new(Department::new(1), Region::new(0)));
+/// # let need = tables.need(Need::of(Department(1)));
+/// # let profile = tables.profile(Profile::new(Department(1), Region(0)));
 /// # let visit = tables.visit(Token::from_bytes([9; 16]));
 /// # let slot = tables.slot(visit, need);
 /// # for person in 0..3 {
@@ -70,19 +65,9 @@ use crate::assign::problem::{PersonRow, SlotRow, ix, row};
 /// ```
 #[derive(Debug)]
 pub struct Table<'a> {
-    pub(crate) draw: &'a Draw<'a>,
-    pub(crate) whole: NonZero<u16>,
-    pub(crate) parts: Vec<TablePart>,
-}
-
-/// The table of one component.
-#[derive(Clone, Debug)]
-pub(crate) struct TablePart {
-    /// By slot: where its entries start; one more at the end.
-    pub(crate) starts: Vec<u32>,
-    /// Persons of each slot, ascending, with their units.
-    pub(crate) entries: Vec<(u32, u16)>,
-    pub(crate) report: ComponentReport,
+    draw: &'a Draw<'a>,
+    whole: NonZero<u16>,
+    parts: Vec<TablePart>,
 }
 
 impl Draw<'_> {
@@ -98,17 +83,15 @@ impl Draw<'_> {
         observer: &mut dyn Observer,
     ) -> Result<Table<'_>, AssignError> {
         let mut meter = Meter::new(observer);
-        let mut parts = Vec::with_capacity(self.components());
-        let mut short = Vec::new();
-        for component in 0..self.components() {
-            let part = self.tabulate(component, units, &mut meter);
-            match part.map_err(|Stop| AssignError::Cancelled)? {
+        let (mut parts, mut witnesses) = (Vec::with_capacity(self.components()), Vec::new());
+        for component in &self.layout.components {
+            match self.tabulate(component, units, &mut meter)? {
                 Ok(part) => parts.push(part),
-                Err(witness) => short.push(witness),
+                Err(witness) => witnesses.push(witness),
             }
         }
-        if !short.is_empty() {
-            return Err(AssignError::Shortage(Shortage::new(short)));
+        if let Some(shortage) = Shortage::of(witnesses) {
+            return Err(shortage.into());
         }
         Ok(Table {
             draw: self,
@@ -119,80 +102,32 @@ impl Draw<'_> {
 
     fn tabulate(
         &self,
-        component: usize,
+        component: &Component,
         units: NonZero<u16>,
         meter: &mut Meter<'_>,
-    ) -> Result<Result<TablePart, crate::assign::engine::shortage::Witness>, Stop> {
-        let place = &self.layout.components[component];
-        let rules = Rules::new(self.problem, &self.layout, place, self.weight());
+    ) -> Result<Result<TablePart, Witness>, Cancelled> {
+        let rules = self.rules(component);
         let mut board = Board::new(&rules);
-        let mut dice = Dice::new(self.hash, self.seed, place.visit, place.place);
-        let walk = match self.start(place, &mut board, &mut dice, meter)? {
+        let mut dice = Dice::new(self.hash, self.seed, component.key);
+        let mut walk = match self.start(&mut board, &mut dice, meter)? {
             Ok(walk) => walk,
             Err(witness) => return Ok(Err(witness)),
         };
-        let mut owners = Vec::with_capacity(board.owner.len() * usize::from(units.get()));
-        let mut steps = walk.run(&mut board, &mut dice, meter)?;
-        meter.settle()?;
-        owners.extend_from_slice(&board.owner);
         let apart = Walk {
             loops: walk.loops.div_ceil(8),
             ..walk
         };
-        for _ in 1..units.get() {
-            steps += apart.run(&mut board, &mut dice, meter)?;
-            meter.settle()?;
-            owners.extend_from_slice(&board.owner);
+        let slots = board.owner.len();
+        let mut owners = Vec::with_capacity(slots.saturating_mul(units.get().into()));
+        let mut report = ComponentReport::new(component);
+        for _ in 0..units.get() {
+            let steps = walk.run(&mut board, &mut dice, meter)?;
+            report.steps = report.steps.saturating_add(steps);
+            report.loops = report.loops.saturating_add(walk.loops);
+            owners.extend(board.owner.iter());
+            walk = apart;
         }
-        let loops = walk.loops + apart.loops * u64::from(units.get() - 1);
-        let report = ComponentReport::new(place, loops, steps);
-        Ok(Ok(TablePart::count(&owners, board.owner.len(), report)))
-    }
-}
-
-impl TablePart {
-    /// `owners` holds state after state.
-    fn count(owners: &[u32], slots: usize, report: ComponentReport) -> Self {
-        let mut part = Self {
-            starts: Vec::with_capacity(slots + 1),
-            entries: Vec::new(),
-            report,
-        };
-        let mut persons = Vec::new();
-        for slot in 0..slots {
-            persons.clear();
-            persons.extend(owners.iter().skip(slot).step_by(slots));
-            persons.sort_unstable();
-            part.starts.push(row(part.entries.len()));
-            let counted = persons.chunk_by(|a, b| a == b);
-            part.entries.extend(
-                counted.map(|same| (same[0], u16::try_from(same.len()).unwrap_or(u16::MAX))),
-            );
-        }
-        part.starts.push(row(part.entries.len()));
-        part.entries.shrink_to_fit();
-        part
-    }
-
-    pub(crate) fn of_shares(units: &[BTreeMap<u32, u64>], report: ComponentReport) -> Self {
-        let mut part = Self {
-            starts: Vec::with_capacity(units.len() + 1),
-            entries: Vec::new(),
-            report,
-        };
-        for slot in units {
-            part.starts.push(row(part.entries.len()));
-            let entry = |(person, units): (&u32, &u64)| {
-                (*person, u16::try_from(*units).unwrap_or(u16::MAX))
-            };
-            part.entries.extend(slot.iter().map(entry));
-        }
-        part.starts.push(row(part.entries.len()));
-        part
-    }
-
-    pub(crate) fn of(&self, slot: u32) -> &[(u32, u16)] {
-        &self.entries[ix(self.starts[ix(slot)])..ix(self.starts[ix(slot) + 1])]
+        Ok(Ok(TablePart::count(&owners, slots, report)))
     }
 }
 
@@ -209,13 +144,20 @@ impl Table<'_> {
         if let Some((_, person)) = fixed.iter().find(|(of, _)| *of == slot) {
             return Vec::from([(*person, self.whole())]);
         }
-        let Some((part, component, place)) = self.find(slot) else {
+        let Some((component, slot)) = self.draw.layout.find(slot) else {
             return Vec::new();
         };
-        let entries = part.of(place).iter();
-        entries
-            .map(|(person, units)| (self.person(component, *person), *units))
-            .collect()
+        let layout = &self.draw.layout;
+        let found = layout
+            .components
+            .get(component)
+            .zip(self.parts.get(component));
+        let entries = found.into_iter().flat_map(|(component, part)| {
+            let rows = layout.persons_of(component);
+            let entries = part.of(slot).iter();
+            entries.filter_map(|(person, units)| Some((*rows.get(ix(person.0))?, *units)))
+        });
+        entries.collect()
     }
 
     /// The units of one pair; zero if it is impossible or names no row.
@@ -226,12 +168,9 @@ impl Table<'_> {
     }
 
     /// The least number of persons that any free slot can get; none if no slot is free.
-    pub fn fewest_persons(&self) -> Option<u32> {
-        let lengths = self.parts.iter().flat_map(|part| {
-            let ends = part.starts.iter().skip(1);
-            ends.zip(&part.starts).map(|(end, start)| end - start)
-        });
-        lengths.min()
+    pub fn fewest_persons(&self) -> Option<usize> {
+        let slots = self.parts.iter().flat_map(TablePart::slots);
+        slots.map(<[_]>::len).min()
     }
 
     /// Draws an assignment with these probabilities, by dependent rounding under the round's seed.
@@ -242,34 +181,15 @@ impl Table<'_> {
         let draw = self.draw;
         let components = draw.layout.components.iter();
         let parts = components.zip(&self.parts).zip(0..);
-        let parts: Option<Vec<Part>> = parts
-            .map(|((place, part), component)| {
-                let rules = Rules::new(draw.problem, &draw.layout, place, draw.weight());
-                let mut dice = Dice::rounding(draw.hash, seed, place.visit, place.place);
-                let sorted = matches!(draw.loads, crate::assign::problem::Loads::Even { .. });
-                let owners =
-                    Fractional::of(&rules, part, self.whole.get(), sorted).draw(&mut dice)?;
-                let persons = owners.iter().map(|owner| self.person(place, *owner));
-                let outcome = Outcome::Filled {
-                    owners: persons.collect(),
-                    report: part.report,
-                };
-                Some(draw.part(component, outcome))
-            })
-            .collect();
+        let parts = parts.map(|((component, part), number)| {
+            let rules = draw.rules(component);
+            let mut dice = Dice::rounding(draw.hash, seed, component.key);
+            let network = Network::new(&rules, part, self.whole.get(), draw.loads.are_even());
+            let owners = network.draw(&mut dice)?;
+            let owners = owners.iter().map(|owner| rules.person_row(*owner));
+            Some(draw.part(number, Ok((owners.collect(), part.report))))
+        });
+        let parts: Option<Vec<_>> = parts.collect();
         draw.collect(parts.ok_or(AssignError::Parts)?)
-    }
-
-    fn person(&self, component: &Component, place: u32) -> PersonRow {
-        self.draw.layout.persons[ix(component.persons.start + place)]
-    }
-
-    fn find(&self, slot: SlotRow) -> Option<(&TablePart, &Component, u32)> {
-        let layout = &self.draw.layout;
-        let place = row(layout.slots.iter().position(|placed| placed.row == slot)?);
-        let parts = layout.components.iter().zip(&self.parts);
-        let mut of = parts.filter(|(component, _)| component.slots.contains(&place));
-        let (component, part) = of.next()?;
-        Some((part, component, place - component.slots.start))
     }
 }

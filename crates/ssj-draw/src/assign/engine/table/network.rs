@@ -1,19 +1,20 @@
 //! The network of one component with a table's fractions on it: slot, person on a visit, groups,
 //! person, level.
+#![allow(clippy::indexing_slicing, reason = "places are the component's own")]
 #![allow(
-    clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "slots and persons are the component's own places; sums of units are below 2^44"
+    reason = "sums of units are below 2^44"
 )]
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use super::rounding::Fractions;
+use super::part::TablePart;
+use super::rounding::{Edge, Fractions, Link, Node};
+use crate::assign::engine::keys::{By, Slot, Who};
 use crate::assign::engine::random::Dice;
 use crate::assign::engine::rules::Rules;
-use crate::assign::engine::table::TablePart;
-use crate::assign::problem::{NONE, ix, row};
+use crate::assign::problem::row;
 
 /// A component's table as a network.
 ///
@@ -21,175 +22,154 @@ use crate::assign::problem::{NONE, ix, row};
 /// level take one more is the same in every most even assignment, so no cycle leads from one level
 /// to another, and the square sum stays least.
 #[derive(Debug)]
-pub(crate) struct Fractional<'a> {
+pub(super) struct Network<'a> {
+    rules: &'a Rules<'a>,
     part: &'a TablePart,
-    whole: u32,
     graph: Fractions,
-    /// By entry of the table: its edge, if it is a fraction.
-    edge: Vec<u32>,
+    /// By entry of the table: its edge; none if it is no fraction.
+    edge: Vec<Option<Link>>,
+    first_person: Node,
+    /// Units of all slots of each person.
+    loads: By<Who, u64>,
+    /// By person and cap group: node and units.
+    groups: BTreeMap<(Who, u32), (Node, u64)>,
 }
 
-impl<'a> Fractional<'a> {
-    /// With `sorted` persons are told apart by level.
-    pub(crate) fn of(rules: &Rules<'_>, part: &'a TablePart, whole: u16, sorted: bool) -> Self {
-        let whole = u32::from(whole);
+impl<'a> Network<'a> {
+    /// If loads are even, persons are told apart by level.
+    pub(super) fn new(rules: &'a Rules<'a>, part: &'a TablePart, whole: u16, even: bool) -> Self {
+        let (slots, persons) = (rules.slots.len(), rules.persons.len());
+        let mut graph = Fractions::new(whole);
+        graph.nodes(row(slots));
         let mut network = Self {
+            first_person: graph.nodes(row(persons)),
+            rules,
             part,
-            whole,
-            graph: Fractions::new(whole),
+            graph,
             edge: Vec::with_capacity(part.entries.len()),
+            loads: By::all(persons, 0),
+            groups: BTreeMap::new(),
         };
-        let slots = row(rules.slots.len());
-        network.graph.nodes(slots);
-        let first_person = network.graph.nodes(row(rules.persons.len()));
-        let mut loads = alloc::vec![0_u64; rules.persons.len()];
-        let mut up = Groups::default();
         for team in rules.teams() {
-            network.team(rules, team, first_person, &mut up, &mut loads);
+            network.team(&team);
         }
-        up.connect(rules, &mut network.graph, first_person);
-        network.levels(rules, first_person, &loads, sorted);
+        network.connect();
+        network.levels(even);
         network
     }
 
+    const fn person(&self, person: Who) -> Node {
+        Node(self.first_person.0 + person.0)
+    }
+
     /// The edges of one visit's slots.
-    fn team(
-        &mut self,
-        rules: &Rules<'_>,
-        team: core::ops::Range<u32>,
-        first_person: u32,
-        up: &mut Groups,
-        loads: &mut [u64],
-    ) {
+    fn team(&mut self, team: &[Slot]) {
         // Whoever is possible in several slots of the visit gets a node for it.
         let mut node_of = Vec::new();
         if team.len() > 1 {
-            let mut on_visit: Vec<(u32, u16)> = Vec::new();
-            on_visit.extend(team.clone().flat_map(|slot| self.part.of(slot)));
+            let entries = team.iter().flat_map(|slot| self.part.of(*slot));
+            let mut on_visit: Vec<(Who, u16)> = entries.copied().collect();
             on_visit.sort_unstable();
             for same in on_visit.chunk_by(|a, b| a.0 == b.0).filter(|s| s.len() > 1) {
-                let (person, node) = (same[0].0, self.graph.nodes(1));
-                let above = up.above(rules, &mut self.graph, team.start, person, first_person);
-                let sum = same.iter().map(|(_, units)| u32::from(*units)).sum();
-                self.graph.edge(node, above, sum);
-                node_of.push((person, node));
+                let (person, from) = (same[0].0, self.graph.nodes(1));
+                let to = self.above(team[0], person);
+                let units = same.iter().map(|(_, units)| u32::from(*units)).sum();
+                self.graph.edge(Edge { from, to, units });
+                node_of.push((person, from));
             }
         }
         for slot in team {
-            for (person, units) in self.part.of(slot) {
-                let units = u32::from(*units);
-                let to = match node_of.binary_search_by_key(person, |(of, _)| *of) {
+            for (person, units) in self.part.of(*slot) {
+                let (person, units) = (*person, u32::from(*units));
+                let to = match node_of.binary_search_by_key(&person, |(of, _)| *of) {
                     Ok(place) => node_of[place].1,
-                    Err(_) => up.above(rules, &mut self.graph, slot, *person, first_person),
+                    Err(_) => self.above(*slot, person),
                 };
-                let edge = self.graph.edge(slot, to, units);
-                self.edge.push(edge.unwrap_or(NONE));
-                up.add(rules, slot, *person, units);
-                loads[ix(*person)] += u64::from(units);
+                let from = Node(slot.0);
+                let edge = self.graph.edge(Edge { from, to, units });
+                self.edge.push(edge);
+                self.add(*slot, person, units);
             }
         }
     }
 
-    /// From persons to the nodes of their levels.
-    fn levels(&mut self, rules: &Rules<'_>, first_person: u32, loads: &[u64], sorted: bool) {
-        let whole = u64::from(self.whole);
-        let mut sums = BTreeMap::<u64, (u32, u64)>::new();
-        for (person, load) in (0..).zip(loads) {
-            let least = rules.persons[ix(person)].base + load / whole * rules.step;
-            let level = if sorted { least } else { 0 };
+    /// The node above a person's place on the visit of a slot: that of the smallest group around it, or
+    /// the person's own.
+    fn above(&mut self, slot: Slot, person: Who) -> Node {
+        let mut innermost = None;
+        let forest = self.rules.persons[person].forest.into_iter();
+        for around in forest.flat_map(|forest| forest.around(self.rules.slots[slot].visit)) {
             let graph = &mut self.graph;
-            let (node, sum) = sums.entry(level).or_insert_with(|| (graph.nodes(1), 0));
-            *sum += load;
-            graph.edge(first_person + person, *node, rest(*load, whole));
+            let group = self.groups.entry((person, around.group));
+            let (node, _) = *group.or_insert_with(|| (graph.nodes(1), 0));
+            innermost.get_or_insert(node);
         }
-        // Of tables whose pairs were capped, levels are not whole.
-        let sink = self.graph.nodes(1);
-        for (node, sum) in sums.into_values() {
-            self.graph.edge(node, sink, rest(sum, whole));
-        }
+        innermost.unwrap_or_else(|| self.person(person))
     }
 
-    /// The person of each slot after rounding.
-    pub(crate) fn draw(mut self, dice: &mut Dice) -> Option<Vec<u32>> {
-        self.graph.round(dice);
-        let slots = 0..row(self.part.starts.len()) - 1;
-        let owner = |slot: u32| {
-            let start = self.part.starts[ix(slot)];
-            let entries = (start..).zip(self.part.of(slot));
-            let mut whole = entries.filter(|(entry, (_, units))| {
-                let edge = self.edge[ix(*entry)];
-                let rounded = if edge == NONE {
-                    u32::from(*units)
-                } else {
-                    self.graph.edges[ix(edge)].units
-                };
-                rounded == self.whole
-            });
-            let (_, (person, _)) = whole.next()?;
-            whole.next().is_none().then_some(*person)
-        };
-        slots.map(owner).collect()
-    }
-}
-
-fn rest(units: u64, whole: u64) -> u32 {
-    u32::try_from(units % whole).unwrap_or(0)
-}
-
-/// The cap groups of persons that have a schedule.
-#[derive(Default)]
-struct Groups {
-    /// By person and group: node and units.
-    nodes: BTreeMap<(u32, u32), (u32, u64)>,
-}
-
-impl Groups {
-    /// The node above a person's place on the visit of a slot.
-    fn above(
-        &mut self,
-        rules: &Rules<'_>,
-        graph: &mut Fractions,
-        slot: u32,
-        person: u32,
-        first_person: u32,
-    ) -> u32 {
-        let Some(forest) = rules.persons[ix(person)].forest else {
-            return first_person + person;
-        };
-        let mut innermost = first_person + person;
-        for (depth, (group, _)) in forest.around(rules.slots[ix(slot)].visit).enumerate() {
-            let node = self.nodes.entry((person, group));
-            let (node, _) = *node.or_insert_with(|| (graph.nodes(1), 0));
-            if depth == 0 {
-                innermost = node;
-            }
-        }
-        innermost
-    }
-
-    fn add(&mut self, rules: &Rules<'_>, slot: u32, person: u32, units: u32) {
-        let Some(forest) = rules.persons[ix(person)].forest else {
-            return;
-        };
-        for (group, _) in forest.around(rules.slots[ix(slot)].visit) {
-            if let Some((_, sum)) = self.nodes.get_mut(&(person, group)) {
+    /// Adds a person's units on a slot to theirs and those of the groups around it.
+    fn add(&mut self, slot: Slot, person: Who, units: u32) {
+        self.loads[person] += u64::from(units);
+        let forest = self.rules.persons[person].forest.into_iter();
+        for around in forest.flat_map(|forest| forest.around(self.rules.slots[slot].visit)) {
+            if let Some((_, sum)) = self.groups.get_mut(&(person, around.group)) {
                 *sum += u64::from(units);
             }
         }
     }
 
     /// Each group to the next larger one, the largest to the person.
-    fn connect(&self, rules: &Rules<'_>, graph: &mut Fractions, first_person: u32) {
-        let whole = u64::from(graph.whole());
+    fn connect(&mut self) {
         // Groups are numbered by rows, nodes are not.
-        let mut order: Vec<_> = self.nodes.iter().collect();
+        let mut order: Vec<_> = self.groups.iter().collect();
         order.sort_unstable_by_key(|(_, (node, _))| *node);
-        for ((person, group), (node, sum)) in order {
-            let forest = rules.persons[ix(*person)].forest;
+        for ((person, group), (from, sum)) in order {
+            let forest = self.rules.persons[*person].forest;
             let parent = forest.and_then(|forest| forest.parent(*group));
-            let above = parent.and_then(|group| self.nodes.get(&(*person, group)));
-            let to = above.map_or(first_person + person, |(node, _)| *node);
-            graph.edge(*node, to, rest(*sum, whole));
+            let above = parent.and_then(|group| self.groups.get(&(*person, group)));
+            let to = above.map_or(Node(self.first_person.0 + person.0), |(node, _)| *node);
+            let units = self.graph.rest(*sum);
+            let from = *from;
+            self.graph.edge(Edge { from, to, units });
         }
+    }
+
+    /// From persons to the nodes of their levels.
+    fn levels(&mut self, even: bool) {
+        let whole = u64::from(self.graph.whole);
+        let mut sums = BTreeMap::<u64, (Node, u64)>::new();
+        for (person, load) in self.loads.entries() {
+            let least = self.rules.persons[person].base + load / whole * self.rules.step;
+            let graph = &mut self.graph;
+            let level = sums.entry(if even { least } else { 0 });
+            let (to, sum) = level.or_insert_with(|| (graph.nodes(1), 0));
+            *sum += load;
+            let (from, to) = (Node(self.first_person.0 + person.0), *to);
+            let units = graph.rest(*load);
+            graph.edge(Edge { from, to, units });
+        }
+        // Of tables whose pairs were capped, levels are not whole.
+        let to = self.graph.nodes(1);
+        for (from, sum) in sums.into_values() {
+            let units = self.graph.rest(sum);
+            self.graph.edge(Edge { from, to, units });
+        }
+    }
+
+    /// The person of each slot after rounding.
+    pub(super) fn draw(mut self, dice: &mut Dice) -> Option<Vec<Who>> {
+        self.graph.round(dice);
+        let whole = self.graph.whole;
+        let mut edges = self.edge.iter();
+        let owner = |entries: &[(Who, u16)]| {
+            let edges = edges.by_ref().take(entries.len());
+            let mut whole = entries.iter().zip(edges).filter(|((_, units), edge)| {
+                let rounded = edge.map_or(u32::from(*units), |edge| self.graph.edges[edge].units);
+                rounded == whole
+            });
+            let ((person, _), _) = whole.next()?;
+            whole.next().is_none().then_some(*person)
+        };
+        self.part.slots().map(owner).collect()
     }
 }

@@ -7,62 +7,64 @@
 //! As long as the whole is even, cycles of edges with an odd number of units come first: one unit is
 //! added or taken away, whichever a coin says, and then all edges can be counted in twos. Each edge
 //! is in one such cycle, where it would be in many if every cycle made only one edge whole.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "nodes and edges are the graph's own; units are below 2^17"
-)]
+#![allow(clippy::indexing_slicing, reason = "places come from the graph itself")]
+#![allow(clippy::arithmetic_side_effects, reason = "units are below 2^17")]
 
-use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::assign::engine::keys::{By, keys};
 use crate::assign::engine::random::Dice;
-use crate::assign::problem::{NONE, ix, row};
+use crate::assign::problem::{ix, row};
+
+keys!(
+    /// A node.
+    Node,
+    /// An edge, by its number.
+    Link
+);
 
 /// Edges with a part of a whole on them.
 #[derive(Debug)]
-pub(crate) struct Fractions {
+pub(super) struct Fractions {
     /// Units of a whole.
-    whole: u32,
+    pub(super) whole: u32,
     nodes: u32,
-    pub(crate) edges: Vec<Edge>,
+    pub(super) edges: By<Link, Edge>,
 }
 
 /// So many units go `from` one node `to` another.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Edge {
-    from: u32,
-    to: u32,
-    pub(crate) units: u32,
+pub(super) struct Edge {
+    pub(super) from: Node,
+    pub(super) to: Node,
+    pub(super) units: u32,
 }
 
 impl Fractions {
-    pub(crate) const fn new(whole: u32) -> Self {
+    pub(super) fn new(whole: u16) -> Self {
         Self {
-            whole,
+            whole: u32::from(whole),
             nodes: 0,
-            edges: Vec::new(),
+            edges: By::default(),
         }
     }
 
-    pub(crate) const fn whole(&self) -> u32 {
-        self.whole
-    }
-
-    /// Adds nodes and gives the number of the first.
-    pub(crate) fn nodes(&mut self, count: u32) -> u32 {
-        let first = self.nodes;
+    /// Adds nodes and gives the first.
+    pub(super) fn nodes(&mut self, count: u32) -> Node {
+        let first = Node(self.nodes);
         self.nodes += count;
         first
     }
 
+    /// The units beyond wholes.
+    pub(super) fn rest(&self, units: u64) -> u32 {
+        u32::try_from(units % u64::from(self.whole)).unwrap_or(0)
+    }
+
     /// Adds an edge, unless its units make wholes.
-    pub(crate) fn edge(&mut self, from: u32, to: u32, units: u32) -> Option<u32> {
-        let units = units % self.whole;
-        (units > 0).then(|| {
-            self.edges.push(Edge { from, to, units });
-            row(self.edges.len()) - 1
-        })
+    pub(super) fn edge(&mut self, edge: Edge) -> Option<Link> {
+        let units = edge.units % self.whole;
+        (units > 0).then(|| self.edges.push(Edge { units, ..edge }))
     }
 
     /// Makes every edge's units none or whole.
@@ -80,26 +82,25 @@ impl Fractions {
     fn pass(&mut self, pass: Pass, path: &mut Path, dice: &mut Dice) {
         let mut open = Open::new(self, pass);
         for start in 0..self.nodes {
-            path.enter(start, NONE);
-            let mut at = start;
+            let mut at = Node(start);
+            path.enter(at);
             while let Some(edge) = open.edge(self, at, path.last()) {
-                let next = self.other(edge, at);
-                if path.place[ix(next)] == NONE {
-                    path.enter(next, edge);
+                at = self.other(edge, at);
+                path.edges.push(edge);
+                if path.place[at].is_none() {
+                    path.enter(at);
                 } else {
-                    path.edges.push(edge);
-                    self.push(pass, next, path.cycle(next), dice);
-                    path.leave(next);
+                    self.push(pass, at, path.cycle(at), dice);
+                    path.leave(at);
                 }
-                at = next;
             }
             // A balanced graph is left only at the start, without open edges.
             path.clear();
         }
     }
 
-    fn other(&self, edge: u32, node: u32) -> u32 {
-        let edge = self.edges[ix(edge)];
+    fn other(&self, edge: Link, node: Node) -> Node {
+        let edge = self.edges[edge];
         if edge.from == node {
             edge.to
         } else {
@@ -115,14 +116,14 @@ impl Fractions {
     }
 
     /// How many units can be added along a cycle from a node back to it, and taken away.
-    fn room(&self, pass: Pass, start: u32, cycle: &[u32]) -> (u32, u32) {
+    fn room(&self, pass: Pass, start: Node, cycle: &[Link]) -> (u32, u32) {
         if let Pass::Odd(unit) = pass {
             return (unit, unit);
         }
         let (mut up, mut down) = (self.whole, self.whole);
         let mut at = start;
         for edge in cycle {
-            let Edge { from, units, .. } = self.edges[ix(*edge)];
+            let Edge { from, units, .. } = self.edges[*edge];
             let (more, less) = if from == at {
                 (self.whole - units, units)
             } else {
@@ -135,14 +136,14 @@ impl Fractions {
     }
 
     /// Moves units along a cycle from a node back to it.
-    fn push(&mut self, pass: Pass, start: u32, cycle: &[u32], dice: &mut Dice) {
+    fn push(&mut self, pass: Pass, start: Node, cycle: &[Link], dice: &mut Dice) {
         let (up, down) = self.room(pass, start, cycle);
         let add = dice.below(up + down) < down;
         let amount = if add { up } else { down };
         let mut at = start;
         for edge in cycle {
             let next = self.other(*edge, at);
-            let edge = &mut self.edges[ix(*edge)];
+            let edge = &mut self.edges[*edge];
             if (edge.from == at) == add {
                 edge.units += amount;
             } else {
@@ -165,31 +166,31 @@ enum Pass {
 /// The open edges of each node, those that were closed dropped from the end as they are met.
 struct Open {
     pass: Pass,
-    of: Vec<u32>,
-    /// By node: where its edges start, and where the open ones end.
-    range: Vec<(u32, u32)>,
+    of: Vec<Link>,
+    /// Where the edges of a node start, and where the open ones end.
+    range: By<Node, (u32, u32)>,
 }
 
 impl Open {
     fn new(graph: &Fractions, pass: Pass) -> Self {
-        let mut range = vec![(0, 0); ix(graph.nodes) + 1];
-        let edges = (0..).zip(&graph.edges);
-        let open = edges.filter(|(_, edge)| graph.is_open(pass, **edge));
-        for (_, edge) in open.clone() {
-            range[ix(edge.from)].1 += 1;
-            range[ix(edge.to)].1 += 1;
+        let mut range = By::all(ix(graph.nodes) + 1, (0, 0));
+        let edges = || graph.edges.entries();
+        let open = || edges().filter(|(_, edge)| graph.is_open(pass, **edge));
+        for (_, edge) in open() {
+            range[edge.from].1 += 1;
+            range[edge.to].1 += 1;
         }
         let mut start = 0;
-        for (first, end) in &mut range {
+        for (first, end) in range.iter_mut() {
             *first = start;
             start += *end;
             *end = *first;
         }
-        let mut of = vec![0; ix(start)];
-        for (number, edge) in open {
+        let mut of = alloc::vec![Link(0); ix(start)];
+        for (link, edge) in open() {
             for node in [edge.from, edge.to] {
-                let end = &mut range[ix(node)].1;
-                of[ix(*end)] = number;
+                let end = &mut range[node].1;
+                of[ix(*end)] = link;
                 *end += 1;
             }
         }
@@ -197,16 +198,16 @@ impl Open {
     }
 
     /// An open edge of a node, not the one that led there.
-    fn edge(&mut self, graph: &Fractions, node: u32, came_by: u32) -> Option<u32> {
-        let (start, end) = &mut self.range[ix(node)];
+    fn edge(&mut self, graph: &Fractions, node: Node, came_by: Option<Link>) -> Option<Link> {
+        let (start, end) = &mut self.range[node];
         let mut place = *end;
         while place > *start {
             place -= 1;
             let edge = self.of[ix(place)];
-            if !graph.is_open(self.pass, graph.edges[ix(edge)]) {
+            if !graph.is_open(self.pass, graph.edges[edge]) {
                 *end -= 1;
                 self.of.swap(ix(place), ix(*end));
-            } else if edge != came_by {
+            } else if Some(edge) != came_by {
                 return Some(edge);
             }
         }
@@ -216,10 +217,10 @@ impl Open {
 
 /// A path without repeated nodes.
 struct Path {
-    edges: Vec<u32>,
-    nodes: Vec<u32>,
-    /// By node: its place on the path.
-    place: Vec<u32>,
+    edges: Vec<Link>,
+    nodes: Vec<Node>,
+    /// The place of a node on the path.
+    place: By<Node, Option<u32>>,
 }
 
 impl Path {
@@ -227,40 +228,44 @@ impl Path {
         Self {
             edges: Vec::new(),
             nodes: Vec::new(),
-            place: vec![NONE; ix(nodes)],
+            place: By::all(ix(nodes), None),
         }
     }
 
-    fn last(&self) -> u32 {
-        self.edges.last().copied().unwrap_or(NONE)
+    fn last(&self) -> Option<Link> {
+        self.edges.last().copied()
     }
 
-    fn enter(&mut self, node: u32, by: u32) {
-        self.place[ix(node)] = row(self.nodes.len());
+    fn enter(&mut self, node: Node) {
+        self.place[node] = Some(row(self.nodes.len()));
         self.nodes.push(node);
-        if by != NONE {
-            self.edges.push(by);
-        }
+    }
+
+    fn place(&self, node: Node) -> usize {
+        self.place[node].map_or(0, ix)
     }
 
     /// The edges since a node.
-    fn cycle(&self, node: u32) -> &[u32] {
-        &self.edges[ix(self.place[ix(node)])..]
+    fn cycle(&self, node: Node) -> &[Link] {
+        &self.edges[self.place(node)..]
     }
 
     /// Goes back to a node.
-    fn leave(&mut self, node: u32) {
-        let keep = ix(self.place[ix(node)]);
-        for dropped in self.nodes.drain(keep + 1..) {
-            self.place[ix(dropped)] = NONE;
-        }
+    fn leave(&mut self, node: Node) {
+        let keep = self.place(node);
+        self.drop(keep + 1);
         self.edges.truncate(keep);
     }
 
     fn clear(&mut self) {
-        for dropped in self.nodes.drain(..) {
-            self.place[ix(dropped)] = NONE;
-        }
+        self.drop(0);
         self.edges.clear();
+    }
+
+    /// Forgets the nodes from a place on.
+    fn drop(&mut self, from: usize) {
+        for dropped in self.nodes.drain(from..) {
+            self.place[dropped] = None;
+        }
     }
 }

@@ -1,0 +1,25 @@
+//! Every error of this crate, in one list.
+
+use crate::Cancelled;
+use crate::assign::{
+    AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
+    ZeroDenominator,
+};
+use crate::record::{FrameOrderError, SourceIdError, SourceValueError, StratumKeyError};
+use crate::sample::{
+    DialError, FrameError, SelectError, SizeError, StrataDiffer, StratumError, VisitError,
+    WeightedError,
+};
+
+error_types! {
+    Cancelled,
+    // Of samples.
+    DialError, FrameError, SelectError, SizeError, StrataDiffer, StratumError, VisitError,
+    WeightedError,
+    // Of assignments.
+    AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
+    ZeroDenominator,
+    // Of records.
+    FrameOrderError, SourceIdError, SourceValueError, StratumKeyError;
+    or ssj_core::explained
+}
