@@ -279,7 +279,12 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
         previous: None,
         margin_seconds: 3600,
         reveal_hashes_close: None,
-        sources: vec![SeedSource::new(beacon, SourceKind::Beacon, 128, due)],
+        sources: vec![SeedSource {
+            id: beacon,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due,
+        }],
     });
     let key = |text: String| text.parse().expect("a name");
     let frame = MatterFrame {

@@ -152,8 +152,8 @@ impl Items {
                 let taken = team.inspectors[place];
                 let other = teams[b].inspectors[0];
                 if exchanges == 3 {
-                    let row = self.numbers.below(parts.inspectors.len());
-                    teams[a].inspectors[place] = parts.inspectors[row].inspector.token(hash);
+                    let row = self.numbers.below(parts.rows.inspectors.len());
+                    teams[a].inspectors[place] = parts.rows.inspectors[row].inspector.token(hash);
                 } else {
                     teams[a].inspectors[place] = other;
                     teams[b].inspectors[0] = taken;

@@ -54,6 +54,8 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[macro_use(errors, error_types, say_as_shown)]
+extern crate ssj_calendar;
 #[macro_use]
 extern crate ssj_core;
 

@@ -18,7 +18,12 @@ fn hash() -> HashFn {
 }
 
 fn source(id: &str, kind: SourceKind, bits: u16, due: Timestamp) -> SeedSource {
-    SeedSource::new(id.parse().unwrap(), kind, bits, due)
+    SeedSource {
+        id: id.parse().unwrap(),
+        kind,
+        min_entropy_bits: bits,
+        due,
+    }
 }
 
 fn parts(sources: Vec<SeedSource>) -> HeaderParts {

@@ -63,13 +63,14 @@ pub struct ClassSizing {
     pub sizing: Sizing,
 }
 
-/// What divides a class into strata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StrataBy {
-    /// Nothing: a class is one stratum.
-    Class,
-    /// The division in which each object is.
-    Division,
+words! {
+    /// What divides a class into strata.
+    pub enum StrataBy {
+        /// Nothing: a class is one stratum.
+        Class = "class", "按类别";
+        /// The division in which each object is.
+        Division = "division", "按行政区划";
+    }
 }
 
 /// A class by its number, and the division that makes a stratum of it.

@@ -38,6 +38,15 @@ pub struct Staffing {
     pub caps: Vec<VisitCap>,
 }
 
+/// How much an inspector does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Workload {
+    /// How many places of this draw they can take at most.
+    pub cap: u32,
+    /// How many places they filled so far in the period over which loads are evened out.
+    pub load: u32,
+}
+
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
 const CERTIFICATE: &str = "enforcement-certificate";
 
@@ -45,8 +54,7 @@ const CERTIFICATE: &str = "enforcement-certificate";
 const SAME_AS_LAST_TIME: &str = "same-as-last-time";
 
 impl Staffing {
-    /// Binds visits and inspectors as they are on one day. `load` and `cap` say how many places an
-    /// inspector has filled so far, and how many of this draw they can take.
+    /// Binds visits and inspectors as they are on one day.
     ///
     /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
     /// its visits. Who works in several jurisdictions can go to each of them.
@@ -55,8 +63,7 @@ impl Staffing {
         pool: &InspectorPool,
         recusals: &Recusals,
         on: Date,
-        load: impl Fn(&InspectorEntry) -> u32,
-        cap: impl Fn(&InspectorEntry) -> u32,
+        workload: impl Fn(&InspectorEntry) -> Workload,
     ) -> Self {
         let mut staffing = Self::default();
         let here = pool
@@ -64,13 +71,14 @@ impl Staffing {
             .iter()
             .filter(|entry| entry.leave(on).is_none());
         for entry in here {
+            let Workload { cap, load } = workload(entry);
             staffing.inspectors.push(InspectorRow {
                 inspector: entry.id.clone(),
                 agency: entry.agency.clone(),
                 divisions: entry.divisions.iter().cloned().collect(),
                 credentials: held(entry, on),
-                cap: cap(entry),
-                load: load(entry),
+                cap,
+                load,
             });
         }
         staffing.add_visits(visits);
@@ -96,8 +104,8 @@ impl Staffing {
     /// staffing.inspectors.push(InspectorRow {
     ///     inspector: wang.clone(),
     ///     agency: "agency:220183-amr".parse()?,
-    ///     divisions: vec!["division:220183".parse()?],
-    ///     credentials: vec![],
+    ///     divisions: ["division:220183".parse()?].into(),
+    ///     credentials: [].into(),
     ///     cap: 4,
     ///     load: 0,
     /// });
@@ -164,17 +172,17 @@ impl Staffing {
     /// ```
     #[must_use]
     pub fn capped<G: Ord>(mut self, at_most: u32, group_of: impl Fn(Token) -> Option<G>) -> Self {
-        let mut groups: BTreeMap<G, Vec<Token>> = BTreeMap::new();
+        let mut groups: BTreeMap<G, BTreeSet<Token>> = BTreeMap::new();
         for visit in &self.visits {
             if let Some(group) = group_of(visit.visit) {
-                groups.entry(group).or_default().push(visit.visit);
+                groups.entry(group).or_default().insert(visit.visit);
             }
         }
         self.caps
             .extend(groups.into_values().map(|visits| VisitCap {
                 at_most,
                 visits,
-                inspectors: Vec::new(),
+                inspectors: BTreeSet::new(),
             }));
         self
     }
@@ -239,18 +247,15 @@ fn slot_need(need: &Need) -> SlotNeed {
 }
 
 /// Everything that an inspector holds on a day, under the names that needs use.
-fn held(entry: &InspectorEntry, on: Date) -> Vec<String> {
+fn held(entry: &InspectorEntry, on: Date) -> BTreeSet<String> {
     let certificate = entry.is_certificated(on).then(|| CERTIFICATE.to_string());
     let valid = entry
         .credentials
         .iter()
         .filter(|held| held.valid.contains(on));
-    let mut held: Vec<_> = certificate
+    certificate
         .into_iter()
         .chain(valid.map(|held| held.id.to_string()))
         .chain(entry.specialties.iter().map(ToString::to_string))
-        .collect();
-    held.sort_unstable();
-    held.dedup();
-    held
+        .collect()
 }

@@ -102,7 +102,7 @@ draws! {
 /// # let header = Header::new(HeaderParts {
 /// #     suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?, plan_version: 1,
 /// #     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
-/// #     sources: vec![SeedSource::new("drand:1".parse()?, SourceKind::Beacon, 128, "2026-03-02T04:00:00Z".parse()?)],
+/// #     sources: vec![SeedSource { id: "drand:1".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
 /// # })?;
 /// let commitment = |secret| ObjectCommitment {
 ///     header: header.clone(),
@@ -203,62 +203,34 @@ pub fn verify_rounds<R: Record>(
         let (parts, field) = (record.header().parts(), |name: &str| {
             format!("rounds[{counter}].{name}")
         });
-        inquiry.compare(
-            Basis::Recomputed,
-            field("counter"),
-            &parts.counter,
-            &counter,
-        );
+        inquiry.same(field("counter"), &parts.counter, &counter);
         if let Some(before) = before {
-            let first = before.header().parts();
-            inquiry.compare(
-                Basis::Recomputed,
-                field("plan_item"),
-                &parts.plan_item,
-                &first.plan_item,
-            );
-            inquiry.compare(Basis::Recomputed, field("draw"), &parts.draw, &first.draw);
+            let path = format!("rounds[{counter}]");
+            same_fields!(inquiry, path, [parts, before.header().parts()]: plan_item, draw);
         }
-        let shown =
-            |digest: Option<Digest>| digest.map_or_else(|| "none".into(), |d| format!("{d}"));
-        let named = shown(parts.previous.as_ref().map(|previous| previous.record));
-        let expected = shown(before.map(Record::digest));
-        inquiry.compare(Basis::Recomputed, field("previous"), &named, &expected);
+        let named = parts.previous.as_ref().map(|previous| previous.record);
+        inquiry.same_if_any(field("previous"), [named, before.map(Record::digest)]);
         let follows = record.follows(record.header().suite().hash_fn()?);
-        inquiry.compare(
-            Basis::Recomputed,
-            field("digest"),
-            &record.digest(),
-            &follows,
-        );
-        if published.contains(&record.commitment_digest()) {
+        inquiry.same(field("digest"), &record.digest(), &follows);
+        let claimed = record.commitment_digest();
+        if published.contains(&claimed) {
             inquiry.note(Basis::Anchored, field("commitment_digest"));
         } else {
-            let claimed = record.commitment_digest();
-            inquiry.differ(
-                &field("commitment_digest"),
-                &claimed,
-                &"none that was published",
-            );
+            let none = "none that was published";
+            inquiry.differ(&field("commitment_digest"), &claimed, &none);
         }
         before = Some(record);
     }
     for digest in published {
-        let kept = records
+        if !records
             .iter()
-            .any(|record| &record.commitment_digest() == digest);
-        if !kept {
-            inquiry.differ(
-                "rounds",
-                &"no record",
-                &format!("the published commitment {digest}"),
-            );
+            .any(|record| record.commitment_digest() == *digest)
+        {
+            let kept = format!("the published commitment {digest}");
+            inquiry.differ("rounds", &"no record", &kept);
         }
     }
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "published: that these are all commitments",
-    );
-    inquiry.note(Basis::NotChecked, "rounds: each record by itself");
+    inquiry.trust("published: that these are all commitments");
+    inquiry.unchecked("rounds: each record by itself");
     Ok(inquiry.finish())
 }

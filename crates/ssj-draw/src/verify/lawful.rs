@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ssj_core::{DivisionId, HashFn, InspectorId, Token};
 
-use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord, VisitSlots};
+use crate::record::{InspectorRow, SlotNeed, StaffingRows, TeamRecord, VisitSlots};
 
 /// A way in which a team breaks the rules that it was drawn under.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,24 +88,22 @@ pub enum Unlawful {
 /// Everything that is unlawful about these teams; empty if nothing is.
 ///
 /// Plain code on purpose: tables are walked and looked up, nothing is searched for.
-pub fn check_teams(
-    hash: HashFn,
-    parts: &InspectorDrawParts,
-    teams: &[TeamRecord],
-) -> Vec<Unlawful> {
-    let rows = parts.inspectors.iter();
-    let pairs = parts.excluded.iter();
+pub fn check_teams(hash: HashFn, rows: &StaffingRows, teams: &[TeamRecord]) -> Vec<Unlawful> {
+    let inspectors = rows.inspectors.iter();
+    let pairs = rows.excluded.iter();
     let mut walk = Walk {
-        parts,
-        rows: rows.map(|row| (row.inspector.token(hash), row)).collect(),
+        of: rows,
+        rows: inspectors
+            .map(|row| (row.inspector.token(hash), row))
+            .collect(),
         excluded: pairs
             .map(|pair| ((pair.visit, &pair.inspector), &*pair.reason.code))
             .collect(),
         loads: BTreeMap::new(),
-        found: one_team_each(parts, teams),
+        found: one_team_each(rows, teams),
     };
     let by_visit: BTreeMap<_, _> = teams.iter().map(|team| (team.visit, team)).collect();
-    for visit in &parts.visits {
+    for visit in &rows.visits {
         if let Some(team) = by_visit.get(&visit.visit) {
             walk.team(visit, team);
         }
@@ -119,14 +117,14 @@ pub fn check_teams(
         let member = member.clone();
         Unlawful::OverCap { member, slots, cap }
     }));
-    found.extend(over_visit_caps(hash, parts, &by_visit));
-    found.extend(not_as_named(hash, parts, &by_visit));
+    found.extend(over_visit_caps(hash, rows, &by_visit));
+    found.extend(not_as_named(hash, rows, &by_visit));
     found
 }
 
 /// The tables that are looked up, and what was found so far.
 struct Walk<'a> {
-    parts: &'a InspectorDrawParts,
+    of: &'a StaffingRows,
     rows: BTreeMap<Token, &'a InspectorRow>,
     excluded: BTreeMap<(Token, &'a InspectorId), &'a str>,
     /// Places filled, and the cap.
@@ -175,7 +173,7 @@ impl<'a> Walk<'a> {
             });
         }
         let need = usize::try_from(need).ok();
-        let need = need.and_then(|need| self.parts.needs.get(need));
+        let need = need.and_then(|need| self.of.needs.get(need));
         if let Some(lacks) = need.and_then(|need| lacks(need, row)) {
             self.found.push(Unlawful::Unfit {
                 visit,
@@ -189,9 +187,9 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn one_team_each(parts: &InspectorDrawParts, teams: &[TeamRecord]) -> Vec<Unlawful> {
+fn one_team_each(rows: &StaffingRows, teams: &[TeamRecord]) -> Vec<Unlawful> {
     let mut counts: BTreeMap<Token, (u32, u32)> = BTreeMap::new();
-    for visit in &parts.visits {
+    for visit in &rows.visits {
         let count = counts.entry(visit.visit).or_default();
         count.0 = count.0.saturating_add(1);
     }
@@ -207,29 +205,26 @@ fn lacks(need: &SlotNeed, row: &InspectorRow) -> Option<String> {
     if need.agency != row.agency {
         return Some(alloc::format!("of {}, not of {}", row.agency, need.agency));
     }
-    let elsewhere = || row.divisions.iter().all(|d| !need.divisions.contains(d));
+    let elsewhere = || row.divisions.is_disjoint(&need.divisions);
     if !need.divisions.is_empty() && elsewhere() {
         let divisions: Vec<_> = row.divisions.iter().map(DivisionId::as_str).collect();
         return Some(alloc::format!("from {}", divisions.join("+")));
     }
-    let missing = need
-        .credentials
-        .iter()
-        .find(|name| !row.credentials.contains(name))?;
+    let missing = need.credentials.difference(&row.credentials).next()?;
     Some(alloc::format!("without {missing}"))
 }
 
 /// Each cap on a group of visits, for each inspector it holds for: counted team by team.
 fn over_visit_caps(
     hash: HashFn,
-    parts: &InspectorDrawParts,
+    rows: &StaffingRows,
     teams: &BTreeMap<Token, &TeamRecord>,
 ) -> Vec<Unlawful> {
     let mut found = Vec::new();
-    for cap in &parts.caps {
-        let visits: BTreeSet<Token> = cap.visits.iter().copied().collect();
+    for cap in &rows.caps {
         let mut slots: BTreeMap<Token, u32> = BTreeMap::new();
-        for member in visits
+        for member in cap
+            .visits
             .iter()
             .filter_map(|v| teams.get(v))
             .flat_map(|t| &t.inspectors)
@@ -237,7 +232,7 @@ fn over_visit_caps(
             let count = slots.entry(*member).or_default();
             *count = count.saturating_add(1);
         }
-        for row in &parts.inspectors {
+        for row in &rows.inspectors {
             let holds = cap.inspectors.is_empty() || cap.inspectors.contains(&row.inspector);
             let slots = slots.get(&row.inspector.token(hash)).copied().unwrap_or(0);
             if holds && slots > cap.at_most {
@@ -251,7 +246,7 @@ fn over_visit_caps(
 
 fn not_as_named(
     hash: HashFn,
-    parts: &InspectorDrawParts,
+    rows: &StaffingRows,
     teams: &BTreeMap<Token, &TeamRecord>,
 ) -> Vec<Unlawful> {
     let kept = |visit: Token, slot: u32, inspector: &InspectorId| {
@@ -259,7 +254,7 @@ fn not_as_named(
         let team = teams.get(&visit);
         place.and_then(|place| team?.inspectors.get(place)) == Some(&inspector.token(hash))
     };
-    let broken = parts
+    let broken = rows
         .fixed
         .iter()
         .filter(|f| !kept(f.visit, f.slot, &f.inspector));

@@ -25,7 +25,12 @@ fn revealing(counter: u32, previous: Option<Previous>) -> Header {
     let town = header("objects").parts().clone();
     let party = |id: &str| {
         let kind = SourceKind::Reveal;
-        SeedSource::new(id.parse().unwrap(), kind, 256, reveals_close())
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind,
+            min_entropy_bits: 256,
+            due: reveals_close(),
+        }
     };
     let mut sources = vec![party("health"), party("fire")];
     sources.extend(town.sources.iter().cloned());
@@ -182,7 +187,12 @@ fn a_silent_party_is_told_and_the_round_holds() {
 fn a_round_without_a_beacon_is_marked() {
     let parties = ["university", "procurator"].map(|id| {
         let kind = SourceKind::IndependentReveal;
-        SeedSource::new(id.parse().unwrap(), kind, 128, reveals_close())
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind,
+            min_entropy_bits: 128,
+            due: reveals_close(),
+        }
     });
     let header = Header::new(HeaderParts {
         sources: parties.into(),

@@ -13,8 +13,8 @@ use ssj_draw::record::{
     Blinding, Class, ClassSource, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header,
     HeaderParts, InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence,
-    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitCap,
-    VisitSlots, reveal_hash,
+    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
+    StratumDisclosure, VisitCap, VisitSlots, reveal_hash,
 };
 use ssj_draw::verify::Anchors;
 
@@ -112,11 +112,21 @@ fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {
     } else {
         SourceKind::IndependentReveal
     };
-    let party = |i| SeedSource::new(format!("party-{i}").parse().unwrap(), kind, 128, at(30));
+    let party = |i| SeedSource {
+        id: format!("party-{i}").parse().unwrap(),
+        kind,
+        min_entropy_bits: 128,
+        due: at(30),
+    };
     let mut sources: Vec<_> = (0..parties).map(party).collect();
     if beacon {
         let id = "drand:quicknet:21000000".parse().unwrap();
-        sources.push(SeedSource::new(id, SourceKind::Beacon, 64, at(40)));
+        sources.push(SeedSource {
+            id,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 64,
+            due: at(40),
+        });
     }
     let counter = 1 + numbers.below(3) as u32;
     Header::new(HeaderParts {
@@ -289,7 +299,7 @@ fn inspectors(
                 0 => vec!["division:220102".parse().unwrap()],
                 _ => Vec::new(),
             },
-            credentials: vec!["enforcement".into()],
+            credentials: ["enforcement".into()].into(),
         })
         .collect();
     let staff = 6 + numbers.below(8);
@@ -322,20 +332,22 @@ fn inspectors(
     let parts = InspectorDrawParts {
         header: header.clone(),
         secret: secret.clone(),
-        object_record: objects.form.record.digest,
-        as_of: at(45),
-        needs,
-        caps: caps(numbers, &visits, &rows),
-        visits,
-        inspectors: rows,
-        excluded,
-        fixed,
-        loads: match numbers.below(3) {
-            0 => Loads::CapsOnly,
-            1 => Loads::Even {
-                weight: Weight::new(1, 2).unwrap(),
+        rows: StaffingRows {
+            object_record: objects.form.record.digest,
+            as_of: at(45),
+            needs,
+            caps: caps(numbers, &visits, &rows),
+            visits,
+            inspectors: rows,
+            excluded,
+            fixed,
+            loads: match numbers.below(3) {
+                0 => Loads::CapsOnly,
+                1 => Loads::Even {
+                    weight: Weight::new(1, 2).unwrap(),
+                },
+                _ => Loads::default(),
             },
-            _ => Loads::default(),
         },
     };
     let draw = InspectorDraw::new(parts.clone()).ok()?;
@@ -380,12 +392,12 @@ fn caps(numbers: &mut Numbers, visits: &[VisitSlots], rows: &[InspectorRow]) -> 
         VisitCap {
             at_most: u32::try_from(half + 1).unwrap(),
             visits: tokens[1..].to_vec(),
-            inspectors: Vec::new(),
+            inspectors: [].into(),
         },
         VisitCap {
             at_most: 1,
             visits: tokens[1..=half].to_vec(),
-            inspectors: vec![rows[0].inspector.clone()],
+            inspectors: [rows[0].inspector.clone()].into(),
         },
     ]
 }

@@ -127,10 +127,8 @@ fn a_shortage_of_inspectors_is_told_and_fills_nothing() {
             .draw(evidence(1))
             .is_ok()
     );
-    let few = InspectorDrawParts {
-        inspectors: parts.inspectors[..5].to_vec(),
-        ..parts
-    };
+    let mut few = parts;
+    few.rows.inspectors.truncate(5);
     let refusals = InspectorDraw::new(few)
         .unwrap()
         .draw(evidence(1))

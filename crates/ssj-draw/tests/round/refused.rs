@@ -123,7 +123,12 @@ fn sources_stand_once_and_have_entropy_enough() {
     let parts = header("objects").parts().clone();
     let source = |id: &str, bits| {
         let due = instant("2026-03-02T04:00:00Z");
-        SeedSource::new(id.parse().unwrap(), SourceKind::Beacon, bits, due)
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind: SourceKind::Beacon,
+            min_entropy_bits: bits,
+            due,
+        }
     };
     let of = |sources| {
         Header::new(HeaderParts {
