@@ -68,3 +68,7 @@ pub mod sample;
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;
+
+/// The schema of a field that may be null, but must be there.
+#[cfg(feature = "schemars")]
+use ssj_core::json_u64::Nullable as OrNull;

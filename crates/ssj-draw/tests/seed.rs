@@ -121,7 +121,7 @@ fn a_silent_party_is_recorded_and_the_seed_goes_on() {
     let header = header();
     let absent: Vec<_> = silent
         .absent(&header)
-        .map(|source| source.id().as_str())
+        .map(|source| source.id.as_str())
         .collect();
     assert_eq!(absent, ["health"]);
 }

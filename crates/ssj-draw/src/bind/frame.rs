@@ -206,11 +206,7 @@ impl FrameDesign {
 fn row_state(state: DrawState) -> RowState {
     match state {
         DrawState::Eligible => RowState::Eligible,
-        DrawState::OutOfScope(reason) => RowState::OutOfScope(Reason {
-            code: scope_reason(reason).to_string(),
-            clause: None,
-            evidence: None,
-        }),
+        DrawState::OutOfScope(reason) => RowState::OutOfScope(Reason::of(scope_reason(reason))),
         DrawState::NotDrawable(exclusion) => RowState::NotDrawable(Reason {
             code: exclusion.reason.to_string(),
             clause: exclusion.clause(),

@@ -123,30 +123,25 @@ impl Staffing {
         for (visited, inspector) in teams {
             last.entry(visited).or_default().insert(inspector);
         }
-        let listed: BTreeSet<&InspectorId> =
-            self.inspectors.iter().map(|row| &row.inspector).collect();
-        let mut pairs: Vec<(Token, InspectorId)> = Vec::new();
-        for visit in &self.visits {
-            let team = last.get(&visit.visited).into_iter().flatten();
-            let here = team.filter(|inspector| listed.contains(*inspector));
-            pairs.extend(here.map(|inspector| (visit.visit, (*inspector).clone())));
-        }
-        let excluded: BTreeSet<(Token, &InspectorId)> = self
+        let listed: BTreeSet<_> = self.inspectors.iter().map(|row| &row.inspector).collect();
+        let pairs = self
             .excluded
             .iter()
-            .map(|pair| (pair.visit, &pair.inspector))
-            .collect();
-        pairs.retain(|(visit, inspector)| !excluded.contains(&(*visit, inspector)));
-        self.excluded
-            .extend(pairs.into_iter().map(|(visit, inspector)| ExcludedPair {
-                visit,
-                inspector,
-                reason: Reason {
-                    code: SAME_AS_LAST_TIME.to_string(),
-                    clause: None,
-                    evidence: None,
-                },
-            }));
+            .map(|pair| (pair.visit, &pair.inspector));
+        let known: BTreeSet<_> = pairs.collect();
+        let mut added = Vec::new();
+        for visit in &self.visits {
+            for inspector in last.get(&visit.visited).into_iter().flatten().copied() {
+                if listed.contains(inspector) && !known.contains(&(visit.visit, inspector)) {
+                    added.push(ExcludedPair {
+                        visit: visit.visit,
+                        inspector: inspector.clone(),
+                        reason: Reason::of(SAME_AS_LAST_TIME),
+                    });
+                }
+            }
+        }
+        self.excluded.extend(added);
         self
     }
 
@@ -219,11 +214,7 @@ impl Staffing {
             self.excluded.extend(of.map(|recusal| ExcludedPair {
                 visit: visit.token,
                 inspector: recusal.inspector.clone(),
-                reason: Reason {
-                    code: recusal.ground.name().to_string(),
-                    clause: None,
-                    evidence: None,
-                },
+                reason: Reason::of(recusal.ground.name()),
             }));
         }
         self.excluded

@@ -79,7 +79,8 @@
 //! assert_eq!(draw.visits(&record).len(), 2);
 //!
 //! // The auditor brings what was published and what the beacon's own site says.
-//! let anchors = Anchors::new().commitment(published).value(spoken.source, spoken.value);
+//! let values = [(spoken.source, spoken.value)].into();
+//! let anchors = Anchors { commitment: Some(published), values, ..Anchors::default() };
 //! let verdict = verify_objects(&record, draw.frames(), &secret, &anchors)?;
 //! assert!(verdict.holds());
 //! assert_eq!(verdict.on(Basis::Anchored).count(), 2);

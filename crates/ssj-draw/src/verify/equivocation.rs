@@ -20,14 +20,14 @@ pub trait Commitment: sealed::Sealed {
 
 /// A record of either draw.
 pub trait Record: sealed::Sealed {
-    /// Plan item, draw, counter.
-    fn header(&self) -> &Header;
+    /// Its commitment's type.
+    type Commitment: Commitment;
+
+    /// Its commitment, spelled out.
+    fn commitment(&self) -> &Self::Commitment;
 
     /// Its commitment's digest, as the record has it.
     fn commitment_digest(&self) -> Digest;
-
-    /// Its commitment's digest, as it follows from the commitment.
-    fn commitment_follows(&self, hash: HashFn) -> Digest;
 
     /// What the sources brought, and when.
     fn evidence(&self) -> &SeedEvidence;
@@ -55,16 +55,14 @@ macro_rules! draws {
         }
 
         impl Record for $record {
-            fn header(&self) -> &Header {
-                &self.commitment.header
+            type Commitment = $commitment;
+
+            fn commitment(&self) -> &$commitment {
+                &self.commitment
             }
 
             fn commitment_digest(&self) -> Digest {
                 self.commitment_digest
-            }
-
-            fn commitment_follows(&self, hash: HashFn) -> Digest {
-                self.commitment.digest(hash)
             }
 
             fn evidence(&self) -> &SeedEvidence {
@@ -200,17 +198,17 @@ pub fn verify_rounds<R: Record>(
     let mut inquiry = Inquiry::default();
     let mut before: Option<&R> = None;
     for (counter, record) in (1_u32..).zip(records) {
-        let (parts, field) = (record.header().parts(), |name: &str| {
+        let (parts, field) = (record.commitment().header().parts(), |name: &str| {
             format!("rounds[{counter}].{name}")
         });
         inquiry.same(field("counter"), &parts.counter, &counter);
         if let Some(before) = before {
             let path = format!("rounds[{counter}]");
-            same_fields!(inquiry, path, [parts, before.header().parts()]: plan_item, draw);
+            same_fields!(inquiry, path, [parts, before.commitment().header().parts()]: plan_item, draw);
         }
         let named = parts.previous.as_ref().map(|previous| previous.record);
         inquiry.same_if_any(field("previous"), [named, before.map(Record::digest)]);
-        let follows = record.follows(record.header().suite().hash_fn()?);
+        let follows = record.follows(record.commitment().header().suite().hash_fn()?);
         inquiry.same(field("digest"), &record.digest(), &follows);
         let claimed = record.commitment_digest();
         if published.contains(&claimed) {

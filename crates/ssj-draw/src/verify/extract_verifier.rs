@@ -49,7 +49,7 @@ use crate::sample::Ranker;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
-/// let anchors = Anchors::new().commitment(draw.digest());
+/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {

@@ -9,9 +9,7 @@ use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::seed::{Claim, check_anchored_record};
 use super::verdict::{Basis, Inquiry, Verdict};
-use crate::record::{
-    FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId,
-};
+use crate::record::{PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId};
 use crate::sample::{Rank, Ranker};
 
 /// Checks everything that the public form lets anybody check: the commitment and the seed against the
@@ -23,16 +21,10 @@ pub fn verify_public_form(
     form: &PublicForm,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let header = &form.commitment.header;
-    let hash = header.suite().hash_fn()?;
+    let (commitment, digest) = (&form.commitment, form.commitment_digest);
+    let hash = commitment.header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &form.seed)?;
-    let claim = Claim {
-        header,
-        commitment: form.commitment_digest,
-        follows: form.commitment.digest(hash),
-        evidence: &form.evidence,
-        seed: form.seed,
-    };
+    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     let mut inquiry = published(&claim, hash, form.record, marks, anchors);
     let counts = [form.frames.len(), form.commitment.frames.len()];
@@ -45,7 +37,13 @@ pub fn verify_public_form(
     for (frame, committed) in form.frames.iter().zip(&form.commitment.frames) {
         let field = format!("frames[{}].matter", frame.matter);
         inquiry.same(field, &frame.matter, &committed.matter);
-        check_disclosure(&mut inquiry, frame, committed);
+        // Strata are shown exactly where the commitment says that they are public.
+        let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
+        inquiry.same(
+            format!("frames[{}].strata", frame.matter),
+            &public[0],
+            &public[1],
+        );
         let strata = frame.strata.iter().flatten().enumerate();
         for (i, stratum) in strata {
             let path = format!("frames[{}].strata[{i}]", frame.matter);
@@ -68,15 +66,9 @@ pub fn verify_public_teams(
     form: &PublicTeams,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let header = &form.commitment.header;
-    let hash = header.suite().hash_fn()?;
-    let claim = Claim {
-        header,
-        commitment: form.commitment_digest,
-        follows: form.commitment.digest(hash),
-        evidence: &form.evidence,
-        seed: form.seed,
-    };
+    let (commitment, digest) = (&form.commitment, form.commitment_digest);
+    let hash = commitment.header.suite().hash_fn()?;
+    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     let mut inquiry = published(&claim, hash, form.record, marks, anchors);
     inquiry.trust("teams_root: that it is the record's, and its leaves lawful teams");
@@ -110,16 +102,9 @@ fn check_marks(inquiry: &mut Inquiry, claim: &Claim<'_>, (absent, open): (&[Sour
     inquiry.same("open_to_last_revealer", &open[0], &open[1]);
 }
 
-/// Strata are shown exactly where the commitment says that they are public.
-fn check_disclosure(inquiry: &mut Inquiry, frame: &PublicFrame, committed: &FrameCommitment) {
-    let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
-    let field = format!("frames[{}].strata", frame.matter);
-    inquiry.same(field, &public[0], &public[1]);
-}
-
 fn check_bounds(inquiry: &mut Inquiry, form: &PublicForm, path: &str, stratum: &PublicStratum) {
-    let size = stratum.size.min(stratum.in_scope);
-    let bounds = form.commitment.header.redraw_bounds(size, stratum.in_scope);
+    let header = &form.commitment.header;
+    let bounds = header.redraw_bounds(stratum.size, stratum.in_scope);
     let shown = |bounds: &PublicBounds| format!("{}, {}", bounds.drawn_up_to, bounds.spared_up_to);
     let follows = bounds.map(PublicBounds::from);
     let both = [stratum.redraws.as_ref(), follows.as_ref()].map(|bounds| bounds.map(shown));

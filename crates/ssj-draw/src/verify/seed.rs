@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use ssj_core::{Digest, HashFn, Seed};
 
 use super::anchors::Anchors;
-use super::equivocation::Record;
+use super::equivocation::{Commitment, Record};
 use super::verdict::{Basis, Inquiry};
 use crate::record::{Header, SeedEvidence};
 
@@ -22,12 +22,27 @@ pub(super) struct Claim<'a> {
 
 impl<'a> Claim<'a> {
     pub(super) fn of(record: &'a impl Record, hash: HashFn) -> Self {
+        let evidence = (record.evidence(), record.seed());
+        Self::new(
+            record.commitment(),
+            record.commitment_digest(),
+            evidence,
+            hash,
+        )
+    }
+
+    pub(super) fn new(
+        commitment: &'a impl Commitment,
+        digest: Digest,
+        (evidence, seed): (&'a SeedEvidence, Seed),
+        hash: HashFn,
+    ) -> Self {
         Self {
-            header: record.header(),
-            commitment: record.commitment_digest(),
-            follows: record.commitment_follows(hash),
-            evidence: record.evidence(),
-            seed: record.seed(),
+            header: commitment.header(),
+            commitment: digest,
+            follows: commitment.digest(hash),
+            evidence,
+            seed,
         }
     }
 

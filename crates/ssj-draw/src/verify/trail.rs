@@ -26,10 +26,7 @@ pub struct CheckpointProof {
     pub checkpoint: TreeRoot,
     /// The way further up, to the list of all checkpoints.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<LogProof>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<LogProof>"))]
     pub log: Option<LogProof>,
 }
 
@@ -84,7 +81,7 @@ pub struct LogProof {
 /// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: Digest::from_bytes([9; 32]) };
 /// let (record, shown) = (record()?, Export::new([]));
 /// let hash = Suite::Intl.hash_fn()?;
-/// let anchors = Anchors::new().head(head);
+/// let anchors = Anchors { head: Some(head), ..Anchors::default() };
 /// let verdict = verify_trail(&record, &DrawPart::Objects, (&shown, None), hash, &anchors);
 /// let difference = verdict.difference().ok_or("it holds")?;
 /// assert_eq!((&*difference.field, &*difference.found), ("trail", "entry 0 was removed"));
@@ -175,15 +172,12 @@ fn is_in_the_log(
         return false;
     };
     let grown = &log.grown;
-    let ends = [grown.old_len(), grown.new_len()];
-    let lengths = [kept.leaves, log.checkpoints.leaves];
-    for ((field, claimed), found) in ["checkpoints kept", "checkpoints today"]
-        .into_iter()
-        .zip(&ends)
-        .zip(&lengths)
-    {
+    for (field, claimed, found) in [
+        ("checkpoints kept", grown.old_len(), kept.leaves),
+        ("checkpoints today", grown.new_len(), log.checkpoints.leaves),
+    ] {
         if claimed != found {
-            inquiry.differ(field, claimed, found);
+            inquiry.differ(field, &claimed, &found);
         }
     }
     match grown.verify(hash, kept.root, log.checkpoints.root) {

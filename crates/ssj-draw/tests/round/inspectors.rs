@@ -42,7 +42,7 @@ fn draw(parts: InspectorDrawParts) -> InspectorRecord {
 }
 
 fn verify(record: &InspectorRecord, parts: &InspectorDrawParts) -> Verdict {
-    verify_inspectors(record, &drawn_visits().1, parts, &Anchors::new()).unwrap()
+    verify_inspectors(record, &drawn_visits().1, parts, &Anchors::default()).unwrap()
 }
 
 fn hash() -> HashFn {
@@ -64,11 +64,11 @@ fn every_visit_gets_a_lawful_team_and_the_record_holds() {
 #[test]
 fn the_order_of_rows_does_not_matter() {
     let mut shuffled = parts();
-    shuffled.inspectors.reverse();
-    shuffled.visits.rotate_left(3);
-    shuffled.excluded.reverse();
-    shuffled.needs.reverse();
-    for visit in &mut shuffled.visits {
+    shuffled.rows.inspectors.reverse();
+    shuffled.rows.visits.rotate_left(3);
+    shuffled.rows.excluded.reverse();
+    shuffled.rows.needs.reverse();
+    for visit in &mut shuffled.rows.visits {
         visit.slots = vec![1, 1, 0, 0];
     }
     assert_eq!(draw(parts()), draw(shuffled));
@@ -139,7 +139,7 @@ fn caps_on_groups_of_visits_bind() {
     parts.rows.excluded.truncate(2);
     parts.rows.caps.push(VisitCap {
         at_most: 1,
-        visits: day.clone(),
+        visits: day.iter().copied().collect(),
         inspectors: [busy.clone()].into(),
     });
     parts.rows.caps.push(VisitCap {
@@ -152,9 +152,9 @@ fn caps_on_groups_of_visits_bind() {
     // The commitment covers them, and a team above one is found by a check that draws nothing.
     let record = draw(parts.clone());
     let mut freer = parts.clone();
-    freer.caps.clear();
+    freer.rows.caps.clear();
     assert_ne!(record.commitment, draw(freer.clone()).commitment);
-    let found = check_teams(hash(), &parts, &draw(freer).teams);
+    let found = check_teams(hash(), &parts.rows, &draw(freer).teams);
     let over = |unlawful: &&Unlawful| matches!(unlawful, Unlawful::OverCap { .. });
     assert!(found.iter().any(|unlawful| over(&unlawful)), "{found:?}");
 }
@@ -163,13 +163,18 @@ fn caps_on_groups_of_visits_bind() {
 #[test]
 fn caps_that_cross_or_refer_to_nothing_are_refused() {
     let mut crossing = parts();
-    let tokens: Vec<_> = crossing.visits.iter().map(|visit| visit.visit).collect();
+    let tokens: Vec<_> = crossing
+        .rows
+        .visits
+        .iter()
+        .map(|visit| visit.visit)
+        .collect();
     let cap = |visits: &[Token], inspectors| VisitCap {
         at_most: 1,
-        visits: visits.to_vec(),
+        visits: visits.iter().copied().collect(),
         inspectors,
     };
-    crossing.caps = vec![cap(&tokens[..2], vec![]), cap(&tokens[1..3], vec![])];
+    crossing.rows.caps = vec![cap(&tokens[..2], [].into()), cap(&tokens[1..3], [].into())];
     let codes = |parts| {
         let refusals = InspectorDraw::new(parts).unwrap_err();
         let codes = refusals.iter().map(|refusal| refusal.code.id);
@@ -177,9 +182,9 @@ fn caps_that_cross_or_refer_to_nothing_are_refused() {
     };
     assert_eq!(codes(crossing), ["staffing.invalid"]);
     let mut unknown = parts();
-    unknown.caps = vec![cap(
+    unknown.rows.caps = vec![cap(
         &[Token::from_bytes([9; 16])],
-        vec![InspectorId::new("nobody").unwrap()],
+        [InspectorId::new("nobody").unwrap()].into(),
     )];
     assert_eq!(codes(unknown), ["staffing.unknown", "staffing.unknown"]);
 }
@@ -192,7 +197,7 @@ fn inspectors_of_several_divisions_go_to_each() {
     parts.rows.needs[0].divisions = ["division:220103".parse().unwrap()].into();
     parts.rows.visits.truncate(2);
     for row in &mut parts.rows.inspectors[..2] {
-        row.divisions.push("division:220103".parse().unwrap());
+        row.divisions.insert("division:220103".parse().unwrap());
     }
     let drawn = InspectorDraw::new(parts.clone()).unwrap();
     let record = drawn.draw(evidence(2)).unwrap();
@@ -204,10 +209,10 @@ fn inspectors_of_several_divisions_go_to_each() {
             ["0", "1"].map(|name| InspectorId::new(name).unwrap())
         );
     }
-    assert_eq!(check_teams(hash(), &parts, &record.teams), []);
+    assert_eq!(check_teams(hash(), &parts.rows, &record.teams), []);
     let mut one = parts.clone();
-    one.inspectors[0].divisions.truncate(1);
-    let found = check_teams(hash(), &one, &record.teams);
+    one.rows.inspectors[0].divisions.pop_last();
+    let found = check_teams(hash(), &one.rows, &record.teams);
     assert!(matches!(found[0], Unlawful::Unfit { .. }), "{found:?}");
 }
 
@@ -215,6 +220,7 @@ fn inspectors_of_several_divisions_go_to_each() {
 fn too_few_inspectors_are_named_with_the_places() {
     let mut parts = parts();
     parts
+        .rows
         .inspectors
         .retain(|row| !["5", "6", "7"].contains(&row.inspector.as_id().value()));
     let refusals = InspectorDraw::new(parts)
@@ -271,9 +277,7 @@ fn edits_of_the_record_are_named() {
         edit(&mut edited);
         let verdict = verify(&edited, &parts);
         assert_eq!(
-            verdict
-                .difference()
-                .map(ssj_draw::verify::Difference::field),
+            verdict.difference().map(|difference| &*difference.field),
             Some(field)
         );
     }
@@ -286,7 +290,7 @@ fn a_lawful_team_of_somebody_s_choosing_is_caught() {
     // Interchangeable places: swapping them keeps the team lawful, and still is not what was drawn.
     edited.teams[0].inspectors.swap(0, 1);
     let field = format!("teams[{}].inspectors[0]", edited.teams[0].visit);
-    assert_eq!(verify(&edited, &parts).difference().unwrap().field(), field);
+    assert_eq!(verify(&edited, &parts).difference().unwrap().field, field);
 }
 
 #[test]
@@ -294,7 +298,7 @@ fn a_recusal_withdrawn_after_the_commitment_is_caught() {
     let (mut parts, record) = (parts(), draw(parts()));
     parts.rows.excluded.pop();
     assert_eq!(
-        verify(&record, &parts).difference().unwrap().field(),
+        verify(&record, &parts).difference().unwrap().field,
         "commitment.exclusions"
     );
 }
@@ -304,7 +308,7 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
     let (mut parts, record) = (parts(), draw(parts()));
     let dropped = parts.rows.visits.remove(1);
     let field = format!("visits[{}]", dropped.visit);
-    assert_eq!(verify(&record, &parts).difference().unwrap().field(), field);
+    assert_eq!(verify(&record, &parts).difference().unwrap().field, field);
     parts.rows.visits.push(dropped.clone());
     parts.rows.visits.push(VisitSlots {
         visit: Token::from_bytes([0; 16]),
@@ -312,7 +316,7 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
     });
     let found = verify(&record, &parts);
     assert_eq!(
-        found.difference().unwrap().field(),
+        found.difference().unwrap().field,
         format!("visits[{}]", "00".repeat(16))
     );
 }

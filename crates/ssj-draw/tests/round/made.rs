@@ -86,16 +86,21 @@ macro_rules! anchored {
         impl $draw {
             /// Everything that a verifier can have kept.
             pub(crate) fn anchors(&self) -> Anchors {
-                self.anchors_but_the_record().record(self.form.record.digest)
+                Anchors {
+                    record: Some(self.form.record.digest),
+                    ..self.anchors_but_the_record()
+                }
             }
 
             /// The commitment and the sources' values, as whoever did not keep the record's digest.
             pub(crate) fn anchors_but_the_record(&self) -> Anchors {
                 let record = &self.form.record;
-                let anchors = Anchors::new().commitment(record.commitment_digest);
-                record.evidence.values.iter().fold(anchors, |anchors, value| {
-                    anchors.value(value.source.clone(), value.value.clone())
-                })
+                let values = record.evidence.values.iter();
+                Anchors {
+                    commitment: Some(record.commitment_digest),
+                    values: values.map(|v| (v.source.clone(), v.value.clone())).collect(),
+                    ..Anchors::default()
+                }
             }
         }
     )*};
@@ -151,9 +156,9 @@ fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedE
     let hash = header.suite().hash_fn().unwrap();
     let mut evidence = SeedEvidence::of_values(at(5), Vec::new());
     for source in header.sources() {
-        let (id, value) = (source.id(), SourceValue::from(&numbers.bytes()[..]));
+        let (id, value) = (&source.id, SourceValue::from(&numbers.bytes()[..]));
         let nonce = Digest::from_bytes(numbers.bytes());
-        if source.kind().is_reveal() {
+        if source.kind.is_reveal() {
             evidence.reveal_hashes.push(RevealHash {
                 source: id.clone(),
                 at: at(10 + numbers.below(10)),
@@ -165,9 +170,9 @@ fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedE
         }
         evidence.values.push(SeedValue {
             source: id.clone(),
-            at: source.due(),
+            at: source.due,
             value,
-            nonce: source.kind().is_reveal().then_some(nonce),
+            nonce: source.kind.is_reveal().then_some(nonce),
         });
     }
     evidence
@@ -296,8 +301,8 @@ fn inspectors(
         .map(|i| SlotNeed {
             agency: format!("agency:{i}").parse().unwrap(),
             divisions: match i {
-                0 => vec!["division:220102".parse().unwrap()],
-                _ => Vec::new(),
+                0 => ["division:220102".parse().unwrap()].into(),
+                _ => [].into(),
             },
             credentials: ["enforcement".into()].into(),
         })
@@ -355,7 +360,11 @@ fn inspectors(
     let record = draw.draw(evidence).ok()?;
     Some(Inspectors {
         draw,
-        form: InspectorForm::new(record, parts),
+        form: InspectorForm {
+            record,
+            secret: parts.secret,
+            rows: parts.rows,
+        },
     })
 }
 
@@ -372,9 +381,9 @@ fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
         .map(|division| division.parse().unwrap())
         .collect(),
         credentials: if numbers.one_in(8) {
-            vec!["driver".into()]
+            ["driver".into()].into()
         } else {
-            vec!["driver".into(), "enforcement".into()]
+            ["driver".into(), "enforcement".into()].into()
         },
         cap: 8 + numbers.below(40) as u32,
         load: numbers.below(6) as u32,
@@ -391,12 +400,12 @@ fn caps(numbers: &mut Numbers, visits: &[VisitSlots], rows: &[InspectorRow]) -> 
     vec![
         VisitCap {
             at_most: u32::try_from(half + 1).unwrap(),
-            visits: tokens[1..].to_vec(),
+            visits: tokens[1..].iter().copied().collect(),
             inspectors: [].into(),
         },
         VisitCap {
             at_most: 1,
-            visits: tokens[1..=half].to_vec(),
+            visits: tokens[1..=half].iter().copied().collect(),
             inspectors: [rows[0].inspector.clone()].into(),
         },
     ]

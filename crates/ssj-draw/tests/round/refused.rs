@@ -162,7 +162,7 @@ fn staffing_tables_that_make_no_problem_are_refused() {
     assert!(InspectorDraw::new(lawful.clone()).is_ok());
     // A fire inspector on a place that asks for the market's.
     let mut unfit = lawful;
-    unfit.fixed.push(FixedSlot {
+    unfit.rows.fixed.push(FixedSlot {
         visit: visits[0].token,
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),

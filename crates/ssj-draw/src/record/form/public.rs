@@ -57,15 +57,12 @@ pub struct PublicFrame {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     #[cfg_attr(
         feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Vec<PublicStratum>>")
+        schemars(with = "crate::OrNull<Vec<PublicStratum>>")
     )]
     pub strata: Option<Vec<PublicStratum>>,
     /// Who was drawn, in ascending order of id: none before the visits.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Vec<ObjectId>>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Vec<ObjectId>>"))]
     pub drawn: Option<Vec<ObjectId>>,
 }
 
@@ -91,17 +88,11 @@ pub struct PublicStratum {
     pub size: u64,
     /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<PublicBounds>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicBounds>"))]
     pub redraws: Option<PublicBounds>,
     /// The drawn in ascending order of rank, and the last one's rank: none before the visits.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<PublicOutcome>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicOutcome>"))]
     pub outcome: Option<PublicOutcome>,
 }
 
@@ -125,10 +116,7 @@ pub struct PublicBounds {
 pub struct PublicOutcome {
     /// The rank of the last one drawn.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Rank>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.
     pub drawn: Vec<PublicDrawn>,
@@ -202,13 +190,16 @@ fn public_frame(
     record: &ObjectRecord,
     visits: Visits,
 ) -> PublicFrame {
+    let header = &record.commitment.header;
     let strata = frame.strata.iter().zip(&result.strata).zip(drawn);
     let strata = strata.map(|((stratum, result), drawn)| PublicStratum {
         key: stratum.key.clone(),
         in_scope: result.in_scope,
         eligible: result.eligible,
         size: result.size,
-        redraws: bounds(record, result).map(PublicBounds::from),
+        redraws: header
+            .redraw_bounds(result.size, result.in_scope)
+            .map(Into::into),
         outcome: (visits == Visits::Over).then(|| outcome(result, drawn)),
     });
     let public = frame.disclosure == StratumDisclosure::Public;
@@ -223,12 +214,6 @@ fn public_frame(
         strata: public.then(|| strata.collect()),
         drawn: (visits == Visits::Over).then_some(names),
     }
-}
-
-fn bounds(record: &ObjectRecord, result: &StratumResult) -> Option<RedrawBounds> {
-    let size = result.size.min(result.in_scope);
-    let header = &record.commitment.header;
-    header.redraw_bounds(size, result.in_scope)
 }
 
 fn outcome(result: &StratumResult, drawn: &[&FrameRow]) -> PublicOutcome {

@@ -38,10 +38,7 @@ pub struct ObjectCommitment {
     pub blinded: bool,
     /// Where risk classes come from, if the design uses any.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<ClassSource>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ClassSource>"))]
     pub classes: Option<ClassSource>,
     /// The frames, in the order of the draw.
     pub frames: Vec<FrameCommitment>,

@@ -80,18 +80,6 @@ impl CommittedFrame {
         Ok(Self { blind, commitment })
     }
 
-    /// The rows under these blind tokens, in their order; unknown tokens are passed over.
-    pub(crate) fn rows_of<'a>(
-        &self,
-        frame: &'a MatterFrame,
-        tokens: impl Iterator<Item = BlindToken>,
-    ) -> Vec<&'a FrameRow> {
-        let rows = self.rows_by_token(frame);
-        tokens
-            .filter_map(|token| rows.get(&token).copied())
-            .collect()
-    }
-
     /// Every row by its blind token.
     pub(crate) fn rows_by_token<'a>(
         &self,

@@ -134,8 +134,9 @@ impl ObjectDraw {
         record: &'a ObjectRecord,
         matter: &MatterId,
     ) -> Vec<(Vec<&'a FrameRow>, Vec<&'a FrameRow>)> {
-        let mut frames = self.frames.iter().zip(&self.committed);
-        let frame = frames.find(|(frame, _)| &frame.matter == matter);
+        let frame = self
+            .committed_frames()
+            .find(|(frame, _)| &frame.matter == matter);
         let (Some((frame, committed)), Some(result)) = (frame, record.result(matter)) else {
             return Vec::new();
         };
@@ -160,11 +161,12 @@ impl ObjectDraw {
     #[doc(alias = "一次性联合完成")]
     pub fn visits(&self, record: &ObjectRecord) -> Vec<DrawnVisit> {
         let mut checks: BTreeMap<&ObjectId, Vec<DrawnCheck>> = BTreeMap::new();
-        for (frame, committed) in self.frames.iter().zip(&self.committed) {
+        for (frame, committed) in self.committed_frames() {
             let Some(result) = record.result(&frame.matter) else {
                 continue;
             };
-            for row in committed.rows_of(frame, result.drawn()) {
+            let rows = committed.rows_by_token(frame);
+            for row in result.drawn().filter_map(|token| rows.get(&token)) {
                 checks.entry(row.visited()).or_default().push(DrawnCheck {
                     matter: frame.matter.clone(),
                     object: row.object.clone(),

@@ -63,10 +63,7 @@ pub struct StratumResult {
     pub size: u64,
     /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Rank>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.
     pub drawn: Vec<BlindToken>,

@@ -14,10 +14,7 @@ pub struct FrameRow {
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else: the holder of a product or site.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<ObjectId>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
     /// The number of its stratum in the frame's list, from 0.
     pub stratum: u32,
@@ -56,19 +53,24 @@ pub struct Reason {
     pub code: String,
     /// The clause that it rests on, if one does.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Clause>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Clause>"))]
     pub clause: Option<Clause>,
     /// The digest of its evidence: an invented past inspection is the cheapest way to fix a draw,
     /// so an auditor asks for what hashes to this.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Digest>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Digest>"))]
     pub evidence: Option<Digest>,
+}
+
+impl Reason {
+    /// A reason that names neither a clause nor evidence.
+    pub fn of(code: impl Into<String>) -> Self {
+        Self {
+            code: code.into(),
+            clause: None,
+            evidence: None,
+        }
+    }
 }
 
 impl RowState {

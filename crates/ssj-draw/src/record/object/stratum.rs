@@ -1,7 +1,7 @@
 //! Strata as a record names them, and who may see them.
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use ssj_core::Sizing;
 
@@ -69,16 +69,7 @@ record! {
 }
 
 /// Names that stand twice, each once.
-pub(crate) fn repeated<'a>(keys: impl Iterator<Item = &'a StratumKey>) -> Vec<&'a StratumKey> {
-    let mut sorted: Vec<_> = keys.collect();
-    sorted.sort_unstable();
-    let mut twice: Vec<_> = sorted
-        .windows(2)
-        .filter(|w| w.first() == w.last())
-        .collect();
-    twice.dedup();
-    twice
-        .into_iter()
-        .filter_map(|w| w.first().copied())
-        .collect()
+pub(crate) fn repeated<'a>(keys: impl Iterator<Item = &'a StratumKey>) -> BTreeSet<&'a StratumKey> {
+    let mut seen = BTreeSet::new();
+    keys.filter(|key| !seen.insert(*key)).collect()
 }

@@ -26,10 +26,7 @@ pub struct ObjectExtract {
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<ObjectId>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
     /// The name under which it entered the draw.
     pub blind: BlindToken,
@@ -67,10 +64,7 @@ pub struct OpenedStratum {
     pub key: StratumKey,
     /// The rank of the last one drawn, as the record claims it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Rank>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// Whether the object was drawn.
     pub drawn: bool,

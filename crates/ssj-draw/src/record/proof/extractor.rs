@@ -49,7 +49,7 @@ use crate::sample::Ranker;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // Site 7 asks whether it was drawn, and checks the answer with what was published.
-/// let anchors = Anchors::new().commitment(draw.digest());
+/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
 /// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?).ok_or("not in it")?;
 /// let verdict = verify_object_extract(&extract, &record.published(), &anchors)?;
 /// assert!(verdict.holds());

@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Refusal,
-    Refusals, Seed, Tag, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label,
+    Refusal, Refusals, Seed, Tag, Timestamp, sealed,
 };
 
+use super::header::late;
 use super::{Header, RevealHash, SeedSource, SourceId, SourceValue, reveal_hash};
 
 /// What one source brought.
@@ -26,10 +27,7 @@ pub struct SeedValue {
     pub value: SourceValue,
     /// For a reveal, the nonce that its hash was made with.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Digest>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Digest>"))]
     pub nonce: Option<Digest>,
 }
 
@@ -75,24 +73,31 @@ impl SeedEvidence {
         let mut checks = Checks::new();
         published_in_time(self, header, &mut checks);
         let hashes = self.hashes(header, &mut checks);
-        let values = self.by_source(header, &mut checks);
+        let mut values = BTreeMap::new();
+        for value in &self.values {
+            take(
+                &mut values,
+                (&value.source, value),
+                header.sources().iter(),
+                &mut checks,
+            );
+        }
         for source in header.sources() {
-            match values.get(&source.id) {
-                Some(value) => check_value(header, source, value, &mut checks),
-                None => checks.require(source.kind.is_reveal(), || {
+            let Some(value) = values.get(&source.id) else {
+                checks.require(source.kind.is_reveal(), || {
                     Refusal::new(codes::VALUE_MISSING).with("source", &source.id)
-                }),
-            }
-            if let (true, Some(value)) = (source.kind.is_reveal(), values.get(&source.id)) {
+                });
+                continue;
+            };
+            check_value(header, source, value, &mut checks);
+            if source.kind.is_reveal() {
                 check_reveal(hash, commitment, value, hashes.get(&source.id), &mut checks);
             }
         }
         copied_values(header, &values, &mut checks);
         checks.finish()?;
-        let spoken = header
-            .sources()
-            .iter()
-            .filter_map(|source| values.get(&source.id).copied());
+        let sources = header.sources().iter();
+        let spoken = sources.filter_map(|source| values.get(&source.id).copied());
         Ok(join(hash, commitment, &spoken.collect::<Vec<_>>()))
     }
 
@@ -114,42 +119,37 @@ impl SeedEvidence {
         for given in &self.reveal_hashes {
             let closes = header.parts().reveal_hashes_close;
             checks.require(closes.is_some_and(|closes| given.at <= closes), || {
-                let bound = closes.map_or_else(|| "no time for hashes".into(), |t| t.to_string());
-                late(given.source.as_str(), given.at, bound)
-            });
-            let mut parties = header.sources().iter().filter(|s| s.kind.is_reveal());
-            checks.require(parties.any(|party| party.id == given.source), || {
-                Refusal::new(codes::SOURCE_UNKNOWN).with("source", &given.source)
+                let bound = closes.map_or_else(
+                    || FactValue::word("no time for hashes", "没有揭示哈希的时段"),
+                    |t| t.to_string().into(),
+                );
+                late(&given.source, given.at, bound)
             });
             if let Some(other) = by_hash.insert(given.hash, &given.source) {
                 checks.refuse(copied(&given.source, other));
             }
-            if by_source.insert(&given.source, given).is_some() {
-                checks.refuse(Refusal::new(codes::VALUE_TWICE).with("source", &given.source));
-            }
+            let parties = header
+                .sources()
+                .iter()
+                .filter(|source| source.kind.is_reveal());
+            take(&mut by_source, (&given.source, given), parties, checks);
         }
         by_source
     }
+}
 
-    fn by_source<'a>(
-        &'a self,
-        header: &Header,
-        checks: &mut Checks,
-    ) -> BTreeMap<&'a SourceId, &'a SeedValue> {
-        let mut by_source = BTreeMap::new();
-        for value in &self.values {
-            let named = header
-                .sources()
-                .iter()
-                .any(|source| source.id == value.source);
-            checks.require(named, || {
-                Refusal::new(codes::SOURCE_UNKNOWN).with("source", &value.source)
-            });
-            if by_source.insert(&value.source, value).is_some() {
-                checks.refuse(Refusal::new(codes::VALUE_TWICE).with("source", &value.source));
-            }
-        }
-        by_source
+/// Takes what a source brought: one of these sources, which brought nothing before.
+fn take<'a, 'h, T>(
+    brought: &mut BTreeMap<&'a SourceId, &'a T>,
+    (from, value): (&'a SourceId, &'a T),
+    mut sources: impl Iterator<Item = &'h SeedSource>,
+    checks: &mut Checks,
+) {
+    checks.require(sources.any(|source| source.id == *from), || {
+        Refusal::new(codes::SOURCE_UNKNOWN).with("source", from)
+    });
+    if brought.insert(from, value).is_some() {
+        checks.refuse(Refusal::new(codes::VALUE_TWICE).with("source", from));
     }
 }
 
@@ -211,9 +211,13 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
     checks.require(
         public_for_margin.is_some_and(|public| public <= first),
         || {
-            let bound =
-                public_for_margin.map_or_else(|| "the end of time".into(), |t| t.to_string());
-            late("first event after the commitment", first, bound)
+            let bound = public_for_margin.map_or_else(
+                || FactValue::word("the end of time", "时间尽头"),
+                |t| t.to_string().into(),
+            );
+            let first_event =
+                FactValue::word("first event after the commitment", "承诺之后的首个事件");
+            late(first_event, first, bound)
         },
     );
 }
@@ -224,13 +228,13 @@ fn check_value(header: &Header, source: &SeedSource, value: &SeedValue, checks: 
     });
     if source.kind.is_reveal() {
         checks.require(value.at <= source.due, || {
-            late(source.id.as_str(), value.at, source.due.to_string())
+            late(&source.id, value.at, source.due.to_string())
         });
         // Whoever could see it could still have given a hash that answers it.
         let closed = header.parts().reveal_hashes_close;
         checks.require(closed.is_none_or(|closed| closed <= value.at), || {
             let bound = closed.map_or_else(String::new, |closed| closed.to_string());
-            late(source.id.as_str(), value.at, bound)
+            late(&source.id, value.at, bound)
         });
     } else {
         checks.require(value.at == source.due, || {
@@ -279,11 +283,4 @@ fn copied(source: &SourceId, other: &SourceId) -> Refusal {
     Refusal::new(codes::REVEAL_COPIED)
         .with("source", source)
         .with("other", other)
-}
-
-fn late(what: &str, at: Timestamp, bound: String) -> Refusal {
-    Refusal::new(codes::OUT_OF_ORDER)
-        .with("what", what)
-        .with("at", at.to_string())
-        .with("bound", bound)
 }

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Decode, DecodeError, Decoder, Encode, Encoder, Limits, PlanItemId, Refusal, Refusals,
-    Suite, Tag, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, PlanItemId, Refusal,
+    Refusals, Suite, Tag, Timestamp, sealed,
 };
 
 use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind};
@@ -37,19 +37,13 @@ pub struct HeaderParts {
     pub counter: u32,
     /// The draw that this one repeats, and why: none exactly when `counter` is 1.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Previous>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Previous>"))]
     pub previous: Option<Previous>,
     /// How long before the first value the commitment must be public, in seconds.
     pub margin_seconds: u32,
     /// When the parties' reveal hashes close: there exactly when a source is a reveal.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<Timestamp>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Timestamp>"))]
     pub reveal_hashes_close: Option<Timestamp>,
     /// The sources of the seed, in the order in which their values are joined.
     pub sources: Vec<SeedSource>,
@@ -121,9 +115,11 @@ impl Header {
         &self.0.sources
     }
 
-    /// What the redraws so far can have made of a chance of `drawn` in `of`: see [`RedrawBounds`].
-    pub const fn redraw_bounds(&self, drawn: u64, of: u64) -> Option<RedrawBounds> {
-        RedrawBounds::new(drawn, of, self.0.counter.saturating_sub(1))
+    /// What the redraws so far can have made of the chances in a stratum of this size, of which so many
+    /// are in scope: see [`RedrawBounds`].
+    pub fn redraw_bounds(&self, size: u64, in_scope: u64) -> Option<RedrawBounds> {
+        let redraws = self.0.counter.saturating_sub(1);
+        RedrawBounds::new(size.min(in_scope), in_scope, redraws)
     }
 
     /// Whether no beacon speaks last, so that the last revealer can choose between two seeds by
@@ -182,7 +178,10 @@ fn counted(parts: &HeaderParts, checks: &mut Checks) {
     let linked = parts.counter >= 1 && (parts.counter == 1) == parts.previous.is_none();
     checks.require(linked, || {
         let previous = parts.previous.as_ref();
-        let previous = previous.map_or_else(|| "no record".into(), |p| p.record.to_string());
+        let previous = previous.map_or_else(
+            || FactValue::word("no record", "无记录"),
+            |previous| previous.record.to_string().into(),
+        );
         Refusal::new(codes::REDRAW_UNLINKED)
             .with("counter", parts.counter)
             .with("previous", previous)
@@ -222,38 +221,40 @@ fn names(parts: &HeaderParts, checks: &mut Checks) {
 
 /// Reveal hashes close before reveals do, and every reveal before every beacon.
 fn order(parts: &HeaderParts, checks: &mut Checks) {
-    let mut after = |what: &str, at: String, bound: String, holds: bool| {
-        checks.require(holds, || {
-            Refusal::new(codes::OUT_OF_ORDER)
-                .with("what", what)
-                .with("at", at)
-                .with("bound", bound)
-        });
+    let reveals = || {
+        parts
+            .sources
+            .iter()
+            .filter(|source| source.kind.is_reveal())
     };
-    let reveals = parts
+    let closed = parts.reveal_hashes_close;
+    for source in reveals() {
+        checks.require(closed.is_some_and(|closed| closed <= source.due), || {
+            let open = || FactValue::word("reveal hashes without an end", "揭示哈希没有截止时间");
+            let bound = closed.map_or_else(open, |closed| closed.to_string().into());
+            late(&source.id, source.due, bound)
+        });
+    }
+    let closed = reveals().map(|source| source.due).max();
+    let beacons = parts
         .sources
         .iter()
-        .filter(|source| source.kind.is_reveal());
-    let last_reveal = reveals.clone().map(|source| source.due).max();
-    for source in reveals {
-        let hashes = parts.reveal_hashes_close;
-        let holds = hashes.is_some_and(|closed| closed <= source.due);
-        let bound = hashes.map_or_else(|| "reveal hashes without an end".into(), |t| t.to_string());
-        after(source.id.as_str(), source.due.to_string(), bound, holds);
+        .filter(|source| source.kind == SourceKind::Beacon);
+    for (beacon, closed) in beacons.filter_map(|beacon| Some((beacon, closed?))) {
+        checks.require(closed < beacon.due, || {
+            late(&beacon.id, beacon.due, closed.to_string())
+        });
     }
-    for beacon in parts
-        .sources
-        .iter()
-        .filter(|source| source.kind == SourceKind::Beacon)
-    {
-        if let Some(closed) = last_reveal {
-            let holds = closed < beacon.due;
-            after(
-                beacon.id.as_str(),
-                beacon.due.to_string(),
-                closed.to_string(),
-                holds,
-            );
-        }
-    }
+}
+
+/// Something came after its time.
+pub(super) fn late(
+    what: impl Into<FactValue>,
+    at: Timestamp,
+    bound: impl Into<FactValue>,
+) -> Refusal {
+    Refusal::new(codes::OUT_OF_ORDER)
+        .with("what", what)
+        .with("at", at.to_string())
+        .with("bound", bound)
 }
