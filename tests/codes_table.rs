@@ -108,10 +108,20 @@ fn errors_of_values() {
     }
     compare("crates/ssj-core/docs/errors.md", &table, "codes_table");
 
-    let mut table = String::from("| code | error |\n|---|---|\n");
+    let mut table = String::from("| code | error | in English | in Chinese |\n|---|---|---|---|\n");
+    for (error, rows) in ssj::draw::ERRORS {
+        for one in *rows {
+            assert!(one.en != one.zh && !one.zh.is_ascii(), "{}", one.code);
+            let (code, error) = (format!("`{}`", one.code), format!("`{error}`"));
+            row(&mut table, [code, error, one.en.into(), one.zh.into()]);
+        }
+    }
     for (code, errors) in value_codes("ssj-draw") {
         let owners = quoted(errors.iter().map(String::as_str));
-        row(&mut table, [format!("`{code}`"), owners]);
+        row(
+            &mut table,
+            [format!("`{code}`"), owners, String::new(), String::new()],
+        );
     }
     compare("crates/ssj-draw/docs/errors.md", &table, "codes_table");
 }

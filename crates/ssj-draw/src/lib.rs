@@ -54,13 +54,14 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
-#[macro_use(errors, error_types, say_as_shown)]
+#[macro_use(errors, error_types)]
 extern crate ssj_calendar;
 #[macro_use]
 extern crate ssj_core;
 
 pub mod assign;
 pub mod bind;
+mod errors;
 #[cfg(feature = "serde")]
 mod json;
 pub mod record;
@@ -68,6 +69,8 @@ pub mod sample;
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;
+
+pub use errors::{ERRORS, explained};
 
 /// The schema of a field that may be null, but must be there.
 #[cfg(feature = "schemars")]

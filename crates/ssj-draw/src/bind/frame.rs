@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use ssj_core::Word;
 
-use ssj_core::history::{DrawState, ScopeReason, Screen, Screened};
+use ssj_core::history::{DrawState, ScopeReason, Screen};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::draw as codes;
 use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};

@@ -8,7 +8,7 @@ use ssj_core::SuiteUnavailable;
 use super::anchors::Anchors;
 use super::inspectors;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
 use crate::sample::{Rank, Ranker};
 

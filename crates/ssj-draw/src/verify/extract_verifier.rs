@@ -5,7 +5,7 @@ use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::extracts::check_proof;
 use super::seed::check_anchored_commitment;
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
 };

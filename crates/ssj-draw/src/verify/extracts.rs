@@ -6,7 +6,7 @@ use ssj_core::merkle::{InclusionProof, ProofError};
 use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
     ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot, merkle_leaf,

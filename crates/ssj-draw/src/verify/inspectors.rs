@@ -9,7 +9,7 @@ use ssj_core::{HashFn, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
 };

@@ -7,7 +7,7 @@ use ssj_core::{RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, StratumResult, TreeRoot,
     Veil, commit, results, threshold_tree,

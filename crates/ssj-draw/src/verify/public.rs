@@ -8,7 +8,7 @@ use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::seed::{Claim, check_anchored_record};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId};
 use crate::sample::{Rank, Ranker};
 

@@ -213,7 +213,7 @@ fn inspectors_of_several_divisions_go_to_each() {
     let mut one = parts.clone();
     one.rows.inspectors[0].divisions.pop_last();
     let found = check_teams(hash(), &one.rows, &record.teams);
-    assert!(matches!(found[0], Unlawful::Unfit { .. }), "{found:?}");
+    assert!(matches!(found[0], Unlawful::Elsewhere { .. }), "{found:?}");
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use ssj_core::{Digest, HashFn, InspectorId, ObjectId, Refusals, RoundSecret, Timestamp, Token};
+use ssj_core::{Digest, HashFn, InspectorId, ObjectId, Refusals, RoundSecret, Token};
 
 use super::{
     InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, TeamRecord,
     committed, explain, team_tree,
 };
-use crate::assign::{AssignError, Assignment, LOOP_RULE, Loads, assign};
+use crate::assign::{Assignment, assign};
 use crate::record::seed::{Header, SeedEvidence};
 use crate::record::{Blinding, TreeRoot, Veil};
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    AgencyId, Checks, DivisionId, FactValue, HashFn, InspectorId, Refusal, Refusals, Token,
+    AgencyId, Checks, Code, DivisionId, FactValue, HashFn, InspectorId, Refusal, Refusals, Token,
 };
 
 use super::{InspectorRow, SlotNeed, StaffingRows};
@@ -241,18 +241,18 @@ impl<'a> Filling<'a> {
         Some((*visit, *self.persons.get(inspector)?))
     }
 
-    fn twice(&mut self, (en, zh): (&str, &str), name: String) {
-        let refusal = Refusal::new(codes::STAFFING_TWICE)
-            .with("what", FactValue::word(en, zh))
-            .with("name", name);
-        self.checks.refuse(refusal);
+    fn twice(&mut self, what: (&str, &str), name: String) {
+        self.refuse(codes::STAFFING_TWICE, what, name);
     }
 
-    fn unknown(&mut self, (en, zh): (&str, &str), name: String) {
-        let refusal = Refusal::new(codes::STAFFING_UNKNOWN)
-            .with("what", FactValue::word(en, zh))
-            .with("name", name);
-        self.checks.refuse(refusal);
+    fn unknown(&mut self, what: (&str, &str), name: String) {
+        self.refuse(codes::STAFFING_UNKNOWN, what, name);
+    }
+
+    fn refuse(&mut self, code: &'static Code, (en, zh): (&str, &str), name: String) {
+        let what = FactValue::word(en, zh);
+        self.checks
+            .refuse(Refusal::new(code).with("what", what).with("name", name));
     }
 }
 

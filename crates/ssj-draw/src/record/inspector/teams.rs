@@ -1,7 +1,7 @@
 //! The Merkle tree over the teams of a draw.
 
 use ssj_core::merkle::Tree;
-use ssj_core::{Digest, HashFn, Label, Token};
+use ssj_core::{Digest, HashFn, Label};
 
 use super::{TeamRecord, salted, token_leaf};
 

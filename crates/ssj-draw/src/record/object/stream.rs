@@ -97,22 +97,14 @@ impl FrameStream {
     }
 }
 
-/// A row that does not come after the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the row `{blind}` does not come after `{last}`")]
-pub struct FrameOrderError {
-    last: BlindToken,
-    blind: BlindToken,
-}
-
-impl FrameOrderError {
-    /// The row before, and this one.
-    pub const fn tokens(&self) -> [BlindToken; 2] {
-        [self.last, self.blind]
-    }
-
-    /// The stable code `frame.out-of-order`.
-    pub const fn code(&self) -> &'static str {
-        "frame.out-of-order"
-    }
+errors! {
+    /// A row that does not come after the one before it.
+    #[derive(Copy)]
+    pub struct FrameOrderError {
+        /// The row before.
+        pub last: BlindToken,
+        /// This one.
+        pub blind: BlindToken,
+    } = "frame.out-of-order", "the row `{blind}` does not come after `{last}`",
+        "行“{blind}”不在“{last}”之后";
 }

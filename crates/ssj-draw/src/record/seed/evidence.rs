@@ -75,12 +75,11 @@ impl SeedEvidence {
         let hashes = self.hashes(header, &mut checks);
         let mut values = BTreeMap::new();
         for value in &self.values {
-            take(
-                &mut values,
-                (&value.source, value),
-                header.sources().iter(),
-                &mut checks,
-            );
+            let is_known = header
+                .sources()
+                .iter()
+                .any(|source| source.id == value.source);
+            take(&mut values, (&value.source, value), is_known, &mut checks);
         }
         for source in header.sources() {
             let Some(value) = values.get(&source.id) else {
@@ -128,24 +127,25 @@ impl SeedEvidence {
             if let Some(other) = by_hash.insert(given.hash, &given.source) {
                 checks.refuse(copied(&given.source, other));
             }
-            let parties = header
+            let mut parties = header
                 .sources()
                 .iter()
                 .filter(|source| source.kind.is_reveal());
-            take(&mut by_source, (&given.source, given), parties, checks);
+            let is_known = parties.any(|party| party.id == given.source);
+            take(&mut by_source, (&given.source, given), is_known, checks);
         }
         by_source
     }
 }
 
 /// Takes what a source brought: one of these sources, which brought nothing before.
-fn take<'a, 'h, T>(
+fn take<'a, T>(
     brought: &mut BTreeMap<&'a SourceId, &'a T>,
     (from, value): (&'a SourceId, &'a T),
-    mut sources: impl Iterator<Item = &'h SeedSource>,
+    is_known: bool,
     checks: &mut Checks,
 ) {
-    checks.require(sources.any(|source| source.id == *from), || {
+    checks.require(is_known, || {
         Refusal::new(codes::SOURCE_UNKNOWN).with("source", from)
     });
     if brought.insert(from, value).is_some() {
