@@ -126,7 +126,9 @@ fn errors_of_values() {
 #[test]
 fn every_error_is_listed() {
     for (name, errors) in CRATES {
-        let listed = errors.iter().filter_map(|(name, _)| name.rsplit("::").next());
+        let listed = errors
+            .iter()
+            .filter_map(|(name, _)| name.rsplit("::").next());
         let listed: BTreeSet<_> = listed.collect();
         for source in sources(&format!("crates/{name}/src")) {
             for error in error_types(&source.code) {

@@ -35,12 +35,12 @@ fn header(draw: &str, due: &str) -> Header {
         previous: None,
         margin_seconds: 3600,
         reveal_hashes_close: None,
-        sources: vec![SeedSource::new(
-            beacon,
-            SourceKind::Beacon,
-            128,
-            due.parse().unwrap(),
-        )],
+        sources: vec![SeedSource {
+            id: beacon,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due: due.parse().unwrap(),
+        }],
     })
     .unwrap()
 }
@@ -207,8 +207,8 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
     let drawn = record(&objects);
     let need = SlotNeed {
         agency: "agency:220102-amr".parse().unwrap(),
-        divisions: vec!["division:220102".parse().unwrap()],
-        credentials: vec!["enforcement".into()],
+        divisions: ["division:220102".parse().unwrap()].into(),
+        credentials: ["enforcement".into()].into(),
     };
     let visits = objects.visits(&drawn);
     let inspector = |i: usize| InspectorRow {
@@ -222,22 +222,24 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
     let draw = InspectorDraw::new(InspectorDrawParts {
         header: header("inspectors", "2026-03-03T04:00:00Z"),
         secret: SECRET,
-        object_record: drawn.digest,
-        as_of: "2026-03-02T05:00:00Z".parse().unwrap(),
-        visits: visits
-            .iter()
-            .map(|visit| VisitSlots {
-                visit: visit.token,
-                visited: visit.visited.clone(),
-                slots: vec![0, 0],
-            })
-            .collect(),
-        inspectors: (0..4).map(inspector).collect(),
-        needs: vec![need.clone()],
-        excluded: vec![],
-        fixed: vec![],
-        caps: vec![],
-        loads: Loads::default(),
+        rows: StaffingRows {
+            object_record: drawn.digest,
+            as_of: "2026-03-02T05:00:00Z".parse().unwrap(),
+            visits: visits
+                .iter()
+                .map(|visit| VisitSlots {
+                    visit: visit.token,
+                    visited: visit.visited.clone(),
+                    slots: vec![0, 0],
+                })
+                .collect(),
+            inspectors: (0..4).map(inspector).collect(),
+            needs: vec![need.clone()],
+            excluded: vec![],
+            fixed: vec![],
+            caps: vec![],
+            loads: Loads::default(),
+        },
     })
     .unwrap();
     let record = draw

@@ -195,7 +195,10 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
     let draw = ObjectDraw::new(parts).expect("a sound frame");
     let record = drawn(&draw);
     let drawing = least(runs, || drawn(&draw));
-    let anchors = Anchors::new().commitment(draw.digest());
+    let anchors = Anchors {
+        commitment: Some(draw.digest()),
+        ..Anchors::default()
+    };
     let verify = least(runs, || {
         let verdict = verify_objects(&record, &frames, &secret, &anchors);
         assert!(verdict.is_ok_and(|verdict| verdict.holds()));
@@ -237,7 +240,10 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     record.commitment.frames[0].root = tree.root();
     record.commitment.frames[0].rows = leaves as u64;
     extract.commitment = record.commitment.digest(hash);
-    let anchors = Anchors::new().commitment(extract.commitment);
+    let anchors = Anchors {
+        commitment: Some(extract.commitment),
+        ..Anchors::default()
+    };
     let root = record.commitment.frames[0].tree_root();
     const TIMES: usize = 20_000;
     let leaf = least(runs, || {
@@ -279,7 +285,12 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
         previous: None,
         margin_seconds: 3600,
         reveal_hashes_close: None,
-        sources: vec![SeedSource::new(beacon, SourceKind::Beacon, 128, due)],
+        sources: vec![SeedSource {
+            id: beacon,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due,
+        }],
     });
     let key = |text: String| text.parse().expect("a name");
     let frame = MatterFrame {

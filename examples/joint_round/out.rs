@@ -76,7 +76,11 @@ impl Out {
     ) -> Result<(), Fault> {
         let name = record.commitment.header.draw();
         self.anchor(name, &record.commitment_digest, &record.evidence);
-        let form = InspectorForm::new(record.clone(), parts.clone());
+        let form = InspectorForm {
+            record: record.clone(),
+            secret: parts.secret.clone(),
+            rows: parts.rows.clone(),
+        };
         write_form(&self.dir, &form)
     }
 

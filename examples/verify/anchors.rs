@@ -30,12 +30,12 @@ pub(crate) struct Given {
 impl Given {
     /// The anchors of one draw, and what it has none for.
     pub(crate) fn of(&self, draw: &str, header: &Header) -> Result<(Anchors, Vec<String>), Fault> {
-        let mut anchors = Anchors::new();
+        let mut anchors = Anchors::default();
         let mut wanting = Vec::new();
         match self.commitment.iter().find(|(name, _)| name == draw) {
             Some((name, hex)) => {
                 self.used.borrow_mut().insert(name.clone());
-                anchors = anchors.commitment(hex.parse()?);
+                anchors.commitment = Some(hex.parse()?);
             }
             None => wanting.push(format!("the commitment of {draw}")),
         }
@@ -44,16 +44,16 @@ impl Given {
                 Some((name, value)) => {
                     self.used.borrow_mut().insert(name.clone());
                     let value = SourceValue::try_from(value.clone())?;
-                    anchors = anchors.value(source.id().clone(), value);
+                    anchors.values.insert(source.id.clone(), value);
                 }
-                None => wanting.push(format!("{} of {draw}", source.id())),
+                None => wanting.push(format!("{} of {draw}", source.id)),
             }
         }
         Ok((anchors, wanting))
     }
 
     fn value_of(&self, draw: &str, source: &SeedSource, alone: bool) -> Option<&(String, String)> {
-        let long = format!("{draw}/{}", source.id());
+        let long = format!("{draw}/{}", source.id);
         let mut values = self.seed_source.iter();
         values.find(|(name, _)| *name == long || (alone && name == draw))
     }

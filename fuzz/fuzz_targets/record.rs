@@ -22,7 +22,7 @@ fn read<T: Decode + Encode>(bytes: &[u8]) -> Option<T> {
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (kind, bytes) = input;
-    let anchors = Anchors::new();
+    let anchors = Anchors::default();
     let hash = Suite::Intl.hash_fn().expect("in every build");
     match kind % 9 {
         0 => {

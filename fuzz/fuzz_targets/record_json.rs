@@ -32,7 +32,7 @@ fn canonical<T: Encode + Decode + PartialEq>(value: &T) {
 }
 
 fuzz_target!(|text: &str| {
-    let anchors = Anchors::new();
+    let anchors = Anchors::default();
     if let Some(record) = read::<ObjectRecord>(text) {
         canonical(&record);
         let _ = verify_object_record(&record, &anchors);
@@ -62,10 +62,7 @@ fuzz_target!(|text: &str| {
     type Trailed = (ObjectRecord, Export<RoundEvent>, CheckpointProof);
     if let Some((record, trail, proof)) = read::<Trailed>(text) {
         let hash = Suite::Intl.hash_fn().expect("in every build");
-        let kept = Anchors::new()
-            .head(proof.head.clone())
-            .checkpoint(proof.checkpoint)
-            .checkpoints(proof.checkpoint);
+        let kept = Anchors { head: Some(proof.head.clone()), checkpoint: Some(proof.checkpoint), checkpoints: Some(proof.checkpoint), ..Anchors::default() };
         let shown = (&trail, Some(&proof));
         let _ = verify_trail(&record, &DrawPart::Objects, shown, hash, &kept);
     }

@@ -78,7 +78,7 @@ impl Items {
 
     fn objects(&mut self, objects: &Objects) {
         let record = &objects.form.record;
-        let none = Anchors::new();
+        let none = Anchors::default();
         self.add("object-record", &Value::Null, record, |record| {
             verify_object_record(record, &none).is_ok_and(|verdict| verdict.holds())
         });
@@ -114,13 +114,16 @@ impl Items {
     fn inspectors(&mut self, inspectors: &Inspectors) {
         let record = &inspectors.form.record;
         self.add("inspector-record", &Value::Null, record, |record| {
-            verify_inspector_record(record, &Anchors::new()).is_ok_and(|verdict| verdict.holds())
+            verify_inspector_record(record, &Anchors::default())
+                .is_ok_and(|verdict| verdict.holds())
         });
         self.add(
             "public-teams",
             &Value::Null,
             &record.public_form(),
-            |form| verify_public_teams(form, &Anchors::new()).is_ok_and(|verdict| verdict.holds()),
+            |form| {
+                verify_public_teams(form, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+            },
         );
         let hash = record.commitment.header.suite().hash_fn().unwrap();
         let extractor = InspectorExtractor::new(&inspectors.draw, record);
@@ -152,8 +155,8 @@ impl Items {
                 let taken = team.inspectors[place];
                 let other = teams[b].inspectors[0];
                 if exchanges == 3 {
-                    let row = self.numbers.below(parts.inspectors.len());
-                    teams[a].inspectors[place] = parts.inspectors[row].inspector.token(hash);
+                    let row = self.numbers.below(parts.rows.inspectors.len());
+                    teams[a].inspectors[place] = parts.rows.inspectors[row].inspector.token(hash);
                 } else {
                     teams[a].inspectors[place] = other;
                     teams[b].inspectors[0] = taken;
@@ -173,11 +176,12 @@ fn object_extract_holds(
     extract: &ssj_draw::record::ObjectExtract,
     published: &Published<'_>,
 ) -> bool {
-    verify_object_extract(extract, published, &Anchors::new()).is_ok_and(|verdict| verdict.holds())
+    verify_object_extract(extract, published, &Anchors::default())
+        .is_ok_and(|verdict| verdict.holds())
 }
 
 fn absence_holds(proof: &ssj_draw::record::AbsenceProof, commitment: &ObjectCommitment) -> bool {
-    verify_absence(proof, commitment, &Anchors::new()).is_ok_and(|verdict| verdict.holds())
+    verify_absence(proof, commitment, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
 }
 
 fn inspector_extract_holds(
@@ -185,7 +189,7 @@ fn inspector_extract_holds(
     commitment: &InspectorCommitment,
     teams_root: ssj_draw::record::TreeRoot,
 ) -> bool {
-    verify_inspector_extract(extract, commitment, teams_root, &Anchors::new())
+    verify_inspector_extract(extract, commitment, teams_root, &Anchors::default())
         .is_ok_and(|verdict| verdict.holds())
 }
 
@@ -194,7 +198,7 @@ fn lawful(
     parts: &InspectorDrawParts,
     teams: &[ssj_draw::record::TeamRecord],
 ) -> bool {
-    check_teams(hash, parts, teams).is_empty()
+    check_teams(hash, &parts.rows, teams).is_empty()
 }
 
 /// Changes one thing somewhere in a value.

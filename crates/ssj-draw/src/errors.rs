@@ -10,6 +10,7 @@ use crate::sample::{
     DialError, FrameError, SelectError, SizeError, StrataDiffer, StratumError, VisitError,
     WeightedError,
 };
+use crate::verify::{Difference, Unlawful};
 
 error_types! {
     Cancelled,
@@ -20,6 +21,8 @@ error_types! {
     AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
     ZeroDenominator,
     // Of records.
-    FrameOrderError, SourceIdError, SourceValueError, StratumKeyError;
+    FrameOrderError, SourceIdError, SourceValueError, StratumKeyError,
+    // Of verifying.
+    Difference, Unlawful;
     or ssj_core::explained
 }

@@ -75,3 +75,7 @@ pub mod verify;
 pub use errors::{ERRORS, explained};
 pub use observe::{Cancelled, Observer, Phase, Progress, StepBudget};
 pub use several::Several;
+
+/// The schema of a field that may be null, but must be there.
+#[cfg(feature = "schemars")]
+use ssj_core::json_u64::Nullable as OrNull;

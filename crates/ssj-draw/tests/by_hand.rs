@@ -14,8 +14,8 @@ use ssj_draw::record::{
     Blinding, Class, ExcludedPair, Extractor, FixedSlot, FrameRow, Header, HeaderParts,
     InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
     ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
-    SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitCap, VisitSlots,
-    reveal_hash,
+    SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitCap,
+    VisitSlots, reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -52,7 +52,12 @@ fn bash(commands: &str, suite: Suite) -> String {
 
 fn parts(suite: Suite) -> ObjectDrawParts {
     let due = "2026-03-02T04:00:00Z".parse().unwrap();
-    let beacon = SeedSource::new("beacon".parse().unwrap(), SourceKind::Beacon, 128, due);
+    let beacon = SeedSource {
+        id: "beacon".parse().unwrap(),
+        kind: SourceKind::Beacon,
+        min_entropy_bits: 128,
+        due,
+    };
     let header = HeaderParts {
         suite,
         draw: "objects".into(),
@@ -105,14 +110,19 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
     let at = |text: &str| text.parse().unwrap();
     let inspector = |name: &str| InspectorId::new(name).unwrap();
     let kind = SourceKind::IndependentReveal;
-    let fire = SeedSource::new(
-        "fire".parse().unwrap(),
+    let fire = SeedSource {
+        id: "fire".parse().unwrap(),
         kind,
-        256,
-        at("2026-03-03T03:30:00Z"),
-    );
+        min_entropy_bits: 256,
+        due: at("2026-03-03T03:30:00Z"),
+    };
     let due = at("2026-03-03T04:00:00Z");
-    let beacon = SeedSource::new("beacon".parse().unwrap(), SourceKind::Beacon, 128, due);
+    let beacon = SeedSource {
+        id: "beacon".parse().unwrap(),
+        kind: SourceKind::Beacon,
+        min_entropy_bits: 128,
+        due,
+    };
     let header = Header::new(HeaderParts {
         draw: "inspectors".into(),
         counter: 2,
@@ -127,8 +137,8 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
     let visit = draw.visits(record).remove(0);
     let need = SlotNeed {
         agency: "agency:market".parse().unwrap(),
-        divisions: vec!["division:220102".parse().unwrap()],
-        credentials: vec!["enforcement".into()],
+        divisions: ["division:220102".parse().unwrap()].into(),
+        credentials: ["enforcement".into()].into(),
     };
     let row = |name: &str| InspectorRow {
         inspector: inspector(name),
@@ -141,36 +151,38 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
     InspectorDrawParts {
         header: header.unwrap(),
         secret: RoundSecret::from_bytes([0x5e; 32]),
-        object_record: record.digest,
-        as_of: at("2026-03-02T05:00:00Z"),
-        visits: vec![VisitSlots {
-            visit: visit.token,
-            visited: visit.visited,
-            slots: vec![0, 0],
-        }],
-        inspectors: ["a", "b", "c"].map(row).into(),
-        needs: vec![need],
-        excluded: vec![ExcludedPair {
-            visit: visit.token,
-            inspector: inspector("c"),
-            reason: Reason {
-                code: "recusal.declared".into(),
-                clause: Some(Clause::C3_2A),
-                evidence: Some(plain(suite, b"a note")),
+        rows: StaffingRows {
+            object_record: record.digest,
+            as_of: at("2026-03-02T05:00:00Z"),
+            visits: vec![VisitSlots {
+                visit: visit.token,
+                visited: visit.visited,
+                slots: vec![0, 0],
+            }],
+            inspectors: ["a", "b", "c"].map(row).into(),
+            needs: vec![need],
+            excluded: vec![ExcludedPair {
+                visit: visit.token,
+                inspector: inspector("c"),
+                reason: Reason {
+                    code: "recusal.declared".into(),
+                    clause: Some(Clause::C3_2A),
+                    evidence: Some(plain(suite, b"a note")),
+                },
+            }],
+            fixed: vec![FixedSlot {
+                visit: visit.token,
+                slot: 0,
+                inspector: inspector("a"),
+            }],
+            caps: vec![VisitCap {
+                at_most: 1,
+                visits: [visit.token].into(),
+                inspectors: [].into(),
+            }],
+            loads: Loads::Even {
+                weight: Weight::try_from((1, 2)).unwrap(),
             },
-        }],
-        fixed: vec![FixedSlot {
-            visit: visit.token,
-            slot: 0,
-            inspector: inspector("a"),
-        }],
-        caps: vec![VisitCap {
-            at_most: 1,
-            visits: vec![visit.token],
-            inspectors: vec![],
-        }],
-        loads: Loads::Even {
-            weight: Weight::try_from((1, 2)).unwrap(),
         },
     }
 }
@@ -299,12 +311,27 @@ fn the_specification_names_every_label_and_tag() {
         let name = prefix.trim_start_matches("ssj/1/").trim_end_matches('\0');
         assert!(SPEC.contains(&format!("`{name}`")), "{name}");
     }
-    let tags = include_str!("../src/record/tags.rs");
-    let tags = tags.split("0x").skip(1).map(|rest| rest.get(..4).unwrap());
     let mut count = 0;
-    for tag in tags {
-        count += 1;
-        assert!(SPEC.contains(&format!("{tag} {{")), "{tag}");
+    for source in sources(concat!(env!("CARGO_MANIFEST_DIR"), "/src/record").as_ref()) {
+        let hex = source.split("0x").skip(1).filter_map(|rest| rest.get(..4));
+        for tag in hex.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            count += 1;
+            assert!(SPEC.contains(&format!("{tag} {{")), "{tag}");
+        }
     }
     assert!(count > 30, "{count}");
+}
+
+/// The text of every file in a folder and in those within it.
+fn sources(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let texts = entries.flat_map(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path)
+        } else {
+            vec![std::fs::read_to_string(path).unwrap()]
+        }
+    });
+    texts.collect()
 }

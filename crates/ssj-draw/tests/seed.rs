@@ -18,7 +18,12 @@ fn hash() -> HashFn {
 }
 
 fn source(id: &str, kind: SourceKind, bits: u16, due: Timestamp) -> SeedSource {
-    SeedSource::new(id.parse().unwrap(), kind, bits, due)
+    SeedSource {
+        id: id.parse().unwrap(),
+        kind,
+        min_entropy_bits: bits,
+        due,
+    }
 }
 
 fn parts(sources: Vec<SeedSource>) -> HeaderParts {
@@ -116,7 +121,7 @@ fn a_silent_party_is_recorded_and_the_seed_goes_on() {
     let header = header();
     let absent: Vec<_> = silent
         .absent(&header)
-        .map(|source| source.id().as_str())
+        .map(|source| source.id.as_str())
         .collect();
     assert_eq!(absent, ["health"]);
 }

@@ -26,7 +26,7 @@ pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     replaced(drawn);
     say(format_args!(
         "  Recusals of those who know now whom they would meet: {} pairs.",
-        drawn.parts.excluded.len()
+        drawn.parts.rows.excluded.len()
     ));
     let record = &drawn.inspector_record;
     seeding(

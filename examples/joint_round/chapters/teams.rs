@@ -90,7 +90,7 @@ fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     for inspector in members {
         *new.entry(inspector.clone()).or_default() += 1;
     }
-    let certificated = drawn.parts.inspectors.iter().filter(|row| {
+    let certificated = drawn.parts.rows.inspectors.iter().filter(|row| {
         let mut held = row.credentials.iter();
         held.any(|name| name == "enforcement-certificate")
     });

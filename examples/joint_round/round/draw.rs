@@ -97,7 +97,7 @@ pub(crate) fn draw(
     let parts = inspector_parts(story, brief, &way.round, object_record.digest)?;
     let inspectors = InspectorDraw::new(parts.clone())?;
     let recusals = inspectors.commitment().exclusions;
-    let count = u64::try_from(parts.excluded.len())?;
+    let count = u64::try_from(parts.rows.excluded.len())?;
     let command = clerk.next(&way.round, &way.by, script.recusals)?;
     way.take(
         way.round
@@ -108,7 +108,7 @@ pub(crate) fn draw(
     let inspector_record = inspectors.draw(script.inspectors.evidence()?)?;
     way.seed(clerk, &part, &script.inspectors, inspector_record.seed)?;
     let teams = teams(&inspectors, &inspector_record, story.pools)?;
-    let in_force = story.instruments.in_force(parts.as_of.china_date())?;
+    let in_force = story.instruments.in_force(parts.rows.as_of.china_date())?;
     let headcount = in_force.headcount().value;
     let command = clerk.next(&way.round, &way.by, script.inspectors.recorded)?;
     let record = inspector_record.digest;

@@ -4,8 +4,8 @@ use ssj::core::pool::needs;
 use ssj::core::round::{self, DrawPart, Round, TeamMember};
 use ssj::core::{Digest, Timestamp, Token};
 use ssj::draw::assign::Loads;
-use ssj::draw::bind::{StaffedVisit, Staffing};
-use ssj::draw::record::{InspectorDraw, InspectorDrawParts, InspectorRecord};
+use ssj::draw::bind::{StaffedVisit, Staffing, Workload};
+use ssj::draw::record::{InspectorDraw, InspectorDrawParts, InspectorRecord, StaffingRows};
 use ssj_jilin::Fault;
 
 use super::brief::{Brief, Story};
@@ -43,9 +43,10 @@ pub(crate) fn inspector_parts(
     });
     let staffed = staffed.collect::<Result<Vec<_>, Fault>>()?;
     let busiest = u32::try_from(staffed.len()).unwrap_or(u32::MAX);
-    let last_year = |inspector: &ssj::core::pool::InspectorEntry| {
+    let workload = |inspector: &ssj::core::pool::InspectorEntry| {
         let id = inspector.id.as_str().as_bytes();
-        u32::from(id.last().copied().unwrap_or_default() % 3)
+        let load = u32::from(id.last().copied().unwrap_or_default() % 3);
+        Workload { cap: busiest, load }
     };
     // Who is drawn must still hold a certificate when the last report comes in.
     let last = super::visits::last_day(script)?;
@@ -54,21 +55,22 @@ pub(crate) fn inspector_parts(
         &story.pools.inspectors,
         &story.pools.recusals,
         last,
-        last_year,
-        |_| busiest,
+        workload,
     );
     Ok(InspectorDrawParts {
         header: script.inspectors.header(brief)?,
         secret: script.inspectors.secret(),
-        object_record,
-        as_of: roster,
-        needs: staffing.needs,
-        visits: staffing.visits,
-        inspectors: staffing.inspectors,
-        excluded: staffing.excluded,
-        fixed: Vec::new(),
-        caps: staffing.caps,
-        loads: Loads::default(),
+        rows: StaffingRows {
+            object_record,
+            as_of: roster,
+            needs: staffing.needs,
+            visits: staffing.visits,
+            inspectors: staffing.inspectors,
+            excluded: staffing.excluded,
+            fixed: Vec::new(),
+            caps: staffing.caps,
+            loads: Loads::default(),
+        },
     })
 }
 

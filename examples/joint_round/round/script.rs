@@ -138,12 +138,12 @@ impl Moment {
             previous: None,
             margin_seconds: 3600,
             reveal_hashes_close: None,
-            sources: vec![SeedSource::new(
-                self.beacon.parse()?,
-                SourceKind::Beacon,
-                128,
-                self.due()?,
-            )],
+            sources: vec![SeedSource {
+                id: self.beacon.parse()?,
+                kind: SourceKind::Beacon,
+                min_entropy_bits: 128,
+                due: self.due()?,
+            }],
         })?)
     }
 

@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use ssj_core::Word;
 
-use ssj_core::history::{DrawState, ScopeReason, Screen, Screened};
+use ssj_core::history::{DrawState, ScopeReason, Screen};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::draw as codes;
 use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};
@@ -63,13 +63,14 @@ pub struct ClassSizing {
     pub sizing: Sizing,
 }
 
-/// What divides a class into strata.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StrataBy {
-    /// Nothing: a class is one stratum.
-    Class,
-    /// The division in which each object is.
-    Division,
+words! {
+    /// What divides a class into strata.
+    pub enum StrataBy {
+        /// Nothing: a class is one stratum.
+        Class = "class", "按类别";
+        /// The division in which each object is.
+        Division = "division", "按行政区划";
+    }
 }
 
 /// A class by its number, and the division that makes a stratum of it.
@@ -205,11 +206,7 @@ impl FrameDesign {
 fn row_state(state: DrawState) -> RowState {
     match state {
         DrawState::Eligible => RowState::Eligible,
-        DrawState::OutOfScope(reason) => RowState::OutOfScope(Reason {
-            code: scope_reason(reason).to_string(),
-            clause: None,
-            evidence: None,
-        }),
+        DrawState::OutOfScope(reason) => RowState::OutOfScope(Reason::of(scope_reason(reason))),
         DrawState::NotDrawable(exclusion) => RowState::NotDrawable(Reason {
             code: exclusion.reason.to_string(),
             clause: exclusion.clause(),

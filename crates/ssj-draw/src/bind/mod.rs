@@ -12,4 +12,4 @@ mod staffing;
 pub use frame::{ClassSizing, FrameDesign, StrataBy, stratum_sizes};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
-pub use staffing::{StaffedVisit, Staffing};
+pub use staffing::{StaffedVisit, Staffing, Workload};

@@ -24,8 +24,8 @@ use crate::record::{InspectorRow, SlotNeed, VisitCap};
 ///
 /// let need = SlotNeed {
 ///     agency: "agency:220183-amr".parse()?,
-///     divisions: vec!["division:220183".parse()?],
-///     credentials: vec!["food-safety".into()],
+///     divisions: ["division:220183".parse()?].into(),
+///     credentials: ["food-safety".into()].into(),
 /// };
 /// let inspector = |name| InspectorRow {
 ///     inspector: InspectorId::new(name).unwrap(),
@@ -55,7 +55,7 @@ use crate::record::{InspectorRow, SlotNeed, VisitCap};
 ///     (7, month(vec![inspector("wang"), inspector("li")])),
 /// ];
 /// let outlook = StaffingOutlook::new(&months, |_| 7)?;
-/// let lines = outlook.forecast(|need| (need.divisions[0].clone(), need.agency.as_id().clone()));
+/// let lines = outlook.forecast(|need| (need.divisions.first().unwrap().clone(), need.agency.as_id().clone()));
 /// let told: Vec<_> = lines.iter().map(|line| (line.month, line.places, line.room)).collect();
 /// // In June nobody goes in pairs; in July Wang has one place left of seven.
 /// assert_eq!(told, [(5, 6, 6), (6, 6, 3), (7, 6, 4)]);

@@ -38,6 +38,15 @@ pub struct Staffing {
     pub caps: Vec<VisitCap>,
 }
 
+/// How much an inspector does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Workload {
+    /// How many places of this draw they can take at most.
+    pub cap: u32,
+    /// How many places they filled so far in the period over which loads are evened out.
+    pub load: u32,
+}
+
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
 const CERTIFICATE: &str = "enforcement-certificate";
 
@@ -45,8 +54,7 @@ const CERTIFICATE: &str = "enforcement-certificate";
 const SAME_AS_LAST_TIME: &str = "same-as-last-time";
 
 impl Staffing {
-    /// Binds visits and inspectors as they are on one day. `load` and `cap` say how many places an
-    /// inspector has filled so far, and how many of this draw they can take.
+    /// Binds visits and inspectors as they are on one day.
     ///
     /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
     /// its visits. Who works in several jurisdictions can go to each of them.
@@ -55,8 +63,7 @@ impl Staffing {
         pool: &InspectorPool,
         recusals: &Recusals,
         on: Date,
-        load: impl Fn(&InspectorEntry) -> u32,
-        cap: impl Fn(&InspectorEntry) -> u32,
+        workload: impl Fn(&InspectorEntry) -> Workload,
     ) -> Self {
         let mut staffing = Self::default();
         let here = pool
@@ -64,13 +71,14 @@ impl Staffing {
             .iter()
             .filter(|entry| entry.leave(on).is_none());
         for entry in here {
+            let Workload { cap, load } = workload(entry);
             staffing.inspectors.push(InspectorRow {
                 inspector: entry.id.clone(),
                 agency: entry.agency.clone(),
                 divisions: entry.divisions.iter().cloned().collect(),
                 credentials: held(entry, on),
-                cap: cap(entry),
-                load: load(entry),
+                cap,
+                load,
             });
         }
         staffing.add_visits(visits);
@@ -96,8 +104,8 @@ impl Staffing {
     /// staffing.inspectors.push(InspectorRow {
     ///     inspector: wang.clone(),
     ///     agency: "agency:220183-amr".parse()?,
-    ///     divisions: vec!["division:220183".parse()?],
-    ///     credentials: vec![],
+    ///     divisions: ["division:220183".parse()?].into(),
+    ///     credentials: [].into(),
     ///     cap: 4,
     ///     load: 0,
     /// });
@@ -115,30 +123,25 @@ impl Staffing {
         for (visited, inspector) in teams {
             last.entry(visited).or_default().insert(inspector);
         }
-        let listed: BTreeSet<&InspectorId> =
-            self.inspectors.iter().map(|row| &row.inspector).collect();
-        let mut pairs: Vec<(Token, InspectorId)> = Vec::new();
-        for visit in &self.visits {
-            let team = last.get(&visit.visited).into_iter().flatten();
-            let here = team.filter(|inspector| listed.contains(*inspector));
-            pairs.extend(here.map(|inspector| (visit.visit, (*inspector).clone())));
-        }
-        let excluded: BTreeSet<(Token, &InspectorId)> = self
+        let listed: BTreeSet<_> = self.inspectors.iter().map(|row| &row.inspector).collect();
+        let pairs = self
             .excluded
             .iter()
-            .map(|pair| (pair.visit, &pair.inspector))
-            .collect();
-        pairs.retain(|(visit, inspector)| !excluded.contains(&(*visit, inspector)));
-        self.excluded
-            .extend(pairs.into_iter().map(|(visit, inspector)| ExcludedPair {
-                visit,
-                inspector,
-                reason: Reason {
-                    code: SAME_AS_LAST_TIME.to_string(),
-                    clause: None,
-                    evidence: None,
-                },
-            }));
+            .map(|pair| (pair.visit, &pair.inspector));
+        let known: BTreeSet<_> = pairs.collect();
+        let mut added = Vec::new();
+        for visit in &self.visits {
+            for inspector in last.get(&visit.visited).into_iter().flatten().copied() {
+                if listed.contains(inspector) && !known.contains(&(visit.visit, inspector)) {
+                    added.push(ExcludedPair {
+                        visit: visit.visit,
+                        inspector: inspector.clone(),
+                        reason: Reason::of(SAME_AS_LAST_TIME),
+                    });
+                }
+            }
+        }
+        self.excluded.extend(added);
         self
     }
 
@@ -164,17 +167,17 @@ impl Staffing {
     /// ```
     #[must_use]
     pub fn capped<G: Ord>(mut self, at_most: u32, group_of: impl Fn(Token) -> Option<G>) -> Self {
-        let mut groups: BTreeMap<G, Vec<Token>> = BTreeMap::new();
+        let mut groups: BTreeMap<G, BTreeSet<Token>> = BTreeMap::new();
         for visit in &self.visits {
             if let Some(group) = group_of(visit.visit) {
-                groups.entry(group).or_default().push(visit.visit);
+                groups.entry(group).or_default().insert(visit.visit);
             }
         }
         self.caps
             .extend(groups.into_values().map(|visits| VisitCap {
                 at_most,
                 visits,
-                inspectors: Vec::new(),
+                inspectors: BTreeSet::new(),
             }));
         self
     }
@@ -211,11 +214,7 @@ impl Staffing {
             self.excluded.extend(of.map(|recusal| ExcludedPair {
                 visit: visit.token,
                 inspector: recusal.inspector.clone(),
-                reason: Reason {
-                    code: recusal.ground.name().to_string(),
-                    clause: None,
-                    evidence: None,
-                },
+                reason: Reason::of(recusal.ground.name()),
             }));
         }
         self.excluded
@@ -239,18 +238,15 @@ fn slot_need(need: &Need) -> SlotNeed {
 }
 
 /// Everything that an inspector holds on a day, under the names that needs use.
-fn held(entry: &InspectorEntry, on: Date) -> Vec<String> {
+fn held(entry: &InspectorEntry, on: Date) -> BTreeSet<String> {
     let certificate = entry.is_certificated(on).then(|| CERTIFICATE.to_string());
     let valid = entry
         .credentials
         .iter()
         .filter(|held| held.valid.contains(on));
-    let mut held: Vec<_> = certificate
+    certificate
         .into_iter()
         .chain(valid.map(|held| held.id.to_string()))
         .chain(entry.specialties.iter().map(ToString::to_string))
-        .collect();
-    held.sort_unstable();
-    held.dedup();
-    held
+        .collect()
 }

@@ -4,13 +4,14 @@ use ssj_core::{BlindToken, Digest, HashFn, Label, RoundSecret, Suite, SuiteUnava
 
 use crate::sample::Blinder;
 
-/// Under which names objects enter a draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blinding {
-    /// Their public tokens: anybody can compute any rank once the seed is out.
-    Open,
-    /// Tokens enciphered under the round's secret: ranks are for auditors.
-    Blinded,
+words! {
+    /// Under which names objects enter a draw.
+    pub enum Blinding as Blinded {
+        /// Their public tokens: anybody can compute any rank once the seed is out.
+        Open = "open", "公开";
+        /// Tokens enciphered under the round's secret: ranks are for auditors.
+        Blinded = "blinded", "加密";
+    }
 }
 
 /// A round's secret at work: it salts every leaf, and blinds the tokens of a blinded draw.

@@ -32,7 +32,9 @@
 //!     previous: None,
 //!     margin_seconds: 3600,
 //!     reveal_hashes_close: None,
-//!     sources: vec![SeedSource::new(beacon, SourceKind::Beacon, 128, due)],
+//!     sources: vec![SeedSource {
+//!         id: beacon, kind: SourceKind::Beacon, min_entropy_bits: 128, due,
+//!     }],
 //! })?;
 //!
 //! // One pool, one class, one stratum: 10 % of twenty sites.
@@ -77,87 +79,31 @@
 //! assert_eq!(draw.visits(&record).len(), 2);
 //!
 //! // The auditor brings what was published and what the beacon's own site says.
-//! let anchors = Anchors::new().commitment(published).value(spoken.source, spoken.value);
+//! let values = [(spoken.source, spoken.value)].into();
+//! let anchors = Anchors { commitment: Some(published), values, ..Anchors::default() };
 //! let verdict = verify_objects(&record, draw.frames(), &secret, &anchors)?;
 //! assert!(verdict.holds());
 //! assert_eq!(verdict.on(Basis::Anchored).count(), 2);
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
-mod absence;
-mod auditor_form;
+#[macro_use]
+mod names;
 mod blinding;
-mod committed;
-mod disturbance;
-mod draw_frame;
-mod extract;
-mod extractor;
-mod frame;
-mod frame_stream;
-mod header;
-mod inspector_commitment;
-mod inspector_draw;
-mod inspector_extract;
-mod inspector_record;
-mod natural;
-mod object_commitment;
-mod object_draw;
-mod object_record;
-mod public_form;
-mod public_teams;
-mod redraw;
-mod reserves;
-mod reveal;
-mod row;
+mod form;
+mod inspector;
+mod limit;
+mod object;
+mod proof;
 mod seed;
-mod shortage;
-mod source;
-mod source_value;
-mod staffing;
-mod staffing_root;
-mod staffing_tables;
-mod stratum;
-mod tags;
-mod team_tree;
-mod thresholds;
 mod tree_root;
-mod visit;
-
-pub(crate) use blinding::Veil;
-pub(crate) use committed::{CommittedFrame, merkle_leaf};
-pub(crate) use object_draw::{commit, results};
-pub(crate) use thresholds::{threshold_leaf, threshold_tree};
-
-pub use absence::{AbsenceProof, Neighbour};
-pub use auditor_form::{InspectorForm, ObjectForm, StaffingRows};
-pub(crate) use draw_frame::sizes_unmet;
 
 pub use blinding::Blinding;
-pub use extract::{ObjectExtract, OpenedStratum, StratumOpening};
-pub use extractor::Extractor;
-pub use frame::{FrameCommitment, MatterFrame};
-pub use frame_stream::{FrameOrderError, FrameStream};
-pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
-pub use inspector_commitment::InspectorCommitment;
-pub use inspector_draw::{InspectorDraw, InspectorDrawParts, Team};
-pub use inspector_extract::{InspectorExtract, InspectorExtractor, TeamExtract};
-pub use inspector_record::{InspectorRecord, TeamRecord};
-pub use object_commitment::{ClassSource, ObjectCommitment};
-pub use object_draw::{ObjectDraw, ObjectDrawParts};
-pub use object_record::{FrameResult, ObjectRecord, StratumResult};
-pub use public_form::{
-    PublicBounds, PublicDrawn, PublicForm, PublicFrame, PublicOutcome, PublicStratum, Visits,
-};
-pub use public_teams::PublicTeams;
-pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
-pub use reserves::ReserveVisits;
-pub use reveal::{RevealHash, reveal_hash};
-pub use row::{FrameRow, Reason, RowState};
-pub use seed::{SeedEvidence, SeedValue};
-pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
-pub use source_value::{SourceValue, SourceValueError};
-pub use staffing::{ExcludedPair, FixedSlot, InspectorRow, SlotNeed, VisitCap, VisitSlots};
-pub use stratum::{Class, Stratum, StratumDisclosure, StratumKey, StratumKeyError};
-pub use thresholds::{Published, ThresholdProof};
+pub(crate) use blinding::Veil;
+pub use form::*;
+pub use inspector::*;
+pub(crate) use limit::at_most;
+pub use object::*;
+pub use proof::*;
+pub use seed::*;
 pub use tree_root::TreeRoot;
-pub use visit::{DrawnCheck, DrawnVisit, visit_token};

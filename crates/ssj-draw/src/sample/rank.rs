@@ -64,7 +64,7 @@ impl TryFrom<String> for Rank {
 }
 
 record! {
-    _ Rank { 0 };
+    _ Rank { 0 } decode;
 }
 
 /// Gives every blind token its rank in one round: `E_k(b)` with `k = H("ssj/1/rank\0" ‖ seed)`.

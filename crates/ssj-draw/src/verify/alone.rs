@@ -8,7 +8,7 @@ use ssj_core::SuiteUnavailable;
 use super::anchors::Anchors;
 use super::inspectors;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
 use crate::sample::{Rank, Ranker};
 
@@ -26,29 +26,22 @@ pub fn verify_object_record(
     let mut inquiry = Inquiry::default();
     Claim::of(record, hash).check(&mut inquiry, hash, anchors);
     let counts = [record.results.len(), record.commitment.frames.len()];
-    inquiry.compare(Basis::Recomputed, "results", &counts[0], &counts[1]);
+    inquiry.same("results", &counts[0], &counts[1]);
     for (result, frame) in record.results.iter().zip(&record.commitment.frames) {
         let field = format!("results[{}].matter", result.matter);
-        inquiry.compare(Basis::Recomputed, field, &result.matter, &frame.matter);
+        inquiry.same(field, &result.matter, &frame.matter);
         check_counts(&mut inquiry, result, frame.rows);
         for (i, stratum) in result.strata.iter().enumerate() {
             let path = format!("results[{}].strata[{i}]", result.matter);
             check_stratum(&mut inquiry, &ranker, &path, stratum);
         }
     }
-    check_digest(
-        &mut inquiry,
-        record.digest,
-        record.compute_digest(hash),
-        anchors,
-    );
-    for what in [
-        "commitment.frames: roots, rows and designs",
+    check_digest(&mut inquiry, record, hash, anchors);
+    inquiry.trust("commitment.frames: roots, rows and designs");
+    inquiry.trust(
         "results: N_h, eligible and n_h of each stratum, and that nobody of lower rank was passed over",
-    ] {
-        inquiry.note(Basis::TakenOnTrust, what);
-    }
-    inquiry.note(Basis::NotChecked, "frames: no rows were given");
+    );
+    inquiry.unchecked("frames: no rows were given");
     Ok(inquiry.finish())
 }
 
@@ -72,21 +65,13 @@ pub fn verify_inspector_record(
         let distinct: BTreeSet<_> = team.inspectors.iter().collect();
         let field = format!("teams[{}].inspectors", team.visit);
         let counts = [team.inspectors.len(), distinct.len()];
-        inquiry.compare(Basis::Recomputed, field, &counts[0], &counts[1]);
+        inquiry.same(field, &counts[0], &counts[1]);
     }
     inspectors::check_teams_root(&mut inquiry, hash, record);
-    check_digest(
-        &mut inquiry,
-        record.digest,
-        record.compute_digest(hash),
-        anchors,
-    );
+    check_digest(&mut inquiry, record, hash, anchors);
     let what = "commitment: visits, inspectors, exclusions, fixed slots and caps";
-    inquiry.note(Basis::TakenOnTrust, what);
-    inquiry.note(
-        Basis::NotChecked,
-        "teams: that they follow from the seed and are lawful",
-    );
+    inquiry.trust(what);
+    inquiry.unchecked("teams: that they follow from the seed and are lawful");
     Ok(inquiry.finish())
 }
 
@@ -110,22 +95,18 @@ fn check_stratum(inquiry: &mut Inquiry, ranker: &Ranker, path: &str, stratum: &S
     }
     let size = stratum.size.min(stratum.eligible);
     let drawn = u64::try_from(stratum.drawn.len()).unwrap_or(u64::MAX);
-    inquiry.compare(Basis::Recomputed, field("drawn"), &drawn, &size);
+    inquiry.same(field("drawn"), &drawn, &size);
     let ranks = |tokens: &[ssj_core::BlindToken]| -> alloc::vec::Vec<Rank> {
         tokens.iter().map(|token| ranker.rank(*token)).collect()
     };
     let (drawn, reserves) = (ranks(&stratum.drawn), ranks(&stratum.reserves));
-    let shown = |rank: Option<Rank>| rank.map_or_else(|| "none".into(), |rank| format!("{rank}"));
-    let thresholds = [stratum.threshold, drawn.last().copied()].map(shown);
-    inquiry.compare(
-        Basis::Recomputed,
+    inquiry.same_if_any(
         field("threshold"),
-        &thresholds[0],
-        &thresholds[1],
+        [stratum.threshold, drawn.last().copied()],
     );
     let order: alloc::vec::Vec<_> = drawn.iter().chain(&reserves).collect();
     if order.is_sorted_by(|a, b| a < b) {
-        inquiry.note(Basis::Recomputed, field("drawn: ranks"));
+        inquiry.found(field("drawn: ranks"));
     } else {
         inquiry.differ(&field("drawn"), &"another order", &"ascending ranks");
     }

@@ -20,14 +20,14 @@ pub trait Commitment: sealed::Sealed {
 
 /// A record of either draw.
 pub trait Record: sealed::Sealed {
-    /// Plan item, draw, counter.
-    fn header(&self) -> &Header;
+    /// Its commitment's type.
+    type Commitment: Commitment;
+
+    /// Its commitment, spelled out.
+    fn commitment(&self) -> &Self::Commitment;
 
     /// Its commitment's digest, as the record has it.
     fn commitment_digest(&self) -> Digest;
-
-    /// Its commitment's digest, as it follows from the commitment.
-    fn commitment_follows(&self, hash: HashFn) -> Digest;
 
     /// What the sources brought, and when.
     fn evidence(&self) -> &SeedEvidence;
@@ -55,16 +55,14 @@ macro_rules! draws {
         }
 
         impl Record for $record {
-            fn header(&self) -> &Header {
-                &self.commitment.header
+            type Commitment = $commitment;
+
+            fn commitment(&self) -> &$commitment {
+                &self.commitment
             }
 
             fn commitment_digest(&self) -> Digest {
                 self.commitment_digest
-            }
-
-            fn commitment_follows(&self, hash: HashFn) -> Digest {
-                self.commitment.digest(hash)
             }
 
             fn evidence(&self) -> &SeedEvidence {
@@ -102,7 +100,7 @@ draws! {
 /// # let header = Header::new(HeaderParts {
 /// #     suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?, plan_version: 1,
 /// #     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
-/// #     sources: vec![SeedSource::new("drand:1".parse()?, SourceKind::Beacon, 128, "2026-03-02T04:00:00Z".parse()?)],
+/// #     sources: vec![SeedSource { id: "drand:1".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
 /// # })?;
 /// let commitment = |secret| ObjectCommitment {
 ///     header: header.clone(),
@@ -200,65 +198,37 @@ pub fn verify_rounds<R: Record>(
     let mut inquiry = Inquiry::default();
     let mut before: Option<&R> = None;
     for (counter, record) in (1_u32..).zip(records) {
-        let (parts, field) = (record.header().parts(), |name: &str| {
+        let (parts, field) = (record.commitment().header().parts(), |name: &str| {
             format!("rounds[{counter}].{name}")
         });
-        inquiry.compare(
-            Basis::Recomputed,
-            field("counter"),
-            &parts.counter,
-            &counter,
-        );
+        inquiry.same(field("counter"), &parts.counter, &counter);
         if let Some(before) = before {
-            let first = before.header().parts();
-            inquiry.compare(
-                Basis::Recomputed,
-                field("plan_item"),
-                &parts.plan_item,
-                &first.plan_item,
-            );
-            inquiry.compare(Basis::Recomputed, field("draw"), &parts.draw, &first.draw);
+            let path = format!("rounds[{counter}]");
+            same_fields!(inquiry, path, [parts, before.commitment().header().parts()]: plan_item, draw);
         }
-        let shown =
-            |digest: Option<Digest>| digest.map_or_else(|| "none".into(), |d| format!("{d}"));
-        let named = shown(parts.previous.as_ref().map(|previous| previous.record));
-        let expected = shown(before.map(Record::digest));
-        inquiry.compare(Basis::Recomputed, field("previous"), &named, &expected);
-        let follows = record.follows(record.header().suite().hash_fn()?);
-        inquiry.compare(
-            Basis::Recomputed,
-            field("digest"),
-            &record.digest(),
-            &follows,
-        );
-        if published.contains(&record.commitment_digest()) {
+        let named = parts.previous.as_ref().map(|previous| previous.record);
+        inquiry.same_if_any(field("previous"), [named, before.map(Record::digest)]);
+        let follows = record.follows(record.commitment().header().suite().hash_fn()?);
+        inquiry.same(field("digest"), &record.digest(), &follows);
+        let claimed = record.commitment_digest();
+        if published.contains(&claimed) {
             inquiry.note(Basis::Anchored, field("commitment_digest"));
         } else {
-            let claimed = record.commitment_digest();
-            inquiry.differ(
-                &field("commitment_digest"),
-                &claimed,
-                &"none that was published",
-            );
+            let none = "none that was published";
+            inquiry.differ(&field("commitment_digest"), &claimed, &none);
         }
         before = Some(record);
     }
     for digest in published {
-        let kept = records
+        if !records
             .iter()
-            .any(|record| &record.commitment_digest() == digest);
-        if !kept {
-            inquiry.differ(
-                "rounds",
-                &"no record",
-                &format!("the published commitment {digest}"),
-            );
+            .any(|record| record.commitment_digest() == *digest)
+        {
+            let kept = format!("the published commitment {digest}");
+            inquiry.differ("rounds", &"no record", &kept);
         }
     }
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "published: that these are all commitments",
-    );
-    inquiry.note(Basis::NotChecked, "rounds: each record by itself");
+    inquiry.trust("published: that these are all commitments");
+    inquiry.unchecked("rounds: each record by itself");
     Ok(inquiry.finish())
 }

@@ -5,7 +5,7 @@ use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::extracts::check_proof;
 use super::seed::check_anchored_commitment;
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
 };
@@ -25,7 +25,7 @@ use crate::sample::Ranker;
 /// #     let header = Header::new(HeaderParts {
 /// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
 /// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
-/// #         sources: vec![SeedSource::new(beacon.clone(), SourceKind::Beacon, 128, due)],
+/// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let rows = (0..20).map(|i| Ok(FrameRow {
 /// #         object: format!("site:{i}").parse()?, holder: None, stratum: 0, state: RowState::Eligible,
@@ -49,7 +49,7 @@ use crate::sample::Ranker;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
-/// let anchors = Anchors::new().commitment(draw.digest());
+/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {
@@ -90,7 +90,7 @@ impl<'a> ExtractVerifier<'a> {
     pub fn verify(&self, extract: &ObjectExtract) -> Verdict {
         let mut inquiry = Inquiry::default();
         let (claimed, follows) = (extract.commitment, self.commitment);
-        inquiry.compare(Basis::Recomputed, "commitment", &claimed, &follows);
+        inquiry.same("commitment", &claimed, &follows);
         check_anchored_commitment(&mut inquiry, claimed, self.anchors);
         let Some(frame) = self.published.commitment.frame(&extract.matter) else {
             inquiry.differ("matter", &extract.matter, &"no frame of that name");
@@ -98,12 +98,12 @@ impl<'a> ExtractVerifier<'a> {
         };
         self.check_object(&mut inquiry, extract, frame);
         let rank = self.ranker.rank(extract.blind);
-        inquiry.compare(Basis::Recomputed, "rank", &extract.rank, &rank);
+        inquiry.same("rank", &extract.rank, &rank);
         check_standing(&mut inquiry, self.hash, extract, self.published.thresholds);
-        inquiry.note(Basis::TakenOnTrust, "seed, thresholds: as they were given");
-        inquiry.note(Basis::NotChecked, "state: the evidence behind the reason");
+        inquiry.trust("seed, thresholds: as they were given");
+        inquiry.unchecked("state: the evidence behind the reason");
         let others = "frame: every other row, its class and its exclusion";
-        inquiry.note(Basis::NotChecked, others);
+        inquiry.unchecked(others);
         inquiry.finish()
     }
 
@@ -115,13 +115,12 @@ impl<'a> ExtractVerifier<'a> {
     ) {
         if self.published.commitment.blinded {
             let what = "blind: that it is the object's, which only an auditor can check";
-            inquiry.note(Basis::TakenOnTrust, what);
+            inquiry.trust(what);
         } else {
             let open = BlindToken::open(extract.object.token(self.hash));
-            inquiry.compare(Basis::Recomputed, "blind", &extract.blind, &open);
+            inquiry.same("blind", &extract.blind, &open);
         }
-        let leaf = extract.leaf(self.hash);
-        let place = (&extract.inclusion, leaf);
+        let place = (&extract.inclusion, extract.leaf(self.hash));
         check_proof(inquiry, self.hash, "inclusion", place, frame);
     }
 }
@@ -146,18 +145,19 @@ fn check_standing(
     thresholds: TreeRoot,
 ) {
     let StratumOpening::Opened(opened) = &extract.stratum else {
-        inquiry.note(Basis::NotChecked, "stratum: it is sealed");
+        inquiry.unchecked("stratum: it is sealed");
         return;
     };
     let (nonce, matter) = (opened.proof.nonce, &extract.matter);
     let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
-    match thresholds.verify(hash, &opened.proof.inclusion, leaf) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "stratum.threshold: everybody's"),
-        Err(error) => inquiry.differ("stratum.threshold", &"a place in the tree", &error),
-    }
+    let outcome = thresholds.verify(hash, &opened.proof.inclusion, leaf);
+    inquiry.placed(
+        ["stratum.threshold", "stratum.threshold: everybody's"],
+        outcome,
+    );
     let within = opened.threshold.is_some_and(|last| extract.rank <= last);
     let follows = within && extract.state == RowState::Eligible;
-    inquiry.compare(Basis::Recomputed, "stratum.drawn", &opened.drawn, &follows);
+    inquiry.same("stratum.drawn", &opened.drawn, &follows);
     let what = "stratum.threshold, N_h and the object's class: as they are claimed";
-    inquiry.note(Basis::TakenOnTrust, what);
+    inquiry.trust(what);
 }

@@ -6,7 +6,7 @@ use ssj_core::merkle::{InclusionProof, ProofError};
 use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
     ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot, merkle_leaf,
@@ -57,18 +57,12 @@ pub fn verify_absence(
     let first_above = below.map_or(Some(0), |below| index(below).checked_add(1));
     let adjacent = first_above == Some(above.map_or(frame.rows, index));
     if ordered && adjacent {
-        inquiry.note(
-            Basis::Recomputed,
-            "below, above: nothing stands between them",
-        );
+        inquiry.found("below, above: nothing stands between them");
     } else {
         let expected = "neighbours on both sides of the object's place";
         inquiry.differ("below, above", &"other leaves", &expected);
     }
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "frame: that its leaves stand in ascending order",
-    );
+    inquiry.trust("frame: that its leaves stand in ascending order");
     Ok(inquiry.finish())
 }
 
@@ -87,10 +81,8 @@ pub fn verify_inspector_extract(
     let digest = commitment.digest(hash);
     check_root(&mut inquiry, extract.commitment, digest, anchors);
     let leaf = extract.leaf(hash);
-    match commitment.inspectors.verify(hash, &extract.inclusion, leaf) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "inclusion"),
-        Err(error) => inquiry.differ("inclusion", &"a place in the tree", &error),
-    }
+    let outcome = commitment.inspectors.verify(hash, &extract.inclusion, leaf);
+    inquiry.placed(["inclusion"; 2], outcome);
     let token = extract.row.inspector.token(hash);
     for team in &extract.teams {
         check_team(&mut inquiry, hash, team, teams_root);
@@ -99,8 +91,8 @@ pub fn verify_inspector_extract(
             inquiry.differ(&field, &"another's team", &token);
         }
     }
-    inquiry.note(Basis::TakenOnTrust, "teams root: as it was given");
-    inquiry.note(Basis::NotChecked, "teams: that there is no further one");
+    inquiry.trust("teams root: as it was given");
+    inquiry.unchecked("teams: that there is no further one");
     Ok(inquiry.finish())
 }
 
@@ -108,16 +100,13 @@ pub fn verify_inspector_extract(
 pub fn verify_team(extract: &TeamExtract, hash: HashFn, teams_root: TreeRoot) -> Verdict {
     let mut inquiry = Inquiry::default();
     check_team(&mut inquiry, hash, extract, teams_root);
-    inquiry.note(Basis::TakenOnTrust, "teams root: as it was given");
-    inquiry.note(
-        Basis::NotChecked,
-        "team: that it follows from the seed and is lawful",
-    );
+    inquiry.trust("teams root: as it was given");
+    inquiry.unchecked("team: that it follows from the seed and is lawful");
     inquiry.finish()
 }
 
 fn check_root(inquiry: &mut Inquiry, claimed: Digest, follows: Digest, anchors: &Anchors) {
-    inquiry.compare(Basis::Recomputed, "commitment", &claimed, &follows);
+    inquiry.same("commitment", &claimed, &follows);
     super::seed::check_anchored_commitment(inquiry, claimed, anchors);
 }
 
@@ -133,16 +122,13 @@ pub(super) fn check_proof(
         let field = format!("{field}: rows");
         inquiry.differ(&field, &proof.tree_len(), &frame.rows);
     }
-    match proof.verify(hash, leaf, frame.root) {
-        Ok(()) => inquiry.note(Basis::Recomputed, field),
-        Err(error) => inquiry.differ(field, &"a place in the tree", &error),
-    }
+    inquiry.placed([field; 2], proof.verify(hash, leaf, frame.root));
 }
 
 fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: TreeRoot) {
     let field = format!("teams[{}]", extract.team.visit);
-    match root.verify(hash, &extract.inclusion, extract.leaf(hash)) {
-        Ok(()) => inquiry.note(Basis::Recomputed, field),
-        Err(error) => inquiry.differ(&field, &"a place in the tree", &error),
-    }
+    inquiry.placed(
+        [&*field; 2],
+        root.verify(hash, &extract.inclusion, extract.leaf(hash)),
+    );
 }

@@ -9,7 +9,7 @@ use ssj_core::{HashFn, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
 };
@@ -56,38 +56,31 @@ pub fn verify_inspectors(
         check_again(&mut inquiry, record, &draw);
     }
     check_teams_root(&mut inquiry, hash, record);
-    check_digest(
-        &mut inquiry,
-        record.digest,
-        record.compute_digest(hash),
-        anchors,
-    );
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "inspectors: that the rows are the roster's, and it whole",
-    );
-    inquiry.note(
-        Basis::NotChecked,
-        "exclusions: the evidence of each recusal and leave",
-    );
+    check_digest(&mut inquiry, record, hash, anchors);
+    inquiry.trust("inspectors: that the rows are the roster's, and it whole");
+    inquiry.unchecked("exclusions: the evidence of each recusal and leave");
     Ok(inquiry.finish())
 }
 
 pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
     let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
-    inquiry.compare(Basis::Recomputed, "teams_root", &claimed, &found);
+    inquiry.same("teams_root", &claimed, &found);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
 fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
-    let staffed = parts.visits.iter().map(|row| (row.visit, &row.visited));
+    let staffed = parts
+        .rows
+        .visits
+        .iter()
+        .map(|row| (row.visit, &row.visited));
     let staffed: BTreeSet<_> = staffed.collect();
     let drawn: BTreeSet<_> = drawn
         .iter()
         .map(|visit| (visit.token, &visit.visited))
         .collect();
     match staffed.symmetric_difference(&drawn).next() {
-        None => inquiry.note(Basis::Recomputed, "visits: those that were drawn"),
+        None => inquiry.found("visits: those that were drawn"),
         Some(visit) if drawn.contains(visit) => {
             inquiry.differ(&format!("visits[{}]", visit.0), &"no row", visit.1);
         }
@@ -96,39 +89,8 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
 }
 
 fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
-    for (field, claimed, found) in [
-        ("commitment.secret", claimed.secret, found.secret),
-        (
-            "commitment.object_record",
-            claimed.object_record,
-            found.object_record,
-        ),
-        ("commitment.visits", claimed.visits, found.visits),
-        (
-            "commitment.exclusions",
-            claimed.exclusions,
-            found.exclusions,
-        ),
-        ("commitment.fixed", claimed.fixed, found.fixed),
-        ("commitment.caps", claimed.caps, found.caps),
-    ] {
-        inquiry.compare(Basis::Recomputed, field, &claimed, &found);
-    }
-    let (field, own) = ("commitment.inspectors", &claimed.inspectors);
-    inquiry.compare(Basis::Recomputed, field, own, &found.inspectors);
-    inquiry.compare(
-        Basis::Recomputed,
-        "commitment.as_of",
-        &claimed.as_of,
-        &found.as_of,
-    );
-    let rules = [claimed.loop_rule, found.loop_rule];
-    inquiry.compare(
-        Basis::Recomputed,
-        "commitment.loop_rule",
-        &rules[0],
-        &rules[1],
-    );
+    same_fields!(inquiry, "commitment", [claimed, found]:
+        secret, object_record, visits, exclusions, fixed, caps, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
         let [claimed, found] = [claimed.loads, found.loads].map(|loads| format!("{loads:?}"));
         inquiry.differ("commitment.loads", &claimed, &found);
@@ -141,12 +103,9 @@ fn check_lawful(
     parts: &InspectorDrawParts,
     record: &InspectorRecord,
 ) {
-    match check_teams(hash, parts, &record.teams).first() {
+    match check_teams(hash, &parts.rows, &record.teams).first() {
         Some(unlawful) => inquiry.differ("teams", &"lawful teams", unlawful),
-        None => inquiry.note(
-            Basis::Recomputed,
-            "teams: each lawful, by a check of its own",
-        ),
+        None => inquiry.found("teams: each lawful, by a check of its own"),
     }
 }
 
@@ -158,26 +117,21 @@ fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &Inspector
             return;
         }
     };
-    inquiry.compare(Basis::Recomputed, "salt", &record.salt, &again.salt);
+    inquiry.same("salt", &record.salt, &again.salt);
     let counts = [record.teams.len(), again.teams.len()];
-    inquiry.compare(Basis::Recomputed, "teams", &counts[0], &counts[1]);
+    inquiry.same("teams", &counts[0], &counts[1]);
     for (claimed, found) in record.teams.iter().zip(&again.teams) {
         if claimed == found {
             continue;
         }
         let field = format!("teams[{}]", claimed.visit);
-        inquiry.compare(
-            Basis::Recomputed,
-            format!("{field}.visit"),
-            &claimed.visit,
-            &found.visit,
-        );
+        inquiry.same(format!("{field}.visit"), &claimed.visit, &found.visit);
         for (i, (claimed, found)) in claimed.inspectors.iter().zip(&found.inspectors).enumerate() {
             let field = format!("{field}.inspectors[{i}]");
-            inquiry.compare(Basis::Recomputed, field, claimed, found);
+            inquiry.same(field, claimed, found);
         }
         let sizes = [claimed.inspectors.len(), found.inspectors.len()];
         let field = format!("{field}.inspectors");
-        inquiry.compare(Basis::Recomputed, field, &sizes[0], &sizes[1]);
+        inquiry.same(field, &sizes[0], &sizes[1]);
     }
 }

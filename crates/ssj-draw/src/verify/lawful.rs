@@ -4,108 +4,131 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{DivisionId, HashFn, InspectorId, Token};
+use ssj_core::{AgencyId, HashFn, InspectorId, Token};
 
-use crate::record::{InspectorDrawParts, InspectorRow, SlotNeed, TeamRecord, VisitSlots};
+use crate::record::{InspectorRow, SlotNeed, StaffingRows, TeamRecord, VisitSlots};
 
-/// A way in which a team breaks the rules that it was drawn under.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Unlawful {
-    /// A visit has no team, two teams, or a team is of no visit.
-    #[error("visit {0} does not have exactly one team")]
-    Visit(Token),
-    /// A team has more or fewer members than the visit has places.
-    #[error("the team of visit {visit} has {members} members for {places} places")]
-    Size {
-        /// The visit.
-        visit: Token,
-        /// Members of the team.
-        members: usize,
-        /// Places of the visit.
-        places: usize,
-    },
-    /// A member is in no row.
-    #[error("the team of visit {visit} has the unknown member {member}")]
-    Unknown {
-        /// The visit.
-        visit: Token,
-        /// The member.
-        member: Token,
-    },
-    /// One person fills two places.
-    #[error("{member} fills two places of visit {visit}")]
-    Twice {
-        /// The visit.
-        visit: Token,
-        /// The member.
-        member: InspectorId,
-    },
-    /// A member lacks what the place asks for.
-    #[error("{member} does not meet the need of place {place} of visit {visit}: {lacks}")]
-    Unfit {
-        /// The visit.
-        visit: Token,
-        /// The place, from 0.
-        place: usize,
-        /// The member.
-        member: InspectorId,
-        /// What is missing.
-        lacks: String,
-    },
-    /// A member was excluded from the visit.
-    #[error("{member} is excluded from visit {visit}: {reason}")]
-    Excluded {
-        /// The visit.
-        visit: Token,
-        /// The member.
-        member: InspectorId,
-        /// Why.
-        reason: String,
-    },
-    /// A member fills more slots than their cap.
-    #[error("{member} fills {slots} places, at most {cap} are allowed")]
-    OverCap {
-        /// The member.
-        member: InspectorId,
-        /// Places filled.
-        slots: u32,
-        /// The cap.
-        cap: u32,
-    },
-    /// A slot whose inspector is named by law went to somebody else.
-    #[error("place {place} of visit {visit} belongs to {named}")]
-    NotAsNamed {
-        /// The visit.
-        visit: Token,
-        /// The place, from 0.
-        place: u32,
-        /// The inspector named by law.
-        named: InspectorId,
-    },
+errors! {
+    /// A way in which a team breaks the rules that it was drawn under.
+    pub enum Unlawful {
+        /// A visit has no team, two teams, or a team is of no visit.
+        Visit {
+            /// The visit.
+            visit: Token,
+        } = "unlawful.visit", "visit {visit} does not have exactly one team",
+            "检查“{visit}”并非恰有一个检查组";
+        /// A team has more or fewer members than the visit has places.
+        Size {
+            /// The visit.
+            visit: Token,
+            /// Members of the team.
+            members: usize,
+            /// Places of the visit.
+            places: usize,
+        } = "unlawful.size", "the team of visit {visit} has {members} members for {places} places",
+            "检查“{visit}”的检查组有 {members} 人，名额为 {places}";
+        /// A member is in no row.
+        Unknown {
+            /// The visit.
+            visit: Token,
+            /// The member.
+            member: Token,
+        } = "unlawful.unknown", "the team of visit {visit} has the unknown member {member}",
+            "检查“{visit}”的检查组有名录外的成员“{member}”";
+        /// One person fills two places.
+        Twice {
+            /// The visit.
+            visit: Token,
+            /// The member.
+            member: InspectorId,
+        } = "unlawful.twice", "{member} fills two places of visit {visit}",
+            "“{member}”在检查“{visit}”中占两个名额";
+        /// A member is of another agency than the place asks for.
+        OtherAgency {
+            /// The visit.
+            visit: Token,
+            /// The place, from 0.
+            place: usize,
+            /// The member.
+            member: InspectorId,
+            /// The member's agency.
+            agency: AgencyId,
+        } = "unlawful.agency", "{member} of {agency} is not of the agency of place {place} of visit {visit}",
+            "“{agency}”的“{member}”不属于检查“{visit}”第 {place} 个名额所需的部门";
+        /// A member works in none of the divisions that the place asks for.
+        Elsewhere {
+            /// The visit.
+            visit: Token,
+            /// The place, from 0.
+            place: usize,
+            /// The member.
+            member: InspectorId,
+        } = "unlawful.division", "{member} works in no division of place {place} of visit {visit}",
+            "“{member}”不在检查“{visit}”第 {place} 个名额所需的行政区划工作";
+        /// A member lacks a credential that the place asks for.
+        Unfit {
+            /// The visit.
+            visit: Token,
+            /// The place, from 0.
+            place: usize,
+            /// The member.
+            member: InspectorId,
+            /// The name of the first credential that is missing.
+            lacks: String,
+        } = "unlawful.credential", "{member} lacks {lacks} for place {place} of visit {visit}",
+            "“{member}”不具备检查“{visit}”第 {place} 个名额所需的“{lacks}”";
+        /// A member was excluded from the visit.
+        Excluded {
+            /// The visit.
+            visit: Token,
+            /// The member.
+            member: InspectorId,
+            /// The stable name of the reason.
+            reason: String,
+        } = "unlawful.excluded", "{member} is excluded from visit {visit}: {reason}",
+            "“{member}”不得参加检查“{visit}”（{reason}）";
+        /// A member fills more slots than their cap.
+        OverCap {
+            /// The member.
+            member: InspectorId,
+            /// Places filled.
+            slots: u32,
+            /// The cap.
+            cap: u32,
+        } = "unlawful.cap", "{member} fills {slots} places, at most {cap} are allowed",
+            "“{member}”占 {slots} 个名额，最多可占 {cap} 个";
+        /// A slot whose inspector is named by law went to somebody else.
+        NotAsNamed {
+            /// The visit.
+            visit: Token,
+            /// The place, from 0.
+            place: u32,
+            /// The inspector named by law.
+            named: InspectorId,
+        } = "unlawful.not-as-named", "place {place} of visit {visit} belongs to {named}",
+            "检查“{visit}”第 {place} 个名额应归“{named}”";
+    }
 }
 
 /// Everything that is unlawful about these teams; empty if nothing is.
 ///
 /// Plain code on purpose: tables are walked and looked up, nothing is searched for.
-pub fn check_teams(
-    hash: HashFn,
-    parts: &InspectorDrawParts,
-    teams: &[TeamRecord],
-) -> Vec<Unlawful> {
-    let rows = parts.inspectors.iter();
-    let pairs = parts.excluded.iter();
+pub fn check_teams(hash: HashFn, rows: &StaffingRows, teams: &[TeamRecord]) -> Vec<Unlawful> {
+    let inspectors = rows.inspectors.iter();
+    let pairs = rows.excluded.iter();
     let mut walk = Walk {
-        parts,
-        rows: rows.map(|row| (row.inspector.token(hash), row)).collect(),
+        of: rows,
+        rows: inspectors
+            .map(|row| (row.inspector.token(hash), row))
+            .collect(),
         excluded: pairs
             .map(|pair| ((pair.visit, &pair.inspector), &*pair.reason.code))
             .collect(),
         loads: BTreeMap::new(),
-        found: one_team_each(parts, teams),
+        found: one_team_each(rows, teams),
     };
     let by_visit: BTreeMap<_, _> = teams.iter().map(|team| (team.visit, team)).collect();
-    for visit in &parts.visits {
+    for visit in &rows.visits {
         if let Some(team) = by_visit.get(&visit.visit) {
             walk.team(visit, team);
         }
@@ -119,14 +142,14 @@ pub fn check_teams(
         let member = member.clone();
         Unlawful::OverCap { member, slots, cap }
     }));
-    found.extend(over_visit_caps(hash, parts, &by_visit));
-    found.extend(not_as_named(hash, parts, &by_visit));
+    found.extend(over_visit_caps(hash, rows, &by_visit));
+    found.extend(not_as_named(hash, rows, &by_visit));
     found
 }
 
 /// The tables that are looked up, and what was found so far.
 struct Walk<'a> {
-    parts: &'a InspectorDrawParts,
+    of: &'a StaffingRows,
     rows: BTreeMap<Token, &'a InspectorRow>,
     excluded: BTreeMap<(Token, &'a InspectorId), &'a str>,
     /// Places filled, and the cap.
@@ -175,23 +198,17 @@ impl<'a> Walk<'a> {
             });
         }
         let need = usize::try_from(need).ok();
-        let need = need.and_then(|need| self.parts.needs.get(need));
-        if let Some(lacks) = need.and_then(|need| lacks(need, row)) {
-            self.found.push(Unlawful::Unfit {
-                visit,
-                place,
-                member: member.clone(),
-                lacks,
-            });
-        }
+        let need = need.and_then(|need| self.of.needs.get(need));
+        self.found
+            .extend(need.and_then(|need| unfit(need, row, (visit, place))));
         let load = self.loads.entry(member).or_insert((0, row.cap));
         load.0 = load.0.saturating_add(1);
     }
 }
 
-fn one_team_each(parts: &InspectorDrawParts, teams: &[TeamRecord]) -> Vec<Unlawful> {
+fn one_team_each(rows: &StaffingRows, teams: &[TeamRecord]) -> Vec<Unlawful> {
     let mut counts: BTreeMap<Token, (u32, u32)> = BTreeMap::new();
-    for visit in &parts.visits {
+    for visit in &rows.visits {
         let count = counts.entry(visit.visit).or_default();
         count.0 = count.0.saturating_add(1);
     }
@@ -200,36 +217,50 @@ fn one_team_each(parts: &InspectorDrawParts, teams: &[TeamRecord]) -> Vec<Unlawf
         count.1 = count.1.saturating_add(1);
     }
     let wrong = counts.into_iter().filter(|(_, count)| *count != (1, 1));
-    wrong.map(|(visit, _)| Unlawful::Visit(visit)).collect()
+    wrong.map(|(visit, _)| Unlawful::Visit { visit }).collect()
 }
 
-fn lacks(need: &SlotNeed, row: &InspectorRow) -> Option<String> {
-    if need.agency != row.agency {
-        return Some(alloc::format!("of {}, not of {}", row.agency, need.agency));
+fn unfit(need: &SlotNeed, row: &InspectorRow, (visit, place): (Token, usize)) -> Option<Unlawful> {
+    let (member, agency) = (row.inspector.clone(), row.agency.clone());
+    if need.agency != agency {
+        return Some(Unlawful::OtherAgency {
+            visit,
+            place,
+            member,
+            agency,
+        });
     }
-    let elsewhere = || row.divisions.iter().all(|d| !need.divisions.contains(d));
-    if !need.divisions.is_empty() && elsewhere() {
-        let divisions: Vec<_> = row.divisions.iter().map(DivisionId::as_str).collect();
-        return Some(alloc::format!("from {}", divisions.join("+")));
+    if !need.divisions.is_empty() && row.divisions.is_disjoint(&need.divisions) {
+        return Some(Unlawful::Elsewhere {
+            visit,
+            place,
+            member,
+        });
     }
-    let missing = need
+    let lacks = need
         .credentials
-        .iter()
-        .find(|name| !row.credentials.contains(name))?;
-    Some(alloc::format!("without {missing}"))
+        .difference(&row.credentials)
+        .next()?
+        .clone();
+    Some(Unlawful::Unfit {
+        visit,
+        place,
+        member,
+        lacks,
+    })
 }
 
 /// Each cap on a group of visits, for each inspector it holds for: counted team by team.
 fn over_visit_caps(
     hash: HashFn,
-    parts: &InspectorDrawParts,
+    rows: &StaffingRows,
     teams: &BTreeMap<Token, &TeamRecord>,
 ) -> Vec<Unlawful> {
     let mut found = Vec::new();
-    for cap in &parts.caps {
-        let visits: BTreeSet<Token> = cap.visits.iter().copied().collect();
+    for cap in &rows.caps {
         let mut slots: BTreeMap<Token, u32> = BTreeMap::new();
-        for member in visits
+        for member in cap
+            .visits
             .iter()
             .filter_map(|v| teams.get(v))
             .flat_map(|t| &t.inspectors)
@@ -237,7 +268,7 @@ fn over_visit_caps(
             let count = slots.entry(*member).or_default();
             *count = count.saturating_add(1);
         }
-        for row in &parts.inspectors {
+        for row in &rows.inspectors {
             let holds = cap.inspectors.is_empty() || cap.inspectors.contains(&row.inspector);
             let slots = slots.get(&row.inspector.token(hash)).copied().unwrap_or(0);
             if holds && slots > cap.at_most {
@@ -251,7 +282,7 @@ fn over_visit_caps(
 
 fn not_as_named(
     hash: HashFn,
-    parts: &InspectorDrawParts,
+    rows: &StaffingRows,
     teams: &BTreeMap<Token, &TeamRecord>,
 ) -> Vec<Unlawful> {
     let kept = |visit: Token, slot: u32, inspector: &InspectorId| {
@@ -259,7 +290,7 @@ fn not_as_named(
         let team = teams.get(&visit);
         place.and_then(|place| team?.inspectors.get(place)) == Some(&inspector.token(hash))
     };
-    let broken = parts
+    let broken = rows
         .fixed
         .iter()
         .filter(|f| !kept(f.visit, f.slot, &f.inspector));

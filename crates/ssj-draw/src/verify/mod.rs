@@ -18,6 +18,9 @@
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
 //! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
 
+#[macro_use]
+mod verdict;
+
 mod alone;
 mod anchors;
 mod equivocation;
@@ -29,7 +32,6 @@ mod objects;
 mod public;
 mod seed;
 mod trail;
-mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
 pub use anchors::Anchors;

@@ -2,18 +2,14 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::seed::{Claim, check_digest};
-use super::verdict::{Basis, Inquiry, Verdict};
-use crate::record::{
-    FrameCommitment, PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SeedSource,
-    SourceId,
-};
+use super::seed::{Claim, check_anchored_record};
+use super::verdict::{Inquiry, Verdict};
+use crate::record::{PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId};
 use crate::sample::{Rank, Ranker};
 
 /// Checks everything that the public form lets anybody check: the commitment and the seed against the
@@ -25,20 +21,14 @@ pub fn verify_public_form(
     form: &PublicForm,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let header = &form.commitment.header;
-    let hash = header.suite().hash_fn()?;
+    let (commitment, digest) = (&form.commitment, form.commitment_digest);
+    let hash = commitment.header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &form.seed)?;
-    let claim = Claim {
-        header,
-        commitment: form.commitment_digest,
-        follows: form.commitment.digest(hash),
-        evidence: &form.evidence,
-        seed: form.seed,
-    };
+    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     let mut inquiry = published(&claim, hash, form.record, marks, anchors);
     let counts = [form.frames.len(), form.commitment.frames.len()];
-    inquiry.compare(Basis::Recomputed, "frames", &counts[0], &counts[1]);
+    inquiry.same("frames", &counts[0], &counts[1]);
     let judge = Judge {
         hash,
         ranker,
@@ -46,8 +36,14 @@ pub fn verify_public_form(
     };
     for (frame, committed) in form.frames.iter().zip(&form.commitment.frames) {
         let field = format!("frames[{}].matter", frame.matter);
-        inquiry.compare(Basis::Recomputed, field, &frame.matter, &committed.matter);
-        check_disclosure(&mut inquiry, frame, committed);
+        inquiry.same(field, &frame.matter, &committed.matter);
+        // Strata are shown exactly where the commitment says that they are public.
+        let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
+        inquiry.same(
+            format!("frames[{}].strata", frame.matter),
+            &public[0],
+            &public[1],
+        );
         let strata = frame.strata.iter().flatten().enumerate();
         for (i, stratum) in strata {
             let path = format!("frames[{}].strata[{i}]", frame.matter);
@@ -56,11 +52,8 @@ pub fn verify_public_form(
         }
         check_names(&mut inquiry, frame);
     }
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "frames: N_h, eligible, n_h and thresholds",
-    );
-    inquiry.note(Basis::NotChecked, "frames: rows, exclusions, secret strata");
+    inquiry.trust("frames: N_h, eligible, n_h and thresholds");
+    inquiry.unchecked("frames: rows, exclusions, secret strata");
     Ok(inquiry.finish())
 }
 
@@ -73,22 +66,13 @@ pub fn verify_public_teams(
     form: &PublicTeams,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let header = &form.commitment.header;
-    let hash = header.suite().hash_fn()?;
-    let claim = Claim {
-        header,
-        commitment: form.commitment_digest,
-        follows: form.commitment.digest(hash),
-        evidence: &form.evidence,
-        seed: form.seed,
-    };
+    let (commitment, digest) = (&form.commitment, form.commitment_digest);
+    let hash = commitment.header.suite().hash_fn()?;
+    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
     let marks = (&form.absent[..], form.open_to_last_revealer);
     let mut inquiry = published(&claim, hash, form.record, marks, anchors);
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "teams_root: that it is the record's, and its leaves lawful teams",
-    );
-    inquiry.note(Basis::NotChecked, "teams: they are not published yet");
+    inquiry.trust("teams_root: that it is the record's, and its leaves lawful teams");
+    inquiry.unchecked("teams: they are not published yet");
     Ok(inquiry.finish())
 }
 
@@ -102,7 +86,8 @@ fn published(
 ) -> Inquiry {
     let mut inquiry = Inquiry::default();
     claim.check(&mut inquiry, hash, anchors);
-    check_digest(&mut inquiry, record, record, anchors);
+    inquiry.found("digest");
+    check_anchored_record(&mut inquiry, record, anchors);
     check_marks(&mut inquiry, claim, marks);
     inquiry
 }
@@ -110,63 +95,41 @@ fn published(
 /// The marks that a form sets follow from its commitment and evidence.
 fn check_marks(inquiry: &mut Inquiry, claim: &Claim<'_>, (absent, open): (&[SourceId], bool)) {
     let header = claim.header;
-    let silent = claim.evidence.absent(header).map(SeedSource::id);
+    let silent = claim.evidence.absent(header).map(|source| &source.id);
     let same = silent.eq(absent);
-    inquiry.compare(Basis::Recomputed, "absent", &same, &true);
+    inquiry.same("absent", &same, &true);
     let open = [open, header.open_to_last_revealer()];
-    inquiry.compare(
-        Basis::Recomputed,
-        "open_to_last_revealer",
-        &open[0],
-        &open[1],
-    );
-}
-
-/// Strata are shown exactly where the commitment says that they are public.
-fn check_disclosure(inquiry: &mut Inquiry, frame: &PublicFrame, committed: &FrameCommitment) {
-    let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
-    let field = format!("frames[{}].strata", frame.matter);
-    inquiry.compare(Basis::Recomputed, field, &public[0], &public[1]);
+    inquiry.same("open_to_last_revealer", &open[0], &open[1]);
 }
 
 fn check_bounds(inquiry: &mut Inquiry, form: &PublicForm, path: &str, stratum: &PublicStratum) {
-    let size = stratum.size.min(stratum.in_scope);
-    let bounds = form.commitment.header.redraw_bounds(size, stratum.in_scope);
-    let shown = |bounds: Option<&PublicBounds>| {
-        bounds.map_or_else(
-            || "none".to_string(),
-            |b| format!("{}, {}", b.drawn_up_to, b.spared_up_to),
-        )
-    };
+    let header = &form.commitment.header;
+    let bounds = header.redraw_bounds(stratum.size, stratum.in_scope);
+    let shown = |bounds: &PublicBounds| format!("{}, {}", bounds.drawn_up_to, bounds.spared_up_to);
     let follows = bounds.map(PublicBounds::from);
-    let both = [stratum.redraws.as_ref(), follows.as_ref()].map(shown);
-    inquiry.compare(
-        Basis::Recomputed,
-        format!("{path}.redraws"),
-        &both[0],
-        &both[1],
-    );
+    let both = [stratum.redraws.as_ref(), follows.as_ref()].map(|bounds| bounds.map(shown));
+    inquiry.same_if_any(format!("{path}.redraws"), both);
 }
 
 /// The list of names is that of the strata, where they are shown.
 fn check_names(inquiry: &mut Inquiry, frame: &PublicFrame) {
     let field = format!("frames[{}].drawn", frame.matter);
     let Some(names) = &frame.drawn else {
-        inquiry.note(Basis::NotChecked, format!("{field}: nobody is named yet"));
+        inquiry.unchecked(format!("{field}: nobody is named yet"));
         return;
     };
     if !names.is_sorted_by(|a, b| a < b) {
         inquiry.differ(&field, &"another order", &"ids in ascending order");
     }
     let Some(strata) = &frame.strata else {
-        inquiry.note(Basis::TakenOnTrust, field);
+        inquiry.trust(field);
         return;
     };
     let outcomes = strata.iter().filter_map(|stratum| stratum.outcome.as_ref());
     let drawn = outcomes.flat_map(|outcome| outcome.drawn.iter().map(|drawn| &drawn.object));
     let drawn: BTreeSet<&ObjectId> = drawn.collect();
     let same = names.iter().collect::<BTreeSet<_>>() == drawn;
-    inquiry.compare(Basis::Recomputed, field, &same, &true);
+    inquiry.same(field, &same, &true);
 }
 
 struct Judge {
@@ -179,13 +142,13 @@ impl Judge {
     fn check_outcome(&self, inquiry: &mut Inquiry, path: &str, stratum: &PublicStratum) {
         let field = |name: &str| format!("{path}.{name}");
         let Some(outcome) = &stratum.outcome else {
-            inquiry.note(Basis::NotChecked, format!("{path}: the visits are ahead"));
+            inquiry.unchecked(format!("{path}: the visits are ahead"));
             return;
         };
         for drawn in outcome.drawn.iter().filter(|_| !self.blinded) {
             let open = BlindToken::open(drawn.object.token(self.hash));
             let field = format!("{path}.drawn[{}].blind", drawn.object);
-            inquiry.compare(Basis::Recomputed, field, &drawn.blind, &open);
+            inquiry.same(field, &drawn.blind, &open);
         }
         let ranks = outcome.drawn.iter().map(|d| self.ranker.rank(d.blind));
         let ranks: Vec<Rank> = ranks.collect();
@@ -194,13 +157,14 @@ impl Judge {
         }
         let count = u64::try_from(ranks.len()).unwrap_or(u64::MAX);
         let expected = stratum.size.min(stratum.eligible);
-        inquiry.compare(Basis::Recomputed, field("drawn"), &count, &expected);
-        let shown = |rank: Option<Rank>| rank.map_or_else(|| "none".into(), |r| r.to_string());
-        let both = [outcome.threshold, ranks.last().copied()].map(shown);
-        inquiry.compare(Basis::Recomputed, field("threshold"), &both[0], &both[1]);
+        inquiry.same(field("drawn"), &count, &expected);
+        inquiry.same_if_any(
+            field("threshold"),
+            [outcome.threshold, ranks.last().copied()],
+        );
         if self.blinded {
             let what = field("drawn: that each blind token is the object's");
-            inquiry.note(Basis::TakenOnTrust, what);
+            inquiry.trust(what);
         }
     }
 }

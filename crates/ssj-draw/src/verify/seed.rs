@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use ssj_core::{Digest, HashFn, Seed};
 
 use super::anchors::Anchors;
-use super::equivocation::Record;
+use super::equivocation::{Commitment, Record};
 use super::verdict::{Basis, Inquiry};
 use crate::record::{Header, SeedEvidence};
 
@@ -22,52 +22,67 @@ pub(super) struct Claim<'a> {
 
 impl<'a> Claim<'a> {
     pub(super) fn of(record: &'a impl Record, hash: HashFn) -> Self {
+        let evidence = (record.evidence(), record.seed());
+        Self::new(
+            record.commitment(),
+            record.commitment_digest(),
+            evidence,
+            hash,
+        )
+    }
+
+    pub(super) fn new(
+        commitment: &'a impl Commitment,
+        digest: Digest,
+        (evidence, seed): (&'a SeedEvidence, Seed),
+        hash: HashFn,
+    ) -> Self {
         Self {
-            header: record.header(),
-            commitment: record.commitment_digest(),
-            follows: record.commitment_follows(hash),
-            evidence: record.evidence(),
-            seed: record.seed(),
+            header: commitment.header(),
+            commitment: digest,
+            follows: commitment.digest(hash),
+            evidence,
+            seed,
         }
     }
 
     /// Checks the commitment's digest and the seed, against the anchors and each other.
     pub(super) fn check(&self, inquiry: &mut Inquiry, hash: HashFn, anchors: &Anchors) {
         let (claimed, follows) = (&self.commitment, &self.follows);
-        inquiry.compare(Basis::Recomputed, "commitment_digest", claimed, follows);
+        inquiry.same("commitment_digest", claimed, follows);
         check_anchored_commitment(inquiry, *claimed, anchors);
         check_seed(inquiry, hash, self, anchors);
     }
 }
 
 pub(super) fn check_anchored_commitment(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
-    match anchors.commitment {
+    check_anchored(inquiry, "commitment_digest", claimed, anchors.commitment);
+}
+
+fn check_anchored(inquiry: &mut Inquiry, field: &str, claimed: Digest, anchor: Option<Digest>) {
+    match anchor {
         Some(anchor) => {
-            let field = "commitment_digest, against the published one";
+            let field = format!("{field}, against the published one");
             inquiry.compare(Basis::Anchored, field, &claimed, &anchor);
         }
-        None => inquiry.note(
-            Basis::TakenOnTrust,
-            "commitment_digest: no published one was given",
-        ),
+        None => inquiry.trust(format!("{field}: no published one was given")),
     }
 }
 
-/// Checks the claimed record digest against the one that follows and against the anchor.
+/// Checks a record's digest against the one that follows and against the anchor.
 pub(super) fn check_digest(
     inquiry: &mut Inquiry,
-    claimed: Digest,
-    follows: Digest,
+    record: &impl Record,
+    hash: HashFn,
     anchors: &Anchors,
 ) {
-    inquiry.compare(Basis::Recomputed, "digest", &claimed, &follows);
-    match anchors.record {
-        Some(anchor) => {
-            let field = "digest, against the published one";
-            inquiry.compare(Basis::Anchored, field, &claimed, &anchor);
-        }
-        None => inquiry.note(Basis::TakenOnTrust, "digest: no published one was given"),
-    }
+    let claimed = record.digest();
+    inquiry.same("digest", &claimed, &record.follows(hash));
+    check_anchored_record(inquiry, claimed, anchors);
+}
+
+pub(super) fn check_anchored_record(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
+    check_anchored(inquiry, "digest", claimed, anchors.record);
 }
 
 /// Checks the sources' values against the anchors, and the seed against both.
@@ -80,23 +95,20 @@ fn check_seed(inquiry: &mut Inquiry, hash: HashFn, claim: &Claim<'_>, anchors: &
                 inquiry.differ(&field, &claimed, &found);
             }
             Some(_) => inquiry.note(Basis::Anchored, field),
-            None => inquiry.note(Basis::TakenOnTrust, format!("{field}: no value was given")),
+            None => inquiry.trust(format!("{field}: no value was given")),
         }
     }
-    inquiry.note(
-        Basis::TakenOnTrust,
-        "evidence: the instants of publication and of each value",
-    );
+    inquiry.trust("evidence: the instants of publication and of each value");
     for source in claim.evidence.absent(claim.header) {
-        let silent = format!("evidence: that `{}` stayed silent", source.id());
-        inquiry.note(Basis::TakenOnTrust, silent);
+        let silent = format!("evidence: that `{}` stayed silent", source.id);
+        inquiry.trust(silent);
     }
     if claim.header.open_to_last_revealer() {
         let choice = "seed: no beacon speaks last, so the last revealer could choose between two";
-        inquiry.note(Basis::TakenOnTrust, choice);
+        inquiry.trust(choice);
     }
     match claim.evidence.seed(hash, claim.header, claim.commitment) {
-        Ok(seed) => inquiry.compare(Basis::Recomputed, "seed", &claim.seed, &seed),
+        Ok(seed) => inquiry.same("seed", &claim.seed, &seed),
         Err(refusals) => inquiry.differ("evidence", &"a seed", &refusals.to_string()),
     }
 }

@@ -1,7 +1,7 @@
 //! Verifying that a draw stands in its round's trail, and the trail under what was published of it.
 
 use alloc::vec::Vec;
-use ssj_core::CheckpointRoot;
+use ssj_core::{CheckpointRoot, CommitmentDigest, RecordDigest};
 
 use ssj_core::HashFn;
 use ssj_core::merkle::{ConsistencyProof, InclusionProof};
@@ -27,10 +27,7 @@ pub struct CheckpointProof {
     pub checkpoint: TreeRoot,
     /// The way further up, to the list of all checkpoints.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "ssj_core::json_u64::Nullable<LogProof>")
-    )]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<LogProof>"))]
     pub log: Option<LogProof>,
 }
 
@@ -65,7 +62,7 @@ pub struct LogProof {
 /// #     let header = Header::new(HeaderParts {
 /// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
 /// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
-/// #         sources: vec![SeedSource::new(beacon.clone(), SourceKind::Beacon, 128, due)],
+/// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let draw = ObjectDraw::new(ObjectDrawParts {
 /// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![MatterFrame {
@@ -86,10 +83,10 @@ pub struct LogProof {
 /// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: EntryDigest(Digest::from_bytes([9; 32])) };
 /// let (record, shown) = (record()?, Export::new([]));
 /// let hash = Suite::Intl.hash_fn()?;
-/// let anchors = Anchors::new().head(head);
+/// let anchors = Anchors { head: Some(head), ..Anchors::default() };
 /// let verdict = verify_trail(&record, &DrawPart::Objects, (&shown, None), hash, &anchors);
 /// let difference = verdict.difference().ok_or("it holds")?;
-/// assert_eq!((difference.field(), difference.found()), ("trail", "entry 0 was removed"));
+/// assert_eq!((&*difference.field, &*difference.found), ("trail", "entry 0 was removed"));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn verify_trail(
@@ -104,16 +101,16 @@ pub fn verify_trail(
     heads.extend(proof.map(|proof| proof.head.clone()));
     heads.sort_unstable_by_key(|head| head.len);
     match trail.verify(hash, &heads) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "trail: its chain and what it shows"),
+        Ok(()) => inquiry.found("trail: its chain and what it shows"),
         Err(flaw) => inquiry.differ("trail", &"a whole chain under its heads", &flaw),
     }
     let fixed = fixed_entries(&mut inquiry, hash, proof, anchors);
     if fixed == 0 {
-        inquiry.note(Basis::TakenOnTrust, "trail: no anchor fixes it");
+        inquiry.trust("trail: no anchor fixes it");
     }
     check_draw(&mut inquiry, record, &Entered::of(trail, part, fixed));
     let others = "trail: that the round has no other trail, nor the draw another round";
-    inquiry.note(Basis::NotChecked, others);
+    inquiry.unchecked(others);
     inquiry.finish()
 }
 
@@ -142,10 +139,9 @@ fn fixed_entries(
         return fixed;
     };
     let leaf = Checkpoint::leaf(hash, &proof.head);
-    match proof.checkpoint.verify(hash, &proof.place, leaf) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "checkpoint: the trail's head is in it"),
-        Err(error) => inquiry.differ("checkpoint.place", &"a place in the tree", &error),
-    }
+    let outcome = proof.checkpoint.verify(hash, &proof.place, leaf);
+    let fields = ["checkpoint.place", "checkpoint: the trail's head is in it"];
+    inquiry.placed(fields, outcome);
     if let Some(anchor) = &anchors.checkpoint {
         let field = "checkpoint, against the published one";
         inquiry.compare(Basis::Anchored, field, &proof.checkpoint, anchor);
@@ -171,23 +167,19 @@ fn is_in_the_log(
         return false;
     };
     let leaf = CheckpointLog::leaf(hash, CheckpointRoot(proof.checkpoint.root));
-    match log.checkpoints.verify(hash, &log.place, leaf) {
-        Ok(()) => inquiry.note(Basis::Recomputed, "checkpoints: the checkpoint is one"),
-        Err(error) => inquiry.differ("checkpoints.place", &"a place in the tree", &error),
-    }
+    let outcome = log.checkpoints.verify(hash, &log.place, leaf);
+    let fields = ["checkpoints.place", "checkpoints: the checkpoint is one"];
+    inquiry.placed(fields, outcome);
     let Some(kept) = anchors.checkpoints else {
         return false;
     };
     let grown = &log.grown;
-    let ends = [grown.old_len(), grown.new_len()];
-    let lengths = [kept.leaves, log.checkpoints.leaves];
-    for ((field, claimed), found) in ["checkpoints kept", "checkpoints today"]
-        .into_iter()
-        .zip(&ends)
-        .zip(&lengths)
-    {
+    for (field, claimed, found) in [
+        ("checkpoints kept", grown.old_len(), kept.leaves),
+        ("checkpoints today", grown.new_len(), log.checkpoints.leaves),
+    ] {
         if claimed != found {
-            inquiry.differ(field, claimed, found);
+            inquiry.differ(field, &claimed, &found);
         }
     }
     match grown.verify(hash, kept.root, log.checkpoints.root) {
@@ -200,7 +192,7 @@ fn is_in_the_log(
     let within = log.place.index() < kept.leaves;
     if !within {
         let later = "checkpoint: it was added after the list that was kept";
-        inquiry.note(Basis::TakenOnTrust, later);
+        inquiry.trust(later);
     }
     within
 }
@@ -255,53 +247,41 @@ impl<'a> Entered<'a> {
     }
 }
 
+/// What an event of these kinds has in a field.
+macro_rules! said {
+    ($field:ident of $($kind:ident)|+) => {
+        |event: &RoundEvent| match event {
+            $( RoundEvent::$kind { $field, .. } )|+ => Some(*$field),
+            _ => None,
+        }
+    };
+}
+
 fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>) {
     let evidence = record.evidence();
-    let commitment = record.commitment_digest();
-    entered.check(
-        inquiry,
-        "trail: commitment_digest",
-        &commitment,
-        |event| match event {
-            RoundEvent::Committed { commitment, .. } => Some(commitment.0),
-            _ => None,
-        },
+    let commitment = CommitmentDigest(record.commitment_digest());
+    let (field, said) = ("trail: commitment_digest", said!(commitment of Committed));
+    entered.check(inquiry, field, &commitment, said);
+    let (field, said) = (
+        "trail: evidence.published_at",
+        said!(published of Committed),
     );
-    let published = "trail: evidence.published_at";
-    entered.check(
-        inquiry,
-        published,
-        &evidence.published_at,
-        |event| match event {
-            RoundEvent::Committed { published, .. } => Some(*published),
-            _ => None,
-        },
-    );
+    entered.check(inquiry, field, &evidence.published_at, said);
     entered.check(
         inquiry,
         "trail: seed",
         &record.seed(),
-        |event| match event {
-            RoundEvent::Seeded { seed, .. } => Some(*seed),
-            _ => None,
-        },
+        said!(seed of Seeded),
     );
     if let Some(last) = evidence.values.iter().map(|value| value.at).max() {
         let field = "trail: evidence.values: the last of their instants";
-        entered.check(inquiry, field, &last, |event| match event {
-            RoundEvent::Seeded { revealed, .. } => Some(*revealed),
-            _ => None,
-        });
+        entered.check(inquiry, field, &last, said!(revealed of Seeded));
     }
+    let said = said!(record of ObjectsDrawn | TeamsDrawn);
     entered.check(
         inquiry,
         "trail: digest",
-        &record.digest(),
-        |event| match event {
-            RoundEvent::ObjectsDrawn { record, .. } | RoundEvent::TeamsDrawn { record, .. } => {
-                Some(record.0)
-            }
-            _ => None,
-        },
+        &RecordDigest(record.digest()),
+        said,
     );
 }

@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
+use ssj_core::merkle::ProofError;
+
 /// The outcome of verifying a record.
 ///
 /// A record checked against itself proves nothing, so a verdict keeps apart what was checked
@@ -24,35 +26,40 @@ pub struct Verdict {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Finding {
-    basis: Basis,
-    what: Cow<'static, str>,
+    /// What the finding rests on.
+    pub basis: Basis,
+    /// The field, as a path from the record's top, or a few words.
+    pub what: Cow<'static, str>,
 }
 
-/// What a finding rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Basis {
-    /// Compared with a value that the verifier brought from elsewhere.
-    Anchored,
-    /// Computed again from the record, the pools and the secret: true if those are.
-    Recomputed,
-    /// Taken from the record or the pools as it stands.
-    TakenOnTrust,
-    /// Not looked at.
-    NotChecked,
+words! {
+    /// What a finding rests on.
+    #[non_exhaustive]
+    pub enum Basis {
+        /// Compared with a value that the verifier brought from elsewhere.
+        Anchored = "anchored", "与外部所持值相符";
+        /// Computed again from the record, the pools and the secret: true if those are.
+        Recomputed = "recomputed", "重新计算相符";
+        /// Taken from the record or the pools as it stands.
+        TakenOnTrust = "taken-on-trust", "未经核实采信";
+        /// Not looked at.
+        NotChecked = "not-checked", "未核对";
+    }
 }
 
-/// The first place where a record says something else than what follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Difference {
-    field: String,
-    claimed: String,
-    found: String,
+errors! {
+    /// The first place where a record says something else than what follows.
+    #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    pub struct Difference {
+        /// The field, as a path from the record's top.
+        pub field: String,
+        /// What the record, or the pool, says.
+        pub claimed: String,
+        /// What the anchor says or what follows.
+        pub found: String,
+    } = "verify.difference", "{field}: the record has {claimed}, found {found}",
+        "{field}：记录为“{claimed}”，核得“{found}”";
 }
 
 impl Verdict {
@@ -77,45 +84,6 @@ impl Verdict {
             .iter()
             .filter(move |finding| finding.basis == basis)
             .map(|f| &*f.what)
-    }
-}
-
-impl Finding {
-    /// What it rests on.
-    pub const fn basis(&self) -> Basis {
-        self.basis
-    }
-
-    /// What was looked at.
-    pub fn what(&self) -> &str {
-        &self.what
-    }
-}
-
-impl Difference {
-    /// The field, as a path from the record's top.
-    pub fn field(&self) -> &str {
-        &self.field
-    }
-
-    /// What the record, or the pool, says.
-    pub fn claimed(&self) -> &str {
-        &self.claimed
-    }
-
-    /// What the anchor says or what follows.
-    pub fn found(&self) -> &str {
-        &self.found
-    }
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: the record has {}, found {}",
-            self.field, self.claimed, self.found
-        )
     }
 }
 
@@ -161,6 +129,50 @@ impl Inquiry {
         }
     }
 
+    /// Compares what the record says with what follows from it.
+    pub(crate) fn same<T: PartialEq + fmt::Display>(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        claimed: &T,
+        found: &T,
+    ) {
+        self.compare(Basis::Recomputed, field, claimed, found);
+    }
+
+    /// Compares what both may lack.
+    pub(crate) fn same_if_any<T: PartialEq + fmt::Display>(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        both: [Option<T>; 2],
+    ) {
+        let shown = |value: Option<T>| value.map_or_else(|| "none".into(), |v| v.to_string());
+        let [claimed, found]: [String; 2] = both.map(shown);
+        self.same(field, &claimed, &found);
+    }
+
+    /// Notes that a leaf stands in its tree, or that it does not.
+    pub(crate) fn placed(&mut self, [field, what]: [&str; 2], outcome: Result<(), ProofError>) {
+        match outcome {
+            Ok(()) => self.found(String::from(what)),
+            Err(error) => self.differ(field, &"a place in the tree", &error),
+        }
+    }
+
+    /// What was computed again and is as it should be.
+    pub(crate) fn found(&mut self, what: impl Into<Cow<'static, str>>) {
+        self.note(Basis::Recomputed, what);
+    }
+
+    /// What is taken as it stands.
+    pub(crate) fn trust(&mut self, what: impl Into<Cow<'static, str>>) {
+        self.note(Basis::TakenOnTrust, what);
+    }
+
+    /// What is not looked at.
+    pub(crate) fn unchecked(&mut self, what: impl Into<Cow<'static, str>>) {
+        self.note(Basis::NotChecked, what);
+    }
+
     pub(crate) fn differ(
         &mut self,
         field: &str,
@@ -186,4 +198,12 @@ impl Inquiry {
             difference: self.difference,
         }
     }
+}
+
+/// Compares fields of one name after the other.
+macro_rules! same_fields {
+    ($inquiry:ident, $path:expr, [$claimed:expr, $found:expr]: $($field:ident),+ $(,)?) => {{
+        let (path, claimed, found) = ($path, $claimed, $found);
+        $( $inquiry.same(format!("{path}.{}", stringify!($field)), &claimed.$field, &found.$field); )+
+    }};
 }

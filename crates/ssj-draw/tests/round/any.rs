@@ -26,7 +26,7 @@ fn check_objects(objects: &Objects) {
     holds(&whole);
     let values = record.evidence.values.len();
     assert_eq!(whole.on(Basis::Anchored).count(), 2 + values);
-    holds(&verify_objects(record, &form.frames, &form.secret, &Anchors::new()).unwrap());
+    holds(&verify_objects(record, &form.frames, &form.secret, &Anchors::default()).unwrap());
     holds(&verify_object_record(record, &anchors).unwrap());
     for visits in [Visits::Ahead, Visits::Over] {
         let public = objects.draw.public_form(record, visits);

@@ -13,7 +13,9 @@ use ssj_draw::verify::{
 use super::town::{header, instant, object_parts, secret};
 
 fn field(verdict: &Verdict) -> &str {
-    verdict.difference().map_or("nothing", Difference::field)
+    verdict
+        .difference()
+        .map_or("nothing", |difference| &difference.field)
 }
 
 fn reveals_close() -> Timestamp {
@@ -25,7 +27,12 @@ fn revealing(counter: u32, previous: Option<Previous>) -> Header {
     let town = header("objects").parts().clone();
     let party = |id: &str| {
         let kind = SourceKind::Reveal;
-        SeedSource::new(id.parse().unwrap(), kind, 256, reveals_close())
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind,
+            min_entropy_bits: 256,
+            due: reveals_close(),
+        }
     };
     let mut sources = vec![party("health"), party("fire")];
     sources.extend(town.sources.iter().cloned());
@@ -76,10 +83,14 @@ fn drawn(header: Header) -> (ObjectDraw, ObjectRecord) {
 }
 
 fn kept(record: &ObjectRecord) -> Anchors {
-    let anchors = Anchors::new().commitment(record.commitment_digest);
-    record.evidence.values.iter().fold(anchors, |anchors, v| {
-        anchors.value(v.source.clone(), v.value.clone())
-    })
+    let values = record.evidence.values.iter();
+    Anchors {
+        commitment: Some(record.commitment_digest),
+        values: values
+            .map(|v| (v.source.clone(), v.value.clone()))
+            .collect(),
+        ..Anchors::default()
+    }
 }
 
 #[test]
@@ -142,8 +153,8 @@ fn a_copied_reveal() {
         evidence.values[2].value = evidence.values[1].value.clone();
         evidence.values[2].nonce = evidence.values[1].nonce;
     });
-    let found = verdict.difference().unwrap().found();
-    assert_eq!(verdict.difference().unwrap().field(), "evidence");
+    let found = verdict.difference().unwrap().found.clone();
+    assert_eq!(verdict.difference().unwrap().field, "evidence");
     assert!(
         found.contains("`fire` gave the same hash or value as `health`"),
         "{found}"
@@ -182,7 +193,12 @@ fn a_silent_party_is_told_and_the_round_holds() {
 fn a_round_without_a_beacon_is_marked() {
     let parties = ["university", "procurator"].map(|id| {
         let kind = SourceKind::IndependentReveal;
-        SeedSource::new(id.parse().unwrap(), kind, 128, reveals_close())
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind,
+            min_entropy_bits: 128,
+            due: reveals_close(),
+        }
     });
     let header = Header::new(HeaderParts {
         sources: parties.into(),

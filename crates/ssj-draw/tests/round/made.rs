@@ -13,8 +13,8 @@ use ssj_draw::record::{
     Blinding, Class, ClassSource, DrawnVisit, ExcludedPair, FixedSlot, FrameRow, Header,
     HeaderParts, InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRow, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectForm, Previous, Reason, RevealHash, RowState, SeedEvidence,
-    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, Stratum, StratumDisclosure, VisitCap,
-    VisitSlots, reveal_hash,
+    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
+    StratumDisclosure, VisitCap, VisitSlots, reveal_hash,
 };
 use ssj_draw::verify::Anchors;
 
@@ -86,16 +86,21 @@ macro_rules! anchored {
         impl $draw {
             /// Everything that a verifier can have kept.
             pub(crate) fn anchors(&self) -> Anchors {
-                self.anchors_but_the_record().record(self.form.record.digest)
+                Anchors {
+                    record: Some(self.form.record.digest),
+                    ..self.anchors_but_the_record()
+                }
             }
 
             /// The commitment and the sources' values, as whoever did not keep the record's digest.
             pub(crate) fn anchors_but_the_record(&self) -> Anchors {
                 let record = &self.form.record;
-                let anchors = Anchors::new().commitment(record.commitment_digest);
-                record.evidence.values.iter().fold(anchors, |anchors, value| {
-                    anchors.value(value.source.clone(), value.value.clone())
-                })
+                let values = record.evidence.values.iter();
+                Anchors {
+                    commitment: Some(record.commitment_digest),
+                    values: values.map(|v| (v.source.clone(), v.value.clone())).collect(),
+                    ..Anchors::default()
+                }
             }
         }
     )*};
@@ -112,11 +117,21 @@ fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {
     } else {
         SourceKind::IndependentReveal
     };
-    let party = |i| SeedSource::new(format!("party-{i}").parse().unwrap(), kind, 128, at(30));
+    let party = |i| SeedSource {
+        id: format!("party-{i}").parse().unwrap(),
+        kind,
+        min_entropy_bits: 128,
+        due: at(30),
+    };
     let mut sources: Vec<_> = (0..parties).map(party).collect();
     if beacon {
         let id = "drand:quicknet:21000000".parse().unwrap();
-        sources.push(SeedSource::new(id, SourceKind::Beacon, 64, at(40)));
+        sources.push(SeedSource {
+            id,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 64,
+            due: at(40),
+        });
     }
     let counter = 1 + numbers.below(3) as u32;
     Header::new(HeaderParts {
@@ -141,9 +156,9 @@ fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedE
     let hash = header.suite().hash_fn().unwrap();
     let mut evidence = SeedEvidence::of_values(at(5), Vec::new());
     for source in header.sources() {
-        let (id, value) = (source.id(), SourceValue::from(&numbers.bytes()[..]));
+        let (id, value) = (&source.id, SourceValue::from(&numbers.bytes()[..]));
         let nonce = Digest::from_bytes(numbers.bytes());
-        if source.kind().is_reveal() {
+        if source.kind.is_reveal() {
             evidence.reveal_hashes.push(RevealHash {
                 source: id.clone(),
                 at: at(10 + numbers.below(10)),
@@ -155,9 +170,9 @@ fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedE
         }
         evidence.values.push(SeedValue {
             source: id.clone(),
-            at: source.due(),
+            at: source.due,
             value,
-            nonce: source.kind().is_reveal().then_some(nonce),
+            nonce: source.kind.is_reveal().then_some(nonce),
         });
     }
     evidence
@@ -286,10 +301,10 @@ fn inspectors(
         .map(|i| SlotNeed {
             agency: format!("agency:{i}").parse().unwrap(),
             divisions: match i {
-                0 => vec!["division:220102".parse().unwrap()],
-                _ => Vec::new(),
+                0 => ["division:220102".parse().unwrap()].into(),
+                _ => [].into(),
             },
-            credentials: vec!["enforcement".into()],
+            credentials: ["enforcement".into()].into(),
         })
         .collect();
     let staff = 6 + numbers.below(8);
@@ -322,20 +337,22 @@ fn inspectors(
     let parts = InspectorDrawParts {
         header: header.clone(),
         secret: secret.clone(),
-        object_record: objects.form.record.digest,
-        as_of: at(45),
-        needs,
-        caps: caps(numbers, &visits, &rows),
-        visits,
-        inspectors: rows,
-        excluded,
-        fixed,
-        loads: match numbers.below(3) {
-            0 => Loads::CapsOnly,
-            1 => Loads::Even {
-                weight: Weight::try_from((1, 2)).unwrap(),
+        rows: StaffingRows {
+            object_record: objects.form.record.digest,
+            as_of: at(45),
+            needs,
+            caps: caps(numbers, &visits, &rows),
+            visits,
+            inspectors: rows,
+            excluded,
+            fixed,
+            loads: match numbers.below(3) {
+                0 => Loads::CapsOnly,
+                1 => Loads::Even {
+                    weight: Weight::try_from((1, 2)).unwrap(),
+                },
+                _ => Loads::default(),
             },
-            _ => Loads::default(),
         },
     };
     let draw = InspectorDraw::new(parts.clone()).ok()?;
@@ -343,7 +360,11 @@ fn inspectors(
     let record = draw.draw(evidence).ok()?;
     Some(Inspectors {
         draw,
-        form: InspectorForm::new(record, parts),
+        form: InspectorForm {
+            record,
+            secret: parts.secret,
+            rows: parts.rows,
+        },
     })
 }
 
@@ -360,9 +381,9 @@ fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
         .map(|division| division.parse().unwrap())
         .collect(),
         credentials: if numbers.one_in(8) {
-            vec!["driver".into()]
+            ["driver".into()].into()
         } else {
-            vec!["driver".into(), "enforcement".into()]
+            ["driver".into(), "enforcement".into()].into()
         },
         cap: 8 + numbers.below(40) as u32,
         load: numbers.below(6) as u32,
@@ -379,13 +400,13 @@ fn caps(numbers: &mut Numbers, visits: &[VisitSlots], rows: &[InspectorRow]) -> 
     vec![
         VisitCap {
             at_most: u32::try_from(half + 1).unwrap(),
-            visits: tokens[1..].to_vec(),
-            inspectors: Vec::new(),
+            visits: tokens[1..].iter().copied().collect(),
+            inspectors: [].into(),
         },
         VisitCap {
             at_most: 1,
-            visits: tokens[1..=half].to_vec(),
-            inspectors: vec![rows[0].inspector.clone()],
+            visits: tokens[1..=half].iter().copied().collect(),
+            inspectors: [rows[0].inspector.clone()].into(),
         },
     ]
 }

@@ -20,9 +20,11 @@ fn verify(record: &ObjectRecord, frames: &[MatterFrame], anchors: &Anchors) -> V
 
 fn anchors(draw: &ObjectDraw) -> Anchors {
     let beacon = evidence(1).values[0].clone();
-    Anchors::new()
-        .commitment(draw.digest())
-        .value(beacon.source, beacon.value)
+    Anchors {
+        commitment: Some(draw.digest()),
+        values: [(beacon.source, beacon.value)].into(),
+        ..Anchors::default()
+    }
 }
 
 #[test]
@@ -101,7 +103,7 @@ fn a_record_holds_against_pools_and_anchors() {
     let verdict = verify(&record, draw.frames(), &anchors(&draw));
     assert!(verdict.holds(), "{verdict}");
     assert_eq!(verdict.on(Basis::Anchored).count(), 2);
-    let alone = verify(&record, draw.frames(), &Anchors::new());
+    let alone = verify(&record, draw.frames(), &Anchors::default());
     assert!(alone.holds());
     assert_eq!(
         alone.on(Basis::Anchored).count(),
@@ -160,9 +162,7 @@ fn each_edit_of_the_record_is_named() {
         edit(&mut edited);
         let verdict = verify(&edited, draw.frames(), &anchors(&draw));
         assert_eq!(
-            verdict
-                .difference()
-                .map(ssj_draw::verify::Difference::field),
+            verdict.difference().map(|difference| &*difference.field),
             Some(field)
         );
     }
@@ -182,7 +182,7 @@ fn a_pool_changed_after_the_commitment_is_caught() {
         let mut frames = draw.frames().to_vec();
         edit(&mut frames[1]);
         let verdict = verify(&record, &frames, &anchors(&draw));
-        let field = verdict.difference().unwrap().field();
+        let field = &verdict.difference().unwrap().field;
         assert!(
             field.starts_with("commitment.frames[matter:fire]"),
             "{field}"

@@ -41,14 +41,15 @@ fn caught(forge: impl FnOnce(&mut StratumResult)) -> Option<String> {
     forge(&mut record.results[0].strata[0]);
     record.digest = record.compute_digest(Suite::Intl.hash_fn().unwrap());
     let beacon = evidence(1).values[0].clone();
-    let anchors = Anchors::new()
-        .commitment(draw.digest())
-        .value(beacon.source, beacon.value);
+    let anchors = Anchors {
+        commitment: Some(draw.digest()),
+        values: [(beacon.source, beacon.value)].into(),
+        ..Anchors::default()
+    };
     let verdict = verify_objects(&record, draw.frames(), &secret(), &anchors).unwrap();
     verdict
         .difference()
-        .map(Difference::field)
-        .map(str::to_owned)
+        .map(|difference| difference.field.clone())
 }
 
 fn assert_caught(field: Option<String>) {
@@ -127,10 +128,8 @@ fn a_shortage_of_inspectors_is_told_and_fills_nothing() {
             .draw(evidence(1))
             .is_ok()
     );
-    let few = InspectorDrawParts {
-        inspectors: parts.inspectors[..5].to_vec(),
-        ..parts
-    };
+    let mut few = parts;
+    few.rows.inspectors.truncate(5);
     let refusals = InspectorDraw::new(few)
         .unwrap()
         .draw(evidence(1))

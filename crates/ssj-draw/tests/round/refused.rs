@@ -123,7 +123,12 @@ fn sources_stand_once_and_have_entropy_enough() {
     let parts = header("objects").parts().clone();
     let source = |id: &str, bits| {
         let due = instant("2026-03-02T04:00:00Z");
-        SeedSource::new(id.parse().unwrap(), SourceKind::Beacon, bits, due)
+        SeedSource {
+            id: id.parse().unwrap(),
+            kind: SourceKind::Beacon,
+            min_entropy_bits: bits,
+            due,
+        }
     };
     let of = |sources| {
         Header::new(HeaderParts {
@@ -157,7 +162,7 @@ fn staffing_tables_that_make_no_problem_are_refused() {
     assert!(InspectorDraw::new(lawful.clone()).is_ok());
     // A fire inspector on a place that asks for the market's.
     let mut unfit = lawful;
-    unfit.fixed.push(FixedSlot {
+    unfit.rows.fixed.push(FixedSlot {
         visit: visits[0].token,
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),

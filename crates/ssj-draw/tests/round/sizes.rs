@@ -81,6 +81,7 @@ fn a_visit_of_one_is_within_48_bytes_a_slot() {
     let mut parts = inspector_parts(record.digest, &draw.visits(&record));
     let mut length = |slots: Vec<u32>| {
         parts
+            .rows
             .visits
             .iter_mut()
             .for_each(|visit| visit.slots.clone_from(&slots));

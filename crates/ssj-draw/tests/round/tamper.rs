@@ -89,7 +89,7 @@ fn every_flipped_bit_of_an_inspector_record_or_its_rows_fails() {
 #[test]
 fn every_flipped_bit_of_an_object_s_extract_fails() {
     let made = small();
-    let (record, anchors) = (&made.objects.form.record, Anchors::new());
+    let (record, anchors) = (&made.objects.form.record, Anchors::default());
     let extractor = Extractor::new(&made.objects.draw, record).unwrap();
     let (mut opened, mut sealed) = (0, 0);
     for frame in &made.objects.form.frames {
@@ -116,7 +116,7 @@ fn every_flipped_bit_of_an_object_s_extract_fails() {
 fn every_flipped_bit_of_an_inspector_s_or_a_team_s_extract_fails() {
     let made = small();
     let Inspectors { draw, form } = made.inspectors.as_ref().unwrap();
-    let (record, anchors) = (&form.record, Anchors::new());
+    let (record, anchors) = (&form.record, Anchors::default());
     let hash = record.commitment.header.suite().hash_fn().unwrap();
     let extractor = InspectorExtractor::new(draw, record);
     for row in &form.rows.inspectors {
@@ -152,7 +152,7 @@ fn a_flipped_bit_of_an_absence_proof_fails_or_is_about_somebody_else_who_is_abse
         let proof = extractor.absence(&frame.matter, &nobody).unwrap();
         let mut others = 0;
         each_flip(&proof, |other: AbsenceProof, bit| {
-            if verify_absence(&other, &record.commitment, &Anchors::new())
+            if verify_absence(&other, &record.commitment, &Anchors::default())
                 .unwrap()
                 .holds()
             {

@@ -8,7 +8,7 @@ use ssj_draw::assign::Loads;
 use ssj_draw::record::{
     Blinding, Class, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts, InspectorRow,
     MatterFrame, ObjectDrawParts, Reason, RowState, SeedEvidence, SeedSource, SeedValue, SlotNeed,
-    SourceKind, SourceValue, Stratum, StratumDisclosure, VisitSlots,
+    SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitSlots,
 };
 
 pub(crate) fn instant(text: &str) -> Timestamp {
@@ -25,12 +25,12 @@ pub(crate) fn header(draw: &str) -> Header {
         previous: None,
         margin_seconds: 3600,
         reveal_hashes_close: None,
-        sources: vec![SeedSource::new(
-            "beacon".parse().unwrap(),
-            SourceKind::Beacon,
-            128,
-            instant("2026-03-02T04:00:00Z"),
-        )],
+        sources: vec![SeedSource {
+            id: "beacon".parse().unwrap(),
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due: instant("2026-03-02T04:00:00Z"),
+        }],
     })
     .unwrap()
 }
@@ -116,8 +116,8 @@ pub(crate) fn object_parts() -> ObjectDrawParts {
 pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> InspectorDrawParts {
     let need = |agency: &str, credential: &str| SlotNeed {
         agency: agency.parse().unwrap(),
-        divisions: vec!["division:220102".parse().unwrap()],
-        credentials: vec!["enforcement".into(), credential.into()],
+        divisions: ["division:220102".parse().unwrap()].into(),
+        credentials: ["enforcement".into(), credential.into()].into(),
     };
     let inspectors = (0..8).map(|i| InspectorRow {
         inspector: InspectorId::new(&format!("{i}")).unwrap(),
@@ -128,35 +128,38 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         }
         .parse()
         .unwrap(),
-        divisions: vec!["division:220102".parse().unwrap()],
-        credentials: vec![
+        divisions: ["division:220102".parse().unwrap()].into(),
+        credentials: [
             "enforcement".into(),
             if i < 4 { "food" } else { "hydrant" }.into(),
-        ],
+        ]
+        .into(),
         cap: 40,
         load: i,
     });
     InspectorDrawParts {
         header: header("inspectors"),
         secret: secret(),
-        object_record,
-        as_of: instant("2026-03-02T05:00:00Z"),
-        needs: vec![
-            need("agency:market", "food"),
-            need("agency:fire", "hydrant"),
-        ],
-        visits: visits
-            .iter()
-            .map(|visit| VisitSlots {
-                visit: visit.token,
-                visited: visit.visited.clone(),
-                slots: vec![0, 0, 1, 1],
-            })
-            .collect(),
-        inspectors: inspectors.collect(),
-        excluded: Vec::new(),
-        fixed: Vec::new(),
-        caps: Vec::new(),
-        loads: Loads::default(),
+        rows: StaffingRows {
+            object_record,
+            as_of: instant("2026-03-02T05:00:00Z"),
+            needs: vec![
+                need("agency:market", "food"),
+                need("agency:fire", "hydrant"),
+            ],
+            visits: visits
+                .iter()
+                .map(|visit| VisitSlots {
+                    visit: visit.token,
+                    visited: visit.visited.clone(),
+                    slots: vec![0, 0, 1, 1],
+                })
+                .collect(),
+            inspectors: inspectors.collect(),
+            excluded: Vec::new(),
+            fixed: Vec::new(),
+            caps: Vec::new(),
+            loads: Loads::default(),
+        },
     }
 }

@@ -204,7 +204,7 @@ impl Published {
 fn field(verdict: &Verdict) -> &str {
     verdict
         .difference()
-        .map_or("nothing", |difference| difference.field())
+        .map_or("nothing", |difference| &difference.field)
 }
 
 /// What the trail says of the draw, on this basis.
@@ -218,25 +218,37 @@ fn of_the_draw(verdict: &Verdict, basis: Basis) -> usize {
 #[test]
 fn a_trail_is_worth_what_its_anchor_is_worth() {
     let town = Town::new();
-    let alone = town.verify(None, &Anchors::new());
+    let alone = town.verify(None, &Anchors::default());
     assert!(alone.holds(), "{alone}");
     assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
     assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
 
     // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
-    let verdict = town.verify(None, &Anchors::new().head(town.head(3)));
+    let verdict = town.verify(
+        None,
+        &Anchors {
+            head: Some(town.head(3)),
+            ..Anchors::default()
+        },
+    );
     assert!(verdict.holds(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
     assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
 
     // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
     let published = Published::of(town.head(4));
-    let anchors = Anchors::new().checkpoint(published.proof.checkpoint);
+    let anchors = Anchors {
+        checkpoint: Some(published.proof.checkpoint),
+        ..Anchors::default()
+    };
     let verdict = town.verify(Some(&published.proof), &anchors);
     assert!(verdict.holds(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
     for kept in 1..=5 {
-        let anchors = Anchors::new().checkpoints(published.kept(kept));
+        let anchors = Anchors {
+            checkpoints: Some(published.kept(kept)),
+            ..Anchors::default()
+        };
         let verdict = town.verify(Some(&published.with_log(kept)), &anchors);
         assert!(verdict.holds(), "{verdict}");
         let expected = if kept > 2 { 5 } else { 0 };
@@ -250,11 +262,17 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
         Town::new(),
         Town::with(|entered| entered.seed = ssj_core::Seed::from_bytes([1; 32])),
     );
-    let anchors = Anchors::new().head(town.head(4));
+    let anchors = Anchors {
+        head: Some(town.head(4)),
+        ..Anchors::default()
+    };
     assert_eq!(field(&other.verify(None, &anchors)), "trail");
     let published = Published::of(other.head(4));
     let honest = Published::of(town.head(4));
-    let anchors = Anchors::new().checkpoint(honest.proof.checkpoint);
+    let anchors = Anchors {
+        checkpoint: Some(honest.proof.checkpoint),
+        ..Anchors::default()
+    };
     let verdict = other.verify(Some(&published.proof), &anchors);
     assert_eq!(field(&verdict), "checkpoint, against the published one");
     // With the honest checkpoint, the head of the rewritten trail has no place in it.
@@ -267,7 +285,10 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
         "checkpoint.place"
     );
     // A list of checkpoints that was rewritten, or another's proof of growth.
-    let anchors = Anchors::new().checkpoints(honest.kept(4));
+    let anchors = Anchors {
+        checkpoints: Some(honest.kept(4)),
+        ..Anchors::default()
+    };
     let verdict = other.verify(Some(&published.with_log(4)), &anchors);
     assert_eq!(field(&verdict), "checkpoints.grown");
     let verdict = town.verify(Some(&honest.with_log(3)), &anchors);
@@ -292,9 +313,15 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
 fn an_anchor_without_a_way_to_it_is_a_difference() {
     let town = Town::new();
     let published = Published::of(town.head(4));
-    let checkpoint = Anchors::new().checkpoint(published.proof.checkpoint);
+    let checkpoint = Anchors {
+        checkpoint: Some(published.proof.checkpoint),
+        ..Anchors::default()
+    };
     assert_eq!(field(&town.verify(None, &checkpoint)), "checkpoint");
-    let log = Anchors::new().checkpoints(published.kept(4));
+    let log = Anchors {
+        checkpoints: Some(published.kept(4)),
+        ..Anchors::default()
+    };
     assert_eq!(field(&town.verify(None, &log)), "checkpoints");
     assert_eq!(
         field(&town.verify(Some(&published.proof), &log)),
@@ -322,7 +349,13 @@ fn a_record_that_the_trail_does_not_have_is_named() {
     ];
     for (expected, bend) in cases {
         let town = Town::with(bend);
-        let verdict = town.verify(None, &Anchors::new().head(town.head(4)));
+        let verdict = town.verify(
+            None,
+            &Anchors {
+                head: Some(town.head(4)),
+                ..Anchors::default()
+            },
+        );
         assert_eq!(field(&verdict), expected);
     }
     // The record is of another part of the round, or what was entered of it has been destroyed.
@@ -331,7 +364,13 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         town.trail(),
         DrawPart::Inspectors("division:220100".parse().unwrap()),
     );
-    let verdict = verify_trail(&town.record, &part, (&trail, None), h(), &Anchors::new());
+    let verdict = verify_trail(
+        &town.record,
+        &part,
+        (&trail, None),
+        h(),
+        &Anchors::default(),
+    );
     assert_eq!(field(&verdict), "trail: commitment_digest");
     let mut trail = town.trail();
     assert!(trail.destroy(3));
@@ -341,7 +380,7 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         &DrawPart::Objects,
         whole,
         h(),
-        &Anchors::new(),
+        &Anchors::default(),
     );
     assert_eq!(field(&verdict), "trail: digest");
 }

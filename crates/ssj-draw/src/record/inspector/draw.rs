@@ -1,0 +1,229 @@
+//! The second 随机: commit to visits and inspectors, wait for the seed, draw teams.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use ssj_core::{Digest, HashFn, InspectorId, ObjectId, Refusals, RoundSecret, Token};
+
+use super::{
+    InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, TeamRecord,
+    committed, explain, team_tree,
+};
+use crate::assign::{Assignment, assign};
+use crate::record::seed::{Header, SeedEvidence};
+use crate::record::{Blinding, TreeRoot, Veil};
+
+/// Everything that an inspector draw depends on but the seed.
+#[derive(Clone, Debug)]
+pub struct InspectorDrawParts {
+    /// Suite, plan item, counter, sources.
+    pub header: Header,
+    /// The round's secret: it salts what the commitment says of inspectors.
+    pub secret: RoundSecret,
+    /// The rows.
+    pub rows: StaffingRows,
+}
+
+/// A committed inspector draw (抽取检查人员), waiting for its seed.
+///
+/// ```
+/// use ssj_core::{Digest, InspectorId, PlanItemId, RoundSecret, Suite, Token};
+/// use ssj_draw::assign::Loads;
+/// use ssj_draw::record::{
+///     Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, SeedEvidence, SeedSource,
+///     SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, VisitSlots,
+/// };
+/// let beacon = SeedSource { id: "drand:2".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-03T04:00:00Z".parse()? };
+/// let header = Header::new(HeaderParts {
+///     suite: Suite::Intl,
+///     draw: "inspectors".into(),
+///     plan_item: PlanItemId::new("jl-2026-03")?,
+///     plan_version: 1,
+///     counter: 1,
+///     previous: None,
+///     margin_seconds: 3600,
+///     reveal_hashes_close: None,
+///     sources: vec![beacon],
+/// })?;
+/// // Two inspectors of the county's market regulator, on one visit; three of them can come.
+/// let need = SlotNeed {
+///     agency: "agency:220102-amr".parse()?,
+///     divisions: ["division:220102".parse()?].into(),
+///     credentials: ["enforcement".into()].into(),
+/// };
+/// let inspectors = ["7", "8", "9"].map(|name| {
+///     Ok(InspectorRow {
+///         inspector: InspectorId::new(name)?,
+///         agency: need.agency.clone(),
+///         divisions: need.divisions.clone(),
+///         credentials: need.credentials.clone(),
+///         cap: 20,
+///         load: 0,
+///     })
+/// });
+/// let draw = InspectorDraw::new(InspectorDrawParts {
+///     header,
+///     secret: RoundSecret::from_bytes([8; 32]),
+///     rows: StaffingRows {
+///         object_record: Digest::from_bytes([1; 32]),
+///         as_of: "2026-03-02T05:00:00Z".parse()?,
+///         visits: vec![VisitSlots {
+///             visit: Token::from_bytes([5; 16]),
+///             visited: "uscc:91220101MA13XQYL0T".parse()?,
+///             slots: vec![0, 0],
+///         }],
+///         inspectors: inspectors.into_iter().collect::<Result<_, ssj_core::IdError>>()?,
+///         needs: vec![need],
+///         excluded: vec![],
+///         fixed: vec![],
+///         caps: vec![],
+///         loads: Loads::default(),
+///     },
+/// })?;
+/// let spoken = SeedValue {
+///     source: "drand:2".parse()?,
+///     at: "2026-03-03T04:00:00Z".parse()?,
+///     value: SourceValue::from(&[0xbe; 32][..]),
+///     nonce: None,
+/// };
+/// let record = draw.draw(SeedEvidence::of_values("2026-03-02T09:00:00Z".parse()?, vec![spoken]))?;
+/// let team = &draw.teams(&record)[0];
+/// assert_eq!(team.inspectors.len(), 2);
+/// assert_ne!(team.inspectors[0], team.inspectors[1]);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[doc(alias = "抽取检查人员")]
+#[derive(Clone, Debug)]
+pub struct InspectorDraw {
+    pub(crate) hash: HashFn,
+    pub(crate) veil: Veil,
+    tables: Tables,
+    rows: StaffingRows,
+    commitment: InspectorCommitment,
+    digest: Digest,
+}
+
+/// The inspectors of one visit (检查组).
+#[doc(alias = "检查组")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Team {
+    /// The visit's token.
+    pub visit: Token,
+    /// Who is visited.
+    pub visited: ObjectId,
+    /// The inspectors, slot by slot.
+    pub inspectors: Vec<InspectorId>,
+}
+
+impl InspectorDraw {
+    /// Checks everything and commits to it.
+    ///
+    /// # Errors
+    /// `staffing.twice`, `staffing.unknown`, `staffing.invalid`, `draw.suite-unavailable`: all that
+    /// apply.
+    pub fn new(parts: InspectorDrawParts) -> Result<Self, Refusals> {
+        let hash = parts.header.suite().hash_fn()?;
+        let veil = Veil::new(hash.suite(), &parts.secret, Blinding::Open)?;
+        let rows = parts.rows;
+        let tables = Tables::new(hash, &rows)?;
+        let commitment = committed(hash, &veil, parts.header, &rows);
+        let digest = commitment.digest(hash);
+        Ok(Self {
+            hash,
+            veil,
+            tables,
+            rows,
+            commitment,
+            digest,
+        })
+    }
+
+    /// What is committed to, spelled out.
+    pub const fn commitment(&self) -> &InspectorCommitment {
+        &self.commitment
+    }
+
+    /// The commitment's digest: publish it, then wait for the seed's sources.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The inspectors that are drawn from.
+    pub fn inspectors(&self) -> &[InspectorRow] {
+        &self.rows.inspectors
+    }
+
+    /// Draws a team for every visit, or none.
+    ///
+    /// # Errors
+    /// Those of [`SeedEvidence::seed`]; `staffing.unstaffable` with a minimal set of places that
+    /// cannot all be filled, one refusal for each (agency, divisions, credentials) in it.
+    pub fn draw(&self, evidence: SeedEvidence) -> Result<InspectorRecord, Refusals> {
+        let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
+        let loads = self.commitment.loads;
+        let assignment = assign(self.tables.problem(), seed, self.hash, loads, &mut ())
+            .map_err(|error| explain(&error, &self.tables, &self.rows.needs))?;
+        let (salt, teams) = (
+            self.veil.team_salt(self.digest),
+            self.team_records(&assignment),
+        );
+        let mut record = InspectorRecord {
+            commitment: self.commitment.clone(),
+            commitment_digest: self.digest,
+            evidence,
+            seed,
+            salt,
+            teams_root: TreeRoot::from(&team_tree(self.hash, salt, &teams)),
+            teams,
+            digest: Digest::from_bytes([0; 32]),
+        };
+        record.digest = record.compute_digest(self.hash);
+        Ok(record)
+    }
+
+    /// The teams of a record of this draw, in ascending order of visit token.
+    ///
+    /// Tokens that are not in this draw are passed over; verifying the record finds them.
+    pub fn teams(&self, record: &InspectorRecord) -> Vec<Team> {
+        let by_token = self.tables.inspectors_by_token(&self.rows.inspectors);
+        let by_visit: BTreeMap<_, _> = self
+            .rows
+            .visits
+            .iter()
+            .map(|row| (row.visit, row))
+            .collect();
+        let teams = record.teams.iter().filter_map(|team| {
+            let visit = by_visit.get(&team.visit)?;
+            let known = |token| by_token.get(token).map(|row| row.inspector.clone());
+            Some(Team {
+                visit: team.visit,
+                visited: visit.visited.clone(),
+                inspectors: team.inspectors.iter().filter_map(known).collect(),
+            })
+        });
+        teams.collect()
+    }
+
+    fn team_records(&self, assignment: &Assignment) -> Vec<TeamRecord> {
+        let teams = self
+            .rows
+            .visits
+            .iter()
+            .zip(self.tables.slot_rows())
+            .map(|(visit, slots)| {
+                let persons = slots.iter().filter_map(|slot| assignment.person(*slot));
+                let tokens =
+                    persons.filter_map(|person| self.tables.problem().person_token(person));
+                TeamRecord {
+                    visit: visit.visit,
+                    inspectors: tokens.collect(),
+                }
+            });
+        let mut teams: Vec<_> = teams.collect();
+        teams.sort_unstable_by_key(|team| team.visit);
+        teams
+    }
+}

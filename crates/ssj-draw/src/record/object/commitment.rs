@@ -1,0 +1,62 @@
+//! What is published before the objects are drawn.
+
+use alloc::vec::Vec;
+
+use ssj_core::{Digest, Encode, HashFn, Label, MatterId, Timestamp};
+
+use super::FrameCommitment;
+use crate::record::seed::Header;
+
+/// Where the risk classes behind secret strata come from: a class lowered after this instant can't
+/// spare anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ClassSource {
+    /// The instant that the class assignment is of.
+    pub as_of: Timestamp,
+    /// The digest of the assignment as its keeper handed it over.
+    pub digest: Digest,
+}
+
+/// The commitment (承诺) of an object draw: everything that the draw depends on but the seed.
+///
+/// Its [`digest`](Self::digest) is published; the rest stays with the drawing agency until the
+/// record is out.
+#[doc(alias = "承诺")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ObjectCommitment {
+    /// Suite, plan item, counter, sources.
+    pub header: Header,
+    /// The digest of the round secret.
+    pub secret: Digest,
+    /// Whether objects enter under blind tokens.
+    pub blinded: bool,
+    /// Where risk classes come from, if the design uses any.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ClassSource>"))]
+    pub classes: Option<ClassSource>,
+    /// The frames, in the order of the draw.
+    pub frames: Vec<FrameCommitment>,
+}
+
+impl ObjectCommitment {
+    /// `H("ssj/1/commit\0" ‖ canonical(commitment))`.
+    pub fn digest(&self, hash: HashFn) -> Digest {
+        hash.hash(Label::Commit, &self.to_canonical())
+    }
+
+    /// What is committed to of a matter's frame.
+    pub fn frame(&self, matter: &MatterId) -> Option<&FrameCommitment> {
+        self.frames.iter().find(|frame| &frame.matter == matter)
+    }
+}
+
+record! {
+    0x0104 ObjectCommitment { header, secret, blinded, classes, frames } decode;
+    0x010f ClassSource { as_of, digest } decode;
+}

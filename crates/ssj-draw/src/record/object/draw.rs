@@ -1,0 +1,240 @@
+//! The first 随机: commit to frames, wait for the seed, draw.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use ssj_core::merkle::Tree;
+use ssj_core::rules::draw as codes;
+use ssj_core::{
+    BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
+    Seed,
+};
+
+use super::{
+    ClassSource, CommittedFrame, DrawnCheck, DrawnVisit, FrameResult, FrameRow, MatterFrame,
+    ObjectCommitment, ObjectRecord, draw_frame, threshold_tree, visit_token,
+};
+use crate::record::seed::{Header, SeedEvidence};
+use crate::record::{Blinding, TreeRoot, Veil, at_most};
+use crate::sample::Ranker;
+
+/// Everything that an object draw depends on but the seed.
+#[derive(Clone, Debug)]
+pub struct ObjectDrawParts {
+    /// Suite, plan item, counter, sources.
+    pub header: Header,
+    /// The round's secret.
+    pub secret: RoundSecret,
+    /// Whether objects enter under blind tokens: needed for secret strata, and for visits that
+    /// must come unannounced.
+    pub blinding: Blinding,
+    /// Where risk classes come from, if the design uses any.
+    pub classes: Option<ClassSource>,
+    /// The frames: one per matter. All are drawn with the same ranks, so that one enterprise's
+    /// matters fall on one visit as often as their exact probabilities allow.
+    pub frames: Vec<MatterFrame>,
+}
+
+/// A committed object draw (抽取检查对象), waiting for its seed.
+#[doc(alias = "抽取检查对象")]
+#[derive(Clone, Debug)]
+pub struct ObjectDraw {
+    pub(crate) hash: HashFn,
+    pub(crate) veil: Veil,
+    frames: Vec<MatterFrame>,
+    committed: Vec<CommittedFrame>,
+    commitment: ObjectCommitment,
+    digest: Digest,
+}
+
+impl ObjectDraw {
+    /// Checks everything and commits to it.
+    ///
+    /// # Errors
+    /// All that is wrong: see [`ssj_core::rules::draw`]; `draw.suite-unavailable` where this build lacks
+    /// the header's suite.
+    pub fn new(parts: ObjectDrawParts) -> Result<Self, Refusals> {
+        let hash = parts.header.suite().hash_fn()?;
+        let veil = Veil::new(hash.suite(), &parts.secret, parts.blinding)?;
+        let committed = commit(&parts.frames, hash, &veil, parts.blinding)?;
+        let commitment = ObjectCommitment {
+            header: parts.header,
+            secret: veil.secret_digest(),
+            blinded: parts.blinding == Blinding::Blinded,
+            classes: parts.classes,
+            frames: committed
+                .iter()
+                .map(|frame| frame.commitment.clone())
+                .collect(),
+        };
+        let digest = commitment.digest(hash);
+        Ok(Self {
+            hash,
+            veil,
+            frames: parts.frames,
+            committed,
+            commitment,
+            digest,
+        })
+    }
+
+    /// What is committed to, spelled out.
+    pub const fn commitment(&self) -> &ObjectCommitment {
+        &self.commitment
+    }
+
+    /// The commitment's digest: publish it, then wait for the seed's sources.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The hash function of the draw's suite.
+    pub(crate) const fn hash(&self) -> HashFn {
+        self.hash
+    }
+
+    /// The frames that are drawn from.
+    pub fn frames(&self) -> &[MatterFrame] {
+        &self.frames
+    }
+
+    pub(crate) fn committed_frames(&self) -> impl Iterator<Item = (&MatterFrame, &CommittedFrame)> {
+        self.frames.iter().zip(&self.committed)
+    }
+
+    /// Draws.
+    ///
+    /// # Errors
+    /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold;
+    /// `draw.stratum-short` for each stratum with fewer eligible objects than it must yield.
+    pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
+        let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
+        let results = results(&self.frames, &self.committed, self.hash, seed)?;
+        let mut record = ObjectRecord {
+            commitment: self.commitment.clone(),
+            commitment_digest: self.digest,
+            evidence,
+            seed,
+            thresholds: TreeRoot::from(&self.threshold_tree(&results)),
+            results,
+            digest: Digest::from_bytes([0; 32]),
+        };
+        record.digest = record.compute_digest(self.hash);
+        Ok(record)
+    }
+
+    pub(crate) fn threshold_tree(&self, results: &[FrameResult]) -> Tree {
+        threshold_tree(self.hash, &self.veil, self.digest, &self.frames, results)
+    }
+
+    /// The rows that a record has drawn of a matter, and its reserves, stratum by stratum, each in
+    /// ascending order of rank.
+    pub fn strata_rows<'a>(
+        &'a self,
+        record: &'a ObjectRecord,
+        matter: &MatterId,
+    ) -> Vec<(Vec<&'a FrameRow>, Vec<&'a FrameRow>)> {
+        let frame = self
+            .committed_frames()
+            .find(|(frame, _)| &frame.matter == matter);
+        let (Some((frame, committed)), Some(result)) = (frame, record.result(matter)) else {
+            return Vec::new();
+        };
+        let rows = committed.rows_by_token(frame);
+        let known = |tokens: &[BlindToken]| {
+            tokens
+                .iter()
+                .filter_map(|token| rows.get(token).copied())
+                .collect()
+        };
+        let strata = result.strata.iter();
+        strata
+            .map(|stratum| (known(&stratum.drawn), known(&stratum.reserves)))
+            .collect()
+    }
+
+    /// The visits (检查) that a record of this draw asks for, in ascending order of token: all
+    /// matters drawn for one enterprise, and for its products and sites, are one visit (2.5-c).
+    ///
+    /// Blind tokens that are in none of this draw's frames are passed over; verifying the record
+    /// finds them.
+    #[doc(alias = "一次性联合完成")]
+    pub fn visits(&self, record: &ObjectRecord) -> Vec<DrawnVisit> {
+        let mut checks: BTreeMap<&ObjectId, Vec<DrawnCheck>> = BTreeMap::new();
+        for (frame, committed) in self.committed_frames() {
+            let Some(result) = record.result(&frame.matter) else {
+                continue;
+            };
+            let rows = committed.rows_by_token(frame);
+            for row in result.drawn().filter_map(|token| rows.get(&token)) {
+                checks.entry(row.visited()).or_default().push(DrawnCheck {
+                    matter: frame.matter.clone(),
+                    object: row.object.clone(),
+                });
+            }
+        }
+        let visits = checks.into_iter().map(|(visited, checks)| DrawnVisit {
+            token: visit_token(self.hash, record.digest, visited),
+            visited: visited.clone(),
+            checks,
+        });
+        let mut visits: Vec<_> = visits.collect();
+        visits.sort_unstable_by_key(|visit| visit.token);
+        visits
+    }
+}
+
+/// What frames are committed to by, once nothing is wrong with them.
+pub(crate) fn commit(
+    frames: &[MatterFrame],
+    hash: HashFn,
+    veil: &Veil,
+    blinding: Blinding,
+) -> Result<Vec<CommittedFrame>, Refusals> {
+    check(frames, blinding == Blinding::Blinded)?;
+    let mut checks = Checks::new();
+    let outcomes = frames
+        .iter()
+        .map(|frame| CommittedFrame::new(frame, hash, veil));
+    let committed = outcomes
+        .filter_map(|outcome| checks.absorb(outcome))
+        .collect();
+    checks.finish().map(|()| committed)
+}
+
+/// What a seed draws from frames.
+pub(crate) fn results(
+    frames: &[MatterFrame],
+    committed: &[CommittedFrame],
+    hash: HashFn,
+    seed: Seed,
+) -> Result<Vec<FrameResult>, Refusals> {
+    let ranker = Ranker::new(hash.suite(), &seed)?;
+    let mut checks = Checks::new();
+    let pairs = frames.iter().zip(committed);
+    let outcomes = pairs.map(|(frame, committed)| draw_frame(frame, committed, &ranker));
+    let results = outcomes
+        .filter_map(|outcome| checks.absorb(outcome))
+        .collect();
+    checks.finish().map(|()| results)
+}
+
+fn check(frames: &[MatterFrame], blinded: bool) -> Result<(), Refusals> {
+    let mut checks = Checks::new();
+    checks.require(!frames.is_empty(), || Refusal::new(codes::NO_FRAME));
+    let limit = Limits::DEFAULT.matters_per_round();
+    at_most(
+        &mut checks,
+        ("frames", "抽样框"),
+        frames.len(),
+        limit.into(),
+    );
+    let mut seen: BTreeSet<&MatterId> = BTreeSet::new();
+    for frame in frames {
+        checks.require(seen.insert(&frame.matter), || {
+            Refusal::new(codes::MATTER_TWICE).with("matter", &frame.matter)
+        });
+        frame.check(blinded, &mut checks);
+    }
+    checks.finish()
+}

@@ -1,0 +1,162 @@
+//! The frame of one matter: its rows, its design, and the roots that commit to both.
+
+use alloc::vec::Vec;
+
+use ssj_core::rules::draw as codes;
+use ssj_core::{
+    Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Spread,
+    Timestamp,
+};
+
+use super::{Class, FrameRow, Stratum, StratumDisclosure, StratumKey, repeated};
+use crate::record::{TreeRoot, Veil, at_most};
+
+/// The frame (抽样框) of one matter, made from its one pool.
+#[doc(alias = "抽样框")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct MatterFrame {
+    /// The matter.
+    pub matter: MatterId,
+    /// The pool that the rows come from.
+    pub pool: PoolId,
+    /// The instant that the pool's rows are of.
+    pub as_of: Timestamp,
+    /// Who may see the strata.
+    pub disclosure: StratumDisclosure,
+    /// The classes: where the law states how many are drawn.
+    pub classes: Vec<Class>,
+    /// The strata: the cells that are drawn from.
+    pub strata: Vec<Stratum>,
+    /// What happens where a stratum has fewer eligible rows than its size.
+    pub shortfall: Shortfall,
+    /// How many reserves stand by in each stratum, as far as it has so many.
+    pub reserves: u32,
+    /// The rows, in any order.
+    pub rows: Vec<FrameRow>,
+}
+
+/// What a commitment says of a frame. Nothing in it tells a secret stratum's name or size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct FrameCommitment {
+    /// The matter.
+    pub matter: MatterId,
+    /// The pool that the rows come from.
+    pub pool: PoolId,
+    /// The instant that the pool's rows are of.
+    pub as_of: Timestamp,
+    /// Who may see the strata.
+    pub disclosure: StratumDisclosure,
+    /// How many rows there are.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
+    pub rows: u64,
+    /// The root over all rows, in ascending order of blind token.
+    pub root: Digest,
+    /// The root over the rows that can't be drawn or do not count, each with its reason.
+    pub exclusions: Digest,
+    /// The digest of classes, sizes and strata.
+    pub design: Digest,
+}
+
+impl FrameCommitment {
+    /// The root over all rows, with their number.
+    pub const fn tree_root(&self) -> TreeRoot {
+        TreeRoot {
+            leaves: self.rows,
+            root: self.root,
+        }
+    }
+}
+
+record! {
+    0x0106 FrameCommitment {
+        matter, pool, as_of, disclosure, rows, root, exclusions, design,
+    } decode;
+    0x011e MatterFrame {
+        matter, pool, as_of, disclosure, classes, strata, shortfall, reserves, rows,
+    } decode;
+}
+
+impl MatterFrame {
+    /// Everything that is wrong with the frame as it stands.
+    pub(crate) fn check(&self, blinded: bool, checks: &mut Checks) {
+        checks.require(blinded || !self.disclosure.is_secret(), || {
+            Refusal::new(codes::SECRET_STRATA_OPEN).with("matter", &self.matter)
+        });
+        for key in repeated(self.classes.iter().map(|class| &class.key)) {
+            checks.refuse(self.twice(key));
+        }
+        for key in repeated(self.strata.iter().map(|stratum| &stratum.key)) {
+            checks.refuse(self.twice(key));
+        }
+        for stratum in &self.strata {
+            checks.require(below(stratum.class, self.classes.len()), || {
+                self.unknown(0, stratum.class, self.classes.len())
+            });
+        }
+        for class in &self.classes {
+            checks.require(class.sizing.spread != Spread::Neyman, || {
+                let why = "Neyman's allocation needs weights, which strata of a record do not have";
+                Refusal::new(codes::SIZE_UNMET)
+                    .with("matter", &self.matter)
+                    .with("why", why)
+            });
+        }
+        self.check_size(checks);
+        for (i, row) in self.rows.iter().enumerate() {
+            checks.require(below(row.stratum, self.strata.len()), || {
+                self.unknown(i.saturating_add(1), row.stratum, self.strata.len())
+            });
+        }
+    }
+
+    fn check_size(&self, checks: &mut Checks) {
+        let limits = Limits::DEFAULT;
+        let strata = limits.strata().into();
+        at_most(checks, ("rows", "行"), self.rows.len(), limits.frame_rows());
+        at_most(checks, ("strata", "分层"), self.strata.len(), strata);
+    }
+
+    fn twice(&self, key: &StratumKey) -> Refusal {
+        Refusal::new(codes::STRATUM_TWICE)
+            .with("matter", &self.matter)
+            .with("stratum", key.as_str())
+    }
+
+    fn unknown(&self, row: usize, stratum: u32, strata: usize) -> Refusal {
+        Refusal::new(codes::STRATUM_UNKNOWN)
+            .with("matter", &self.matter)
+            .with("row", row)
+            .with("stratum", stratum)
+            .with("strata", strata)
+    }
+
+    /// The digest of classes and strata, salted so that nobody can try out likely ratios on it.
+    pub(crate) fn design_digest(&self, hash: HashFn, veil: &Veil) -> Digest {
+        let nonce = veil.nonce(self.matter.as_id().token(hash, Label::Object));
+        let mut out = Encoder::new();
+        out.value(&nonce);
+        out.value(&self.classes);
+        out.value(&self.strata);
+        out.value(&self.shortfall);
+        out.value(&self.reserves);
+        hash.hash(Label::Design, out.as_bytes())
+    }
+
+    pub(crate) fn stratum_key(&self, row: &FrameRow) -> &str {
+        let stratum = usize::try_from(row.stratum)
+            .ok()
+            .and_then(|i| self.strata.get(i));
+        stratum.map_or("", |stratum| stratum.key.as_str())
+    }
+}
+
+fn below(index: u32, length: usize) -> bool {
+    usize::try_from(index).is_ok_and(|index| index < length)
+}

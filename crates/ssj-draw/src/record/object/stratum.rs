@@ -1,0 +1,75 @@
+//! Strata as a record names them, and who may see them.
+
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+
+use ssj_core::Sizing;
+
+names! {
+    /// The name of a class or stratum (层): 1 to 128 printable ASCII characters without space, such as
+    /// `220102/A`. Ties between strata go to the lower name in byte order.
+    ///
+    /// ```
+    /// use ssj_draw::record::StratumKey;
+    /// assert!("220102/A".parse::<StratumKey>()? < "220103/A".parse()?);
+    /// # Ok::<(), ssj_draw::record::StratumKeyError>(())
+    /// ```
+    #[doc(alias = "层")]
+    StratumKey;
+    /// Text that is no name of a stratum.
+    StratumKeyError = "stratum.malformed";
+}
+
+words! {
+    /// Who may learn an object's stratum from what is published.
+    pub enum StratumDisclosure {
+        /// Everybody: the strata are counties, kinds or other public facts.
+        Public = "public", "向社会公开";
+        /// Each object its own.
+        Own = "own", "仅向本人公开";
+        /// Only an auditor: the strata hold risk classes, which are not public.
+        AuditorOnly = "auditor-only", "仅向核查人公开";
+    }
+}
+
+impl StratumDisclosure {
+    /// Whether ranks would leak what is not public, so that the frame must be blinded.
+    pub const fn is_secret(self) -> bool {
+        !matches!(self, Self::Public)
+    }
+}
+
+/// A class of a frame: the level at which the law states how many are drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Class {
+    /// Its name.
+    pub key: StratumKey,
+    /// How many are drawn, and how that spreads over its strata.
+    pub sizing: Sizing,
+}
+
+/// A stratum: the cell that objects are drawn from, part of one class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Stratum {
+    /// Its name.
+    pub key: StratumKey,
+    /// The number of its class in the frame's list, from 0.
+    pub class: u32,
+}
+
+record! {
+    0x010e Class { key, sizing } decode;
+    0x0107 Stratum { key, class } decode;
+}
+
+/// Names that stand twice, each once.
+pub(crate) fn repeated<'a>(keys: impl Iterator<Item = &'a StratumKey>) -> BTreeSet<&'a StratumKey> {
+    let mut seen = BTreeSet::new();
+    keys.filter(|key| !seen.insert(*key)).collect()
+}

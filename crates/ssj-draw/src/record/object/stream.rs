@@ -1,0 +1,110 @@
+//! The roots of a frame whose rows come one by one, in ascending order of blind token.
+
+use ssj_core::merkle::Accumulator;
+use ssj_core::{BlindToken, Digest, MatterId, RoundSecret, Suite, SuiteUnavailable};
+
+use super::{Entry, FrameRow, LeafHasher, RowState, StratumKey};
+use crate::record::{Blinding, TreeRoot, Veil};
+
+/// Takes the rows of a frame in strictly ascending blind token and knows their roots, in memory that
+/// grows with log n: for frames that are sorted elsewhere, in a database or by a distributed engine.
+///
+/// ```
+/// use ssj_core::{MatterId, RoundSecret, Suite};
+/// use ssj_draw::record::{Blinding, FrameRow, FrameStream, RowState};
+/// let secret = RoundSecret::from_bytes([7; 32]);
+/// let mut stream = FrameStream::new(Suite::Intl, &secret, Blinding::Open, &MatterId::new("food")?)?;
+/// let row = |id: &str| Ok::<_, ssj_core::IdError>(FrameRow {
+///     object: id.parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+/// });
+/// let (key, [a, b]) = ("220102".parse()?, [row("site:0")?, row("site:1")?]);
+/// let (low, high) = if stream.blind(&a) < stream.blind(&b) { (a, b) } else { (b, a) };
+/// stream.push(&low, &key)?;
+/// stream.push(&high, &key)?;
+/// assert_eq!(stream.root().leaves, 2);
+/// // The same row again would be a duplicate, an earlier one out of order.
+/// assert_eq!(stream.push(&low, &key).unwrap_err().code(), "frame.out-of-order");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct FrameStream {
+    veil: Veil,
+    leaves: LeafHasher,
+    last: Option<BlindToken>,
+    rows: Accumulator,
+    exclusions: Accumulator,
+}
+
+impl FrameStream {
+    /// A frame of this matter without rows.
+    ///
+    /// # Errors
+    /// [`SuiteUnavailable`] where this build lacks the suite.
+    pub fn new(
+        suite: Suite,
+        secret: &RoundSecret,
+        blinding: Blinding,
+        matter: &MatterId,
+    ) -> Result<Self, SuiteUnavailable> {
+        let veil = Veil::new(suite, secret, blinding)?;
+        Ok(Self {
+            leaves: LeafHasher::new(suite.hash_fn()?, matter),
+            veil,
+            last: None,
+            rows: Accumulator::new(),
+            exclusions: Accumulator::new(),
+        })
+    }
+
+    /// The name under which a row enters: what rows are sorted by.
+    pub fn blind(&self, row: &FrameRow) -> BlindToken {
+        self.veil.blind(row.object.token(self.leaves.hash()))
+    }
+
+    /// Adds the next row, which is in the stratum of this name.
+    ///
+    /// # Errors
+    /// [`FrameOrderError`] where it does not come after the one before it; nothing is added then.
+    pub fn push(&mut self, row: &FrameRow, stratum: &StratumKey) -> Result<(), FrameOrderError> {
+        let token = row.object.token(self.leaves.hash());
+        let blind = self.veil.blind(token);
+        if let Some(last) = self.last.filter(|last| *last >= blind) {
+            return Err(FrameOrderError { last, blind });
+        }
+        self.last = Some(blind);
+        let entry = Entry { blind, token, row };
+        let (hash, key) = (self.leaves.hash(), stratum.as_str());
+        let salt = self.leaves.stratum(&self.veil, &entry, key);
+        self.rows.push(hash, self.leaves.leaf(&entry, salt));
+        if row.state != RowState::Eligible {
+            self.exclusions
+                .push(hash, self.leaves.exclusion(&entry, salt));
+        }
+        Ok(())
+    }
+
+    /// The root over the rows so far.
+    pub fn root(&self) -> TreeRoot {
+        TreeRoot {
+            leaves: self.rows.len(),
+            root: self.rows.root(self.leaves.hash()),
+        }
+    }
+
+    /// The root over those of them that can't be drawn or do not count.
+    pub fn exclusions(&self) -> Digest {
+        self.exclusions.root(self.leaves.hash())
+    }
+}
+
+errors! {
+    /// A row that does not come after the one before it.
+    #[derive(Copy)]
+    pub struct FrameOrderError {
+        /// The row before.
+        pub last: BlindToken,
+        /// This one.
+        pub blind: BlindToken,
+    } = "frame.out-of-order", "the row `{blind}` does not come after `{last}`",
+        "行“{blind}”不在“{last}”之后";
+}

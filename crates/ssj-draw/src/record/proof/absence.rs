@@ -1,0 +1,48 @@
+//! "I am not in the pool."
+
+use ssj_core::merkle::InclusionProof;
+use ssj_core::{BlindToken, Digest, MatterId, ObjectId};
+
+/// The proof that an object is not in an open frame: the two leaves between which it would stand.
+///
+/// It shows the neighbours' tokens and digests, never their ids. In a blinded frame an object's place
+/// can't be known without the secret, so there absence is for auditors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct AbsenceProof {
+    /// The commitment's digest: of which draw this is.
+    pub commitment: Digest,
+    /// The matter.
+    pub matter: MatterId,
+    /// Who is absent.
+    pub object: ObjectId,
+    /// The last leaf below the object's token; none where it would stand first.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Neighbour>"))]
+    pub below: Option<Neighbour>,
+    /// The first leaf above it; none where it would stand last.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Neighbour>"))]
+    pub above: Option<Neighbour>,
+}
+
+/// A leaf as its neighbour sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Neighbour {
+    /// Its blind token.
+    pub blind: BlindToken,
+    /// The digest of everything else about it.
+    pub digest: Digest,
+    /// Its place in the frame's tree.
+    pub inclusion: InclusionProof,
+}
+
+record! {
+    0x0124 AbsenceProof { commitment, matter, object, below, above } decode;
+    _ Neighbour { blind, digest, inclusion } decode;
+}

@@ -1,0 +1,215 @@
+//! Making extracts: the trees of a draw, kept for proofs.
+
+use alloc::vec::Vec;
+
+use ssj_core::merkle::Tree;
+use ssj_core::{BlindToken, Digest, HashFn, MatterId, ObjectId, Refusals};
+
+use super::{AbsenceProof, Neighbour, ObjectExtract, OpenedStratum, StratumOpening};
+use crate::record::Veil;
+use crate::record::object::{
+    Entry, FrameResult, LeafHasher, MatterFrame, ObjectDraw, ObjectRecord, StratumDisclosure,
+    ThresholdProof, ascending, entries,
+};
+use crate::sample::Ranker;
+
+/// Gives every object of a draw its [`ObjectExtract`], and every other its [`AbsenceProof`].
+///
+/// It holds one hash tree per frame, 64 bytes a row.
+///
+/// ```
+/// # use ssj_core::*;
+/// # use ssj_draw::record::*;
+/// # fn draw() -> Result<(ObjectDraw, SeedEvidence), Box<dyn core::error::Error>> {
+/// #     let (beacon, due) = ("drand:1".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
+/// #     let header = Header::new(HeaderParts {
+/// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
+/// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
+/// #     })?;
+/// #     let rows = (0..20).map(|i| Ok(FrameRow {
+/// #         object: format!("site:{i}").parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+/// #     }));
+/// #     let frame = MatterFrame {
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
+/// #         disclosure: StratumDisclosure::Public,
+/// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
+/// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,
+/// #         rows: rows.collect::<Result<_, IdError>>()?,
+/// #     };
+/// #     let draw = ObjectDraw::new(ObjectDrawParts {
+/// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![frame],
+/// #     })?;
+/// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
+/// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
+/// # }
+/// use ssj_draw::verify::{Anchors, verify_absence, verify_object_extract};
+/// let (draw, evidence) = draw()?;
+/// let record = draw.draw(evidence)?;
+/// let extractor = Extractor::new(&draw, &record)?;
+///
+/// // Site 7 asks whether it was drawn, and checks the answer with what was published.
+/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
+/// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?).ok_or("not in it")?;
+/// let verdict = verify_object_extract(&extract, &record.published(), &anchors)?;
+/// assert!(verdict.holds());
+///
+/// // Site 99 was never in the pool, and can show it.
+/// let absent = extractor.absence(&MatterId::new("food")?, &"site:99".parse()?).ok_or("in it")?;
+/// assert!(verify_absence(&absent, &record.commitment, &anchors)?.holds());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Extractor<'a> {
+    hash: HashFn,
+    veil: &'a Veil,
+    ranker: Ranker,
+    commitment: Digest,
+    blinded: bool,
+    thresholds: Tree,
+    frames: Vec<Kept<'a>>,
+}
+
+/// One frame with its tree and its result.
+#[derive(Debug)]
+struct Kept<'a> {
+    frame: &'a MatterFrame,
+    result: &'a FrameResult,
+    /// The number of its first stratum among those of all frames.
+    first: u64,
+    order: Vec<Entry<'a>>,
+    tree: Tree,
+}
+
+impl<'a> Extractor<'a> {
+    /// The extractor of a draw and its record.
+    ///
+    /// A matter without a result in the record gives no extracts.
+    ///
+    /// # Errors
+    /// As [`ObjectDraw::new`].
+    pub fn new(draw: &'a ObjectDraw, record: &'a ObjectRecord) -> Result<Self, Refusals> {
+        let (hash, veil) = (draw.hash, &draw.veil);
+        let ranker = Ranker::new(hash.suite(), &record.seed)?;
+        let mut frames = Vec::with_capacity(draw.frames().len());
+        let mut first = 0_u64;
+        for frame in draw.frames() {
+            let order = ascending(frame, entries(frame, hash, veil))?;
+            let mut leaves = LeafHasher::new(hash, &frame.matter);
+            let tree = Tree::new(
+                hash,
+                order.iter().map(|entry| {
+                    let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
+                    leaves.leaf(entry, stratum)
+                }),
+            );
+            if let Some(result) = record.result(&frame.matter) {
+                frames.push(Kept {
+                    frame,
+                    result,
+                    first,
+                    order,
+                    tree,
+                });
+            }
+            first = first.saturating_add(u64::try_from(frame.strata.len()).unwrap_or(u64::MAX));
+        }
+        Ok(Self {
+            hash,
+            veil,
+            ranker,
+            commitment: draw.digest(),
+            blinded: draw.commitment().blinded,
+            thresholds: draw.threshold_tree(&record.results),
+            frames,
+        })
+    }
+
+    /// What an object can prove of its place in a matter's draw; `None` where it has none.
+    ///
+    /// The stratum is opened unless strata are for auditors only.
+    pub fn extract(&self, matter: &MatterId, object: &ObjectId) -> Option<ObjectExtract> {
+        let kept = self.kept(matter)?;
+        let at = kept.place(self.blind(object)).ok()?;
+        let entry = kept.order.get(at)?;
+        Some(ObjectExtract {
+            commitment: self.commitment,
+            matter: matter.clone(),
+            object: object.clone(),
+            holder: entry.row.holder.clone(),
+            blind: entry.blind,
+            state: entry.row.state.clone(),
+            stratum: self.opening(kept, entry)?,
+            rank: self.ranker.rank(entry.blind),
+            inclusion: kept.tree.inclusion(at)?,
+        })
+    }
+
+    /// The proof that an object is not in a matter's frame; `None` where it is, or the draw is blinded.
+    pub fn absence(&self, matter: &MatterId, object: &ObjectId) -> Option<AbsenceProof> {
+        if self.blinded {
+            return None;
+        }
+        let kept = self.kept(matter)?;
+        let at = kept.place(self.blind(object)).err()?;
+        let neighbour = |at: Option<usize>| {
+            let (at, entry) = (at?, kept.order.get(at?)?);
+            Some(Neighbour {
+                blind: entry.blind,
+                digest: self.digest(kept, entry),
+                inclusion: kept.tree.inclusion(at)?,
+            })
+        };
+        Some(AbsenceProof {
+            commitment: self.commitment,
+            matter: matter.clone(),
+            object: object.clone(),
+            below: neighbour(at.checked_sub(1)),
+            above: neighbour(Some(at)),
+        })
+    }
+
+    fn kept(&self, matter: &MatterId) -> Option<&Kept<'a>> {
+        self.frames.iter().find(|kept| &kept.frame.matter == matter)
+    }
+
+    fn blind(&self, object: &ObjectId) -> BlindToken {
+        self.veil.blind(object.token(self.hash))
+    }
+
+    fn opening(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Option<StratumOpening> {
+        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
+        if kept.frame.disclosure == StratumDisclosure::AuditorOnly {
+            let key = kept.frame.stratum_key(entry.row);
+            let digest = leaves.stratum(self.veil, entry, key);
+            return Some(StratumOpening::Sealed(digest));
+        }
+        let number = usize::try_from(entry.row.stratum).ok()?;
+        let result = kept.result.strata.get(number)?;
+        let index = kept.first.checked_add(entry.row.stratum.into())?;
+        let proof = ThresholdProof {
+            nonce: self.veil.threshold_nonce(self.commitment, index),
+            inclusion: self.thresholds.inclusion(usize::try_from(index).ok()?)?,
+        };
+        Some(StratumOpening::Opened(OpenedStratum {
+            nonce: leaves.nonce(self.veil, entry),
+            key: kept.frame.strata.get(number)?.key.clone(),
+            threshold: result.threshold,
+            drawn: result.drawn.contains(&entry.blind),
+            proof,
+        }))
+    }
+
+    fn digest(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Digest {
+        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
+        let key = kept.frame.stratum_key(entry.row);
+        let stratum = leaves.stratum(self.veil, entry, key);
+        leaves.digest(entry, stratum)
+    }
+}
+
+impl Kept<'_> {
+    fn place(&self, blind: BlindToken) -> Result<usize, usize> {
+        self.order.binary_search_by_key(&blind, |entry| entry.blind)
+    }
+}

@@ -1,0 +1,260 @@
+//! What every commitment states first.
+
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use ssj_core::rules::draw as codes;
+use ssj_core::{
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, PlanItemId, Refusal,
+    Refusals, Suite, Tag, Timestamp, sealed,
+};
+
+use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind};
+use crate::record::at_most;
+
+/// The fewest bits of min-entropy that the sources of a seed must state together.
+pub const MIN_ENTROPY_BITS: u32 = 64;
+
+/// The version of the specification, in every commitment.
+pub const SPEC: &str = "ssj/1";
+
+/// The fields of a [`Header`], by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct HeaderParts {
+    /// The suite of every hash and cipher in the draw.
+    pub suite: Suite,
+    /// The draw's name within its round: `objects`, `inspectors`, `inspectors:220100`.
+    pub draw: String,
+    /// The plan item that the draw belongs to.
+    pub plan_item: PlanItemId,
+    /// The version of the plan that is in force.
+    pub plan_version: u32,
+    /// 1 for the first draw of this name for this item, 2 for its first redraw, and so on.
+    pub counter: u32,
+    /// The draw that this one repeats, and why: none exactly when `counter` is 1.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Previous>"))]
+    pub previous: Option<Previous>,
+    /// How long before the first value the commitment must be public, in seconds.
+    pub margin_seconds: u32,
+    /// When the parties' reveal hashes close: there exactly when a source is a reveal.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Timestamp>"))]
+    pub reveal_hashes_close: Option<Timestamp>,
+    /// The sources of the seed, in the order in which their values are joined.
+    pub sources: Vec<SeedSource>,
+}
+
+/// What every commitment states first: suite, plan item, round counter and the seed's sources.
+///
+/// ```
+/// use ssj_draw::record::{Header, HeaderParts, SeedSource, SourceKind};
+/// use ssj_core::{PlanItemId, Suite};
+/// let parts = HeaderParts {
+///     suite: Suite::Intl,
+///     draw: "objects".into(),
+///     plan_item: PlanItemId::new("jl-joint-2026-03")?,
+///     plan_version: 1,
+///     counter: 1,
+///     previous: None,
+///     margin_seconds: 3600,
+///     reveal_hashes_close: None,
+///     sources: vec![SeedSource { id: "drand:1".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
+/// };
+/// assert!(Header::new(parts.clone()).is_ok());
+/// let refusals = Header::new(HeaderParts { counter: 2, ..parts }).unwrap_err();
+/// assert_eq!(refusals.iter().next().unwrap().code.id, "draw.redraw-unlinked");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "HeaderParts", into = "HeaderParts")
+)]
+pub struct Header(HeaderParts);
+
+impl Header {
+    /// Checks the parts: enough entropy, sources named once, in an order in time that holds, and a
+    /// redraw that names the record before it.
+    ///
+    /// # Errors
+    /// `seed.too-little-entropy`, `seed.source-twice`, `seed.out-of-order`,
+    /// `draw.redraw-unlinked`, `draw.too-large` beyond [`MAX_ROUNDS`]: all that apply.
+    pub fn new(parts: HeaderParts) -> Result<Self, Refusals> {
+        let mut checks = Checks::new();
+        entropy(&parts, &mut checks);
+        names(&parts, &mut checks);
+        order(&parts, &mut checks);
+        counted(&parts, &mut checks);
+        checks.finish().map(|()| Self(parts))
+    }
+
+    /// The fields.
+    pub const fn parts(&self) -> &HeaderParts {
+        &self.0
+    }
+
+    /// The suite of every hash and cipher in the draw.
+    pub const fn suite(&self) -> Suite {
+        self.0.suite
+    }
+
+    /// The draw's name within its round.
+    pub fn draw(&self) -> &str {
+        &self.0.draw
+    }
+
+    /// The sources of the seed, in the order in which their values are joined.
+    pub fn sources(&self) -> &[SeedSource] {
+        &self.0.sources
+    }
+
+    /// What the redraws so far can have made of the chances in a stratum of this size, of which so many
+    /// are in scope: see [`RedrawBounds`].
+    pub fn redraw_bounds(&self, size: u64, in_scope: u64) -> Option<RedrawBounds> {
+        let redraws = self.0.counter.saturating_sub(1);
+        RedrawBounds::new(size.min(in_scope), in_scope, redraws)
+    }
+
+    /// Whether no beacon speaks last, so that the last revealer can choose between two seeds by
+    /// staying silent.
+    pub fn open_to_last_revealer(&self) -> bool {
+        !self
+            .0
+            .sources
+            .iter()
+            .any(|source| source.kind == SourceKind::Beacon)
+    }
+}
+
+impl TryFrom<HeaderParts> for Header {
+    type Error = Refusals;
+
+    fn try_from(parts: HeaderParts) -> Result<Self, Refusals> {
+        Self::new(parts)
+    }
+}
+
+impl From<Header> for HeaderParts {
+    fn from(header: Header) -> Self {
+        header.0
+    }
+}
+
+record! {
+    _ HeaderParts {
+        suite, draw, plan_item, plan_version, counter, previous, margin_seconds, reveal_hashes_close,
+        sources,
+    } decode;
+}
+
+const HEADER: Tag = Tag::new(0x0101);
+
+impl sealed::Sealed for Header {}
+impl Encode for Header {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(HEADER, |out| {
+            out.value(SPEC);
+            out.value(&self.0);
+        });
+    }
+}
+
+impl Decode for Header {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        let (spec, parts): (String, _) = input.record(HEADER, Decoder::value)?;
+        let header = Self::new(parts).ok().filter(|_| spec == SPEC);
+        header.ok_or(DecodeError::Value)
+    }
+}
+
+fn counted(parts: &HeaderParts, checks: &mut Checks) {
+    let linked = parts.counter >= 1 && (parts.counter == 1) == parts.previous.is_none();
+    checks.require(linked, || {
+        let previous = parts.previous.as_ref();
+        let previous = previous.map_or_else(
+            || FactValue::word("no record", "无记录"),
+            |previous| previous.record.to_string().into(),
+        );
+        Refusal::new(codes::REDRAW_UNLINKED)
+            .with("counter", parts.counter)
+            .with("previous", previous)
+    });
+    let (rounds, sources) = (MAX_ROUNDS.into(), Limits::DEFAULT.seed_sources().into());
+    let counter = usize::try_from(parts.counter).unwrap_or(usize::MAX);
+    at_most(checks, ("rounds", "轮次"), counter, rounds);
+    at_most(
+        checks,
+        ("seed sources", "种子来源"),
+        parts.sources.len(),
+        sources,
+    );
+}
+
+fn entropy(parts: &HeaderParts, checks: &mut Checks) {
+    let bits = parts
+        .sources
+        .iter()
+        .map(|source| u32::from(source.counted_entropy_bits()))
+        .fold(0, u32::saturating_add);
+    checks.require(bits >= MIN_ENTROPY_BITS, || {
+        Refusal::new(codes::TOO_LITTLE_ENTROPY)
+            .with("bits", bits)
+            .with("needed", MIN_ENTROPY_BITS)
+    });
+}
+
+fn names(parts: &HeaderParts, checks: &mut Checks) {
+    let mut seen = BTreeSet::new();
+    for source in &parts.sources {
+        checks.require(seen.insert(&source.id), || {
+            Refusal::new(codes::SOURCE_TWICE).with("source", &source.id)
+        });
+    }
+}
+
+/// Reveal hashes close before reveals do, and every reveal before every beacon.
+fn order(parts: &HeaderParts, checks: &mut Checks) {
+    let reveals = || {
+        parts
+            .sources
+            .iter()
+            .filter(|source| source.kind.is_reveal())
+    };
+    let closed = parts.reveal_hashes_close;
+    for source in reveals() {
+        checks.require(closed.is_some_and(|closed| closed <= source.due), || {
+            let open = || FactValue::word("reveal hashes without an end", "揭示哈希没有截止时间");
+            let bound = closed.map_or_else(open, |closed| closed.to_string().into());
+            late(&source.id, source.due, bound)
+        });
+    }
+    let closed = reveals().map(|source| source.due).max();
+    let beacons = parts
+        .sources
+        .iter()
+        .filter(|source| source.kind == SourceKind::Beacon);
+    for (beacon, closed) in beacons.filter_map(|beacon| Some((beacon, closed?))) {
+        checks.require(closed < beacon.due, || {
+            late(&beacon.id, beacon.due, closed.to_string())
+        });
+    }
+}
+
+/// Something came after its time.
+pub(super) fn late(
+    what: impl Into<FactValue>,
+    at: Timestamp,
+    bound: impl Into<FactValue>,
+) -> Refusal {
+    Refusal::new(codes::OUT_OF_ORDER)
+        .with("what", what)
+        .with("at", at.to_string())
+        .with("bound", bound)
+}

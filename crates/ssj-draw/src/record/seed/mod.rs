@@ -1,0 +1,17 @@
+//! The seed: who brings it, in which order, and what it is made of.
+
+mod evidence;
+mod header;
+mod natural;
+mod redraw;
+mod reveal;
+mod source;
+mod value;
+
+pub use evidence::{SeedEvidence, SeedValue};
+pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
+pub(crate) use natural::Natural;
+pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
+pub use reveal::{RevealHash, reveal_hash};
+pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
+pub use value::{SourceValue, SourceValueError};
