@@ -10,7 +10,7 @@ use crate::record::{Blinding, TreeRoot, Veil};
 /// grows with log n: for frames that are sorted elsewhere, in a database or by a distributed engine.
 ///
 /// ```
-/// use ssj_core::{MatterId, RoundSecret, Suite};
+/// use ssj_core::{Explain, MatterId, RoundSecret, Suite};
 /// use ssj_draw::record::{Blinding, FrameRow, FrameStream, RowState};
 /// let secret = RoundSecret::from_bytes([7; 32]);
 /// let mut stream = FrameStream::new(Suite::Intl, &secret, Blinding::Open, &MatterId::new("food")?)?;
