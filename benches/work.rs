@@ -3,7 +3,6 @@
 use core::num::NonZeroU32;
 use ssj_core::Word;
 use ssj_core::{CommitmentDigest, EvidenceDigest, RecordDigest, RecusalRoot};
-use std::collections::BTreeSet;
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
@@ -196,7 +195,7 @@ fn footing(county: usize) -> Footing {
     let issuer = Issuer::new(system, jilin.clone(), Reach::LowerLevelsToo);
     let id = RulebookId::new("jl").expect("an id");
     let book = RulebookPart::ALL
-        .into_iter()
+        .iter()
         .fold(RulebookDraft::new(id, issuer, since), |book, &part| {
             book.part(part, text(part.zh()))
         });
@@ -295,7 +294,7 @@ fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
 
 fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
     let check = visit.drawn().checks[place].clone();
-    let mine = |member: &&TeamMember| &member.agency == &check.agency;
+    let mine = |member: &&TeamMember| member.agency == check.agency;
     let basis = Basis::Conducted {
         method: CheckMethod::OnSite,
         inspectors: (visit.team().members.iter().filter(mine))

@@ -15,8 +15,11 @@ use support::clauses::SERVED;
 use support::sources;
 use support::table::{compare, joined, quoted, row};
 
+/// The errors of a crate: each type with its rows.
+type Errors = &'static [(&'static str, &'static [ErrorRow])];
+
 /// The crates that list their errors.
-const CRATES: [(&str, &[(&str, &[ErrorRow])]); 2] = [
+const CRATES: [(&str, Errors); 2] = [
     ("ssj-core", ssj::core::ERRORS),
     ("ssj-draw", ssj::draw::ERRORS),
 ];
@@ -67,7 +70,7 @@ fn rules_with_their_codes() {
             format!("`{rule}`"),
             rule.gist.into(),
             clauses_of(rule),
-            quoted(codes.map(|code| code.id)),
+            quoted(&codes.map(|code| code.id).collect::<Vec<_>>()),
         ];
         row(&mut table, cells);
     }
@@ -87,10 +90,8 @@ fn clauses() {
             clause.instrument().into(),
             clause.name().into(),
             clause.zh().into(),
-            quoted(here.map(|rule| rule.id)),
-            served.map_or("nothing to compute".into(), |served| {
-                quoted(served.items.iter().copied())
-            }),
+            quoted(&here.map(|rule| rule.id).collect::<Vec<_>>()),
+            served.map_or("nothing to compute".into(), |served| quoted(served.items)),
         ];
         row(&mut table, cells);
     }

@@ -7,7 +7,6 @@
     reason = "tests"
 )]
 
-use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::matter::Frequency;

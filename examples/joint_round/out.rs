@@ -90,7 +90,7 @@ impl Out {
         kind: &str,
         events: &[Event<P>],
     ) -> Result<(), Fault> {
-        let same = |a: &Event<P>, b: &Event<P>| &a.entry().subject == &b.entry().subject;
+        let same = |a: &Event<P>, b: &Event<P>| a.entry().subject == b.entry().subject;
         for lifecycle in events.chunk_by(same) {
             let subject = lifecycle.first().map(|event| event.entry().subject.clone());
             self.heads

@@ -10,8 +10,8 @@ pub(crate) fn joined(items: impl Iterator<Item = String>) -> String {
 }
 
 /// Names in backticks, with commas between them.
-pub(crate) fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    joined(names.map(|name| format!("`{name}`")))
+pub(crate) fn quoted(names: &[&str]) -> String {
+    joined(names.iter().map(|name| format!("`{name}`")))
 }
 
 pub(crate) fn row<const N: usize>(table: &mut String, cells: [String; N]) {

@@ -130,7 +130,7 @@ pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
     );
     let book = RulebookDraft::new(RulebookId::new("r").unwrap(), issuer, day("2020-01-01"));
     let book = RulebookPart::ALL
-        .into_iter()
+        .iter()
         .fold(book, |book, &part| book.part(part, text(part.zh())));
     let book = book.published(published()).build().unwrap();
     let books = Rulebooks::new([book]).unwrap();

@@ -1,6 +1,5 @@
 //! Commitment, seed, objects; recusals; commitment, seed, teams.
 
-use ssj::core::Word;
 use std::collections::BTreeMap;
 
 use ssj::core::{Clause, Digest, Explain as _, Seed, Word as _};

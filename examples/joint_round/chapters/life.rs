@@ -36,7 +36,7 @@ fn outcomes(lives: &Lives) {
     }
     let mut sheet = Sheet::new(&["outcome (several may hold)", "#checks"]);
     for outcome in Outcome::ALL {
-        let count = counts.get(&outcome).copied().unwrap_or_default();
+        let count = counts.get(outcome).copied().unwrap_or_default();
         sheet.row([&outcome.zh(), &grouped(count)]);
     }
     sheet.print();

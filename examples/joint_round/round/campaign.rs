@@ -1,7 +1,6 @@
 //! A special campaign: proposed, approved, with a ratio and strata that everybody may know.
 
 use ssj::core::EvidenceDigest;
-use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::agency::NamedSystem;

@@ -22,7 +22,7 @@ impl Lives {
         let own = checks
             .iter()
             .find(|check| is_of(&check.agency, NamedSystem::MarketRegulation))?;
-        let joined = checks.iter().any(|check| &check.agency != &own.agency);
+        let joined = checks.iter().any(|check| check.agency != own.agency);
         (self.adopted.is_none() && !self.visits.is_empty() && joined).then_some(own)
     }
 
@@ -105,7 +105,7 @@ impl Life {
         let matter = story.lists.matter(check.matter.as_id().value())?;
         let method = matter.methods().next().ok_or("a matter without a method")?;
         let team = self.visit.team().members.iter();
-        let own = team.filter(|member| &member.agency == &check.agency);
+        let own = team.filter(|member| member.agency == check.agency);
         let inspectors: Vec<InspectorId> = own.map(|member| member.inspector.clone()).collect();
         Ok(Basis::Conducted { method, inspectors })
     }

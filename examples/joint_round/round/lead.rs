@@ -125,7 +125,7 @@ impl Way {
     /// Two certificated inspectors of the office: who is free, for a lead is not drawn.
     fn check(&self, story: &Story<'_>, finding: &FindingId) -> Result<LeadCheck, Fault> {
         let entries = story.pools.inspectors.entries().iter();
-        let own = entries.filter(|one| &one.agency == &self.agency);
+        let own = entries.filter(|one| one.agency == self.agency);
         let own = own.filter(|one| one.is_certificated(ON));
         let two: Vec<InspectorId> = own.take(2).map(|one| one.id.clone()).collect();
         let outcomes = Outcomes::new([Outcome::OtherProblem])?;

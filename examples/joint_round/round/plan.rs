@@ -1,7 +1,6 @@
 //! The annual joint plan: drafted, sent back once, approved, in force.
 
 use ssj::core::EvidenceDigest;
-use ssj::core::Shortfall;
 use std::collections::BTreeMap;
 
 use ssj::core::agency::NamedSystem;

@@ -13,7 +13,6 @@ use ssj::core::{
 use ssj::core::{DossierDigest, EvidenceDigest};
 use ssj_jilin::Fault;
 use ssj_jilin::made::Dice;
-use std::collections::BTreeSet;
 use time::Date;
 
 use super::brief::Story;
@@ -162,7 +161,7 @@ impl Life {
         let present = present.ok_or("somebody on a team who stands in no pool")?;
         let command = self.next(clerk, &at)?;
         self.take(self.visit.start(&command, present, None)?)?;
-        let checks = self.visit.drawn().checks.to_vec();
+        let checks = self.visit.drawn().checks.clone();
         let adopted = lives.to_adopt(&checks).cloned();
         if let Some(check) = &adopted {
             lives.adopted = Some((self.visit.id().clone(), check.matter.clone()));

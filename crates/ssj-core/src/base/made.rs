@@ -130,7 +130,10 @@ mod strategies {
     use proptest::arbitrary::{Arbitrary, any};
     use proptest::strategy::{BoxedStrategy, Strategy};
 
-    use super::*;
+    use super::{
+        BlindToken, CreditCode, Digest, Id, Made, ObjectId, Period, Ratio, RegistrationNumber,
+        RoundSecret, Seed, Timestamp, Token, Words,
+    };
 
     fn strategy<T: Made + core::fmt::Debug + 'static>() -> BoxedStrategy<T> {
         any::<Words>()
@@ -171,7 +174,10 @@ mod strategies {
 mod unstructured {
     use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-    use super::*;
+    use super::{
+        BlindToken, CreditCode, Digest, Id, Made, ObjectId, Period, Ratio, RegistrationNumber,
+        RoundSecret, Seed, Timestamp, Token, Words,
+    };
 
     macro_rules! arbitraries {
         ($($made:ty),+ $(,)?) => {$(

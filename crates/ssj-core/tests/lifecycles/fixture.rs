@@ -8,7 +8,6 @@ use ssj_core::round::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
 use ssj_core::*;
-use std::collections::BTreeSet;
 use time::Date;
 use time::macros::date;
 

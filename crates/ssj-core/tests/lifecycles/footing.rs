@@ -68,7 +68,7 @@ fn rulebooks(systems: &[NamedSystem]) -> Rulebooks {
         let id = RulebookId::new(SystemId::from(*system).as_id().value()).unwrap();
         let from = date!(2020 - 01 - 01);
         let whole = RulebookPart::ALL
-            .into_iter()
+            .iter()
             .fold(RulebookDraft::new(id, issuer, from), |draft, &part| {
                 draft.part(part, text(part.zh()))
             });

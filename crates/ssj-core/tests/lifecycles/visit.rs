@@ -6,7 +6,6 @@ use ssj_core::round::DrawnCheck;
 use ssj_core::trail::Lifecycle;
 use ssj_core::visit::*;
 use ssj_core::*;
-use std::collections::BTreeSet;
 use time::macros::date;
 
 use crate::fixture::*;

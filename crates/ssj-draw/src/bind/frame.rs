@@ -125,7 +125,7 @@ impl FrameDesign {
             .zip(states)
             .map(|((entry, cell), state)| FrameRow {
                 object: entry.id.clone(),
-                holder: entry.holder.as_ref().cloned(),
+                holder: entry.holder.clone(),
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
                 state: row_state(state),
             });

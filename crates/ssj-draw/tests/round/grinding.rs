@@ -6,8 +6,7 @@ use ssj_draw::record::{
     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, reveal_hash,
 };
 use ssj_draw::verify::{
-    Anchors, Basis, Difference, Equivocation, Verdict, verify_object_record, verify_objects,
-    verify_rounds,
+    Anchors, Basis, Equivocation, Verdict, verify_object_record, verify_objects, verify_rounds,
 };
 
 use super::town::{header, instant, object_parts, secret};

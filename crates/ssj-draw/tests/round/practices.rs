@@ -4,10 +4,9 @@
 
 use ssj_core::{BlindToken, Suite};
 use ssj_draw::record::{
-    Blinding, InspectorDraw, InspectorDrawParts, ObjectDraw, ObjectDrawParts, ObjectRecord,
-    StratumResult,
+    Blinding, InspectorDraw, ObjectDraw, ObjectDrawParts, ObjectRecord, StratumResult,
 };
-use ssj_draw::verify::{Anchors, Difference, verify_objects};
+use ssj_draw::verify::{Anchors, verify_objects};
 
 use super::town::{evidence, frame, inspector_parts, object_parts, secret};
 

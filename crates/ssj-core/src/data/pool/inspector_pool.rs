@@ -44,7 +44,7 @@ impl InspectorPool {
             out.require(in_force, rules::AGENCY, |refusal| {
                 refusal.with("id", &row.id).with("agency", &row.agency)
             });
-            for division in row.divisions.iter() {
+            for division in &row.divisions {
                 let known = gazetteer.at(division, day).is_ok();
                 out.require(known, rules::DIVISION, |refusal| {
                     refusal.with("id", &row.id).with("division", division)

@@ -23,7 +23,7 @@ fn issuer(system: NamedSystem, place: &str, reach: Reach) -> Issuer {
 fn book(id: &str, issuer: Issuer, from: &str) -> Rulebook {
     let draft = RulebookDraft::new(RulebookId::new(id).unwrap(), issuer, day(from));
     let whole = RulebookPart::ALL
-        .into_iter()
+        .iter()
         .fold(draft, |draft, &part| draft.part(part, text(part.zh())));
     whole
         .published(Publication {

@@ -103,7 +103,7 @@ impl ReviewingBody {
             BodyKind::Government => agency.kind() == AgencyKind::Government,
         };
         let (id, jurisdiction) = (agency.id().clone(), agency.division().clone());
-        is.then(|| Self {
+        is.then_some(Self {
             agency: id,
             kind,
             jurisdiction,

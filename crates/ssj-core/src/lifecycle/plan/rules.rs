@@ -92,7 +92,7 @@ pub(super) fn route_is_kept(
     checks: &mut Checks,
 ) {
     let route = &header.route;
-    let right = body.kind == route.kind && &body.jurisdiction == &route.jurisdiction;
+    let right = body.kind == route.kind && body.jurisdiction == route.jurisdiction;
     checks.require(right, || {
         Refusal::new(codes::WRONG_BODY)
             .with("body", &body.agency)
@@ -101,7 +101,7 @@ pub(super) fn route_is_kept(
             .with("wanted-kind", route.kind)
             .with("wanted-jurisdiction", &route.jurisdiction)
     });
-    checks.require(&actor.agency == &body.agency, || {
+    checks.require(actor.agency == body.agency, || {
         Refusal::new(codes::NOT_THE_BODY)
             .with("actor", &actor.agency)
             .with("body", &body.agency)

@@ -41,7 +41,7 @@ impl Checkpoint {
     pub fn new(hash: HashFn, mut heads: Vec<Head>) -> Result<Self, CheckpointError> {
         heads.sort_unstable();
         let twice = heads.windows(2).find_map(|pair| match pair {
-            [a, b] if &a.subject == &b.subject => Some(a.subject.clone()),
+            [a, b] if a.subject == b.subject => Some(a.subject.clone()),
             _ => None,
         });
         if let Some(subject) = twice {

@@ -453,7 +453,7 @@ impl Visit {
 
     fn correct_to(&mut self, corrected: &CheckResult) {
         let mut results = self.results.iter_mut();
-        if let Some(old) = results.find(|old| &old.check == &corrected.check) {
+        if let Some(old) = results.find(|old| old.check == corrected.check) {
             old.clone_from(corrected);
         }
         self.mark(&corrected.check.agency, None, PublicationState::Outdated);

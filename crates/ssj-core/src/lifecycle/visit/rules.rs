@@ -108,7 +108,7 @@ impl Visit {
             );
         };
         let reserves = self.team().reserves.iter();
-        let mut reserves = reserves.filter(|r| &r.agency == &member.agency);
+        let mut reserves = reserves.filter(|r| r.agency == member.agency);
         let in_order = skipped
             .iter()
             .all(|s| reserves.next().map(|it| &it.inspector) == Some(&s.who));

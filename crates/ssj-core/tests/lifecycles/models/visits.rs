@@ -8,7 +8,6 @@ use ssj_core::Word;
 use ssj_core::result::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
-use std::collections::BTreeSet;
 
 use super::{DAY, Step, WHO, agree, choose, config, settle};
 use crate::fixture::*;

@@ -7,7 +7,7 @@ use ssj_core::rules::draw as codes;
 use ssj_core::{Checks, Explain as _, FactValue, Refusal, Refusals};
 
 use super::{SlotNeed, Tables};
-use crate::assign::{AssignError, NeedLine, Witness};
+use crate::assign::{AssignError, NeedLine};
 
 /// One refusal per line of each witness: who is asked for, how many places, how much room.
 pub(crate) fn explain(error: &AssignError, tables: &Tables, needs: &[SlotNeed]) -> Refusals {
