@@ -30,9 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
                 tables.slot(VisitRow(row), NeedRow(other));
             }
             3 => {
-                let near = [Region(other % 3)]
-                    .into_iter()
-                    .take(usize::from(b % 2));
+                let near = [Region(other % 3)].into_iter().take(usize::from(b % 2));
                 let need = Need::of(Department(row % 2)).from_regions(near);
                 tables.need(need.with_credentials(held));
             }

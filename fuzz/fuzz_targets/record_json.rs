@@ -62,7 +62,12 @@ fuzz_target!(|text: &str| {
     type Trailed = (ObjectRecord, Export<RoundEvent>, CheckpointProof);
     if let Some((record, trail, proof)) = read::<Trailed>(text) {
         let hash = Suite::Intl.hash_fn().expect("in every build");
-        let kept = Anchors { head: Some(proof.head.clone()), checkpoint: Some(proof.checkpoint), checkpoints: Some(proof.checkpoint), ..Anchors::default() };
+        let kept = Anchors {
+            head: Some(proof.head.clone()),
+            checkpoint: Some(proof.checkpoint),
+            checkpoints: Some(proof.checkpoint),
+            ..Anchors::default()
+        };
         let shown = (&trail, Some(&proof));
         let _ = verify_trail(&record, &DrawPart::Objects, shown, hash, &kept);
     }

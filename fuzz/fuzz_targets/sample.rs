@@ -31,8 +31,9 @@ fuzz_target!(|data: &[u8]| {
     let ranker =
         Ranker::new(Suite::Intl, &Seed::from_bytes([*share; 32])).expect("the default suite");
     let counts = Counts::of(&frame, &mut ()).expect("strata in range");
-    let quota = |count: &ssj_draw::sample::StratumCount| {
-        Quota { drawn: count.eligible() * u64::from(*share) / 255, reserves: u64::from(*reserves) }
+    let quota = |count: &ssj_draw::sample::StratumCount| Quota {
+        drawn: count.eligible() * u64::from(*share) / 255,
+        reserves: u64::from(*reserves),
     };
     let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
     let cut = usize::from(*cut).min(frame.len());
@@ -46,7 +47,10 @@ fuzz_target!(|data: &[u8]| {
                 .expect("its own counts")
         };
         let parts = vec![select(cut..frame.len()), select(0..cut)];
-        match selector.clone().finish(parts, |row| frame.token(row), &mut ()) {
+        match selector
+            .clone()
+            .finish(parts, |row| frame.token(row), &mut ())
+        {
             Ok(Finished::Sample(sample)) => break sample,
             Ok(Finished::Widen(wider)) => selector = wider,
             Err(error) => {

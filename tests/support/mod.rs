@@ -4,7 +4,6 @@
 #![allow(clippy::expect_used, reason = "tests")]
 
 pub(crate) mod clauses;
-pub(crate) mod rules;
 pub(crate) mod table;
 
 use std::fs;

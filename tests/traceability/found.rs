@@ -9,8 +9,6 @@ use crate::support::{files, root};
 pub(crate) struct Named {
     file: String,
     name: String,
-    /// Whether it is run as a test, and not a helper of tests.
-    test: bool,
     body: String,
     /// Names under which the file knows the areas of rules, each with its area.
     aliases: BTreeSet<(String, String)>,
@@ -20,17 +18,6 @@ impl Named {
     /// `folder::file::function`, without what all paths have in common.
     pub(crate) fn path(&self) -> String {
         format!("{}::{}", short(&self.file), self.name)
-    }
-
-    /// Whether it is run as a test.
-    pub(crate) const fn is_test(&self) -> bool {
-        self.test
-    }
-
-    /// Whether it holds this code, however it is laid out.
-    pub(crate) fn says(&self, code: &str) -> bool {
-        let bare = |text: &str| text.split_whitespace().collect::<String>();
-        bare(&self.body).contains(&bare(code))
     }
 
     /// Whether it names a code: by its id in quotes, or by its constant.
@@ -109,7 +96,6 @@ fn test_code<'a>(file: &str, text: &'a str) -> Option<&'a str> {
 
 fn functions(file: &str, text: &str, aliases: &BTreeSet<(String, String)>, found: &mut Vec<Named>) {
     let mut open: Option<Named> = None;
-    let mut marked = false;
     for line in text.lines() {
         let code = line
             .trim_start()
@@ -123,12 +109,10 @@ fn functions(file: &str, text: &str, aliases: &BTreeSet<(String, String)>, found
             open = Some(Named {
                 file: file.into(),
                 name: name.into(),
-                test: core::mem::take(&mut marked),
                 body: String::new(),
                 aliases: aliases.clone(),
             });
         }
-        marked |= outer && code == "#[test]";
         if let Some(function) = &mut open {
             function.body.push_str(line);
             function.body.push('\n');
