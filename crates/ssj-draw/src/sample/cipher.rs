@@ -86,6 +86,9 @@ mod tests {
     #[test]
     fn a_build_without_the_national_suite_says_so() {
         let error = Cipher::new(Suite::Sm, &Digest::from_bytes([0; 32])).err();
-        assert_eq!(error.map(|error| error.code()), Some("suite.unavailable"));
+        assert_eq!(
+            error.map(|error| ssj_core::Explain::code(&error)),
+            Some("suite.unavailable")
+        );
     }
 }

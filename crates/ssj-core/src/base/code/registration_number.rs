@@ -1,6 +1,5 @@
 //! The registration number of the time before credit codes.
 
-use alloc::format;
 use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
@@ -34,7 +33,7 @@ impl RegistrationNumber {
     /// The number whose first 14 digits are this one's last.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) fn from_number(number: u64) -> Option<Self> {
-        let mut text = format!("{:014}", number % 100_000_000_000_000);
+        let mut text = alloc::format!("{:014}", number % 100_000_000_000_000);
         text.push(check_digit(&text));
         text.parse().ok()
     }

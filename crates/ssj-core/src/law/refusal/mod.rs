@@ -8,6 +8,7 @@ pub(crate) mod words;
 use alloc::vec::Vec;
 use core::fmt;
 
+#[cfg(feature = "serde")]
 use crate::law::clause::Clause;
 use crate::law::rules::Code;
 use crate::{Explain, Language, Say, Word as _};

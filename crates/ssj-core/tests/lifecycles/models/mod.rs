@@ -57,7 +57,7 @@ where
 #[cfg(not(feature = "serde"))]
 impl<L: Lifecycle> Shown for L {
     fn is_shown(&self) {
-        assert_eq!(self.view().state, self.state());
+        assert!(self.view().state == self.state());
     }
 }
 
