@@ -32,10 +32,10 @@ fuzz_target!(|data: &[u8]| {
         Ranker::new(Suite::Intl, &Seed::from_bytes([*share; 32])).expect("the default suite");
     let counts = Counts::of(&frame, &mut ()).expect("strata in range");
     let quota = |count: &ssj_draw::sample::StratumCount| Quota {
-        drawn: count.eligible() * u64::from(*share) / 255,
+        drawn: count.eligible * u64::from(*share) / 255,
         reserves: u64::from(*reserves),
     };
-    let quotas: Vec<_> = counts.strata().iter().map(quota).collect();
+    let quotas: Vec<_> = counts.strata.iter().map(quota).collect();
     let cut = usize::from(*cut).min(frame.len());
     let mut selector = Selector::new(&ranker, counts, quotas.clone()).expect("enough are eligible");
     let sample = loop {
@@ -54,7 +54,7 @@ fuzz_target!(|data: &[u8]| {
             Ok(Finished::Sample(sample)) => break sample,
             Ok(Finished::Widen(wider)) => selector = wider,
             Err(error) => {
-                assert_eq!(error.code(), "select.duplicate-token");
+                assert_eq!(ssj_core::Explain::code(&error), "select.duplicate-token");
                 assert!(!ssj_draw::sample::duplicates(&frame).is_empty());
                 return;
             }
