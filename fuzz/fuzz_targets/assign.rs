@@ -6,10 +6,10 @@ use std::num::NonZero;
 
 use libfuzzer_sys::fuzz_target;
 use ssj_core::{Seed, Suite, Token};
+use ssj_draw::StepBudget;
 use ssj_draw::assign::{
     AssignError, CapSchedule, Credential, Department, Draw, Loads, Need, NeedRow, PersonRow,
-    Problem, Profile, ProfileRow, Reason, Region, ScheduleRow, SlotRow, StepBudget, VisitRow,
-    foresee,
+    Problem, Profile, ProfileRow, Region, ScheduleRow, SlotRow, VisitRow, foresee,
 };
 
 fuzz_target!(|bytes: &[u8]| {
@@ -57,7 +57,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut budget = StepBudget(1 << 20);
     let draw = Draw::new(&problem, Seed::from_bytes([7; 32]), hash, Loads::default());
     let units = NonZero::new(4).expect("four is not zero");
-    let outlook = foresee(&problem, |visit| visit.number() % 3);
+    let outlook = foresee(&problem, |visit| visit.0 % 3);
     match draw.table(units, &mut budget) {
         Ok(table) => {
             assert!(outlook.shortage().is_none());

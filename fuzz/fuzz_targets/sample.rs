@@ -63,7 +63,7 @@ fuzz_target!(|data: &[u8]| {
     for (stratum, quota) in sample.strata().zip(quotas) {
         let mut ranked: Vec<_> = (0..frame.len() as u64)
             .map(Row)
-            .filter(|row| frame.place(*row) == Place::new(stratum.number(), State::Eligible).ok())
+            .filter(|row| frame.place(*row) == Place::new(stratum.number, State::Eligible).ok())
             .map(|row| {
                 (
                     ranker.rank(frame.token(row).expect("a row of the frame")),
@@ -73,7 +73,7 @@ fuzz_target!(|data: &[u8]| {
             .collect();
         ranked.sort();
         let lowest: Vec<_> = ranked.into_iter().map(|(_, row)| row).collect();
-        assert_eq!(stratum.drawn().len() as u64, quota.drawn());
-        assert!(lowest.starts_with(&[stratum.drawn(), stratum.reserves()].concat()));
+        assert_eq!(stratum.drawn.len() as u64, quota.drawn);
+        assert!(lowest.starts_with(&[stratum.drawn, stratum.reserves].concat()));
     }
 });
