@@ -73,7 +73,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
         Err(AssignError::Shortage(shortage)) => {
             for witness in &shortage.witnesses {
-                assert_eq!(witness.room + 1, witness.slots.len() as u64);
+                assert_eq!(witness.room() + 1, witness.slots.len() as u64);
             }
             let relaxation = draw.relaxation();
             let places: u64 = relaxation.add.iter().map(|add| u64::from(add.places)).sum();
