@@ -136,6 +136,37 @@ fn imports_are_found_in_every_form() {
     );
 }
 
+/// A tag names one shape, in one crate: a reader tells by it what follows.
+#[test]
+fn every_tag_is_used_once() {
+    let mut used: Vec<(String, String)> = Vec::new();
+    for Source { path, code } in LIBRARY.into_iter().flat_map(sources) {
+        for line in code.lines() {
+            used.extend(tag(line).map(|tag| (tag, path.clone())));
+        }
+    }
+    used.sort();
+    assert!(used.len() > 150, "only {} tags were found", used.len());
+    for pair in used.windows(2) {
+        let [(one, first), (other, second)] = pair else {
+            continue;
+        };
+        assert_ne!(one, other, "stands in {first} and in {second}");
+    }
+}
+
+/// The tag of a line: `0x0400 PlanHeader {…}` in a table, or `Tag::new(0x0400)` by hand.
+fn tag(line: &str) -> Option<String> {
+    let by_hand = line.split_once("Tag::new(").map(|(_, rest)| rest);
+    let rest = by_hand.unwrap_or_else(|| line.trim_start());
+    let digits = rest.strip_prefix("0x")?.get(..4)?;
+    let after = rest.get(6..)?.chars();
+    let row = by_hand.is_some() || after.clone().nth(1).is_some_and(char::is_uppercase);
+    let four = digits.chars().all(|c| c.is_ascii_hexdigit())
+        && matches!(rest.chars().nth(6), Some(' ' | ')'));
+    (row && four).then(|| digits.to_owned())
+}
+
 /// A form that takes unknown fields can be added to without anybody noticing: every type that is
 /// read refuses them, or is read through another type that does.
 #[test]

@@ -1,11 +1,8 @@
 //! The unified social credit code, GB 32100.
 
 use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
 
 use super::organisation::{self, OrganisationMismatch};
-use crate::base::encode::{self, Encode, Encoder};
 
 /// A unified social credit code (统一社会信用代码, GB 32100): 18 characters whose last checks the
 /// others.
@@ -137,58 +134,7 @@ fn check_character(text: &[u8]) -> Option<u8> {
     ALPHABET.get(31_usize.saturating_sub(sum) % 31).copied()
 }
 
-impl FromStr for CreditCode {
-    type Err = CreditCodeError;
-
-    fn from_str(input: &str) -> Result<Self, CreditCodeError> {
-        let refuse = |fault| CreditCodeError {
-            input: input.into(),
-            fault,
-        };
-        if let Some(fault) = Self::fault(input) {
-            return Err(refuse(fault));
-        }
-        let bytes = input.as_bytes().try_into().map(Self);
-        bytes.map_err(|_| {
-            refuse(CreditCodeFault::Length {
-                characters: input.len(),
-            })
-        })
-    }
-}
-
-impl TryFrom<String> for CreditCode {
-    type Error = CreditCodeError;
-
-    fn try_from(input: String) -> Result<Self, CreditCodeError> {
-        input.parse()
-    }
-}
-
-impl From<CreditCode> for String {
-    fn from(code: CreditCode) -> Self {
-        code.as_str().into()
-    }
-}
-
-impl fmt::Display for CreditCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Debug for CreditCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl encode::sealed::Sealed for CreditCode {}
-impl Encode for CreditCode {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(self.as_str());
-    }
-}
+checked_code!(CreditCode, CreditCodeError, CreditCodeFault);
 
 errors! {
     /// Text that is no credit code.

@@ -1,10 +1,6 @@
 //! The registration number of the time before credit codes.
 
 use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
-
-use crate::base::encode::{self, Encode, Encoder};
 
 /// A 15-digit registration number (工商注册号), which older objects still carry; its last digit
 /// checks the others by ISO 7064 MOD 11,10.
@@ -67,58 +63,11 @@ fn check_digit(text: &str) -> char {
     char::from_digit(11_u32.saturating_sub(product) % 10, 10).unwrap_or('0')
 }
 
-impl FromStr for RegistrationNumber {
-    type Err = RegistrationNumberError;
-
-    fn from_str(input: &str) -> Result<Self, RegistrationNumberError> {
-        let refuse = |fault| RegistrationNumberError {
-            input: input.into(),
-            fault,
-        };
-        if let Some(fault) = Self::fault(input) {
-            return Err(refuse(fault));
-        }
-        let bytes = input.as_bytes().try_into().map(Self);
-        bytes.map_err(|_| {
-            refuse(RegistrationNumberFault::Length {
-                characters: input.len(),
-            })
-        })
-    }
-}
-
-impl TryFrom<String> for RegistrationNumber {
-    type Error = RegistrationNumberError;
-
-    fn try_from(input: String) -> Result<Self, RegistrationNumberError> {
-        input.parse()
-    }
-}
-
-impl From<RegistrationNumber> for String {
-    fn from(number: RegistrationNumber) -> Self {
-        number.as_str().into()
-    }
-}
-
-impl fmt::Display for RegistrationNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Debug for RegistrationNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl encode::sealed::Sealed for RegistrationNumber {}
-impl Encode for RegistrationNumber {
-    fn encode(&self, out: &mut Encoder) {
-        out.value(self.as_str());
-    }
-}
+checked_code!(
+    RegistrationNumber,
+    RegistrationNumberError,
+    RegistrationNumberFault
+);
 
 errors! {
     /// Text that is no registration number.

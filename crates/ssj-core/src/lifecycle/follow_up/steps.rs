@@ -153,12 +153,16 @@ impl Finding {
     fn receiver_acts(&self, command: &Command, step: FindingStep) -> Checks {
         let mut checks = self.checks(command, step);
         let actor = &command.actor().agency;
-        checks.require(self.offered.as_ref() == Some(actor), || {
-            Refusal::new(codes::NOT_OFFERED)
-                .with("actor", actor)
-                .with("finding", &self.id)
-        });
+        // Where nothing is offered the finding's state refuses already.
+        let other = self.offered.as_ref().is_some_and(|to| to != actor);
+        checks.require(!other, || self.not_offered(command));
         checks
+    }
+
+    fn not_offered(&self, command: &Command) -> Refusal {
+        Refusal::new(codes::NOT_OFFERED)
+            .with("actor", &command.actor().agency)
+            .with("finding", &self.id)
     }
 
     /// The checks of a step, which must fit the finding's state.
@@ -166,14 +170,13 @@ impl Finding {
         let mut checks = self.trail.checks(command);
         let state = self.state();
         if !step.states().contains(&state) {
-            let code = match state {
-                FindingState::Closed => codes::CLOSED,
-                _ if step == FindingStep::Reopen => codes::OPEN,
-                FindingState::Offered => codes::OFFERED_ALREADY,
-                // Only the receiver's steps, which refuse an actor to whom nothing was offered.
-                FindingState::Open => return checks,
-            };
-            checks.refuse(Refusal::new(code).with("finding", &self.id));
+            let refuse = |code| Refusal::new(code).with("finding", &self.id);
+            checks.refuse(match state {
+                FindingState::Closed => refuse(codes::CLOSED),
+                _ if step == FindingStep::Reopen => refuse(codes::OPEN),
+                FindingState::Offered => refuse(codes::OFFERED_ALREADY),
+                FindingState::Open => self.not_offered(command),
+            });
         }
         checks
     }

@@ -348,7 +348,9 @@ impl Round {
         checks.require(draw.seed.is_some(), || {
             Refusal::new(codes::NO_SEED).with("part", part)
         });
-        checks.require(draw.record.is_none(), || {
+        // A second draw of objects is refused by the round's state already.
+        let again = draw.record.is_some() && *part != DrawPart::Objects;
+        checks.require(!again, || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
     }
