@@ -8,6 +8,7 @@ use crate::identity::{
 use crate::jurisdiction::{DivisionCodeError, JurisdictionError};
 use crate::matter::{DispatchError, FrequencyError};
 use crate::merkle::ProofError;
+use crate::paper::{SourceIdError, SourceValueError, ZeroDenominator};
 use crate::trail::{CheckpointError, Flaw, ReplayError};
 use crate::{
     DecodeError, HexError, IdError, IdFault, PeriodError, RatioError, Refusal, Refusals,
@@ -23,6 +24,8 @@ error_types! {
     RegistrationNumberError, RegistrationNumberFault,
     // Of data.
     AgencyError, DispatchError, FrequencyError, JurisdictionError,
+    // Of papers.
+    SourceIdError, SourceValueError, ZeroDenominator,
     // Of trails.
     CheckpointError, Flaw, ReplayError;
     beside { Refusal, Refusals };

@@ -54,6 +54,7 @@ mod fixtures;
 mod law;
 pub mod ledger;
 mod lifecycle;
+pub mod paper;
 
 pub use base::merkle;
 pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
@@ -76,9 +77,6 @@ pub use base::id::{
     ObjectId, PlanId, PlanItemId, PoolId, PowerId, RoundId, RulebookId, SpecialtyId, SystemId,
     VisitId,
 };
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub use base::json_u64;
 pub use base::label::Label;
 pub use base::limits::Limits;
 pub use base::period::{Period, PeriodError};
@@ -90,6 +88,9 @@ pub use base::skip::Skip;
 pub use base::suite::{HashFn, Suite, SuiteUnavailable};
 pub use base::text::{Text, TextError};
 pub use base::timestamp::{Timestamp, TimestampError};
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use base::{json, json_u64};
 pub use errors::{ERRORS, explained};
 pub use law::clause::Clause;
 pub use law::headcount::{Headcount, HeadcountPer};

@@ -3,9 +3,8 @@
 use crate::Cancelled;
 use crate::assign::{
     AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
-    ZeroDenominator,
 };
-use crate::record::{FrameOrderError, SourceIdError, SourceValueError, StratumKeyError};
+use crate::record::{FrameOrderError, StratumKeyError};
 use crate::sample::{
     DialError, FrameError, SelectError, SizeError, StrataDiffer, StratumError, VisitError,
     WeightedError,
@@ -19,9 +18,8 @@ error_types! {
     WeightedError,
     // Of assignments.
     AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
-    ZeroDenominator,
     // Of records.
-    FrameOrderError, SourceIdError, SourceValueError, StratumKeyError,
+    FrameOrderError, StratumKeyError,
     // Of verifying.
     Difference, Unlawful;
     or ssj_core::explained

@@ -62,8 +62,6 @@ extern crate ssj_core;
 pub mod assign;
 pub mod bind;
 mod errors;
-#[cfg(feature = "serde")]
-mod json;
 mod observe;
 pub mod record;
 pub mod sample;

@@ -3,6 +3,8 @@
 // First, so that its macros are known to all that follows.
 #[macro_use]
 mod record;
+#[macro_use]
+mod names;
 
 pub(crate) mod bytes;
 pub(crate) mod code;
@@ -14,6 +16,9 @@ pub(crate) mod encode;
 pub(crate) mod evidence;
 pub(crate) mod fact;
 pub(crate) mod id;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod json;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[allow(
@@ -35,3 +40,4 @@ pub(crate) mod skip;
 pub(crate) mod suite;
 pub(crate) mod text;
 pub(crate) mod timestamp;
+pub(crate) mod tree_root;

@@ -87,23 +87,22 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
-#[macro_use]
-mod names;
 mod blinding;
 mod form;
 mod inspector;
-mod limit;
 mod object;
 mod proof;
-mod seed;
-mod tree_root;
 
 pub use blinding::Blinding;
 pub(crate) use blinding::Veil;
 pub use form::*;
 pub use inspector::*;
-pub(crate) use limit::at_most;
 pub use object::*;
 pub use proof::*;
-pub use seed::*;
-pub use tree_root::TreeRoot;
+pub(crate) use ssj_core::paper::at_most;
+pub use ssj_core::paper::{
+    ClassSource, Fraction, FrameCommitment, Header, HeaderParts, InspectorCommitment, MAX_ROUNDS,
+    MIN_ENTROPY_BITS, ObjectCommitment, Previous, RedrawBounds, RevealHash, SPEC, SeedEvidence,
+    SeedSource, SeedValue, SourceId, SourceIdError, SourceKind, SourceValue, SourceValueError,
+    StratumDisclosure, TreeRoot, reveal_hash,
+};

@@ -26,7 +26,7 @@ pub struct CheckpointProof {
     /// The checkpoint: the root over all heads, and their number.
     pub checkpoint: TreeRoot,
     /// The way further up, to the list of all checkpoints.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<LogProof>"))]
     pub log: Option<LogProof>,
 }

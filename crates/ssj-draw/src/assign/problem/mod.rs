@@ -3,7 +3,6 @@
 mod caps;
 mod check;
 mod fault;
-mod loads;
 mod need;
 mod num;
 mod row;
@@ -14,7 +13,7 @@ pub(crate) use num::{NONE, ix, row};
 
 pub use caps::CapSchedule;
 pub use fault::{Fault, InvalidProblem, TableName};
-pub use loads::{Loads, Weight, ZeroDenominator};
 pub use need::{Credential, Department, Need, Profile, Region};
 pub use row::{NeedRow, PersonRow, ProfileRow, ScheduleRow, SlotRow, VisitRow};
+pub use ssj_core::paper::{Loads, Weight, ZeroDenominator};
 pub use tables::{Problem, ProblemBuilder};

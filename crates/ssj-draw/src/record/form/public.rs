@@ -10,7 +10,7 @@ use crate::record::object::{
     FrameResult, FrameRow, MatterFrame, ObjectCommitment, ObjectDraw, ObjectRecord, Published,
     StratumDisclosure, StratumKey, StratumResult,
 };
-use crate::record::seed::{RedrawBounds, SeedEvidence, SourceId};
+use crate::record::{RedrawBounds, SeedEvidence, SourceId};
 use crate::sample::Rank;
 
 /// The public form of an object draw (抽查公示), before or after its visits.
@@ -54,14 +54,14 @@ pub struct PublicFrame {
     /// The matter.
     pub matter: MatterId,
     /// Its strata, where they are public.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "crate::OrNull<Vec<PublicStratum>>")
     )]
     pub strata: Option<Vec<PublicStratum>>,
     /// Who was drawn, in ascending order of id: none before the visits.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Vec<ObjectId>>"))]
     pub drawn: Option<Vec<ObjectId>>,
 }
@@ -87,11 +87,11 @@ pub struct PublicStratum {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub size: u64,
     /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicBounds>"))]
     pub redraws: Option<PublicBounds>,
     /// The drawn in ascending order of rank, and the last one's rank: none before the visits.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicOutcome>"))]
     pub outcome: Option<PublicOutcome>,
 }
@@ -115,7 +115,7 @@ pub struct PublicBounds {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct PublicOutcome {
     /// The rank of the last one drawn.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.

@@ -6,7 +6,7 @@ use ssj_core::{Digest, Seed};
 
 use crate::record::TreeRoot;
 use crate::record::inspector::{InspectorCommitment, InspectorRecord};
-use crate::record::seed::{SeedEvidence, SourceId};
+use crate::record::{SeedEvidence, SourceId};
 
 /// The public form of an inspector draw before its visits: everything of the record but the teams and
 /// their salt. After the visits the record itself can be published.

@@ -10,8 +10,8 @@ use super::{
     committed, explain, team_tree,
 };
 use crate::assign::{Assignment, assign};
-use crate::record::seed::{Header, SeedEvidence};
 use crate::record::{Blinding, TreeRoot, Veil};
+use crate::record::{Header, SeedEvidence};
 
 /// Everything that an inspector draw depends on but the seed.
 #[derive(Clone, Debug)]

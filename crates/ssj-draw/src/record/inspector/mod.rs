@@ -1,6 +1,5 @@
 //! The second 随机: from visits, inspectors and a seed to teams.
 
-mod commitment;
 mod draw;
 mod record;
 mod roots;
@@ -9,7 +8,6 @@ mod shortage;
 mod tables;
 mod teams;
 
-pub use commitment::InspectorCommitment;
 pub use draw::{InspectorDraw, InspectorDrawParts, Team};
 pub use record::{InspectorRecord, TeamRecord};
 pub(crate) use roots::{committed, inspector_leaves, salted, token_leaf};
@@ -17,5 +15,6 @@ pub use rows::{
     ExcludedPair, FixedSlot, InspectorRow, SlotNeed, StaffingRows, VisitCap, VisitSlots,
 };
 pub(crate) use shortage::explain;
+pub(crate) use ssj_core::paper::InspectorCommitment;
 pub(crate) use tables::Tables;
 pub(crate) use teams::{team_leaf, team_nonce, team_tree};

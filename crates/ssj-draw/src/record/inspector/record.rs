@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use ssj_core::{Digest, Encoder, HashFn, Label, Seed, Tag, Token};
 
 use super::{InspectorCommitment, team_tree};
+use crate::record::SeedEvidence;
 use crate::record::TreeRoot;
-use crate::record::seed::SeedEvidence;
 
 /// The record of an inspector draw: its commitment, its seed, its teams.
 #[derive(Clone, Debug, PartialEq, Eq)]

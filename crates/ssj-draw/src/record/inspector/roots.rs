@@ -10,7 +10,7 @@ use ssj_core::{Digest, Encode, Encoder, HashFn, InspectorId, Label, Token};
 
 use super::{InspectorCommitment, InspectorRow, StaffingRows};
 use crate::assign::LOOP_RULE;
-use crate::record::seed::Header;
+use crate::record::Header;
 use crate::record::{TreeRoot, Veil};
 
 /// What an inspector draw's rows are committed to by.

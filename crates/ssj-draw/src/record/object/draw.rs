@@ -14,8 +14,8 @@ use super::{
     ClassSource, CommittedFrame, DrawnCheck, DrawnVisit, FrameResult, FrameRow, MatterFrame,
     ObjectCommitment, ObjectRecord, draw_frame, threshold_tree, visit_token,
 };
-use crate::record::seed::{Header, SeedEvidence};
 use crate::record::{Blinding, TreeRoot, Veil, at_most};
+use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
 
 /// Everything that an object draw depends on but the seed.

@@ -9,7 +9,7 @@ use ssj_core::{
 };
 
 use super::{Class, FrameRow, Stratum, StratumDisclosure, StratumKey, repeated};
-use crate::record::{TreeRoot, Veil, at_most};
+use crate::record::{Veil, at_most};
 
 /// The frame (抽样框) of one matter, made from its one pool.
 #[doc(alias = "抽样框")]
@@ -38,46 +38,7 @@ pub struct MatterFrame {
     pub rows: Vec<FrameRow>,
 }
 
-/// What a commitment says of a frame. Nothing in it tells a secret stratum's name or size.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct FrameCommitment {
-    /// The matter.
-    pub matter: MatterId,
-    /// The pool that the rows come from.
-    pub pool: PoolId,
-    /// The instant that the pool's rows are of.
-    pub as_of: Timestamp,
-    /// Who may see the strata.
-    pub disclosure: StratumDisclosure,
-    /// How many rows there are.
-    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
-    pub rows: u64,
-    /// The root over all rows, in ascending order of blind token.
-    pub root: Digest,
-    /// The root over the rows that can't be drawn or do not count, each with its reason.
-    pub exclusions: Digest,
-    /// The digest of classes, sizes and strata.
-    pub design: Digest,
-}
-
-impl FrameCommitment {
-    /// The root over all rows, with their number.
-    pub const fn tree_root(&self) -> TreeRoot {
-        TreeRoot {
-            leaves: self.rows,
-            root: self.root,
-        }
-    }
-}
-
 record! {
-    0x0106 FrameCommitment {
-        matter, pool, as_of, disclosure, rows, root, exclusions, design,
-    } decode;
     0x011e MatterFrame {
         matter, pool, as_of, disclosure, classes, strata, shortfall, reserves, rows,
     } decode;

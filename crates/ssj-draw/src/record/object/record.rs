@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use ssj_core::{BlindToken, Digest, Encoder, HashFn, Label, MatterId, Seed, Tag};
 
 use super::{ObjectCommitment, Published};
+use crate::record::SeedEvidence;
 use crate::record::TreeRoot;
-use crate::record::seed::SeedEvidence;
 use crate::sample::Rank;
 
 /// The record of an object draw: its commitment, its seed, its result.
@@ -62,7 +62,7 @@ pub struct StratumResult {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub size: u64,
     /// The rank of the last one drawn: whoever is eligible and ranks at or below it is in.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// The drawn, in ascending order of rank.

@@ -13,7 +13,7 @@ pub struct FrameRow {
     /// The object.
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else: the holder of a product or site.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
     /// The number of its stratum in the frame's list, from 0.
@@ -52,12 +52,12 @@ pub struct Reason {
     /// The stable name of the reason.
     pub code: String,
     /// The clause that it rests on, if one does.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Clause>"))]
     pub clause: Option<Clause>,
     /// The digest of its evidence: an invented past inspection is the cheapest way to fix a draw,
     /// so an auditor asks for what hashes to this.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Digest>"))]
     pub evidence: Option<Digest>,
 }

@@ -20,25 +20,6 @@ names! {
     StratumKeyError = "stratum.malformed";
 }
 
-words! {
-    /// Who may learn an object's stratum from what is published.
-    pub enum StratumDisclosure {
-        /// Everybody: the strata are counties, kinds or other public facts.
-        Public = "public", "向社会公开";
-        /// Each object its own.
-        Own = "own", "仅向本人公开";
-        /// Only an auditor: the strata hold risk classes, which are not public.
-        AuditorOnly = "auditor-only", "仅向核查人公开";
-    }
-}
-
-impl StratumDisclosure {
-    /// Whether ranks would leak what is not public, so that the frame must be blinded.
-    pub const fn is_secret(self) -> bool {
-        !matches!(self, Self::Public)
-    }
-}
-
 /// A class of a frame: the level at which the law states how many are drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -19,11 +19,11 @@ pub struct AbsenceProof {
     /// Who is absent.
     pub object: ObjectId,
     /// The last leaf below the object's token; none where it would stand first.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Neighbour>"))]
     pub below: Option<Neighbour>,
     /// The first leaf above it; none where it would stand last.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Neighbour>"))]
     pub above: Option<Neighbour>,
 }

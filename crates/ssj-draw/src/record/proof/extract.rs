@@ -25,7 +25,7 @@ pub struct ObjectExtract {
     /// The object.
     pub object: ObjectId,
     /// Who is visited about it, where that is somebody else.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
     /// The name under which it entered the draw.
@@ -63,7 +63,7 @@ pub struct OpenedStratum {
     /// Its name.
     pub key: StratumKey,
     /// The rank of the last one drawn, as the record claims it.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
     pub threshold: Option<Rank>,
     /// Whether the object was drawn.

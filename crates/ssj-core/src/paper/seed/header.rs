@@ -4,14 +4,14 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use ssj_core::rules::draw as codes;
-use ssj_core::{
+use crate::rules::draw as codes;
+use crate::{
     Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, PlanItemId, Refusal,
     Refusals, Suite, Tag, Timestamp, sealed,
 };
 
 use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind};
-use crate::record::at_most;
+use crate::paper::limit::at_most;
 
 /// The fewest bits of min-entropy that the sources of a seed must state together.
 pub const MIN_ENTROPY_BITS: u32 = 64;
@@ -37,13 +37,19 @@ pub struct HeaderParts {
     pub counter: u32,
     /// The draw that this one repeats, and why: none exactly when `counter` is 1.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Previous>"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::json_u64::Nullable<Previous>")
+    )]
     pub previous: Option<Previous>,
     /// How long before the first value the commitment must be public, in seconds.
     pub margin_seconds: u32,
     /// When the parties' reveal hashes close: there exactly when a source is a reveal.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Timestamp>"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::json_u64::Nullable<Timestamp>")
+    )]
     pub reveal_hashes_close: Option<Timestamp>,
     /// The sources of the seed, in the order in which their values are joined.
     pub sources: Vec<SeedSource>,
@@ -52,8 +58,8 @@ pub struct HeaderParts {
 /// What every commitment states first: suite, plan item, round counter and the seed's sources.
 ///
 /// ```
-/// use ssj_draw::record::{Header, HeaderParts, SeedSource, SourceKind};
-/// use ssj_core::{PlanItemId, Suite};
+/// use ssj_core::paper::{Header, HeaderParts, SeedSource, SourceKind};
+/// use crate::{PlanItemId, Suite};
 /// let parts = HeaderParts {
 ///     suite: Suite::Intl,
 ///     draw: "objects".into(),

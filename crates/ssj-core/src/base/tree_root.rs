@@ -1,7 +1,8 @@
 //! The root of a Merkle tree together with its size.
 
-use ssj_core::merkle::{InclusionProof, ProofError, Tree};
-use ssj_core::{Digest, HashFn};
+use crate::base::bytes::Digest;
+use crate::base::merkle::{InclusionProof, ProofError, Tree};
+use crate::base::suite::HashFn;
 
 /// A root and the number of its leaves: the hashing of RFC 6962 alone does not fix that number, so
 /// whoever publishes a root publishes both.
@@ -11,8 +12,8 @@ use ssj_core::{Digest, HashFn};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct TreeRoot {
     /// Number of leaves.
-    #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     pub leaves: u64,
     /// The root over them.
     pub root: Digest,

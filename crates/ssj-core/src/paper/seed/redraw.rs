@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use ssj_core::{Digest, Text};
+use crate::{Digest, Text};
 
 use super::Natural;
 
@@ -28,7 +28,7 @@ pub struct Previous {
 /// shown as exact fractions in lowest terms.
 ///
 /// ```
-/// use ssj_draw::record::RedrawBounds;
+/// use ssj_core::paper::RedrawBounds;
 /// // 5 of 100, held again twice.
 /// let bounds = RedrawBounds::new(5, 100, 2).ok_or("no chance")?;
 /// assert_eq!(bounds.drawn_up_to().to_string(), "1141/8000");

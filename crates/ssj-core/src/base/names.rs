@@ -1,6 +1,8 @@
 //! Names that a record is read by: of sources, of strata.
 
 /// Names of 1 to 128 printable ASCII characters without space, each kind with its own error.
+#[macro_export]
+#[doc(hidden)]
 macro_rules! names {
     ($(
         $(#[$meta:meta])* $name:ident;
@@ -57,7 +59,7 @@ macro_rules! names {
             }
         }
 
-        impl From<&$name> for ssj_core::FactValue {
+        impl From<&$name> for $crate::FactValue {
             fn from(name: &$name) -> Self {
                 Self::Text(name.0.clone())
             }
@@ -69,6 +71,6 @@ macro_rules! names {
             }
         }
 
-        texts!($name);
+        $crate::texts!($name);
     )+};
 }

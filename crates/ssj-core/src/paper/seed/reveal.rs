@@ -1,6 +1,6 @@
 //! Reveals: a party commits to its value by a hash, then shows it.
 
-use ssj_core::{Digest, Encoder, HashFn, Label, Timestamp};
+use crate::{Digest, Encoder, HashFn, Label, Timestamp};
 
 use super::{SourceId, SourceValue};
 
@@ -25,8 +25,8 @@ pub struct RevealHash {
 /// party, so another can't hand it in as its own.
 ///
 /// ```
-/// use ssj_core::{Digest, Suite};
-/// use ssj_draw::record::{SourceValue, reveal_hash};
+/// use crate::{Digest, Suite};
+/// use ssj_core::paper::{SourceValue, reveal_hash};
 /// let (h, commitment, nonce) = (Suite::Intl.hash_fn()?, Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32]));
 /// let value = SourceValue::from(&b"heads"[..]);
 /// let of = |party: &str| Ok::<_, Box<dyn core::error::Error>>(reveal_hash(h, commitment, &party.parse()?, &value, nonce));

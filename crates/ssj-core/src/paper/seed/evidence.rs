@@ -4,8 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use ssj_core::rules::draw as codes;
-use ssj_core::{
+use crate::rules::draw as codes;
+use crate::{
     Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label,
     Refusal, Refusals, Seed, Tag, Timestamp, sealed,
 };
@@ -27,7 +27,10 @@ pub struct SeedValue {
     pub value: SourceValue,
     /// For a reveal, the nonce that its hash was made with.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Digest>"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::json_u64::Nullable<Digest>")
+    )]
     pub nonce: Option<Digest>,
 }
 
@@ -63,7 +66,7 @@ impl SeedEvidence {
     ///
     /// # Errors
     /// Everything that is out of order, missing, doubled, copied or unheard of: see
-    /// [`ssj_core::rules::draw`].
+    /// [`crate::rules::draw`].
     pub fn seed(
         &self,
         hash: HashFn,

@@ -1,12 +1,12 @@
 //! What is published before the inspectors are drawn.
 
-use ssj_core::{
+use crate::{
     Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Tag, Timestamp, sealed,
 };
 
-use crate::assign::{Loads, Weight};
-use crate::record::TreeRoot;
-use crate::record::seed::Header;
+use super::Header;
+use super::{Loads, Weight};
+use crate::base::tree_root::TreeRoot;
 
 /// The commitment of an inspector draw: everything that it depends on but the seed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct InspectorCommitment {
     /// What is done about loads.
     pub loads: Loads,
     /// The version of the rule that says how many loops the chain of each component takes
-    /// ([`LOOP_RULE`](crate::assign::LOOP_RULE)): who could choose it after the seed could choose
+    /// (`LOOP_RULE` of the assignment): who could choose it after the seed could choose
     /// among teams.
     pub loop_rule: u32,
 }

@@ -10,7 +10,7 @@ mod value;
 
 pub use evidence::{SeedEvidence, SeedValue};
 pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
-pub(crate) use natural::Natural;
+use natural::Natural;
 pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
 pub use reveal::{RevealHash, reveal_hash};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};

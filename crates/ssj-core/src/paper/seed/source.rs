@@ -2,17 +2,17 @@
 
 use alloc::string::String;
 
-use ssj_core::Timestamp;
+use crate::Timestamp;
 
 names! {
     /// The name of a seed source: 1 to 128 printable ASCII characters without space.
     ///
     /// ```
-    /// use ssj_draw::record::SourceId;
+    /// use ssj_core::paper::SourceId;
     /// let id: SourceId = "drand:quicknet:21000000".parse()?;
     /// assert_eq!(id.as_str(), "drand:quicknet:21000000");
     /// assert!("two words".parse::<SourceId>().is_err());
-    /// # Ok::<(), ssj_draw::record::SourceIdError>(())
+    /// # Ok::<(), ssj_core::paper::SourceIdError>(())
     /// ```
     SourceId;
     /// Text that is no name of a seed source.
@@ -45,7 +45,7 @@ impl SourceKind {
 /// A source of the seed, as a commitment names it.
 ///
 /// ```
-/// use ssj_draw::record::{SeedSource, SourceKind};
+/// use ssj_core::paper::{SeedSource, SourceKind};
 /// let lottery = SeedSource {
 ///     id: "lottery:dlt:26032".parse()?,
 ///     kind: SourceKind::Beacon,

@@ -7,7 +7,7 @@ use core::fmt;
 /// The value that a source brought, as bytes: hexadecimal in serialised forms.
 ///
 /// ```
-/// use ssj_draw::record::SourceValue;
+/// use ssj_core::paper::SourceValue;
 /// assert_eq!(SourceValue::from(&b"08 13 21"[..]).as_bytes(), b"08 13 21");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

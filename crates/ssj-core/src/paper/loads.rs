@@ -10,7 +10,6 @@ use core::num::NonZero;
     feature = "serde",
     serde(rename_all = "kebab-case", deny_unknown_fields)
 )]
-#[non_exhaustive]
 pub enum Loads {
     /// Of all lawful assignments only those with the most even loads: least
     /// Σ (load so far · weight + new load)². All of them are equally likely.
@@ -24,12 +23,12 @@ pub enum Loads {
 
 impl Loads {
     /// Whether loads are to be even.
-    pub(crate) const fn are_even(self) -> bool {
+    pub const fn are_even(self) -> bool {
         matches!(self, Self::Even { .. })
     }
 
     /// What a slot of the load so far counts; nothing where loads are not looked at.
-    pub(crate) const fn weight(self) -> Weight {
+    pub const fn weight(self) -> Weight {
         match self {
             Self::Even { weight } => weight,
             Self::CapsOnly => Weight::ZERO,
@@ -72,7 +71,7 @@ impl Weight {
     ///
     /// ```
     /// use core::num::NonZero;
-    /// use ssj_draw::assign::Weight;
+    /// use ssj_core::paper::Weight;
     /// let [two, four] = [2, 4].map(|number| NonZero::new(number).unwrap());
     /// assert_eq!(Weight::new(2, four), Weight::new(1, two));
     /// ```

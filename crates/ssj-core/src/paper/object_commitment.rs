@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{Digest, Encode, HashFn, Label, MatterId, Timestamp};
+use crate::{Digest, Encode, HashFn, Label, MatterId, Timestamp};
 
-use super::FrameCommitment;
-use crate::record::seed::Header;
+use super::{FrameCommitment, Header};
 
 /// Where the risk classes behind secret strata come from: a class lowered after this instant can't
 /// spare anybody.
@@ -38,7 +37,10 @@ pub struct ObjectCommitment {
     pub blinded: bool,
     /// Where risk classes come from, if the design uses any.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ClassSource>"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "crate::json_u64::Nullable<ClassSource>")
+    )]
     pub classes: Option<ClassSource>,
     /// The frames, in the order of the draw.
     pub frames: Vec<FrameCommitment>,

@@ -1,10 +1,10 @@
 //! Limits on what one draw may hold.
 
-use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, FactValue, Refusal};
+use crate::rules::draw as codes;
+use crate::{Checks, FactValue, Refusal};
 
 /// Refuses more of something than the limit.
-pub(crate) fn at_most(checks: &mut Checks, (en, zh): (&str, &str), count: usize, limit: u64) {
+pub fn at_most(checks: &mut Checks, (en, zh): (&str, &str), count: usize, limit: u64) {
     let fits = u64::try_from(count).is_ok_and(|count| count <= limit);
     checks.require(fits, || {
         Refusal::new(codes::TOO_LARGE)
