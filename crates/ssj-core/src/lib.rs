@@ -65,7 +65,7 @@ pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
     CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest, EvidenceDigest,
-    RecordDigest, RecusalRoot, SnapshotDigest,
+    OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
 };
 #[doc(hidden)]
 pub use base::encode::sealed;

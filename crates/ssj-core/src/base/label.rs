@@ -37,6 +37,10 @@ pub enum Label {
     Assign,
     /// A record's digest.
     Record,
+    /// What a draw came to: its visits with their reserves.
+    Outcome,
+    /// The order in which inspectors stand by.
+    Reserve,
     /// A leaf of an exclusions tree.
     Exclusion,
     /// An entry of a trail.
@@ -51,7 +55,7 @@ pub enum Label {
 
 impl Label {
     /// Every label, in the order of the specification.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Object,
         Self::Inspector,
         Self::Visit,
@@ -67,6 +71,8 @@ impl Label {
         Self::Reveal,
         Self::Assign,
         Self::Record,
+        Self::Outcome,
+        Self::Reserve,
         Self::Exclusion,
         Self::Trail,
         Self::Payload,
@@ -96,6 +102,8 @@ impl Label {
             Self::Reveal => b"ssj/1/reveal\0",
             Self::Assign => b"ssj/1/assign\0",
             Self::Record => b"ssj/1/record\0",
+            Self::Outcome => b"ssj/1/outcome\0",
+            Self::Reserve => b"ssj/1/reserve\0",
             Self::Exclusion => b"ssj/1/exclusion\0",
             Self::Trail => b"ssj/1/trail\0",
             Self::Payload => b"ssj/1/payload\0",

@@ -6,6 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use ssj_core::Word;
 
+use ssj_core::agency::Who;
 use ssj_core::history::{DrawState, ScopeReason, Screen};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::draw as codes;
@@ -13,13 +14,12 @@ use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};
 
 use crate::record::{
     Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumDisclosure, StratumKey,
-    sizes_unmet,
 };
-use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
 
 /// How a pool is stratified and how many are drawn: what a plan and its ratio rule decide.
 ///
 /// ```
+/// use ssj_core::agency::Who;
 /// use ssj_core::pool::RiskClass;
 /// use ssj_core::{Shortfall, SizeRule, Sizing, Spread};
 /// use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
@@ -33,12 +33,13 @@ use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
 ///         ClassSizing { class: None, sizing: ratio("2%")? },
 ///     ],
 ///     strata: StrataBy::Division,
+///     who: Who::One("agency:220183-amr".parse()?),
 ///     disclosure: StratumDisclosure::AuditorOnly,
 ///     shortfall: Shortfall::Refuse,
 ///     reserves: 2,
 /// };
 /// assert_eq!(design.classes.len(), 2);
-/// # Ok::<(), ssj_core::RatioError>(())
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameDesign {
@@ -46,6 +47,8 @@ pub struct FrameDesign {
     pub classes: Vec<ClassSizing>,
     /// What divides a class into strata.
     pub strata: StrataBy,
+    /// Which agency checks where.
+    pub who: Who,
     /// Who may see an object's stratum.
     pub disclosure: StratumDisclosure,
     /// What happens where a stratum has fewer eligible objects than its size.
@@ -126,6 +129,7 @@ impl FrameDesign {
             .map(|((entry, cell), state)| FrameRow {
                 object: entry.id.clone(),
                 holder: entry.holder.clone(),
+                division: entry.division.clone(),
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
                 state: row_state(state),
             });
@@ -133,6 +137,7 @@ impl FrameDesign {
             matter: pool.matter().clone(),
             pool: pool.header().id.clone(),
             as_of: pool.header().as_of,
+            who: self.who.clone(),
             disclosure: self.disclosure,
             rows: rows.collect(),
             classes: self.named_classes(),
@@ -221,38 +226,4 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
         ScopeReason::OtherDivision => "other-division",
         _ => "out-of-scope",
     }
-}
-
-/// What each stratum of a frame yields, known before any seed: what a plan is made with.
-///
-/// # Errors
-/// `draw.stratum-short` for each stratum with fewer eligible objects than it is to yield, where the
-/// frame refuses that; `draw.size-unmet` where a size rule does not hold.
-pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> {
-    let mut strata = alloc::vec![StratumCount::default(); frame.strata.len()];
-    for row in &frame.rows {
-        let place = usize::try_from(row.stratum).ok();
-        let Some(count) = place.and_then(|place| strata.get_mut(place)) else {
-            continue;
-        };
-        let state = match row.state {
-            RowState::OutOfScope(_) => &mut count.out_of_scope,
-            RowState::NotDrawable(_) => &mut count.not_drawable,
-            RowState::Eligible => &mut count.eligible,
-        };
-        *state = state.saturating_add(1);
-    }
-    let sizings: Vec<_> = frame
-        .classes
-        .iter()
-        .map(|class| class.sizing.clone())
-        .collect();
-    let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan {
-        shortfall: frame.shortfall,
-        ..SizePlan::new(&sizings, &class_of)
-    };
-    let sizes = plan.sizes(&Counts { strata });
-    let sizes = sizes.map_err(|error| sizes_unmet(frame, &error))?;
-    Ok(sizes.strata)
 }

@@ -58,9 +58,9 @@ impl Veil {
         self.hash.hash_parts(Label::Nonce, &parts)
     }
 
-    /// What salts the teams of a draw: `H("ssj/1/nonce\0" ‖ s ‖ commitment)`. It is kept in the
-    /// record, so that teams can be proven one by one before they are all published.
-    pub(crate) fn team_salt(&self, commitment: Digest) -> Digest {
+    /// What salts the visits or the teams of a draw: `H("ssj/1/nonce\0" ‖ s ‖ commitment)`. It is kept
+    /// in the record, so that they can be proven before they are all published.
+    pub(crate) fn salt(&self, commitment: Digest) -> Digest {
         let parts: [&[u8]; 2] = [self.secret.expose(), commitment.as_bytes()];
         self.hash.hash_parts(Label::Nonce, &parts)
     }

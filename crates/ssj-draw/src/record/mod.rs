@@ -101,8 +101,10 @@ pub use object::*;
 pub use proof::*;
 pub(crate) use ssj_core::paper::at_most;
 pub use ssj_core::paper::{
-    ClassSource, Fraction, FrameCommitment, Header, HeaderParts, InspectorCommitment, MAX_ROUNDS,
-    MIN_ENTROPY_BITS, ObjectCommitment, Previous, RedrawBounds, RevealHash, SPEC, SeedEvidence,
-    SeedSource, SeedValue, SourceId, SourceIdError, SourceKind, SourceValue, SourceValueError,
-    StratumDisclosure, TreeRoot, reveal_hash,
+    ClassSource, DrawPart, DrawnCheck, DrawnVisit, Fraction, FrameCommitment, Header, HeaderParts,
+    InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS, ObjectCommitment, ObjectHead,
+    ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve, ReserveList, RevealHash, SPEC,
+    SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError, SourceKind, SourceValue,
+    SourceValueError, StratumDisclosure, Team, TeamMember, TeamsDrawn, TreeRoot, reveal_hash,
+    visit_id, visit_token,
 };

@@ -86,7 +86,12 @@ pub fn verify_inspector_extract(
     let token = extract.row.inspector.token(hash);
     for team in &extract.teams {
         check_team(&mut inquiry, hash, team, teams_root);
-        if !team.team.inspectors.contains(&token) {
+        if !team
+            .team
+            .inspectors
+            .iter()
+            .any(|seat| seat.inspector == token)
+        {
             let field = format!("teams[{}]", team.team.visit);
             inquiry.differ(&field, &"another's team", &token);
         }

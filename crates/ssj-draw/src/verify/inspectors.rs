@@ -11,7 +11,7 @@ use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
-    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
+    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat,
 };
 
 /// Does an inspector draw again and compares the record with what follows; besides, checks with
@@ -77,7 +77,7 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
     let staffed: BTreeSet<_> = staffed.collect();
     let drawn: BTreeSet<_> = drawn
         .iter()
-        .map(|visit| (visit.token, &visit.visited))
+        .filter_map(|visit| Some((visit.id.token()?, &visit.holder)))
         .collect();
     match staffed.symmetric_difference(&drawn).next() {
         None => inquiry.found("visits: those that were drawn"),
@@ -126,12 +126,24 @@ fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &Inspector
         }
         let field = format!("teams[{}]", claimed.visit);
         inquiry.same(format!("{field}.visit"), &claimed.visit, &found.visit);
-        for (i, (claimed, found)) in claimed.inspectors.iter().zip(&found.inspectors).enumerate() {
-            let field = format!("{field}.inspectors[{i}]");
-            inquiry.same(field, claimed, found);
-        }
-        let sizes = [claimed.inspectors.len(), found.inspectors.len()];
-        let field = format!("{field}.inspectors");
-        inquiry.same(field, &sizes[0], &sizes[1]);
+        check_seats(
+            inquiry,
+            &format!("{field}.inspectors"),
+            [&claimed.inspectors, &found.inspectors],
+        );
+        check_seats(
+            inquiry,
+            &format!("{field}.reserves"),
+            [&claimed.reserves, &found.reserves],
+        );
+        let experts = [claimed.experts.len(), found.experts.len()];
+        inquiry.same(format!("{field}.experts"), &experts[0], &experts[1]);
     }
+}
+
+fn check_seats(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&[Seat]; 2]) {
+    for (i, (claimed, found)) in claimed.iter().zip(found).enumerate() {
+        same_fields!(inquiry, format!("{path}[{i}]"), [claimed, found]: inspector, agency);
+    }
+    inquiry.same(path.to_string(), &claimed.len(), &found.len());
 }

@@ -9,8 +9,8 @@ use super::anchors::Anchors;
 use super::seed::{Claim, check_digest};
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
-    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, StratumResult, TreeRoot,
-    Veil, commit, results, threshold_tree,
+    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, Outcome, StratumResult,
+    TreeRoot, Veil, commit, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -45,8 +45,12 @@ pub fn verify_objects(
             Ok(found) => {
                 check_results(&mut inquiry, &record.results, &found);
                 let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
-                let found = TreeRoot::from(&tree);
-                inquiry.same("thresholds", &record.thresholds, &found);
+                inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
+                let salt = veil.salt(record.commitment_digest);
+                inquiry.same("salt", &record.salt, &salt);
+                let outcome = Outcome::of(frames.iter().zip(&committed), &found);
+                let digest = outcome.digest(hash, salt);
+                inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
             }
             Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
         }
@@ -65,7 +69,7 @@ fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[Committed
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("commitment.frames[{}]", claimed.matter);
         same_fields!(inquiry, path, [claimed, &found.commitment]:
-            matter, pool, as_of, disclosure, rows, root, exclusions, design);
+            matter, pool, as_of, disclosure, number, rows, root, exclusions, design);
     }
 }
 

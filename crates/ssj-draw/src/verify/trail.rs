@@ -210,7 +210,7 @@ impl<'a> Entered<'a> {
             RoundEvent::Committed { part: own, .. }
             | RoundEvent::Seeded { part: own, .. }
             | RoundEvent::TeamsDrawn { part: own, .. } => own == part,
-            RoundEvent::ObjectsDrawn { .. } => *part == DrawPart::Objects,
+            RoundEvent::ObjectsDrawn(_) => *part == DrawPart::Objects,
             _ => false,
         };
         Self {
@@ -247,41 +247,45 @@ impl<'a> Entered<'a> {
     }
 }
 
-/// What an event of these kinds has in a field.
-macro_rules! said {
-    ($field:ident of $($kind:ident)|+) => {
-        |event: &RoundEvent| match event {
-            $( RoundEvent::$kind { $field, .. } )|+ => Some(*$field),
-            _ => None,
-        }
-    };
-}
-
 fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>) {
     let evidence = record.evidence();
     let commitment = CommitmentDigest(record.commitment_digest());
-    let (field, said) = ("trail: commitment_digest", said!(commitment of Committed));
-    entered.check(inquiry, field, &commitment, said);
-    let (field, said) = (
-        "trail: evidence.published_at",
-        said!(published of Committed),
-    );
-    entered.check(inquiry, field, &evidence.published_at, said);
+    let field = "trail: commitment_digest";
+    entered.check(inquiry, field, &commitment, |event| match event {
+        RoundEvent::Committed { commitment, .. } => Some(*commitment),
+        _ => None,
+    });
+    let field = "trail: evidence.published_at";
     entered.check(
         inquiry,
-        "trail: seed",
-        &record.seed(),
-        said!(seed of Seeded),
+        field,
+        &evidence.published_at,
+        |event| match event {
+            RoundEvent::Committed { published, .. } => Some(*published),
+            RoundEvent::Seeded { evidence, .. } => Some(evidence.published_at),
+            _ => None,
+        },
     );
-    if let Some(last) = evidence.values.iter().map(|value| value.at).max() {
-        let field = "trail: evidence.values: the last of their instants";
-        entered.check(inquiry, field, &last, said!(revealed of Seeded));
-    }
-    let said = said!(record of ObjectsDrawn | TeamsDrawn);
+    let field = "trail: seed";
+    entered.check(inquiry, field, &record.seed(), |event| match event {
+        RoundEvent::ObjectsDrawn(drawn) => Some(drawn.head().seed),
+        RoundEvent::TeamsDrawn { drawn, .. } => Some(drawn.head().seed),
+        _ => None,
+    });
+    let field = "trail: evidence";
+    entered.check(inquiry, field, &true, |event| match event {
+        RoundEvent::Seeded { evidence: own, .. } => Some(own == evidence),
+        _ => None,
+    });
+    let field = "trail: digest";
     entered.check(
         inquiry,
-        "trail: digest",
+        field,
         &RecordDigest(record.digest()),
-        said,
+        |event| match event {
+            RoundEvent::ObjectsDrawn(drawn) => Some(drawn.record()),
+            RoundEvent::TeamsDrawn { drawn, .. } => Some(drawn.record()),
+            _ => None,
+        },
     );
 }

@@ -14,6 +14,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod who;
 
 pub use change::{Change, Reform};
 pub use conference::{Conference, Seat};
@@ -22,3 +23,4 @@ pub use error::AgencyError;
 pub use register::{AgencyRegister, AgencyThen, Function};
 pub use report::{ChangeAdopted, ChangeReported};
 pub use system::NamedSystem;
+pub use who::Who;

@@ -68,6 +68,9 @@ rules! {
         OBJECT_TWICE = "draw.object-twice", Correct,
             "the frame of `{matter}` holds `{object}` twice",
             "事项 {matter} 的抽样框中 {object} 重复";
+        NO_AGENCY = "draw.no-agency", Correct,
+            "in the frame of `{matter}` the plan names nobody to check `{object}` in `{division}`",
+            "事项 {matter} 的抽样框中，计划未指明 {division} 内 {object} 的检查部门";
         STRATUM_UNKNOWN = "draw.stratum-unknown", Correct,
             "row {row} of the frame of `{matter}` is in stratum {stratum}, of which there are {strata}",
             "事项 {matter} 抽样框第 {row} 行属于分层 {stratum}，而分层只有 {strata} 个";

@@ -3,15 +3,15 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{DrawnVisit, ReserveList, Round, Team};
-use crate::base::id::{ObjectId, VisitId};
+use super::{DrawnCheck, DrawnVisit, Replaced, Reserve, ReserveList, Round, Team};
+use crate::base::id::{MatterId, ObjectId};
 use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
-use crate::law::refusal::{Checks, FactValue, Refusal, words};
+use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::round as codes;
 use crate::lifecycle::mandate::Mandate;
 
-/// Nothing outside the mandate, nothing twice, one visit for each enterprise.
+/// Nothing outside the mandate, nothing twice, one visit for each enterprise in a county.
 pub(super) fn objects_are_sound(
     mandate: &Mandate,
     visits: &[DrawnVisit],
@@ -23,32 +23,19 @@ pub(super) fn objects_are_sound(
         checks.require(ids.insert(&visit.id), || {
             Refusal::new(codes::VISIT_TWICE).with("visit", &visit.id)
         });
-        checks.require(holders.insert(&visit.holder), || {
+        checks.require(holders.insert((&visit.holder, &visit.county)), || {
             Refusal::new(codes::SPLIT).with("holder", &visit.holder)
         });
         checks_are_sound(mandate, visit, &mut objects, checks);
     }
     for list in reserves {
-        for served in list.serves.iter().filter(|id| !ids.contains(id)) {
-            checks.refuse(Refusal::new(codes::UNKNOWN_VISIT).with("visit", served));
-        }
-        // A reserve may stand on several lists, and on none twice; it is no drawn visit.
-        let mut on_list = BTreeSet::new();
         for reserve in &list.order {
-            let fresh = on_list.insert(&reserve.id) && !ids.contains(&reserve.id);
-            checks.require(fresh, || {
-                Refusal::new(codes::VISIT_TWICE).with("visit", &reserve.id)
-            });
-            checks_are_sound(mandate, reserve, &mut BTreeSet::new(), checks);
+            check_is_sound(mandate, &reserve.check, &mut objects, checks);
         }
     }
 }
 
-type Drawn<'a> = BTreeSet<(
-    &'a crate::base::id::MatterId,
-    &'a crate::base::id::AgencyId,
-    &'a ObjectId,
-)>;
+type Drawn<'a> = BTreeSet<(&'a MatterId, &'a ObjectId)>;
 
 fn checks_are_sound<'a>(
     mandate: &Mandate,
@@ -60,19 +47,27 @@ fn checks_are_sound<'a>(
         Refusal::new(codes::NOTHING_TO_CHECK).with("visit", &visit.id)
     });
     for check in &visit.checks {
-        checks.require(mandate.covers(&check.matter, &check.agency), || {
-            Refusal::new(codes::OUTSIDE_MANDATE)
-                .with("visit", &visit.id)
-                .with("matter", &check.matter)
-                .with("agency", &check.agency)
-        });
-        let key = (&check.matter, &check.agency, &check.object);
-        checks.require(seen.insert(key), || {
-            Refusal::new(codes::OBJECT_TWICE)
-                .with("object", &check.object)
-                .with("matter", &check.matter)
-        });
+        check_is_sound(mandate, check, seen, checks);
     }
+}
+
+fn check_is_sound<'a>(
+    mandate: &Mandate,
+    check: &'a DrawnCheck,
+    seen: &mut Drawn<'a>,
+    checks: &mut Checks,
+) {
+    checks.require(mandate.covers(&check.matter, &check.agency), || {
+        Refusal::new(codes::OUTSIDE_MANDATE)
+            .with("object", &check.object)
+            .with("matter", &check.matter)
+            .with("agency", &check.agency)
+    });
+    checks.require(seen.insert((&check.matter, &check.object)), || {
+        Refusal::new(codes::OBJECT_TWICE)
+            .with("object", &check.object)
+            .with("matter", &check.matter)
+    });
 }
 
 /// Each team is for a visit of the round that has none yet, with enough people of each department.
@@ -84,23 +79,16 @@ pub(super) fn teams_are_sound(
 ) {
     let mut staffed = BTreeSet::new();
     for team in teams {
-        let fresh = staffed.insert(&team.visit) && round.team(&team.visit).is_none();
+        let known = round.visit(&team.visit);
+        let fresh = staffed.insert(&team.visit) && !known.is_some_and(|v| round.is_staffed(v));
         checks.require(fresh, || {
             Refusal::new(codes::STAFFED_TWICE).with("visit", &team.visit)
         });
-        match known(round, &team.visit) {
+        match known {
             Some(visit) => team_fits(visit, team, headcount, checks),
             None => checks.refuse(Refusal::new(codes::UNKNOWN_VISIT).with("visit", &team.visit)),
         }
     }
-}
-
-/// A drawn visit, or one of the reserves, which may be staffed beforehand.
-fn known<'a>(round: &'a Round, id: &VisitId) -> Option<&'a DrawnVisit> {
-    let mut reserves = round.reserves.iter().flat_map(|it| &it.order);
-    round
-        .visit(id)
-        .or_else(|| reserves.find(|reserve| &reserve.id == id))
 }
 
 fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut Checks) {
@@ -124,33 +112,60 @@ fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut
     }
 }
 
-/// The reserves passed over and the one taken are the first ones of the list, in its order.
-pub(super) fn reserve_is_next(
+/// Who steps in for each check of a visit: the next in line of its stratum who is not passed over.
+///
+/// Whoever is passed over must have been next in line somewhere.
+pub(super) fn next_in_line(
     round: &Round,
-    out: &VisitId,
-    skipped: &[Skip<VisitId>],
-    by: &DrawnVisit,
+    visit: &DrawnVisit,
+    skipped: &[Skip<ObjectId>],
     checks: &mut Checks,
-) {
-    let place = round.drawn_place(out);
-    let mut lists = round.reserves.iter();
-    let list = lists.find(|list| list.serves.contains(place));
-    let order = list.map_or(&[][..], |it| &it.order);
-    // Whoever stepped in once is no reserve any more, even after falling out in turn.
-    let mut left = order
+) -> Vec<Replaced> {
+    let mut passed: BTreeSet<&ObjectId> = BTreeSet::new();
+    let mut taken: BTreeSet<(&MatterId, &ObjectId)> = BTreeSet::new();
+    let mut replaced = Vec::new();
+    for check in &visit.checks {
+        let order = list_of(round, check).map_or(&[][..], |list| &list.order);
+        let stands_by = |reserve: &&Reserve| {
+            let key = (reserve.check.matter.clone(), reserve.check.object.clone());
+            !round.used_up.contains(&key)
+                && !taken.contains(&(&reserve.check.matter, &reserve.check.object))
+        };
+        let mut by = None;
+        for reserve in order.iter().filter(stands_by) {
+            if !skipped.iter().any(|skip| skip.who == reserve.check.object) {
+                by = Some(reserve);
+                break;
+            }
+            passed.insert(&reserve.check.object);
+        }
+        taken.extend(by.map(|by| (&by.check.matter, &by.check.object)));
+        replaced.push(Replaced {
+            check: check.clone(),
+            by: by.cloned(),
+        });
+    }
+    for skip in skipped.iter().filter(|skip| !passed.contains(&skip.who)) {
+        checks.refuse(
+            Refusal::new(codes::NOT_NEXT_RESERVE)
+                .with("out", &visit.id)
+                .with("who", &skip.who),
+        );
+    }
+    replaced
+}
+
+/// The reserves of the stratum that a check was drawn from, or that it stood by in.
+fn list_of<'a>(round: &'a Round, check: &DrawnCheck) -> Option<&'a ReserveList> {
+    let mut of_matter = round
+        .reserves
         .iter()
-        .filter(|r| !round.stepped_in.contains_key(&r.id));
-    let in_order = skipped
-        .iter()
-        .all(|s| left.next().map(|it| &it.id) == Some(&s.who));
-    let next = left.next();
-    checks.require(in_order && next == Some(by), || {
-        Refusal::new(codes::NOT_NEXT_RESERVE)
-            .with("out", out)
-            .with("by", &by.id)
-            .with(
-                "next",
-                next.map_or_else(|| FactValue::from(&words::NOBODY), |next| (&next.id).into()),
-            )
-    });
+        .filter(|list| list.matter == check.matter);
+    of_matter.find(|list| {
+        list.serves.contains(&check.object)
+            || list
+                .order
+                .iter()
+                .any(|own| own.check.object == check.object)
+    })
 }

@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 use ssj_core::merkle::Accumulator;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, Encoder, HashFn, Label, MatterId, ObjectId, Refusal, Refusals,
-    Token,
+    BlindToken, Checks, Digest, DivisionId, Encoder, HashFn, Label, MatterId, ObjectId, Refusal,
+    Refusals, Token,
 };
 
-use super::{FrameCommitment, FrameRow, MatterFrame, RowState};
+use super::{FrameCommitment, FrameRow, MatterFrame, RowState, stratum_sizes};
 use crate::record::Veil;
 
 /// A frame's blind tokens, in row order, and what it is committed to by.
@@ -33,6 +33,7 @@ pub(crate) struct Entry<'a> {
 pub(crate) struct LeafBody<'a> {
     pub(crate) object: &'a ObjectId,
     pub(crate) holder: &'a Option<ObjectId>,
+    pub(crate) division: &'a DivisionId,
     pub(crate) state: &'a RowState,
 }
 
@@ -48,7 +49,7 @@ impl CommittedFrame {
     /// Blind tokens and roots: what a frame is committed to by.
     ///
     /// # Errors
-    /// `draw.object-twice` for each object that stands in it more than once.
+    /// `draw.object-twice` for each object that stands in it more than once; those of [`stratum_sizes`].
     pub(crate) fn new(frame: &MatterFrame, hash: HashFn, veil: &Veil) -> Result<Self, Refusals> {
         let entries = entries(frame, hash, veil);
         let mut leaves = LeafHasher::new(hash, &frame.matter);
@@ -72,6 +73,7 @@ impl CommittedFrame {
             pool: frame.pool.clone(),
             as_of: frame.as_of,
             disclosure: frame.disclosure,
+            number: asked_for(frame)?,
             rows: all.len(),
             root: all.root(hash),
             exclusions: exclusions.root(hash),
@@ -164,6 +166,7 @@ impl LeafHasher {
         let body = LeafBody {
             object: &entry.row.object,
             holder: &entry.row.holder,
+            division: &entry.row.division,
             state: &entry.row.state,
         };
         leaf_digest(self.hash, &mut self.scratch, stratum, body)
@@ -204,6 +207,7 @@ pub(crate) fn leaf_digest(
     scratch.value(&stratum);
     scratch.value(body.object);
     scratch.value(body.holder);
+    scratch.value(body.division);
     scratch.value(body.state);
     hash.hash(Label::Leaf, scratch.as_bytes())
 }
@@ -219,4 +223,12 @@ pub(crate) fn stratum_digest(
     scratch.value(&nonce);
     scratch.value(stratum);
     hash.hash(Label::Stratum, scratch.as_bytes())
+}
+
+/// How many a frame asks for: `n` summed over its strata.
+fn asked_for(frame: &MatterFrame) -> Result<u64, Refusals> {
+    let sizes = stratum_sizes(frame)?;
+    Ok(sizes
+        .iter()
+        .fold(0, |sum, stratum| sum.saturating_add(stratum.size)))
 }

@@ -1,7 +1,7 @@
 //! What one enterprise can prove of its own place in a draw.
 
 use ssj_core::merkle::InclusionProof;
-use ssj_core::{BlindToken, Digest, Encoder, HashFn, MatterId, ObjectId};
+use ssj_core::{BlindToken, Digest, DivisionId, Encoder, HashFn, MatterId, ObjectId};
 
 use crate::record::object::{
     LeafBody, RowState, StratumKey, ThresholdProof, leaf_digest, merkle_leaf, stratum_digest,
@@ -28,6 +28,8 @@ pub struct ObjectExtract {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
+    /// Where it is.
+    pub division: DivisionId,
     /// The name under which it entered the draw.
     pub blind: BlindToken,
     /// Whether it could be drawn, and why not.
@@ -85,6 +87,7 @@ impl ObjectExtract {
         let body = LeafBody {
             object: &self.object,
             holder: &self.holder,
+            division: &self.division,
             state: &self.state,
         };
         merkle_leaf(
@@ -97,7 +100,7 @@ impl ObjectExtract {
 
 record! {
     0x0121 ObjectExtract {
-        commitment, matter, object, holder, blind, state, stratum, rank, inclusion,
+        commitment, matter, object, holder, division, blind, state, stratum, rank, inclusion,
     } decode;
     _ OpenedStratum { nonce, key, threshold, drawn, proof } decode;
 }

@@ -137,6 +137,7 @@ impl<'a> Extractor<'a> {
             matter: matter.clone(),
             object: object.clone(),
             holder: entry.row.holder.clone(),
+            division: entry.row.division.clone(),
             blind: entry.blind,
             state: entry.row.state.clone(),
             stratum: self.opening(kept, entry)?,
