@@ -25,7 +25,9 @@ pub(crate) fn misplaced<P>(event: &Event<P>) -> Refusals {
 }
 
 /// Whether a step that was taken again made the event that stands in the trail.
-pub(crate) fn same<P: Encode>(made: &Event<P>, stands: &Event<P>) -> Result<(), Refusals> {
+#[doc(hidden)]
+#[allow(clippy::missing_errors_doc, reason = "hidden")]
+pub fn same<P: Encode>(made: &Event<P>, stands: &Event<P>) -> Result<(), Refusals> {
     if made.digest == stands.digest {
         return Ok(());
     }
