@@ -61,7 +61,7 @@ pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
 pub use law::{instrument, rules};
 pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
 
-pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
+pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
     CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest, EvidenceDigest,

@@ -34,6 +34,7 @@ use crate::record::{
 ///     ],
 ///     strata: StrataBy::Division,
 ///     who: Who::One("agency:220183-amr".parse()?),
+///     announced: false,
 ///     disclosure: StratumDisclosure::AuditorOnly,
 ///     shortfall: Shortfall::Refuse,
 ///     reserves: 2,
@@ -49,6 +50,8 @@ pub struct FrameDesign {
     pub strata: StrataBy,
     /// Which agency checks where.
     pub who: Who,
+    /// Whether its checks are announced: an unannounced frame is drawn blinded.
+    pub announced: bool,
     /// Who may see an object's stratum.
     pub disclosure: StratumDisclosure,
     /// What happens where a stratum has fewer eligible objects than its size.
@@ -138,6 +141,7 @@ impl FrameDesign {
             pool: pool.header().id.clone(),
             as_of: pool.header().as_of,
             who: self.who.clone(),
+            announced: self.announced,
             disclosure: self.disclosure,
             rows: rows.collect(),
             classes: self.named_classes(),

@@ -92,7 +92,7 @@ fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[Committed
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("commitment.frames[{}]", claimed.matter);
         same_fields!(inquiry, path, [claimed, &found.commitment]:
-            matter, pool, as_of, disclosure, number, rows, root, exclusions, design);
+            matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design);
     }
 }
 
