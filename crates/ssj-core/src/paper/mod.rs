@@ -3,18 +3,22 @@
 //! They are data and hashing alone: the round that records a draw and whoever verifies it judge
 //! them by the same rules. The draw itself is `ssj-draw`'s.
 
+mod draw_kind;
 mod frame_commitment;
 mod inspector_commitment;
 mod limit;
 mod loads;
+mod mandate_source;
 mod object_commitment;
 mod seed;
 
 pub use crate::base::tree_root::TreeRoot;
+pub use draw_kind::DrawKind;
 pub use frame_commitment::{FrameCommitment, StratumDisclosure};
 pub use inspector_commitment::InspectorCommitment;
 #[doc(hidden)]
 pub use limit::at_most;
 pub use loads::{Loads, Weight, ZeroDenominator};
+pub use mandate_source::MandateSource;
 pub use object_commitment::{ClassSource, ObjectCommitment};
 pub use seed::*;

@@ -9,7 +9,7 @@ mod outlook;
 mod rounds;
 mod staffing;
 
-pub use frame::{ClassSizing, FrameDesign, StrataBy, stratum_sizes};
+pub use frame::{FrameDesign, frame_number, stratum_sizes};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing, Workload};
