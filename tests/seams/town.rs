@@ -3,7 +3,7 @@
 
 use core::num::NonZeroU32;
 
-use ssj::core::agency::{Agency, AgencyRegister, NamedSystem, Who};
+use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
 use ssj::core::identity::ObjectKind;
 use ssj::core::instrument::Instruments;
@@ -316,7 +316,7 @@ fn frames(as_of: &str) -> Vec<MatterFrame> {
             matter: matter(name),
             pool: PoolId::new(name).unwrap(),
             as_of: instant(as_of),
-            who: Who::One(agency(by)),
+            who: Who::from(agency(by)),
             announced: false,
             disclosure: StratumDisclosure::AuditorOnly,
             classes: vec![Class {
@@ -446,6 +446,7 @@ impl Moment {
 }
 
 fn drawn_objects(
+    plan: &mut Life<Plan>,
     round: &mut Life<Round>,
     moment: &Moment,
     previous: Option<Previous>,
@@ -462,6 +463,21 @@ fn drawn_objects(
     .unwrap();
     round.go("cc-amr", instant(moment.published), |round, command| {
         round.commit_objects(command, draw.commitment(), instant(moment.published))
+    });
+    let frames = draw.commitment().frames.iter().map(|frame| FrameNumber {
+        matter: frame.matter.clone(),
+        pool: frame.pool.clone(),
+        number: frame.number,
+    });
+    let kept = RoundDraw {
+        round: round.value.id().clone(),
+        counter,
+        replaces: round.value.redraw().map(|redraw| redraw.of.clone()),
+        commitment: CommitmentDigest(draw.digest()),
+        frames: frames.collect(),
+    };
+    plan.go("cc-amr", instant(moment.published), |plan, command| {
+        plan.draw_for(command, PlanItemId::new("cc-2026-01").unwrap(), kept)
     });
     let evidence = moment.evidence(draw.digest());
     let record = draw.draw(evidence.clone()).unwrap();
@@ -701,7 +717,7 @@ pub(crate) fn town() -> Town {
     let id = RoundId::new("1").unwrap();
     let mut first =
         Life::<Round>::begin(Round::open(hash(), &opened, id, footing(mandate, day)).unwrap());
-    let (_, first_form) = drawn_objects(&mut first, &FIRST, None);
+    let (_, first_form) = drawn_objects(&mut plan, &mut first, &FIRST, None);
     let reason = text("对象库有误，重新抽取");
     let second_id = RoundId::new("2").unwrap();
     first.go(
@@ -721,7 +737,7 @@ pub(crate) fn town() -> Town {
         record: first_form.record.digest,
         reason,
     };
-    let (_, objects) = drawn_objects(&mut second, &OBJECTS, Some(previous));
+    let (_, objects) = drawn_objects(&mut plan, &mut second, &OBJECTS, Some(previous));
     let out = second
         .value
         .visits()

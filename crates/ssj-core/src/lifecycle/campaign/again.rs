@@ -10,6 +10,7 @@ impl Again for Campaign {
         let made = match event.payload().clone() {
             CampaignEvent::Proposed(_) => Err(trail::misplaced(event)),
             CampaignEvent::Approved { document } => self.approve(command, document),
+            CampaignEvent::DrawnFor(draw) => self.draw_for(command, draw),
             CampaignEvent::Closed { summary } => self.close(command, summary),
         };
         trail::same(&made?, event)

@@ -23,6 +23,7 @@ impl Again for Plan {
             PlanEvent::AmendmentReturned { body, reason } => {
                 self.return_amendment(command, body, reason)
             }
+            PlanEvent::DrawnFor { item, draw } => self.draw_for(command, item, draw),
             PlanEvent::Closed => self.close(command),
         };
         trail::same(&made?, event)

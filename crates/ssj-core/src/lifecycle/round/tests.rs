@@ -7,15 +7,18 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::base::id::{AgencyId, CommandId, DivisionId, MatterId, ObjectId, PlanId, PlanItemId};
+use crate::base::id::{
+    AgencyId, CommandId, DivisionId, MatterId, ObjectId, PlanId, PlanItemId, PoolId,
+};
 use crate::base::period::Period;
 use crate::base::skip::Skip;
 use crate::base::suite::Suite;
 use crate::base::text::Text;
 use crate::law::refusal::Refusals;
 use crate::law::rules::round as codes;
-use crate::lifecycle::mandate::MandateSource;
+use crate::lifecycle::plan::PlannedMatter;
 use crate::lifecycle::trail::{Actor, Command, Salt};
+use crate::paper::MandateSource;
 
 const RECORD: Digest = Digest::from_bytes([5; 32]);
 
@@ -86,7 +89,9 @@ fn drawn() -> Round {
     };
     let day = |text: &str| ssj_calendar::iso_date::parse(text).unwrap();
     let period = Period::between(day("2026-03-01"), day("2026-03-31")).unwrap();
-    let mandate = Mandate::new(source, period, vec![(matter(), agency())]);
+    let pool = PoolId::new("food").unwrap();
+    let planned = PlannedMatter::new(matter(), agency(), pool, 2);
+    let mandate = Mandate::new(source, period, vec![planned]);
     let footing = crate::fixtures::footing(mandate, day("2026-03-02"));
     let opened = Round::open(hash, &next(0), RoundId::new("r").unwrap(), footing).unwrap();
     let mut round = Round::begin(hash, &opened).unwrap();

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Who;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Spread,
