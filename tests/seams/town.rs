@@ -33,6 +33,27 @@ pub(crate) struct Town {
     pub(crate) second: Kept,
     pub(crate) visits: Vec<Vec<Event<VisitEvent>>>,
     pub(crate) findings: Vec<Vec<Event<FindingEvent>>>,
+    /// The event of the second round whose content was destroyed.
+    pub(crate) destroyed: Option<u64>,
+    /// When the archive is read.
+    pub(crate) on: &'static str,
+}
+
+/// What an operator does to a draw once the seed is out, before anything is entered: all later stages
+/// are then carried out honestly on what came of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Tricks {
+    pub(crate) objects: fn(&mut Vec<DrawnVisit>, &mut Vec<ReserveList>),
+    pub(crate) teams: fn(&mut Vec<Team>),
+    pub(crate) rows: fn(&mut StaffingRows),
+}
+
+impl Tricks {
+    pub(crate) const NONE: Self = Self {
+        objects: |_, _| {},
+        teams: |_| {},
+        rows: |_| {},
+    };
 }
 
 /// A round's trail and forms.
@@ -48,8 +69,11 @@ impl Town {
     pub(crate) fn verdict(&self, anchors: &Anchors) -> Verdict {
         let instruments = instruments();
         let plan = Export::new(self.plan.iter().cloned());
-        let [first, second] =
+        let [first, mut second] =
             [&self.first, &self.second].map(|kept| Export::new(kept.round.iter().cloned()));
+        if let Some(sequence) = self.destroyed {
+            assert!(second.destroy(sequence));
+        }
         let visits: Vec<_> = self
             .visits
             .iter()
@@ -70,7 +94,7 @@ impl Town {
             findings: &[],
             leads: &[],
             instruments: &instruments,
-            on: instant("2026-12-31T00:00:00Z"),
+            on: instant(self.on),
         };
         let archive = Archive {
             round: &second,
@@ -450,7 +474,8 @@ fn drawn_objects(
     round: &mut Life<Round>,
     moment: &Moment,
     previous: Option<Previous>,
-) -> (ObjectDraw, ObjectForm) {
+    tricks: Tricks,
+) -> ObjectForm {
     let counter = round.value.counter();
     let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
@@ -480,19 +505,45 @@ fn drawn_objects(
         plan.draw_for(command, PlanItemId::new("cc-2026-01").unwrap(), kept)
     });
     let evidence = moment.evidence(draw.digest());
-    let record = draw.draw(evidence.clone()).unwrap();
+    let mut record = draw.draw(evidence.clone()).unwrap();
+    let drawn = tricked_objects(&draw, &mut record, tricks);
     round.go("cc-amr", instant(moment.recorded), |round, command| {
         round.seed(command, &DrawPart::Objects, evidence)
     });
     round.go("cc-amr", instant(moment.recorded), |round, command| {
-        round.record_objects(command, draw.drawn(&record).unwrap())
+        round.record_objects(command, drawn)
     });
-    let form = ObjectForm {
+    ObjectForm {
         record,
         secret,
         frames: draw.frames().to_vec(),
-    };
-    (draw, form)
+    }
+}
+
+/// The record's digests are made anew, as whoever forges it would.
+fn tricked_objects(draw: &ObjectDraw, record: &mut ObjectRecord, tricks: Tricks) -> ObjectsDrawn {
+    let honest = draw.drawn(record).unwrap();
+    let (mut visits, mut reserves) = (honest.visits().to_vec(), honest.reserves().to_vec());
+    (tricks.objects)(&mut visits, &mut reserves);
+    record.outcome = ObjectsDrawn::outcome(hash(), record.salt, &visits, &reserves);
+    record.digest = record.compute_digest(hash());
+    for visit in &mut visits {
+        let digest = RecordDigest(record.digest);
+        visit.id = visit_id(hash(), digest, &visit.holder, &visit.county);
+    }
+    ObjectsDrawn::new(record.head(hash()), record.salt, visits, reserves).unwrap()
+}
+
+fn tricked_teams(draw: &InspectorDraw, record: &mut InspectorRecord, tricks: Tricks) -> TeamsDrawn {
+    let mut teams = draw.teams(record);
+    (tricks.teams)(&mut teams);
+    let by_token = teams
+        .iter()
+        .map(|team| TeamRecord::of(hash(), team).unwrap());
+    record.teams = by_token.collect();
+    record.teams_root = record.compute_teams_root(hash());
+    record.digest = record.compute_digest(hash());
+    TeamsDrawn::new(record.head(), teams).unwrap()
 }
 
 pub(crate) fn inspector(name: &str) -> InspectorId {
@@ -564,9 +615,10 @@ pub(crate) fn inspectors_part() -> DrawPart {
     DrawPart::Inspectors("division:220100".parse().unwrap())
 }
 
-fn drawn_inspectors(round: &mut Life<Round>, record: Digest) -> InspectorForm {
+fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> InspectorForm {
     let secret = RoundSecret::from_bytes([0x77; 32]);
-    let rows = staffing(&round.value, record);
+    let mut rows = staffing(&round.value, record);
+    (tricks.rows)(&mut rows);
     let counter = round.value.counter();
     let previous = Some(Previous {
         record: Digest::from_bytes([0; 32]),
@@ -594,12 +646,12 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest) -> InspectorForm {
         )
     });
     let evidence = INSPECTORS.evidence(draw.digest());
-    let record = draw.draw(evidence.clone()).unwrap();
+    let mut record = draw.draw(evidence.clone()).unwrap();
+    let drawn = tricked_teams(&draw, &mut record, tricks);
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
         round.seed(command, &inspectors_part(), evidence)
     });
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
-        let drawn = draw.drawn(&record).unwrap();
         round.record_teams(command, &inspectors_part(), drawn, Headcount::default())
     });
     InspectorForm {
@@ -707,8 +759,13 @@ fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Opti
     (visit, finding)
 }
 
-/// The archive.
+/// The honest archive.
 pub(crate) fn town() -> Town {
+    forged(Tricks::NONE)
+}
+
+/// The archive of an operator who does this once the seeds are out.
+pub(crate) fn forged(tricks: Tricks) -> Town {
     let mut plan = plan();
     let item = PlanItemId::new("cc-2026-01").unwrap();
     let day = date!(2026 - 02 - 27);
@@ -717,7 +774,7 @@ pub(crate) fn town() -> Town {
     let id = RoundId::new("1").unwrap();
     let mut first =
         Life::<Round>::begin(Round::open(hash(), &opened, id, footing(mandate, day)).unwrap());
-    let (_, first_form) = drawn_objects(&mut plan, &mut first, &FIRST, None);
+    let first_form = drawn_objects(&mut plan, &mut first, &FIRST, None, Tricks::NONE);
     let reason = text("对象库有误，重新抽取");
     let second_id = RoundId::new("2").unwrap();
     first.go(
@@ -737,7 +794,7 @@ pub(crate) fn town() -> Town {
         record: first_form.record.digest,
         reason,
     };
-    let (_, objects) = drawn_objects(&mut plan, &mut second, &OBJECTS, Some(previous));
+    let objects = drawn_objects(&mut plan, &mut second, &OBJECTS, Some(previous), tricks);
     let out = second
         .value
         .visits()
@@ -756,7 +813,7 @@ pub(crate) fn town() -> Town {
             round.replace(command, &out, ground, vec![])
         },
     );
-    let inspectors = drawn_inspectors(&mut second, objects.record.digest);
+    let inspectors = drawn_inspectors(&mut second, objects.record.digest, tricks);
     second.go(
         "cc-amr",
         instant("2026-03-05T06:00:00Z"),
@@ -796,5 +853,7 @@ pub(crate) fn town() -> Town {
             .flatten()
             .map(|life| life.events)
             .collect(),
+        destroyed: None,
+        on: "2026-12-31T00:00:00Z",
     }
 }
