@@ -70,7 +70,7 @@ fn run() -> Result<(), Fault> {
     chapters::pools::tell(&province, &lists, &pools)?;
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
-    let frames = joint_frames(&pools, &lists, &history)?;
+    let frames = joint_frames(&province, &pools, &lists, &history)?;
     let mut clerk = Clerk::new(args.seed);
     let planned = round::plan(&province, &frames, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
@@ -159,6 +159,7 @@ fn archive_round(
 
 /// The frames of the joint round: every matter but the one that a campaign draws in the open.
 fn joint_frames(
+    province: &Province,
     pools: &Pools,
     lists: &Lists,
     history: &History,
@@ -168,7 +169,7 @@ fn joint_frames(
     let joint = joint.filter(|pool| pool.matter().as_id().value() != "special-equipment");
     let frames = joint.map(|pool| {
         bar.inc(1);
-        round::frame(pool, lists, history)
+        round::frame(pool, province, lists, history)
     });
     let frames = frames.collect();
     bar.finish_and_clear();

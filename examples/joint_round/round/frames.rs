@@ -1,6 +1,7 @@
 //! The frame of each matter: ratios by risk class, last year's checks left out.
 
 use ssj::core::EvidenceDigest;
+use ssj::core::agency;
 use std::num::NonZeroU16;
 
 use ssj::core::history::{
@@ -17,9 +18,11 @@ use ssj_jilin::made::Dice;
 use time::macros::date;
 use time::{Date, Duration};
 
+use super::agencies::office;
 use super::brief::Story;
 use super::lists::Lists;
 use super::pools::Pools;
+use super::province::Province;
 
 /// The day of the draw of objects.
 pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
@@ -108,7 +111,7 @@ pub(crate) fn flat(ratio: &str) -> Result<Sizing, Fault> {
 }
 
 /// How a matter's pool becomes its frame in the joint round: by risk class, which nobody may know.
-fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
+fn design(facts: &MatterFacts, province: &Province) -> Result<FrameDesign, Fault> {
     let one = |class, ratio| {
         let sizing = flat(ratio)?;
         Ok(ClassSizing { class, sizing })
@@ -120,18 +123,27 @@ fn design(facts: &MatterFacts) -> Result<FrameDesign, Fault> {
             .map(|(class, ratio)| one(Some(*class), ratio))
             .collect::<Result<_, Fault>>()?,
     };
-    Ok(by_division(classes, StratumDisclosure::AuditorOnly))
+    by_division(facts, province, classes, StratumDisclosure::AuditorOnly)
 }
 
-fn by_division(classes: Vec<ClassSizing>, disclosure: StratumDisclosure) -> FrameDesign {
-    FrameDesign {
+/// By place; the office of each checks what is there.
+fn by_division(
+    facts: &MatterFacts,
+    province: &Province,
+    classes: Vec<ClassSizing>,
+    disclosure: StratumDisclosure,
+) -> Result<FrameDesign, Fault> {
+    let seats = province.seats.iter();
+    let offices = seats.map(|seat| Ok((seat.id.clone(), office(facts.department, &seat.id)?)));
+    Ok(FrameDesign {
         classes,
         strata: StrataBy::Division,
+        who: agency::Who::Each(offices.collect::<Result<_, Fault>>()?),
         disclosure,
         // A county may have one object of a class, and that one was checked last year.
         shortfall: Shortfall::TakeAll,
         reserves: 2,
-    }
+    })
 }
 
 /// The frame of a campaign: one ratio in each place, as everybody may know. That someone was
@@ -148,28 +160,24 @@ pub(crate) fn campaign_frame(
     let screen =
         Screen::new(matter, occasion, on, story.history, &overrides).with_no_repeat(window()?);
     let sizing = flat(ratio)?;
-    let design = by_division(
-        vec![ClassSizing {
-            class: None,
-            sizing,
-        }],
-        StratumDisclosure::Public,
-    );
+    let classes = vec![ClassSizing {
+        class: None,
+        sizing,
+    }];
+    let facts = facts_of(pool)?;
+    let design = by_division(facts, story.province, classes, StratumDisclosure::Public)?;
     Ok(design.screened(pool, &screen)?)
 }
 
 /// The frame of one matter of the joint round.
 pub(crate) fn frame(
     pool: &ObjectPool,
+    province: &Province,
     lists: &Lists,
     history: &History,
 ) -> Result<MatterFrame, Fault> {
-    let key = pool.matter().as_id().value();
-    let matter = lists.matter(key)?;
-    let facts = MATTERS
-        .iter()
-        .find(|facts| facts.key == key)
-        .ok_or("no such matter")?;
+    let facts = facts_of(pool)?;
+    let matter = lists.matter(facts.key)?;
     let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
     let occasion = CheckOccasion::Plan;
     let mut screen =
@@ -177,5 +185,11 @@ pub(crate) fn frame(
     if facts.who == Who::Products {
         screen = screen.with_test(&item, window()?);
     }
-    Ok(design(facts)?.screened(pool, &screen)?)
+    Ok(design(facts, province)?.screened(pool, &screen)?)
+}
+
+fn facts_of(pool: &ObjectPool) -> Result<&'static MatterFacts, Fault> {
+    let key = pool.matter().as_id().value();
+    let facts = MATTERS.iter().find(|facts| facts.key == key);
+    Ok(facts.ok_or("no such matter")?)
 }
