@@ -90,7 +90,7 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
 
 fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
     same_fields!(inquiry, "commitment", [claimed, found]:
-        secret, object_record, visits, exclusions, fixed, caps, inspectors, as_of, loop_rule);
+        secret, object_record, visits, exclusions, fixed, caps, reserves, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
         let [claimed, found] = [claimed.loads, found.loads].map(|loads| format!("{loads:?}"));
         inquiry.differ("commitment.loads", &claimed, &found);
