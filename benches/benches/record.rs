@@ -10,7 +10,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use ssj_core::agency::NamedSystem;
+use ssj_core::agency::{NamedSystem, Who};
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
@@ -108,6 +108,7 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
     let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
     let planned = PlannedMatter {
         strata: StrataBy::Division,
+        who: Who::One("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         reserves: 2,
         ..PlannedMatter::new(matter, pool.header().agency.clone(), id, 1)
@@ -297,6 +298,7 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
         matter: MatterId::new("bench").expect("an id"),
         pool: PoolId::new("bench").expect("an id"),
         as_of: "2026-02-28T00:00:00Z".parse().expect("an instant"),
+        who: Who::One("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         classes: vec![Class {
             key: key("all".into()),
@@ -334,6 +336,7 @@ fn row(number: usize) -> FrameRow {
     FrameRow {
         object: id(number),
         holder: None,
+        division: "division:220102".parse().expect("an id"),
         stratum: number as u32 % 60,
         state: if number / 60 % 10 == 3 {
             RowState::NotDrawable(reason())

@@ -23,9 +23,9 @@ use std::process::ExitCode;
 use anchors::Given;
 use archive::{Fault, Form};
 use clap::Parser;
-use round::{Drawn, Staffed};
+use round::Staffed;
 use ssj::core::{Digest, Suite};
-use ssj::draw::record::{InspectorForm, ObjectForm};
+use ssj::draw::record::{InspectorForm, ObjectForm, ObjectsDrawn};
 use ssj::draw::verify::{Basis, Verdict, verify_inspectors, verify_objects};
 
 /// Verify the auditor's form of a round against anchors from elsewhere.
@@ -103,7 +103,7 @@ impl Auditor {
         Ok(())
     }
 
-    fn objects(&mut self, file: &Path) -> Result<Option<(Digest, Drawn)>, Fault> {
+    fn objects(&mut self, file: &Path) -> Result<Option<(Digest, ObjectsDrawn)>, Fault> {
         let form: ObjectForm = archive::read_form(file)?;
         let header = form.header();
         let (anchors, wanting) = self.args.given.of(header.draw(), header)?;
@@ -113,7 +113,7 @@ impl Auditor {
             return Ok(None);
         }
         self.records.insert(form.record.digest);
-        Ok(Some((form.record.digest, Drawn::again(form)?)))
+        Ok(Some((form.record.digest, round::again(form)?)))
     }
 
     fn inspectors(&mut self, file: &Path, staffed: &Staffed) -> Result<(), Fault> {

@@ -152,11 +152,12 @@ impl Items {
                 let [a, b] = [0, 1].map(|_| self.numbers.below(teams.len().max(1)));
                 let Some(team) = teams.get(a) else { break };
                 let place = self.numbers.below(team.inspectors.len());
-                let taken = team.inspectors[place];
-                let other = teams[b].inspectors[0];
+                let taken = team.inspectors[place].clone();
+                let other = teams[b].inspectors[0].clone();
                 if exchanges == 3 {
                     let row = self.numbers.below(parts.rows.inspectors.len());
-                    teams[a].inspectors[place] = parts.rows.inspectors[row].inspector.token(hash);
+                    let row = &parts.rows.inspectors[row];
+                    teams[a].inspectors[place].inspector = row.inspector.token(hash);
                 } else {
                     teams[a].inspectors[place] = other;
                     teams[b].inspectors[0] = taken;

@@ -5,9 +5,10 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use ssj_core::agency::Who;
 use ssj_core::{
-    Clause, Digest, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId,
+    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -72,6 +73,7 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     let row = |id: &str| FrameRow {
         object: id.parse().unwrap(),
         holder: None,
+        division: DivisionId::new("220102").unwrap(),
         stratum: 0,
         state: RowState::Eligible,
     };
@@ -95,6 +97,7 @@ fn parts(suite: Suite) -> ObjectDrawParts {
             matter: MatterId::new("food").unwrap(),
             pool: PoolId::new("food").unwrap(),
             as_of: "2026-02-28T00:00:00Z".parse().unwrap(),
+            who: Who::One("agency:market".parse().unwrap()),
             disclosure: StratumDisclosure::Public,
             classes: vec![class],
             strata: vec![stratum],
@@ -134,7 +137,8 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
         sources: vec![fire, beacon],
         ..parts(suite).header.parts().clone()
     });
-    let visit = draw.visits(record).remove(0);
+    let drawn = draw.visits(record).remove(0);
+    let visit = drawn.id.token().unwrap();
     let need = SlotNeed {
         agency: "agency:market".parse().unwrap(),
         divisions: ["division:220102".parse().unwrap()].into(),
@@ -155,14 +159,14 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
             object_record: record.digest,
             as_of: at("2026-03-02T05:00:00Z"),
             visits: vec![VisitSlots {
-                visit: visit.token,
-                visited: visit.visited,
+                visit,
+                visited: drawn.holder,
                 slots: vec![0, 0],
             }],
             inspectors: ["a", "b", "c"].map(row).into(),
             needs: vec![need],
             excluded: vec![ExcludedPair {
-                visit: visit.token,
+                visit,
                 inspector: inspector("c"),
                 reason: Reason {
                     code: "recusal.declared".into(),
@@ -171,15 +175,16 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
                 },
             }],
             fixed: vec![FixedSlot {
-                visit: visit.token,
+                visit,
                 slot: 0,
                 inspector: inspector("a"),
             }],
             caps: vec![VisitCap {
                 at_most: 1,
-                visits: [visit.token].into(),
+                visits: [visit].into(),
                 inspectors: [].into(),
             }],
+            reserves: 1,
             loads: Loads::Even {
                 weight: Weight::try_from((1, 2)).unwrap(),
             },

@@ -62,7 +62,8 @@ pub fn verify_inspector_record(
         inquiry.differ("teams", &"another order", &expected);
     }
     for team in &record.teams {
-        let distinct: BTreeSet<_> = team.inspectors.iter().collect();
+        let persons = team.inspectors.iter().map(|seat| seat.inspector);
+        let distinct: BTreeSet<_> = persons.collect();
         let field = format!("teams[{}].inspectors", team.visit);
         let counts = [team.inspectors.len(), distinct.len()];
         inquiry.same(field, &counts[0], &counts[1]);

@@ -180,6 +180,14 @@ impl<'a> Walk<'a> {
                     });
                 }
                 self.member(token, place, row, *need);
+                if seat.agency != row.agency {
+                    self.found.push(Unlawful::OtherAgency {
+                        visit: token,
+                        place,
+                        member: row.inspector.clone(),
+                        agency: seat.agency.clone(),
+                    });
+                }
             } else {
                 self.found.push(Unlawful::Unknown {
                     visit: token,

@@ -51,6 +51,7 @@ fn published(blinding: Blinding, disclosure: StratumDisclosure) -> PublicForm {
         .map(|(i, stratum)| FrameRow {
             object: site(i),
             holder: None,
+            division: "division:220102".parse().unwrap(),
             stratum,
             state: RowState::Eligible,
         });

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
+use ssj_core::agency::Who;
 use ssj_core::{
-    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Text, Timestamp,
+    Clause, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio,
+    RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -239,10 +240,15 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
         _ => StratumDisclosure::AuditorOnly,
     };
     let listed: Vec<_> = (0..rows).filter(|_| !numbers.one_in(4)).collect();
+    let agency = |number: usize| format!("agency:{number}").parse().unwrap();
     MatterFrame {
         matter: MatterId::new(&format!("matter-{matter}")).unwrap(),
         pool: PoolId::new(&format!("pool-{matter}")).unwrap(),
         as_of: "2026-02-28T16:00:00.5Z".parse().unwrap(),
+        who: match numbers.below(2) {
+            0 => Who::One(agency(matter)),
+            _ => Who::each([0, 1].map(|number| (county(number), agency(number)))),
+        },
         disclosure,
         classes: (0..classes)
             .map(|i| Class {
@@ -265,6 +271,10 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
     }
 }
 
+fn county(number: usize) -> DivisionId {
+    DivisionId::new(["220102", "220103"][number]).unwrap()
+}
+
 fn row(numbers: &mut Numbers, number: usize, strata: usize) -> FrameRow {
     let site = |number: usize| -> ObjectId { format!("site:{number:04}").parse().unwrap() };
     let reason = |numbers: &mut Numbers, code: &str| Reason {
@@ -280,6 +290,7 @@ fn row(numbers: &mut Numbers, number: usize, strata: usize) -> FrameRow {
             _ => site(number),
         },
         holder: (number % 5 == 4).then(|| site(number / 2)),
+        division: county(numbers.below(2)),
         stratum: numbers.below(strata) as u32,
         state: match numbers.below(8) {
             0 => RowState::NotDrawable(reason(numbers, "history.inspected")),
@@ -317,8 +328,8 @@ fn inspectors(
     let visits: Vec<_> = visits
         .iter()
         .map(|visit| VisitSlots {
-            visit: visit.token,
-            visited: visit.visited.clone(),
+            visit: visit.id.token().unwrap(),
+            visited: visit.holder.clone(),
             slots: slots(numbers),
         })
         .collect();
@@ -346,6 +357,7 @@ fn inspectors(
             inspectors: rows,
             excluded,
             fixed,
+            reserves: numbers.below(3) as u32,
             loads: match numbers.below(3) {
                 0 => Loads::CapsOnly,
                 1 => Loads::Even {

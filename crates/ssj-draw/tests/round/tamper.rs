@@ -190,7 +190,7 @@ fn pair() -> [Made; 2] {
 
 #[test]
 fn every_field_exchanged_between_two_object_records_fails() {
-    let swaps: [Swap<ObjectRecord>; 13] = swaps![
+    let swaps: [Swap<ObjectRecord>; 15] = swaps![
         commitment,
         commitment.header,
         commitment.secret,
@@ -203,6 +203,8 @@ fn every_field_exchanged_between_two_object_records_fails() {
         seed,
         results,
         thresholds,
+        salt,
+        outcome,
         digest,
     ];
     let [own, other] = pair();
@@ -239,8 +241,8 @@ fn every_field_exchanged_between_two_frames_or_strata_of_a_record_fails() {
     };
     let mut failed = 0;
     let foreign = &other.objects.form.record;
-    let frame: [Swap<ssj_draw::record::FrameCommitment>; 8] = swaps![
-        matter, pool, as_of, disclosure, rows, root, exclusions, design
+    let frame: [Swap<ssj_draw::record::FrameCommitment>; 9] = swaps![
+        matter, pool, as_of, disclosure, number, rows, root, exclusions, design
     ];
     for (field, swap) in frame {
         for from in [
@@ -269,7 +271,7 @@ fn every_field_exchanged_between_two_frames_or_strata_of_a_record_fails() {
 
 #[test]
 fn every_field_exchanged_between_two_inspector_records_fails() {
-    let swaps: [Swap<InspectorRecord>; 16] = swaps![
+    let swaps: [Swap<InspectorRecord>; 17] = swaps![
         commitment,
         commitment.header,
         commitment.secret,
@@ -277,6 +279,7 @@ fn every_field_exchanged_between_two_inspector_records_fails() {
         commitment.visits,
         commitment.inspectors,
         commitment.exclusions,
+        commitment.reserves,
         commitment_digest,
         evidence,
         evidence.values,
@@ -300,7 +303,7 @@ fn every_field_exchanged_between_two_inspector_records_fails() {
         let verdict = verify_inspectors(&record, &own.visits, &parts, &mine.anchors()).unwrap();
         assert_eq!(verdict.holds(), same, "{field}");
         assert!(
-            !same || field == "evidence.reveal_hashes",
+            !same || matches!(field, "evidence.reveal_hashes" | "commitment.reserves"),
             "{field} is alike"
         );
     }

@@ -1,8 +1,9 @@
 //! A small town: 60 enterprises in two counties, three matters, eight inspectors.
 
+use ssj_core::agency::Who;
 use ssj_core::{
-    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall,
-    SizeRule, Sizing, Spread, Suite, Timestamp,
+    Clause, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
+    Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
 };
 use ssj_draw::assign::Loads;
 use ssj_draw::record::{
@@ -10,6 +11,8 @@ use ssj_draw::record::{
     MatterFrame, ObjectDrawParts, Reason, RowState, SeedEvidence, SeedSource, SeedValue, SlotNeed,
     SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitSlots,
 };
+
+const COUNTIES: [&str; 2] = ["220102", "220103"];
 
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -65,6 +68,7 @@ fn row(number: usize) -> FrameRow {
     FrameRow {
         object: object(number),
         holder: None,
+        division: DivisionId::new(COUNTIES[number % 2]).unwrap(),
         stratum: (number % 2) as u32,
         state: match number % 10 {
             3 => RowState::NotDrawable(reason("history.inspected")),
@@ -76,7 +80,7 @@ fn row(number: usize) -> FrameRow {
 
 pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
     let ratio = SizeRule::Ratio(percent.parse().unwrap());
-    let strata = ["220102", "220103"].map(|key| Stratum {
+    let strata = COUNTIES.map(|key| Stratum {
         key: key.parse().unwrap(),
         class: 0,
     });
@@ -84,6 +88,7 @@ pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
         matter: MatterId::new(matter).unwrap(),
         pool: PoolId::new(matter).unwrap(),
         as_of: instant("2026-02-28T00:00:00Z"),
+        who: Who::One("agency:market".parse().unwrap()),
         disclosure: StratumDisclosure::Public,
         classes: vec![Class {
             key: "all".parse().unwrap(),
@@ -150,8 +155,8 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
             visits: visits
                 .iter()
                 .map(|visit| VisitSlots {
-                    visit: visit.token,
-                    visited: visit.visited.clone(),
+                    visit: visit.id.token().unwrap(),
+                    visited: visit.holder.clone(),
                     slots: vec![0, 0, 1, 1],
                 })
                 .collect(),
@@ -159,6 +164,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
             excluded: Vec::new(),
             fixed: Vec::new(),
             caps: Vec::new(),
+            reserves: 1,
             loads: Loads::default(),
         },
     }
