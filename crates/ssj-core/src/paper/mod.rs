@@ -3,6 +3,7 @@
 //! They are data and hashing alone: the round that records a draw and whoever verifies it judge
 //! them by the same rules. The draw itself is `ssj-draw`'s.
 
+mod draw_name;
 mod frame_commitment;
 mod inspector_commitment;
 mod limit;
@@ -11,6 +12,7 @@ mod object_commitment;
 mod seed;
 
 pub use crate::base::tree_root::TreeRoot;
+pub use draw_name::DrawName;
 pub use frame_commitment::{FrameCommitment, StratumDisclosure};
 pub use inspector_commitment::InspectorCommitment;
 #[doc(hidden)]

@@ -4,10 +4,11 @@ use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::extracts::check_proof;
-use super::seed::check_anchored_commitment;
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::{
-    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
+    DrawName, FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot,
+    threshold_leaf,
 };
 use crate::sample::Ranker;
 
@@ -43,18 +44,19 @@ use crate::sample::Ranker;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
 /// # }
-/// use ssj_draw::verify::{Anchors, ExtractVerifier};
+/// use ssj_draw::verify::{Anchors, ExtractVerifier, Said, Standing};
 /// let (draw, evidence) = draw()?;
 /// let record = draw.draw(evidence)?;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
-/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
+/// let (name, digest) = (draw.commitment().header.name(), CommitmentDigest(draw.digest()));
+/// let anchors = Anchors::from_iter([Said::Commitment { draw: name, digest }]);
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {
 ///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object).ok_or("not in it")?;
-///     assert!(verifier.verify(&extract).holds());
+///     assert_eq!(verifier.verify(&extract).standing(), Standing::PartlyAnchored);
 ///     drawn += usize::from(matches!(&extract.stratum, StratumOpening::Opened(opened) if opened.drawn));
 /// }
 /// assert_eq!(drawn, 2);
@@ -65,6 +67,8 @@ pub struct ExtractVerifier<'a> {
     published: Published<'a>,
     anchors: &'a Anchors,
     hash: HashFn,
+    /// Which draw it is.
+    name: DrawName,
     /// The commitment's digest, as it follows from the commitment.
     commitment: Digest,
     ranker: Ranker,
@@ -81,6 +85,7 @@ impl<'a> ExtractVerifier<'a> {
             published,
             anchors,
             hash,
+            name: published.commitment.header.name(),
             commitment: published.commitment.digest(hash),
             ranker: Ranker::new(hash.suite(), &published.seed)?,
         })
@@ -88,10 +93,12 @@ impl<'a> ExtractVerifier<'a> {
 
     /// Checks one extract.
     pub fn verify(&self, extract: &ObjectExtract) -> Verdict {
-        let mut inquiry = Inquiry::default();
+        let mut inquiry = Inquiry::with(self.anchors);
         let (claimed, follows) = (extract.commitment, self.commitment);
         inquiry.same("commitment", &claimed, &follows);
-        check_anchored_commitment(&mut inquiry, claimed, self.anchors);
+        inquiry.anchor("commitment", &claimed, |said| {
+            said.commitment_of(&self.name)
+        });
         let Some(frame) = self.published.commitment.frame(&extract.matter) else {
             inquiry.differ("matter", &extract.matter, &"no frame of that name");
             return inquiry.finish();
@@ -100,7 +107,8 @@ impl<'a> ExtractVerifier<'a> {
         let rank = self.ranker.rank(extract.blind);
         inquiry.same("rank", &extract.rank, &rank);
         check_standing(&mut inquiry, self.hash, extract, self.published.thresholds);
-        inquiry.trust("seed, thresholds: as they were given");
+        // The form that they were read off was verified, or it was not.
+        inquiry.note(Basis::NotAnchored, "seed, thresholds: as they were given");
         inquiry.unchecked("state: the evidence behind the reason");
         let others = "frame: every other row, its class and its exclusion";
         inquiry.unchecked(others);
@@ -109,7 +117,7 @@ impl<'a> ExtractVerifier<'a> {
 
     fn check_object(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         extract: &ObjectExtract,
         frame: &FrameCommitment,
     ) {
@@ -139,7 +147,7 @@ pub fn verify_object_extract(
 
 /// In or out, against the threshold that the extract claims.
 fn check_standing(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     extract: &ObjectExtract,
     thresholds: TreeRoot,

@@ -2,14 +2,14 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::ToString;
 
 use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord,
 };
@@ -32,7 +32,7 @@ pub fn verify_inspectors(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::with(anchors);
     let parts = InspectorDrawParts {
         header: record.commitment.header.clone(),
         ..parts.clone()
@@ -40,35 +40,34 @@ pub fn verify_inspectors(
     let draw = match InspectorDraw::new(parts.clone()) {
         Ok(draw) => draw,
         Err(refusals) => {
-            inquiry.differ(
-                "rows",
-                &"rows that can be drawn from",
-                &refusals.to_string(),
-            );
+            inquiry.differ("rows", &"rows that can be drawn from", &refusals);
             return Ok(inquiry.finish());
         }
     };
     check_visits(&mut inquiry, visits, &parts);
     check_roots(&mut inquiry, &record.commitment, draw.commitment());
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
-    if !inquiry.is_settled() {
-        check_lawful(&mut inquiry, hash, &parts, record);
+    Claim::of(record, hash).check(&mut inquiry, hash);
+    check_lawful(&mut inquiry, hash, &parts, record);
+    if inquiry.is_settled() {
+        // The longest part; what it would start from is not what the record started from.
+        inquiry.unchecked("teams: not drawn again, since something before them differs");
+    } else {
         check_again(&mut inquiry, record, &draw);
     }
     check_teams_root(&mut inquiry, hash, record);
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(&mut inquiry, record, hash);
     inquiry.trust("inspectors: that the rows are the roster's, and it whole");
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
     Ok(inquiry.finish())
 }
 
-pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
+pub(super) fn check_teams_root(inquiry: &mut Inquiry<'_>, hash: HashFn, record: &InspectorRecord) {
     let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
     inquiry.same("teams_root", &claimed, &found);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
-fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
+fn check_visits(inquiry: &mut Inquiry<'_>, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
     let staffed = parts
         .rows
         .visits
@@ -79,16 +78,22 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
         .iter()
         .map(|visit| (visit.token, &visit.visited))
         .collect();
-    match staffed.symmetric_difference(&drawn).next() {
-        None => inquiry.found("visits: those that were drawn"),
-        Some(visit) if drawn.contains(visit) => {
-            inquiry.differ(&format!("visits[{}]", visit.0), &"no row", visit.1);
-        }
-        Some(visit) => inquiry.differ(&format!("visits[{}]", visit.0), visit.1, &"no such visit"),
+    if staffed == drawn {
+        inquiry.found("visits: those that were drawn");
+    }
+    for missing in drawn.difference(&staffed) {
+        inquiry.differ(&format!("visits[{}]", missing.0), "no row", missing.1);
+    }
+    for added in staffed.difference(&drawn) {
+        inquiry.differ(&format!("visits[{}]", added.0), added.1, "no such visit");
     }
 }
 
-fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
+fn check_roots(
+    inquiry: &mut Inquiry<'_>,
+    claimed: &InspectorCommitment,
+    found: &InspectorCommitment,
+) {
     same_fields!(inquiry, "commitment", [claimed, found]:
         secret, object_record, visits, exclusions, fixed, caps, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
@@ -98,22 +103,25 @@ fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &Ins
 }
 
 fn check_lawful(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     parts: &InspectorDrawParts,
     record: &InspectorRecord,
 ) {
-    match check_teams(hash, &parts.rows, &record.teams).first() {
-        Some(unlawful) => inquiry.differ("teams", &"lawful teams", unlawful),
-        None => inquiry.found("teams: each lawful, by a check of its own"),
+    let unlawful = check_teams(hash, &parts.rows, &record.teams);
+    if unlawful.is_empty() {
+        inquiry.found("teams: each lawful, by a check of its own");
+    }
+    for unlawful in &unlawful {
+        inquiry.differ("teams", "lawful teams", unlawful);
     }
 }
 
-fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &InspectorDraw) {
+fn check_again(inquiry: &mut Inquiry<'_>, record: &InspectorRecord, draw: &InspectorDraw) {
     let again = match draw.draw(record.evidence.clone()) {
         Ok(again) => again,
         Err(refusals) => {
-            inquiry.differ("teams", &"teams", &refusals.to_string());
+            inquiry.differ("teams", "teams", &refusals);
             return;
         }
     };

@@ -1,13 +1,13 @@
 //! Verifying an object draw from its record and its frames.
 
 use alloc::format;
-use alloc::string::ToString;
 
 use ssj_core::{RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, StratumResult, TreeRoot,
     Veil, commit, results, threshold_tree,
@@ -25,33 +25,31 @@ pub fn verify_objects(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::with(anchors);
     let blinding = Blinding::of(record.commitment.blinded);
     let veil = Veil::new(hash.suite(), secret, blinding)?;
     let committed = match commit(frames, hash, &veil, blinding) {
         Ok(committed) => committed,
         Err(refusals) => {
             let drawable = "frames that can be drawn from";
-            inquiry.differ("frames", &drawable, &refusals.to_string());
+            inquiry.differ("frames", &drawable, &refusals);
             return Ok(inquiry.finish());
         }
     };
     let (claimed, secret) = (record.commitment.secret, veil.secret_digest());
     inquiry.same("commitment.secret", &claimed, &secret);
     check_frames(&mut inquiry, record, &committed);
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
-    if !inquiry.is_settled() {
-        match results(frames, &committed, hash, record.seed) {
-            Ok(found) => {
-                check_results(&mut inquiry, &record.results, &found);
-                let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
-                let found = TreeRoot::from(&tree);
-                inquiry.same("thresholds", &record.thresholds, &found);
-            }
-            Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
+    Claim::of(record, hash).check(&mut inquiry, hash);
+    match results(frames, &committed, hash, record.seed) {
+        Ok(found) => {
+            check_results(&mut inquiry, &record.results, &found);
+            let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
+            let found = TreeRoot::from(&tree);
+            inquiry.same("thresholds", &record.thresholds, &found);
         }
+        Err(refusals) => inquiry.differ("results", "a draw", &refusals),
     }
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(&mut inquiry, record, hash);
     // What no re-doing can show.
     inquiry.trust("frames: that the rows are the pool's, and the pool whole");
     inquiry.trust("frames: each row's stratum and risk class");
@@ -59,7 +57,7 @@ pub fn verify_objects(
     Ok(inquiry.finish())
 }
 
-fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[CommittedFrame]) {
+fn check_frames(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[CommittedFrame]) {
     let claimed = &record.commitment.frames;
     inquiry.same("commitment.frames", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
@@ -69,7 +67,7 @@ fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[Committed
     }
 }
 
-fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameResult]) {
+fn check_results(inquiry: &mut Inquiry<'_>, claimed: &[FrameResult], found: &[FrameResult]) {
     inquiry.same("results", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("results[{}]", claimed.matter);
@@ -84,7 +82,7 @@ fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameR
     }
 }
 
-fn check_stratum(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&StratumResult; 2]) {
+fn check_stratum(inquiry: &mut Inquiry<'_>, path: &str, [claimed, found]: [&StratumResult; 2]) {
     same_fields!(inquiry, path, [claimed, found]: in_scope, eligible, size);
     let both = [claimed.threshold, found.threshold];
     inquiry.same_if_any(format!("{path}.threshold"), both);
