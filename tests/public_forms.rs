@@ -81,7 +81,7 @@ fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
         matter: matter(),
         pool: PoolId::new("food-sellers").unwrap(),
         as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
-        who: Who::One("agency:220102-amr".parse().unwrap()),
+        who: Who::from("agency:220102-amr".parse().unwrap()),
         disclosure,
         classes: MARKS.into_iter().zip(["50%", "25%"]).map(class).collect(),
         strata: (0..).zip(MARKS).map(stratum).collect(),

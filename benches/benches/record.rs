@@ -19,8 +19,8 @@ use ssj_core::merkle::{Accumulator, Tree};
 use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
-    AgencyId, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period, PlanItemId, PoolId,
-    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    AgencyId, CommitmentDigest, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period,
+    PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
 use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
@@ -29,7 +29,7 @@ use ssj_draw::record::{
     SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
 };
 use ssj_draw::verify::{
-    Anchors, ExtractVerifier, check_object_leaf, verify_object_extract, verify_objects,
+    Anchors, ExtractVerifier, Said, check_object_leaf, verify_object_extract, verify_objects,
 };
 use time::macros::date;
 
@@ -108,7 +108,7 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
     let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
     let planned = PlannedMatter {
         strata: StrataBy::Division,
-        who: Who::One("agency:bench".parse().expect("an id")),
+        who: Who::from("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         reserves: 2,
         ..PlannedMatter::new(matter, pool.header().agency.clone(), id, 1)
@@ -196,13 +196,10 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
     let draw = ObjectDraw::new(parts).expect("a sound frame");
     let record = drawn(&draw);
     let drawing = least(runs, || drawn(&draw));
-    let anchors = Anchors {
-        commitment: Some(draw.digest()),
-        ..Anchors::default()
-    };
+    let anchors = published(&draw.commitment().header, draw.digest());
     let verify = least(runs, || {
         let verdict = verify_objects(&record, &frames, &secret, &anchors);
-        assert!(verdict.is_ok_and(|verdict| verdict.holds()));
+        assert!(verdict.is_ok_and(|verdict| !verdict.is_contradicted()));
     });
     let made = commit.saturating_sub(copy) + drawing;
     println!(
@@ -214,6 +211,11 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
         verify as f64 / made as f64,
         verify as f64 / (made + snapshot) as f64,
     );
+}
+
+fn published(header: &Header, digest: Digest) -> Anchors {
+    let (draw, digest) = (header.name(), CommitmentDigest(digest));
+    Anchors::from_iter([Said::Commitment { draw, digest }])
 }
 
 /// One real row's extract, its leaf among so many others.
@@ -241,10 +243,7 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     record.commitment.frames[0].root = tree.root();
     record.commitment.frames[0].rows = leaves as u64;
     extract.commitment = record.commitment.digest(hash);
-    let anchors = Anchors {
-        commitment: Some(extract.commitment),
-        ..Anchors::default()
-    };
+    let anchors = published(&record.commitment.header, extract.commitment);
     let root = record.commitment.frames[0].tree_root();
     const TIMES: usize = 20_000;
     let leaf = least(runs, || {
@@ -255,13 +254,13 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     let verifier = ExtractVerifier::new(record.published(), &anchors).expect("it drew");
     let each = least(runs, || {
         for _ in 0..TIMES {
-            assert!(verifier.verify(black_box(&extract)).holds());
+            assert!(!verifier.verify(black_box(&extract)).is_contradicted());
         }
     });
     let alone = least(runs, || {
         for _ in 0..TIMES {
             let verdict = verify_object_extract(black_box(&extract), &record.published(), &anchors);
-            assert!(verdict.is_ok_and(|verdict| verdict.holds()));
+            assert!(verdict.is_ok_and(|verdict| !verdict.is_contradicted()));
         }
     });
     let us = |time| per(time, TIMES) / 1000.0;
@@ -298,7 +297,7 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
         matter: MatterId::new("bench").expect("an id"),
         pool: PoolId::new("bench").expect("an id"),
         as_of: "2026-02-28T00:00:00Z".parse().expect("an instant"),
-        who: Who::One("agency:bench".parse().expect("an id")),
+        who: Who::from("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         classes: vec![Class {
             key: key("all".into()),

@@ -71,6 +71,7 @@ pub use base::digests::{
 pub use base::encode::sealed;
 pub use base::encode::{Encode, Encoder, Tag};
 pub use base::evidence::Evidence;
+pub use base::excerpt::Excerpt;
 pub use base::id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
     Id, IdError, IdFault, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId,

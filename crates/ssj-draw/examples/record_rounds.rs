@@ -80,12 +80,12 @@ impl Items {
         let record = &objects.form.record;
         let none = Anchors::default();
         self.add("object-record", &Value::Null, record, |record| {
-            verify_object_record(record, &none).is_ok_and(|verdict| verdict.holds())
+            verify_object_record(record, &none).is_ok_and(|verdict| !verdict.is_contradicted())
         });
         for visits in [Visits::Ahead, Visits::Over] {
             let form = objects.draw.public_form(record, visits);
             self.add("public", &Value::Null, &form, |form| {
-                verify_public_form(form, &none).is_ok_and(|verdict| verdict.holds())
+                verify_public_form(form, &none).is_ok_and(|verdict| !verdict.is_contradicted())
             });
         }
         let extractor = Extractor::new(&objects.draw, record).unwrap();
@@ -115,14 +115,15 @@ impl Items {
         let record = &inspectors.form.record;
         self.add("inspector-record", &Value::Null, record, |record| {
             verify_inspector_record(record, &Anchors::default())
-                .is_ok_and(|verdict| verdict.holds())
+                .is_ok_and(|verdict| !verdict.is_contradicted())
         });
         self.add(
             "public-teams",
             &Value::Null,
             &record.public_form(),
             |form| {
-                verify_public_teams(form, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+                verify_public_teams(form, &Anchors::default())
+                    .is_ok_and(|verdict| !verdict.is_contradicted())
             },
         );
         let hash = record.commitment.header.suite().hash_fn().unwrap();
@@ -137,7 +138,7 @@ impl Items {
         for team in record.teams.iter().take(2) {
             let extract = extractor.team(team.visit).unwrap();
             self.add("team", &beside, &extract, |extract| {
-                verify_team(extract, hash, record.teams_root).holds()
+                !verify_team(extract, hash, record.teams_root).is_contradicted()
             });
         }
         self.teams(hash, inspectors);
@@ -178,11 +179,12 @@ fn object_extract_holds(
     published: &Published<'_>,
 ) -> bool {
     verify_object_extract(extract, published, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn absence_holds(proof: &ssj_draw::record::AbsenceProof, commitment: &ObjectCommitment) -> bool {
-    verify_absence(proof, commitment, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+    verify_absence(proof, commitment, &Anchors::default())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn inspector_extract_holds(
@@ -191,7 +193,7 @@ fn inspector_extract_holds(
     teams_root: ssj_draw::record::TreeRoot,
 ) -> bool {
     verify_inspector_extract(extract, commitment, teams_root, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn lawful(

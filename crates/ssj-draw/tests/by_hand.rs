@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Who;
 use ssj_core::{
     Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId,
     RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
@@ -97,7 +97,7 @@ fn parts(suite: Suite) -> ObjectDrawParts {
             matter: MatterId::new("food").unwrap(),
             pool: PoolId::new("food").unwrap(),
             as_of: "2026-02-28T00:00:00Z".parse().unwrap(),
-            who: Who::One("agency:market".parse().unwrap()),
+            who: Who::from("agency:market".parse().unwrap()),
             disclosure: StratumDisclosure::Public,
             classes: vec![class],
             strata: vec![stratum],

@@ -4,6 +4,7 @@
 //! them by the same rules. The draw itself is `ssj-draw`'s.
 
 mod draw_kind;
+mod draw_name;
 mod drawn;
 mod frame_commitment;
 mod inspector_commitment;
@@ -18,6 +19,7 @@ mod teams;
 
 pub use crate::base::tree_root::TreeRoot;
 pub use draw_kind::DrawKind;
+pub use draw_name::DrawName;
 pub use drawn::{DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
 pub use frame_commitment::{FrameCommitment, StratumDisclosure};
 pub use inspector_commitment::InspectorCommitment;

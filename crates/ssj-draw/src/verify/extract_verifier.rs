@@ -4,10 +4,10 @@ use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::extracts::check_proof;
-use super::seed::check_anchored_commitment;
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::{
-    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, threshold_leaf,
+    DrawName, FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, threshold_leaf,
 };
 use crate::sample::Ranker;
 
@@ -43,18 +43,19 @@ use crate::sample::Ranker;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
 /// # }
-/// use ssj_draw::verify::{Anchors, ExtractVerifier};
+/// use ssj_draw::verify::{Anchors, ExtractVerifier, Said, Standing};
 /// let (draw, evidence) = draw()?;
 /// let record = draw.draw(evidence)?;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
-/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
+/// let (name, digest) = (draw.commitment().header.name(), CommitmentDigest(draw.digest()));
+/// let anchors = Anchors::from_iter([Said::Commitment { draw: name, digest }]);
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {
 ///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object, Visits::Over).ok_or("not in it")?;
-///     assert!(verifier.verify(&extract).holds());
+///     assert_eq!(verifier.verify(&extract).standing(), Standing::PartlyAnchored);
 ///     drawn += usize::from(matches!(&extract.stratum, StratumOpening::Opened(opened) if opened.drawn));
 /// }
 /// assert_eq!(drawn, 2);
@@ -65,6 +66,8 @@ pub struct ExtractVerifier<'a> {
     published: Published<'a>,
     anchors: &'a Anchors,
     hash: HashFn,
+    /// Which draw it is.
+    name: DrawName,
     /// The commitment's digest, as it follows from the commitment.
     commitment: Digest,
     ranker: Ranker,
@@ -81,6 +84,7 @@ impl<'a> ExtractVerifier<'a> {
             published,
             anchors,
             hash,
+            name: published.commitment.header.name(),
             commitment: published.commitment.digest(hash),
             ranker: Ranker::new(hash.suite(), &published.seed)?,
         })
@@ -88,17 +92,20 @@ impl<'a> ExtractVerifier<'a> {
 
     /// Checks one extract.
     pub fn verify(&self, extract: &ObjectExtract) -> Verdict {
-        let mut inquiry = Inquiry::default();
+        let mut inquiry = Inquiry::with(self.anchors);
         let (claimed, follows) = (extract.commitment, self.commitment);
         inquiry.same("commitment", &claimed, &follows);
-        check_anchored_commitment(&mut inquiry, claimed, self.anchors);
+        inquiry.anchor("commitment", &claimed, |said| {
+            said.commitment_of(&self.name)
+        });
         let Some(frame) = self.published.commitment.frame(&extract.matter) else {
             inquiry.differ("matter", &extract.matter, &"no frame of that name");
             return inquiry.finish();
         };
         self.check_object(&mut inquiry, extract, frame);
         self.check_standing(&mut inquiry, extract);
-        inquiry.trust("seed, thresholds: as they were given");
+        // The form that they were read off was verified, or it was not.
+        inquiry.note(Basis::NotAnchored, "seed, thresholds: as they were given");
         inquiry.unchecked("state: the evidence behind the reason");
         let others = "frame: every other row, its class and its exclusion";
         inquiry.unchecked(others);
@@ -107,7 +114,7 @@ impl<'a> ExtractVerifier<'a> {
 
     fn check_object(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         extract: &ObjectExtract,
         frame: &FrameCommitment,
     ) {
@@ -116,7 +123,7 @@ impl<'a> ExtractVerifier<'a> {
     }
 
     /// In or out, against the threshold that the extract claims.
-    fn check_standing(&self, inquiry: &mut Inquiry, extract: &ObjectExtract) {
+    fn check_standing(&self, inquiry: &mut Inquiry<'_>, extract: &ObjectExtract) {
         let StratumOpening::Opened(opened) = &extract.stratum else {
             inquiry.unchecked("stratum: it is sealed");
             return;

@@ -2,15 +2,15 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat, Team,
 };
@@ -32,18 +32,17 @@ pub fn verify_inspectors(
     parts: &InspectorDrawParts,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let mut inquiry = Inquiry::default();
-    redo_inspectors(&mut inquiry, record, visits, parts, anchors)?;
+    let mut inquiry = Inquiry::with(anchors);
+    redo_inspectors(&mut inquiry, record, visits, parts)?;
     Ok(inquiry.finish())
 }
 
 /// The teams that an auditor's rows give, if their draw can be done again.
 pub(super) fn redo_inspectors(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     record: &InspectorRecord,
     visits: &[DrawnVisit],
     parts: &InspectorDrawParts,
-    anchors: &Anchors,
 ) -> Result<Option<Vec<Team>>, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let parts = InspectorDrawParts {
@@ -53,36 +52,35 @@ pub(super) fn redo_inspectors(
     let draw = match InspectorDraw::new(parts.clone()) {
         Ok(draw) => draw,
         Err(refusals) => {
-            inquiry.differ(
-                "rows",
-                &"rows that can be drawn from",
-                &refusals.to_string(),
-            );
+            inquiry.differ("rows", "rows that can be drawn from", &refusals);
             return Ok(None);
         }
     };
     check_visits(inquiry, visits, &parts);
     check_roots(inquiry, &record.commitment, draw.commitment());
-    Claim::of(record, hash).check(inquiry, hash, anchors);
+    Claim::of(record, hash).check(inquiry, hash);
+    check_lawful(inquiry, hash, &parts, record);
     let mut teams = None;
-    if !inquiry.is_settled() {
-        check_lawful(inquiry, hash, &parts, record);
+    if inquiry.is_settled() {
+        // The longest part; what it would start from is not what the record started from.
+        inquiry.unchecked("teams: not drawn again, since something before them differs");
+    } else {
         teams = check_again(inquiry, record, &draw);
     }
     check_teams_root(inquiry, hash, record);
-    check_digest(inquiry, record, hash, anchors);
+    check_digest(inquiry, record, hash);
     inquiry.trust("inspectors: that the rows are the roster's, and it whole");
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
     Ok(teams)
 }
 
-pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
+pub(super) fn check_teams_root(inquiry: &mut Inquiry<'_>, hash: HashFn, record: &InspectorRecord) {
     let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
     inquiry.same("teams_root", &claimed, &found);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
-fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
+fn check_visits(inquiry: &mut Inquiry<'_>, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
     let staffed = parts
         .rows
         .visits
@@ -93,16 +91,22 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
         .iter()
         .filter_map(|visit| Some((visit.id.token()?, &visit.holder)))
         .collect();
-    match staffed.symmetric_difference(&drawn).next() {
-        None => inquiry.found("visits: those that were drawn"),
-        Some(visit) if drawn.contains(visit) => {
-            inquiry.differ(&format!("visits[{}]", visit.0), &"no row", visit.1);
-        }
-        Some(visit) => inquiry.differ(&format!("visits[{}]", visit.0), visit.1, &"no such visit"),
+    if staffed == drawn {
+        inquiry.found("visits: those that were drawn");
+    }
+    for missing in drawn.difference(&staffed) {
+        inquiry.differ(&format!("visits[{}]", missing.0), "no row", missing.1);
+    }
+    for added in staffed.difference(&drawn) {
+        inquiry.differ(&format!("visits[{}]", added.0), added.1, "no such visit");
     }
 }
 
-fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
+fn check_roots(
+    inquiry: &mut Inquiry<'_>,
+    claimed: &InspectorCommitment,
+    found: &InspectorCommitment,
+) {
     same_fields!(inquiry, "commitment", [claimed, found]:
         secret, object_record, visits, exclusions, fixed, caps, reserves, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
@@ -112,26 +116,29 @@ fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &Ins
 }
 
 fn check_lawful(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     parts: &InspectorDrawParts,
     record: &InspectorRecord,
 ) {
-    match check_teams(hash, &parts.rows, &record.teams).first() {
-        Some(unlawful) => inquiry.differ("teams", &"lawful teams", unlawful),
-        None => inquiry.found("teams: each lawful, by a check of its own"),
+    let unlawful = check_teams(hash, &parts.rows, &record.teams);
+    if unlawful.is_empty() {
+        inquiry.found("teams: each lawful, by a check of its own");
+    }
+    for unlawful in &unlawful {
+        inquiry.differ("teams", "lawful teams", unlawful);
     }
 }
 
 fn check_again(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     record: &InspectorRecord,
     draw: &InspectorDraw,
 ) -> Option<Vec<Team>> {
     let again = match draw.draw(record.evidence.clone()) {
         Ok(again) => again,
         Err(refusals) => {
-            inquiry.differ("teams", &"teams", &refusals.to_string());
+            inquiry.differ("teams", "teams", &refusals);
             return None;
         }
     };
@@ -160,9 +167,13 @@ fn check_again(
     Some(draw.teams(&again))
 }
 
-fn check_seats(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&[Seat]; 2]) {
+fn check_seats(inquiry: &mut Inquiry<'_>, path: &str, [claimed, found]: [&[Seat]; 2]) {
     for (i, (claimed, found)) in claimed.iter().zip(found).enumerate() {
         same_fields!(inquiry, format!("{path}[{i}]"), [claimed, found]: inspector, agency);
     }
-    inquiry.same(path.to_string(), &claimed.len(), &found.len());
+    inquiry.same(
+        alloc::string::String::from(path),
+        &claimed.len(),
+        &found.len(),
+    );
 }

@@ -2,7 +2,8 @@
 //!
 //! The commitment and the values of the seed's sources come from the verifier, as [`Anchors`]: a
 //! record that is checked against itself proves nothing. A [`Verdict`] therefore says of each thing
-//! what it rests on ([`Basis`]) and stops at the first [`Difference`].
+//! what it rests on ([`Basis`]), of the whole what it is worth ([`Standing`]), and lists every
+//! [`Difference`].
 //!
 //! | who | holds | asks |
 //! |---|---|---|
@@ -20,7 +21,7 @@
 //! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
 
 #[macro_use]
-mod verdict;
+mod inquiry;
 
 mod alone;
 mod anchors;
@@ -34,9 +35,10 @@ mod objects;
 mod public;
 mod seed;
 mod trail;
+mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
-pub use anchors::Anchors;
+pub use anchors::{Anchors, Said, Statement};
 pub use archive::{Archive, Source, verify_round};
 pub use equivocation::{Commitment, Equivocation, Record, verify_rounds};
 pub use extract_verifier::{ExtractVerifier, verify_object_extract};
@@ -46,4 +48,4 @@ pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
 pub use public::{verify_public_form, verify_public_teams};
 pub use trail::{CheckpointProof, LogProof, verify_trail};
-pub use verdict::{Basis, Difference, Finding, Verdict};
+pub use verdict::{Basis, Difference, Finding, Standing, Verdict};

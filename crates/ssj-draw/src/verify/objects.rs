@@ -1,15 +1,15 @@
 //! Verifying an object draw from its record and its frames.
 
 use alloc::format;
-use alloc::string::ToString;
 
 use alloc::vec::Vec;
 use ssj_core::paper::{DrawnVisit, ReserveList};
 use ssj_core::{RecordDigest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
     StratumResult, TreeRoot, Veil, commit, results, threshold_tree,
@@ -26,27 +26,25 @@ pub fn verify_objects(
     secret: &RoundSecret,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let mut inquiry = Inquiry::default();
-    redo(&mut inquiry, (record, frames, secret), anchors)?;
+    let mut inquiry = Inquiry::with(anchors);
+    redo(&mut inquiry, (record, frames, secret))?;
     Ok(inquiry.finish())
 }
 
 /// The visits and reserves that an auditor's form gives, if its draw can be done again.
 pub(super) fn redo_objects(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     form: &ObjectForm,
-    anchors: &Anchors,
 ) -> Result<Option<(Vec<DrawnVisit>, Vec<ReserveList>)>, SuiteUnavailable> {
     let hash = form.record.commitment.header.suite().hash_fn()?;
-    let outcome = redo(inquiry, (&form.record, &form.frames, &form.secret), anchors)?;
+    let outcome = redo(inquiry, (&form.record, &form.frames, &form.secret))?;
     let record = RecordDigest(form.record.digest);
     Ok(outcome.map(|outcome| outcome.named(hash, record)))
 }
 
 fn redo(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     (record, frames, secret): (&ObjectRecord, &[MatterFrame], &RoundSecret),
-    anchors: &Anchors,
 ) -> Result<Option<Outcome>, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let blinding = Blinding::of(record.commitment.blinded);
@@ -55,14 +53,14 @@ fn redo(
         Ok(committed) => committed,
         Err(refusals) => {
             let drawable = "frames that can be drawn from";
-            inquiry.differ("frames", &drawable, &refusals.to_string());
+            inquiry.differ("frames", drawable, &refusals);
             return Ok(None);
         }
     };
     let (claimed, secret) = (record.commitment.secret, veil.secret_digest());
     inquiry.same("commitment.secret", &claimed, &secret);
     check_frames(inquiry, record, &committed);
-    Claim::of(record, hash).check(inquiry, hash, anchors);
+    Claim::of(record, hash).check(inquiry, hash);
     let mut outcome = None;
     match results(frames, &committed, hash, record.seed) {
         Ok(found) => {
@@ -76,9 +74,9 @@ fn redo(
             inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
             outcome = Some(made);
         }
-        Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
+        Err(refusals) => inquiry.differ("results", "a draw", &refusals),
     }
-    check_digest(inquiry, record, hash, anchors);
+    check_digest(inquiry, record, hash);
     // What no re-doing can show.
     inquiry.trust("frames: that the rows are the pool's, and the pool whole");
     inquiry.trust("frames: each row's stratum and risk class");
@@ -86,7 +84,7 @@ fn redo(
     Ok(outcome)
 }
 
-fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[CommittedFrame]) {
+fn check_frames(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[CommittedFrame]) {
     let claimed = &record.commitment.frames;
     inquiry.same("commitment.frames", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
@@ -96,7 +94,7 @@ fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[Committed
     }
 }
 
-fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameResult]) {
+fn check_results(inquiry: &mut Inquiry<'_>, claimed: &[FrameResult], found: &[FrameResult]) {
     inquiry.same("results", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("results[{}]", claimed.matter);
@@ -111,7 +109,7 @@ fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameR
     }
 }
 
-fn check_stratum(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&StratumResult; 2]) {
+fn check_stratum(inquiry: &mut Inquiry<'_>, path: &str, [claimed, found]: [&StratumResult; 2]) {
     same_fields!(inquiry, path, [claimed, found]: in_scope, eligible, size);
     let both = [claimed.threshold, found.threshold];
     inquiry.same_if_any(format!("{path}.threshold"), both);

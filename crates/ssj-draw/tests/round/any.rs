@@ -16,7 +16,7 @@ use ssj_draw::verify::{
 use super::made::{Inspectors, Made, Objects};
 
 fn holds(verdict: &Verdict) {
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
 }
 
 fn check_objects(objects: &Objects) {

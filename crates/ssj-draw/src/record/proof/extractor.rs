@@ -43,20 +43,21 @@ use crate::sample::Ranker;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
 /// # }
-/// use ssj_draw::verify::{Anchors, verify_absence, verify_object_extract};
+/// use ssj_draw::verify::{Anchors, Said, Standing, verify_absence, verify_object_extract};
 /// let (draw, evidence) = draw()?;
 /// let record = draw.draw(evidence)?;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // Site 7 asks whether it was drawn, and checks the answer with what was published.
-/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
+/// let (name, digest) = (draw.commitment().header.name(), CommitmentDigest(draw.digest()));
+/// let anchors = Anchors::from_iter([Said::Commitment { draw: name, digest }]);
 /// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?, Visits::Over).ok_or("not in it")?;
 /// let verdict = verify_object_extract(&extract, &record.published(), &anchors)?;
-/// assert!(verdict.holds());
+/// assert_eq!(verdict.standing(), Standing::PartlyAnchored);
 ///
 /// // Site 99 was never in the pool, and can show it.
 /// let absent = extractor.absence(&MatterId::new("food")?, &"site:99".parse()?).ok_or("in it")?;
-/// assert!(verify_absence(&absent, &record.commitment, &anchors)?.holds());
+/// assert_eq!(verify_absence(&absent, &record.commitment, &anchors)?.standing(), Standing::Anchored);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Debug)]

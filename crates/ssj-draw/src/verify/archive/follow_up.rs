@@ -11,9 +11,9 @@ use ssj_core::{FindingId, VisitId};
 use super::Archive;
 use super::replay::Reading;
 use super::round::Walk;
-use crate::verify::verdict::Inquiry;
+use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk) {
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
     let mut named = named_by_visits(archive);
     for trail in archive.findings {
         let Some(first) = trail.kept().first() else {

@@ -10,9 +10,8 @@ use ssj_core::paper::{DrawPart, DrawnVisit, Team, TeamsDrawn};
 use ssj_core::round::Round;
 
 use crate::record::InspectorForm;
-use crate::verify::anchors::Anchors;
+use crate::verify::inquiry::Inquiry;
 use crate::verify::inspectors::redo_inspectors;
-use crate::verify::verdict::Inquiry;
 
 /// The round before the teams are entered, and which draw they are of.
 pub(super) struct Staffed<'a> {
@@ -21,11 +20,10 @@ pub(super) struct Staffed<'a> {
 }
 
 pub(super) fn redo_teams(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     staffed: &Staffed<'_>,
     form: &InspectorForm,
     drawn: &TeamsDrawn,
-    anchors: &Anchors,
 ) -> Result<(), SuiteUnavailable> {
     let path = format!("inspectors[{}]", staffed.part);
     let asked: BTreeSet<_> = form.rows.visits.iter().map(|row| row.visit).collect();
@@ -34,7 +32,7 @@ pub(super) fn redo_teams(
         .visits()
         .filter(|visit| visit.id.token().is_some_and(|token| asked.contains(&token)));
     let visits: Vec<DrawnVisit> = visits.cloned().collect();
-    let again = redo_inspectors(inquiry, &form.record, &visits, &form.parts(), anchors)?;
+    let again = redo_inspectors(inquiry, &form.record, &visits, &form.parts())?;
     inquiry.same(
         format!("{path}: the head of its record"),
         &(*drawn.head() == form.record.head()),
@@ -58,7 +56,7 @@ pub(super) fn redo_teams(
     Ok(())
 }
 
-fn same_teams(inquiry: &mut Inquiry, path: &str, entered: &[Team], made: &[Team]) {
+fn same_teams(inquiry: &mut Inquiry<'_>, path: &str, entered: &[Team], made: &[Team]) {
     let by_visit: BTreeMap<_, _> = entered.iter().map(|team| (&team.visit, team)).collect();
     for team in made {
         let field = format!("{path}: teams[{}]", team.visit);
@@ -80,7 +78,7 @@ fn names(team: &Team) -> String {
 }
 
 /// What somebody chose before the draw, by number and kind: each narrows who can be drawn.
-fn tell(inquiry: &mut Inquiry, path: &str, form: &InspectorForm) {
+fn tell(inquiry: &mut Inquiry<'_>, path: &str, form: &InspectorForm) {
     let rows = &form.rows;
     let mut kinds: BTreeMap<(&str, bool), u64> = BTreeMap::new();
     for pair in &rows.excluded {

@@ -18,7 +18,8 @@ use ssj_core::visit::VisitEvent;
 use ssj_core::{SuiteUnavailable, Timestamp};
 
 use super::anchors::Anchors;
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::Verdict;
 use crate::record::{InspectorForm, ObjectForm};
 
 /// All that is kept of a round (全过程留痕), as an archive hands it over.
@@ -67,14 +68,20 @@ pub enum Source<'a> {
 /// # Errors
 /// [`SuiteUnavailable`] where this build lacks a suite of the draws.
 pub fn verify_round(archive: &Archive<'_>, anchors: &Anchors) -> Result<Verdict, SuiteUnavailable> {
-    let mut inquiry = Inquiry::default();
-    if let Some(before) = archive.before {
-        inquiry.merge("the round before", verify_round(before, anchors)?);
-    }
-    if let Some(walk) = round::walk(&mut inquiry, archive, anchors)? {
-        source::check(&mut inquiry, archive, &walk);
-        visits::check(&mut inquiry, archive, &walk);
-        follow_up::check(&mut inquiry, archive, &walk);
-    }
+    let mut inquiry = Inquiry::with(anchors);
+    check(&mut inquiry, archive)?;
     Ok(inquiry.finish())
+}
+
+/// A round, after the ones that it draws again.
+fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) -> Result<(), SuiteUnavailable> {
+    if let Some(before) = archive.before {
+        check(inquiry, before)?;
+    }
+    if let Some(walk) = round::walk(inquiry, archive)? {
+        source::check(inquiry, archive, &walk);
+        visits::check(inquiry, archive, &walk);
+        follow_up::check(inquiry, archive, &walk);
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use ssj_core::trail::{Again, Event, Export, Flaw, Kept};
 use ssj_core::{Encode, HashFn, Refusals, Timestamp};
 
-use crate::verify::verdict::Inquiry;
+use crate::verify::inquiry::Inquiry;
 
 /// A trail that is read, and what it is called.
 pub(super) struct Reading<'a, P> {
@@ -19,7 +19,7 @@ pub(super) struct Reading<'a, P> {
 
 impl<'a, P: Encode> Reading<'a, P> {
     /// The events, if the chain holds; whole ones only as far as their contents are there.
-    pub(super) fn events(&self, inquiry: &mut Inquiry) -> Option<&'a [Kept<P>]> {
+    pub(super) fn events(&self, inquiry: &mut Inquiry<'_>) -> Option<&'a [Kept<P>]> {
         match self.trail.verify(self.hash, &[]) {
             Ok(()) => {}
             Err(flaw) => {
@@ -52,7 +52,7 @@ impl<'a, P: Encode> Reading<'a, P> {
     /// gone, which is named, or does not follow.
     pub(super) fn replay<L: Again<Payload = P>>(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         begun: impl FnOnce(&Event<P>) -> Result<(), Refusals>,
     ) -> Option<L> {
         let kept = self.events(inquiry)?;
@@ -82,7 +82,7 @@ impl<'a, P: Encode> Reading<'a, P> {
     /// Notes what a step that was taken again refused.
     pub(super) fn step(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         event: &Event<P>,
         outcome: Result<(), Refusals>,
     ) {
@@ -95,7 +95,7 @@ impl<'a, P: Encode> Reading<'a, P> {
         format!("{}[{}]", self.name, event.entry().sequence)
     }
 
-    fn whole(&self, inquiry: &mut Inquiry, kept: &'a Kept<P>) -> Option<&'a Event<P>> {
+    fn whole(&self, inquiry: &mut Inquiry<'_>, kept: &'a Kept<P>) -> Option<&'a Event<P>> {
         if kept.event().is_none() {
             let sequence = kept.entry().sequence;
             inquiry.unchecked(format!(

@@ -14,9 +14,8 @@ use super::Archive;
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
 use crate::record::InspectorForm;
-use crate::verify::anchors::Anchors;
+use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::redo_objects;
-use crate::verify::verdict::Inquiry;
 
 /// A round as its trail has it, with every form that its visits and teams ever had.
 pub(super) struct Walk {
@@ -33,9 +32,8 @@ pub(super) struct Walk {
 
 /// Walks along a round's trail; `None` where it can't be followed.
 pub(super) fn walk(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
-    anchors: &Anchors,
 ) -> Result<Option<Walk>, SuiteUnavailable> {
     let Some(form) = archive.objects else {
         inquiry.unchecked("round: no form of its draw of objects was given");
@@ -54,7 +52,7 @@ pub(super) fn walk(
     let Some((first, rest)) = events.split_first() else {
         return Ok(None);
     };
-    let (visits, reserves) = match redo_objects(inquiry, form, anchors)? {
+    let (visits, reserves) = match redo_objects(inquiry, form)? {
         Some(outcome) => outcome,
         None => return Ok(None),
     };
@@ -63,7 +61,7 @@ pub(super) fn walk(
     };
     let redrawn = (&visits[..], &reserves[..]);
     for event in rest {
-        if !walk.step(inquiry, archive, (&reading, event), redrawn, anchors)? {
+        if !walk.step(inquiry, archive, (&reading, event), redrawn)? {
             return Ok(None);
         }
     }
@@ -73,7 +71,7 @@ pub(super) fn walk(
 
 /// All events: nothing of a round's trail may be gone.
 fn whole<'a>(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     reading: &Reading<'a, RoundEvent>,
 ) -> Option<Vec<&'a Event<RoundEvent>>> {
     let kept = reading.events(inquiry)?;
@@ -86,7 +84,7 @@ fn whole<'a>(
 }
 
 fn begin(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
     reading: &Reading<'_, RoundEvent>,
     first: &Event<RoundEvent>,
@@ -145,11 +143,10 @@ impl Walk {
     /// Takes one step again, does its draw again, and moves on; whether it could.
     fn step(
         &mut self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         archive: &Archive<'_>,
         (reading, event): (&Reading<'_, RoundEvent>, &Event<RoundEvent>),
         (visits, reserves): (&[DrawnVisit], &[ReserveList]),
-        anchors: &Anchors,
     ) -> Result<bool, SuiteUnavailable> {
         let Some(form) = archive.objects else {
             return Ok(false);
@@ -181,7 +178,7 @@ impl Walk {
                             round: &self.round,
                             part,
                         };
-                        redo_teams(inquiry, &staffed, form, drawn, anchors)?;
+                        redo_teams(inquiry, &staffed, form, drawn)?;
                     }
                     None => inquiry.differ(
                         &format!("inspectors[{part}]"),
@@ -223,7 +220,7 @@ impl Walk {
         }
     }
 
-    fn end(&self, inquiry: &mut Inquiry, archive: &Archive<'_>) {
+    fn end(&self, inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) {
         let used: BTreeSet<_> = self
             .round
             .parts()
@@ -257,7 +254,7 @@ fn headcount(archive: &Archive<'_>, event: &Event<RoundEvent>) -> Headcount {
 
 /// The visits and reserves of the trail are those that the draw made: the first that is not is named.
 fn same_outcome(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     drawn: &ObjectsDrawn,
     visits: &[DrawnVisit],
     reserves: &[ReserveList],
@@ -304,7 +301,7 @@ fn shown(visit: &DrawnVisit) -> alloc::string::String {
 }
 
 /// Each replacement by name, with reason and evidence: that somebody could not be visited is a claim.
-fn tell(inquiry: &mut Inquiry, replacement: &Replacement) {
+fn tell(inquiry: &mut Inquiry<'_>, replacement: &Replacement) {
     let Replacement {
         out,
         ground,

@@ -13,9 +13,9 @@ use ssj_core::{Encode, Mandate, MandateSource, Refusals, RoundId};
 use super::replay::Reading;
 use super::round::Walk;
 use super::{Archive, Source};
-use crate::verify::verdict::Inquiry;
+use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk) {
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
     let mandate = walk.round.mandate();
     let day = walk.opened.china_date();
     match (archive.source, mandate.source()) {
@@ -49,7 +49,7 @@ pub(super) fn check(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk) {
 }
 
 /// The plan keeps this draw, as it was committed to, and every other draw for its item is shown.
-fn used_up(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk, draws: Vec<&RoundDraw>) {
+fn used_up(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk, draws: Vec<&RoundDraw>) {
     let round = &walk.round;
     let committed = round.draw(&DrawPart::Objects).map(|draw| draw.commitment);
     let mut shown: Vec<RoundId> = Vec::new();
@@ -89,7 +89,7 @@ fn used_up(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk, draws: Vec
 
 /// A lifecycle as it stood when the round was opened, every step of it taken again.
 fn as_it_was<L: Again>(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
     walk: &Walk,
     (name, trail): (&str, &Export<L::Payload>),
@@ -114,7 +114,7 @@ where
 }
 
 /// The round was opened under what its source allowed then, and nothing else.
-fn same_mandate(inquiry: &mut Inquiry, walk: &Walk, then: Option<Result<Mandate, Refusals>>) {
+fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mandate, Refusals>>) {
     // One that draws again stands on what the round before stood on: its beginning says so.
     if walk.round.redraw().is_some() {
         return;

@@ -10,9 +10,9 @@ use ssj_core::visit::{Opening, Visit, VisitEvent, VisitState};
 use super::Archive;
 use super::replay::Reading;
 use super::round::Walk;
-use crate::verify::verdict::Inquiry;
+use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry, archive: &Archive<'_>, walk: &Walk) {
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
     let mut trails: BTreeMap<VisitId, &Export<VisitEvent>> = BTreeMap::new();
     for trail in archive.visits {
         let Some(subject) = trail
@@ -82,7 +82,7 @@ fn reading<'a>(
 }
 
 fn carried_out(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
     walk: &Walk,
     (id, trail): (&VisitId, &Export<VisitEvent>),
@@ -108,7 +108,7 @@ fn carried_out(
 }
 
 /// A visit is opened as the round drew and staffed it.
-fn as_drawn(inquiry: &mut Inquiry, walk: &Walk, id: &VisitId, opening: &Opening) {
+fn as_drawn(inquiry: &mut Inquiry<'_>, walk: &Walk, id: &VisitId, opening: &Opening) {
     let field = |name: &str| format!("visits[{id}].{name}");
     let round = &walk.round;
     if opening.round != *round.id() {
