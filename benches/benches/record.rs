@@ -10,12 +10,13 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use ssj_core::agency::{NamedSystem, Who};
+use ssj_core::agency::NamedSystem;
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::merkle::{Accumulator, Tree};
+use ssj_core::plan::Who;
 use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
@@ -26,7 +27,7 @@ use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
     Blinding, Class, Extractor, FrameRow, FrameStream, Header, HeaderParts, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
-    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
+    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure, Visits,
 };
 use ssj_draw::verify::{
     Anchors, ExtractVerifier, Said, check_object_leaf, verify_object_extract, verify_objects,
@@ -108,7 +109,7 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
     let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
     let planned = PlannedMatter {
         strata: StrataBy::Division,
-        who: Who::from("agency:bench".parse().expect("an id")),
+        who: Who::Agency("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         reserves: 2,
         ..PlannedMatter::new(matter, pool.header().agency.clone(), id, 1)
@@ -175,8 +176,7 @@ fn streams(suite: Suite, rows: usize, runs: usize) {
     let time = least(runs, || {
         let mut stream = stream();
         for row in &sorted {
-            let key = &frame.strata[row.stratum as usize].key;
-            stream.push(row, key).expect("in order");
+            stream.push(row).expect("in order");
         }
         (stream.root(), stream.exclusions())
     });
@@ -224,7 +224,7 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     let mut record = drawn(&draw);
     let frame = &draw.frames()[0];
     let extractor = Extractor::new(&draw, &record).expect("a sound frame");
-    let own = extractor.extract(&frame.matter, &frame.rows[7].object);
+    let own = extractor.extract(&frame.matter, &frame.rows[7].object, Visits::Over);
     let mut extract = own.expect("a row of the frame");
     let hash = suite.hash_fn().expect("it drew");
     let at = leaves / 3;
@@ -294,10 +294,11 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
     });
     let key = |text: String| text.parse().expect("a name");
     let frame = MatterFrame {
+        announced: true,
         matter: MatterId::new("bench").expect("an id"),
         pool: PoolId::new("bench").expect("an id"),
         as_of: "2026-02-28T00:00:00Z".parse().expect("an instant"),
-        who: Who::from("agency:bench".parse().expect("an id")),
+        who: Who::Agency("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         classes: vec![Class {
             key: key("all".into()),

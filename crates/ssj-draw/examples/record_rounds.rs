@@ -95,7 +95,9 @@ impl Items {
         });
         for frame in &objects.form.frames {
             for row in frame.rows.iter().take(3) {
-                let extract = extractor.extract(&frame.matter, &row.object).unwrap();
+                let extract = extractor
+                    .extract(&frame.matter, &row.object, Visits::Over)
+                    .unwrap();
                 self.add("extract", &beside, &extract, |extract| {
                     object_extract_holds(extract, &published)
                 });

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use ssj_core::plan::Who;
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{
     Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
     PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds,
@@ -248,12 +248,15 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
     let listed: Vec<_> = (0..rows).filter(|_| !numbers.one_in(4)).collect();
     let agency = |number: usize| format!("agency:{number}").parse().unwrap();
     MatterFrame {
+        announced: true,
         matter: MatterId::new(&format!("matter-{matter}")).unwrap(),
         pool: PoolId::new(&format!("pool-{matter}")).unwrap(),
         as_of: "2026-02-28T16:00:00.5Z".parse().unwrap(),
         who: match numbers.below(2) {
-            0 => Who::from(agency(matter)),
-            _ => Who::each([0, 1].map(|number| (county(number), agency(number)))),
+            0 => Who::Agency(agency(matter)),
+            _ => Offices::new([0, 1].map(|number| (county(number), agency(number))))
+                .unwrap()
+                .into(),
         },
         disclosure,
         classes: (0..classes)

@@ -1,6 +1,6 @@
 //! The object draw.
 
-use ssj_core::plan::Who;
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{BlindToken, Digest, DivisionId, Explain as _, OutcomeDigest, Suite};
 use ssj_draw::record::{
     Blinding, DrawnVisit, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
@@ -77,9 +77,11 @@ fn each_county_is_a_visit_of_its_own() {
     let holder = super::town::object(99);
     for frame in &mut parts.frames {
         frame.who =
-            Who::each(offices.map(|(county, agency)| {
+            Offices::new(offices.map(|(county, agency)| {
                 (DivisionId::new(county).unwrap(), agency.parse().unwrap())
-            }));
+            }))
+            .unwrap()
+            .into();
         for row in &mut frame.rows {
             row.holder = Some(holder.clone());
         }
@@ -268,7 +270,7 @@ fn a_pool_changed_after_the_commitment_is_caught() {
         |frame| frame.rows.swap_remove(4).stratum = 1,
         |frame| frame.reserves += 1,
         |frame| frame.rows[0].division = frame.rows[1].division.clone(),
-        |frame| frame.who = Who::from("agency:friend".parse().unwrap()),
+        |frame| frame.who = Who::Agency("agency:friend".parse().unwrap()),
     ];
     for edit in edits {
         let mut frames = draw.frames().to_vec();

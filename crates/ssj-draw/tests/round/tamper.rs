@@ -6,6 +6,7 @@ use ssj_core::Decode;
 use ssj_draw::record::{
     AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
     ObjectExtract, ObjectForm, ObjectRecord, StratumDisclosure, StratumOpening, TeamExtract,
+    Visits,
 };
 use ssj_draw::verify::{
     Anchors, verify_absence, verify_inspector_extract, verify_inspectors, verify_object_extract,
@@ -94,7 +95,9 @@ fn every_flipped_bit_of_an_object_s_extract_fails() {
     let (mut opened, mut sealed) = (0, 0);
     for frame in &made.objects.form.frames {
         for row in &frame.rows {
-            let extract = extractor.extract(&frame.matter, &row.object).unwrap();
+            let extract = extractor
+                .extract(&frame.matter, &row.object, Visits::Over)
+                .unwrap();
             match extract.stratum {
                 StratumOpening::Opened(_) => opened += 1,
                 StratumOpening::Sealed(_) => sealed += 1,

@@ -103,10 +103,11 @@ pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
         class: 0,
     });
     MatterFrame {
+        announced: true,
         matter: MatterId::new(matter).unwrap(),
         pool: PoolId::new(matter).unwrap(),
         as_of: instant("2026-02-28T00:00:00Z"),
-        who: Who::from("agency:market".parse().unwrap()),
+        who: Who::Agency("agency:market".parse().unwrap()),
         disclosure: StratumDisclosure::Public,
         classes: vec![Class {
             key: "all".parse().unwrap(),
