@@ -16,12 +16,13 @@ use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::merkle::{Accumulator, Tree};
+use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
     AgencyId, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period, PlanItemId, PoolId,
     RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
-use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
+use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
     Blinding, Class, Extractor, FrameRow, FrameStream, Header, HeaderParts, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
@@ -104,16 +105,15 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
         rule: SizeRule::Ratio("3%".parse().expect("a ratio")),
         spread: Spread::Proportional,
     };
-    let design = FrameDesign {
-        classes: vec![ClassSizing {
-            class: None,
-            sizing: ratio,
-        }],
+    let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
+    let planned = PlannedMatter {
         strata: StrataBy::Division,
         disclosure: StratumDisclosure::Own,
-        shortfall: Shortfall::Refuse,
         reserves: 2,
+        ..PlannedMatter::new(matter, pool.header().agency.clone(), id, 1)
     };
+    let planned = planned.with_size(None, ratio);
+    let design = FrameDesign::of(&planned, None, hash).expect("sizes of its own");
     let snapshot = least(runs, || pool.snapshot(hash));
     let frame = least(runs, || design.frame(&pool, |_| DrawState::Eligible));
     println!(

@@ -117,7 +117,11 @@ pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
         place: text("公示系统"),
         receipt: None,
     };
-    let matters: BTreeSet<_> = mandate.checks().iter().map(|(matter, _)| matter).collect();
+    let matters: BTreeSet<_> = mandate
+        .matters()
+        .iter()
+        .map(|planned| &planned.matter)
+        .collect();
     let drafts = matters.iter().map(|id| {
         let name = id.as_id().value();
         matter(name, NamedSystem::MarketRegulation)

@@ -61,11 +61,11 @@ pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
 pub use law::{instrument, rules};
 pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
 
-pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
+pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
-    CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest, EvidenceDigest,
-    OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
+    AnnexDigest, CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest,
+    EvidenceDigest, OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
 };
 #[doc(hidden)]
 pub use base::encode::sealed;
@@ -97,7 +97,8 @@ pub use law::headcount::{Headcount, HeadcountPer};
 pub use law::refusal::{Checks, Fact, FactValue, Refusal, Refusals};
 pub use law::rules::{Code, Rule};
 pub use lifecycle::footing::{Documents, Footing};
-pub use lifecycle::mandate::{Mandate, MandateSource};
+pub use lifecycle::mandate::Mandate;
+pub use paper::MandateSource;
 pub use ssj_calendar::{
     Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh,
 };

@@ -94,7 +94,7 @@ mod object;
 mod proof;
 
 pub use blinding::Blinding;
-pub(crate) use blinding::Veil;
+pub(crate) use blinding::{Salts, Veil};
 pub use form::*;
 pub use inspector::*;
 pub use object::*;

@@ -7,7 +7,7 @@ use super::extracts::check_proof;
 use super::seed::check_anchored_commitment;
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
-    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
+    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, threshold_leaf,
 };
 use crate::sample::Ranker;
 
@@ -53,7 +53,7 @@ use crate::sample::Ranker;
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {
-///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object).ok_or("not in it")?;
+///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object, Visits::Over).ok_or("not in it")?;
 ///     assert!(verifier.verify(&extract).holds());
 ///     drawn += usize::from(matches!(&extract.stratum, StratumOpening::Opened(opened) if opened.drawn));
 /// }
@@ -97,9 +97,7 @@ impl<'a> ExtractVerifier<'a> {
             return inquiry.finish();
         };
         self.check_object(&mut inquiry, extract, frame);
-        let rank = self.ranker.rank(extract.blind);
-        inquiry.same("rank", &extract.rank, &rank);
-        check_standing(&mut inquiry, self.hash, extract, self.published.thresholds);
+        self.check_standing(&mut inquiry, extract);
         inquiry.trust("seed, thresholds: as they were given");
         inquiry.unchecked("state: the evidence behind the reason");
         let others = "frame: every other row, its class and its exclusion";
@@ -113,15 +111,37 @@ impl<'a> ExtractVerifier<'a> {
         extract: &ObjectExtract,
         frame: &FrameCommitment,
     ) {
+        let place = (&extract.inclusion, extract.leaf(self.hash));
+        check_proof(inquiry, self.hash, "inclusion", place, frame);
+    }
+
+    /// In or out, against the threshold that the extract claims.
+    fn check_standing(&self, inquiry: &mut Inquiry, extract: &ObjectExtract) {
+        let StratumOpening::Opened(opened) = &extract.stratum else {
+            inquiry.unchecked("stratum: it is sealed");
+            return;
+        };
         if self.published.commitment.blinded {
-            let what = "blind: that it is the object's, which only an auditor can check";
+            let what = "stratum.blind: that it is the object's, which only an auditor can check";
             inquiry.trust(what);
         } else {
             let open = BlindToken::open(extract.object.token(self.hash));
-            inquiry.same("blind", &extract.blind, &open);
+            inquiry.same("stratum.blind", &opened.half.blind, &open);
         }
-        let place = (&extract.inclusion, extract.leaf(self.hash));
-        check_proof(inquiry, self.hash, "inclusion", place, frame);
+        let rank = self.ranker.rank(opened.half.blind);
+        inquiry.same("stratum.rank", &opened.rank, &rank);
+        let (nonce, matter) = (opened.proof.nonce, &extract.matter);
+        let stratum = (opened.half.stratum, &opened.key);
+        let leaf = threshold_leaf(self.hash, nonce, matter, stratum, opened.threshold);
+        let thresholds = self.published.thresholds;
+        let outcome = thresholds.verify(self.hash, &opened.proof.inclusion, leaf);
+        let fields = ["stratum.threshold", "stratum.threshold: everybody's"];
+        inquiry.placed(fields, outcome);
+        let within = opened.threshold.is_some_and(|last| opened.rank <= last);
+        let follows = within && extract.state == RowState::Eligible;
+        inquiry.same("stratum.drawn", &opened.drawn, &follows);
+        let what = "stratum.threshold, N_h and the object's class: as they are claimed";
+        inquiry.trust(what);
     }
 }
 
@@ -135,29 +155,4 @@ pub fn verify_object_extract(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     ExtractVerifier::new(*published, anchors).map(|verifier| verifier.verify(extract))
-}
-
-/// In or out, against the threshold that the extract claims.
-fn check_standing(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    extract: &ObjectExtract,
-    thresholds: TreeRoot,
-) {
-    let StratumOpening::Opened(opened) = &extract.stratum else {
-        inquiry.unchecked("stratum: it is sealed");
-        return;
-    };
-    let (nonce, matter) = (opened.proof.nonce, &extract.matter);
-    let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
-    let outcome = thresholds.verify(hash, &opened.proof.inclusion, leaf);
-    inquiry.placed(
-        ["stratum.threshold", "stratum.threshold: everybody's"],
-        outcome,
-    );
-    let within = opened.threshold.is_some_and(|last| extract.rank <= last);
-    let follows = within && extract.state == RowState::Eligible;
-    inquiry.same("stratum.drawn", &opened.drawn, &follows);
-    let what = "stratum.threshold, N_h and the object's class: as they are claimed";
-    inquiry.trust(what);
 }

@@ -9,7 +9,7 @@ use super::anchors::Anchors;
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
     AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
-    ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot, merkle_leaf,
+    ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot,
 };
 
 /// Checks that an object's extract stands under a frame's published root, and nothing else.
@@ -46,13 +46,14 @@ pub fn verify_absence(
     let (below, above) = (proof.below.as_ref(), proof.above.as_ref());
     for (field, neighbour) in [("below", below), ("above", above)] {
         if let Some(neighbour) = neighbour {
-            let leaf = merkle_leaf(hash, neighbour.blind, neighbour.digest);
-            let place = (&neighbour.inclusion, leaf);
+            let own = BlindToken::open(neighbour.row.object.token(hash));
+            inquiry.same(format!("{field}.blind"), &neighbour.half.blind, &own);
+            let place = (&neighbour.inclusion, neighbour.leaf(hash));
             check_proof(&mut inquiry, hash, field, place, frame);
         }
     }
-    let ordered = below.is_none_or(|below| below.blind < token)
-        && above.is_none_or(|above| token < above.blind);
+    let ordered = below.is_none_or(|below| below.half.blind < token)
+        && above.is_none_or(|above| token < above.half.blind);
     let index = |neighbour: &Neighbour| neighbour.inclusion.index();
     let first_above = below.map_or(Some(0), |below| index(below).checked_add(1));
     let adjacent = first_above == Some(above.map_or(frame.rows, index));

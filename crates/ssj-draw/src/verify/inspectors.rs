@@ -3,6 +3,7 @@
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use ssj_core::{HashFn, SuiteUnavailable};
 
@@ -11,7 +12,7 @@ use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
-    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat,
+    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat, Team,
 };
 
 /// Does an inspector draw again and compares the record with what follows; besides, checks with
@@ -31,8 +32,20 @@ pub fn verify_inspectors(
     parts: &InspectorDrawParts,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let hash = record.commitment.header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
+    redo_inspectors(&mut inquiry, record, visits, parts, anchors)?;
+    Ok(inquiry.finish())
+}
+
+/// The teams that an auditor's rows give, if their draw can be done again.
+pub(super) fn redo_inspectors(
+    inquiry: &mut Inquiry,
+    record: &InspectorRecord,
+    visits: &[DrawnVisit],
+    parts: &InspectorDrawParts,
+    anchors: &Anchors,
+) -> Result<Option<Vec<Team>>, SuiteUnavailable> {
+    let hash = record.commitment.header.suite().hash_fn()?;
     let parts = InspectorDrawParts {
         header: record.commitment.header.clone(),
         ..parts.clone()
@@ -45,21 +58,22 @@ pub fn verify_inspectors(
                 &"rows that can be drawn from",
                 &refusals.to_string(),
             );
-            return Ok(inquiry.finish());
+            return Ok(None);
         }
     };
-    check_visits(&mut inquiry, visits, &parts);
-    check_roots(&mut inquiry, &record.commitment, draw.commitment());
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
+    check_visits(inquiry, visits, &parts);
+    check_roots(inquiry, &record.commitment, draw.commitment());
+    Claim::of(record, hash).check(inquiry, hash, anchors);
+    let mut teams = None;
     if !inquiry.is_settled() {
-        check_lawful(&mut inquiry, hash, &parts, record);
-        check_again(&mut inquiry, record, &draw);
+        check_lawful(inquiry, hash, &parts, record);
+        teams = check_again(inquiry, record, &draw);
     }
-    check_teams_root(&mut inquiry, hash, record);
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_teams_root(inquiry, hash, record);
+    check_digest(inquiry, record, hash, anchors);
     inquiry.trust("inspectors: that the rows are the roster's, and it whole");
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
-    Ok(inquiry.finish())
+    Ok(teams)
 }
 
 pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
@@ -90,7 +104,7 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
 
 fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
     same_fields!(inquiry, "commitment", [claimed, found]:
-        secret, object_record, visits, exclusions, fixed, caps, inspectors, as_of, loop_rule);
+        secret, object_record, visits, exclusions, fixed, caps, reserves, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
         let [claimed, found] = [claimed.loads, found.loads].map(|loads| format!("{loads:?}"));
         inquiry.differ("commitment.loads", &claimed, &found);
@@ -109,12 +123,16 @@ fn check_lawful(
     }
 }
 
-fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &InspectorDraw) {
+fn check_again(
+    inquiry: &mut Inquiry,
+    record: &InspectorRecord,
+    draw: &InspectorDraw,
+) -> Option<Vec<Team>> {
     let again = match draw.draw(record.evidence.clone()) {
         Ok(again) => again,
         Err(refusals) => {
             inquiry.differ("teams", &"teams", &refusals.to_string());
-            return;
+            return None;
         }
     };
     inquiry.same("salt", &record.salt, &again.salt);
@@ -139,6 +157,7 @@ fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &Inspector
         let experts = [claimed.experts.len(), found.experts.len()];
         inquiry.same(format!("{field}.experts"), &experts[0], &experts[1]);
     }
+    Some(draw.teams(&again))
 }
 
 fn check_seats(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&[Seat]; 2]) {

@@ -3,14 +3,16 @@
 use alloc::format;
 use alloc::string::ToString;
 
-use ssj_core::{RoundSecret, SuiteUnavailable};
+use alloc::vec::Vec;
+use ssj_core::paper::{DrawnVisit, ReserveList};
+use ssj_core::{RecordDigest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::seed::{Claim, check_digest};
 use super::verdict::{Inquiry, Verdict};
 use crate::record::{
-    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, Outcome, StratumResult,
-    TreeRoot, Veil, commit, results, threshold_tree,
+    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
+    StratumResult, TreeRoot, Veil, commit, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -24,8 +26,29 @@ pub fn verify_objects(
     secret: &RoundSecret,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let hash = record.commitment.header.suite().hash_fn()?;
     let mut inquiry = Inquiry::default();
+    redo(&mut inquiry, (record, frames, secret), anchors)?;
+    Ok(inquiry.finish())
+}
+
+/// The visits and reserves that an auditor's form gives, if its draw can be done again.
+pub(super) fn redo_objects(
+    inquiry: &mut Inquiry,
+    form: &ObjectForm,
+    anchors: &Anchors,
+) -> Result<Option<(Vec<DrawnVisit>, Vec<ReserveList>)>, SuiteUnavailable> {
+    let hash = form.record.commitment.header.suite().hash_fn()?;
+    let outcome = redo(inquiry, (&form.record, &form.frames, &form.secret), anchors)?;
+    let record = RecordDigest(form.record.digest);
+    Ok(outcome.map(|outcome| outcome.named(hash, record)))
+}
+
+fn redo(
+    inquiry: &mut Inquiry,
+    (record, frames, secret): (&ObjectRecord, &[MatterFrame], &RoundSecret),
+    anchors: &Anchors,
+) -> Result<Option<Outcome>, SuiteUnavailable> {
+    let hash = record.commitment.header.suite().hash_fn()?;
     let blinding = Blinding::of(record.commitment.blinded);
     let veil = Veil::new(hash.suite(), secret, blinding)?;
     let committed = match commit(frames, hash, &veil, blinding) {
@@ -33,34 +56,34 @@ pub fn verify_objects(
         Err(refusals) => {
             let drawable = "frames that can be drawn from";
             inquiry.differ("frames", &drawable, &refusals.to_string());
-            return Ok(inquiry.finish());
+            return Ok(None);
         }
     };
     let (claimed, secret) = (record.commitment.secret, veil.secret_digest());
     inquiry.same("commitment.secret", &claimed, &secret);
-    check_frames(&mut inquiry, record, &committed);
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
-    if !inquiry.is_settled() {
-        match results(frames, &committed, hash, record.seed) {
-            Ok(found) => {
-                check_results(&mut inquiry, &record.results, &found);
-                let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
-                inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
-                let salt = veil.salt(record.commitment_digest);
-                inquiry.same("salt", &record.salt, &salt);
-                let outcome = Outcome::of(frames.iter().zip(&committed), &found);
-                let digest = outcome.digest(hash, salt);
-                inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
-            }
-            Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
+    check_frames(inquiry, record, &committed);
+    Claim::of(record, hash).check(inquiry, hash, anchors);
+    let mut outcome = None;
+    match results(frames, &committed, hash, record.seed) {
+        Ok(found) => {
+            check_results(inquiry, &record.results, &found);
+            let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
+            inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
+            let salt = veil.salt(record.commitment_digest);
+            inquiry.same("salt", &record.salt, &salt);
+            let made = Outcome::of(frames.iter().zip(&committed), &found);
+            let digest = made.digest(hash, salt);
+            inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
+            outcome = Some(made);
         }
+        Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
     }
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(inquiry, record, hash, anchors);
     // What no re-doing can show.
     inquiry.trust("frames: that the rows are the pool's, and the pool whole");
     inquiry.trust("frames: each row's stratum and risk class");
     inquiry.unchecked("exclusions: the evidence that each digest names");
-    Ok(inquiry.finish())
+    Ok(outcome)
 }
 
 fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[CommittedFrame]) {
@@ -69,7 +92,7 @@ fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[Committed
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("commitment.frames[{}]", claimed.matter);
         same_fields!(inquiry, path, [claimed, &found.commitment]:
-            matter, pool, as_of, disclosure, number, rows, root, exclusions, design);
+            matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design);
     }
 }
 

@@ -188,6 +188,21 @@ impl Inquiry {
         }
     }
 
+    /// Takes in what was found of a part.
+    pub(crate) fn merge(&mut self, part: &str, verdict: Verdict) {
+        for finding in verdict.findings {
+            self.note(finding.basis, alloc::format!("{part}: {}", finding.what));
+        }
+        if let Some(Difference {
+            field,
+            claimed,
+            found,
+        }) = verdict.difference
+        {
+            self.differ(&alloc::format!("{part}: {field}"), &claimed, &found);
+        }
+    }
+
     pub(crate) const fn is_settled(&self) -> bool {
         self.difference.is_some()
     }

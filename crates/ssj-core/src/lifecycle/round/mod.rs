@@ -7,6 +7,7 @@
 //! A redraw never deletes: the old round stays, [superseded](Round::supersede) with a reason, and the
 //! new one counts on and is linked to it.
 
+mod again;
 mod event;
 mod rules;
 mod steps;
@@ -26,6 +27,7 @@ use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, li
 use crate::paper::{Header, SeedEvidence, visit_id};
 
 pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
+pub use again::RoundPapers;
 pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
 pub use steps::RoundStep;
 

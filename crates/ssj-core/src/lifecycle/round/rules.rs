@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{DrawnCheck, DrawnVisit, Replaced, Reserve, ReserveList, Round, Team};
-use crate::base::id::{MatterId, ObjectId};
+use crate::base::id::{DivisionId, MatterId, ObjectId};
 use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Checks, Refusal};
@@ -27,7 +27,8 @@ pub(super) fn objects_are_sound(
     }
     for list in reserves {
         for reserve in &list.order {
-            check_is_sound(mandate, &reserve.check, &mut objects, checks);
+            let drawn = (&reserve.check, &reserve.county);
+            check_is_sound(mandate, drawn, &mut objects, checks);
         }
     }
 }
@@ -44,17 +45,18 @@ fn checks_are_sound<'a>(
         Refusal::new(codes::NOTHING_TO_CHECK).with("visit", &visit.id)
     });
     for check in &visit.checks {
-        check_is_sound(mandate, check, seen, checks);
+        check_is_sound(mandate, (check, &visit.county), seen, checks);
     }
 }
 
 fn check_is_sound<'a>(
     mandate: &Mandate,
-    check: &'a DrawnCheck,
+    (check, county): (&'a DrawnCheck, &DivisionId),
     seen: &mut Drawn<'a>,
     checks: &mut Checks,
 ) {
-    checks.require(mandate.covers(&check.matter, &check.agency), || {
+    let planned = mandate.agency(&check.matter, county);
+    checks.require(planned == Some(&check.agency), || {
         Refusal::new(codes::OUTSIDE_MANDATE)
             .with("object", &check.object)
             .with("matter", &check.matter)
