@@ -27,6 +27,7 @@ fn frame(name: &str) -> FrameCommitment {
         matter: matter(name),
         pool: PoolId::new(name).unwrap(),
         as_of: at(DRAW_DAY),
+        announced: false,
         disclosure: StratumDisclosure::Own,
         number: 2,
         rows: 10,

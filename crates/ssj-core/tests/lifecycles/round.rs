@@ -390,7 +390,7 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
 
 #[test]
 fn a_commitment_counts_the_draws_as_the_round_does() {
-    let number = |counter| papers::object_commitment(counter, &["food-sales"]);
+    let number = |counter| papers::object_commitment(counter, &["food-sales", "fire-safety"]);
     let mut round = opened(mandate());
     assert!(commit_objects(&round, &number(1)).is_ok());
     let refused = commit_objects(&round, &number(2));

@@ -44,9 +44,11 @@ impl Round {
                 published,
                 ..
             } => {
-                let hash = self.trail.hash();
-                let mut papers = papers.inspectors.iter();
-                let Some(paper) = papers.find(|paper| paper.digest(hash) == commitment.0) else {
+                let committed = |paper: &&&InspectorCommitment| {
+                    let hash = paper.header.suite().hash_fn();
+                    hash.is_ok_and(|hash| paper.digest(hash) == commitment.0)
+                };
+                let Some(paper) = papers.inspectors.iter().find(committed) else {
                     let part = DrawPart::Inspectors(part.clone());
                     return Err(Refusal::new(codes::NO_COMMITMENT)
                         .with("part", &part)
