@@ -2,13 +2,18 @@
 
 use core::num::NonZeroU32;
 use ssj_core::Word;
-use ssj_core::{CommitmentDigest, EvidenceDigest, RecordDigest, RecusalRoot};
+use ssj_core::{CommitmentDigest, EvidenceDigest, RecordDigest, RecusalRoot, ResultsDigest};
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use ssj_core::paper::{
+    Header, HeaderParts, InspectorCommitment, InspectorHead, Loads, ObjectCommitment, ObjectHead,
+    ObjectsDrawn, SeedEvidence, SeedSource, SeedValue, SourceId, SourceKind, SourceValue,
+    TeamRecord, TeamsDrawn, TreeRoot, visit_id,
+};
 use ssj_core::plan::PlannedMatter;
 use ssj_core::pool::{InspectorEntry, InspectorKind};
 use ssj_core::result::{Channel, Outcome, Outcomes};
@@ -18,8 +23,8 @@ use ssj_core::trail::{Actor, Command, Event, Lifecycle, Salt};
 use ssj_core::visit::{Basis, CheckResult, Conduct, Visit, VisitEvent};
 use ssj_core::{
     AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn,
-    Headcount, InspectorId, ListId, MatterId, ObjectId, Period, PoolId, RoundId, RulebookId, Seed,
-    SizeRule, Sizing, Spread, Suite, Text, Timestamp, VisitId,
+    Headcount, Id, InspectorId, ListId, MatterId, ObjectId, Period, PlanItemId, PoolId, RoundId,
+    RulebookId, SizeRule, Sizing, Spread, Suite, Text, Timestamp, Token,
 };
 use time::macros::date;
 
@@ -35,9 +40,8 @@ const CHECKS: [(&str, &str); 2] = [("food-sales", "amr"), ("fire-safety", "fire"
 pub fn visits(n: usize) -> impl Iterator<Item = Vec<Event<VisitEvent>>> {
     (0..n.div_ceil(EACH)).flat_map(move |number| {
         let round = round(number, EACH.min(n - number * EACH));
-        let first = number * EACH;
-        let last = first + EACH.min(n - first);
-        (first..last).map(move |visit| one(&round, visit))
+        let drawn: Vec<_> = round.visits().cloned().collect();
+        drawn.into_iter().map(move |visit| one(&round, &visit))
     })
 }
 
@@ -70,20 +74,17 @@ fn agency(county: usize, name: &str) -> AgencyId {
     AgencyId::new(&format!("{}-{name}", county % 100)).expect("an id")
 }
 
-fn visit_id(number: usize) -> VisitId {
-    VisitId::new(&format!("2026-{number}")).expect("an id")
-}
-
 fn inspector(county: usize, dept: &str, number: usize) -> InspectorId {
     InspectorId::new(&format!("{}-{dept}-{number}", county % 100)).expect("an id")
 }
 
+/// Its id follows from what is drawn, once all of it is known.
 fn drawn(number: usize, county: usize) -> DrawnVisit {
     let shop: ObjectId = format!("site:shop-{number}").parse().expect("an id");
     let division = DivisionId::new(&format!("22{:04}", county % 100 + 1)).expect("a division");
     CHECKS.iter().fold(
         DrawnVisit {
-            id: visit_id(number),
+            id: Token::from_bytes([0; 16]).into(),
             holder: shop.clone(),
             county: division,
             checks: Vec::new(),
@@ -99,7 +100,15 @@ fn drawn(number: usize, county: usize) -> DrawnVisit {
     )
 }
 
-fn team(number: usize, county: usize) -> Team {
+/// The number that a visit was made from.
+fn number(visit: &DrawnVisit) -> usize {
+    let value = visit.holder.as_id().value();
+    let number = value.strip_prefix("shop-").expect("made here");
+    number.parse().expect("a number")
+}
+
+fn team(visit: &DrawnVisit, county: usize) -> Team {
+    let number = number(visit);
     let members = CHECKS.iter().flat_map(|(_, dept)| {
         (0..2).map(|k| {
             let who = inspector(county, dept, number % 10 * 2 + k);
@@ -110,7 +119,7 @@ fn team(number: usize, county: usize) -> Team {
         })
     });
     Team {
-        visit: visit_id(number),
+        visit: visit.id.clone(),
         members: members.collect(),
         reserves: Vec::new(),
         experts: Vec::new(),
@@ -128,41 +137,147 @@ fn round(county: usize, visits: usize) -> Round {
     let id = RoundId::new(&county.to_string()).expect("an id");
     let opened = Round::open(h, &by(0), id, footing(county)).expect("lawful");
     let mut round = Round::begin(h, &opened).expect("a beginning");
-    let digest = Digest::from_bytes([2; 32]);
-    let all = DrawPart::Inspectors("division:220000".parse().expect("an id"));
     let apply = |round: &mut Round, step: Result<Event<_>, ssj_core::Refusals>| {
         round.apply(&step.expect("lawful")).expect("the next one");
     };
-    let seeded = |round: &mut Round, part: &DrawPart| {
-        let (published, revealed) = (at("2026-03-02T00:00:00Z"), at("2026-03-02T00:30:00Z"));
-        let step = round.commit(
-            &by(round.trail().len()),
-            part,
-            CommitmentDigest(digest),
-            published,
-        );
-        apply(round, step);
-        let seed = Seed::from_bytes([3; 32]);
-        let step = round.seed(&by(round.trail().len()), part, seed, revealed);
-        apply(round, step);
-    };
-    seeded(&mut round, &DrawPart::Objects);
-    let objects = numbers.clone().map(|n| drawn(n, county)).collect();
-    let step = round.record_objects(
-        &by(round.trail().len()),
-        RecordDigest(digest),
-        objects,
-        Vec::new(),
+    let objects = objects(numbers.map(|number| drawn(number, county)).collect());
+    let evidence = objects.drawn.head().evidence.clone();
+    let published = evidence.published_at;
+    let step = round.commit_objects(&by(1), &objects.commitment, published);
+    apply(&mut round, step);
+    let step = round.seed(&by(2), &DrawPart::Objects, evidence);
+    apply(&mut round, step);
+    let step = round.record_objects(&by(3), objects.drawn);
+    apply(&mut round, step);
+    let step = round.close_recusals(&by(4), RecusalRoot(ZERO), 0);
+    apply(&mut round, step);
+    let people = teams(
+        round.object_record().expect("drawn"),
+        round.visits().map(|visit| team(visit, county)).collect(),
     );
+    let evidence = people.drawn.head().evidence.clone();
+    let all: Id = "division:220000".parse().expect("an id");
+    let published = evidence.published_at;
+    let step = round.commit_inspectors(&by(5), all.clone(), &people.commitment, published);
     apply(&mut round, step);
-    let step = round.close_recusals(&by(round.trail().len()), RecusalRoot(digest), 0);
+    let all = DrawPart::Inspectors(all);
+    let step = round.seed(&by(6), &all, evidence);
     apply(&mut round, step);
-    seeded(&mut round, &all);
-    let teams = numbers.map(|n| team(n, county)).collect();
-    let by = by(round.trail().len());
-    let step = round.record_teams(&by, &all, RecordDigest(digest), teams, Headcount::default());
+    let step = round.record_teams(&by(7), &all, people.drawn, Headcount::default());
     apply(&mut round, step);
     round
+}
+
+const ZERO: Digest = Digest::from_bytes([0; 32]);
+const NO_TREE: TreeRoot = TreeRoot {
+    leaves: 0,
+    root: ZERO,
+};
+
+/// A draw of which only what it came to is made up.
+struct Paper<C, D> {
+    commitment: C,
+    drawn: D,
+}
+
+/// A header of one beacon, and what the beacon says a quarter of an hour after the publication.
+fn header(draw: &str, published: &str, due: &str) -> (Header, SeedEvidence) {
+    let (id, due): (SourceId, _) = (draw.parse().expect("a name"), at(due));
+    let header = Header::new(HeaderParts {
+        suite: Suite::Intl,
+        draw: draw.into(),
+        plan_item: PlanItemId::new("bench").expect("an id"),
+        plan_version: 1,
+        counter: 1,
+        previous: None,
+        margin_seconds: 900,
+        reveal_hashes_close: None,
+        sources: vec![SeedSource {
+            id: id.clone(),
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due,
+        }],
+    });
+    let value = SeedValue {
+        source: id,
+        at: due,
+        value: SourceValue::from(&[0xbe; 32][..]),
+        nonce: None,
+    };
+    let evidence = SeedEvidence::of_values(at(published), vec![value]);
+    (header.expect("a sound header"), evidence)
+}
+
+fn objects(visits: Vec<DrawnVisit>) -> Paper<ObjectCommitment, ObjectsDrawn> {
+    let h = hash();
+    let (header, evidence) = header("objects", "2026-03-02T00:00:00Z", "2026-03-02T00:15:00Z");
+    let commitment = ObjectCommitment {
+        header,
+        secret: ZERO,
+        blinded: false,
+        classes: None,
+        frames: Vec::new(),
+    };
+    let digest = commitment.digest(h);
+    let head = ObjectHead {
+        suite: Suite::Intl,
+        commitment: CommitmentDigest(digest),
+        seed: evidence
+            .seed(h, &commitment.header, digest)
+            .expect("in time"),
+        evidence,
+        results: ResultsDigest(ZERO),
+        thresholds: NO_TREE,
+        outcome: ObjectsDrawn::outcome(h, ZERO, &visits, &[]),
+    };
+    let record = head.digest(h);
+    let named = visits.into_iter().map(|visit| DrawnVisit {
+        id: visit_id(h, record, &visit.holder, &visit.county),
+        ..visit
+    });
+    let drawn = ObjectsDrawn::new(head, ZERO, named.collect(), Vec::new());
+    Paper {
+        commitment,
+        drawn: drawn.expect("its own"),
+    }
+}
+
+fn teams(record: RecordDigest, teams: Vec<Team>) -> Paper<InspectorCommitment, TeamsDrawn> {
+    let h = hash();
+    let (header, evidence) = header("inspectors", "2026-03-02T00:30:00Z", "2026-03-02T00:45:00Z");
+    let commitment = InspectorCommitment {
+        header,
+        secret: ZERO,
+        object_record: record.0,
+        visits: ZERO,
+        as_of: evidence.published_at,
+        inspectors: NO_TREE,
+        exclusions: ZERO,
+        fixed: ZERO,
+        caps: ZERO,
+        reserves: 0,
+        loads: Loads::default(),
+        loop_rule: 1,
+    };
+    let digest = commitment.digest(h);
+    let by_token = teams.iter().filter_map(|team| TeamRecord::of(h, team));
+    let tree = TeamRecord::tree(h, ZERO, &by_token.collect::<Vec<_>>());
+    let head = InspectorHead {
+        suite: Suite::Intl,
+        commitment: CommitmentDigest(digest),
+        seed: evidence
+            .seed(h, &commitment.header, digest)
+            .expect("in time"),
+        evidence,
+        salt: ZERO,
+        teams_root: TreeRoot::from(&tree),
+    };
+    let drawn = TeamsDrawn::new(head, teams);
+    Paper {
+        commitment,
+        drawn: drawn.expect("its own"),
+    }
 }
 
 /// A mandate with its lists and rulebooks.
@@ -244,13 +359,13 @@ fn mandate(county: usize) -> ssj_core::Mandate {
 }
 
 /// One visit's events: 11 of them.
-fn one(round: &Round, number: usize) -> Vec<Event<VisitEvent>> {
+fn one(round: &Round, drawn: &DrawnVisit) -> Vec<Event<VisitEvent>> {
+    let (number, id) = (number(drawn), &drawn.id);
     let county = number / EACH;
-    let id = visit_id(number);
     let amr = agency(county, "amr");
     let on = id.as_str().to_owned();
     let opening = command(&on, 0, &amr, at("2026-03-02T10:00:00+08:00"));
-    let first = Visit::open(round, &opening, &id, Conduct::default()).expect("lawful");
+    let first = Visit::open(round, &opening, id, Conduct::default()).expect("lawful");
     let mut visit = Visit::begin(hash(), &first).expect("a beginning");
     let mut events = vec![first];
     let checked = at("2026-03-09T09:00:00+08:00");

@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use serde::Serialize;
+use ssj::core::plan::Who;
 use ssj::core::{
-    Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule,
-    Sizing, Spread, Suite,
+    Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
+    Shortfall, SizeRule, Sizing, Spread, Suite,
 };
 use ssj::draw::assign::Loads;
 use ssj::draw::record::*;
@@ -77,9 +78,11 @@ fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
         class,
     };
     MatterFrame {
+        announced: true,
         matter: matter(),
         pool: PoolId::new("food-sellers").unwrap(),
         as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
+        who: Who::Agency("agency:220102-amr".parse().unwrap()),
         disclosure,
         classes: MARKS.into_iter().zip(["50%", "25%"]).map(class).collect(),
         strata: (0..).zip(MARKS).map(stratum).collect(),
@@ -89,6 +92,7 @@ fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
             .map(|i| FrameRow {
                 object: site(i),
                 holder: None,
+                division: DivisionId::new("220102").unwrap(),
                 stratum: u32::from(i % 3 > 0),
                 state: RowState::Eligible,
             })
@@ -154,7 +158,13 @@ fn extracts(disclosure: StratumDisclosure) -> Vec<String> {
     let draw = draw(disclosure, 1);
     let record = record(&draw);
     let extractor = Extractor::new(&draw, &record).unwrap();
-    let one = |i| said(&extractor.extract(&matter(), &site(i)).unwrap());
+    let one = |i| {
+        said(
+            &extractor
+                .extract(&matter(), &site(i), Visits::Over)
+                .unwrap(),
+        )
+    };
     (0..ROWS).map(one).collect()
 }
 
@@ -228,8 +238,8 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
             visits: visits
                 .iter()
                 .map(|visit| VisitSlots {
-                    visit: visit.token,
-                    visited: visit.visited.clone(),
+                    visit: visit.id.token().unwrap(),
+                    visited: visit.holder.clone(),
                     slots: vec![0, 0],
                 })
                 .collect(),
@@ -238,6 +248,7 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
             excluded: vec![],
             fixed: vec![],
             caps: vec![],
+            reserves: 1,
             loads: Loads::default(),
         },
     })
@@ -247,7 +258,7 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
         .unwrap();
     let extractor = InspectorExtractor::new(&draw, &record);
     let one = extractor.extract(&InspectorId::new("1").unwrap()).unwrap();
-    let team = extractor.team(visits[0].token).unwrap();
+    let team = extractor.team(visits[0].id.token().unwrap()).unwrap();
     let forms = [
         said(&record.public_form()),
         said(&record),

@@ -3,73 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use ssj::core::round::{Round, RoundEvent};
-use ssj::core::trail::Lifecycle;
-use ssj::core::{Digest, HashFn, Token, VisitId};
+use ssj::core::round::{Replacement, Round, RoundEvent};
+use ssj::core::trail::{Actor, Command, Event, Lifecycle, Salt};
+use ssj::core::{AgencyId, CommandId, Digest, HashFn, VisitId};
 use ssj::draw::record::{
-    Blinding, DrawnVisit, ObjectDraw, ObjectDrawParts, ObjectForm, ReserveVisits,
+    Blinding, DrawnVisit, ObjectDraw, ObjectDrawParts, ObjectForm, ObjectsDrawn,
 };
 
 use crate::archive::{Fault, read_lifecycles};
 
-/// What an object draw that holds asks for.
-pub(crate) struct Drawn {
-    visits: Vec<DrawnVisit>,
-    reserves: Vec<ReserveVisits>,
-}
-
-impl Drawn {
-    /// The visits and reserves of a record, drawn again.
-    pub(crate) fn again(form: ObjectForm) -> Result<Self, Fault> {
-        let commitment = &form.record.commitment;
-        let draw = ObjectDraw::new(ObjectDrawParts {
-            header: commitment.header.clone(),
-            secret: form.secret,
-            blinding: if commitment.blinded {
-                Blinding::Blinded
-            } else {
-                Blinding::Open
-            },
-            classes: commitment.classes,
-            frames: form.frames,
-        })?;
-        Ok(Self {
-            visits: draw.visits(&form.record),
-            reserves: draw.reserves(&form.record),
-        })
-    }
-
-    /// Every visit that may ever take place, by token.
-    fn known(&self) -> BTreeMap<Token, &DrawnVisit> {
-        let reserves = self.reserves.iter().flat_map(|list| &list.order);
-        let all = reserves.chain(&self.visits);
-        all.map(|visit| (visit.token, visit)).collect()
-    }
-
-    /// The round's lists are the draw's, so that who stepped in was next by rank and not by favour.
-    fn is_of(&self, round: &Round) -> Result<(), Fault> {
-        let ours = |list: &ReserveVisits| {
-            let order = list.order.iter().map(|visit| visit.token.to_string());
-            let serves = list.serves.iter().map(ToString::to_string);
-            (serves.collect::<Vec<_>>(), order.collect::<Vec<_>>())
-        };
-        let value = |id: &VisitId| id.as_id().value().to_owned();
-        let same = round.reserves().len() == self.reserves.len()
-            && round
-                .reserves()
-                .iter()
-                .zip(&self.reserves)
-                .all(|(theirs, list)| {
-                    let serves = theirs.serves.iter().map(value).collect();
-                    let order = theirs.order.iter().map(|visit| value(&visit.id));
-                    ours(list) == (serves, order.collect())
-                });
-        if same {
-            Ok(())
+/// What a record of objects came to, drawn again.
+pub(crate) fn again(form: ObjectForm) -> Result<ObjectsDrawn, Fault> {
+    let commitment = &form.record.commitment;
+    let draw = ObjectDraw::new(ObjectDrawParts {
+        header: commitment.header.clone(),
+        secret: form.secret,
+        blinding: if commitment.blinded {
+            Blinding::Blinded
         } else {
-            Err("its reserves are not those of the draw".into())
-        }
-    }
+            Blinding::Open
+        },
+        classes: commitment.classes,
+        frames: form.frames,
+    })?;
+    Ok(draw.drawn(&form.record)?)
 }
 
 /// The visits to staff, by the digest of their object record.
@@ -83,50 +40,67 @@ pub(crate) struct Staffed {
 }
 
 /// The visits to staff by the digest of the object record, as the rounds' trails have them. Each
-/// replacement is checked again: a trail that was written by hand proves nothing.
+/// replacement is done again: a trail that was written by hand proves nothing.
 pub(crate) fn staffed(
     dir: &Path,
     hash: HashFn,
-    drawn: &BTreeMap<Digest, Drawn>,
+    drawn: &BTreeMap<Digest, ObjectsDrawn>,
 ) -> Result<Staffed, Fault> {
-    let as_drawn = drawn.iter();
-    let mut staffed = Staffed {
-        visits: as_drawn
-            .map(|(record, drawn)| (*record, drawn.visits.clone()))
-            .collect(),
-        ..Staffed::default()
-    };
+    let mut staffed = Staffed::default();
+    for (record, drawn) in drawn {
+        staffed.visits.insert(*record, drawn.visits().to_vec());
+    }
     for (subject, events) in read_lifecycles::<RoundEvent>(dir, "round")? {
         let fault = |why: &dyn std::fmt::Display| Fault::from(format!("{subject}: {why}"));
         let (first, rest) = events.split_first().ok_or("an empty trail")?;
         let mut round = Round::begin(hash, first).map_err(|error| fault(&error))?;
         for event in rest {
-            if let RoundEvent::Replaced {
-                out, skipped, by, ..
-            } = event.payload()
-            {
-                round
-                    .may_replace(out, skipped, by)
-                    .map_err(|refusals| fault(&refusals))?;
-                staffed.replacements.push(out.clone());
+            match event.payload() {
+                RoundEvent::ObjectsDrawn(entered) => {
+                    let own = drawn.get(&entered.record().0);
+                    if own.is_some_and(|own| own != entered) {
+                        return Err(fault(&"its visits and reserves are not those of the draw"));
+                    }
+                }
+                RoundEvent::Replaced(replacement) => {
+                    replaced(&round, event, replacement).map_err(|error| fault(&error))?;
+                    staffed.replacements.push(replacement.out.clone());
+                }
+                _ => {}
             }
             round.apply(event).map_err(|error| fault(&error))?;
         }
         let parts = round.parts().filter_map(|(_, draw)| draw.record);
         staffed.records.extend(parts.map(|record| record.0));
-        let record = round.object_record();
-        if let Some((record, drawn)) = record.and_then(|record| drawn.get_key_value(&record.0)) {
-            drawn.is_of(&round).map_err(|error| fault(&error))?;
-            let known = drawn.known();
-            let visits = round.visits().map(|visit| {
-                let token = visit.id.as_id().value().parse()?;
-                let visit = known.get(&token).ok_or("a visit that nobody drew")?;
-                Ok::<_, Fault>((*visit).clone())
-            });
-            let visits = visits.collect::<Result<_, _>>();
-            let visits = visits.map_err(|error| fault(&error))?;
-            staffed.visits.insert(*record, visits);
+        if let Some(record) = round.object_record() {
+            if let Some(visits) = staffed.visits.get_mut(&record.0) {
+                *visits = round.visits().cloned().collect();
+            }
         }
     }
     Ok(staffed)
+}
+
+/// Whoever stepped in was next in line, by the round as it stood then.
+fn replaced(
+    round: &Round,
+    event: &Event<RoundEvent>,
+    replacement: &Replacement,
+) -> Result<(), Fault> {
+    let (len, now) = (round.trail().len(), event.entry().recorded);
+    let (actor, salt) = (Actor::agency(AgencyId::new("auditor")?), [0; 32]);
+    let id = CommandId::new("again")?;
+    let command = Command::new(id, len, actor, now, Salt::from_bytes(salt));
+    let Replacement {
+        out,
+        ground,
+        skipped,
+        ..
+    } = replacement;
+    let again = round.replace(&command, out, ground.clone(), skipped.clone())?;
+    if again.payload() == event.payload() {
+        Ok(())
+    } else {
+        Err("those who stepped in were not next in line".into())
+    }
 }

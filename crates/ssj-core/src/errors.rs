@@ -8,7 +8,7 @@ use crate::identity::{
 use crate::jurisdiction::{DivisionCodeError, JurisdictionError};
 use crate::matter::{DispatchError, FrequencyError};
 use crate::merkle::ProofError;
-use crate::paper::{SourceIdError, SourceValueError, ZeroDenominator};
+use crate::paper::{PaperError, SourceIdError, SourceValueError, ZeroDenominator};
 use crate::trail::{CheckpointError, Flaw, ReplayError};
 use crate::{
     DecodeError, HexError, IdError, IdFault, PeriodError, RatioError, Refusal, Refusals,
@@ -25,7 +25,7 @@ error_types! {
     // Of data.
     AgencyError, DispatchError, FrequencyError, JurisdictionError,
     // Of papers.
-    SourceIdError, SourceValueError, ZeroDenominator,
+    PaperError, SourceIdError, SourceValueError, ZeroDenominator,
     // Of trails.
     CheckpointError, Flaw, ReplayError;
     beside { Refusal, Refusals };

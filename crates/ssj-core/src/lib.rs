@@ -61,16 +61,17 @@ pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
 pub use law::{instrument, rules};
 pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
 
-pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
+pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
     AnnexDigest, CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest,
-    EvidenceDigest, RecordDigest, RecusalRoot, SnapshotDigest,
+    EvidenceDigest, OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
 };
 #[doc(hidden)]
 pub use base::encode::sealed;
 pub use base::encode::{Encode, Encoder, Tag};
 pub use base::evidence::Evidence;
+pub use base::excerpt::Excerpt;
 pub use base::id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
     Id, IdError, IdFault, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId,

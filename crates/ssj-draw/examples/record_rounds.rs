@@ -80,12 +80,12 @@ impl Items {
         let record = &objects.form.record;
         let none = Anchors::default();
         self.add("object-record", &Value::Null, record, |record| {
-            verify_object_record(record, &none).is_ok_and(|verdict| verdict.holds())
+            verify_object_record(record, &none).is_ok_and(|verdict| !verdict.is_contradicted())
         });
         for visits in [Visits::Ahead, Visits::Over] {
             let form = objects.draw.public_form(record, visits);
             self.add("public", &Value::Null, &form, |form| {
-                verify_public_form(form, &none).is_ok_and(|verdict| verdict.holds())
+                verify_public_form(form, &none).is_ok_and(|verdict| !verdict.is_contradicted())
             });
         }
         let extractor = Extractor::new(&objects.draw, record).unwrap();
@@ -95,7 +95,9 @@ impl Items {
         });
         for frame in &objects.form.frames {
             for row in frame.rows.iter().take(3) {
-                let extract = extractor.extract(&frame.matter, &row.object).unwrap();
+                let extract = extractor
+                    .extract(&frame.matter, &row.object, Visits::Over)
+                    .unwrap();
                 self.add("extract", &beside, &extract, |extract| {
                     object_extract_holds(extract, &published)
                 });
@@ -115,14 +117,15 @@ impl Items {
         let record = &inspectors.form.record;
         self.add("inspector-record", &Value::Null, record, |record| {
             verify_inspector_record(record, &Anchors::default())
-                .is_ok_and(|verdict| verdict.holds())
+                .is_ok_and(|verdict| !verdict.is_contradicted())
         });
         self.add(
             "public-teams",
             &Value::Null,
             &record.public_form(),
             |form| {
-                verify_public_teams(form, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+                verify_public_teams(form, &Anchors::default())
+                    .is_ok_and(|verdict| !verdict.is_contradicted())
             },
         );
         let hash = record.commitment.header.suite().hash_fn().unwrap();
@@ -137,7 +140,7 @@ impl Items {
         for team in record.teams.iter().take(2) {
             let extract = extractor.team(team.visit).unwrap();
             self.add("team", &beside, &extract, |extract| {
-                verify_team(extract, hash, record.teams_root).holds()
+                !verify_team(extract, hash, record.teams_root).is_contradicted()
             });
         }
         self.teams(hash, inspectors);
@@ -152,11 +155,12 @@ impl Items {
                 let [a, b] = [0, 1].map(|_| self.numbers.below(teams.len().max(1)));
                 let Some(team) = teams.get(a) else { break };
                 let place = self.numbers.below(team.inspectors.len());
-                let taken = team.inspectors[place];
-                let other = teams[b].inspectors[0];
+                let taken = team.inspectors[place].clone();
+                let other = teams[b].inspectors[0].clone();
                 if exchanges == 3 {
                     let row = self.numbers.below(parts.rows.inspectors.len());
-                    teams[a].inspectors[place] = parts.rows.inspectors[row].inspector.token(hash);
+                    let row = &parts.rows.inspectors[row];
+                    teams[a].inspectors[place].inspector = row.inspector.token(hash);
                 } else {
                     teams[a].inspectors[place] = other;
                     teams[b].inspectors[0] = taken;
@@ -177,11 +181,12 @@ fn object_extract_holds(
     published: &Published<'_>,
 ) -> bool {
     verify_object_extract(extract, published, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn absence_holds(proof: &ssj_draw::record::AbsenceProof, commitment: &ObjectCommitment) -> bool {
-    verify_absence(proof, commitment, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+    verify_absence(proof, commitment, &Anchors::default())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn inspector_extract_holds(
@@ -190,7 +195,7 @@ fn inspector_extract_holds(
     teams_root: ssj_draw::record::TreeRoot,
 ) -> bool {
     verify_inspector_extract(extract, commitment, teams_root, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn lawful(

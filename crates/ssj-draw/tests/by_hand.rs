@@ -5,9 +5,10 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use ssj_core::plan::Who;
 use ssj_core::{
-    Clause, Digest, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId,
+    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -15,7 +16,7 @@ use ssj_draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
     ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
     SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitCap,
-    VisitSlots, reveal_hash,
+    VisitSlots, Visits, reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -72,6 +73,7 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     let row = |id: &str| FrameRow {
         object: id.parse().unwrap(),
         holder: None,
+        division: DivisionId::new("220102").unwrap(),
         stratum: 0,
         state: RowState::Eligible,
     };
@@ -92,9 +94,11 @@ fn parts(suite: Suite) -> ObjectDrawParts {
         blinding: Blinding::Blinded,
         classes: None,
         frames: vec![MatterFrame {
+            announced: true,
             matter: MatterId::new("food").unwrap(),
             pool: PoolId::new("food").unwrap(),
             as_of: "2026-02-28T00:00:00Z".parse().unwrap(),
+            who: Who::Agency("agency:market".parse().unwrap()),
             disclosure: StratumDisclosure::Public,
             classes: vec![class],
             strata: vec![stratum],
@@ -134,7 +138,8 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
         sources: vec![fire, beacon],
         ..parts(suite).header.parts().clone()
     });
-    let visit = draw.visits(record).remove(0);
+    let drawn = draw.visits(record).remove(0);
+    let visit = drawn.id.token().unwrap();
     let need = SlotNeed {
         agency: "agency:market".parse().unwrap(),
         divisions: ["division:220102".parse().unwrap()].into(),
@@ -155,14 +160,14 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
             object_record: record.digest,
             as_of: at("2026-03-02T05:00:00Z"),
             visits: vec![VisitSlots {
-                visit: visit.token,
-                visited: visit.visited,
+                visit,
+                visited: drawn.holder,
                 slots: vec![0, 0],
             }],
             inspectors: ["a", "b", "c"].map(row).into(),
             needs: vec![need],
             excluded: vec![ExcludedPair {
-                visit: visit.token,
+                visit,
                 inspector: inspector("c"),
                 reason: Reason {
                     code: "recusal.declared".into(),
@@ -171,15 +176,16 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
                 },
             }],
             fixed: vec![FixedSlot {
-                visit: visit.token,
+                visit,
                 slot: 0,
                 inspector: inspector("a"),
             }],
             caps: vec![VisitCap {
                 at_most: 1,
-                visits: [visit.token].into(),
+                visits: [visit].into(),
                 inspectors: [].into(),
             }],
+            reserves: 1,
             loads: Loads::Even {
                 weight: Weight::try_from((1, 2)).unwrap(),
             },
@@ -275,7 +281,7 @@ fn drawn(suite: Suite) -> String {
     let drawn = stratum.drawn.first().unwrap();
     let threshold = stratum.threshold.unwrap();
     let extractor = Extractor::new(&draw, &record).unwrap();
-    let extract = extractor.extract(&frame.matter, &"site:b".parse().unwrap());
+    let extract = extractor.extract(&frame.matter, &"site:b".parse().unwrap(), Visits::Over);
     format!(
         "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\nrecord {}\nextract {}\n{}",
         names.concat(),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ssj::core::{Clause, Digest, Explain as _, Seed, Word as _};
+use ssj::core::round::{DrawnVisit, Replaced};
+use ssj::core::{Clause, Digest, Explain as _, Refusals, Seed, Word as _};
 use ssj::draw::record::Reason;
 use ssj_jilin::Fault;
 
@@ -60,19 +61,34 @@ pub(crate) fn seeding(what: &str, moment: &Moment, commitment: &Digest, seed: &S
 
 /// Who fell out, who stepped in, and what is said to a clerk who picks.
 fn replaced(drawn: &Drawn) {
-    let Some(replaced) = &drawn.replaced else {
-        return;
-    };
-    say(format_args!(
-        "  One fell out before its visit: {} ({}).\n  The next in line stepped in: {}.",
-        &replaced.out.holder, replaced.reason, &replaced.by.holder
-    ));
-    if let Some(refusals) = &replaced.picking {
-        for refusal in refusals.iter() {
-            refused("a clerk who prefers the one after", refusal, refusal.zh());
+    for replacement in drawn.round.replacements() {
+        let out = &replacement.out;
+        let visits = drawn.objects.visits(&drawn.object_record);
+        let holder = visits.into_iter().find(|visit| visit.id == *out);
+        let holder = holder.map_or_else(String::new, |visit| visit.holder.to_string());
+        say(format_args!(
+            "  One fell out before its visit: {holder} ({}).\n  The next in line of its stratum steps in for each check, and joins the visit there if there is one:\n",
+            replacement.ground.reason
+        ));
+        let mut sheet = Sheet::new(&["matter", "steps in", "#matters on that visit now"]);
+        for Replaced { check, by } in &replacement.checks {
+            let by = by.as_ref();
+            let here = |visit: &&DrawnVisit| {
+                by.is_some_and(|by| by.holder == visit.holder && by.county == visit.county)
+            };
+            let visit = drawn.round.visits().find(here);
+            sheet.row([
+                &matter_title(&check.matter),
+                &by.map_or_else(|| "nobody is left".into(), |by| by.holder.to_string()),
+                &visit.map_or(0, |visit| visit.checks.len()),
+            ]);
         }
+        sheet.print();
     }
-    say("");
+    for refusal in drawn.picking.iter().flat_map(Refusals::iter) {
+        let what = "a clerk who passes over one whose turn it is not";
+        refused(what, refusal, refusal.zh());
+    }
 }
 
 fn objects(drawn: &Drawn) {

@@ -132,7 +132,7 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
         "  {} of {} drawn; {} teams of {} places. {}",
         grouped(size),
         grouped(in_scope),
-        grouped(drawn.inspectors.teams(&drawn.inspector_record).len()),
+        grouped(drawn.inspector_record.teams.len()),
         grouped(places(campaigned)),
         state(campaign)
     ));
@@ -140,9 +140,8 @@ fn campaign(campaigned: &Campaigned) -> Result<(), Fault> {
 }
 
 fn places(campaigned: &Campaigned) -> usize {
-    let drawn = &campaigned.drawn;
-    let teams = drawn.inspectors.teams(&drawn.inspector_record);
-    teams.iter().map(|team| team.inspectors.len()).sum()
+    let teams = campaigned.drawn.inspector_record.teams.iter();
+    teams.map(|team| team.inspectors.len()).sum()
 }
 
 fn state(campaign: &Campaign) -> String {

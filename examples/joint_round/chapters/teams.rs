@@ -86,9 +86,8 @@ fn short(agency: &AgencyId) -> &'static str {
 fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     let mut new: BTreeMap<InspectorId, u32> = BTreeMap::new();
     let teams = drawn.inspectors.teams(&drawn.inspector_record);
-    let members = teams.iter().flat_map(|team| &team.inspectors);
-    for inspector in members {
-        *new.entry(inspector.clone()).or_default() += 1;
+    for member in teams.iter().flat_map(|team| &team.members) {
+        *new.entry(member.inspector.clone()).or_default() += 1;
     }
     let certificated = drawn.parts.rows.inspectors.iter().filter(|row| {
         let mut held = row.credentials.iter();
@@ -135,7 +134,7 @@ fn loads(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
         ]);
     }
     sheet.print();
-    let places: usize = teams.iter().map(|team| team.inspectors.len()).sum();
+    let places: usize = teams.iter().map(|team| team.members.len()).sum();
     let worst = offices.iter().max_by_key(|(_, loads)| spread(loads));
     if let Some((office, loads)) = worst {
         say(format_args!(

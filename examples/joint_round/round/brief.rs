@@ -1,10 +1,8 @@
 //! What a round rests on: who and what there is, what applies, and what allows it.
 
-use std::collections::BTreeMap;
-
 use ssj::core::history::History;
 use ssj::core::instrument::Instruments;
-use ssj::core::{DivisionId, Mandate, ObjectId, PlanItemId};
+use ssj::core::{Mandate, PlanItemId};
 
 use super::lists::Lists;
 use super::pools::Pools;
@@ -24,16 +22,6 @@ pub(crate) struct Story<'a> {
     pub(crate) history: &'a History,
     /// What applies.
     pub(crate) instruments: &'a Instruments,
-}
-
-impl<'a> Story<'a> {
-    /// Where each enterprise is.
-    pub(crate) fn whereabouts(&self) -> BTreeMap<ObjectId, &'a DivisionId> {
-        let entities = self.province.entities.iter();
-        entities
-            .map(|entity| (entity.code.into(), &entity.place))
-            .collect()
-    }
 }
 
 /// What a round is to draw, and when.

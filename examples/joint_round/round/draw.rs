@@ -1,10 +1,12 @@
 //! A round: objects, then a team for each visit, step by step.
 
 use ssj::core::agency::NamedSystem;
-use ssj::core::round::{DrawPart, DrawnVisit, ReserveList, Round, RoundEvent};
-use ssj::core::trail::{Event, Lifecycle};
-use ssj::core::{AgencyId, DivisionId, HashFn, Refusals, RoundId, Text, VisitId};
-use ssj::core::{CommitmentDigest, RecordDigest, RecusalRoot};
+use ssj::core::round::{DrawPart, Ground, Round, RoundEvent};
+use ssj::core::trail::{Command, Event, Lifecycle};
+use ssj::core::{
+    AgencyId, DivisionId, EvidenceDigest, HashFn, Label, RecordDigest, RecusalRoot, Refusals,
+    RoundId, Skip, Text,
+};
 use ssj::draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRecord, MatterFrame, ObjectDraw, ObjectRecord,
 };
@@ -13,9 +15,9 @@ use ssj_jilin::Fault;
 use super::agencies::office;
 use super::brief::{Brief, Story};
 use super::clerk::Clerk;
-use super::inspectors::{inspector_parts, inspectors_part, teams};
-use super::objects::{object_parts, reserves, visits};
-use super::script::{Moment, Script};
+use super::inspectors::{inspector_parts, inspectors_part};
+use super::objects::object_parts;
+use super::script::Script;
 
 /// Everything that the two draws of a round came to.
 #[derive(Debug)]
@@ -26,8 +28,8 @@ pub(crate) struct Drawn {
     pub(crate) objects: ObjectDraw,
     /// The record of the draw of objects.
     pub(crate) object_record: ObjectRecord,
-    /// The visit that fell out, and who stepped in.
-    pub(crate) replaced: Option<Replaced>,
+    /// What was said to a clerk who passed over somebody whose turn it was not.
+    pub(crate) picking: Option<Refusals>,
     /// What the inspectors were drawn from.
     pub(crate) parts: InspectorDrawParts,
     /// The draw of inspectors, committed to.
@@ -40,19 +42,6 @@ pub(crate) struct Drawn {
     pub(crate) events: Vec<Event<RoundEvent>>,
 }
 
-/// A visit that fell out before it began.
-#[derive(Debug)]
-pub(crate) struct Replaced {
-    /// It.
-    pub(crate) out: DrawnVisit,
-    /// Why.
-    pub(crate) reason: Text,
-    /// Who stepped in: the next one in line.
-    pub(crate) by: DrawnVisit,
-    /// What was said to a clerk who preferred another.
-    pub(crate) picking: Option<Refusals>,
-}
-
 /// Draws objects and inspectors, and takes the round through every step.
 pub(crate) fn draw(
     story: &Story<'_>,
@@ -62,67 +51,59 @@ pub(crate) fn draw(
     hash: HashFn,
 ) -> Result<Drawn, Fault> {
     let by = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
-    let script = brief.script;
-    let places = story.whereabouts();
+    let (script, mut way) = (brief.script, Way::open(story, brief, by, clerk, hash)?);
+
+    let (moment, part) = (&script.objects, DrawPart::Objects);
     let objects = ObjectDraw::new(object_parts(brief, story.pools, frames)?)?;
+    let (commitment, published) = (objects.commitment(), moment.published()?);
+    way.step(clerk, moment.published, |round, command| {
+        round.commit_objects(command, commitment, published)
+    })?;
+    let evidence = moment.evidence()?;
+    let object_record = objects.draw(evidence.clone())?;
+    way.step(clerk, moment.seeded, |round, command| {
+        round.seed(command, &part, evidence)
+    })?;
+    let drawn = objects.drawn(&object_record)?;
+    way.step(clerk, moment.recorded, |round, command| {
+        round.record_objects(command, drawn)
+    })?;
+    let picking = match script.replaced {
+        Some(at) => way.replace(clerk, at, hash)?,
+        None => None,
+    };
 
-    let command = clerk.begin(&by, script.opened)?;
-    let id = RoundId::new(script.round)?;
-    let on = command.effective().china_date();
-    let footing = story
-        .lists
-        .footing(brief.mandate.clone(), story.province, on)?;
-    let opened = Round::open(hash, &command, id, footing)?;
-    let round = Round::begin(hash, &opened)?;
-    let events = vec![opened];
-    let mut way = Way { by, round, events };
-
-    let part = DrawPart::Objects;
-    way.commit(clerk, &part, &script.objects, objects.digest())?;
-    let object_record = objects.draw(script.objects.evidence()?)?;
-    way.seed(clerk, &part, &script.objects, object_record.seed)?;
-    let drawn = visits(&objects, &object_record, &places)?;
-    let lists = reserves(&objects, &object_record, &places)?;
-    let command = clerk.next(&way.round, &way.by, script.objects.recorded)?;
-    let record = object_record.digest;
-    way.take(
-        way.round
-            .record_objects(&command, RecordDigest(record), drawn, lists)?,
-    )?;
-    let replaced = script
-        .replaced
-        .map(|at| way.replace(clerk, at))
-        .transpose()?;
-
-    let parts = inspector_parts(story, brief, &way.round, object_record.digest)?;
+    let parts = inspector_parts(story, brief, &way.round, RecordDigest(object_record.digest))?;
     let inspectors = InspectorDraw::new(parts.clone())?;
-    let recusals = inspectors.commitment().exclusions;
+    let recusals = RecusalRoot(inspectors.commitment().exclusions);
     let count = u64::try_from(parts.rows.excluded.len())?;
-    let command = clerk.next(&way.round, &way.by, script.recusals)?;
-    way.take(
-        way.round
-            .close_recusals(&command, RecusalRoot(recusals), count)?,
-    )?;
-    let part = inspectors_part()?;
-    way.commit(clerk, &part, &script.inspectors, inspectors.digest())?;
-    let inspector_record = inspectors.draw(script.inspectors.evidence()?)?;
-    way.seed(clerk, &part, &script.inspectors, inspector_record.seed)?;
-    let teams = teams(&inspectors, &inspector_record, story.pools)?;
+    way.step(clerk, script.recusals, |round, command| {
+        round.close_recusals(command, recusals, count)
+    })?;
+    let (moment, id) = (&script.inspectors, inspectors_part()?);
+    let part = DrawPart::Inspectors(id.clone());
+    let (commitment, published) = (inspectors.commitment(), moment.published()?);
+    way.step(clerk, moment.published, |round, command| {
+        round.commit_inspectors(command, id, commitment, published)
+    })?;
+    let evidence = moment.evidence()?;
+    let inspector_record = inspectors.draw(evidence.clone())?;
+    way.step(clerk, moment.seeded, |round, command| {
+        round.seed(command, &part, evidence)
+    })?;
+    let drawn = inspectors.drawn(&inspector_record)?;
     let in_force = story.instruments.in_force(parts.rows.as_of.china_date())?;
     let headcount = in_force.headcount().value;
-    let command = clerk.next(&way.round, &way.by, script.inspectors.recorded)?;
-    let record = inspector_record.digest;
-    way.take(
-        way.round
-            .record_teams(&command, &part, RecordDigest(record), teams, headcount)?,
-    )?;
+    way.step(clerk, moment.recorded, |round, command| {
+        round.record_teams(command, &part, drawn, headcount)
+    })?;
 
     let Way { round, events, .. } = way;
     Ok(Drawn {
         script,
         objects,
         object_record,
-        replaced,
+        picking,
         parts,
         inspectors,
         inspector_record,
@@ -138,67 +119,64 @@ struct Way {
 }
 
 impl Way {
-    fn take(&mut self, event: Event<RoundEvent>) -> Result<(), Fault> {
+    fn open(
+        story: &Story<'_>,
+        brief: &Brief,
+        by: AgencyId,
+        clerk: &mut Clerk,
+        hash: HashFn,
+    ) -> Result<Self, Fault> {
+        let command = clerk.begin(&by, brief.script.opened)?;
+        let id = RoundId::new(brief.script.round)?;
+        let on = command.effective().china_date();
+        let (mandate, lists) = (brief.mandate.clone(), story.lists);
+        let footing = lists.footing(mandate, story.province, on)?;
+        let opened = Round::open(hash, &command, id, footing)?;
+        let round = Round::begin(hash, &opened)?;
+        let events = vec![opened];
+        Ok(Self { by, round, events })
+    }
+
+    fn step(
+        &mut self,
+        clerk: &mut Clerk,
+        at: &str,
+        step: impl FnOnce(&Round, &Command) -> Result<Event<RoundEvent>, Refusals>,
+    ) -> Result<(), Fault> {
+        let command = clerk.next(&self.round, &self.by, at)?;
+        let event = step(&self.round, &command)?;
         self.round.apply(&event)?;
         self.events.push(event);
         Ok(())
     }
 
-    fn commit(
+    /// The first visit on several matters falls out; for each of its checks the next in line of its
+    /// stratum steps in. Says what a clerk is told who passes over one whose turn it is not.
+    fn replace(
         &mut self,
         clerk: &mut Clerk,
-        part: &DrawPart,
-        moment: &Moment,
-        digest: ssj::core::Digest,
-    ) -> Result<(), Fault> {
-        let command = clerk.next(&self.round, &self.by, moment.published)?;
-        let published = moment.published()?;
-        self.take(
-            self.round
-                .commit(&command, part, CommitmentDigest(digest), published)?,
-        )
-    }
-
-    fn seed(
-        &mut self,
-        clerk: &mut Clerk,
-        part: &DrawPart,
-        moment: &Moment,
-        seed: ssj::core::Seed,
-    ) -> Result<(), Fault> {
-        let command = clerk.next(&self.round, &self.by, moment.seeded)?;
-        self.take(self.round.seed(&command, part, seed, moment.due()?)?)
-    }
-
-    /// The first visit of one check that has two reserves falls out; the first of them steps in.
-    fn replace(&mut self, clerk: &mut Clerk, at: &str) -> Result<Replaced, Fault> {
-        let falls_out = self.round.visits().find_map(|visit| {
-            let [first, second] = self.list_of(&visit.id)?.order.get(..2)? else {
-                return None;
-            };
-            let single = visit.checks.len() == 1;
-            single.then(|| (visit.clone(), first.clone(), second.clone()))
-        });
-        let (out, by, favourite) = falls_out.ok_or("no visit has two reserves")?;
+        at: &str,
+        hash: HashFn,
+    ) -> Result<Option<Refusals>, Fault> {
+        let out = self.round.visits().find(|visit| visit.checks.len() > 1);
+        let out = out.ok_or("no visit on several matters")?.id.clone();
         let reason = Text::new("企业已于2026年3月2日办理注销登记")?;
-        let command = clerk.next(&self.round, &self.by, at)?;
-        let replace = |by: &DrawnVisit| {
-            let (reason, by) = (reason.clone(), by.clone());
-            self.round
-                .replace(&command, &out.id, reason, Vec::new(), by)
+        let evidence = EvidenceDigest(hash.hash(Label::Document, b"notice of 2026-03-02"));
+        let ground = Ground { reason, evidence };
+        let mut lists = self.round.reserves().iter().rev();
+        let later = lists.find_map(|list| list.order.get(1));
+        let unasked = Skip {
+            who: later.ok_or("no list of two")?.check.object.clone(),
+            reason: Text::new("暂不方便")?,
+            evidence,
         };
-        let (picking, event) = (replace(&favourite).err(), replace(&by)?);
-        self.take(event)?;
-        Ok(Replaced {
-            out,
-            reason,
-            by,
-            picking,
-        })
-    }
-
-    fn list_of(&self, visit: &VisitId) -> Option<&ReserveList> {
-        let mut lists = self.round.reserves().iter();
-        lists.find(|list| list.serves.contains(visit))
+        let command = clerk.next(&self.round, &self.by, at)?;
+        let skipped = vec![unasked];
+        let picking = self.round.replace(&command, &out, ground.clone(), skipped);
+        let picking = picking.err();
+        self.step(clerk, at, |round, command| {
+            round.replace(command, &out, ground, Vec::new())
+        })?;
+        Ok(picking)
     }
 }

@@ -1,20 +1,18 @@
 //! The draw of inspectors: the places that the law asks for, who may take them, who steps aside.
 
 use ssj::core::pool::needs;
-use ssj::core::round::{self, DrawPart, Round, TeamMember};
-use ssj::core::{Digest, Timestamp, Token};
+use ssj::core::round::Round;
+use ssj::core::{Id, IdError, RecordDigest, Timestamp};
 use ssj::draw::assign::Loads;
 use ssj::draw::bind::{StaffedVisit, Staffing, Workload};
-use ssj::draw::record::{InspectorDraw, InspectorDrawParts, InspectorRecord, StaffingRows};
+use ssj::draw::record::{InspectorDrawParts, StaffingRows};
 use ssj_jilin::Fault;
 
 use super::brief::{Brief, Story};
-use super::objects::visit_id;
-use super::pools::Pools;
 
 /// The part that stands for all inspectors of the province.
-pub(crate) fn inspectors_part() -> Result<DrawPart, Fault> {
-    Ok(DrawPart::Inspectors("division:220000".parse()?))
+pub(crate) fn inspectors_part() -> Result<Id, IdError> {
+    "division:220000".parse()
 }
 
 /// What the draw of inspectors is made from.
@@ -22,7 +20,7 @@ pub(crate) fn inspector_parts(
     story: &Story<'_>,
     brief: &Brief,
     round: &Round,
-    object_record: Digest,
+    object_record: RecordDigest,
 ) -> Result<InspectorDrawParts, Fault> {
     let script = brief.script;
     let roster: Timestamp = script.roster.parse()?;
@@ -34,9 +32,8 @@ pub(crate) fn inspector_parts(
             Ok((matter, &check.agency))
         });
         let checks = checks.collect::<Result<Vec<_>, Fault>>()?;
-        let token: Token = visit.id.as_id().value().parse()?;
         Ok(StaffedVisit {
-            token,
+            token: visit.id.token().ok_or("a visit that nobody drew")?,
             visited: visit.holder.clone(),
             places: needs(&checks, [visit.county.clone()], &in_force),
         })
@@ -61,7 +58,7 @@ pub(crate) fn inspector_parts(
         header: script.inspectors.header(brief)?,
         secret: script.inspectors.secret(),
         rows: StaffingRows {
-            object_record,
+            object_record: object_record.0,
             as_of: roster,
             needs: staffing.needs,
             visits: staffing.visits,
@@ -69,35 +66,8 @@ pub(crate) fn inspector_parts(
             excluded: staffing.excluded,
             fixed: Vec::new(),
             caps: staffing.caps,
+            reserves: 2,
             loads: Loads::default(),
         },
     })
-}
-
-/// The teams as the round keeps them.
-pub(crate) fn teams(
-    draw: &InspectorDraw,
-    record: &InspectorRecord,
-    pools: &Pools,
-) -> Result<Vec<round::Team>, Fault> {
-    let teams = draw.teams(record).into_iter().map(|team| {
-        let members = team.inspectors.into_iter().map(|inspector| {
-            let entry = pools
-                .inspectors
-                .entry(&inspector)
-                .ok_or("a stranger on a team")?;
-            Ok(TeamMember {
-                inspector,
-                agency: entry.agency.clone(),
-            })
-        });
-        let members = members.collect::<Result<Vec<_>, Fault>>()?;
-        Ok(round::Team {
-            visit: visit_id(&team.visit)?,
-            members,
-            reserves: Vec::new(),
-            experts: Vec::new(),
-        })
-    });
-    teams.collect()
 }

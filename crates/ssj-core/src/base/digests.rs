@@ -32,6 +32,8 @@ macro_rules! digests {
             }
         }
 
+        $crate::ssj_calendar::say_as_shown!($name);
+
         impl From<$name> for $crate::FactValue {
             fn from(digest: $name) -> Self {
                 digest.0.into()
@@ -51,6 +53,10 @@ digests! {
     CommitmentDigest;
     /// A draw's record: everything that the draw came to.
     RecordDigest;
+    /// The results of a draw of objects, frame by frame: whose ranks they are.
+    ResultsDigest;
+    /// What a draw of objects came to: its visits and their reserves, salted.
+    OutcomeDigest;
     /// An entry of a trail; that of the last entry is the trail's head.
     EntryDigest;
     /// What happened at an entry of a trail: salted, so that it gives nothing away once the content

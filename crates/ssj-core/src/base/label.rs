@@ -21,11 +21,11 @@ pub enum Label {
     Rank,
     /// The start of a weighted draw.
     Start,
-    /// A leaf of a frame.
+    /// A leaf of an inspector draw's trees, of the teams, of the thresholds.
     Leaf,
     /// A frame's classes and strata.
     Design,
-    /// A stratum's digest inside a leaf.
+    /// The sealed half of a row's leaf: its blind token and stratum.
     Stratum,
     /// A commitment.
     Commit,
@@ -37,8 +37,12 @@ pub enum Label {
     Assign,
     /// A record's digest.
     Record,
-    /// A leaf of an exclusions tree.
-    Exclusion,
+    /// What a draw came to: its visits with their reserves.
+    Outcome,
+    /// The order in which inspectors stand by.
+    Reserve,
+    /// The key that a frame's salts are made with.
+    Salt,
     /// An entry of a trail.
     Trail,
     /// The payload of a trail entry.
@@ -51,7 +55,7 @@ pub enum Label {
 
 impl Label {
     /// Every label, in the order of the specification.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Object,
         Self::Inspector,
         Self::Visit,
@@ -67,7 +71,9 @@ impl Label {
         Self::Reveal,
         Self::Assign,
         Self::Record,
-        Self::Exclusion,
+        Self::Outcome,
+        Self::Reserve,
+        Self::Salt,
         Self::Trail,
         Self::Payload,
         Self::Document,
@@ -96,7 +102,9 @@ impl Label {
             Self::Reveal => b"ssj/1/reveal\0",
             Self::Assign => b"ssj/1/assign\0",
             Self::Record => b"ssj/1/record\0",
-            Self::Exclusion => b"ssj/1/exclusion\0",
+            Self::Outcome => b"ssj/1/outcome\0",
+            Self::Reserve => b"ssj/1/reserve\0",
+            Self::Salt => b"ssj/1/salt\0",
             Self::Trail => b"ssj/1/trail\0",
             Self::Payload => b"ssj/1/payload\0",
             Self::Document => b"ssj/1/document\0",

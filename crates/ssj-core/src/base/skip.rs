@@ -1,13 +1,15 @@
 //! Reserves that were passed over.
 
+use crate::base::digests::EvidenceDigest;
 use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::text::Text;
 
 /// A reserve that could not step in, and why: nobody passes one over in silence.
 ///
 /// ```
-/// use ssj_core::{InspectorId, Skip, Text};
-/// let skip = Skip { who: InspectorId::new("7")?, reason: Text::new("请假")? };
+/// use ssj_core::{Digest, EvidenceDigest, InspectorId, Skip, Text};
+/// let evidence = EvidenceDigest(Digest::from_bytes([7; 32]));
+/// let skip = Skip { who: InspectorId::new("7")?, reason: Text::new("请假")?, evidence };
 /// assert_eq!(skip.reason.as_str(), "请假");
 /// assert_eq!(&skip.who, &InspectorId::new("7")?);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -21,6 +23,8 @@ pub struct Skip<T> {
     pub who: T,
     /// Why.
     pub reason: Text,
+    /// What shows it.
+    pub evidence: EvidenceDigest,
 }
 
 impl<T: Encode> sealed::Sealed for Skip<T> {}
@@ -28,5 +32,6 @@ impl<T: Encode> Encode for Skip<T> {
     fn encode(&self, out: &mut Encoder) {
         out.value(&self.who);
         out.value(&self.reason);
+        out.value(&self.evidence);
     }
 }

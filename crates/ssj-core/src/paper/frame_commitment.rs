@@ -36,8 +36,15 @@ pub struct FrameCommitment {
     pub pool: PoolId,
     /// The instant that the pool's rows are of.
     pub as_of: Timestamp,
+    /// Whether its checks are announced: an open draw tells everybody beforehand who is drawn.
+    pub announced: bool,
     /// Who may see the strata.
     pub disclosure: StratumDisclosure,
+    /// How many objects are to be drawn: `n` summed over its strata. What is drawn may be fewer where
+    /// the plan lets a stratum that is short yield all it has.
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
+    pub number: u64,
     /// How many rows there are.
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
@@ -62,6 +69,6 @@ impl FrameCommitment {
 
 record! {
     0x0106 FrameCommitment {
-        matter, pool, as_of, disclosure, rows, root, exclusions, design,
+        matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design,
     } decode;
 }

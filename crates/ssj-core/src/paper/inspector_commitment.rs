@@ -33,6 +33,8 @@ pub struct InspectorCommitment {
     pub fixed: Digest,
     /// The root over caps on groups of visits.
     pub caps: Digest,
+    /// How many stand by for each kind of place on a visit, where there are so many.
+    pub reserves: u32,
     /// What is done about loads.
     pub loads: Loads,
     /// The version of the rule that says how many loops the chain of each component takes
@@ -50,8 +52,8 @@ impl InspectorCommitment {
 
 record! {
     0x0105 InspectorCommitment {
-        header, secret, object_record, visits, as_of, inspectors, exclusions, fixed, caps, loads,
-        loop_rule,
+        header, secret, object_record, visits, as_of, inspectors, exclusions, fixed, caps, reserves,
+        loads, loop_rule,
     } decode;
 }
 

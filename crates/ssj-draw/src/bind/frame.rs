@@ -13,9 +13,8 @@ use ssj_core::rules::{draw as codes, mandate};
 use ssj_core::{Checks, DivisionId, HashFn, Refusal, Refusals};
 
 use crate::record::{
-    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, sizes_unmet,
+    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_sizes,
 };
-use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
 
 /// How a planned matter's pool is stratified and how many are drawn of it: as the plan and its annex
 /// say, and nobody types again.
@@ -128,6 +127,7 @@ impl FrameDesign {
             .map(|((entry, cell), state)| FrameRow {
                 object: entry.id.clone(),
                 holder: entry.holder.clone(),
+                division: entry.division.clone(),
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
                 state: row_state(state),
             });
@@ -135,6 +135,8 @@ impl FrameDesign {
             matter: pool.matter().clone(),
             pool: pool.header().id.clone(),
             as_of: pool.header().as_of,
+            who: self.planned.who.clone(),
+            announced: self.planned.announced,
             disclosure: self.planned.disclosure,
             rows: rows.collect(),
             classes: self.named_classes(),
@@ -223,40 +225,6 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
         ScopeReason::OtherDivision => "other-division",
         _ => "out-of-scope",
     }
-}
-
-/// What each stratum of a frame yields, known before any seed: what a plan is made with.
-///
-/// # Errors
-/// `draw.stratum-short` for each stratum with fewer eligible objects than it is to yield, where the
-/// frame refuses that; `draw.size-unmet` where a size rule does not hold.
-pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> {
-    let mut strata = alloc::vec![StratumCount::default(); frame.strata.len()];
-    for row in &frame.rows {
-        let place = usize::try_from(row.stratum).ok();
-        let Some(count) = place.and_then(|place| strata.get_mut(place)) else {
-            continue;
-        };
-        let state = match row.state {
-            RowState::OutOfScope(_) => &mut count.out_of_scope,
-            RowState::NotDrawable(_) => &mut count.not_drawable,
-            RowState::Eligible => &mut count.eligible,
-        };
-        *state = state.saturating_add(1);
-    }
-    let sizings: Vec<_> = frame
-        .classes
-        .iter()
-        .map(|class| class.sizing.clone())
-        .collect();
-    let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan {
-        shortfall: frame.shortfall,
-        ..SizePlan::new(&sizings, &class_of)
-    };
-    let sizes = plan.sizes(&Counts { strata });
-    let sizes = sizes.map_err(|error| sizes_unmet(frame, &error))?;
-    Ok(sizes.strata)
 }
 
 /// What a frame draws, as a mandate has it: as many as its sizes ask, before any shortfall.

@@ -9,7 +9,8 @@ mod outlook;
 mod rounds;
 mod staffing;
 
-pub use frame::{FrameDesign, frame_number, stratum_sizes};
+pub use crate::record::stratum_sizes;
+pub use frame::{FrameDesign, frame_number};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing, Workload};

@@ -169,9 +169,10 @@ impl<'a> Walk<'a> {
             });
         }
         let mut present = BTreeSet::new();
-        for (place, (member, need)) in team.inspectors.iter().zip(&visit.slots).enumerate() {
-            if let Some(row) = self.rows.get(member).copied() {
-                if !present.insert(*member) {
+        for (place, (seat, need)) in team.inspectors.iter().zip(&visit.slots).enumerate() {
+            let member = seat.inspector;
+            if let Some(row) = self.rows.get(&member).copied() {
+                if !present.insert(member) {
                     let member = row.inspector.clone();
                     self.found.push(Unlawful::Twice {
                         visit: token,
@@ -179,10 +180,18 @@ impl<'a> Walk<'a> {
                     });
                 }
                 self.member(token, place, row, *need);
+                if seat.agency != row.agency {
+                    self.found.push(Unlawful::OtherAgency {
+                        visit: token,
+                        place,
+                        member: row.inspector.clone(),
+                        agency: seat.agency.clone(),
+                    });
+                }
             } else {
                 self.found.push(Unlawful::Unknown {
                     visit: token,
-                    member: *member,
+                    member,
                 });
             }
         }
@@ -265,7 +274,7 @@ fn over_visit_caps(
             .filter_map(|v| teams.get(v))
             .flat_map(|t| &t.inspectors)
         {
-            let count = slots.entry(*member).or_default();
+            let count = slots.entry(member.inspector).or_default();
             *count = count.saturating_add(1);
         }
         for row in &rows.inspectors {
@@ -288,7 +297,8 @@ fn not_as_named(
     let kept = |visit: Token, slot: u32, inspector: &InspectorId| {
         let place = usize::try_from(slot).ok();
         let team = teams.get(&visit);
-        place.and_then(|place| team?.inspectors.get(place)) == Some(&inspector.token(hash))
+        let seat = place.and_then(|place| team?.inspectors.get(place));
+        seat.is_some_and(|seat| seat.inspector == inspector.token(hash))
     };
     let broken = rows
         .fixed

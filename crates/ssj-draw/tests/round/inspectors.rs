@@ -1,9 +1,11 @@
 //! The inspector draw.
 
+use std::collections::BTreeSet;
+
 use ssj_core::{Digest, Encode, HashFn, InspectorId, Label, Suite, Token};
 use ssj_draw::record::{
     DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorExtractor,
-    InspectorRecord, ObjectDraw, Reason, VisitCap, VisitSlots,
+    InspectorRecord, ObjectDraw, Reason, Seat, VisitCap, VisitSlots,
 };
 use ssj_draw::verify::{Anchors, Unlawful, Verdict, check_teams, verify_inspectors};
 
@@ -22,7 +24,7 @@ fn parts() -> InspectorDrawParts {
         .iter()
         .step_by(2)
         .map(|visit| ExcludedPair {
-            visit: visit.token,
+            visit: visit.id.token().unwrap(),
             inspector: InspectorId::new("1").unwrap(),
             reason: Reason {
                 code: "recusal.declared".into(),
@@ -56,9 +58,9 @@ fn every_visit_gets_a_lawful_team_and_the_record_holds() {
     let record = drawn.draw(evidence(2)).unwrap();
     let teams = drawn.teams(&record);
     assert_eq!(teams.len(), parts.rows.visits.len());
-    assert!(teams.iter().all(|team| team.inspectors.len() == 4));
+    assert!(teams.iter().all(|team| team.members.len() == 4));
     let verdict = verify(&record, &parts);
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
 }
 
 #[test]
@@ -85,13 +87,11 @@ fn a_named_inspector_keeps_the_place() {
     });
     let drawn = InspectorDraw::new(parts.clone()).unwrap();
     let record = drawn.draw(evidence(2)).unwrap();
-    let team = drawn
-        .teams(&record)
-        .into_iter()
-        .find(|t| t.visit == parts.rows.visits[0].visit)
-        .unwrap();
-    assert_eq!(team.inspectors[1], named);
-    assert!(verify(&record, &parts).holds());
+    let visit = parts.rows.visits[0].visit.into();
+    let mut teams = drawn.teams(&record).into_iter();
+    let team = teams.find(|team| team.visit == visit).unwrap();
+    assert_eq!(team.members[1].inspector, named);
+    assert!(!verify(&record, &parts).is_contradicted());
 }
 
 /// How often an inspector goes on the first `visits` of the draw's visits.
@@ -99,12 +99,12 @@ fn times(parts: &InspectorDrawParts, visits: usize, inspector: &InspectorId) -> 
     let drawn = InspectorDraw::new(parts.clone()).unwrap();
     let record = drawn.draw(evidence(2)).unwrap();
     let verdict = verify(&record, parts);
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     let day = &parts.rows.visits[..visits];
     let teams = drawn.teams(&record).into_iter();
     teams
-        .filter(|team| day.iter().any(|visit| visit.visit == team.visit))
-        .filter(|team| team.inspectors.contains(inspector))
+        .filter(|team| day.iter().any(|row| team.visit == row.visit.into()))
+        .filter(|team| team.member(inspector).is_some())
         .count()
 }
 
@@ -202,18 +202,59 @@ fn inspectors_of_several_divisions_go_to_each() {
     let drawn = InspectorDraw::new(parts.clone()).unwrap();
     let record = drawn.draw(evidence(2)).unwrap();
     for team in drawn.teams(&record) {
-        let mut first = team.inspectors[..2].to_vec();
+        let mut first: Vec<_> = team.members[..2].iter().map(|m| &m.inspector).collect();
         first.sort_unstable();
-        assert_eq!(
-            first,
-            ["0", "1"].map(|name| InspectorId::new(name).unwrap())
-        );
+        let expected = ["0", "1"].map(|name| InspectorId::new(name).unwrap());
+        assert_eq!(first, expected.each_ref());
     }
     assert_eq!(check_teams(hash(), &parts.rows, &record.teams), []);
     let mut one = parts.clone();
     one.rows.inspectors[0].divisions.pop_last();
     let found = check_teams(hash(), &one.rows, &record.teams);
     assert!(matches!(found[0], Unlawful::Elsewhere { .. }), "{found:?}");
+}
+
+/// Each kind of place has its reserves: who could fill it, is not recused and does not go anyway.
+#[test]
+fn reserves_could_go_and_do_not_go_anyway() {
+    let mut parts = parts();
+    parts.rows.reserves = 2;
+    let drawn = InspectorDraw::new(parts.clone()).unwrap();
+    let record = drawn.draw(evidence(2)).unwrap();
+    assert!(!verify(&record, &parts).is_contradicted());
+    let recused = InspectorId::new("1").unwrap().token(hash());
+    let teams = drawn.drawn(&record).unwrap();
+    assert_eq!(teams.record().0, record.digest);
+    for (team, by_name) in record.teams.iter().zip(teams.teams()) {
+        let barred = parts
+            .rows
+            .excluded
+            .iter()
+            .any(|pair| pair.visit == team.visit);
+        let of = |agency: &str| -> Vec<_> {
+            let seats = team
+                .reserves
+                .iter()
+                .filter(|it| it.agency.as_str() == agency);
+            seats.map(|seat| seat.inspector).collect()
+        };
+        // Four people of each agency, two of whom go; one of the market's is recused from some visits.
+        assert_eq!(of("agency:fire").len(), 2);
+        assert_eq!(of("agency:market").len(), if barred { 1 } else { 2 });
+        assert!(!barred || !of("agency:market").contains(&recused));
+        let goes = |seat: &Seat| {
+            team.inspectors
+                .iter()
+                .any(|it| it.inspector == seat.inspector)
+        };
+        assert!(!team.reserves.iter().any(goes));
+        assert_eq!(by_name.reserves.len(), team.reserves.len());
+    }
+    let order: BTreeSet<_> = record.teams.iter().map(|team| &team.reserves).collect();
+    assert!(
+        order.len() > 4,
+        "each visit has an order of its own: {order:?}"
+    );
 }
 
 #[test]
@@ -255,20 +296,27 @@ fn rows_that_refer_to_nothing_are_refused() {
 #[test]
 fn edits_of_the_record_are_named() {
     type Edit = (&'static str, fn(&mut InspectorRecord));
-    let edits: [Edit; 6] = [
+    let edits: [Edit; 9] = [
         ("commitment.object_record", |r| {
             r.commitment.object_record = Digest::from_bytes([9; 32]);
         }),
         ("commitment.visits", |r| {
             r.commitment.visits = Digest::from_bytes([9; 32]);
         }),
+        ("commitment.reserves", |r| r.commitment.reserves += 1),
         ("commitment_digest", |r| {
             r.commitment_digest = Digest::from_bytes([9; 32]);
         }),
         ("teams", |r| {
-            r.teams[0].inspectors[0] = r.teams[0].inspectors[1];
+            r.teams[0].inspectors[0] = r.teams[0].inspectors[1].clone();
         }),
         ("teams", |r| drop(r.teams.pop())),
+        ("teams", |r| {
+            r.teams[0].inspectors[0].agency = "agency:friend".parse().unwrap();
+        }),
+        ("teams_root", |r| {
+            r.teams_root.root = Digest::from_bytes([9; 32])
+        }),
         ("digest", |r| r.digest = Digest::from_bytes([9; 32])),
     ];
     let (parts, record) = (parts(), draw(parts()));
@@ -277,7 +325,7 @@ fn edits_of_the_record_are_named() {
         edit(&mut edited);
         let verdict = verify(&edited, &parts);
         assert_eq!(
-            verdict.difference().map(|difference| &*difference.field),
+            verdict.difference().map(|difference| difference.field()),
             Some(field)
         );
     }
@@ -289,8 +337,13 @@ fn a_lawful_team_of_somebody_s_choosing_is_caught() {
     let mut edited = record.clone();
     // Interchangeable places: swapping them keeps the team lawful, and still is not what was drawn.
     edited.teams[0].inspectors.swap(0, 1);
-    let field = format!("teams[{}].inspectors[0]", edited.teams[0].visit);
-    assert_eq!(verify(&edited, &parts).difference().unwrap().field, field);
+    let field = format!("teams[{}].inspectors[0].inspector", edited.teams[0].visit);
+    assert_eq!(verify(&edited, &parts).difference().unwrap().field(), field);
+    // So is a reserve of somebody's choosing.
+    let mut edited = record.clone();
+    edited.teams[0].reserves.reverse();
+    let field = format!("teams[{}].reserves[0].inspector", edited.teams[0].visit);
+    assert_eq!(verify(&edited, &parts).difference().unwrap().field(), field);
 }
 
 #[test]
@@ -298,7 +351,7 @@ fn a_recusal_withdrawn_after_the_commitment_is_caught() {
     let (mut parts, record) = (parts(), draw(parts()));
     parts.rows.excluded.pop();
     assert_eq!(
-        verify(&record, &parts).difference().unwrap().field,
+        verify(&record, &parts).difference().unwrap().field(),
         "commitment.exclusions"
     );
 }
@@ -308,7 +361,7 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
     let (mut parts, record) = (parts(), draw(parts()));
     let dropped = parts.rows.visits.remove(1);
     let field = format!("visits[{}]", dropped.visit);
-    assert_eq!(verify(&record, &parts).difference().unwrap().field, field);
+    assert_eq!(verify(&record, &parts).difference().unwrap().field(), field);
     parts.rows.visits.push(dropped.clone());
     parts.rows.visits.push(VisitSlots {
         visit: Token::from_bytes([0; 16]),
@@ -316,7 +369,7 @@ fn a_visit_dropped_or_slipped_in_is_caught() {
     });
     let found = verify(&record, &parts);
     assert_eq!(
-        found.difference().unwrap().field,
+        found.difference().unwrap().field(),
         format!("visits[{}]", "00".repeat(16))
     );
 }

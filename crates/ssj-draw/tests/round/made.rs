@@ -4,9 +4,11 @@
 
 use std::collections::BTreeSet;
 
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{
-    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Text, Timestamp,
+    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
+    PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds,
+    Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -16,7 +18,7 @@ use ssj_draw::record::{
     SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
     StratumDisclosure, VisitCap, VisitSlots, reveal_hash,
 };
-use ssj_draw::verify::Anchors;
+use ssj_draw::verify::{Anchors, Said};
 
 /// Small numbers that look random (`SplitMix64`).
 pub(crate) struct Numbers(pub(crate) u64);
@@ -86,21 +88,26 @@ macro_rules! anchored {
         impl $draw {
             /// Everything that a verifier can have kept.
             pub(crate) fn anchors(&self) -> Anchors {
-                Anchors {
-                    record: Some(self.form.record.digest),
-                    ..self.anchors_but_the_record()
-                }
+                let record = &self.form.record;
+                let draw = record.commitment.header.name();
+                let mut anchors = self.anchors_but_the_record();
+                let digest = RecordDigest(record.digest);
+                anchors.statements.push(Said::Record { draw, digest }.into());
+                anchors
             }
 
             /// The commitment and the sources' values, as whoever did not keep the record's digest.
             pub(crate) fn anchors_but_the_record(&self) -> Anchors {
                 let record = &self.form.record;
-                let values = record.evidence.values.iter();
-                Anchors {
-                    commitment: Some(record.commitment_digest),
-                    values: values.map(|v| (v.source.clone(), v.value.clone())).collect(),
-                    ..Anchors::default()
-                }
+                let draw = record.commitment.header.name();
+                let values = record.evidence.values.iter().map(|spoken| Said::Value {
+                    draw: draw.clone(),
+                    source: spoken.source.clone(),
+                    value: spoken.value.clone(),
+                });
+                let digest = CommitmentDigest(record.commitment_digest);
+                let commitment = Said::Commitment { draw: draw.clone(), digest };
+                values.chain([commitment]).collect()
             }
         }
     )*};
@@ -239,10 +246,18 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
         _ => StratumDisclosure::AuditorOnly,
     };
     let listed: Vec<_> = (0..rows).filter(|_| !numbers.one_in(4)).collect();
+    let agency = |number: usize| format!("agency:{number}").parse().unwrap();
     MatterFrame {
+        announced: true,
         matter: MatterId::new(&format!("matter-{matter}")).unwrap(),
         pool: PoolId::new(&format!("pool-{matter}")).unwrap(),
         as_of: "2026-02-28T16:00:00.5Z".parse().unwrap(),
+        who: match numbers.below(2) {
+            0 => Who::Agency(agency(matter)),
+            _ => Offices::new([0, 1].map(|number| (county(number), agency(number))))
+                .unwrap()
+                .into(),
+        },
         disclosure,
         classes: (0..classes)
             .map(|i| Class {
@@ -265,6 +280,10 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
     }
 }
 
+fn county(number: usize) -> DivisionId {
+    DivisionId::new(["220102", "220103"][number]).unwrap()
+}
+
 fn row(numbers: &mut Numbers, number: usize, strata: usize) -> FrameRow {
     let site = |number: usize| -> ObjectId { format!("site:{number:04}").parse().unwrap() };
     let reason = |numbers: &mut Numbers, code: &str| Reason {
@@ -280,6 +299,7 @@ fn row(numbers: &mut Numbers, number: usize, strata: usize) -> FrameRow {
             _ => site(number),
         },
         holder: (number % 5 == 4).then(|| site(number / 2)),
+        division: county(numbers.below(2)),
         stratum: numbers.below(strata) as u32,
         state: match numbers.below(8) {
             0 => RowState::NotDrawable(reason(numbers, "history.inspected")),
@@ -317,8 +337,8 @@ fn inspectors(
     let visits: Vec<_> = visits
         .iter()
         .map(|visit| VisitSlots {
-            visit: visit.token,
-            visited: visit.visited.clone(),
+            visit: visit.id.token().unwrap(),
+            visited: visit.holder.clone(),
             slots: slots(numbers),
         })
         .collect();
@@ -346,6 +366,7 @@ fn inspectors(
             inspectors: rows,
             excluded,
             fixed,
+            reserves: numbers.below(3) as u32,
             loads: match numbers.below(3) {
                 0 => Loads::CapsOnly,
                 1 => Loads::Even {

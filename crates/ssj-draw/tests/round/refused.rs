@@ -1,11 +1,12 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{
-    Digest, Explain as _, InspectorId, Limits, MatterId, Refusals, SizeRule, Sizing, Spread,
-    SpreadBounds, Text, rules,
+    Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall, SizeRule,
+    Sizing, Spread, SpreadBounds, Text, rules,
 };
 use ssj_draw::record::{
-    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
+    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous, RowState,
     SeedSource, SourceKind,
 };
 
@@ -47,6 +48,27 @@ fn a_draw_has_no_more_matters_than_the_limit() {
     assert_eq!(codes(ObjectDraw::new(of(limit + 1))), ["draw.too-large"]);
 }
 
+/// Every object that can be drawn has an agency that checks it; one that can't be needs none.
+#[test]
+fn a_place_without_an_agency_is_refused() {
+    let mut parts = object_parts();
+    let here = DivisionId::new("220102").unwrap();
+    parts.frames[0].who = Offices::new([(here, "agency:market".parse().unwrap())])
+        .unwrap()
+        .into();
+    let refusals = ObjectDraw::new(parts.clone()).unwrap_err();
+    assert_eq!(
+        refusals.iter().next().unwrap().to_string(),
+        "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [2.1-f]"
+    );
+    assert_eq!(refusals.iter().count(), 18);
+    parts.frames[0]
+        .rows
+        .retain(|row| row.stratum == 0 || row.state != RowState::Eligible);
+    parts.frames[0].shortfall = Shortfall::TakeAll;
+    assert!(ObjectDraw::new(parts).is_ok());
+}
+
 #[test]
 fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
     // 54 of 60 are in scope, and six of those may not be drawn.
@@ -54,9 +76,8 @@ fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
         frames: vec![frame("food", percent)],
         ..object_parts()
     };
-    let draw = |percent| ObjectDraw::new(of(percent)).unwrap().draw(evidence(1));
-    assert!(draw("50%").is_ok());
-    let refusals = draw("100%").unwrap_err();
+    assert!(ObjectDraw::new(of("50%")).is_ok());
+    let refusals = ObjectDraw::new(of("100%")).unwrap_err();
     assert!(refusals.contains(rules::draw::STRATUM_SHORT));
     let short: Vec<_> = refusals.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -78,7 +99,7 @@ fn a_size_that_no_spread_can_meet_is_refused() {
         frames,
         ..object_parts()
     };
-    let refused = ObjectDraw::new(parts).unwrap().draw(evidence(1));
+    let refused = ObjectDraw::new(parts);
     let refusals = refused.as_ref().unwrap_err();
     let said = refusals.iter().next().unwrap().zh().to_string();
     assert!(said.contains("第 0 类须抽 12 个"), "{said}");
@@ -163,7 +184,7 @@ fn staffing_tables_that_make_no_problem_are_refused() {
     // A fire inspector on a place that asks for the market's.
     let mut unfit = lawful;
     unfit.rows.fixed.push(FixedSlot {
-        visit: visits[0].token,
+        visit: visits[0].id.token().unwrap(),
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),
     });

@@ -25,9 +25,11 @@ fn an_object_record_is_small() {
         assert!(length <= object_limit(record), "{number}: {length}");
         if let Some(inspectors) = &made.inspectors {
             let record = &inspectors.form.record;
-            let slots: usize = record.teams.iter().map(|team| team.inspectors.len()).sum();
+            let teams = record.teams.iter();
+            let seats = teams.map(|team| team.inspectors.len() + team.reserves.len());
+            let limit = 40 * record.teams.len() + 48 * seats.sum::<usize>() + 4_096;
             let length = record.to_canonical().len();
-            assert!(length <= 48 * slots + 4_096, "{number}: {length}");
+            assert!(length <= limit, "{number}: {length}");
         }
     }
 }
@@ -75,10 +77,11 @@ fn every_stratum_and_every_one_drawn_is_small() {
 }
 
 #[test]
-fn a_visit_of_one_is_within_48_bytes_a_slot() {
+fn a_seat_is_a_token_and_the_name_of_an_agency() {
     let draw = ObjectDraw::new(object_parts()).unwrap();
     let record = draw.draw(evidence(1)).unwrap();
     let mut parts = inspector_parts(record.digest, &draw.visits(&record));
+    parts.rows.reserves = 0;
     let mut length = |slots: Vec<u32>| {
         parts
             .rows
@@ -89,6 +92,7 @@ fn a_visit_of_one_is_within_48_bytes_a_slot() {
         draw.draw(evidence(2)).unwrap().to_canonical().len()
     };
     let (none, one) = (length(vec![]), length(vec![0]));
-    assert_eq!(one - none, 16 * draw.visits(&record).len());
-    assert!(one <= 48 * draw.visits(&record).len() + 4_096);
+    let (seat, visits) = (16 + 8 + "agency:market".len(), draw.visits(&record).len());
+    assert_eq!(one - none, seat * visits);
+    assert!(one <= (40 + seat) * visits + 4_096);
 }

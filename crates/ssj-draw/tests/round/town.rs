@@ -1,15 +1,20 @@
 //! A small town: 60 enterprises in two counties, three matters, eight inspectors.
 
+use ssj_core::plan::Who;
 use ssj_core::{
-    Clause, Digest, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall,
-    SizeRule, Sizing, Spread, Suite, Timestamp,
+    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
+    PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
 };
 use ssj_draw::assign::Loads;
 use ssj_draw::record::{
     Blinding, Class, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts, InspectorRow,
-    MatterFrame, ObjectDrawParts, Reason, RowState, SeedEvidence, SeedSource, SeedValue, SlotNeed,
-    SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitSlots,
+    MatterFrame, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
+    SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure,
+    VisitSlots,
 };
+use ssj_draw::verify::{Anchors, Said};
+
+const COUNTIES: [&str; 2] = ["220102", "220103"];
 
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -47,6 +52,22 @@ pub(crate) fn evidence(value: u8) -> SeedEvidence {
     )
 }
 
+/// What a verifier can have kept of a record before it was drawn: the commitment and the sources' values.
+pub(crate) fn kept(record: &ObjectRecord) -> Anchors {
+    let draw = record.commitment.header.name();
+    let values = record.evidence.values.iter().map(|spoken| Said::Value {
+        draw: draw.clone(),
+        source: spoken.source.clone(),
+        value: spoken.value.clone(),
+    });
+    let digest = CommitmentDigest(record.commitment_digest);
+    let commitment = Said::Commitment {
+        draw: draw.clone(),
+        digest,
+    };
+    values.chain([commitment]).collect()
+}
+
 /// An operator's place of business without a code, so that ids can be made up.
 pub(crate) fn object(number: usize) -> ObjectId {
     format!("site:{number:04}").parse().unwrap()
@@ -65,6 +86,7 @@ fn row(number: usize) -> FrameRow {
     FrameRow {
         object: object(number),
         holder: None,
+        division: DivisionId::new(COUNTIES[number % 2]).unwrap(),
         stratum: (number % 2) as u32,
         state: match number % 10 {
             3 => RowState::NotDrawable(reason("history.inspected")),
@@ -76,14 +98,16 @@ fn row(number: usize) -> FrameRow {
 
 pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
     let ratio = SizeRule::Ratio(percent.parse().unwrap());
-    let strata = ["220102", "220103"].map(|key| Stratum {
+    let strata = COUNTIES.map(|key| Stratum {
         key: key.parse().unwrap(),
         class: 0,
     });
     MatterFrame {
+        announced: true,
         matter: MatterId::new(matter).unwrap(),
         pool: PoolId::new(matter).unwrap(),
         as_of: instant("2026-02-28T00:00:00Z"),
+        who: Who::Agency("agency:market".parse().unwrap()),
         disclosure: StratumDisclosure::Public,
         classes: vec![Class {
             key: "all".parse().unwrap(),
@@ -150,8 +174,8 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
             visits: visits
                 .iter()
                 .map(|visit| VisitSlots {
-                    visit: visit.token,
-                    visited: visit.visited.clone(),
+                    visit: visit.id.token().unwrap(),
+                    visited: visit.holder.clone(),
                     slots: vec![0, 0, 1, 1],
                 })
                 .collect(),
@@ -159,6 +183,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
             excluded: Vec::new(),
             fixed: Vec::new(),
             caps: Vec::new(),
+            reserves: 1,
             loads: Loads::default(),
         },
     }

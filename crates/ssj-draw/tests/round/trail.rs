@@ -2,16 +2,16 @@
 
 use serde_json::json;
 use ssj_core::merkle::ConsistencyProof;
-use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, RoundEvent};
+use ssj_core::round::{DrawPart, Round, RoundEvent};
 use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
 };
 use ssj_core::{
-    AgencyId, CommandId, Digest, DivisionId, Footing, HashFn, PlanItemId, RoundId, Suite, VisitId,
+    AgencyId, CheckpointRoot, CommandId, Digest, EntryDigest, Footing, HashFn, PlanItemId, RoundId,
+    Suite,
 };
-use ssj_core::{CheckpointRoot, CommitmentDigest, EntryDigest, RecordDigest};
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
-use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Verdict, verify_trail};
+use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
 
 use super::town::{evidence, object_parts};
 
@@ -30,18 +30,23 @@ struct Town {
 }
 
 impl Town {
-    /// `bend` may enter something else than what was drawn.
-    fn with(bend: impl Fn(&mut ObjectRecord)) -> Self {
+    /// As it was drawn by this seed.
+    fn drawn(value: u8) -> Self {
         let draw = ObjectDraw::new(object_parts()).unwrap();
-        let record = draw.draw(evidence(7)).unwrap();
-        let mut entered = record.clone();
-        bend(&mut entered);
-        let events = enter(&draw, &entered);
+        let record = draw.draw(evidence(value)).unwrap();
+        let events = enter(&draw, &record);
         Self { record, events }
     }
 
     fn new() -> Self {
-        Self::with(|_| {})
+        Self::drawn(7)
+    }
+
+    /// The trail of what was drawn, beside a record that says something else.
+    fn with(bend: impl Fn(&mut ObjectRecord)) -> Self {
+        let mut town = Self::new();
+        bend(&mut town.record);
+        town
     }
 
     fn trail(&self) -> Export<RoundEvent> {
@@ -99,44 +104,15 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
         round.apply(&event).unwrap();
         events.push(event);
     };
-    let (part, published) = (DrawPart::Objects, record.evidence.published_at);
+    let published = record.evidence.published_at;
     let next = command(1, "2026-03-01T05:00:00Z");
-    let event = round.commit(
-        &next,
-        &part,
-        CommitmentDigest(record.commitment_digest),
-        published,
-    );
+    let event = round.commit_objects(&next, draw.commitment(), published);
     take(&mut round, event.unwrap());
-    let revealed = record.evidence.values[0].at;
-    let event = round.seed(
-        &command(2, "2026-03-02T05:00:00Z"),
-        &part,
-        record.seed,
-        revealed,
-    );
+    let next = command(2, "2026-03-02T05:00:00Z");
+    let event = round.seed(&next, &DrawPart::Objects, record.evidence.clone());
     take(&mut round, event.unwrap());
-    let visits = draw.visits(record).into_iter().map(|visit| {
-        let id = VisitId::new(&visit.token.to_string()).unwrap();
-        let county = DivisionId::new("220102").unwrap();
-        let checks = visit.checks.iter().map(|check| DrawnCheck {
-            matter: check.matter.clone(),
-            object: check.object.clone(),
-            agency: agency(),
-        });
-        checks.fold(
-            DrawnVisit {
-                id,
-                holder: visit.visited,
-                county,
-                checks: Vec::new(),
-            },
-            DrawnVisit::with_check,
-        )
-    });
-    let visits = visits.collect();
     let next = command(3, "2026-03-02T06:00:00Z");
-    let event = round.record_objects(&next, RecordDigest(record.digest), visits, vec![]);
+    let event = round.record_objects(&next, draw.drawn(record).unwrap());
     take(&mut round, event.unwrap());
     events
 }
@@ -204,7 +180,7 @@ impl Published {
 fn field(verdict: &Verdict) -> &str {
     verdict
         .difference()
-        .map_or("nothing", |difference| &difference.field)
+        .map_or("nothing", |difference| difference.field())
 }
 
 /// What the trail says of the draw, on this basis.
@@ -219,38 +195,33 @@ fn of_the_draw(verdict: &Verdict, basis: Basis) -> usize {
 fn a_trail_is_worth_what_its_anchor_is_worth() {
     let town = Town::new();
     let alone = town.verify(None, &Anchors::default());
-    assert!(alone.holds(), "{alone}");
+    assert!(!alone.is_contradicted(), "{alone}");
     assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
     assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
 
     // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
     let verdict = town.verify(
         None,
-        &Anchors {
-            head: Some(town.head(3)),
-            ..Anchors::default()
-        },
+        &Anchors::from_iter([Said::Head { head: town.head(3) }]),
     );
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
     assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
 
     // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
     let published = Published::of(town.head(4));
-    let anchors = Anchors {
-        checkpoint: Some(published.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoint {
+        root: published.proof.checkpoint,
+    }]);
     let verdict = town.verify(Some(&published.proof), &anchors);
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
     for kept in 1..=5 {
-        let anchors = Anchors {
-            checkpoints: Some(published.kept(kept)),
-            ..Anchors::default()
-        };
+        let anchors = Anchors::from_iter([Said::Checkpoints {
+            root: published.kept(kept),
+        }]);
         let verdict = town.verify(Some(&published.with_log(kept)), &anchors);
-        assert!(verdict.holds(), "{verdict}");
+        assert!(!verdict.is_contradicted(), "{verdict}");
         let expected = if kept > 2 { 5 } else { 0 };
         assert_eq!(of_the_draw(&verdict, Basis::Anchored), expected, "{kept}");
     }
@@ -258,21 +229,14 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
 
 #[test]
 fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
-    let (town, other) = (
-        Town::new(),
-        Town::with(|entered| entered.seed = ssj_core::Seed::from_bytes([1; 32])),
-    );
-    let anchors = Anchors {
-        head: Some(town.head(4)),
-        ..Anchors::default()
-    };
+    let (town, other) = (Town::new(), Town::drawn(8));
+    let anchors = Anchors::from_iter([Said::Head { head: town.head(4) }]);
     assert_eq!(field(&other.verify(None, &anchors)), "trail");
     let published = Published::of(other.head(4));
     let honest = Published::of(town.head(4));
-    let anchors = Anchors {
-        checkpoint: Some(honest.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoint {
+        root: honest.proof.checkpoint,
+    }]);
     let verdict = other.verify(Some(&published.proof), &anchors);
     assert_eq!(field(&verdict), "checkpoint, against the published one");
     // With the honest checkpoint, the head of the rewritten trail has no place in it.
@@ -285,10 +249,9 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
         "checkpoint.place"
     );
     // A list of checkpoints that was rewritten, or another's proof of growth.
-    let anchors = Anchors {
-        checkpoints: Some(honest.kept(4)),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoints {
+        root: honest.kept(4),
+    }]);
     let verdict = other.verify(Some(&published.with_log(4)), &anchors);
     assert_eq!(field(&verdict), "checkpoints.grown");
     let verdict = town.verify(Some(&honest.with_log(3)), &anchors);
@@ -313,15 +276,13 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
 fn an_anchor_without_a_way_to_it_is_a_difference() {
     let town = Town::new();
     let published = Published::of(town.head(4));
-    let checkpoint = Anchors {
-        checkpoint: Some(published.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let checkpoint = Anchors::from_iter([Said::Checkpoint {
+        root: published.proof.checkpoint,
+    }]);
     assert_eq!(field(&town.verify(None, &checkpoint)), "checkpoint");
-    let log = Anchors {
-        checkpoints: Some(published.kept(4)),
-        ..Anchors::default()
-    };
+    let log = Anchors::from_iter([Said::Checkpoints {
+        root: published.kept(4),
+    }]);
     assert_eq!(field(&town.verify(None, &log)), "checkpoints");
     assert_eq!(
         field(&town.verify(Some(&published.proof), &log)),
@@ -342,7 +303,7 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         ("trail: seed", |r| {
             r.seed = ssj_core::Seed::from_bytes([1; 32]);
         }),
-        ("trail: evidence.values: the last of their instants", |r| {
+        ("trail: evidence", |r| {
             r.evidence.values[0].at = super::town::instant("2026-03-02T04:00:01Z");
         }),
         ("trail: digest", |r| r.digest = r.commitment_digest),
@@ -351,10 +312,7 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         let town = Town::with(bend);
         let verdict = town.verify(
             None,
-            &Anchors {
-                head: Some(town.head(4)),
-                ..Anchors::default()
-            },
+            &Anchors::from_iter([Said::Head { head: town.head(4) }]),
         );
         assert_eq!(field(&verdict), expected);
     }

@@ -95,6 +95,29 @@ macro_rules! typed_ids {
     )*};
 }
 
+/// The id of a drawn visit is its token, in hexadecimal digits.
+///
+/// ```
+/// use ssj_core::{Token, VisitId};
+/// let id = VisitId::from(Token::from_bytes([0xab; 16]));
+/// assert_eq!(id.as_id().value(), "ab".repeat(16));
+/// assert_eq!(id.token(), Some(Token::from_bytes([0xab; 16])));
+/// assert_eq!(VisitId::new("1")?.token(), None);
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+impl From<Token> for VisitId {
+    fn from(token: Token) -> Self {
+        Self(Id::known("visit", &alloc::format!("{token}")))
+    }
+}
+
+impl VisitId {
+    /// The token that the id was made of, where it was made of one.
+    pub fn token(&self) -> Option<Token> {
+        self.0.value().parse().ok()
+    }
+}
+
 typed_ids! {
     /// A jurisdiction: a division by its code (`division:220184`) or a named special zone
     /// (`zone:changbaishan`).

@@ -55,6 +55,9 @@ rules! {
         SECRET_STRATA_OPEN = "draw.secret-strata-open", Correct,
             "the frame of `{matter}` has secret strata and is not blinded",
             "事项 {matter} 的抽样框含不公开分层，却未加盲";
+        UNANNOUNCED_OPEN = "draw.unannounced-open", Correct,
+            "the checks of `{matter}` are not announced, and its frame is not blinded",
+            "事项 {matter} 的检查不事先公告，其抽样框却未加盲";
     }
 
     /// A frame holds each object once, in a known stratum.
@@ -68,6 +71,9 @@ rules! {
         OBJECT_TWICE = "draw.object-twice", Correct,
             "the frame of `{matter}` holds `{object}` twice",
             "事项 {matter} 的抽样框中 {object} 重复";
+        NO_AGENCY = "draw.no-agency", Correct,
+            "in the frame of `{matter}` the plan names nobody to check `{object}` in `{division}`",
+            "事项 {matter} 的抽样框中，计划未指明 {division} 内 {object} 的检查部门";
         STRATUM_UNKNOWN = "draw.stratum-unknown", Correct,
             "row {row} of the frame of `{matter}` is in stratum {stratum}, of which there are {strata}",
             "事项 {matter} 抽样框第 {row} 行属于分层 {stratum}，而分层只有 {strata} 个";

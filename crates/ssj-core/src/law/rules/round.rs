@@ -10,8 +10,11 @@ rules! {
             "lists and rulebooks were looked up for {checked}, and the round is opened on {day}",
             "清单和细则按 {checked} 核对,而抽取批次于 {day} 启动";
         OUTSIDE_MANDATE = "round.outside-mandate", Step "plan" "amend",
-            "visit `{visit}` has a check of `{matter}` by `{agency}`, which the mandate does not cover",
-            "检查 {visit} 含有任务之外的事项：{agency} 的 {matter}";
+            "`{object}` was drawn for `{matter}` by `{agency}`, which the mandate does not cover",
+            "{object} 的抽查不在任务之内：{agency} 的 {matter}";
+        OTHER_COUNTER = "round.other-counter", Correct,
+            "the commitment is of draw {counter} for this item, and the round is number {round}",
+            "承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";
     }
 
     /// A commitment is published before its seed is known, the draw follows, and each happens once.
@@ -34,9 +37,24 @@ rules! {
         NOT_YET = "round.not-yet", Correct,
             "{instant} lies after the record of it at {recorded}",
             "{instant} 晚于记录时间 {recorded}";
-        SEED_KNOWN_BEFORE = "round.seed-known-before", Step "round" "supersede",
-            "the seed was known at {revealed}, not after the commitment was published at {published}",
-            "种子于 {revealed} 已知，不晚于承诺值公布时间 {published}";
+        OTHER_PUBLICATION = "round.other-publication", Correct,
+            "the commitment was published at {published}, and the evidence has {found}",
+            "承诺值公布于 {published}，而种子证据所载为 {found}";
+        OTHER_DRAW = "round.other-draw", Correct,
+            "the draw `{part}` was committed to as {commitment}; this is one of {found}, or of another seed",
+            "抽取 {part} 的承诺值为 {commitment}，所附结果的承诺值为 {found}，或种子不同";
+        OTHER_RECORD = "round.other-record", Correct,
+            "the visits are those of record {record}, and the commitment staffs those of {found}",
+            "检查出自记录 {record}，而承诺值所配备的检查出自 {found}";
+        OTHER_RECUSALS = "round.other-recusals", Correct,
+            "the recusals are known as {known}, and the commitment has {found}",
+            "已确定的回避情况为 {known}，而承诺值所载为 {found}";
+        SOURCE_AGAIN = "round.source-again", Correct,
+            "the source `{source}` has spoken for the draw of objects already",
+            "种子来源 {source} 已用于检查对象的抽取";
+        OBJECTS_AFTER = "round.objects-after", Correct,
+            "the commitment was published at {published}, before the last source of the objects spoke at {last}",
+            "承诺值公布于 {published}，早于检查对象种子最后确定的时间 {last}";
         SECOND_SEED = "round.second-seed", Next "round",
             "the draw `{part}` has its seed already",
             "抽取 {part} 的种子已确定";
@@ -57,9 +75,6 @@ rules! {
 
     /// Several matters on one enterprise are one visit, and nothing is drawn twice.
     ONE_VISIT = "round-one-visit", [C2_5C] {
-        VISIT_TWICE = "round.visit-twice", Correct,
-            "visit `{visit}` stands twice",
-            "检查 {visit} 重复";
         SPLIT = "round.split-visit", Correct,
             "the checks on `{holder}` are split over several visits",
             "对 {holder} 的检查被拆分为多次";
@@ -93,7 +108,7 @@ rules! {
     /// Who falls out is replaced by the next reserve, and nobody picks.
     RESERVE = "round-reserve", [C2_5B] {
         NOT_NEXT_RESERVE = "round.not-next-reserve", Correct,
-            "`{by}` can not take the place of `{out}`: the next reserve is `{next}`",
-            "{by} 不能替补 {out}：下一顺位备选为 {next}";
+            "`{who}` was not next in line for any check of visit `{out}`, so nobody passes them over",
+            "{who} 不是检查 {out} 任何事项的下一顺位备选，不存在跳过";
     }
 }

@@ -53,6 +53,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod band;
 mod draws;
 mod event;

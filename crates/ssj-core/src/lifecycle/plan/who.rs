@@ -66,7 +66,7 @@ impl From<Offices> for Who {
 }
 
 variants! {
-    Who {
+    Who decode {
         0x040b Agency(agency),
         0x040c Offices(offices),
     }
@@ -158,6 +158,13 @@ impl From<Offices> for Vec<Office> {
 }
 
 record! {
-    0x040d Office { division, agency };
+    0x040d Office { division, agency } decode;
     _ Offices { 0 };
+}
+
+impl crate::Decode for Offices {
+    fn decode(input: &mut crate::Decoder<'_>) -> Result<Self, crate::DecodeError> {
+        let offices: Vec<Office> = input.value()?;
+        offices.try_into().map_err(|_| crate::DecodeError::Value)
+    }
 }

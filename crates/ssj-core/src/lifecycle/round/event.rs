@@ -1,83 +1,16 @@
 //! What can happen to a round.
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
-use super::{DrawnVisit, ReserveList, Team};
-use crate::base::bytes::Seed;
-use crate::base::digests::{CommitmentDigest, EntryDigest, RecordDigest, RecusalRoot};
-use crate::base::encode::{Encode, Encoder, sealed};
-use crate::base::id::{Id, RoundId, VisitId};
+use crate::base::digests::{
+    CommitmentDigest, EntryDigest, EvidenceDigest, RecordDigest, RecusalRoot,
+};
+use crate::base::id::{ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
-use crate::law::refusal::FactValue;
 use crate::lifecycle::footing::Footing;
-
-/// One draw of a round: its objects, or the inspectors of one part (a locality, an agency, all).
-///
-/// ```
-/// use ssj_core::round::DrawPart;
-/// let part = DrawPart::Inspectors("division:220100".parse()?);
-/// assert_eq!((part.to_string(), DrawPart::Objects.to_string()), ("division:220100".into(), "objects".into()));
-/// # Ok::<(), ssj_core::IdError>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
-pub enum DrawPart {
-    /// The draw of objects.
-    Objects,
-    /// The draw of inspectors for one part of the visits.
-    Inspectors(Id),
-}
-
-impl fmt::Display for DrawPart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Objects => f.pad("objects"),
-            Self::Inspectors(id) => fmt::Display::fmt(id, f),
-        }
-    }
-}
-
-impl From<DrawPart> for String {
-    fn from(part: DrawPart) -> Self {
-        alloc::format!("{part}")
-    }
-}
-
-impl TryFrom<String> for DrawPart {
-    type Error = crate::base::id::IdError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        if text == "objects" {
-            return Ok(Self::Objects);
-        }
-        text.parse().map(Self::Inspectors)
-    }
-}
-
-impl From<&DrawPart> for FactValue {
-    fn from(part: &DrawPart) -> Self {
-        match part {
-            DrawPart::Objects => Self::word("objects", "检查对象"),
-            DrawPart::Inspectors(id) => Self::from(id.as_str()),
-        }
-    }
-}
-
-impl sealed::Sealed for DrawPart {}
-impl Encode for DrawPart {
-    fn encode(&self, out: &mut Encoder) {
-        match self {
-            Self::Objects => out.value("objects"),
-            Self::Inspectors(id) => out.value(id),
-        }
-    }
-}
+use crate::paper::{DrawPart, DrawnCheck, Header, ObjectsDrawn, Reserve, SeedEvidence, TeamsDrawn};
 
 /// What a redrawn round is linked to: the round before it stays, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +30,53 @@ pub struct Redraw {
 
 record! {
     0x0505 Redraw { of, head, record, reason };
+}
+
+/// A visit that fell out before it began (递补), and who steps in.
+#[doc(alias = "递补")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Replacement {
+    /// The visit.
+    pub out: VisitId,
+    /// Why it fell out, and what shows it.
+    pub ground: Ground,
+    /// The reserves passed over.
+    pub skipped: Vec<Skip<ObjectId>>,
+    /// Each of its checks, and who steps in for it.
+    pub checks: Vec<Replaced>,
+}
+
+/// Why something drawn is not carried out as it was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Ground {
+    /// The reason.
+    pub reason: Text,
+    /// What shows it.
+    pub evidence: EvidenceDigest,
+}
+
+/// A check that fell out, and who steps in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Replaced {
+    /// The check.
+    pub check: DrawnCheck,
+    /// Who steps in: nobody where the reserves of the stratum are used up.
+    pub by: Option<Reserve>,
+}
+
+record! {
+    _ Ground { reason, evidence };
+    _ Replaced { check, by };
+    _ Replacement { out, ground, skipped, checks };
 }
 
 /// Something that happened to a round.
@@ -120,29 +100,22 @@ pub enum RoundEvent {
     Committed {
         /// Which draw.
         part: DrawPart,
+        /// What it states first: its seed's sources among others.
+        header: Header,
         /// The commitment.
         commitment: CommitmentDigest,
         /// When it was published.
         published: Timestamp,
     },
-    /// A draw's seed is known.
+    /// A draw's sources have spoken: its seed follows.
     Seeded {
         /// Which draw.
         part: DrawPart,
-        /// The seed.
-        seed: Seed,
-        /// When its last source became known.
-        revealed: Timestamp,
+        /// What they brought, and when.
+        evidence: SeedEvidence,
     },
     /// Objects were drawn.
-    ObjectsDrawn {
-        /// The digest of the object record.
-        record: RecordDigest,
-        /// The visits.
-        visits: Vec<DrawnVisit>,
-        /// Their reserves.
-        reserves: Vec<ReserveList>,
-    },
+    ObjectsDrawn(ObjectsDrawn),
     /// Recusals (回避) are known.
     RecusalsClosed {
         /// The root of their tree.
@@ -154,22 +127,11 @@ pub enum RoundEvent {
     TeamsDrawn {
         /// Which draw.
         part: DrawPart,
-        /// The digest of the inspector record.
-        record: RecordDigest,
         /// A team for each visit of the part.
-        teams: Vec<Team>,
+        drawn: TeamsDrawn,
     },
-    /// A visit fell out before it began, and the next reserve took its place.
-    Replaced {
-        /// The visit that fell out.
-        out: VisitId,
-        /// Why.
-        reason: Text,
-        /// The reserves passed over.
-        skipped: Vec<Skip<VisitId>>,
-        /// The reserve that steps in.
-        by: DrawnVisit,
-    },
+    /// A visit fell out before it began; for each of its checks the next in line steps in.
+    Replaced(Replacement),
     /// Another round draws again what this one drew.
     Superseded {
         /// That round.
@@ -184,12 +146,12 @@ pub enum RoundEvent {
 variants! {
     RoundEvent {
         0x0510 Opened { footing, counter, redraw },
-        0x0511 Committed { part, commitment, published },
-        0x0512 Seeded { part, seed, revealed },
-        0x0513 ObjectsDrawn { record, visits, reserves },
+        0x0511 Committed { part, header, commitment, published },
+        0x0512 Seeded { part, evidence },
+        0x0513 ObjectsDrawn(drawn),
         0x0514 RecusalsClosed { root, count },
-        0x0515 TeamsDrawn { part, record, teams },
-        0x0516 Replaced { out, reason, skipped, by },
+        0x0515 TeamsDrawn { part, drawn },
+        0x0516 Replaced(replacement),
         0x0517 Superseded { successor, reason },
         0x0518 Closed,
     }

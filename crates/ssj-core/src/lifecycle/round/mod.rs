@@ -7,12 +7,10 @@
 //! A redraw never deletes: the old round stays, [superseded](Round::supersede) with a reason, and the
 //! new one counts on and is linked to it.
 
-mod drawn;
+mod again;
 mod event;
 mod rules;
 mod steps;
-#[cfg(test)]
-mod tests;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -22,12 +20,15 @@ use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
 use crate::base::id::{RoundId, VisitId};
 use crate::base::suite::HashFn;
 use crate::base::timestamp::Timestamp;
+use crate::law::refusal::Refusals;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+use crate::paper::{Header, SeedEvidence, visit_id};
 
-pub use drawn::{DrawnCheck, DrawnVisit, ReserveList, Team, TeamMember};
-pub use event::{DrawPart, Redraw, RoundEvent};
+pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
+pub use again::RoundPapers;
+pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
 pub use steps::RoundStep;
 
 /// How far one draw of a round has come.
@@ -36,14 +37,26 @@ pub use steps::RoundStep;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct DrawProgress {
+    /// What the commitment states first.
+    pub header: Header,
     /// The commitment.
     pub commitment: CommitmentDigest,
     /// When the commitment was published.
     pub published: Timestamp,
-    /// The seed, once known.
+    /// What the sources brought, once they have spoken.
+    pub evidence: Option<SeedEvidence>,
+    /// The seed that follows.
     pub seed: Option<Seed>,
     /// The record's digest, once drawn.
     pub record: Option<RecordDigest>,
+}
+
+impl DrawProgress {
+    /// The seed that follows from what the sources brought.
+    fn seed_of(&self, evidence: &SeedEvidence) -> Result<Seed, Refusals> {
+        let hash = self.header.suite().hash_fn()?;
+        evidence.seed(hash, &self.header, self.commitment.0)
+    }
 }
 
 words! {
@@ -76,8 +89,9 @@ pub struct Round {
     reserves: Vec<ReserveList>,
     recusals: Option<RecusalRoot>,
     teams: BTreeMap<VisitId, Team>,
-    /// Each reserve that ever stepped in, and the drawn visit whose place it took.
-    stepped_in: BTreeMap<VisitId, VisitId>,
+    /// How many of each list stepped in or were passed over: they stand by no more.
+    used_up: Vec<usize>,
+    replacements: Vec<Replacement>,
     superseded: Option<RoundId>,
     closed: bool,
 }
@@ -151,6 +165,11 @@ impl Round {
         &self.reserves
     }
 
+    /// The visits that fell out, in their order, and who stepped in.
+    pub fn replacements(&self) -> &[Replacement] {
+        &self.replacements
+    }
+
     /// The digest of its object record.
     pub fn object_record(&self) -> Option<RecordDigest> {
         self.draws.get(&DrawPart::Objects)?.record
@@ -171,9 +190,17 @@ impl Round {
         self.closed
     }
 
-    /// The visits that have no team yet.
+    /// The visits that have no team yet, or none with people of every department that checks.
     pub fn unstaffed(&self) -> impl Iterator<Item = &DrawnVisit> {
-        self.visits().filter(|v| !self.teams.contains_key(&v.id))
+        self.visits().filter(|visit| !self.is_staffed(visit))
+    }
+
+    fn is_staffed(&self, visit: &DrawnVisit) -> bool {
+        let Some(team) = self.team(&visit.id) else {
+            return false;
+        };
+        let here = |check: &DrawnCheck| team.members.iter().any(|m| m.agency == check.agency);
+        visit.checks.iter().all(here)
     }
 }
 
@@ -209,7 +236,8 @@ impl Lifecycle for Round {
             reserves: Vec::new(),
             recusals: None,
             teams: BTreeMap::new(),
-            stepped_in: BTreeMap::new(),
+            used_up: Vec::new(),
+            replacements: Vec::new(),
             superseded: None,
             closed: false,
         })
@@ -230,57 +258,77 @@ impl Round {
             RoundEvent::Opened { .. } => {}
             RoundEvent::Committed {
                 part,
+                header,
                 commitment,
                 published,
             } => {
                 let progress = DrawProgress {
+                    header: header.clone(),
                     commitment: *commitment,
                     published: *published,
+                    evidence: None,
                     seed: None,
                     record: None,
                 };
                 self.draws.insert(part.clone(), progress);
             }
-            RoundEvent::Seeded { part, seed, .. } => {
+            RoundEvent::Seeded { part, evidence } => {
                 if let Some(draw) = self.draws.get_mut(part) {
-                    draw.seed = Some(*seed);
+                    draw.seed = draw.seed_of(evidence).ok();
+                    draw.evidence = Some(evidence.clone());
                 }
             }
-            RoundEvent::ObjectsDrawn {
-                record,
-                visits,
-                reserves,
-            } => {
-                self.drawn(&DrawPart::Objects, *record);
-                let visits = visits.iter().map(|v| (v.id.clone(), v.clone()));
+            RoundEvent::ObjectsDrawn(drawn) => {
+                self.drawn(&DrawPart::Objects, drawn.record());
+                let visits = drawn.visits().iter().map(|v| (v.id.clone(), v.clone()));
                 self.visits.extend(visits);
-                self.reserves.clone_from(reserves);
+                self.reserves = drawn.reserves().to_vec();
+                self.used_up = alloc::vec![0; self.reserves.len()];
             }
             RoundEvent::RecusalsClosed { root, .. } => self.recusals = Some(*root),
-            RoundEvent::TeamsDrawn {
-                part,
-                record,
-                teams,
-            } => {
-                self.drawn(part, *record);
-                let teams = teams.iter().map(|t| (t.visit.clone(), t.clone()));
+            RoundEvent::TeamsDrawn { part, drawn } => {
+                self.drawn(part, drawn.record());
+                let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
                 self.teams.extend(teams);
             }
-            RoundEvent::Replaced { out, by, .. } => {
-                let place = self.drawn_place(out).clone();
-                self.stepped_in.insert(by.id.clone(), place);
-                self.visits.remove(out);
-                self.teams.remove(out);
-                self.visits.insert(by.id.clone(), by.clone());
-            }
+            RoundEvent::Replaced(replacement) => self.replaced(replacement),
             RoundEvent::Superseded { successor, .. } => self.superseded = Some(successor.clone()),
             RoundEvent::Closed => self.closed = true,
         }
     }
 
-    /// The drawn visit in whose place this one stands: mostly itself.
-    fn drawn_place<'a>(&'a self, visit: &'a VisitId) -> &'a VisitId {
-        self.stepped_in.get(visit).unwrap_or(visit)
+    fn replaced(&mut self, replacement: &Replacement) {
+        self.visits.remove(&replacement.out);
+        self.teams.remove(&replacement.out);
+        for Replaced { check, by } in &replacement.checks {
+            // Whoever ranks before the one who steps in stepped in earlier or was passed over.
+            let mut lists = self.reserves.iter().zip(&mut self.used_up);
+            if let Some((list, used_up)) = lists.find(|(list, _)| rules::is_of(list, check)) {
+                *used_up = rules::up_to(list, by.as_ref());
+            }
+            if let Some(by) = by {
+                self.step_in(by);
+            }
+        }
+        self.replacements.push(replacement.clone());
+    }
+
+    /// A reserve's check joins the visit to its enterprise in its county, if there is one.
+    fn step_in(&mut self, by: &Reserve) {
+        let Some((hash, record)) = self.draws.get(&DrawPart::Objects).and_then(|draw| {
+            let hash = draw.header.suite().hash_fn().ok()?;
+            draw.record.map(|record| (hash, record))
+        }) else {
+            return;
+        };
+        let id = visit_id(hash, record, &by.holder, &by.county);
+        let visit = self.visits.entry(id.clone()).or_insert_with(|| DrawnVisit {
+            id,
+            holder: by.holder.clone(),
+            county: by.county.clone(),
+            checks: Vec::new(),
+        });
+        visit.checks.push(by.check.clone());
     }
 
     fn drawn(&mut self, part: &DrawPart, record: RecordDigest) {

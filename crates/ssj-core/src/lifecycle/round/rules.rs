@@ -3,52 +3,37 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use super::{DrawnVisit, ReserveList, Round, Team};
-use crate::base::id::{ObjectId, VisitId};
+use super::{DrawnCheck, DrawnVisit, Replaced, Reserve, ReserveList, Round, Team};
+use crate::base::id::{DivisionId, MatterId, ObjectId};
 use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
-use crate::law::refusal::{Checks, FactValue, Refusal, words};
+use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::round as codes;
 use crate::lifecycle::mandate::Mandate;
 
-/// Nothing outside the mandate, nothing twice, one visit for each enterprise.
+/// Nothing outside the mandate, nothing twice, one visit for each enterprise in a county.
 pub(super) fn objects_are_sound(
     mandate: &Mandate,
     visits: &[DrawnVisit],
     reserves: &[ReserveList],
     checks: &mut Checks,
 ) {
-    let (mut ids, mut holders, mut objects) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut holders, mut objects) = (BTreeSet::new(), BTreeSet::new());
     for visit in visits {
-        checks.require(ids.insert(&visit.id), || {
-            Refusal::new(codes::VISIT_TWICE).with("visit", &visit.id)
-        });
-        checks.require(holders.insert(&visit.holder), || {
+        checks.require(holders.insert((&visit.holder, &visit.county)), || {
             Refusal::new(codes::SPLIT).with("holder", &visit.holder)
         });
         checks_are_sound(mandate, visit, &mut objects, checks);
     }
     for list in reserves {
-        for served in list.serves.iter().filter(|id| !ids.contains(id)) {
-            checks.refuse(Refusal::new(codes::UNKNOWN_VISIT).with("visit", served));
-        }
-        // A reserve may stand on several lists, and on none twice; it is no drawn visit.
-        let mut on_list = BTreeSet::new();
         for reserve in &list.order {
-            let fresh = on_list.insert(&reserve.id) && !ids.contains(&reserve.id);
-            checks.require(fresh, || {
-                Refusal::new(codes::VISIT_TWICE).with("visit", &reserve.id)
-            });
-            checks_are_sound(mandate, reserve, &mut BTreeSet::new(), checks);
+            let drawn = (&reserve.check, &reserve.county);
+            check_is_sound(mandate, drawn, &mut objects, checks);
         }
     }
 }
 
-type Drawn<'a> = BTreeSet<(
-    &'a crate::base::id::MatterId,
-    &'a crate::base::id::AgencyId,
-    &'a ObjectId,
-)>;
+type Drawn<'a> = BTreeSet<(&'a MatterId, &'a ObjectId)>;
 
 fn checks_are_sound<'a>(
     mandate: &Mandate,
@@ -60,19 +45,28 @@ fn checks_are_sound<'a>(
         Refusal::new(codes::NOTHING_TO_CHECK).with("visit", &visit.id)
     });
     for check in &visit.checks {
-        checks.require(mandate.covers(&check.matter, &check.agency), || {
-            Refusal::new(codes::OUTSIDE_MANDATE)
-                .with("visit", &visit.id)
-                .with("matter", &check.matter)
-                .with("agency", &check.agency)
-        });
-        let key = (&check.matter, &check.agency, &check.object);
-        checks.require(seen.insert(key), || {
-            Refusal::new(codes::OBJECT_TWICE)
-                .with("object", &check.object)
-                .with("matter", &check.matter)
-        });
+        check_is_sound(mandate, (check, &visit.county), seen, checks);
     }
+}
+
+fn check_is_sound<'a>(
+    mandate: &Mandate,
+    (check, county): (&'a DrawnCheck, &DivisionId),
+    seen: &mut Drawn<'a>,
+    checks: &mut Checks,
+) {
+    let planned = mandate.agency(&check.matter, county);
+    checks.require(planned == Some(&check.agency), || {
+        Refusal::new(codes::OUTSIDE_MANDATE)
+            .with("object", &check.object)
+            .with("matter", &check.matter)
+            .with("agency", &check.agency)
+    });
+    checks.require(seen.insert((&check.matter, &check.object)), || {
+        Refusal::new(codes::OBJECT_TWICE)
+            .with("object", &check.object)
+            .with("matter", &check.matter)
+    });
 }
 
 /// Each team is for a visit of the round that has none yet, with enough people of each department.
@@ -84,23 +78,16 @@ pub(super) fn teams_are_sound(
 ) {
     let mut staffed = BTreeSet::new();
     for team in teams {
-        let fresh = staffed.insert(&team.visit) && round.team(&team.visit).is_none();
+        let known = round.visit(&team.visit);
+        let fresh = staffed.insert(&team.visit) && !known.is_some_and(|v| round.is_staffed(v));
         checks.require(fresh, || {
             Refusal::new(codes::STAFFED_TWICE).with("visit", &team.visit)
         });
-        match known(round, &team.visit) {
+        match known {
             Some(visit) => team_fits(visit, team, headcount, checks),
             None => checks.refuse(Refusal::new(codes::UNKNOWN_VISIT).with("visit", &team.visit)),
         }
     }
-}
-
-/// A drawn visit, or one of the reserves, which may be staffed beforehand.
-fn known<'a>(round: &'a Round, id: &VisitId) -> Option<&'a DrawnVisit> {
-    let mut reserves = round.reserves.iter().flat_map(|it| &it.order);
-    round
-        .visit(id)
-        .or_else(|| reserves.find(|reserve| &reserve.id == id))
 }
 
 fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut Checks) {
@@ -124,33 +111,55 @@ fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut
     }
 }
 
-/// The reserves passed over and the one taken are the first ones of the list, in its order.
-pub(super) fn reserve_is_next(
+/// Who steps in for each check of a visit: the next in line of its stratum who is not passed over.
+///
+/// Whoever is passed over must have been next in line somewhere, and is so once.
+pub(super) fn next_in_line(
     round: &Round,
-    out: &VisitId,
-    skipped: &[Skip<VisitId>],
-    by: &DrawnVisit,
+    visit: &DrawnVisit,
+    skipped: &[Skip<ObjectId>],
     checks: &mut Checks,
-) {
-    let place = round.drawn_place(out);
-    let mut lists = round.reserves.iter();
-    let list = lists.find(|list| list.serves.contains(place));
-    let order = list.map_or(&[][..], |it| &it.order);
-    // Whoever stepped in once is no reserve any more, even after falling out in turn.
-    let mut left = order
-        .iter()
-        .filter(|r| !round.stepped_in.contains_key(&r.id));
-    let in_order = skipped
-        .iter()
-        .all(|s| left.next().map(|it| &it.id) == Some(&s.who));
-    let next = left.next();
-    checks.require(in_order && next == Some(by), || {
-        Refusal::new(codes::NOT_NEXT_RESERVE)
-            .with("out", out)
-            .with("by", &by.id)
-            .with(
-                "next",
-                next.map_or_else(|| FactValue::from(&words::NOBODY), |next| (&next.id).into()),
-            )
-    });
+) -> Vec<Replaced> {
+    let mut used_up = round.used_up.clone();
+    let mut passed = BTreeSet::new();
+    let mut replaced = Vec::new();
+    let passed_over = |own: &&Reserve| skipped.iter().any(|skip| skip.who == own.check.object);
+    for check in &visit.checks {
+        let mut lists = round.reserves.iter().zip(&mut used_up);
+        let list = lists.find(|(list, _)| is_of(list, check));
+        let by = list.and_then(|(list, used_up)| {
+            let rest = list.order.iter().skip(*used_up);
+            let before = rest.clone().take_while(passed_over);
+            passed.extend(before.map(|own| &own.check.object));
+            let next = rest.clone().find(|own| !passed_over(own));
+            *used_up = up_to(list, next);
+            next
+        });
+        replaced.push(Replaced {
+            check: check.clone(),
+            by: by.cloned(),
+        });
+    }
+    for skip in skipped {
+        checks.require(passed.remove(&skip.who), || {
+            Refusal::new(codes::NOT_NEXT_RESERVE)
+                .with("out", &visit.id)
+                .with("who", &skip.who)
+        });
+    }
+    replaced
+}
+
+/// Whether these are the reserves of the stratum that a check was drawn from, or stood by in.
+pub(super) fn is_of(list: &ReserveList, check: &DrawnCheck) -> bool {
+    let mut order = list.order.iter();
+    list.matter == check.matter
+        && (list.serves.contains(&check.object) || order.any(|own| own.check == *check))
+}
+
+/// How many of a list are used up once this one stepped in: all, where nobody did.
+pub(super) fn up_to(list: &ReserveList, by: Option<&Reserve>) -> usize {
+    let mut order = (1..).zip(&list.order);
+    let of = order.find(|(_, own)| by == Some(*own));
+    of.map_or(list.order.len(), |(number, _)| number)
 }

@@ -2,15 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::rules::{objects_are_sound, reserve_is_next, teams_are_sound};
-use super::{
-    DrawPart, DrawProgress, DrawnVisit, Redraw, ReserveList, Round, RoundEvent, RoundState, Team,
-};
+use super::rules::{next_in_line, objects_are_sound, teams_are_sound};
+use super::{DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState};
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
-use crate::base::id::{RoundId, VisitId};
+use crate::base::id::{Id, ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
-use crate::base::suite::HashFn;
+use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::headcount::Headcount;
@@ -18,8 +16,12 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::plan::FrameNumber;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+use crate::paper::{
+    Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
+};
 
 steps! {
     /// The steps of a round.
@@ -100,92 +102,144 @@ impl Round {
         trail.event(command, payload, checks)
     }
 
-    /// Notes that a draw's commitment was published.
+    /// Notes that the commitment of the draw of objects was published.
     ///
     /// # Errors
+    /// `mandate.other-number`, `mandate.other-pool`, `mandate.unplanned-matter`, `mandate.left-out` where its
+    /// frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.too-early` for inspectors before objects are drawn and recusals known;
-    /// `round.over`, `round.not-published-yet`.
-    pub fn commit(
+    /// `round.other-counter`, `round.not-yet`; `round.over`, `round.drawn-already`.
+    pub fn commit_objects(
         &self,
         command: &Command,
-        part: &DrawPart,
-        commitment: CommitmentDigest,
+        commitment: &ObjectCommitment,
         published: Timestamp,
     ) -> Step {
+        let header = &commitment.header;
+        let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
-        if let Some(draw) = self.draw(part) {
+        let frames = commitment.frames.iter().map(|frame| FrameNumber {
+            matter: frame.matter.clone(),
+            pool: frame.pool.clone(),
+            number: frame.number,
+        });
+        self.mandate()
+            .fits(&frames.collect::<Vec<_>>(), &mut checks);
+        self.commit(
+            command,
+            (header, digest, published),
+            DrawPart::Objects,
+            checks,
+        )
+    }
+
+    /// Notes that the commitment of a draw of inspectors was published.
+    ///
+    /// # Errors
+    /// Those of [`commit_objects`](Self::commit_objects); `round.too-early` before objects are drawn
+    /// and recusals known; `round.other-record` where it staffs the visits of another record,
+    /// `round.other-recusals` where it leaves recusals out or adds some, `round.source-again` where a
+    /// source of its seed was one of the objects', `round.objects-after` where it was published before
+    /// their last source spoke.
+    pub fn commit_inspectors(
+        &self,
+        command: &Command,
+        part: Id,
+        commitment: &InspectorCommitment,
+        published: Timestamp,
+    ) -> Step {
+        let header = &commitment.header;
+        let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
+        let mut checks = self.checks(command, RoundStep::Commit);
+        self.objects_known(&mut checks);
+        if let (Some(objects), Some(record), Some(recusals)) = (
+            self.draw(&DrawPart::Objects),
+            self.object_record(),
+            self.recusals,
+        ) {
+            follows_objects(objects, record, (commitment, published), &mut checks);
+            checks.require(commitment.exclusions == recusals.0, || {
+                Refusal::new(codes::OTHER_RECUSALS)
+                    .with("known", recusals)
+                    .with("found", commitment.exclusions)
+            });
+        }
+        let part = DrawPart::Inspectors(part);
+        self.commit(command, (header, digest, published), part, checks)
+    }
+
+    fn commit(
+        &self,
+        command: &Command,
+        (header, commitment, published): (&Header, CommitmentDigest, Timestamp),
+        part: DrawPart,
+        mut checks: Checks,
+    ) -> Step {
+        if let Some(draw) = self.draw(&part) {
             checks.refuse(
                 Refusal::new(codes::SECOND_COMMITMENT)
-                    .with("part", part)
+                    .with("part", &part)
                     .with("first", draw.commitment),
             );
         }
-        if *part != DrawPart::Objects {
-            self.objects_known(&mut checks);
-        }
+        checks.require(header.parts().counter == self.counter, || {
+            Refusal::new(codes::OTHER_COUNTER)
+                .with("counter", header.parts().counter)
+                .with("round", self.counter)
+        });
         not_yet(published, command, &mut checks);
         let payload = RoundEvent::Committed {
-            part: part.clone(),
+            part,
+            header: header.clone(),
             commitment,
             published,
         };
         self.trail.event(command, payload, checks)
     }
 
-    /// Notes a draw's seed, whose last source became known at `revealed`.
+    /// Notes what a draw's sources brought: its seed follows.
     ///
     /// # Errors
-    /// `round.no-commitment`; `round.seed-known-before` where the seed was known before the
-    /// commitment was published; `round.second-seed`; `round.over`.
-    pub fn seed(
-        &self,
-        command: &Command,
-        part: &DrawPart,
-        seed: Seed,
-        revealed: Timestamp,
-    ) -> Step {
+    /// `round.no-commitment`; those of [`SeedEvidence::seed`]; `round.other-publication` where the
+    /// evidence has the commitment published at another instant; `round.second-seed`; `round.over`.
+    pub fn seed(&self, command: &Command, part: &DrawPart, evidence: SeedEvidence) -> Step {
         let mut checks = self.checks(command, RoundStep::Seed);
-        not_yet(revealed, command, &mut checks);
+        for value in &evidence.values {
+            not_yet(value.at, command, &mut checks);
+        }
         if let Some(draw) = self.committed(part, &mut checks) {
-            checks.require(draw.seed.is_none(), || {
+            checks.require(draw.evidence.is_none(), || {
                 Refusal::new(codes::SECOND_SEED).with("part", part)
             });
-            checks.require(draw.published < revealed, || {
-                Refusal::new(codes::SEED_KNOWN_BEFORE)
-                    .with("revealed", revealed)
+            checks.require(draw.published == evidence.published_at, || {
+                Refusal::new(codes::OTHER_PUBLICATION)
                     .with("published", draw.published)
+                    .with("found", evidence.published_at)
             });
+            checks.absorb(draw.seed_of(&evidence));
         }
         let payload = RoundEvent::Seeded {
             part: part.clone(),
-            seed,
-            revealed,
+            evidence,
         };
         self.trail.event(command, payload, checks)
     }
 
-    /// Records the draw of objects.
+    /// Records the draw of objects: all that it drew, as its record's digest fixes it.
     ///
     /// # Errors
-    /// `round.no-seed`, `round.drawn-already`; for each visit whatever is wrong with it: outside
-    /// the mandate, a check twice, an enterprise split over several visits.
-    pub fn record_objects(
-        &self,
-        command: &Command,
-        record: RecordDigest,
-        visits: Vec<DrawnVisit>,
-        reserves: Vec<ReserveList>,
-    ) -> Step {
+    /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
+    /// one committed to and seeded; for each visit whatever is wrong with it: outside the mandate, a
+    /// check twice, an enterprise split over several visits.
+    pub fn record_objects(&self, command: &Command, drawn: ObjectsDrawn) -> Step {
         let mut checks = self.checks(command, RoundStep::RecordObjects);
-        self.may_draw(&DrawPart::Objects, &mut checks);
-        objects_are_sound(self.mandate(), &visits, &reserves, &mut checks);
-        let payload = RoundEvent::ObjectsDrawn {
-            record,
-            visits,
-            reserves,
-        };
-        self.trail.event(command, payload, checks)
+        let head = drawn.head();
+        let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
+        self.may_draw(&DrawPart::Objects, claimed, &mut checks);
+        let (visits, reserves) = (drawn.visits(), drawn.reserves());
+        objects_are_sound(self.mandate(), visits, reserves, &mut checks);
+        self.trail
+            .event(command, RoundEvent::ObjectsDrawn(drawn), checks)
     }
 
     /// Notes that the recusals are known: declared, requested and found by rule.
@@ -203,81 +257,73 @@ impl Round {
             .event(command, RoundEvent::RecusalsClosed { root, count }, checks)
     }
 
-    /// Records a draw of inspectors.
+    /// Records a draw of inspectors: all its teams, as its record's digest fixes them.
     ///
     /// # Errors
-    /// `round.no-seed`, `round.drawn-already`; for each team whatever is wrong with it: an unknown
-    /// visit, a visit staffed before, too few inspectors of a department, a person twice.
+    /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
+    /// one committed to and seeded; for each team whatever is wrong with it: an unknown visit, a
+    /// visit staffed before, too few inspectors of a department, a person twice.
     pub fn record_teams(
         &self,
         command: &Command,
         part: &DrawPart,
-        record: RecordDigest,
-        teams: Vec<Team>,
+        drawn: TeamsDrawn,
         headcount: Headcount,
     ) -> Step {
         let mut checks = self.checks(command, RoundStep::RecordTeams);
-        self.may_draw(part, &mut checks);
-        teams_are_sound(self, &teams, headcount, &mut checks);
+        let head = drawn.head();
+        let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
+        self.may_draw(part, claimed, &mut checks);
+        // The objects are no part that has teams, and they are drawn already.
+        let again = self.draw(part).is_some_and(|draw| draw.record.is_some());
+        checks.require(!again, || {
+            Refusal::new(codes::DRAWN_ALREADY).with("part", part)
+        });
+        teams_are_sound(self, drawn.teams(), headcount, &mut checks);
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
-            record,
-            teams,
+            drawn,
         };
         self.trail.event(command, payload, checks)
     }
 
-    /// Puts the next reserve in the place of a visit that fell out before it began.
+    /// Lets a visit fall out before it began: for each of its checks the next in line of its stratum
+    /// steps in, and joins the visit to that enterprise in that county where there is one.
+    ///
+    /// Nobody picks: who steps in follows from the draw. Whoever can't is passed over with a reason.
     ///
     /// # Errors
-    /// `round.unknown-visit`; `round.not-next-reserve` where reserves are passed over without a
-    /// reason, or someone picks.
+    /// `round.unknown-visit`; `round.not-next-reserve` for each who is passed over and was not next in
+    /// line.
     pub fn replace(
         &self,
         command: &Command,
         out: &VisitId,
-        reason: Text,
-        skipped: Vec<Skip<VisitId>>,
-        by: DrawnVisit,
+        ground: Ground,
+        skipped: Vec<Skip<ObjectId>>,
     ) -> Step {
         let mut checks = self.checks(command, RoundStep::Replace);
-        self.replacement_is_sound(out, &skipped, &by, &mut checks);
-        let payload = RoundEvent::Replaced {
-            out: out.clone(),
-            reason,
-            skipped,
-            by,
+        let replaced = if self.trail.has(command) {
+            // Whoever stepped in then is who they are; by now others would be next.
+            let same = |own: &&Replacement| {
+                (&own.out, &own.ground, &own.skipped) == (out, &ground, &skipped)
+            };
+            let then = self.replacements().iter().find(same);
+            then.map_or_else(Vec::new, |then| then.checks.clone())
+        } else if let Some(visit) = self.visit(out) {
+            next_in_line(self, visit, &skipped, &mut checks)
+        } else {
+            let unknown = Refusal::new(codes::UNKNOWN_VISIT).with("visit", out);
+            return Err(checks.stop(unknown));
         };
-        self.trail.event(command, payload, checks)
-    }
-
-    /// Whether a replacement is the one that nobody picked: what [`replace`](Self::replace) checks
-    /// before it, for those who read a trail and distrust whoever wrote it.
-    ///
-    /// # Errors
-    /// `round.unknown-visit`; `round.not-next-reserve`.
-    pub fn may_replace(
-        &self,
-        out: &VisitId,
-        skipped: &[Skip<VisitId>],
-        by: &DrawnVisit,
-    ) -> Result<(), Refusals> {
-        let mut checks = Checks::new();
-        self.replacement_is_sound(out, skipped, by, &mut checks);
-        checks.finish()
-    }
-
-    fn replacement_is_sound(
-        &self,
-        out: &VisitId,
-        skipped: &[Skip<VisitId>],
-        by: &DrawnVisit,
-        checks: &mut Checks,
-    ) {
-        checks.require(self.visits.contains_key(out), || {
-            Refusal::new(codes::UNKNOWN_VISIT).with("visit", out)
-        });
-        reserve_is_next(self, out, skipped, by, checks);
+        let replacement = Replacement {
+            out: out.clone(),
+            ground,
+            skipped,
+            checks: replaced,
+        };
+        self.trail
+            .event(command, RoundEvent::Replaced(replacement), checks)
     }
 
     /// Gives way to a round that draws again, for a reason. Nothing is deleted.
@@ -340,18 +386,56 @@ impl Round {
         draw
     }
 
-    /// A draw follows its seed, and there is no second one.
-    fn may_draw(&self, part: &DrawPart, checks: &mut Checks) {
+    /// A draw follows its seed and is the one that was committed to.
+    fn may_draw(
+        &self,
+        part: &DrawPart,
+        (suite, commitment, evidence, seed): (Suite, CommitmentDigest, &SeedEvidence, Seed),
+        checks: &mut Checks,
+    ) {
         let Some(draw) = self.committed(part, checks) else {
             return;
         };
-        checks.require(draw.seed.is_some(), || {
-            Refusal::new(codes::NO_SEED).with("part", part)
+        let Some(own) = draw.seed else {
+            checks.refuse(Refusal::new(codes::NO_SEED).with("part", part));
+            return;
+        };
+        let committed = (draw.header.suite(), draw.commitment);
+        let spoken = (draw.evidence.as_ref(), own);
+        let same = committed == (suite, commitment) && spoken == (Some(evidence), seed);
+        checks.require(same, || {
+            Refusal::new(codes::OTHER_DRAW)
+                .with("part", part)
+                .with("commitment", draw.commitment)
+                .with("found", commitment)
         });
-        // A second draw of objects is refused by the round's state already.
-        let again = draw.record.is_some() && *part != DrawPart::Objects;
-        checks.require(!again, || {
-            Refusal::new(codes::DRAWN_ALREADY).with("part", part)
+    }
+}
+
+/// The draw of inspectors staffs these visits, and nothing of it could be known before they were.
+fn follows_objects(
+    objects: &DrawProgress,
+    record: RecordDigest,
+    (commitment, published): (&InspectorCommitment, Timestamp),
+    checks: &mut Checks,
+) {
+    checks.require(commitment.object_record == record.0, || {
+        Refusal::new(codes::OTHER_RECORD)
+            .with("record", record)
+            .with("found", commitment.object_record)
+    });
+    let known = objects.header.sources();
+    for source in commitment.header.sources() {
+        checks.require(!known.iter().any(|own| own.id == source.id), || {
+            Refusal::new(codes::SOURCE_AGAIN).with("source", &source.id)
+        });
+    }
+    let spoken = objects.evidence.iter().flat_map(|it| &it.values);
+    if let Some(last) = spoken.map(|value| value.at).max() {
+        checks.require(last < published, || {
+            Refusal::new(codes::OBJECTS_AFTER)
+                .with("published", published)
+                .with("last", last)
         });
     }
 }

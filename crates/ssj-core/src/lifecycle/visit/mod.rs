@@ -113,6 +113,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod check;
 mod dossier;
 mod event;

@@ -1,13 +1,13 @@
 //! The second 随机: commit to visits and inspectors, wait for the seed, draw teams.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use ssj_core::{Digest, HashFn, InspectorId, ObjectId, Refusals, RoundSecret, Token};
+use ssj_core::paper::{PaperError, Seat, Team, TeamMember, TeamRecord, TeamsDrawn};
+use ssj_core::{Digest, HashFn, Refusals, RoundSecret, Seed, Token};
 
 use super::{
-    InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, TeamRecord,
-    committed, explain, team_tree,
+    InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, committed, explain,
+    reserves::StandBy,
 };
 use crate::assign::{Assignment, assign};
 use crate::record::{Blinding, TreeRoot, Veil};
@@ -77,6 +77,7 @@ pub struct InspectorDrawParts {
 ///         excluded: vec![],
 ///         fixed: vec![],
 ///         caps: vec![],
+///         reserves: 1,
 ///         loads: Loads::default(),
 ///     },
 /// })?;
@@ -88,8 +89,8 @@ pub struct InspectorDrawParts {
 /// };
 /// let record = draw.draw(SeedEvidence::of_values("2026-03-02T09:00:00Z".parse()?, vec![spoken]))?;
 /// let team = &draw.teams(&record)[0];
-/// assert_eq!(team.inspectors.len(), 2);
-/// assert_ne!(team.inspectors[0], team.inspectors[1]);
+/// assert_eq!(team.members.len(), 2);
+/// assert_ne!(team.members[0], team.members[1]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "抽取检查人员")]
@@ -101,21 +102,6 @@ pub struct InspectorDraw {
     rows: StaffingRows,
     commitment: InspectorCommitment,
     digest: Digest,
-}
-
-/// The inspectors of one visit (检查组).
-#[doc(alias = "检查组")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Team {
-    /// The visit's token.
-    pub visit: Token,
-    /// Who is visited.
-    pub visited: ObjectId,
-    /// The inspectors, slot by slot.
-    pub inspectors: Vec<InspectorId>,
 }
 
 impl InspectorDraw {
@@ -167,8 +153,8 @@ impl InspectorDraw {
         let assignment = assign(self.tables.problem(), seed, self.hash, loads, &mut ())
             .map_err(|error| explain(&error, &self.tables, &self.rows.needs))?;
         let (salt, teams) = (
-            self.veil.team_salt(self.digest),
-            self.team_records(&assignment),
+            self.veil.salt(self.digest),
+            self.team_records(&assignment, seed),
         );
         let mut record = InspectorRecord {
             commitment: self.commitment.clone(),
@@ -176,7 +162,7 @@ impl InspectorDraw {
             evidence,
             seed,
             salt,
-            teams_root: TreeRoot::from(&team_tree(self.hash, salt, &teams)),
+            teams_root: TreeRoot::from(&TeamRecord::tree(self.hash, salt, &teams)),
             teams,
             digest: Digest::from_bytes([0; 32]),
         };
@@ -184,44 +170,59 @@ impl InspectorDraw {
         Ok(record)
     }
 
+    /// What a record of this draw came to: its teams, for the round.
+    ///
+    /// # Errors
+    /// [`PaperError`] where the record is not one of this draw: somebody in it is in no row.
+    pub fn drawn(&self, record: &InspectorRecord) -> Result<TeamsDrawn, PaperError> {
+        TeamsDrawn::new(record.head(), self.teams(record))
+    }
+
     /// The teams of a record of this draw, in ascending order of visit token.
     ///
     /// Tokens that are not in this draw are passed over; verifying the record finds them.
     pub fn teams(&self, record: &InspectorRecord) -> Vec<Team> {
         let by_token = self.tables.inspectors_by_token(&self.rows.inspectors);
-        let by_visit: BTreeMap<_, _> = self
-            .rows
-            .visits
-            .iter()
-            .map(|row| (row.visit, row))
-            .collect();
-        let teams = record.teams.iter().filter_map(|team| {
-            let visit = by_visit.get(&team.visit)?;
-            let known = |token| by_token.get(token).map(|row| row.inspector.clone());
-            Some(Team {
-                visit: team.visit,
-                visited: visit.visited.clone(),
-                inspectors: team.inspectors.iter().filter_map(known).collect(),
-            })
+        let members = |seats: &[Seat]| {
+            let known = seats.iter().filter_map(|seat| {
+                let row = by_token.get(&seat.inspector)?;
+                Some(TeamMember {
+                    inspector: row.inspector.clone(),
+                    agency: seat.agency.clone(),
+                })
+            });
+            known.collect()
+        };
+        let teams = record.teams.iter().map(|team| Team {
+            visit: team.visit.into(),
+            members: members(&team.inspectors),
+            reserves: members(&team.reserves),
+            experts: team.experts.clone(),
         });
         teams.collect()
     }
 
-    fn team_records(&self, assignment: &Assignment) -> Vec<TeamRecord> {
-        let teams = self
-            .rows
-            .visits
-            .iter()
-            .zip(self.tables.slot_rows())
-            .map(|(visit, slots)| {
-                let persons = slots.iter().filter_map(|slot| assignment.person(*slot));
-                let tokens =
-                    persons.filter_map(|person| self.tables.problem().person_token(person));
-                TeamRecord {
-                    visit: visit.visit,
-                    inspectors: tokens.collect(),
-                }
-            });
+    fn team_records(&self, assignment: &Assignment, seed: Seed) -> Vec<TeamRecord> {
+        let by_token = self.tables.inspectors_by_token(&self.rows.inspectors);
+        let stand_by = StandBy::new(&self.rows, self.hash, seed);
+        let visits = self.rows.visits.iter().zip(self.tables.slot_rows());
+        let teams = visits.map(|(visit, slots)| {
+            let persons = slots.iter().filter_map(|slot| assignment.person(*slot));
+            let tokens = persons.filter_map(|person| self.tables.problem().person_token(person));
+            let tokens: Vec<_> = tokens.collect();
+            let seat = |token: &Token| {
+                Some(Seat {
+                    inspector: *token,
+                    agency: by_token.get(token)?.agency.clone(),
+                })
+            };
+            TeamRecord {
+                visit: visit.visit,
+                inspectors: tokens.iter().filter_map(seat).collect(),
+                reserves: stand_by.of(visit, &tokens),
+                experts: Vec::new(),
+            }
+        });
         let mut teams: Vec<_> = teams.collect();
         teams.sort_unstable_by_key(|team| team.visit);
         teams

@@ -2,19 +2,19 @@
 
 mod draw;
 mod record;
+mod reserves;
 mod roots;
 mod rows;
 mod shortage;
 mod tables;
-mod teams;
 
-pub use draw::{InspectorDraw, InspectorDrawParts, Team};
-pub use record::{InspectorRecord, TeamRecord};
+pub use draw::{InspectorDraw, InspectorDrawParts};
+pub use record::InspectorRecord;
 pub(crate) use roots::{committed, inspector_leaves, salted, token_leaf};
 pub use rows::{
     ExcludedPair, FixedSlot, InspectorRow, SlotNeed, StaffingRows, VisitCap, VisitSlots,
 };
 pub(crate) use shortage::explain;
 pub(crate) use ssj_core::paper::InspectorCommitment;
+pub use ssj_core::paper::{Seat, TeamRecord};
 pub(crate) use tables::Tables;
-pub(crate) use teams::{team_leaf, team_nonce, team_tree};

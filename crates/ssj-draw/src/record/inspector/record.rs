@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{Digest, Encoder, HashFn, Label, Seed, Tag, Token};
+use ssj_core::paper::{InspectorHead, TeamRecord};
+use ssj_core::{CommitmentDigest, Digest, HashFn, Seed};
 
-use super::{InspectorCommitment, team_tree};
+use super::InspectorCommitment;
 use crate::record::SeedEvidence;
 use crate::record::TreeRoot;
 
@@ -32,40 +33,31 @@ pub struct InspectorRecord {
     pub digest: Digest,
 }
 
-/// Who goes on one visit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct TeamRecord {
-    /// The visit's token.
-    pub visit: Token,
-    /// The inspectors' tokens, slot by slot.
-    pub inspectors: Vec<Token>,
-}
-
 impl InspectorRecord {
-    /// `H("ssj/1/record\0" ‖ canonical(commitment digest, evidence, seed, salt, teams root))`.
+    /// Its digest, as it follows from what it says.
     pub fn compute_digest(&self, hash: HashFn) -> Digest {
-        let mut out = Encoder::new();
-        out.record(Tag::new(0x0117), |out| {
-            out.value(&self.commitment_digest);
-            out.value(&self.evidence);
-            out.value(&self.seed);
-            out.value(&self.salt);
-            out.value(&self.teams_root);
-        });
-        hash.hash(Label::Record, out.as_bytes())
+        self.head().digest(hash).0
+    }
+
+    /// What its digest covers.
+    pub fn head(&self) -> InspectorHead {
+        InspectorHead {
+            suite: self.commitment.header.suite(),
+            commitment: CommitmentDigest(self.commitment_digest),
+            evidence: self.evidence.clone(),
+            seed: self.seed,
+            salt: self.salt,
+            teams_root: self.teams_root,
+        }
     }
 
     /// The root over the record's teams, as it follows from them and the salt.
     pub fn compute_teams_root(&self, hash: HashFn) -> TreeRoot {
-        TreeRoot::from(&team_tree(hash, self.salt, &self.teams))
+        TreeRoot::from(&TeamRecord::tree(hash, self.salt, &self.teams))
     }
 }
 
 record! {
-    _ TeamRecord { visit, inspectors } decode;
     0x011d InspectorRecord {
         commitment, commitment_digest, evidence, seed, salt, teams_root, teams, digest,
     } decode;

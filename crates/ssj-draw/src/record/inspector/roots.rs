@@ -63,6 +63,7 @@ pub(crate) fn committed(
         exclusions: root(hash, excluded),
         fixed: root(hash, fixed),
         caps: root(hash, caps),
+        reserves: rows.reserves,
         loads: rows.loads,
         loop_rule: LOOP_RULE,
     }

@@ -125,6 +125,8 @@ pub struct StaffingRows {
     /// Caps on groups of visits, such as those of one day; beside [`InspectorRow::cap`], which is over
     /// all visits.
     pub caps: Vec<VisitCap>,
+    /// How many stand by for each kind of place on a visit, where there are so many.
+    pub reserves: u32,
     /// What is done about loads.
     pub loads: Loads,
 }
@@ -136,7 +138,7 @@ record! {
     0x0114 VisitCap { at_most, visits, inspectors } decode;
     0x0115 FixedSlot { visit, slot, inspector } decode;
     0x0127 StaffingRows {
-        object_record, as_of, needs, visits, inspectors, excluded, fixed, caps, loads,
+        object_record, as_of, needs, visits, inspectors, excluded, fixed, caps, reserves, loads,
     } decode;
     0x0128 VisitSlots { visit, visited, slots } decode;
 }

@@ -1,18 +1,17 @@
 //! The first 随机: commit to frames, wait for the seed, draw.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use ssj_core::merkle::Tree;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, HashFn, Limits, MatterId, ObjectId, Refusal, Refusals, RoundSecret,
-    Seed,
+    BlindToken, Checks, Digest, HashFn, Limits, MatterId, Refusal, Refusals, RoundSecret, Seed,
 };
 
 use super::{
-    ClassSource, CommittedFrame, DrawnCheck, DrawnVisit, FrameResult, FrameRow, MatterFrame,
-    ObjectCommitment, ObjectRecord, draw_frame, threshold_tree, visit_token,
+    ClassSource, CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment,
+    ObjectRecord, Outcome, draw_frame, threshold_tree,
 };
 use crate::record::{Blinding, TreeRoot, Veil, at_most};
 use crate::record::{Header, SeedEvidence};
@@ -110,12 +109,15 @@ impl ObjectDraw {
     pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let results = results(&self.frames, &self.committed, self.hash, seed)?;
+        let salt = self.veil.salt(self.digest);
         let mut record = ObjectRecord {
             commitment: self.commitment.clone(),
             commitment_digest: self.digest,
             evidence,
             seed,
             thresholds: TreeRoot::from(&self.threshold_tree(&results)),
+            salt,
+            outcome: Outcome::of(self.committed_frames(), &results).digest(self.hash, salt),
             results,
             digest: Digest::from_bytes([0; 32]),
         };
@@ -151,36 +153,6 @@ impl ObjectDraw {
         strata
             .map(|stratum| (known(&stratum.drawn), known(&stratum.reserves)))
             .collect()
-    }
-
-    /// The visits (检查) that a record of this draw asks for, in ascending order of token: all
-    /// matters drawn for one enterprise, and for its products and sites, are one visit (2.5-c).
-    ///
-    /// Blind tokens that are in none of this draw's frames are passed over; verifying the record
-    /// finds them.
-    #[doc(alias = "一次性联合完成")]
-    pub fn visits(&self, record: &ObjectRecord) -> Vec<DrawnVisit> {
-        let mut checks: BTreeMap<&ObjectId, Vec<DrawnCheck>> = BTreeMap::new();
-        for (frame, committed) in self.committed_frames() {
-            let Some(result) = record.result(&frame.matter) else {
-                continue;
-            };
-            let rows = committed.rows_by_token(frame);
-            for row in result.drawn().filter_map(|token| rows.get(&token)) {
-                checks.entry(row.visited()).or_default().push(DrawnCheck {
-                    matter: frame.matter.clone(),
-                    object: row.object.clone(),
-                });
-            }
-        }
-        let visits = checks.into_iter().map(|(visited, checks)| DrawnVisit {
-            token: visit_token(self.hash, record.digest, visited),
-            visited: visited.clone(),
-            checks,
-        });
-        let mut visits: Vec<_> = visits.collect();
-        visits.sort_unstable_by_key(|visit| visit.token);
-        visits
     }
 }
 

@@ -2,13 +2,14 @@
 
 use alloc::vec::Vec;
 
+use ssj_core::plan::Who;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Spread,
     Timestamp,
 };
 
-use super::{Class, FrameRow, Stratum, StratumDisclosure, StratumKey, repeated};
+use super::{Class, FrameRow, RowState, Stratum, StratumDisclosure, StratumKey, repeated};
 use crate::record::{Veil, at_most};
 
 /// The frame (抽样框) of one matter, made from its one pool.
@@ -24,6 +25,10 @@ pub struct MatterFrame {
     pub pool: PoolId,
     /// The instant that the pool's rows are of.
     pub as_of: Timestamp,
+    /// Which agency checks where: as the plan says.
+    pub who: Who,
+    /// Whether its checks are announced (事先公告): only then may everybody tell beforehand who is drawn.
+    pub announced: bool,
     /// Who may see the strata.
     pub disclosure: StratumDisclosure,
     /// The classes: where the law states how many are drawn.
@@ -40,7 +45,7 @@ pub struct MatterFrame {
 
 record! {
     0x011e MatterFrame {
-        matter, pool, as_of, disclosure, classes, strata, shortfall, reserves, rows,
+        matter, pool, as_of, who, announced, disclosure, classes, strata, shortfall, reserves, rows,
     } decode;
 }
 
@@ -49,6 +54,9 @@ impl MatterFrame {
     pub(crate) fn check(&self, blinded: bool, checks: &mut Checks) {
         checks.require(blinded || !self.disclosure.is_secret(), || {
             Refusal::new(codes::SECRET_STRATA_OPEN).with("matter", &self.matter)
+        });
+        checks.require(blinded || self.announced, || {
+            Refusal::new(codes::UNANNOUNCED_OPEN).with("matter", &self.matter)
         });
         for key in repeated(self.classes.iter().map(|class| &class.key)) {
             checks.refuse(self.twice(key));
@@ -73,6 +81,14 @@ impl MatterFrame {
         for (i, row) in self.rows.iter().enumerate() {
             checks.require(below(row.stratum, self.strata.len()), || {
                 self.unknown(i.saturating_add(1), row.stratum, self.strata.len())
+            });
+            let checked =
+                row.state != RowState::Eligible || self.who.agency_for(&row.division).is_some();
+            checks.require(checked, || {
+                Refusal::new(codes::NO_AGENCY)
+                    .with("matter", &self.matter)
+                    .with("object", &row.object)
+                    .with("division", &row.division)
             });
         }
     }
@@ -107,14 +123,8 @@ impl MatterFrame {
         out.value(&self.strata);
         out.value(&self.shortfall);
         out.value(&self.reserves);
+        out.value(&self.who);
         hash.hash(Label::Design, out.as_bytes())
-    }
-
-    pub(crate) fn stratum_key(&self, row: &FrameRow) -> &str {
-        let stratum = usize::try_from(row.stratum)
-            .ok()
-            .and_then(|i| self.strata.get(i));
-        stratum.map_or("", |stratum| stratum.key.as_str())
     }
 }
 

@@ -2,7 +2,11 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::{BlindToken, Digest, Encoder, HashFn, Label, MatterId, Seed, Tag};
+use ssj_core::paper::ObjectHead;
+use ssj_core::{
+    BlindToken, CommitmentDigest, Digest, Encoder, HashFn, Label, MatterId, OutcomeDigest,
+    ResultsDigest, Seed, Tag,
+};
 
 use super::{ObjectCommitment, Published};
 use crate::record::SeedEvidence;
@@ -27,6 +31,10 @@ pub struct ObjectRecord {
     pub results: Vec<FrameResult>,
     /// The root over the thresholds of all strata: it may be published before the visits.
     pub thresholds: TreeRoot,
+    /// What salts the visits' digest: out with the visits, not before.
+    pub salt: Digest,
+    /// The digest of the visits and their reserves.
+    pub outcome: OutcomeDigest,
     /// The digest of all of this: what later draws and visits refer to.
     pub digest: Digest,
 }
@@ -72,17 +80,22 @@ pub struct StratumResult {
 }
 
 impl ObjectRecord {
-    /// `H("ssj/1/record\0" ‖ canonical(commitment digest, evidence, seed, results, thresholds root))`.
+    /// Its digest, as it follows from what it says.
     pub fn compute_digest(&self, hash: HashFn) -> Digest {
-        let mut out = Encoder::new();
-        out.record(Tag::new(0x010c), |out| {
-            out.value(&self.commitment_digest);
-            out.value(&self.evidence);
-            out.value(&self.seed);
-            out.value(&self.results);
-            out.value(&self.thresholds);
-        });
-        hash.hash(Label::Record, out.as_bytes())
+        self.head(hash).digest(hash).0
+    }
+
+    /// What its digest covers.
+    pub fn head(&self, hash: HashFn) -> ObjectHead {
+        ObjectHead {
+            suite: self.commitment.header.suite(),
+            commitment: CommitmentDigest(self.commitment_digest),
+            evidence: self.evidence.clone(),
+            seed: self.seed,
+            results: results_digest(hash, &self.results),
+            thresholds: self.thresholds,
+            outcome: self.outcome,
+        }
     }
 
     /// What is published of it before the visits, for whoever checks an extract.
@@ -98,6 +111,13 @@ impl ObjectRecord {
     pub fn result(&self, matter: &MatterId) -> Option<&FrameResult> {
         self.results.iter().find(|result| &result.matter == matter)
     }
+}
+
+/// `H("ssj/1/outcome\0" ‖ canonical(results))`.
+fn results_digest(hash: HashFn, results: &[FrameResult]) -> ResultsDigest {
+    let mut out = Encoder::new();
+    out.record(Tag::new(0x0155), |out| out.value(results));
+    ResultsDigest(hash.hash(Label::Outcome, out.as_bytes()))
 }
 
 impl FrameResult {
@@ -121,6 +141,6 @@ record! {
     0x010d FrameResult { matter, strata } decode;
     0x0119 StratumResult { in_scope, eligible, size, threshold, drawn, reserves } decode;
     0x011c ObjectRecord {
-        commitment, commitment_digest, evidence, seed, results, thresholds, digest,
+        commitment, commitment_digest, evidence, seed, results, thresholds, salt, outcome, digest,
     } decode;
 }

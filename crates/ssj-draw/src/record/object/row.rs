@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use ssj_core::{Clause, Digest, ObjectId};
+use ssj_core::{Clause, Digest, DivisionId, ObjectId};
 
 /// An object of inspection in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct FrameRow {
     #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<ObjectId>"))]
     pub holder: Option<ObjectId>,
+    /// Where it is, by the pool: whoever holds something in two counties is visited in both.
+    pub division: DivisionId,
     /// The number of its stratum in the frame's list, from 0.
     pub stratum: u32,
     /// Whether it can be drawn.
@@ -93,5 +95,5 @@ variants! {
 
 record! {
     0x010b Reason { code, clause, evidence } decode;
-    0x011f FrameRow { object, holder, stratum, state } decode;
+    0x011f FrameRow { object, holder, division, stratum, state } decode;
 }

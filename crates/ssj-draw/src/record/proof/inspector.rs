@@ -6,8 +6,7 @@ use ssj_core::merkle::{InclusionProof, Tree};
 use ssj_core::{Digest, HashFn, InspectorId, Token};
 
 use crate::record::inspector::{
-    InspectorDraw, InspectorRecord, InspectorRow, TeamRecord, inspector_leaves, salted, team_leaf,
-    team_nonce, team_tree, token_leaf,
+    InspectorDraw, InspectorRecord, InspectorRow, TeamRecord, inspector_leaves, salted, token_leaf,
 };
 
 /// One team, with its place in the tree over all teams of the draw.
@@ -62,7 +61,7 @@ pub struct InspectorExtractor<'a> {
 impl TeamExtract {
     /// The leaf that the extract's words make.
     pub fn leaf(&self, hash: HashFn) -> Digest {
-        team_leaf(hash, self.nonce, &self.team)
+        self.team.leaf(hash, self.nonce)
     }
 }
 
@@ -94,7 +93,7 @@ impl<'a> InspectorExtractor<'a> {
             record,
             inspectors,
             tree,
-            teams: team_tree(hash, record.salt, &record.teams),
+            teams: TeamRecord::tree(hash, record.salt, &record.teams),
         }
     }
 
@@ -107,7 +106,8 @@ impl<'a> InspectorExtractor<'a> {
             .ok()?;
         let (_, _, row) = self.inspectors.get(at)?;
         let teams = self.record.teams.iter().enumerate();
-        let own = teams.filter(|(_, team)| team.inspectors.contains(&token));
+        let own =
+            teams.filter(|(_, team)| team.inspectors.iter().any(|seat| seat.inspector == token));
         Some(InspectorExtract {
             commitment: self.draw.digest(),
             row: self.draw.inspectors().get(*row)?.clone(),
@@ -130,7 +130,7 @@ impl<'a> InspectorExtractor<'a> {
     fn team_at(&self, at: usize) -> Option<TeamExtract> {
         let team = self.record.teams.get(at)?.clone();
         Some(TeamExtract {
-            nonce: team_nonce(self.hash, self.record.salt, &team),
+            nonce: team.nonce(self.hash, self.record.salt),
             inclusion: self.teams.inclusion(at)?,
             team,
         })

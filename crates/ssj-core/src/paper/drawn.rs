@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{AgencyId, DivisionId, ExpertId, InspectorId, MatterId, ObjectId, VisitId};
 
 /// One object drawn on one matter.
@@ -14,15 +15,14 @@ pub struct DrawnCheck {
     pub matter: MatterId,
     /// The object: the enterprise itself, or a product, project or behaviour of it.
     pub object: ObjectId,
-    /// The agency that conducts the check.
+    /// The agency that conducts the check: the one that the plan names for the matter there.
     pub agency: AgencyId,
 }
 
-record! {
-    0x0500 DrawnCheck { matter, object, agency };
-}
-
-/// One call on one enterprise: all checks that a round has drawn on it.
+/// One visit (检查): all checks that a round has drawn on one enterprise in one county (2.5-c).
+///
+/// Its id follows from the record of the draw, the enterprise and the county:
+/// [`ObjectsDrawn`](super::ObjectsDrawn) makes it.
 ///
 /// ```
 /// use ssj_core::round::{DrawnCheck, DrawnVisit};
@@ -35,6 +35,8 @@ record! {
 /// assert_eq!(visit.agencies(), [food, fire]);
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
+#[doc(alias = "检查")]
+#[doc(alias = "一次性联合完成")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -67,26 +69,36 @@ impl DrawnVisit {
     }
 }
 
-record! {
-    0x0501 DrawnVisit { id, holder, county, checks };
+/// An object that stands by (备选): if one of its stratum falls out, the next in line steps in.
+#[doc(alias = "备选")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Reserve {
+    /// Who would be called on.
+    pub holder: ObjectId,
+    /// Where.
+    pub county: DivisionId,
+    /// What would be checked.
+    pub check: DrawnCheck,
 }
 
-/// The reserves of some visits (备选): if one of them falls out, the next visit takes its place.
+/// The reserves of one stratum of one matter, in their order.
 ///
-/// A list serves the visits whose checks come from the same strata; the draw says which.
+/// Replacement is by check: whoever ranks next in the stratum steps in, even where the enterprise is
+/// called on anyway; the check then joins that visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ReserveList {
-    /// The visits it serves.
-    pub serves: Vec<VisitId>,
-    /// The reserves, the next one first.
-    pub order: Vec<DrawnVisit>,
-}
-
-record! {
-    0x0502 ReserveList { serves, order };
+    /// The matter.
+    pub matter: MatterId,
+    /// The objects drawn from the stratum, in ascending order of rank.
+    pub serves: Vec<ObjectId>,
+    /// Who stands by for them, the next one first.
+    pub order: Vec<Reserve>,
 }
 
 /// An inspector on a team.
@@ -101,11 +113,7 @@ pub struct TeamMember {
     pub agency: AgencyId,
 }
 
-record! {
-    0x0503 TeamMember { inspector, agency };
-}
-
-/// Who carries out a visit, and who steps in, in this order.
+/// Who carries out a visit (检查组), and who steps in, in this order.
 ///
 /// ```
 /// use ssj_core::round::{Team, TeamMember};
@@ -115,6 +123,7 @@ record! {
 /// assert_eq!((team.members.len(), team.reserves.len(), team.experts.len()), (2, 1, 0));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
+#[doc(alias = "检查组")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -122,22 +131,15 @@ record! {
 pub struct Team {
     /// The visit.
     pub visit: VisitId,
-    /// Its members.
+    /// Its members, place by place.
     pub members: Vec<TeamMember>,
     /// Its reserves, the next one first.
     pub reserves: Vec<TeamMember>,
-    /// The experts who advise it.
-    #[cfg_attr(feature = "serde", serde(default))]
+    /// The experts who advise it; they never count toward the headcount.
     pub experts: Vec<ExpertId>,
 }
 
 impl Team {
-    /// The same team, advised by these experts, who never count toward the headcount.
-    #[must_use]
-    pub fn with_experts(self, experts: Vec<ExpertId>) -> Self {
-        Self { experts, ..self }
-    }
-
     /// The member of this id.
     pub fn member(&self, inspector: &InspectorId) -> Option<&TeamMember> {
         self.members.iter().find(|m| m.inspector == *inspector)
@@ -153,6 +155,23 @@ impl Team {
     }
 }
 
+/// What is hashed of a visit: everything but its id, which hangs on the digest.
+pub(super) struct Call<'a>(pub(super) &'a DrawnVisit);
+
+impl sealed::Sealed for Call<'_> {}
+impl Encode for Call<'_> {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&self.0.holder);
+        out.value(&self.0.county);
+        out.value(&self.0.checks);
+    }
+}
+
 record! {
-    0x0504 Team { visit, members, reserves, experts };
+    0x0500 DrawnCheck { matter, object, agency } decode;
+    0x0501 DrawnVisit { id, holder, county, checks } decode;
+    0x0502 ReserveList { matter, serves, order } decode;
+    0x0506 Reserve { holder, county, check } decode;
+    0x0503 TeamMember { inspector, agency } decode;
+    0x0504 Team { visit, members, reserves, experts } decode;
 }
