@@ -193,7 +193,7 @@ pub(crate) fn merkle_leaf(hash: HashFn, blind: BlindToken, digest: Digest) -> Di
     hash.merkle_leaf(&[blind.as_bytes(), digest.as_bytes()])
 }
 
-/// `H("ssj/1/leaf\0" ‖ canonical(stratum digest, id, holder, state))`.
+/// `H("ssj/1/leaf\0" ‖ canonical(stratum digest, id, holder, division, state))`.
 ///
 /// The stratum's digest is the leaf's salt too: who lacks the nonce can't tell it from noise, so a leaf
 /// can be opened without giving its stratum away to a guess.

@@ -15,7 +15,7 @@ use crate::record::{Blinding, TreeRoot, Veil};
 /// let secret = RoundSecret::from_bytes([7; 32]);
 /// let mut stream = FrameStream::new(Suite::Intl, &secret, Blinding::Open, &MatterId::new("food")?)?;
 /// let row = |id: &str| Ok::<_, ssj_core::IdError>(FrameRow {
-///     object: id.parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+///     object: id.parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// });
 /// let (key, [a, b]) = ("220102".parse()?, [row("site:0")?, row("site:1")?]);
 /// let (low, high) = if stream.blind(&a) < stream.blind(&b) { (a, b) } else { (b, a) };
