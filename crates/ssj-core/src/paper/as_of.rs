@@ -47,7 +47,7 @@ fn not_later(
         checks.require(as_of <= published, || {
             Refusal::new(codes::AS_OF_LATER)
                 .with("what", what)
-                .with("as_of", as_of)
+                .with("dated", as_of)
                 .with("published", published)
         });
     }

@@ -20,8 +20,8 @@ rules! {
             "`{source}` is no round of drand: those are `drand:CHAIN:ROUND`",
             "{source} 不是 drand 的轮次，其格式为 drand:链:轮次";
         AS_OF_LATER = "seed.as-of-later", Step "round" "supersede",
-            "{what} is as of {as_of}, and the commitment was published at {published}",
-            "{what}截至 {as_of}，而承诺值公布于 {published}";
+            "{what} is as of {dated}, and the commitment was published at {published}",
+            "{what}截至 {dated}，而承诺值公布于 {published}";
         OUT_OF_ORDER = "seed.out-of-order", Step "round" "supersede",
             "{what} at {at} does not come after {bound}",
             "{what}({at})未晚于 {bound}";
