@@ -23,7 +23,6 @@ pub(crate) fn object_commitment(counter: u32, matters: &[&str]) -> ObjectCommitm
 /// Two of ten.
 fn frame(name: &str) -> FrameCommitment {
     FrameCommitment {
-        announced: true,
         matter: matter(name),
         pool: PoolId::new(name).unwrap(),
         as_of: at(DRAW_DAY),

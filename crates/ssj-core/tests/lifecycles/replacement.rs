@@ -258,6 +258,32 @@ fn a_replacement_that_is_asked_for_again_is_the_same_event() {
     assert_eq!(codes(again(&round, "已注销")), ["trail.command-reused"]);
 }
 
+/// The trail says who stepped in; whoever reads it finds who was next.
+#[test]
+fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
+    let again = |round: &Round, event: &Event<RoundEvent>| {
+        let papers = RoundPapers {
+            objects: &object_commitment(),
+            inspectors: &[],
+            headcount: Headcount::default(),
+        };
+        round.again(event, &papers)
+    };
+    // In a round where C stepped in already, D is next; in one where nobody did, C is.
+    let (mut later, mut earlier) = (staffed(), staffed());
+    go(&mut later, |r, _| replace(r, "shop-a", &[]));
+    go(&mut earlier, |r, by| {
+        let part = "division:220103".parse().unwrap();
+        let root = RecusalRoot(digest(5));
+        let commitment = papers::inspector_commitment("part", shops().record(), root);
+        let published = papers::published(&commitment.header);
+        r.commit_inspectors(by, part, &commitment, published)
+    });
+    let event = replace(&later, "shop-b", &[]).unwrap();
+    assert_eq!(again(&later, &event), Ok(()));
+    assert_eq!(codes(again(&earlier, &event)), ["trail.other-event"]);
+}
+
 #[cfg(feature = "sm")]
 #[test]
 fn a_check_joins_its_visit_whatever_the_suite_of_the_draw() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use ssj_core::campaign::*;
 use ssj_core::trail::*;
 
-use super::{DAY, agree, config, settle};
+use super::{DAY, again, agree, config, settle};
 use crate::fixture::*;
 
 proptest! {
@@ -24,6 +24,7 @@ proptest! {
                 2 => campaign.draw_for(&by, crate::campaign::draw("1", 9)),
                 _ => campaign.close(&by, text("…")),
             };
+            again(&campaign, &step);
             agree(&mut campaign, &mut events, lawful, step);
             if lawful && op == 2 {
                 drawn = true;

@@ -6,7 +6,7 @@ use ssj_core::trail::*;
 use ssj_core::*;
 use time::macros::date;
 
-use super::{DAY, Step, agree, config, settle};
+use super::{DAY, Step, again, agree, config, settle};
 use crate::fixture::*;
 
 /// Plans: rows are commands, columns the states draft, submitted, returned, approved, in force
@@ -109,6 +109,7 @@ proptest! {
             let used_up = row == 8 && drawn;
             let lawful = PLAN[row].1[state] == 1 && (right_body || !reviewed) && !used_up;
             let step = plan_step(&plan, row, right_body);
+            again(&plan, &step);
             agree(&mut plan, &mut events, lawful, step);
             if lawful {
                 state = plan_next(row, state);

@@ -3,6 +3,7 @@
 #![allow(clippy::struct_excessive_bools, reason = "a model is its flags")]
 
 use proptest::prelude::*;
+use ssj_core::paper::InspectorCommitment;
 use ssj_core::round::*;
 use ssj_core::trail::*;
 use ssj_core::*;
@@ -74,13 +75,31 @@ impl RoundModel {
     }
 }
 
+/// What the parts are.
+const PART: [&str; PARTS] = ["objects:1", "division:220100", "division:220102"];
+
+fn inspectors(part: &str) -> InspectorCommitment {
+    papers::inspector_commitment(part, shops().record(), RecusalRoot(digest(5)))
+}
+
+/// The step of an event, taken again with the papers of all parts.
+fn again(round: &Round, event: &Event<RoundEvent>) -> Result<(), Refusals> {
+    let [_, city, county] = PART.map(inspectors);
+    let papers = RoundPapers {
+        objects: &object_commitment(),
+        inspectors: &[&city, &county],
+        headcount: Headcount::default(),
+    };
+    round.again(event, &papers)
+}
+
 /// The honest papers of the part, whether or not it is their time.
 fn round_step(round: &Round, model: &RoundModel, op: usize) -> Step<Round> {
     let by = command(round, "cc-amr", DRAW_DAY);
     let root = RecusalRoot(digest(5));
     let objects = object_commitment();
-    let part = ["objects:1", "division:220100", "division:220102"][op / 3 % PARTS];
-    let inspectors = papers::inspector_commitment(part, shops().record(), root);
+    let part = PART[op / 3 % PARTS];
+    let inspectors = inspectors(part);
     let (header, of) = match op / 3 {
         0 => (&objects.header, DrawPart::Objects),
         _ => (
@@ -127,6 +146,9 @@ proptest! {
             let op = choose(guided, pick, &lawful, pick % OPS);
             let lawful = model.lawful(op);
             let step = round_step(&round, &model, op);
+            let event = step.as_ref().ok();
+            let again = event.map_or(Ok(()), |event| again(&round, event));
+            prop_assert_eq!(again, Ok(()));
             agree(&mut round, &mut events, lawful, step);
             if lawful {
                 model.happened(op);
