@@ -336,18 +336,47 @@ def is_reveal(source):
     return source["kind"] != "beacon"
 
 
-def check_seed(head, commitment, found, claimed):
+DRAND = {
+    "default": (1595431050, 30),
+    "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce": (1595431050, 30),
+    "quicknet": (1692803367, 3),
+    "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971": (1692803367, 3),
+    "evmnet": (1727521075, 3),
+    "04f1e9062b8a81f848fded9c12306733282b2727ecced50032187751166ec8c3": (1727521075, 3),
+}
+
+
+def check_schedule(source):
+    """A name that fixes when the source speaks is held to it."""
+    if source["id"][:5].lower() != "drand":
+        return
+    found = re.fullmatch(r"drand:([a-z0-9-]+):([1-9][0-9]*)", source["id"])
+    need(found is not None, "no round of drand")
+    if found[1] in DRAND:
+        first, period = DRAND[found[1]]
+        need(nanoseconds(source["due"]) == (first + period * (int(found[2]) - 1)) * 10**9, "another instant")
+
+
+def check_seed(head, commitment, found, claimed, as_of):
     """Everything between the commitment and the seed, in order."""
     suite, closes = head["suite"], head["reveal_hashes_close"]
+    published = nanoseconds(found["published_at"])
+    need(all(nanoseconds(instant) <= published for instant in as_of), "of later than the publication")
+    for source in head["sources"]:
+        check_schedule(source)
+    names = [s["id"] for s in head["sources"]]
+    for brought in (found["reveal_hashes"], found["values"]):
+        places = [names.index(b["source"]) for b in brought if b["source"] in names]
+        need(places == sorted(places), "order of the sources")
     sources = {s["id"]: s for s in head["sources"]}
     parties = {name for name, s in sources.items() if is_reveal(s)}
     closed = nanoseconds(closes) if closes else None
     events = [nanoseconds(s["due"]) for s in head["sources"]] + ([closed] if closes else [])
-    public = nanoseconds(found["published_at"]) + head["margin_seconds"] * 10**9
-    need(public <= min(events), "published late")
+    public = published + head["margin_seconds"] * 10**9
+    need(public <= min(events) and published < min(events), "published late")
     hashes = {}
     for given in found["reveal_hashes"]:
-        need(closes and nanoseconds(given["at"]) <= closed, "hash late")
+        need(closes and published <= nanoseconds(given["at"]) <= closed, "hash at another time")
         need(given["source"] in parties, "hash of a stranger")
         need(given["hash"] not in [h["hash"] for h in hashes.values()], "hash copied")
         need(given["source"] not in hashes, "two hashes")
@@ -394,7 +423,10 @@ def commitment_of(value, encode):
     head = value["commitment"]["header"]
     follows = digest(head["suite"], b"commit", encode(value["commitment"]))
     need(follows.hex() == value["commitment_digest"], "commitment")
-    check_seed(head, follows, value["evidence"], value["seed"])
+    dated = value["commitment"].get("frames", [value["commitment"]])
+    dated = dated + [value["commitment"]["classes"]] if value["commitment"].get("classes") else dated
+    as_of = [one["as_of"] for one in dated]
+    check_seed(head, follows, value["evidence"], value["seed"], as_of)
     return head["suite"], follows
 
 
