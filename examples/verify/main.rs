@@ -12,7 +12,7 @@
     reason = "this example only reads what the other one writes"
 )]
 mod archive;
-mod rounds;
+mod whole;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,7 +49,6 @@ fn main() -> ExitCode {
     }
 }
 
-/// The least that any round is worth.
 fn run(args: &Args) -> Result<Standing, Fault> {
     if let Some(note) = archive::read_note(&args.dir)? {
         println!("\n{note}");
@@ -58,16 +57,13 @@ fn run(args: &Args) -> Result<Standing, Fault> {
         Some(file) => archive::read_json(file)?,
         None => ssj::draw::verify::Anchors::default(),
     };
-    let mut worst = Standing::Anchored;
-    for (round, verdict) in rounds::verdicts(&args.dir, &anchors)? {
-        tell(&round, &verdict);
-        worst = worst.min(verdict.standing());
-    }
-    Ok(worst)
+    let verdict = whole::verdict(&args.dir, &anchors)?;
+    tell(&verdict);
+    Ok(verdict.standing())
 }
 
-fn tell(round: &str, verdict: &Verdict) {
-    println!("\n{round}: {verdict}");
+fn tell(verdict: &Verdict) {
+    println!();
     for difference in verdict.differences() {
         println!("  differs        {difference}");
     }
