@@ -174,7 +174,6 @@ fn the_public_form_of_secret_strata_holds_nothing_else_about_the_drawn() {
 /// An extract of a sealed stratum can't be tried out: no class's name gives the digest that it shows.
 #[test]
 fn a_sealed_stratum_can_t_be_guessed() {
-    use ssj_core::{Encoder, Label};
     use ssj_draw::record::{Extractor, StratumOpening};
     let secret_frame = MatterFrame {
         disclosure: StratumDisclosure::AuditorOnly,

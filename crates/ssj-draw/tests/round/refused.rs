@@ -1,6 +1,6 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
-use ssj_core::plan::{Offices, Who};
+use ssj_core::plan::Offices;
 use ssj_core::{
     Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall, SizeRule,
     Sizing, Spread, SpreadBounds, Text, rules,
