@@ -1,5 +1,6 @@
 //! Verifying a round as a whole: all that an archive holds of it, arrow by arrow.
 
+mod design;
 mod follow_up;
 mod inspectors;
 mod replay;
@@ -11,7 +12,7 @@ use ssj_core::campaign::CampaignEvent;
 use ssj_core::follow_up::FindingEvent;
 use ssj_core::instrument::Instruments;
 use ssj_core::lead::LeadEvent;
-use ssj_core::plan::PlanEvent;
+use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
 use ssj_core::trail::Export;
 use ssj_core::visit::VisitEvent;
@@ -28,6 +29,9 @@ use crate::record::{InspectorForm, ObjectForm};
 pub struct Archive<'a> {
     /// The trail of the plan or campaign that the round was drawn for.
     pub source: Source<'a>,
+    /// The annexes of sizes that the plan or campaign names by their digests, as far as the reader has
+    /// them.
+    pub annexes: &'a [SizeAnnex],
     /// The round's own trail.
     pub round: &'a Export<RoundEvent>,
     /// The round that this one draws again, where it does.
@@ -80,6 +84,7 @@ fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) -> Result<(), SuiteUn
     }
     if let Some(walk) = round::walk(inquiry, archive)? {
         source::check(inquiry, archive, &walk);
+        design::check(inquiry, archive, &walk);
         visits::check(inquiry, archive, &walk);
         follow_up::check(inquiry, archive, &walk);
     }
