@@ -11,7 +11,7 @@ use crate::forge::rechained;
 use crate::town::{Town, Tricks, forged, town};
 
 /// Where the verdict on an archive first differs.
-fn difference(town: &Town) -> String {
+pub(crate) fn difference(town: &Town) -> String {
     let verdict = town.verdict(&Anchors::default());
     let difference = verdict.difference().expect("it is consistent with itself");
     format!("{difference}")
