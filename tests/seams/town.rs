@@ -682,15 +682,12 @@ fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Opti
     if number == 1 {
         let team = visit.value.team().clone();
         let out = team.members[0].clone();
-        let by = team
-            .reserves
-            .iter()
-            .find(|it| it.agency == out.agency)
-            .unwrap()
-            .clone();
-        visit.go("cc-amr", at(day, "08:00"), |visit, command| {
-            visit.replace_member(command, out.inspector, text("因公出差"), vec![], by)
-        });
+        let by = team.reserves.iter().find(|it| it.agency == out.agency);
+        if let Some(by) = by.cloned() {
+            visit.go("cc-amr", at(day, "08:00"), |visit, command| {
+                visit.replace_member(command, out.inspector, text("因公出差"), vec![], by)
+            });
+        }
     }
     visit.go("cc-amr", at(day, "08:30"), |visit, command| {
         visit.approve(command, paper("检查审批表"))
@@ -797,7 +794,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
     let out = second
         .value
         .visits()
-        .find(|visit| visit.checks.len() == 1)
+        .min_by_key(|visit| visit.checks.len())
         .unwrap()
         .id
         .clone();
