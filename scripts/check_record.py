@@ -183,6 +183,7 @@ def frame(f):
         text(f["matter"]),
         text(f["pool"]),
         instant(f["as_of"]),
+        u8(f["announced"]),
         text(f["disclosure"]),
         u64(f["number"]),
         u64(f["rows"]),
@@ -344,6 +345,7 @@ def check_seed(head, commitment, found, claimed):
     events = [nanoseconds(s["due"]) for s in head["sources"]] + ([closed] if closes else [])
     public = nanoseconds(found["published_at"]) + head["margin_seconds"] * 10**9
     need(public <= min(events), "published late")
+    need(nanoseconds(found["published_at"]) < min(events), "published only then")
     hashes = {}
     for given in found["reveal_hashes"]:
         need(closes and nanoseconds(given["at"]) <= closed, "hash late")
@@ -434,9 +436,14 @@ def head_of(suite, value):
 
 
 def agency_for(who, division):
-    if "one" in who:
-        return who["one"]
-    return next(agency for own, agency in who["each"] if own == division)
+    """That of the division itself, or else of the nearest one above it."""
+    if "agency" in who:
+        return who["agency"]
+    offices = {office["division"]: office["agency"] for office in who["offices"]}
+    above = [division]
+    if code := re.fullmatch("division:([1-9][0-9]{5})", division):
+        above += [f"division:{code[1][:4]}00", f"division:{code[1][:2]}0000"]
+    return next(offices[own] for own in above if own in offices)
 
 
 def came_to(suite, form):
@@ -546,27 +553,34 @@ def committed_frame(value, commitment):
     return suite, frames[0]
 
 
+def row_leaf(suite, row, sealed):
+    """The leaf of a row whose other half has this digest."""
+    body = text(row["object"]) + option(row["holder"], text) + text(row["division"])
+    return leaf(suite, sealed, body, row_state(row["state"]))
+
+
+def seal(suite, half):
+    whole = bytes16(half["salt"]) + bytes16(half["blind"]) + u32(half["stratum"])
+    return digest(suite, b"stratum", whole)
+
+
 def judge_extract(value, beside):
     commitment = beside["commitment"]
     suite, committed = committed_frame(value, commitment)
-    blind = bytes16(value["blind"])
-    if not commitment["blinded"]:
-        need(blind == token(suite, b"object", value["object"]), "token")
     opened = value["stratum"].get("opened")
-    if opened:
-        stratum = digest(suite, b"stratum", bytes32(opened["nonce"]) + text(opened["key"]))
-    else:
-        stratum = bytes32(value["stratum"]["sealed"])
-    body = stratum + text(value["object"]) + option(value["holder"], text)
-    body += text(value["division"]) + row_state(value["state"])
+    sealed = seal(suite, opened["half"]) if opened else bytes32(value["stratum"]["sealed"])
     tree = {"leaves": committed["rows"], "root": committed["root"]}
-    included(suite, value["inclusion"], leaf(suite, blind, digest(suite, b"leaf", body)), tree)
-    (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
-    need(rank.hex() == value["rank"], "rank")
+    included(suite, value["inclusion"], row_leaf(suite, value, sealed), tree)
     if not opened:
         return
+    blind = bytes16(opened["half"]["blind"])
+    if not commitment["blinded"]:
+        need(blind == token(suite, b"object", value["object"]), "token")
+    (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
+    need(rank.hex() == opened["rank"], "rank")
     threshold = opened["threshold"]
-    body = bytes32(opened["proof"]["nonce"]) + text(value["matter"]) + text(opened["key"])
+    body = bytes32(opened["proof"]["nonce"]) + text(value["matter"])
+    body += u32(opened["half"]["stratum"]) + text(opened["key"])
     hashed = leaf(suite, digest(suite, b"leaf", body + option(threshold, bytes16)))
     included(suite, opened["proof"]["inclusion"], hashed, beside["thresholds"])
     within = threshold is not None and rank <= bytes16(threshold) and value["state"] == "eligible"
@@ -581,11 +595,12 @@ def judge_absence(value, beside):
     tree = {"leaves": rows, "root": committed["root"]}
     for neighbour in (value["below"], value["above"]):
         if neighbour:
-            hashed = leaf(suite, bytes16(neighbour["blind"]), bytes32(neighbour["digest"]))
-            included(suite, neighbour["inclusion"], hashed, tree)
+            row, half = neighbour["row"], neighbour["half"]
+            need(bytes16(half["blind"]) == token(suite, b"object", row["object"]), "token")
+            included(suite, neighbour["inclusion"], row_leaf(suite, row, seal(suite, half)), tree)
     below, above = value["below"], value["above"]
-    need(not below or bytes16(below["blind"]) < own, "below")
-    need(not above or own < bytes16(above["blind"]), "above")
+    need(not below or bytes16(below["half"]["blind"]) < own, "below")
+    need(not above or own < bytes16(above["half"]["blind"]), "above")
     first = int(below["inclusion"]["index"]) + 1 if below else 0
     need(first == (int(above["inclusion"]["index"]) if above else rows), "neighbours")
 

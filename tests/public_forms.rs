@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use serde::Serialize;
-use ssj::core::agency::Who;
+use ssj::core::plan::Who;
 use ssj::core::{
     Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
     Shortfall, SizeRule, Sizing, Spread, Suite,
@@ -78,10 +78,11 @@ fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
         class,
     };
     MatterFrame {
+        announced: true,
         matter: matter(),
         pool: PoolId::new("food-sellers").unwrap(),
         as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
-        who: Who::One("agency:220102-amr".parse().unwrap()),
+        who: Who::Agency("agency:220102-amr".parse().unwrap()),
         disclosure,
         classes: MARKS.into_iter().zip(["50%", "25%"]).map(class).collect(),
         strata: (0..).zip(MARKS).map(stratum).collect(),
@@ -157,7 +158,13 @@ fn extracts(disclosure: StratumDisclosure) -> Vec<String> {
     let draw = draw(disclosure, 1);
     let record = record(&draw);
     let extractor = Extractor::new(&draw, &record).unwrap();
-    let one = |i| said(&extractor.extract(&matter(), &site(i)).unwrap());
+    let one = |i| {
+        said(
+            &extractor
+                .extract(&matter(), &site(i), Visits::Over)
+                .unwrap(),
+        )
+    };
     (0..ROWS).map(one).collect()
 }
 

@@ -7,13 +7,10 @@
     reason = "tests"
 )]
 
-use std::collections::BTreeMap;
-
 use ssj::core::matter::Frequency;
-use ssj::core::plan::{PlannedMatter, RatioBand, RatioBands};
-use ssj::core::{
-    AgencyId, MatterId, PoolId, Ratio, SizeRule, Sizing, Spread, Text, Word as _, rules,
-};
+use ssj::core::plan::{ClassSize as PlannedSize, RatioBand, RatioBands};
+use ssj::core::pool::RiskClass;
+use ssj::core::{Ratio, SizeRule, Sizing, Spread, Text, Word as _, rules};
 use ssj::draw::sample::ClassSize;
 
 /// One published rule.
@@ -173,26 +170,21 @@ fn the_gaps_between_published_bands_are_reported() {
 #[test]
 fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     let bands = bands("大庆林甸");
-    let planned = |ratios: &BTreeMap<&str, &str>| {
-        let matter = MatterId::new("m").unwrap();
-        let (agency, pool) = (AgencyId::new("a").unwrap(), PoolId::new("p").unwrap());
-        let all = PlannedMatter::new(matter, agency, pool, 1);
-        ratios.iter().fold(all, |matter, (class, ratio)| {
-            let rule = SizeRule::Ratio(ratio.parse().unwrap());
-            let class = Text::new(class).unwrap();
-            matter.with_size(
-                Some(class),
-                Sizing {
-                    rule,
-                    spread: Spread::Proportional,
-                },
-            )
-        })
+    let sizes = |ratios: [&str; 4]| {
+        let classes = RiskClass::ALL.iter().zip(ratios);
+        let sizes = classes.map(|(class, ratio)| PlannedSize {
+            class: Some(*class),
+            sizing: Sizing {
+                rule: SizeRule::Ratio(ratio.parse().unwrap()),
+                spread: Spread::Proportional,
+            },
+        });
+        sizes.collect::<Vec<_>>()
     };
-    let lawful = BTreeMap::from([("A", "5%"), ("B", "20%"), ("C", "21%"), ("D", "100%")]);
-    assert_eq!(bands.check(&planned(&lawful).sizes), Ok(()));
-    let gap = BTreeMap::from([("A", "5.1%"), ("B", "20.5%"), ("C", "20.5%"), ("D", "61%")]);
-    let refusals = bands.check(&planned(&gap).sizes).unwrap_err();
+    let lawful = sizes(["5%", "20%", "21%", "100%"]);
+    assert_eq!(bands.check(&lawful), Ok(()));
+    let gap = sizes(["5.1%", "20.5%", "20.5%", "61%"]);
+    let refusals = bands.check(&gap).unwrap_err();
     assert_eq!(refusals.iter().count(), 3, "each class by itself");
     assert!(refusals.contains(rules::plan::OUTSIDE_BAND));
     assert_eq!(

@@ -10,25 +10,27 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use ssj_core::agency::{NamedSystem, Who};
+use ssj_core::agency::NamedSystem;
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 use ssj_core::merkle::{Accumulator, Tree};
+use ssj_core::plan::Who;
+use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
-    AgencyId, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period, PlanItemId, PoolId,
-    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    AgencyId, CommitmentDigest, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period,
+    PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
-use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
+use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
     Blinding, Class, Extractor, FrameRow, FrameStream, Header, HeaderParts, MatterFrame,
     ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
-    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
+    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure, Visits,
 };
 use ssj_draw::verify::{
-    Anchors, ExtractVerifier, check_object_leaf, verify_object_extract, verify_objects,
+    Anchors, ExtractVerifier, Said, check_object_leaf, verify_object_extract, verify_objects,
 };
 use time::macros::date;
 
@@ -104,17 +106,16 @@ fn snapshots(hash: HashFn, rows: usize, runs: usize) -> u64 {
         rule: SizeRule::Ratio("3%".parse().expect("a ratio")),
         spread: Spread::Proportional,
     };
-    let design = FrameDesign {
-        classes: vec![ClassSizing {
-            class: None,
-            sizing: ratio,
-        }],
+    let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
+    let planned = PlannedMatter {
         strata: StrataBy::Division,
-        who: Who::One("agency:bench".parse().expect("an id")),
+        who: Who::Agency("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
-        shortfall: Shortfall::Refuse,
         reserves: 2,
+        ..PlannedMatter::new(matter, pool.header().agency.clone(), id, 1)
     };
+    let planned = planned.with_size(None, ratio);
+    let design = FrameDesign::of(&planned, None, hash).expect("sizes of its own");
     let snapshot = least(runs, || pool.snapshot(hash));
     let frame = least(runs, || design.frame(&pool, |_| DrawState::Eligible));
     println!(
@@ -175,8 +176,7 @@ fn streams(suite: Suite, rows: usize, runs: usize) {
     let time = least(runs, || {
         let mut stream = stream();
         for row in &sorted {
-            let key = &frame.strata[row.stratum as usize].key;
-            stream.push(row, key).expect("in order");
+            stream.push(row).expect("in order");
         }
         (stream.root(), stream.exclusions())
     });
@@ -196,13 +196,10 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
     let draw = ObjectDraw::new(parts).expect("a sound frame");
     let record = drawn(&draw);
     let drawing = least(runs, || drawn(&draw));
-    let anchors = Anchors {
-        commitment: Some(draw.digest()),
-        ..Anchors::default()
-    };
+    let anchors = published(&draw.commitment().header, draw.digest());
     let verify = least(runs, || {
         let verdict = verify_objects(&record, &frames, &secret, &anchors);
-        assert!(verdict.is_ok_and(|verdict| verdict.holds()));
+        assert!(verdict.is_ok_and(|verdict| !verdict.is_contradicted()));
     });
     let made = commit.saturating_sub(copy) + drawing;
     println!(
@@ -216,13 +213,18 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
     );
 }
 
+fn published(header: &Header, digest: Digest) -> Anchors {
+    let (draw, digest) = (header.name(), CommitmentDigest(digest));
+    Anchors::from_iter([Said::Commitment { draw, digest }])
+}
+
 /// One real row's extract, its leaf among so many others.
 fn extracts(suite: Suite, leaves: usize, runs: usize) {
     let draw = ObjectDraw::new(parts(suite, 100)).expect("a sound frame");
     let mut record = drawn(&draw);
     let frame = &draw.frames()[0];
     let extractor = Extractor::new(&draw, &record).expect("a sound frame");
-    let own = extractor.extract(&frame.matter, &frame.rows[7].object);
+    let own = extractor.extract(&frame.matter, &frame.rows[7].object, Visits::Over);
     let mut extract = own.expect("a row of the frame");
     let hash = suite.hash_fn().expect("it drew");
     let at = leaves / 3;
@@ -241,10 +243,7 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     record.commitment.frames[0].root = tree.root();
     record.commitment.frames[0].rows = leaves as u64;
     extract.commitment = record.commitment.digest(hash);
-    let anchors = Anchors {
-        commitment: Some(extract.commitment),
-        ..Anchors::default()
-    };
+    let anchors = published(&record.commitment.header, extract.commitment);
     let root = record.commitment.frames[0].tree_root();
     const TIMES: usize = 20_000;
     let leaf = least(runs, || {
@@ -255,13 +254,13 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
     let verifier = ExtractVerifier::new(record.published(), &anchors).expect("it drew");
     let each = least(runs, || {
         for _ in 0..TIMES {
-            assert!(verifier.verify(black_box(&extract)).holds());
+            assert!(!verifier.verify(black_box(&extract)).is_contradicted());
         }
     });
     let alone = least(runs, || {
         for _ in 0..TIMES {
             let verdict = verify_object_extract(black_box(&extract), &record.published(), &anchors);
-            assert!(verdict.is_ok_and(|verdict| verdict.holds()));
+            assert!(verdict.is_ok_and(|verdict| !verdict.is_contradicted()));
         }
     });
     let us = |time| per(time, TIMES) / 1000.0;
@@ -295,10 +294,11 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
     });
     let key = |text: String| text.parse().expect("a name");
     let frame = MatterFrame {
+        announced: true,
         matter: MatterId::new("bench").expect("an id"),
         pool: PoolId::new("bench").expect("an id"),
         as_of: "2026-02-28T00:00:00Z".parse().expect("an instant"),
-        who: Who::One("agency:bench".parse().expect("an id")),
+        who: Who::Agency("agency:bench".parse().expect("an id")),
         disclosure: StratumDisclosure::Own,
         classes: vec![Class {
             key: key("all".into()),

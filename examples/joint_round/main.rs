@@ -30,10 +30,9 @@ use args::Args;
 use clap::Parser;
 use common::terminal::{chapter, progress, say};
 use out::Out;
-use round::{Calendars, Clerk, Drawn, Lists, Lives, Planned, Pools, Province, Size, Story};
+use round::{Calendars, Clerk, Drawn, Framed, Lists, Lives, Planned, Pools, Province, Size, Story};
 use ssj::core::history::History;
 use ssj::core::{DivisionId, HashFn, Suite};
-use ssj::draw::record::MatterFrame;
 use ssj_jilin::Fault;
 
 fn main() -> ExitCode {
@@ -70,9 +69,9 @@ fn run() -> Result<(), Fault> {
     chapters::pools::tell(&province, &lists, &pools)?;
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
-    let frames = joint_frames(&province, &pools, &lists, &history)?;
+    let matters = joint_matters(&province, &pools, &lists, &history, hash)?;
     let mut clerk = Clerk::new(args.seed);
-    let planned = round::plan(&province, &frames, &mut clerk, hash)?;
+    let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
     chapters::plan::tell(&province, &planned)?;
 
@@ -85,9 +84,12 @@ fn run() -> Result<(), Fault> {
         instruments: &instruments,
     };
     let brief = planned.brief()?;
+    let frames = matters.into_iter().map(|it| it.frame).collect();
     let drawn = round::draw(&story, &brief, frames, &mut clerk, hash)?;
+    planned.drawn(&drawn, &mut clerk)?;
     chapter(5, "The two draws 双随机");
     chapters::draw::tell(&story, &drawn)?;
+    chapters::plan::again(&planned);
 
     let led = round::lead(&story, &mut clerk, hash)?;
     let campaigned = round::campaign(&story, &mut clerk, hash)?;
@@ -157,21 +159,22 @@ fn archive_round(
     out.finish(classes_are_simulated)
 }
 
-/// The frames of the joint round: every matter but the one that a campaign draws in the open.
-fn joint_frames(
+/// The matters of the joint round: all but the one that a campaign draws in the open.
+fn joint_matters(
     province: &Province,
     pools: &Pools,
     lists: &Lists,
     history: &History,
-) -> Result<Vec<MatterFrame>, Fault> {
+    hash: HashFn,
+) -> Result<Vec<Framed>, Fault> {
     let bar = progress("frames", u64::try_from(pools.objects.len())?);
     let joint = pools.objects.iter();
     let joint = joint.filter(|pool| pool.matter().as_id().value() != "special-equipment");
-    let frames = joint.map(|pool| {
+    let matters = joint.map(|pool| {
         bar.inc(1);
-        round::frame(pool, province, lists, history)
+        round::joint_matter(pool, province, lists, history, hash)
     });
-    let frames = frames.collect();
+    let matters = matters.collect();
     bar.finish_and_clear();
-    frames
+    matters
 }

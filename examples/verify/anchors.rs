@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use clap::Args;
 use ssj::core::Digest;
 use ssj::draw::record::{Header, SeedSource, SourceValue};
-use ssj::draw::verify::Anchors;
+use ssj::draw::verify::{Anchors, Said};
 
 use crate::archive::Fault;
 
@@ -30,12 +30,14 @@ pub(crate) struct Given {
 impl Given {
     /// The anchors of one draw, and what it has none for.
     pub(crate) fn of(&self, draw: &str, header: &Header) -> Result<(Anchors, Vec<String>), Fault> {
-        let mut anchors = Anchors::default();
-        let mut wanting = Vec::new();
+        let (mut said, mut wanting) = (Vec::new(), Vec::new());
         match self.commitment.iter().find(|(name, _)| name == draw) {
             Some((name, hex)) => {
                 self.used.borrow_mut().insert(name.clone());
-                anchors.commitment = Some(hex.parse()?);
+                said.push(Said::Commitment {
+                    draw: header.name(),
+                    digest: hex.parse()?,
+                });
             }
             None => wanting.push(format!("the commitment of {draw}")),
         }
@@ -43,13 +45,16 @@ impl Given {
             match self.value_of(draw, source, header.sources().len() == 1) {
                 Some((name, value)) => {
                     self.used.borrow_mut().insert(name.clone());
-                    let value = SourceValue::try_from(value.clone())?;
-                    anchors.values.insert(source.id.clone(), value);
+                    said.push(Said::Value {
+                        draw: header.name(),
+                        source: source.id.clone(),
+                        value: SourceValue::try_from(value.clone())?,
+                    });
                 }
                 None => wanting.push(format!("{} of {draw}", source.id)),
             }
         }
-        Ok((anchors, wanting))
+        Ok((said.into_iter().collect(), wanting))
     }
 
     fn value_of(&self, draw: &str, source: &SeedSource, alone: bool) -> Option<&(String, String)> {

@@ -2,8 +2,8 @@
 //!
 //! `joint_round --out DIR` writes the auditor's form and an `anchors.txt` with this command line.
 //! Keep that file elsewhere: a record that is checked against itself proves nothing, so the exit
-//! status is 0 only if everything holds and was anchored, 1 if something does not hold, and 2 if it
-//! all agrees with itself but some anchor is missing.
+//! status is 0 only if nothing differs and all was anchored, 1 if something differs, and 2 if it all
+//! agrees with itself but some anchor is missing.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
 mod anchors;
@@ -139,6 +139,7 @@ impl Auditor {
         println!("\n{draw}: {verdict}");
         for (basis, words) in [
             (Basis::Anchored, "anchored      "),
+            (Basis::NotAnchored, "not anchored  "),
             (Basis::TakenOnTrust, "taken on trust"),
             (Basis::NotChecked, "not checked   "),
         ] {
@@ -150,10 +151,10 @@ impl Auditor {
             "  recomputed     {} fields",
             verdict.on(Basis::Recomputed).count()
         );
-        if !verdict.holds() {
+        if verdict.is_contradicted() {
             self.faults = self.faults.saturating_add(1);
         }
-        verdict.holds()
+        !verdict.is_contradicted()
     }
 
     fn conclude(mut self) -> ExitCode {
@@ -174,15 +175,15 @@ impl Auditor {
             self.wanting.push("the head over all trails".into());
         }
         if self.faults > 0 {
-            println!("\nThe round does not hold.");
+            println!("\nThe round is contradicted.");
             return ExitCode::FAILURE;
         }
         if self.wanting.is_empty() {
-            println!("\nThe round holds.");
+            println!("\nThe round is consistent, and fixed by what was published.");
             return ExitCode::SUCCESS;
         }
         println!(
-            "\nThe round agrees with itself, which proves nothing. Not anchored: {}.",
+            "\nThe round is consistent with itself, which proves nothing. Not anchored: {}.",
             self.wanting.join(", ")
         );
         ExitCode::from(2)

@@ -12,8 +12,8 @@ use ssj_draw::record::{
     InspectorExtract, InspectorRecord, ObjectExtract, ObjectForm, ObjectRecord, PublicForm,
 };
 use ssj_draw::verify::{
-    Anchors, CheckpointProof, verify_inspector_record, verify_object_extract, verify_object_record,
-    verify_objects, verify_public_form, verify_trail,
+    Anchors, CheckpointProof, Said, verify_inspector_record, verify_object_extract,
+    verify_object_record, verify_objects, verify_public_form, verify_trail,
 };
 
 fn read<T: DeserializeOwned + Serialize + PartialEq>(text: &str) -> Option<T> {
@@ -62,12 +62,17 @@ fuzz_target!(|text: &str| {
     type Trailed = (ObjectRecord, Export<RoundEvent>, CheckpointProof);
     if let Some((record, trail, proof)) = read::<Trailed>(text) {
         let hash = Suite::Intl.hash_fn().expect("in every build");
-        let kept = Anchors {
-            head: Some(proof.head.clone()),
-            checkpoint: Some(proof.checkpoint),
-            checkpoints: Some(proof.checkpoint),
-            ..Anchors::default()
-        };
+        let kept = Anchors::from_iter([
+            Said::Head {
+                head: proof.head.clone(),
+            },
+            Said::Checkpoint {
+                root: proof.checkpoint,
+            },
+            Said::Checkpoints {
+                root: proof.checkpoint,
+            },
+        ]);
         let shown = (&trail, Some(&proof));
         let _ = verify_trail(&record, &DrawPart::Objects, shown, hash, &kept);
     }

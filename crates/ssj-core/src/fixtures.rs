@@ -2,26 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::num::NonZeroU32;
-use ssj_calendar::Word;
 
 use time::Date;
 
-use crate::base::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId, RulebookId};
+use crate::base::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId};
 use crate::base::period::Period;
 use crate::base::text::Text;
 use crate::data::agency::{Agency, AgencyRegister, NamedSystem};
 use crate::data::identity::{CreditCode, ObjectKind};
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use crate::data::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use crate::data::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Subject};
 use crate::data::pool::{ObjectEntry, PoolHeader, Provenance};
-use crate::data::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use crate::lifecycle::footing::Footing;
-use crate::lifecycle::mandate::Mandate;
 
 pub(crate) fn day(text: &str) -> Date {
     ssj_calendar::iso_date::parse(text).unwrap()
@@ -108,42 +103,6 @@ pub(crate) fn list(id: &str, matters: impl IntoIterator<Item = MatterDraft>) -> 
     let id = ListId::new(id).unwrap();
     let from = day("2026-01-01");
     MatterList::new(id, NonZeroU32::MIN, agency("jl-amr"), from, matters).unwrap()
-}
-
-/// What a mandate over matters of market regulation stands on in Nanguan.
-pub(crate) fn footing(mandate: Mandate, on: Date) -> Footing {
-    let published = || Publication {
-        on: day("2026-01-05"),
-        place: text("公示系统"),
-        receipt: None,
-    };
-    let matters: BTreeSet<_> = mandate.checks().iter().map(|(matter, _)| matter).collect();
-    let drafts = matters.iter().map(|id| {
-        let name = id.as_id().value();
-        matter(name, NamedSystem::MarketRegulation)
-    });
-    let list = list("l", drafts).published(published());
-    let issuer = Issuer::new(
-        NamedSystem::MarketRegulation,
-        division("220000"),
-        Reach::LowerLevelsToo,
-    );
-    let book = RulebookDraft::new(RulebookId::new("r").unwrap(), issuer, day("2020-01-01"));
-    let book = RulebookPart::ALL
-        .iter()
-        .fold(book, |book, &part| book.part(part, text(part.zh())));
-    let book = book.published(published()).build().unwrap();
-    let books = Rulebooks::new([book]).unwrap();
-    mandate
-        .on(
-            &[&list],
-            &books,
-            &register(),
-            &division("220102"),
-            &gazetteer(),
-            on,
-        )
-        .unwrap()
 }
 
 pub(crate) fn header() -> PoolHeader {

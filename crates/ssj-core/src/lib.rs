@@ -61,16 +61,17 @@ pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
 pub use law::{instrument, rules};
 pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
 
-pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, Seed, Token};
+pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, Token};
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
-    CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest, EvidenceDigest,
-    OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
+    AnnexDigest, CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest,
+    EvidenceDigest, OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
 };
 #[doc(hidden)]
 pub use base::encode::sealed;
 pub use base::encode::{Encode, Encoder, Tag};
 pub use base::evidence::Evidence;
+pub use base::excerpt::Excerpt;
 pub use base::id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
     Id, IdError, IdFault, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId,
@@ -97,7 +98,8 @@ pub use law::headcount::{Headcount, HeadcountPer};
 pub use law::refusal::{Checks, Fact, FactValue, Refusal, Refusals};
 pub use law::rules::{Code, Rule};
 pub use lifecycle::footing::{Documents, Footing};
-pub use lifecycle::mandate::{Mandate, MandateSource};
+pub use lifecycle::mandate::Mandate;
+pub use paper::MandateSource;
 pub use ssj_calendar::{
     Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh,
 };

@@ -101,12 +101,12 @@ impl Items {
         let record = &objects.form.record;
         let none = Anchors::default();
         self.add("object-record", &Value::Null, record, |record| {
-            verify_object_record(record, &none).is_ok_and(|verdict| verdict.holds())
+            verify_object_record(record, &none).is_ok_and(|verdict| !verdict.is_contradicted())
         });
         for visits in [Visits::Ahead, Visits::Over] {
             let form = objects.draw.public_form(record, visits);
             self.add("public", &Value::Null, &form, |form| {
-                verify_public_form(form, &none).is_ok_and(|verdict| verdict.holds())
+                verify_public_form(form, &none).is_ok_and(|verdict| !verdict.is_contradicted())
             });
         }
         let drawn = objects.draw.drawn(record).unwrap();
@@ -118,7 +118,9 @@ impl Items {
         });
         for frame in &objects.form.frames {
             for row in frame.rows.iter().take(3) {
-                let extract = extractor.extract(&frame.matter, &row.object).unwrap();
+                let extract = extractor
+                    .extract(&frame.matter, &row.object, Visits::Over)
+                    .unwrap();
                 self.add("extract", &beside, &extract, |extract| {
                     object_extract_holds(extract, &published)
                 });
@@ -138,14 +140,15 @@ impl Items {
         let record = &inspectors.form.record;
         self.add("inspector-record", &Value::Null, record, |record| {
             verify_inspector_record(record, &Anchors::default())
-                .is_ok_and(|verdict| verdict.holds())
+                .is_ok_and(|verdict| !verdict.is_contradicted())
         });
         self.add(
             "public-teams",
             &Value::Null,
             &record.public_form(),
             |form| {
-                verify_public_teams(form, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+                verify_public_teams(form, &Anchors::default())
+                    .is_ok_and(|verdict| !verdict.is_contradicted())
             },
         );
         let drawn = inspectors.draw.drawn(record).unwrap();
@@ -162,7 +165,7 @@ impl Items {
         for team in record.teams.iter().take(2) {
             let extract = extractor.team(team.visit).unwrap();
             self.add("team", &beside, &extract, |extract| {
-                verify_team(extract, hash, record.teams_root).holds()
+                !verify_team(extract, hash, record.teams_root).is_contradicted()
             });
         }
         self.teams(hash, inspectors);
@@ -206,11 +209,12 @@ fn object_extract_holds(
     published: &Published<'_>,
 ) -> bool {
     verify_object_extract(extract, published, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn absence_holds(proof: &ssj_draw::record::AbsenceProof, commitment: &ObjectCommitment) -> bool {
-    verify_absence(proof, commitment, &Anchors::default()).is_ok_and(|verdict| verdict.holds())
+    verify_absence(proof, commitment, &Anchors::default())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn inspector_extract_holds(
@@ -219,7 +223,7 @@ fn inspector_extract_holds(
     teams_root: ssj_draw::record::TreeRoot,
 ) -> bool {
     verify_inspector_extract(extract, commitment, teams_root, &Anchors::default())
-        .is_ok_and(|verdict| verdict.holds())
+        .is_ok_and(|verdict| !verdict.is_contradicted())
 }
 
 fn lawful(

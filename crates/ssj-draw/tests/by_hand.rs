@@ -5,7 +5,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Who;
 use ssj_core::{
     Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId,
     RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
@@ -16,7 +16,7 @@ use ssj_draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
     ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
     SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitCap,
-    VisitSlots, reveal_hash,
+    VisitSlots, Visits, reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -94,10 +94,11 @@ fn parts(suite: Suite) -> ObjectDrawParts {
         blinding: Blinding::Blinded,
         classes: None,
         frames: vec![MatterFrame {
+            announced: true,
             matter: MatterId::new("food").unwrap(),
             pool: PoolId::new("food").unwrap(),
             as_of: "2026-02-28T00:00:00Z".parse().unwrap(),
-            who: Who::One("agency:market".parse().unwrap()),
+            who: Who::Agency("agency:market".parse().unwrap()),
             disclosure: StratumDisclosure::Public,
             classes: vec![class],
             strata: vec![stratum],
@@ -283,7 +284,7 @@ fn drawn(suite: Suite) -> String {
     let threshold = stratum.threshold.unwrap();
     let extractor = Extractor::new(&draw, &record).unwrap();
     let visit = draw.visits(&record).remove(0);
-    let extract = extractor.extract(&frame.matter, &visit.holder);
+    let extract = extractor.extract(&frame.matter, &visit.holder, Visits::Over);
     format!(
         "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\noutcome {}\nrecord {}\nextract {}\n{}",
         names.concat(),

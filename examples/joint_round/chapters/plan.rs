@@ -7,6 +7,13 @@ use super::{all_refused, matter_title, office_name};
 use crate::common::terminal::{Sheet, grouped, percent, say};
 use crate::round::{Planned, Province};
 
+/// Shows what a second draw for the same item is told.
+pub(crate) fn again(planned: &Planned) {
+    if let Some(refusals) = &planned.used_up {
+        all_refused("a second draw for the same item", refusals);
+    }
+}
+
 /// Shows the plan.
 pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["step", "by", "on"]);
@@ -53,15 +60,15 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
     }
     say("");
     sheet.print();
-    let matters: usize = planned
+    let offices: usize = planned
         .plan
         .items()
         .iter()
-        .map(|item| item.matters.len())
+        .map(|item| item.agencies().len())
         .sum();
     say(format_args!(
-        "  The item spells this out for every office: {} lines of matter, office and number.",
-        grouped(matters)
+        "  The item names for each matter its pool, its number and who checks where: {} offices.\n  At which ratios classes are drawn stands in an annex, and only its digest in the plan.",
+        grouped(offices)
     ));
     Ok(())
 }

@@ -1,19 +1,15 @@
 //! A special campaign: proposed, approved, with a ratio and strata that everybody may know.
 
-use ssj::core::EvidenceDigest;
-use std::collections::BTreeMap;
-
 use ssj::core::agency::NamedSystem;
 use ssj::core::campaign::{Campaign, CampaignEvent, Proposal, Trigger};
 use ssj::core::plan::PlannedMatter;
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{
-    CampaignId, DivisionId, Evidence, HashFn, Label, Mandate, Period, PlanItemId, Refusals, Text,
+    CampaignId, DivisionId, Evidence, EvidenceDigest, HashFn, Label, Mandate, Period, PlanItemId,
+    Refusals, Text,
 };
-use ssj::draw::bind::stratum_sizes;
-use ssj::draw::record::MatterFrame;
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{MATTERS, MatterFacts, Place};
+use ssj_jilin::facts::{MATTERS, MatterFacts};
 use time::Date;
 use time::macros::date;
 
@@ -21,7 +17,8 @@ use super::agencies::office;
 use super::brief::{Brief, Story};
 use super::clerk::Clerk;
 use super::draw::{Drawn, draw};
-use super::frames::{campaign_frame, flat};
+use super::frames::{Framed, campaign_matter};
+use super::plan::round_draw;
 use super::script::CAMPAIGN;
 
 const ID: &str = "jl-special-2026-06";
@@ -65,11 +62,10 @@ pub(crate) fn campaign(
     let pools = &mut story.pools.objects.iter();
     let pool = pools.find(|pool| pool.matter().as_id().value() == key);
     let pool = pool.ok_or("the campaign's matter has no pool")?;
-    let frame = campaign_frame(pool, story, ON, ratio)?;
+    let Framed { planned, frame } = campaign_matter(pool, story, ON, ratio, hash)?;
 
     let command = clerk.begin(&by, "2026-06-01T09:00:00+08:00")?;
-    let proposal = proposal(&story.province.seats, facts, &frame, ratio)?;
-    let proposed = Campaign::propose(hash, &command, CampaignId::new(ID)?, proposal)?;
+    let proposed = Campaign::propose(hash, &command, CampaignId::new(ID)?, proposal(planned)?)?;
     let mut campaign = Campaign::begin(hash, &proposed)?;
     let mut events = vec![proposed];
     let too_early = campaign.mandate(ON).err();
@@ -85,6 +81,10 @@ pub(crate) fn campaign(
 
     let brief = brief(campaign.mandate(ON)?)?;
     let drawn = draw(story, &brief, vec![frame], clerk, hash)?;
+    let command = clerk.next(&campaign, &by, CAMPAIGN.objects.published)?;
+    let kept = campaign.draw_for(&command, round_draw(&drawn)?)?;
+    campaign.apply(&kept)?;
+    events.push(kept);
     Ok(Campaigned {
         campaign,
         events,
@@ -103,29 +103,10 @@ fn brief(mandate: Mandate) -> Result<Brief, Fault> {
     })
 }
 
-/// Each office of the matter with the number that falls to its place.
-fn proposal(
-    seats: &[Place],
-    facts: &MatterFacts,
-    frame: &MatterFrame,
-    ratio: &str,
-) -> Result<Proposal, Fault> {
+/// One matter, and why it is checked now.
+fn proposal(planned: PlannedMatter) -> Result<Proposal, Fault> {
     let why = "近期同类问题多发,风险突出";
     let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;
-    let mut proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
-    let mut per_place: BTreeMap<&str, u64> = BTreeMap::new();
-    for (stratum, size) in frame.strata.iter().zip(&stratum_sizes(frame)?) {
-        let place = stratum.key.as_str().split('/').next().unwrap_or_default();
-        *per_place.entry(place).or_default() += size.drawn();
-    }
-    for seat in seats {
-        let count = per_place.get(seat.id.as_id().value());
-        if let Some(count) = count.copied().filter(|count| *count > 0) {
-            let agency = office(facts.department, &seat.id)?;
-            let (matter, pool) = (frame.matter.clone(), frame.pool.clone());
-            let planned = PlannedMatter::new(matter, agency, pool, count);
-            proposal = proposal.with_matter(planned.with_size(None, flat(ratio)?));
-        }
-    }
-    Ok(proposal)
+    let proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
+    Ok(proposal.with_matter(planned))
 }

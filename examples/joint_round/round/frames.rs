@@ -1,16 +1,19 @@
 //! The frame of each matter: ratios by risk class, last year's checks left out.
 
 use ssj::core::EvidenceDigest;
-use ssj::core::agency;
 use std::num::NonZeroU16;
 
 use ssj::core::history::{
     History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen,
 };
 use ssj::core::instrument::{CheckOccasion, Instrument, Instruments};
+use ssj::core::plan::{
+    ClassSize, Offices, PlannedMatter, PlannedNumber, PlannedSizes, SizeAnnex, StrataBy,
+};
 use ssj::core::pool::{ObjectPool, RiskClass};
+use ssj::core::trail::Salt;
 use ssj::core::{HashFn, Label, Period, Shortfall, SizeRule, Sizing, Spread, Text};
-use ssj::draw::bind::{ClassSizing, FrameDesign, StrataBy};
+use ssj::draw::bind::{FrameDesign, frame_number};
 use ssj::draw::record::{MatterFrame, StratumDisclosure};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{MATTERS, MatterFacts, Who};
@@ -101,81 +104,106 @@ pub(crate) fn history(
 /// What products are tested for.
 const TEST_ITEM: &str = "安全性能";
 
-/// One ratio for all objects of a frame.
-pub(crate) fn flat(ratio: &str) -> Result<Sizing, Fault> {
-    let ratio = SizeRule::Ratio(ratio.parse()?);
-    Ok(Sizing {
-        rule: ratio,
-        spread: Spread::Proportional,
-    })
+/// A planned matter with the frame that its sizes make of its pool.
+#[derive(Debug)]
+pub(crate) struct Framed {
+    /// The matter, with the number that its sizes ask for.
+    pub(crate) planned: PlannedMatter,
+    /// Its frame.
+    pub(crate) frame: MatterFrame,
 }
 
-/// How a matter's pool becomes its frame in the joint round: by risk class, which nobody may know.
-fn design(facts: &MatterFacts, province: &Province) -> Result<FrameDesign, Fault> {
-    let one = |class, ratio| {
-        let sizing = flat(ratio)?;
-        Ok(ClassSizing { class, sizing })
-    };
-    let classes = match facts.who {
-        Who::Products | Who::Projects | Who::Sites => vec![one(None, "5%")?],
-        _ => RATIOS
-            .iter()
-            .map(|(class, ratio)| one(Some(*class), ratio))
-            .collect::<Result<_, Fault>>()?,
-    };
-    by_division(facts, province, classes, StratumDisclosure::AuditorOnly)
+impl Framed {
+    /// The number of a plan in the making is what its sizes come to.
+    fn of(
+        planned: PlannedMatter,
+        annex: Option<&SizeAnnex>,
+        pool: &ObjectPool,
+        screen: &Screen<'_>,
+        hash: HashFn,
+    ) -> Result<Self, Fault> {
+        let frame = FrameDesign::of(&planned, annex, hash)?.screened(pool, screen)?;
+        let number = PlannedNumber::Objects(frame_number(&frame)?.number);
+        let planned = PlannedMatter { number, ..planned };
+        Ok(Self { planned, frame })
+    }
 }
 
-/// By place; the office of each checks what is there.
-fn by_division(
-    facts: &MatterFacts,
-    province: &Province,
-    classes: Vec<ClassSizing>,
-    disclosure: StratumDisclosure,
-) -> Result<FrameDesign, Fault> {
-    let seats = province.seats.iter();
-    let offices = seats.map(|seat| Ok((seat.id.clone(), office(facts.department, &seat.id)?)));
-    Ok(FrameDesign {
-        classes,
+/// A matter in the making: checked by the office of each seat, in strata by division.
+fn draft(pool: &ObjectPool, province: &Province) -> Result<PlannedMatter, Fault> {
+    let department = facts_of(pool)?.department;
+    let offices = province.seats.iter().map(|seat| {
+        let office = office(department, &seat.id)?;
+        Ok((seat.id.clone(), office))
+    });
+    let offices = Offices::new(offices.collect::<Result<Vec<_>, Fault>>()?)?;
+    let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
+    Ok(PlannedMatter {
         strata: StrataBy::Division,
-        who: agency::Who::Each(offices.collect::<Result<_, Fault>>()?),
-        disclosure,
+        reserves: 2,
         // A county may have one object of a class, and that one was checked last year.
         shortfall: Shortfall::TakeAll,
-        reserves: 2,
+        ..PlannedMatter::new(matter, offices, id, 0)
     })
 }
 
-/// The frame of a campaign: one ratio in each place, as everybody may know. That someone was
+fn facts_of(pool: &ObjectPool) -> Result<&'static MatterFacts, Fault> {
+    let key = pool.matter().as_id().value();
+    let facts = MATTERS.iter().find(|facts| facts.key == key);
+    Ok(facts.ok_or("no such matter")?)
+}
+
+/// One ratio.
+fn flat(ratio: &str) -> Result<Sizing, Fault> {
+    let rule = SizeRule::Ratio(ratio.parse()?);
+    let spread = Spread::Proportional;
+    Ok(Sizing { rule, spread })
+}
+
+/// What the plan names by its digest. A platform draws 32 random bytes for each annex.
+fn annex() -> Result<SizeAnnex, Fault> {
+    let sizes = RATIOS.iter().map(|(class, ratio)| {
+        Ok(ClassSize {
+            class: Some(*class),
+            sizing: flat(ratio)?,
+        })
+    });
+    Ok(SizeAnnex {
+        salt: Salt::from_bytes(*b"the salt of the annex of ratios."),
+        sizes: sizes.collect::<Result<_, Fault>>()?,
+    })
+}
+
+/// The matter of a campaign: one ratio in each place, as everybody may know. That someone was
 /// checked before does not keep a campaign away (2.6-e).
-pub(crate) fn campaign_frame(
+pub(crate) fn campaign_matter(
     pool: &ObjectPool,
     story: &Story<'_>,
     on: Date,
     ratio: &str,
-) -> Result<MatterFrame, Fault> {
+    hash: HashFn,
+) -> Result<Framed, Fault> {
     let matter = story.lists.matter(pool.matter().as_id().value())?;
     let overrides = Overrides::default();
     let occasion = CheckOccasion::Campaign;
     let screen =
         Screen::new(matter, occasion, on, story.history, &overrides).with_no_repeat(window()?);
-    let sizing = flat(ratio)?;
-    let classes = vec![ClassSizing {
-        class: None,
-        sizing,
-    }];
-    let facts = facts_of(pool)?;
-    let design = by_division(facts, story.province, classes, StratumDisclosure::Public)?;
-    Ok(design.screened(pool, &screen)?)
+    let planned = PlannedMatter {
+        disclosure: StratumDisclosure::Public,
+        announced: true,
+        ..draft(pool, story.province)?.with_size(None, flat(ratio)?)
+    };
+    Framed::of(planned, None, pool, &screen, hash)
 }
 
-/// The frame of one matter of the joint round.
-pub(crate) fn frame(
+/// A matter of the joint round: by risk class, at ratios that are not public.
+pub(crate) fn joint_matter(
     pool: &ObjectPool,
     province: &Province,
     lists: &Lists,
     history: &History,
-) -> Result<MatterFrame, Fault> {
+    hash: HashFn,
+) -> Result<Framed, Fault> {
     let facts = facts_of(pool)?;
     let matter = lists.matter(facts.key)?;
     let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
@@ -185,11 +213,13 @@ pub(crate) fn frame(
     if facts.who == Who::Products {
         screen = screen.with_test(&item, window()?);
     }
-    Ok(design(facts, province)?.screened(pool, &screen)?)
-}
-
-fn facts_of(pool: &ObjectPool) -> Result<&'static MatterFacts, Fault> {
-    let key = pool.matter().as_id().value();
-    let facts = MATTERS.iter().find(|facts| facts.key == key);
-    Ok(facts.ok_or("no such matter")?)
+    let planned = draft(pool, province)?;
+    if matches!(facts.who, Who::Products | Who::Projects | Who::Sites) {
+        let planned = planned.with_size(None, flat("5%")?);
+        return Framed::of(planned, None, pool, &screen, hash);
+    }
+    let annex = annex()?;
+    let sizes = PlannedSizes::Annexed(annex.digest(hash));
+    let planned = PlannedMatter { sizes, ..planned };
+    Framed::of(planned, Some(&annex), pool, &screen, hash)
 }

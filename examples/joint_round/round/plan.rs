@@ -1,27 +1,24 @@
 //! The annual joint plan: drafted, sent back once, approved, in force.
 
-use ssj::core::EvidenceDigest;
-use std::collections::BTreeMap;
-
 use ssj::core::agency::NamedSystem;
 use ssj::core::plan::{
     BodyKind, Forecast, ObjectForecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanOwner,
-    PlannedMatter, ReviewingBody,
+    ReviewingBody, RoundDraw,
 };
 use ssj::core::trail::{Event, Lifecycle};
-use ssj::core::{AgencyId, DivisionId, HashFn, Label, Period, PlanId, PlanItemId, Refusals, Text};
-use ssj::draw::bind::stratum_sizes;
-use ssj::draw::record::MatterFrame;
-use ssj::draw::sample::StratumSize;
+use ssj::core::{
+    AgencyId, CommitmentDigest, DivisionId, EvidenceDigest, HashFn, Label, Period, PlanId,
+    PlanItemId, Refusals, Text,
+};
+use ssj::draw::bind::{frame_number, stratum_sizes};
 use ssj_jilin::Fault;
-use ssj_jilin::facts::MATTERS;
 use time::macros::date;
 
 use super::agencies::office;
 use super::brief::Brief;
 use super::clerk::Clerk;
-use super::frames::DRAW_DAY;
-use super::province::Province;
+use super::draw::Drawn;
+use super::frames::{DRAW_DAY, Framed};
 use super::script::JOINT;
 
 /// A plan in force, with what happened on its way.
@@ -37,6 +34,8 @@ pub(crate) struct Planned {
     pub(crate) too_early: Option<Refusals>,
     /// What an approval by the wrong body was told.
     pub(crate) wrong_body: Option<Refusals>,
+    /// What a second draw was told.
+    pub(crate) used_up: Option<Refusals>,
 }
 
 impl Planned {
@@ -49,20 +48,29 @@ impl Planned {
             version: self.plan.version(),
         })
     }
+
+    /// A round drew for the item: when its commitment was published, its numbers were used up.
+    pub(crate) fn drawn(&mut self, drawn: &Drawn, clerk: &mut Clerk) -> Result<(), Fault> {
+        let regulator = self.plan.header().owner.agency();
+        let at = drawn.script.objects.published;
+        let command = clerk.next(&self.plan, regulator, at)?;
+        let event = self
+            .plan
+            .draw_for(&command, self.item.clone(), round_draw(drawn)?)?;
+        self.plan.apply(&event)?;
+        self.events.push(event);
+        self.used_up = self.plan.mandate(&self.item, DRAW_DAY).err();
+        Ok(())
+    }
 }
 
-/// Makes the plan of a year from the frames as they are in January.
-pub(crate) fn plan(
-    province: &Province,
-    frames: &[MatterFrame],
-    clerk: &mut Clerk,
-    hash: HashFn,
-) -> Result<Planned, Fault> {
+/// Makes the plan of a year from the matters as their pools are in January.
+pub(crate) fn plan(matters: &[Framed], clerk: &mut Clerk, hash: HashFn) -> Result<Planned, Fault> {
     let jilin = DivisionId::new("220000")?;
     let regulator = office(NamedSystem::MarketRegulation, &jilin)?;
     let justice = office(NamedSystem::JudicialAdministration, &jilin)?;
     let item = PlanItemId::new("jl-joint-2026-01")?;
-    let (planned, forecast) = items(province, frames, &item, &regulator, hash)?;
+    let (planned, forecast) = items(matters, &item, &regulator, hash)?;
 
     let owner = PlanOwner::Joint(regulator.clone());
     let header = PlanHeader::new(2026, owner, jilin.clone());
@@ -108,6 +116,7 @@ pub(crate) fn plan(
         events,
         too_early,
         wrong_body,
+        used_up: None,
     })
 }
 
@@ -124,65 +133,48 @@ impl Way {
     }
 }
 
-/// The item: each matter by each office, with the number that its strata will yield; and the
-/// forecast of whether there are enough objects.
+/// The item: each matter with the number that its sizes ask for; and the forecast of whether there are
+/// enough objects.
 fn items(
-    province: &Province,
-    frames: &[MatterFrame],
+    matters: &[Framed],
     id: &PlanItemId,
     initiator: &AgencyId,
     hash: HashFn,
 ) -> Result<(PlanItem, Forecast), Fault> {
     let period = Period::between(date!(2026 - 03 - 01), date!(2026 - 10 - 31))?;
-    let name = Text::new("2026年度部门联合双随机抽查")?;
-    let mut item = PlanItem {
+    let item = PlanItem {
         id: id.clone(),
-        name,
+        name: Text::new("2026年度部门联合双随机抽查")?,
         period,
         initiator: initiator.clone(),
-        matters: Vec::new(),
+        matters: matters.iter().map(|it| it.planned.clone()).collect(),
     };
     let mut forecast = Forecast::new(EvidenceDigest(
         hash.hash(Label::Document, b"pools of 2026-01-06"),
     ));
-    for frame in frames {
-        let key = frame.matter.as_id().value();
-        let facts = MATTERS
-            .iter()
-            .find(|facts| facts.key == key)
-            .ok_or("no such matter")?;
+    for Framed { planned, frame } in matters {
         let sizes = stratum_sizes(frame)?;
-        let mut per_place: BTreeMap<&str, u64> = BTreeMap::new();
-        for (stratum, size) in frame.strata.iter().zip(&sizes) {
-            let place = stratum.key.as_str().split('/').next().unwrap_or_default();
-            *per_place.entry(place).or_default() += size.drawn();
-        }
-        for seat in &province.seats {
-            let count = per_place
-                .get(seat.id.as_id().value())
-                .copied()
-                .unwrap_or_default();
-            if count > 0 {
-                let agency = office(facts.department, &seat.id)?;
-                let matter = frame.matter.clone();
-                item = item.with_matter(PlannedMatter::new(
-                    matter,
-                    agency,
-                    frame.pool.clone(),
-                    count,
-                ));
-            }
-        }
         let in_scope = sizes.iter().map(|it| it.in_scope).sum();
         let eligible: u64 = sizes.iter().map(|it| it.eligible).sum();
-        let needed = sizes.iter().map(StratumSize::drawn).sum();
         forecast = forecast.with_objects(ObjectForecast {
             item: id.clone(),
-            matter: frame.matter.clone(),
+            matter: planned.matter.clone(),
             in_scope,
-            needed,
+            needed: planned.number.count(),
             excluded: in_scope - eligible,
         });
     }
     Ok((item, forecast))
+}
+
+/// What a plan or campaign keeps of a round that drew for it.
+pub(crate) fn round_draw(drawn: &Drawn) -> Result<RoundDraw, Fault> {
+    let frames = drawn.objects.frames().iter().map(frame_number);
+    Ok(RoundDraw {
+        round: drawn.round.id().clone(),
+        counter: drawn.round.counter(),
+        replaces: None,
+        commitment: CommitmentDigest(drawn.objects.digest()),
+        frames: frames.collect::<Result<_, Refusals>>()?,
+    })
 }

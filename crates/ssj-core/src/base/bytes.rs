@@ -45,6 +45,19 @@ pub struct Token([u8; 16]);
 #[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct BlindToken([u8; 16]);
 
+/// What hides the sealed half of a row's leaf: 16 bytes that follow from the round's secret.
+///
+/// ```
+/// let salt = ssj_core::RowSalt::from_bytes([7; 16]);
+/// assert_eq!(salt.to_string(), "07".repeat(16));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
+pub struct RowSalt([u8; 16]);
+
 /// The seed of a draw: public, unknown before the draw's commitment was published.
 ///
 /// ```
@@ -112,6 +125,18 @@ impl BlindToken {
     /// In an open frame an object enters under its token as it is.
     pub const fn open(token: Token) -> Self {
         Self(token.0)
+    }
+
+    /// Its bytes.
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl RowSalt {
+    /// The salt with these bytes.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
     }
 
     /// Its bytes.
@@ -216,4 +241,4 @@ macro_rules! hexadecimal {
     )*};
 }
 
-hexadecimal!(Digest, Token, BlindToken, Seed);
+hexadecimal!(Digest, Token, BlindToken, RowSalt, Seed);

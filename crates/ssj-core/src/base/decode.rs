@@ -9,7 +9,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::str::FromStr;
 
-use crate::base::bytes::{BlindToken, Digest, Seed, Token};
+use crate::base::bytes::{BlindToken, Digest, RowSalt, Seed, Token};
 use crate::base::encode::{Encode, Tag, sealed};
 
 /// How deep records may stand in records: the deepest of `ssj/1` has fourteen levels.
@@ -227,6 +227,7 @@ fixed_width! {
     Digest: Self::from_bytes,
     Token: Self::from_bytes,
     BlindToken: Self::from_bytes,
+    RowSalt: Self::from_bytes,
     Seed: Self::from_bytes,
 }
 

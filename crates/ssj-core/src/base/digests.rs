@@ -66,6 +66,8 @@ digests! {
     DossierDigest;
     /// What shows a fact: a document, photo, file or record that the library need not see.
     EvidenceDigest;
+    /// An annex with the sizes of classes, which are not public (抽查比例附件): salted.
+    AnnexDigest;
     /// A pool or a list as it was on a day.
     SnapshotDigest;
     /// The root of the tree of a round's recusals (回避).

@@ -23,7 +23,7 @@ use core::num::{NonZeroU16, NonZeroU32};
 
 use time::Date;
 
-use crate::base::bytes::{BlindToken, Digest, Seed, Token};
+use crate::base::bytes::{BlindToken, Digest, RowSalt, Seed, Token};
 use crate::base::suite::Suite;
 
 /// A value with a canonical encoding.
@@ -202,6 +202,7 @@ fixed_width! {
     Digest: |v| *v.as_bytes(),
     Token: |v| *v.as_bytes(),
     BlindToken: |v| *v.as_bytes(),
+    RowSalt: |v| *v.as_bytes(),
     Seed: |v| *v.as_bytes(),
 }
 

@@ -21,11 +21,11 @@ pub enum Label {
     Rank,
     /// The start of a weighted draw.
     Start,
-    /// A leaf of a frame.
+    /// A leaf of an inspector draw's trees, of the teams, of the thresholds.
     Leaf,
     /// A frame's classes and strata.
     Design,
-    /// A stratum's digest inside a leaf.
+    /// The sealed half of a row's leaf: its blind token and stratum.
     Stratum,
     /// A commitment.
     Commit,
@@ -41,8 +41,8 @@ pub enum Label {
     Outcome,
     /// The order in which inspectors stand by.
     Reserve,
-    /// A leaf of an exclusions tree.
-    Exclusion,
+    /// The key that a frame's salts are made with.
+    Salt,
     /// An entry of a trail.
     Trail,
     /// The payload of a trail entry.
@@ -73,7 +73,7 @@ impl Label {
         Self::Record,
         Self::Outcome,
         Self::Reserve,
-        Self::Exclusion,
+        Self::Salt,
         Self::Trail,
         Self::Payload,
         Self::Document,
@@ -104,7 +104,7 @@ impl Label {
             Self::Record => b"ssj/1/record\0",
             Self::Outcome => b"ssj/1/outcome\0",
             Self::Reserve => b"ssj/1/reserve\0",
-            Self::Exclusion => b"ssj/1/exclusion\0",
+            Self::Salt => b"ssj/1/salt\0",
             Self::Trail => b"ssj/1/trail\0",
             Self::Payload => b"ssj/1/payload\0",
             Self::Document => b"ssj/1/document\0",

@@ -18,6 +18,7 @@ pub struct Limits {
     recusals: u32,
     seed_sources: u32,
     trail_entries: u64,
+    differences: u32,
 }
 
 impl Limits {
@@ -34,6 +35,7 @@ impl Limits {
         recusals: 1 << 26,
         seed_sources: 1 << 10,
         trail_entries: 1 << 48,
+        differences: 1 << 10,
     };
 
     /// Bytes of an id's value.
@@ -91,6 +93,11 @@ impl Limits {
     /// Entries of one trail.
     pub const fn trail_entries(&self) -> u64 {
         self.trail_entries
+    }
+
+    /// Differences that one verdict lists; further ones are counted.
+    pub const fn differences(&self) -> u32 {
+        self.differences
     }
 }
 

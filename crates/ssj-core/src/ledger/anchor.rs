@@ -6,7 +6,6 @@ use ssj_calendar::{Limit, limits};
 use time::Date;
 
 use crate::base::id::Id;
-use crate::lifecycle::mandate::MandateSource;
 use crate::lifecycle::visit::Visit;
 
 /// The day from which results are to be published: the regulation says "the end of the
@@ -121,8 +120,7 @@ fn key(visit: &Visit, anchor: Anchor) -> &Id {
     match (anchor, &visit.opening().source) {
         (Anchor::Visit, _) => visit.id().as_id(),
         (Anchor::Batch, _) => visit.opening().round.as_id(),
-        (Anchor::Task, MandateSource::Plan { item, .. }) => item.as_id(),
-        (Anchor::Task, MandateSource::Campaign(campaign)) => campaign.as_id(),
+        (Anchor::Task, source) => source.task(),
     }
 }
 

@@ -8,8 +8,8 @@ use time::Date;
 use crate::base::id::ObjectId;
 use crate::law::instrument::{CheckOccasion, YearlyCap};
 use crate::lifecycle::lead::Lead;
-use crate::lifecycle::mandate::MandateSource;
 use crate::lifecycle::visit::Visit;
+use crate::paper::MandateSource;
 
 /// An enterprise with more visits in a year than the cap allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

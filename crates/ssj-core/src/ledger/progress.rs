@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use super::Share;
 use crate::base::id::{AgencyId, MatterId, PlanItemId, VisitId};
-use crate::lifecycle::mandate::MandateSource;
-use crate::lifecycle::plan::Plan;
+use crate::lifecycle::plan::{Plan, Who};
 use crate::lifecycle::visit::{Visit, VisitState};
+use crate::paper::MandateSource;
 
 /// One matter of one item: what the plan asks for and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +16,6 @@ pub struct Progress<'a> {
     pub item: &'a PlanItemId,
     /// The matter.
     pub matter: &'a MatterId,
-    /// The department that checks it.
-    pub agency: &'a AgencyId,
     /// Objects planned.
     pub planned: u64,
     /// Objects drawn and not released.
@@ -57,7 +55,7 @@ pub struct Unplanned<'a> {
     pub agency: &'a AgencyId,
 }
 
-type Key<'a> = (&'a PlanItemId, &'a MatterId, &'a AgencyId);
+type Key<'a> = (&'a PlanItemId, &'a MatterId);
 
 /// A plan against the visits that name it: each planned matter with what was done, and each check
 /// that the plan does not have. Campaigns and leads never count.
@@ -65,19 +63,18 @@ pub fn progress<'a>(
     plan: &'a Plan,
     visits: &'a [Visit],
 ) -> (Vec<Progress<'a>>, Vec<Unplanned<'a>>) {
-    let mut lines: BTreeMap<Key<'a>, Progress<'a>> = BTreeMap::new();
+    let mut lines: BTreeMap<Key<'a>, (&'a Who, Progress<'a>)> = BTreeMap::new();
     for item in plan.items() {
         for planned in &item.matters {
-            let (matter, agency) = (&planned.matter, &planned.agency);
+            let matter = &planned.matter;
             let line = Progress {
                 item: &item.id,
                 matter,
-                agency,
-                planned: planned.objects,
+                planned: planned.number.count(),
                 drawn: 0,
                 done: 0,
             };
-            lines.insert((&item.id, matter, agency), line);
+            lines.insert((&item.id, matter), (&planned.who, line));
         }
     }
     let mut unplanned = Vec::new();
@@ -90,13 +87,13 @@ pub fn progress<'a>(
             continue;
         }
         for check in &visit.drawn().checks {
-            match lines.get_mut(&(item, &check.matter, &check.agency)) {
-                Some(line) => {
+            match lines.get_mut(&(item, &check.matter)) {
+                Some((who, line)) if who.agencies().any(|own| *own == check.agency) => {
                     line.drawn = line.drawn.saturating_add(1);
                     let done = u64::from(visit.completed().is_some());
                     line.done = line.done.saturating_add(done);
                 }
-                None => unplanned.push(Unplanned {
+                _ => unplanned.push(Unplanned {
                     visit: visit.id(),
                     matter: &check.matter,
                     agency: &check.agency,
@@ -104,5 +101,8 @@ pub fn progress<'a>(
             }
         }
     }
-    (lines.into_values().collect(), unplanned)
+    (
+        lines.into_values().map(|(_, line)| line).collect(),
+        unplanned,
+    )
 }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use time::Date;
 
 use crate::base::id::{MatterId, ObjectId, SystemId};
-use crate::lifecycle::mandate::MandateSource;
 use crate::lifecycle::visit::Visit;
+use crate::paper::MandateSource;
 
 /// Two planned checks of one enterprise on one matter by one system, closer together than allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -62,9 +62,12 @@ impl Mandate {
         on: Date,
     ) -> Result<Footing, Refusals> {
         let mut checks = Checks::new();
-        let mut ids: Vec<_> = self.checks().iter().map(|(matter, _)| matter).collect();
+        let mut ids: Vec<_> = self
+            .matters()
+            .iter()
+            .map(|planned| &planned.matter)
+            .collect();
         ids.sort_unstable();
-        ids.dedup();
         let mut documents = Vec::new();
         for id in ids {
             let Some((list, matter)) = listed(lists, id, on, &mut checks) else {
@@ -98,8 +101,8 @@ impl Mandate {
         checks: &mut Checks,
     ) {
         let subject = matter.subject();
-        let own = self.checks().iter().filter(|(id, _)| id == matter.id());
-        for (_, agency) in own {
+        let own = self.planned(matter.id());
+        for agency in own.into_iter().flat_map(|planned| planned.who.agencies()) {
             let right = agencies.at(agency, on).is_ok_and(|then| {
                 let agency = then.agency();
                 agency.is_of(subject.system.clone()) && subject.acts_at(agency.level())

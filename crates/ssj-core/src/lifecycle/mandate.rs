@@ -1,12 +1,17 @@
 //! What allows a draw.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::base::encode::{Encode, Encoder, Tag, sealed};
-use crate::base::id::{AgencyId, CampaignId, MatterId, PlanId, PlanItemId};
+use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::base::period::Period;
+use crate::law::refusal::{Checks, Refusal};
+use crate::law::rules::mandate as codes;
+use crate::lifecycle::plan::{FrameNumber, PlannedMatter};
+use crate::paper::MandateSource;
 
-/// The permission to draw: an item of a plan in force, or a special campaign.
+/// The permission to draw: an item of a plan in force, or a special campaign, with the numbers that
+/// are left to draw for it and who checks what is drawn.
 ///
 /// Only [`Plan::mandate`](crate::plan::Plan::mandate) and
 /// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, so there is no round without. A round takes it with the lists and rulebooks that it
@@ -18,39 +23,20 @@ use crate::base::period::Period;
 pub struct Mandate {
     source: MandateSource,
     period: Period,
-    checks: Vec<(MatterId, AgencyId)>,
-}
-
-/// Where a mandate comes from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum MandateSource {
-    /// A plan: its checks count as planned ones.
-    Plan {
-        /// The plan.
-        plan: PlanId,
-        /// Its item.
-        item: PlanItemId,
-        /// The plan's version.
-        version: u32,
-    },
-    /// A special campaign (专项检查): its checks count toward no plan.
-    Campaign(CampaignId),
+    matters: Vec<PlannedMatter>,
 }
 
 impl Mandate {
+    /// Each matter once, with a number above 0.
     pub(crate) const fn new(
         source: MandateSource,
         period: Period,
-        checks: Vec<(MatterId, AgencyId)>,
+        matters: Vec<PlannedMatter>,
     ) -> Self {
         Self {
             source,
             period,
-            checks,
+            matters,
         }
     }
 
@@ -64,40 +50,118 @@ impl Mandate {
         self.period
     }
 
-    /// The matters it covers, each with the agency that conducts the check.
-    pub fn checks(&self) -> &[(MatterId, AgencyId)] {
-        &self.checks
+    /// The matters that something is left to draw of, each with the number that is left.
+    pub fn matters(&self) -> &[PlannedMatter] {
+        &self.matters
+    }
+
+    /// What is left to draw of a matter.
+    pub fn planned(&self, matter: &MatterId) -> Option<&PlannedMatter> {
+        self.matters
+            .iter()
+            .find(|planned| &planned.matter == matter)
+    }
+
+    /// The agency that checks a matter in a division: see [`Who::agency_for`](crate::plan::Who::agency_for).
+    pub fn agency(&self, matter: &MatterId, division: &DivisionId) -> Option<&AgencyId> {
+        self.planned(matter)?.who.agency_for(division)
+    }
+
+    /// The matters it covers, each with every agency that conducts its checks somewhere.
+    pub fn checks(&self) -> impl Iterator<Item = (&MatterId, &AgencyId)> {
+        self.matters.iter().flat_map(|planned| {
+            let agencies = planned.who.agencies();
+            agencies.map(|agency| (&planned.matter, agency))
+        })
     }
 
     /// Whether it covers this matter, checked by this agency.
     pub fn covers(&self, matter: &MatterId, agency: &AgencyId) -> bool {
-        self.checks.iter().any(|(m, a)| m == matter && a == agency)
+        self.planned(matter)
+            .is_some_and(|planned| planned.who.agencies().any(|own| own == agency))
+    }
+
+    /// That a draw's frames are the ones that it allows: every matter that something is left of and
+    /// no other, each from its own pool, each by exactly the number that is left.
+    ///
+    /// The number of a frame is what its sizes *ask*, before any shortfall. Were it what comes out,
+    /// a plan that takes all there are where a stratum falls short would allow any smaller number; so
+    /// it asks for what was planned, and what it then lacks shows in its strata.
+    ///
+    /// ```
+    /// use ssj_core::plan::{FrameNumber, PlannedMatter};
+    /// # use ssj_core::campaign::{Campaign, Proposal, Trigger};
+    /// # use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+    /// use ssj_core::{AgencyId, Checks, MatterId, PoolId, rules};
+    /// # use ssj_core::{CampaignId, CommandId, Digest, Evidence, EvidenceDigest, Period, SizeRule, Sizing, Spread, Suite, Text};
+    /// # use time::macros::date;
+    /// # let amr = AgencyId::new("cc-amr")?;
+    /// # let command = |n: u64| -> Result<Command, Box<dyn core::error::Error>> {
+    /// #     let (id, at) = (CommandId::new(&n.to_string())?, "2026-06-02T09:00:00+08:00".parse()?);
+    /// #     Ok(Command::new(id, n, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])))
+    /// # };
+    /// # let (h, gas, pool) = (Suite::Intl.hash_fn()?, MatterId::new("gas")?, PoolId::new("gas")?);
+    /// # let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
+    /// # let planned = PlannedMatter::new(gas.clone(), amr.clone(), pool.clone(), 68).with_size(None, fifth);
+    /// # let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
+    /// # let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june).with_matter(planned);
+    /// # let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
+    /// # let mut campaign = Campaign::begin(h, &proposed)?;
+    /// # let order = Evidence { title: Text::new("批准文件")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
+    /// # campaign.apply(&campaign.approve(&command(1)?, order)?)?;
+    /// let mandate = campaign.mandate(date!(2026-06-10))?;
+    /// assert_eq!(mandate.planned(&gas).map(|planned| planned.number.count()), Some(68));
+    /// let asked = |number| {
+    ///     let mut checks = Checks::new();
+    ///     let (matter, pool) = (gas.clone(), pool.clone());
+    ///     mandate.fits(&[FrameNumber { matter, pool, number }], &mut checks);
+    ///     checks.finish()
+    /// };
+    /// assert_eq!(asked(68), Ok(()));
+    /// assert!(asked(8).unwrap_err().contains(rules::mandate::OTHER_NUMBER));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn fits(&self, frames: &[FrameNumber], checks: &mut Checks) {
+        let mut planned: BTreeMap<_, _> = self
+            .matters
+            .iter()
+            .map(|m| (&m.matter, (m, None)))
+            .collect();
+        for frame in frames {
+            let Some((planned, asked)) = planned.get_mut(&frame.matter) else {
+                checks.refuse(self.refuse(codes::UNPLANNED_MATTER, &frame.matter));
+                continue;
+            };
+            checks.require(frame.pool == planned.pool, || {
+                Refusal::new(codes::OTHER_POOL)
+                    .with("matter", &frame.matter)
+                    .with("pool", &frame.pool)
+                    .with("planned", &planned.pool)
+            });
+            // Two frames of one matter are one number in two parts.
+            *asked = Some(asked.unwrap_or(0_u64).saturating_add(frame.number));
+        }
+        for (matter, (planned, asked)) in planned {
+            let Some(asked) = asked else {
+                checks.refuse(self.refuse(codes::LEFT_OUT, matter));
+                continue;
+            };
+            let left = planned.number.count();
+            checks.require(asked == left, || {
+                self.refuse(codes::OTHER_NUMBER, matter)
+                    .with("number", asked)
+                    .with("left", left)
+            });
+        }
+    }
+
+    fn refuse(&self, code: &'static crate::Code, matter: &MatterId) -> Refusal {
+        Refusal::new(code)
+            .with("task", self.source.task().as_str())
+            .with("matter", matter)
     }
 }
 
-impl sealed::Sealed for Mandate {}
-impl Encode for Mandate {
-    fn encode(&self, out: &mut Encoder) {
-        match &self.source {
-            MandateSource::Plan {
-                plan,
-                item,
-                version,
-            } => out.record(Tag::new(0x0210), |body| {
-                body.value(plan);
-                body.value(item);
-                body.value(version);
-            }),
-            MandateSource::Campaign(campaign) => {
-                out.record(Tag::new(0x0211), |body| body.value(campaign));
-            }
-        }
-        out.value(&self.period);
-        out.record(Tag::new(0x0212), |body| {
-            self.checks.iter().for_each(|(matter, agency)| {
-                body.value(matter);
-                body.value(agency);
-            });
-        });
-    }
+record! {
+    0x0212 Mandate { source, period, matters };
 }

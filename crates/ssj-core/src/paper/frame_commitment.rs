@@ -36,6 +36,8 @@ pub struct FrameCommitment {
     pub pool: PoolId,
     /// The instant that the pool's rows are of.
     pub as_of: Timestamp,
+    /// Whether its checks are announced: an open draw tells everybody beforehand who is drawn.
+    pub announced: bool,
     /// Who may see the strata.
     pub disclosure: StratumDisclosure,
     /// How many objects are to be drawn: `n` summed over its strata. What is drawn may be fewer where
@@ -67,6 +69,6 @@ impl FrameCommitment {
 
 record! {
     0x0106 FrameCommitment {
-        matter, pool, as_of, disclosure, number, rows, root, exclusions, design,
+        matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design,
     } decode;
 }

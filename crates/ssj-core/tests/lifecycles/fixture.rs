@@ -1,6 +1,9 @@
 //! A joint plan of two departments in Changchun, its round of two visits, and clerks.
 
+use std::sync::LazyLock;
+
 use ssj_core::matter::CheckMethod;
+use ssj_core::paper::{InspectorCommitment, ObjectCommitment, ObjectsDrawn};
 use ssj_core::plan::*;
 use ssj_core::pool::{InspectorEntry, InspectorKind};
 use ssj_core::result::*;
@@ -10,6 +13,8 @@ use ssj_core::visit::*;
 use ssj_core::*;
 use time::Date;
 use time::macros::date;
+
+use crate::papers;
 
 pub(crate) const PLACE: &str = "220100";
 
@@ -23,10 +28,6 @@ pub(crate) fn agency(name: &str) -> AgencyId {
 
 pub(crate) fn matter(name: &str) -> MatterId {
     MatterId::new(name).unwrap()
-}
-
-pub(crate) fn visit_id(name: &str) -> VisitId {
-    VisitId::new(name).unwrap()
 }
 
 pub(crate) fn inspector(name: &str) -> InspectorId {
@@ -155,26 +156,54 @@ pub(crate) fn in_force() -> Plan {
     plan
 }
 
-/// Shop A and shop B, drawn on both matters.
-pub(crate) fn drawn(name: &str) -> DrawnVisit {
-    let shop: ObjectId = format!("site:{name}").parse().unwrap();
-    let county = DivisionId::new("220102").unwrap();
-    DrawnVisit {
-        id: visit_id(name),
-        holder: shop.clone(),
-        county,
-        checks: Vec::new(),
+pub(crate) fn shop(name: &str) -> ObjectId {
+    format!("site:{name}").parse().unwrap()
+}
+
+pub(crate) fn county() -> DivisionId {
+    DivisionId::new("220102").unwrap()
+}
+
+/// A check on one of the two matters, by its department.
+pub(crate) fn check(m: &str, object: &str) -> DrawnCheck {
+    let who = match m {
+        "food-sales" => "cc-amr",
+        _ => "cc-fire",
+    };
+    DrawnCheck {
+        matter: matter(m),
+        object: shop(object),
+        agency: agency(who),
     }
-    .with_check(DrawnCheck {
-        matter: matter("food-sales"),
-        object: shop.clone(),
-        agency: agency("cc-amr"),
-    })
-    .with_check(DrawnCheck {
-        matter: matter("fire-safety"),
-        object: shop,
-        agency: agency("cc-fire"),
-    })
+}
+
+/// A call on a shop with these checks. Its id follows from the record: `papers` gives it.
+pub(crate) fn call(name: &str, checks: impl IntoIterator<Item = DrawnCheck>) -> DrawnVisit {
+    DrawnVisit {
+        id: VisitId::new(name).unwrap(),
+        holder: shop(name),
+        county: county(),
+        checks: checks.into_iter().collect(),
+    }
+}
+
+/// A shop drawn on both matters.
+pub(crate) fn drawn(name: &str) -> DrawnVisit {
+    call(name, ["food-sales", "fire-safety"].map(|m| check(m, name)))
+}
+
+/// The reserves of a matter's one stratum.
+pub(crate) fn reserves(m: &str, serves: &[&str], order: &[&str]) -> ReserveList {
+    let reserve = |name: &&str| Reserve {
+        holder: shop(name),
+        county: county(),
+        check: check(m, name),
+    };
+    ReserveList {
+        matter: matter(m),
+        serves: serves.iter().map(|name| shop(name)).collect(),
+        order: order.iter().map(reserve).collect(),
+    }
 }
 
 pub(crate) fn member(name: &str, of: &str) -> TeamMember {
@@ -205,8 +234,13 @@ pub(crate) fn team(visit: &str) -> Team {
     }
 }
 
+/// All visits of the city.
+pub(crate) fn city() -> Id {
+    "division:220100".parse().unwrap()
+}
+
 pub(crate) fn all_parts() -> DrawPart {
-    DrawPart::Inspectors("division:220100".parse().unwrap())
+    DrawPart::Inspectors(city())
 }
 
 pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
@@ -222,53 +256,95 @@ pub(crate) fn mandate() -> Mandate {
     in_force().mandate(&item_id(), DRAW_DAY).unwrap()
 }
 
-/// Commits to a draw and takes its seed, an hour apart.
-pub(crate) fn seeded(round: &mut Round, part: &DrawPart) {
-    let on = |round: &Round| command(round, "cc-amr", DRAW_DAY);
-    let published = "2026-03-02T00:00:00Z".parse().unwrap();
-    let revealed = "2026-03-02T01:00:00Z".parse().unwrap();
-    let commit = round.commit(&on(round), part, CommitmentDigest(digest(2)), published);
-    round.apply(&commit.unwrap()).unwrap();
-    let seed = round.seed(&on(round), part, Seed::from_bytes([3; 32]), revealed);
-    round.apply(&seed.unwrap()).unwrap();
+/// Takes a step that must be allowed.
+pub(crate) fn go<L: Lifecycle>(
+    on: &mut L,
+    step: impl FnOnce(&L, &Command) -> Result<Event<L::Payload>, Refusals>,
+) {
+    let event = step(on, &command(on, "cc-amr", DRAW_DAY)).unwrap();
+    on.apply(&event).unwrap();
+}
+
+pub(crate) fn object_commitment() -> ObjectCommitment {
+    papers::object_commitment(1, &["food-sales", "fire-safety"])
+}
+
+/// Shop A and shop B are drawn on both matters, C and D stand by.
+pub(crate) fn shops() -> ObjectsDrawn {
+    let list = |m| reserves(m, &["shop-a", "shop-b"], &["shop-c", "shop-d"]);
+    papers::objects_drawn(
+        &object_commitment(),
+        ["shop-a", "shop-b"].map(drawn).into(),
+        ["food-sales", "fire-safety"].map(list).into(),
+    )
+}
+
+/// The visit to a shop in this round.
+pub(crate) fn visit_in(round: &Round, name: &str) -> VisitId {
+    visit_id_of(round.object_record().unwrap(), name)
+}
+
+fn visit_id_of(record: RecordDigest, name: &str) -> VisitId {
+    paper::visit_id(h(), record, &shop(name), &county())
+}
+
+/// The visit to a shop that [`shops`] draws, or would draw.
+pub(crate) fn visit_id(name: &str) -> VisitId {
+    static RECORD: LazyLock<RecordDigest> = LazyLock::new(|| shops().record());
+    visit_id_of(*RECORD, name)
+}
+
+/// Commits to a draw of objects and takes its seed.
+pub(crate) fn objects_seeded(round: &mut Round, commitment: &ObjectCommitment) {
+    let header = &commitment.header;
+    let published = papers::published(header);
+    go(round, |r, by| r.commit_objects(by, commitment, published));
+    let part = DrawPart::Objects;
+    go(round, |r, by| r.seed(by, &part, papers::evidence(header)));
+}
+
+/// The same for a draw of inspectors.
+pub(crate) fn inspectors_seeded(round: &mut Round, part: &Id) -> InspectorCommitment {
+    let (record, recusals) = (round.object_record().unwrap(), round.recusals().unwrap());
+    let commitment = papers::inspector_commitment(part.as_str(), record, recusals);
+    let published = papers::published(&commitment.header);
+    go(round, |r, by| {
+        r.commit_inspectors(by, part.clone(), &commitment, published)
+    });
+    let evidence = papers::evidence(&commitment.header);
+    let of = DrawPart::Inspectors(part.clone());
+    go(round, |r, by| r.seed(by, &of, evidence));
+    commitment
+}
+
+/// Draws these teams for a part.
+pub(crate) fn teams_drawn(round: &mut Round, part: &Id, teams: Vec<Team>) {
+    let commitment = inspectors_seeded(round, part);
+    let drawn = papers::teams_drawn(&commitment, teams);
+    let part = DrawPart::Inspectors(part.clone());
+    go(round, |r, by| {
+        r.record_teams(by, &part, drawn, Headcount::default())
+    });
+}
+
+pub(crate) fn recused(round: &mut Round) {
+    go(round, |r, by| {
+        r.close_recusals(by, RecusalRoot(digest(5)), 0)
+    });
 }
 
 pub(crate) fn objects_drawn() -> Round {
     let mut round = opened(mandate());
-    seeded(&mut round, &DrawPart::Objects);
-    let by = command(&round, "cc-amr", DRAW_DAY);
-    let visits = Vec::from([drawn("shop-a"), drawn("shop-b")]);
-    let serves = Vec::from([visit_id("shop-a"), visit_id("shop-b")]);
-    let reserves = ReserveList {
-        serves,
-        order: Vec::from([drawn("shop-c"), drawn("shop-d")]),
-    };
-    let record = round.record_objects(&by, RecordDigest(digest(4)), visits, Vec::from([reserves]));
-    round.apply(&record.unwrap()).unwrap();
+    objects_seeded(&mut round, &object_commitment());
+    go(&mut round, |r, by| r.record_objects(by, shops()));
     round
 }
 
 pub(crate) fn staffed() -> Round {
     let mut round = objects_drawn();
-    let by = command(&round, "cc-amr", DRAW_DAY);
-    round
-        .apply(
-            &round
-                .close_recusals(&by, RecusalRoot(digest(5)), 0)
-                .unwrap(),
-        )
-        .unwrap();
-    seeded(&mut round, &all_parts());
-    let by = command(&round, "cc-amr", DRAW_DAY);
-    let teams = Vec::from([team("shop-a"), team("shop-b"), team("shop-c")]);
-    let record = round.record_teams(
-        &by,
-        &all_parts(),
-        RecordDigest(digest(6)),
-        teams,
-        Headcount::default(),
-    );
-    round.apply(&record.unwrap()).unwrap();
+    recused(&mut round);
+    let teams = ["shop-a", "shop-b"].map(team);
+    teams_drawn(&mut round, &city(), teams.into());
     round
 }
 

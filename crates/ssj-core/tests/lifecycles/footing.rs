@@ -46,13 +46,14 @@ fn publication(on: Date) -> Publication {
     }
 }
 
-/// The lists of two departments, before they are published.
+/// The second version of two departments' lists, before they are published.
 fn lists() -> [MatterList; 2] {
     let list = |id: &str, system, matters: &[&str]| {
         let id = ListId::new(id).unwrap();
         let rows = matters.iter().map(|name| draft(name, system));
         let from = date!(2026 - 01 - 01);
-        MatterList::new(id, NonZeroU32::MIN, agency("cc-amr"), from, rows).unwrap()
+        let second = NonZeroU32::MIN.saturating_add(1);
+        MatterList::new(id, second, agency("cc-amr"), from, rows).unwrap()
     };
     [
         list("amr", MarketRegulation, &["food-sales", "gas"]),
@@ -118,7 +119,7 @@ fn a_footing_names_the_list_and_the_rulebook_of_each_matter() {
         documents[1].rulebook().as_str(),
         "rulebook:market-regulation"
     );
-    assert_eq!(documents[1].version(), 1);
+    assert_eq!(documents[1].version(), 2);
     assert_eq!(*footing.mandate(), mandate());
 }
 

@@ -22,6 +22,7 @@ use time::macros::date;
 use crate::fixture::*;
 use crate::follow_up::finding;
 use crate::footing::{draft, gazetteer};
+use crate::papers;
 
 fn national(_: &DivisionId) -> &'static Calendar {
     Calendar::national()
@@ -470,50 +471,21 @@ fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
 /// The same shop drawn in a later round, and checked on this day.
 fn again(day: Date) -> Visit {
     let mut round = opened(mandate());
-    let by = |round: &Round| command(round, "cc-amr", DRAW_DAY);
-    let shop: ObjectId = "site:shop-a".parse().unwrap();
-    let county = DivisionId::new("220102").unwrap();
-    let food = DrawnCheck {
-        matter: matter("food-sales"),
-        object: shop.clone(),
-        agency: agency("cc-amr"),
-    };
-    let drawn = DrawnVisit {
-        id: visit_id("again"),
-        holder: shop,
-        county,
-        checks: Vec::new(),
-    }
-    .with_check(food);
-    seeded(&mut round, &DrawPart::Objects);
-    let event = round.record_objects(
-        &by(&round),
-        RecordDigest(digest(4)),
-        Vec::from([drawn]),
-        Vec::new(),
-    );
-    round.apply(&event.unwrap()).unwrap();
-    let event = round.close_recusals(&by(&round), RecusalRoot(digest(5)), 0);
-    round.apply(&event.unwrap()).unwrap();
-    seeded(&mut round, &all_parts());
-    let members = Vec::from([member("a1", "cc-amr"), member("a2", "cc-amr")]);
-    let team = Vec::from([Team {
-        visit: visit_id("again"),
-        members,
+    let food = call("shop-a", [check("food-sales", "shop-a")]);
+    let drawn = papers::objects_drawn(&object_commitment(), vec![food], Vec::new());
+    objects_seeded(&mut round, &object_commitment());
+    go(&mut round, |r, by| r.record_objects(by, drawn));
+    recused(&mut round);
+    let id = visit_in(&round, "shop-a");
+    let team = Team {
+        visit: id.clone(),
+        members: ["a1", "a2"].map(|name| member(name, "cc-amr")).into(),
         reserves: Vec::new(),
         experts: Vec::new(),
-    }]);
-    let headcount = Headcount::default();
-    let event = round.record_teams(
-        &by(&round),
-        &all_parts(),
-        RecordDigest(digest(6)),
-        team,
-        headcount,
-    );
-    round.apply(&event.unwrap()).unwrap();
+    };
+    teams_drawn(&mut round, &city(), vec![team]);
     let open = command_on("visit:again", 0, "cc-amr", DRAW_DAY);
-    let event = Visit::open(&round, &open, &visit_id("again"), Conduct::default());
+    let event = Visit::open(&round, &open, &id, Conduct::default());
     let mut visit = Visit::begin(h(), &event.unwrap()).unwrap();
     let by = |visit: &Visit| command(visit, "cc-amr", day);
     let present = ["a1", "a2"].map(enforcer);
@@ -534,7 +506,7 @@ fn the_same_check_by_the_same_system_within_the_window_is_shown() {
     let found = repeats(&visits, 61, by_agency);
     assert_eq!(found.len(), 1, "fire safety was checked once");
     assert_eq!(found[0].first.id(), &visit_id("shop-a"));
-    assert_eq!(found[0].second.id(), &visit_id("again"));
+    assert_eq!(found[0].second.id(), visits[0].id());
     assert_eq!(found[0].matter, &matter("food-sales"));
     assert!(repeats(&visits, 60, by_agency).is_empty(), "the window");
     assert!(repeats(&visits, 61, |_, _| None).is_empty(), "allowed");

@@ -10,15 +10,18 @@
 )]
 
 mod campaign;
+mod drawn;
 mod fixture;
 mod follow_up;
 mod footing;
 mod lead;
 mod ledger;
 mod models;
+mod papers;
 mod plan;
 mod practices;
 mod public_forms;
+mod replacement;
 mod round;
 #[cfg(feature = "serde")]
 mod visit;

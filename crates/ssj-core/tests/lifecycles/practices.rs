@@ -1,31 +1,22 @@
 //! What was seen in real platforms, tried here: refused or made visible. (Sampling by steps, by the
 //! first rows or by an unchecked order is impossible in the draw itself.)
 
-use ssj_core::round::*;
 use ssj_core::trail::Lifecycle;
 use ssj_core::visit::Conduct;
 use ssj_core::*;
 use time::macros::date;
 
 use crate::fixture::*;
+use crate::papers;
 
 #[test]
 fn a_redraw_does_not_delete_the_draw_before_it() {
     let round = objects_drawn();
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let again = round.record_objects(
-        &by,
-        RecordDigest(digest(7)),
-        Vec::from([drawn("shop-z")]),
-        Vec::new(),
-    );
+    let other = papers::objects_drawn(&object_commitment(), vec![drawn("shop-z")], Vec::new());
+    let again = round.record_objects(&by, other);
     assert_eq!(codes(again), ["round.drawn-already"]);
-    let commit = round.commit(
-        &by,
-        &DrawPart::Objects,
-        CommitmentDigest(digest(8)),
-        at(DRAW_DAY),
-    );
+    let commit = round.commit_objects(&by, &object_commitment(), at(DRAW_DAY));
     assert_eq!(codes(commit), ["round.second-commitment"]);
 }
 
@@ -33,13 +24,10 @@ fn a_redraw_does_not_delete_the_draw_before_it() {
 fn inspectors_are_not_swapped_by_hand_after_the_draw() {
     let round = staffed();
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let again = round.record_teams(
-        &by,
-        &all_parts(),
-        RecordDigest(digest(7)),
-        Vec::from([team("shop-a")]),
-        Headcount::default(),
-    );
+    let root = RecusalRoot(digest(5));
+    let commitment = papers::inspector_commitment(city().as_str(), shops().record(), root);
+    let friends = papers::teams_drawn(&commitment, vec![team("shop-a")]);
+    let again = round.record_teams(&by, &all_parts(), friends, Headcount::default());
     assert!(again.unwrap_err().contains(rules::round::DRAWN_ALREADY));
     let visit = visit_under(Conduct::default());
     let by = command(&visit, "cc-amr", CHECK_DAY);
@@ -63,18 +51,19 @@ fn nobody_is_left_without_a_team_in_silence() {
         .iter()
         .map(|refusal| refusal.fact("visit").unwrap().to_string())
         .collect();
-    assert_eq!(named, ["visit:shop-a", "visit:shop-b"]);
+    let mut all = ["shop-a", "shop-b"].map(|shop| visit_id(shop).to_string());
+    all.sort();
+    assert_eq!(named, all);
 }
 
 #[test]
 fn duplicates_in_a_draw_are_refused() {
     let mut round = opened(mandate());
-    seeded(&mut round, &DrawPart::Objects);
+    objects_seeded(&mut round, &object_commitment());
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let visits = Vec::from([drawn("shop-a"), drawn("shop-a")]);
-    let refusals = round
-        .record_objects(&by, RecordDigest(digest(4)), visits, Vec::new())
-        .unwrap_err();
+    let twice = ["shop-a", "shop-a"].map(drawn).into();
+    let twice = papers::objects_drawn(&object_commitment(), twice, Vec::new());
+    let refusals = round.record_objects(&by, twice).unwrap_err();
     assert!(refusals.contains(rules::round::OBJECT_TWICE));
 }
 

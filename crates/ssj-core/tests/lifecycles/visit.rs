@@ -134,6 +134,7 @@ fn only_the_next_reserve_of_the_department_replaces_an_inspector() {
     let skip = Vec::from([Skip {
         who: inspector("a3"),
         reason: text("请假"),
+        evidence: EvidenceDigest(digest(7)),
     }]);
     assert!(replace("a4", skip).is_ok());
     let event = replace("a3", Vec::new()).unwrap();

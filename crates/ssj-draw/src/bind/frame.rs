@@ -6,80 +6,69 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use ssj_core::Word;
 
-use ssj_core::agency::Who;
 use ssj_core::history::{DrawState, ScopeReason, Screen};
+use ssj_core::plan::{ClassSize, FrameNumber, PlannedMatter, SizeAnnex, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
-use ssj_core::rules::draw as codes;
-use ssj_core::{Checks, DivisionId, Refusal, Refusals, Shortfall, Sizing};
+use ssj_core::rules::{draw as codes, mandate};
+use ssj_core::{Checks, DivisionId, HashFn, Refusal, Refusals};
 
 use crate::record::{
-    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumDisclosure, StratumKey,
+    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_sizes,
 };
 
-/// How a pool is stratified and how many are drawn: what a plan and its ratio rule decide.
+/// How a planned matter's pool is stratified and how many are drawn of it: as the plan and its annex
+/// say, and nobody types again.
 ///
 /// ```
-/// use ssj_core::agency::Who;
+/// use ssj_core::plan::{ClassSize, PlannedMatter, PlannedSizes, SizeAnnex, StrataBy};
 /// use ssj_core::pool::RiskClass;
-/// use ssj_core::{Shortfall, SizeRule, Sizing, Spread};
-/// use ssj_draw::bind::{ClassSizing, FrameDesign, StrataBy};
-/// use ssj_draw::record::StratumDisclosure;
-/// let ratio = |text: &str| {
-///     Ok::<_, ssj_core::RatioError>(Sizing { rule: SizeRule::Ratio(text.parse()?), spread: Spread::Proportional })
-/// };
-/// let design = FrameDesign {
-///     classes: vec![
-///         ClassSizing { class: Some(RiskClass::D), sizing: ratio("30%")? },
-///         ClassSizing { class: None, sizing: ratio("2%")? },
-///     ],
+/// use ssj_core::trail::Salt;
+/// use ssj_core::{AgencyId, MatterId, PoolId, SizeRule, Sizing, Spread, Suite};
+/// use ssj_draw::bind::FrameDesign;
+/// let (h, ratio) = (Suite::Intl.hash_fn()?, SizeRule::Ratio("30%".parse()?));
+/// let sizing = Sizing { rule: ratio, spread: Spread::Proportional };
+/// let sizes = vec![ClassSize { class: Some(RiskClass::D), sizing }];
+/// let annex = SizeAnnex { salt: Salt::from_bytes([7; 32]), sizes };
+/// let planned = PlannedMatter {
+///     sizes: PlannedSizes::Annexed(annex.digest(h)),
 ///     strata: StrataBy::Division,
-///     who: Who::One("agency:220183-amr".parse()?),
-///     disclosure: StratumDisclosure::AuditorOnly,
-///     shortfall: Shortfall::Refuse,
-///     reserves: 2,
+///     ..PlannedMatter::new(MatterId::new("food-sales")?, AgencyId::new("cc-amr")?, PoolId::new("food")?, 68)
 /// };
-/// assert_eq!(design.classes.len(), 2);
+/// assert_eq!(FrameDesign::of(&planned, Some(&annex), h)?.classes(), annex.sizes);
+/// assert!(FrameDesign::of(&planned, None, h).is_err(), "the plan names an annex");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FrameDesign {
-    /// How many are drawn of each class.
-    pub classes: Vec<ClassSizing>,
-    /// What divides a class into strata.
-    pub strata: StrataBy,
-    /// Which agency checks where.
-    pub who: Who,
-    /// Who may see an object's stratum.
-    pub disclosure: StratumDisclosure,
-    /// What happens where a stratum has fewer eligible objects than its size.
-    pub shortfall: Shortfall,
-    /// How many reserves stand by in each stratum, where it has so many.
-    pub reserves: u32,
-}
-
-/// How many are drawn of the objects of one risk class.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClassSizing {
-    /// The class; `None` for every object of no class named beside it.
-    pub class: Option<RiskClass>,
-    /// How many, and how they are spread over the strata.
-    pub sizing: Sizing,
-}
-
-words! {
-    /// What divides a class into strata.
-    pub enum StrataBy {
-        /// Nothing: a class is one stratum.
-        Class = "class", "按类别";
-        /// The division in which each object is.
-        Division = "division", "按行政区划";
-    }
+    planned: PlannedMatter,
+    classes: Vec<ClassSize>,
 }
 
 /// A class by its number, and the division that makes a stratum of it.
 type Cell<'a> = (u32, Option<&'a DivisionId>);
 
 impl FrameDesign {
+    /// The design of a planned matter, with the annex that holds its sizes where the plan has one.
+    ///
+    /// # Errors
+    /// `mandate.other-annex` where the annex is not the plan's, is wanting, or is one too many;
+    /// `plan.class-twice`.
+    pub fn of(
+        planned: &PlannedMatter,
+        annex: Option<&SizeAnnex>,
+        hash: HashFn,
+    ) -> Result<Self, Refusals> {
+        Ok(Self {
+            classes: planned.drawn_by(annex, hash)?,
+            planned: planned.clone(),
+        })
+    }
+
+    /// How many are drawn of each class.
+    pub fn classes(&self) -> &[ClassSize] {
+        &self.classes
+    }
+
     /// The frame of a pool's matter, its objects screened by the history all at once.
     ///
     /// # Errors
@@ -96,7 +85,8 @@ impl FrameDesign {
     /// The frame of a pool's matter, each object in the state that `screen` finds it in.
     ///
     /// # Errors
-    /// `draw.stratum-unknown` for each object of a class for which nothing says how many are drawn.
+    /// `mandate.other-pool` where the plan draws the matter from another one; `draw.stratum-unknown`
+    /// for each object of a class for which nothing says how many are drawn.
     pub fn frame(
         &self,
         pool: &ObjectPool,
@@ -112,6 +102,14 @@ impl FrameDesign {
         states: impl Iterator<Item = DrawState>,
     ) -> Result<MatterFrame, Refusals> {
         let mut checks = Checks::new();
+        let (matter, id) = (pool.matter(), &pool.header().id);
+        let planned = matter == &self.planned.matter && id == &self.planned.pool;
+        checks.require(planned, || {
+            Refusal::new(mandate::OTHER_POOL)
+                .with("matter", &self.planned.matter)
+                .with("pool", id)
+                .with("planned", &self.planned.pool)
+        });
         let mut cells = Vec::with_capacity(pool.len());
         for (row, entry) in pool.entries().iter().enumerate() {
             match self.class_of(entry) {
@@ -137,13 +135,14 @@ impl FrameDesign {
             matter: pool.matter().clone(),
             pool: pool.header().id.clone(),
             as_of: pool.header().as_of,
-            who: self.who.clone(),
-            disclosure: self.disclosure,
+            who: self.planned.who.clone(),
+            announced: self.planned.announced,
+            disclosure: self.planned.disclosure,
             rows: rows.collect(),
             classes: self.named_classes(),
             strata,
-            shortfall: self.shortfall,
-            reserves: self.reserves,
+            shortfall: self.planned.shortfall,
+            reserves: self.planned.reserves,
         })
     }
 
@@ -157,7 +156,7 @@ impl FrameDesign {
     }
 
     fn cell<'a>(&self, entry: &'a ObjectEntry) -> Option<&'a DivisionId> {
-        match self.strata {
+        match self.planned.strata {
             StrataBy::Class => None,
             StrataBy::Division => Some(&entry.division),
         }
@@ -226,4 +225,17 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
         ScopeReason::OtherDivision => "other-division",
         _ => "out-of-scope",
     }
+}
+
+/// What a frame draws, as a mandate has it: as many as its sizes ask, before any shortfall.
+///
+/// # Errors
+/// As [`stratum_sizes`].
+pub fn frame_number(frame: &MatterFrame) -> Result<FrameNumber, Refusals> {
+    let sizes = stratum_sizes(frame)?;
+    Ok(FrameNumber {
+        matter: frame.matter.clone(),
+        pool: frame.pool.clone(),
+        number: sizes.iter().map(|it| it.size).fold(0, u64::saturating_add),
+    })
 }

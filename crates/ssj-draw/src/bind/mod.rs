@@ -10,7 +10,7 @@ mod rounds;
 mod staffing;
 
 pub use crate::record::stratum_sizes;
-pub use frame::{ClassSizing, FrameDesign, StrataBy};
+pub use frame::{FrameDesign, frame_number};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing, Workload};

@@ -1,6 +1,8 @@
 //! The names of a round, under its secret.
 
-use ssj_core::{BlindToken, Digest, HashFn, Label, RoundSecret, Suite, SuiteUnavailable, Token};
+use ssj_core::{
+    BlindToken, Digest, HashFn, Label, RoundSecret, RowSalt, Suite, SuiteUnavailable, Token,
+};
 
 use crate::sample::Blinder;
 
@@ -50,9 +52,18 @@ impl Veil {
         self.blinder.nonce(token)
     }
 
-    /// What hides an object's stratum in one matter, or what an inspector has to do with one visit:
-    /// `H("ssj/1/nonce\0" ‖ s ‖ token ‖ token of the matter or visit)`. Each has its own, so that
-    /// opening a public stratum of one matter does not open a secret one of another.
+    /// What makes the salts of one matter's rows: each is the object's token enciphered under
+    /// `H("ssj/1/salt\0" ‖ s ‖ matter's token)`. Each matter has its own, so that opening a public stratum
+    /// of one matter does not open a secret one of another.
+    pub(crate) fn salts(&self, matter: Token) -> Result<Salts, SuiteUnavailable> {
+        let parts: [&[u8]; 2] = [self.secret.expose(), matter.as_bytes()];
+        let key = self.hash.hash_parts(Label::Salt, &parts);
+        let key = RoundSecret::from_bytes(*key.as_bytes());
+        Blinder::new(self.hash.suite(), key).map(Salts)
+    }
+
+    /// What hides what an inspector has to do with one visit:
+    /// `H("ssj/1/nonce\0" ‖ s ‖ token ‖ token of the visit)`.
     pub(crate) fn row_nonce(&self, token: Token, of: Token) -> Digest {
         let parts: [&[u8]; 3] = [self.secret.expose(), token.as_bytes(), of.as_bytes()];
         self.hash.hash_parts(Label::Nonce, &parts)
@@ -75,6 +86,16 @@ impl Veil {
 
     pub(crate) fn secret_digest(&self) -> Digest {
         self.blinder.secret_digest()
+    }
+}
+
+/// Makes the salts of one matter's rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Salts(Blinder);
+
+impl Salts {
+    pub(crate) fn of(&self, token: Token) -> RowSalt {
+        RowSalt::from_bytes(*self.0.blind(token).as_bytes())
     }
 }
 

@@ -15,13 +15,13 @@
 //!    [`Extractor`], an inspector theirs from an [`InspectorExtractor`].
 //!
 //! ```
-//! use ssj_core::agency::Who;
-//! use ssj_core::{MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
+//! use ssj_core::plan::Who;
+//! use ssj_core::{CommitmentDigest, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 //! use ssj_draw::record::{
 //!     Blinding, Class, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
 //!     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
 //! };
-//! use ssj_draw::verify::{Anchors, Basis, verify_objects};
+//! use ssj_draw::verify::{Anchors, Basis, Said, Standing, verify_objects};
 //!
 //! // The plan says who brings the seed, and when.
 //! let (beacon, due) = ("drand:quicknet:21000000".parse()?, "2026-03-02T04:00:00Z".parse()?);
@@ -48,7 +48,8 @@
 //!     matter: MatterId::new("food-sales")?,
 //!     pool: PoolId::new("food-sellers")?,
 //!     as_of: "2026-03-01T00:00:00Z".parse()?,
-//!     who: Who::One("agency:220102-amr".parse()?),
+//!     who: Who::Agency("agency:220102-amr".parse()?),
+//!     announced: true,
 //!     disclosure: StratumDisclosure::Public,
 //!     classes: vec![Class {
 //!         key: "all".parse()?,
@@ -84,10 +85,13 @@
 //! assert_eq!((drawn.visits().len(), drawn.record().0), (2, record.digest));
 //!
 //! // The auditor brings what was published and what the beacon's own site says.
-//! let values = [(spoken.source, spoken.value)].into();
-//! let anchors = Anchors { commitment: Some(published), values, ..Anchors::default() };
+//! let name = record.commitment.header.name();
+//! let anchors = Anchors::from_iter([
+//!     Said::Commitment { draw: name.clone(), digest: CommitmentDigest(published) },
+//!     Said::Value { draw: name, source: spoken.source, value: spoken.value },
+//! ]);
 //! let verdict = verify_objects(&record, draw.frames(), &secret, &anchors)?;
-//! assert!(verdict.holds());
+//! assert_eq!(verdict.standing(), Standing::Anchored);
 //! assert_eq!(verdict.on(Basis::Anchored).count(), 2);
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
@@ -99,17 +103,17 @@ mod object;
 mod proof;
 
 pub use blinding::Blinding;
-pub(crate) use blinding::Veil;
+pub(crate) use blinding::{Salts, Veil};
 pub use form::*;
 pub use inspector::*;
 pub use object::*;
 pub use proof::*;
 pub(crate) use ssj_core::paper::at_most;
 pub use ssj_core::paper::{
-    ClassSource, DrawPart, DrawnCheck, DrawnVisit, Fraction, FrameCommitment, Header, HeaderParts,
-    InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS, ObjectCommitment, ObjectHead,
-    ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve, ReserveList, RevealHash, SPEC,
-    SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError, SourceKind, SourceValue,
-    SourceValueError, StratumDisclosure, Team, TeamMember, TeamsDrawn, TreeRoot, reveal_hash,
-    visit_id, visit_token,
+    ClassSource, DrawName, DrawPart, DrawnCheck, DrawnVisit, Fraction, FrameCommitment, Header,
+    HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS,
+    ObjectCommitment, ObjectHead, ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve,
+    ReserveList, RevealHash, SPEC, SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError,
+    SourceKind, SourceValue, SourceValueError, StratumDisclosure, Team, TeamMember, TeamsDrawn,
+    TreeRoot, reveal_hash, visit_id, visit_token,
 };

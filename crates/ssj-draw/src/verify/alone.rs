@@ -3,12 +3,14 @@
 use alloc::collections::BTreeSet;
 use alloc::format;
 
-use ssj_core::SuiteUnavailable;
+use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::equivocation::{Commitment as _, Record};
+use super::inquiry::Inquiry;
 use super::inspectors;
-use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::seed::{Claim, anchor_record};
+use super::verdict::Verdict;
 use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
 use crate::sample::{Rank, Ranker};
 
@@ -23,8 +25,8 @@ pub fn verify_object_record(
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let ranker = Ranker::new(hash.suite(), &record.seed)?;
-    let mut inquiry = Inquiry::default();
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
+    let mut inquiry = Inquiry::with(anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash);
     let counts = [record.results.len(), record.commitment.frames.len()];
     inquiry.same("results", &counts[0], &counts[1]);
     for (result, frame) in record.results.iter().zip(&record.commitment.frames) {
@@ -36,7 +38,7 @@ pub fn verify_object_record(
             check_stratum(&mut inquiry, &ranker, &path, stratum);
         }
     }
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(&mut inquiry, record, hash);
     inquiry.trust("commitment.frames: roots, rows and designs");
     inquiry.trust(
         "results: N_h, eligible and n_h of each stratum, and that nobody of lower rank was passed over",
@@ -55,11 +57,11 @@ pub fn verify_inspector_record(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
+    let mut inquiry = Inquiry::with(anchors);
+    Claim::of(record, hash).check(&mut inquiry, hash);
     if !record.teams.is_sorted_by(|a, b| a.visit < b.visit) {
         let expected = "one team a visit, in ascending order of token";
-        inquiry.differ("teams", &"another order", &expected);
+        inquiry.differ("teams", "another order", expected);
     }
     for team in &record.teams {
         let persons = team.inspectors.iter().map(|seat| seat.inspector);
@@ -69,15 +71,21 @@ pub fn verify_inspector_record(
         inquiry.same(field, &counts[0], &counts[1]);
     }
     inspectors::check_teams_root(&mut inquiry, hash, record);
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(&mut inquiry, record, hash);
     let what = "commitment: visits, inspectors, exclusions, fixed slots and caps";
     inquiry.trust(what);
     inquiry.unchecked("teams: that they follow from the seed and are lawful");
     Ok(inquiry.finish())
 }
 
+/// Checks the digest of a record whose draw is not done again.
+fn check_digest(inquiry: &mut Inquiry<'_>, record: &impl Record, hash: HashFn) {
+    inquiry.same("digest", &record.digest(), &record.follows(hash));
+    anchor_record(inquiry, record.commitment().header(), record.digest());
+}
+
 /// The counts of all strata fit into the frame.
-fn check_counts(inquiry: &mut Inquiry, result: &FrameResult, rows: u64) {
+fn check_counts(inquiry: &mut Inquiry<'_>, result: &FrameResult, rows: u64) {
     let counted = result
         .strata
         .iter()
@@ -88,7 +96,7 @@ fn check_counts(inquiry: &mut Inquiry, result: &FrameResult, rows: u64) {
     }
 }
 
-fn check_stratum(inquiry: &mut Inquiry, ranker: &Ranker, path: &str, stratum: &StratumResult) {
+fn check_stratum(inquiry: &mut Inquiry<'_>, ranker: &Ranker, path: &str, stratum: &StratumResult) {
     let field = |name: &str| format!("{path}.{name}");
     if stratum.eligible > stratum.in_scope {
         let bound = format!("at most {}", stratum.in_scope);
@@ -109,6 +117,6 @@ fn check_stratum(inquiry: &mut Inquiry, ranker: &Ranker, path: &str, stratum: &S
     if order.is_sorted_by(|a, b| a < b) {
         inquiry.found(field("drawn: ranks"));
     } else {
-        inquiry.differ(&field("drawn"), &"another order", &"ascending ranks");
+        inquiry.differ(&field("drawn"), "another order", "ascending ranks");
     }
 }

@@ -1,38 +1,218 @@
 //! What a verifier brings from elsewhere.
 
 use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
-use ssj_core::Digest;
 use ssj_core::trail::Head;
+use ssj_core::{CommitmentDigest, Digest, RecordDigest, Text};
 
-use crate::record::{SourceId, SourceValue, TreeRoot};
+use crate::record::{DrawName, SourceId, SourceValue, TreeRoot};
 
-/// What the verifier knows of one draw from outside its record: read off a bulletin, a beacon's own
-/// site, a newspaper.
+/// What the verifier knows from outside of what is verified: read off a bulletin, a beacon's own
+/// site, a newspaper, each a [`Statement`] by itself.
+///
+/// Statements may be of any number of draws and trails, and of one thing from several places. Two
+/// that contradict each other are a difference by themselves
+/// ([`Difference::Equivocation`](super::Difference::Equivocation)), whatever the record says; those
+/// that nothing was compared with are listed in the [`Verdict`](super::Verdict) and anchor nothing.
 ///
 /// ```
-/// use ssj_core::Digest;
-/// use ssj_draw::verify::Anchors;
-/// let commitment = Some(Digest::from_bytes([1; 32]));
-/// let anchors = Anchors { commitment, ..Anchors::default() };
-/// assert!(anchors.values.is_empty());
+/// use ssj_core::{CommitmentDigest, Digest, PlanItemId, Text};
+/// use ssj_draw::record::DrawName;
+/// use ssj_draw::verify::{Anchors, Said, Statement};
+/// let draw = DrawName { plan_item: PlanItemId::new("jl-2026-03")?, draw: "objects".into(), counter: 1 };
+/// let said = Said::Commitment { draw, digest: CommitmentDigest(Digest::from_bytes([1; 32])) };
+/// let seen = Text::new("the bulletin of 1 March, page 3")?;
+/// let anchors = Anchors { statements: vec![Statement { said: said.clone(), seen: Some(seen) }] };
+/// assert!(anchors.statements[0].to_string().starts_with("the commitment of item:jl-2026-03 objects 1: 0101"));
+/// // Where it does not matter who said it:
+/// assert_eq!(Anchors::from_iter([said.clone()]).statements[0].said, said);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Anchors {
-    /// The commitment as it was published before the draw.
-    pub commitment: Option<Digest>,
-    /// The record's digest as it was published with the seed, or as the round's trail, whose head was
-    /// kept elsewhere, has it: then nothing can be exchanged after that, instants included.
-    pub record: Option<Digest>,
-    /// The value that each seed source gave, from that source itself.
-    pub values: BTreeMap<SourceId, SourceValue>,
-    /// The head that the round's trail once had, as it was published or kept:
+    /// The statements, in any order.
+    pub statements: Vec<Statement>,
+}
+
+/// One thing that was published, and where the verifier read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Statement {
+    /// What was published.
+    pub said: Said,
+    /// Where it was seen, for whoever reads the verdict.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "ssj_core::json_u64::Nullable<Text>")
+    )]
+    pub seen: Option<Text>,
+}
+
+/// What can be published of a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)
+)]
+#[non_exhaustive]
+pub enum Said {
+    /// The digest of a draw's commitment, published before the draw.
+    Commitment {
+        /// Which draw.
+        draw: DrawName,
+        /// The digest.
+        digest: CommitmentDigest,
+    },
+    /// The digest of a draw's record, published with the seed: then nothing can be exchanged after
+    /// that, instants included.
+    Record {
+        /// Which draw.
+        draw: DrawName,
+        /// The digest.
+        digest: RecordDigest,
+    },
+    /// The value that a seed source gave for a draw, from that source itself.
+    Value {
+        /// Which draw.
+        draw: DrawName,
+        /// The source.
+        source: SourceId,
+        /// What it said.
+        value: SourceValue,
+    },
+    /// The head that a trail once had: [`verify_trail`](super::verify_trail) compares it.
+    Head {
+        /// The head.
+        head: Head,
+    },
+    /// A checkpoint over the heads of all trails, with the number of the heads:
     /// [`verify_trail`](super::verify_trail) compares it.
-    pub head: Option<Head>,
-    /// A checkpoint over the heads of all trails, as it was published, with the number of the heads:
-    /// [`verify_trail`](super::verify_trail) compares it.
-    pub checkpoint: Option<TreeRoot>,
-    /// The root over all checkpoints up to some day, with their number, as somebody kept it:
+    Checkpoint {
+        /// The root.
+        root: TreeRoot,
+    },
+    /// The root over all checkpoints up to some day, with their number:
     /// [`verify_trail`](super::verify_trail) wants a proof that the list has only grown since.
-    pub checkpoints: Option<TreeRoot>,
+    Checkpoints {
+        /// The root.
+        root: TreeRoot,
+    },
+}
+
+impl Said {
+    /// What it is said of, in words; two statements with one of these say the same or contradict
+    /// each other. None for a checkpoint: there are as many as days.
+    fn of(&self) -> Option<String> {
+        let said = match self {
+            Self::Commitment { draw, .. } => alloc::format!("the commitment of {draw}"),
+            Self::Record { draw, .. } => alloc::format!("the record of {draw}"),
+            Self::Value { draw, source, .. } => alloc::format!("the value of {source} in {draw}"),
+            Self::Head { head } => {
+                alloc::format!("the head of {} at {} entries", head.subject, head.len)
+            }
+            Self::Checkpoints { root } => {
+                alloc::format!("the list of {} checkpoints", root.leaves)
+            }
+            Self::Checkpoint { .. } => return None,
+        };
+        Some(said)
+    }
+
+    /// The digest of this draw's commitment.
+    pub(super) fn commitment_of(&self, name: &DrawName) -> Option<&Digest> {
+        match self {
+            Self::Commitment { draw, digest } if draw == name => Some(&digest.0),
+            _ => None,
+        }
+    }
+
+    /// The digest of this draw's record.
+    pub(super) fn record_of(&self, name: &DrawName) -> Option<&Digest> {
+        match self {
+            Self::Record { draw, digest } if draw == name => Some(&digest.0),
+            _ => None,
+        }
+    }
+
+    /// What a source said in this draw.
+    pub(super) fn value_of(&self, name: &DrawName, of: &SourceId) -> Option<&SourceValue> {
+        match self {
+            Self::Value {
+                draw,
+                source,
+                value,
+            } if draw == name && source == of => Some(value),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> String {
+        match self {
+            Self::Commitment { digest, .. } => digest.to_string(),
+            Self::Record { digest, .. } => digest.to_string(),
+            Self::Value { value, .. } => value.to_string(),
+            Self::Head { head } => head.digest.to_string(),
+            Self::Checkpoint { root } => root.to_string(),
+            Self::Checkpoints { root } => root.root.to_string(),
+        }
+    }
+}
+
+impl Anchors {
+    /// Pairs of statements that can't both be true: what they are of, and what each says.
+    pub(super) fn contradictions(&self) -> Vec<(String, [String; 2])> {
+        let mut first: BTreeMap<String, &Said> = BTreeMap::new();
+        let mut found = Vec::new();
+        for Statement { said, .. } in &self.statements {
+            let Some(of) = said.of() else { continue };
+            let before = *first.entry(of.clone()).or_insert(said);
+            if before != said {
+                found.push((of, [before.value(), said.value()]));
+            }
+        }
+        found
+    }
+}
+
+impl From<Said> for Statement {
+    fn from(said: Said) -> Self {
+        Self { said, seen: None }
+    }
+}
+
+impl FromIterator<Said> for Anchors {
+    fn from_iter<I: IntoIterator<Item = Said>>(said: I) -> Self {
+        Self {
+            statements: said.into_iter().map(Statement::from).collect(),
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of = self.of().unwrap_or_else(|| "a checkpoint".into());
+        write!(f, "{of}: {}", self.value())
+    }
+}
+
+/// What was said, and where it was seen.
+impl fmt::Display for Statement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said.fmt(f)?;
+        match &self.seen {
+            Some(seen) => write!(f, " ({seen})"),
+            None => Ok(()),
+        }
+    }
 }

@@ -4,7 +4,8 @@ use alloc::format;
 
 use ssj_core::{Digest, HashFn, Seed, SuiteUnavailable, sealed};
 
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::{
     Header, InspectorCommitment, InspectorRecord, ObjectCommitment, ObjectRecord, SeedEvidence,
 };
@@ -112,8 +113,8 @@ draws! {
 /// let proof = Equivocation::prove(commitment(1), commitment(2))?.ok_or("one and the same")?;
 /// let hash = Suite::Intl.hash_fn()?;
 /// let published = [commitment(1).digest(hash), commitment(2).digest(hash)];
-/// assert!(proof.verify(published)?.holds());
-/// assert!(!proof.verify([published[0]; 2])?.holds());
+/// assert!(!proof.verify(published)?.is_contradicted());
+/// assert!(proof.verify([published[0]; 2])?.is_contradicted());
 /// assert!(Equivocation::prove(commitment(1), commitment(1))?.is_none());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -149,7 +150,7 @@ impl<C: Commitment> Equivocation<C> {
     /// [`SuiteUnavailable`] where this build lacks the suite of one of them.
     pub fn verify(&self, published: [Digest; 2]) -> Result<Verdict, SuiteUnavailable> {
         let digests = self.digests()?;
-        let mut inquiry = Inquiry::default();
+        let mut inquiry = Inquiry::unanchored();
         for (field, (claimed, anchor)) in ["first", "second"]
             .into_iter()
             .zip(digests.iter().zip(&published))
@@ -195,7 +196,7 @@ pub fn verify_rounds<R: Record>(
     records: &[R],
     published: &[Digest],
 ) -> Result<Verdict, SuiteUnavailable> {
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::unanchored();
     let mut before: Option<&R> = None;
     for (counter, record) in (1_u32..).zip(records) {
         let (parts, field) = (record.commitment().header().parts(), |name: &str| {

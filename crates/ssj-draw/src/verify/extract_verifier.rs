@@ -4,10 +4,10 @@ use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::extracts::check_proof;
-use super::seed::check_anchored_commitment;
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::{
-    FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, TreeRoot, threshold_leaf,
+    DrawName, FrameCommitment, ObjectExtract, Published, RowState, StratumOpening, threshold_leaf,
 };
 use crate::sample::Ranker;
 
@@ -31,7 +31,7 @@ use crate::sample::Ranker;
 /// #         object: format!("site:{i}").parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// #     }));
 /// #     let frame = MatterFrame {
-/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::plan::Who::Agency("agency:220102-amr".parse()?), announced: true,
 /// #         disclosure: StratumDisclosure::Public,
 /// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
 /// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,
@@ -43,18 +43,19 @@ use crate::sample::Ranker;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
 /// # }
-/// use ssj_draw::verify::{Anchors, ExtractVerifier};
+/// use ssj_draw::verify::{Anchors, ExtractVerifier, Said, Standing};
 /// let (draw, evidence) = draw()?;
 /// let record = draw.draw(evidence)?;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // A newspaper collects the extracts of all twenty, and checks that two of them were drawn.
-/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
+/// let (name, digest) = (draw.commitment().header.name(), CommitmentDigest(draw.digest()));
+/// let anchors = Anchors::from_iter([Said::Commitment { draw: name, digest }]);
 /// let verifier = ExtractVerifier::new(record.published(), &anchors)?;
 /// let mut drawn = 0;
 /// for row in &draw.frames()[0].rows {
-///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object).ok_or("not in it")?;
-///     assert!(verifier.verify(&extract).holds());
+///     let extract = extractor.extract(&draw.frames()[0].matter, &row.object, Visits::Over).ok_or("not in it")?;
+///     assert_eq!(verifier.verify(&extract).standing(), Standing::PartlyAnchored);
 ///     drawn += usize::from(matches!(&extract.stratum, StratumOpening::Opened(opened) if opened.drawn));
 /// }
 /// assert_eq!(drawn, 2);
@@ -65,6 +66,8 @@ pub struct ExtractVerifier<'a> {
     published: Published<'a>,
     anchors: &'a Anchors,
     hash: HashFn,
+    /// Which draw it is.
+    name: DrawName,
     /// The commitment's digest, as it follows from the commitment.
     commitment: Digest,
     ranker: Ranker,
@@ -81,6 +84,7 @@ impl<'a> ExtractVerifier<'a> {
             published,
             anchors,
             hash,
+            name: published.commitment.header.name(),
             commitment: published.commitment.digest(hash),
             ranker: Ranker::new(hash.suite(), &published.seed)?,
         })
@@ -88,19 +92,20 @@ impl<'a> ExtractVerifier<'a> {
 
     /// Checks one extract.
     pub fn verify(&self, extract: &ObjectExtract) -> Verdict {
-        let mut inquiry = Inquiry::default();
+        let mut inquiry = Inquiry::with(self.anchors);
         let (claimed, follows) = (extract.commitment, self.commitment);
         inquiry.same("commitment", &claimed, &follows);
-        check_anchored_commitment(&mut inquiry, claimed, self.anchors);
+        inquiry.anchor("commitment", &claimed, |said| {
+            said.commitment_of(&self.name)
+        });
         let Some(frame) = self.published.commitment.frame(&extract.matter) else {
             inquiry.differ("matter", &extract.matter, &"no frame of that name");
             return inquiry.finish();
         };
         self.check_object(&mut inquiry, extract, frame);
-        let rank = self.ranker.rank(extract.blind);
-        inquiry.same("rank", &extract.rank, &rank);
-        check_standing(&mut inquiry, self.hash, extract, self.published.thresholds);
-        inquiry.trust("seed, thresholds: as they were given");
+        self.check_standing(&mut inquiry, extract);
+        // The form that they were read off was verified, or it was not.
+        inquiry.note(Basis::NotAnchored, "seed, thresholds: as they were given");
         inquiry.unchecked("state: the evidence behind the reason");
         let others = "frame: every other row, its class and its exclusion";
         inquiry.unchecked(others);
@@ -109,19 +114,41 @@ impl<'a> ExtractVerifier<'a> {
 
     fn check_object(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         extract: &ObjectExtract,
         frame: &FrameCommitment,
     ) {
+        let place = (&extract.inclusion, extract.leaf(self.hash));
+        check_proof(inquiry, self.hash, "inclusion", place, frame);
+    }
+
+    /// In or out, against the threshold that the extract claims.
+    fn check_standing(&self, inquiry: &mut Inquiry<'_>, extract: &ObjectExtract) {
+        let StratumOpening::Opened(opened) = &extract.stratum else {
+            inquiry.unchecked("stratum: it is sealed");
+            return;
+        };
         if self.published.commitment.blinded {
-            let what = "blind: that it is the object's, which only an auditor can check";
+            let what = "stratum.blind: that it is the object's, which only an auditor can check";
             inquiry.trust(what);
         } else {
             let open = BlindToken::open(extract.object.token(self.hash));
-            inquiry.same("blind", &extract.blind, &open);
+            inquiry.same("stratum.blind", &opened.half.blind, &open);
         }
-        let place = (&extract.inclusion, extract.leaf(self.hash));
-        check_proof(inquiry, self.hash, "inclusion", place, frame);
+        let rank = self.ranker.rank(opened.half.blind);
+        inquiry.same("stratum.rank", &opened.rank, &rank);
+        let (nonce, matter) = (opened.proof.nonce, &extract.matter);
+        let stratum = (opened.half.stratum, &opened.key);
+        let leaf = threshold_leaf(self.hash, nonce, matter, stratum, opened.threshold);
+        let thresholds = self.published.thresholds;
+        let outcome = thresholds.verify(self.hash, &opened.proof.inclusion, leaf);
+        let fields = ["stratum.threshold", "stratum.threshold: everybody's"];
+        inquiry.placed(fields, outcome);
+        let within = opened.threshold.is_some_and(|last| opened.rank <= last);
+        let follows = within && extract.state == RowState::Eligible;
+        inquiry.same("stratum.drawn", &opened.drawn, &follows);
+        let what = "stratum.threshold, N_h and the object's class: as they are claimed";
+        inquiry.trust(what);
     }
 }
 
@@ -135,29 +162,4 @@ pub fn verify_object_extract(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     ExtractVerifier::new(*published, anchors).map(|verifier| verifier.verify(extract))
-}
-
-/// In or out, against the threshold that the extract claims.
-fn check_standing(
-    inquiry: &mut Inquiry,
-    hash: HashFn,
-    extract: &ObjectExtract,
-    thresholds: TreeRoot,
-) {
-    let StratumOpening::Opened(opened) = &extract.stratum else {
-        inquiry.unchecked("stratum: it is sealed");
-        return;
-    };
-    let (nonce, matter) = (opened.proof.nonce, &extract.matter);
-    let leaf = threshold_leaf(hash, nonce, matter, &opened.key, opened.threshold);
-    let outcome = thresholds.verify(hash, &opened.proof.inclusion, leaf);
-    inquiry.placed(
-        ["stratum.threshold", "stratum.threshold: everybody's"],
-        outcome,
-    );
-    let within = opened.threshold.is_some_and(|last| extract.rank <= last);
-    let follows = within && extract.state == RowState::Eligible;
-    inquiry.same("stratum.drawn", &opened.drawn, &follows);
-    let what = "stratum.threshold, N_h and the object's class: as they are claimed";
-    inquiry.trust(what);
 }

@@ -6,10 +6,11 @@ use ssj_core::merkle::{InclusionProof, ProofError};
 use ssj_core::{BlindToken, Digest, HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::{
-    AbsenceProof, FrameCommitment, InspectorCommitment, InspectorExtract, Neighbour,
-    ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot, merkle_leaf,
+    AbsenceProof, FrameCommitment, Header, InspectorCommitment, InspectorExtract, Neighbour,
+    ObjectCommitment, ObjectExtract, TeamExtract, TreeRoot,
 };
 
 /// Checks that an object's extract stands under a frame's published root, and nothing else.
@@ -34,9 +35,9 @@ pub fn verify_absence(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::with(anchors);
     let digest = commitment.digest(hash);
-    check_root(&mut inquiry, proof.commitment, digest, anchors);
+    check_root(&mut inquiry, &commitment.header, proof.commitment, digest);
     let frame = commitment.frame(&proof.matter);
     let Some(frame) = frame.filter(|_| !commitment.blinded) else {
         inquiry.differ("matter", &proof.matter, &"no open frame of that name");
@@ -46,13 +47,14 @@ pub fn verify_absence(
     let (below, above) = (proof.below.as_ref(), proof.above.as_ref());
     for (field, neighbour) in [("below", below), ("above", above)] {
         if let Some(neighbour) = neighbour {
-            let leaf = merkle_leaf(hash, neighbour.blind, neighbour.digest);
-            let place = (&neighbour.inclusion, leaf);
+            let own = BlindToken::open(neighbour.row.object.token(hash));
+            inquiry.same(format!("{field}.blind"), &neighbour.half.blind, &own);
+            let place = (&neighbour.inclusion, neighbour.leaf(hash));
             check_proof(&mut inquiry, hash, field, place, frame);
         }
     }
-    let ordered = below.is_none_or(|below| below.blind < token)
-        && above.is_none_or(|above| token < above.blind);
+    let ordered = below.is_none_or(|below| below.half.blind < token)
+        && above.is_none_or(|above| token < above.half.blind);
     let index = |neighbour: &Neighbour| neighbour.inclusion.index();
     let first_above = below.map_or(Some(0), |below| index(below).checked_add(1));
     let adjacent = first_above == Some(above.map_or(frame.rows, index));
@@ -77,9 +79,9 @@ pub fn verify_inspector_extract(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let hash = commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::with(anchors);
     let digest = commitment.digest(hash);
-    check_root(&mut inquiry, extract.commitment, digest, anchors);
+    check_root(&mut inquiry, &commitment.header, extract.commitment, digest);
     let leaf = extract.leaf(hash);
     let outcome = commitment.inspectors.verify(hash, &extract.inclusion, leaf);
     inquiry.placed(["inclusion"; 2], outcome);
@@ -96,28 +98,29 @@ pub fn verify_inspector_extract(
             inquiry.differ(&field, &"another's team", &token);
         }
     }
-    inquiry.trust("teams root: as it was given");
+    inquiry.note(Basis::NotAnchored, "teams root: as it was given");
     inquiry.unchecked("teams: that there is no further one");
     Ok(inquiry.finish())
 }
 
 /// Checks who comes on one visit with the suite's hash function and the published root over the teams.
 pub fn verify_team(extract: &TeamExtract, hash: HashFn, teams_root: TreeRoot) -> Verdict {
-    let mut inquiry = Inquiry::default();
+    let mut inquiry = Inquiry::unanchored();
     check_team(&mut inquiry, hash, extract, teams_root);
-    inquiry.trust("teams root: as it was given");
+    inquiry.note(Basis::NotAnchored, "teams root: as it was given");
     inquiry.unchecked("team: that it follows from the seed and is lawful");
     inquiry.finish()
 }
 
-fn check_root(inquiry: &mut Inquiry, claimed: Digest, follows: Digest, anchors: &Anchors) {
+fn check_root(inquiry: &mut Inquiry<'_>, header: &Header, claimed: Digest, follows: Digest) {
     inquiry.same("commitment", &claimed, &follows);
-    super::seed::check_anchored_commitment(inquiry, claimed, anchors);
+    let name = header.name();
+    inquiry.anchor("commitment", &claimed, |said| said.commitment_of(&name));
 }
 
 /// The leaf stands in the frame's tree, and the tree is as large as the frame.
 pub(super) fn check_proof(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     field: &'static str,
     (proof, leaf): (&InclusionProof, Digest),
@@ -130,7 +133,7 @@ pub(super) fn check_proof(
     inquiry.placed([field; 2], proof.verify(hash, leaf, frame.root));
 }
 
-fn check_team(inquiry: &mut Inquiry, hash: HashFn, extract: &TeamExtract, root: TreeRoot) {
+fn check_team(inquiry: &mut Inquiry<'_>, hash: HashFn, extract: &TeamExtract, root: TreeRoot) {
     let field = format!("teams[{}]", extract.team.visit);
     inquiry.placed(
         [&*field; 2],

@@ -2,16 +2,17 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::vec::Vec;
 
 use ssj_core::{HashFn, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
-    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat,
+    DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat, Team,
 };
 
 /// Does an inspector draw again and compares the record with what follows; besides, checks with
@@ -31,8 +32,19 @@ pub fn verify_inspectors(
     parts: &InspectorDrawParts,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
+    let mut inquiry = Inquiry::with(anchors);
+    redo_inspectors(&mut inquiry, record, visits, parts)?;
+    Ok(inquiry.finish())
+}
+
+/// The teams that an auditor's rows give, if their draw can be done again.
+pub(super) fn redo_inspectors(
+    inquiry: &mut Inquiry<'_>,
+    record: &InspectorRecord,
+    visits: &[DrawnVisit],
+    parts: &InspectorDrawParts,
+) -> Result<Option<Vec<Team>>, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
     let parts = InspectorDrawParts {
         header: record.commitment.header.clone(),
         ..parts.clone()
@@ -40,35 +52,35 @@ pub fn verify_inspectors(
     let draw = match InspectorDraw::new(parts.clone()) {
         Ok(draw) => draw,
         Err(refusals) => {
-            inquiry.differ(
-                "rows",
-                &"rows that can be drawn from",
-                &refusals.to_string(),
-            );
-            return Ok(inquiry.finish());
+            inquiry.differ("rows", "rows that can be drawn from", &refusals);
+            return Ok(None);
         }
     };
-    check_visits(&mut inquiry, visits, &parts);
-    check_roots(&mut inquiry, &record.commitment, draw.commitment());
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
-    if !inquiry.is_settled() {
-        check_lawful(&mut inquiry, hash, &parts, record);
-        check_again(&mut inquiry, record, &draw);
+    check_visits(inquiry, visits, &parts);
+    check_roots(inquiry, &record.commitment, draw.commitment());
+    Claim::of(record, hash).check(inquiry, hash);
+    check_lawful(inquiry, hash, &parts, record);
+    let mut teams = None;
+    if inquiry.is_settled() {
+        // The longest part; what it would start from is not what the record started from.
+        inquiry.unchecked("teams: not drawn again, since something before them differs");
+    } else {
+        teams = check_again(inquiry, record, &draw);
     }
-    check_teams_root(&mut inquiry, hash, record);
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_teams_root(inquiry, hash, record);
+    check_digest(inquiry, record, hash);
     inquiry.trust("inspectors: that the rows are the roster's, and it whole");
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
-    Ok(inquiry.finish())
+    Ok(teams)
 }
 
-pub(super) fn check_teams_root(inquiry: &mut Inquiry, hash: HashFn, record: &InspectorRecord) {
+pub(super) fn check_teams_root(inquiry: &mut Inquiry<'_>, hash: HashFn, record: &InspectorRecord) {
     let (claimed, found) = (record.teams_root, record.compute_teams_root(hash));
     inquiry.same("teams_root", &claimed, &found);
 }
 
 /// The visits that are staffed are the ones that were drawn: none is dropped, none slipped in.
-fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
+fn check_visits(inquiry: &mut Inquiry<'_>, drawn: &[DrawnVisit], parts: &InspectorDrawParts) {
     let staffed = parts
         .rows
         .visits
@@ -79,16 +91,22 @@ fn check_visits(inquiry: &mut Inquiry, drawn: &[DrawnVisit], parts: &InspectorDr
         .iter()
         .filter_map(|visit| Some((visit.id.token()?, &visit.holder)))
         .collect();
-    match staffed.symmetric_difference(&drawn).next() {
-        None => inquiry.found("visits: those that were drawn"),
-        Some(visit) if drawn.contains(visit) => {
-            inquiry.differ(&format!("visits[{}]", visit.0), &"no row", visit.1);
-        }
-        Some(visit) => inquiry.differ(&format!("visits[{}]", visit.0), visit.1, &"no such visit"),
+    if staffed == drawn {
+        inquiry.found("visits: those that were drawn");
+    }
+    for missing in drawn.difference(&staffed) {
+        inquiry.differ(&format!("visits[{}]", missing.0), "no row", missing.1);
+    }
+    for added in staffed.difference(&drawn) {
+        inquiry.differ(&format!("visits[{}]", added.0), added.1, "no such visit");
     }
 }
 
-fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &InspectorCommitment) {
+fn check_roots(
+    inquiry: &mut Inquiry<'_>,
+    claimed: &InspectorCommitment,
+    found: &InspectorCommitment,
+) {
     same_fields!(inquiry, "commitment", [claimed, found]:
         secret, object_record, visits, exclusions, fixed, caps, reserves, inspectors, as_of, loop_rule);
     if claimed.loads != found.loads {
@@ -98,23 +116,30 @@ fn check_roots(inquiry: &mut Inquiry, claimed: &InspectorCommitment, found: &Ins
 }
 
 fn check_lawful(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     parts: &InspectorDrawParts,
     record: &InspectorRecord,
 ) {
-    match check_teams(hash, &parts.rows, &record.teams).first() {
-        Some(unlawful) => inquiry.differ("teams", &"lawful teams", unlawful),
-        None => inquiry.found("teams: each lawful, by a check of its own"),
+    let unlawful = check_teams(hash, &parts.rows, &record.teams);
+    if unlawful.is_empty() {
+        inquiry.found("teams: each lawful, by a check of its own");
+    }
+    for unlawful in &unlawful {
+        inquiry.differ("teams", "lawful teams", unlawful);
     }
 }
 
-fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &InspectorDraw) {
+fn check_again(
+    inquiry: &mut Inquiry<'_>,
+    record: &InspectorRecord,
+    draw: &InspectorDraw,
+) -> Option<Vec<Team>> {
     let again = match draw.draw(record.evidence.clone()) {
         Ok(again) => again,
         Err(refusals) => {
-            inquiry.differ("teams", &"teams", &refusals.to_string());
-            return;
+            inquiry.differ("teams", "teams", &refusals);
+            return None;
         }
     };
     inquiry.same("salt", &record.salt, &again.salt);
@@ -139,11 +164,16 @@ fn check_again(inquiry: &mut Inquiry, record: &InspectorRecord, draw: &Inspector
         let experts = [claimed.experts.len(), found.experts.len()];
         inquiry.same(format!("{field}.experts"), &experts[0], &experts[1]);
     }
+    Some(draw.teams(&again))
 }
 
-fn check_seats(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&[Seat]; 2]) {
+fn check_seats(inquiry: &mut Inquiry<'_>, path: &str, [claimed, found]: [&[Seat]; 2]) {
     for (i, (claimed, found)) in claimed.iter().zip(found).enumerate() {
         same_fields!(inquiry, format!("{path}[{i}]"), [claimed, found]: inspector, agency);
     }
-    inquiry.same(path.to_string(), &claimed.len(), &found.len());
+    inquiry.same(
+        alloc::string::String::from(path),
+        &claimed.len(),
+        &found.len(),
+    );
 }

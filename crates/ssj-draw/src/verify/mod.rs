@@ -2,7 +2,8 @@
 //!
 //! The commitment and the values of the seed's sources come from the verifier, as [`Anchors`]: a
 //! record that is checked against itself proves nothing. A [`Verdict`] therefore says of each thing
-//! what it rests on ([`Basis`]) and stops at the first [`Difference`].
+//! what it rests on ([`Basis`]), of the whole what it is worth ([`Standing`]), and lists every
+//! [`Difference`].
 //!
 //! | who | holds | asks |
 //! |---|---|---|
@@ -13,16 +14,18 @@
 //! | who collects extracts | those of one draw | an [`ExtractVerifier`] |
 //! | an inspector | their extract | [`verify_inspector_extract`] |
 //! | who kept a trail's head or a checkpoint | the round's trail | [`verify_trail`] |
+//! | who holds the whole archive | plan, forms and all trails | [`verify_round`] |
 //! | who kept every commitment | all records of a draw | [`verify_rounds`], [`Equivocation`] |
 //!
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
 //! lowered before the as-of instant, that a recusal is true. Those need the law, not a hash.
 
 #[macro_use]
-mod verdict;
+mod inquiry;
 
 mod alone;
 mod anchors;
+mod archive;
 mod equivocation;
 mod extract_verifier;
 mod extracts;
@@ -32,9 +35,11 @@ mod objects;
 mod public;
 mod seed;
 mod trail;
+mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
-pub use anchors::Anchors;
+pub use anchors::{Anchors, Said, Statement};
+pub use archive::{Archive, Source, verify_round};
 pub use equivocation::{Commitment, Equivocation, Record, verify_rounds};
 pub use extract_verifier::{ExtractVerifier, verify_object_extract};
 pub use extracts::{check_object_leaf, verify_absence, verify_inspector_extract, verify_team};
@@ -43,4 +48,4 @@ pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
 pub use public::{verify_public_form, verify_public_teams};
 pub use trail::{CheckpointProof, LogProof, verify_trail};
-pub use verdict::{Basis, Difference, Finding, Verdict};
+pub use verdict::{Basis, Difference, Finding, Standing, Verdict};

@@ -1,16 +1,18 @@
 //! Verifying an object draw from its record and its frames.
 
 use alloc::format;
-use alloc::string::ToString;
 
-use ssj_core::{RoundSecret, SuiteUnavailable};
+use alloc::vec::Vec;
+use ssj_core::paper::{DrawnVisit, ReserveList};
+use ssj_core::{RecordDigest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
-use super::verdict::{Inquiry, Verdict};
+use super::verdict::Verdict;
 use crate::record::{
-    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectRecord, Outcome, StratumResult,
-    TreeRoot, Veil, commit, results, threshold_tree,
+    Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
+    StratumResult, TreeRoot, Veil, commit, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -24,56 +26,75 @@ pub fn verify_objects(
     secret: &RoundSecret,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
+    let mut inquiry = Inquiry::with(anchors);
+    redo(&mut inquiry, (record, frames, secret))?;
+    Ok(inquiry.finish())
+}
+
+/// The visits and reserves that an auditor's form gives, if its draw can be done again.
+pub(super) fn redo_objects(
+    inquiry: &mut Inquiry<'_>,
+    form: &ObjectForm,
+) -> Result<Option<(Vec<DrawnVisit>, Vec<ReserveList>)>, SuiteUnavailable> {
+    let hash = form.record.commitment.header.suite().hash_fn()?;
+    let outcome = redo(inquiry, (&form.record, &form.frames, &form.secret))?;
+    let record = RecordDigest(form.record.digest);
+    Ok(outcome.map(|outcome| outcome.named(hash, record)))
+}
+
+fn redo(
+    inquiry: &mut Inquiry<'_>,
+    (record, frames, secret): (&ObjectRecord, &[MatterFrame], &RoundSecret),
+) -> Result<Option<Outcome>, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
-    let mut inquiry = Inquiry::default();
     let blinding = Blinding::of(record.commitment.blinded);
     let veil = Veil::new(hash.suite(), secret, blinding)?;
     let committed = match commit(frames, hash, &veil, blinding) {
         Ok(committed) => committed,
         Err(refusals) => {
             let drawable = "frames that can be drawn from";
-            inquiry.differ("frames", &drawable, &refusals.to_string());
-            return Ok(inquiry.finish());
+            inquiry.differ("frames", drawable, &refusals);
+            return Ok(None);
         }
     };
     let (claimed, secret) = (record.commitment.secret, veil.secret_digest());
     inquiry.same("commitment.secret", &claimed, &secret);
-    check_frames(&mut inquiry, record, &committed);
-    Claim::of(record, hash).check(&mut inquiry, hash, anchors);
-    if !inquiry.is_settled() {
-        match results(frames, &committed, hash, record.seed) {
-            Ok(found) => {
-                check_results(&mut inquiry, &record.results, &found);
-                let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
-                inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
-                let salt = veil.salt(record.commitment_digest);
-                inquiry.same("salt", &record.salt, &salt);
-                let outcome = Outcome::of(frames.iter().zip(&committed), &found);
-                let digest = outcome.digest(hash, salt);
-                inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
-            }
-            Err(refusals) => inquiry.differ("results", &"a draw", &refusals.to_string()),
+    check_frames(inquiry, record, &committed);
+    Claim::of(record, hash).check(inquiry, hash);
+    let mut outcome = None;
+    match results(frames, &committed, hash, record.seed) {
+        Ok(found) => {
+            check_results(inquiry, &record.results, &found);
+            let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
+            inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
+            let salt = veil.salt(record.commitment_digest);
+            inquiry.same("salt", &record.salt, &salt);
+            let made = Outcome::of(frames.iter().zip(&committed), &found);
+            let digest = made.digest(hash, salt);
+            inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
+            outcome = Some(made);
         }
+        Err(refusals) => inquiry.differ("results", "a draw", &refusals),
     }
-    check_digest(&mut inquiry, record, hash, anchors);
+    check_digest(inquiry, record, hash);
     // What no re-doing can show.
     inquiry.trust("frames: that the rows are the pool's, and the pool whole");
     inquiry.trust("frames: each row's stratum and risk class");
     inquiry.unchecked("exclusions: the evidence that each digest names");
-    Ok(inquiry.finish())
+    Ok(outcome)
 }
 
-fn check_frames(inquiry: &mut Inquiry, record: &ObjectRecord, found: &[CommittedFrame]) {
+fn check_frames(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[CommittedFrame]) {
     let claimed = &record.commitment.frames;
     inquiry.same("commitment.frames", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("commitment.frames[{}]", claimed.matter);
         same_fields!(inquiry, path, [claimed, &found.commitment]:
-            matter, pool, as_of, disclosure, number, rows, root, exclusions, design);
+            matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design);
     }
 }
 
-fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameResult]) {
+fn check_results(inquiry: &mut Inquiry<'_>, claimed: &[FrameResult], found: &[FrameResult]) {
     inquiry.same("results", &claimed.len(), &found.len());
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("results[{}]", claimed.matter);
@@ -88,7 +109,7 @@ fn check_results(inquiry: &mut Inquiry, claimed: &[FrameResult], found: &[FrameR
     }
 }
 
-fn check_stratum(inquiry: &mut Inquiry, path: &str, [claimed, found]: [&StratumResult; 2]) {
+fn check_stratum(inquiry: &mut Inquiry<'_>, path: &str, [claimed, found]: [&StratumResult; 2]) {
     same_fields!(inquiry, path, [claimed, found]: in_scope, eligible, size);
     let both = [claimed.threshold, found.threshold];
     inquiry.same_if_any(format!("{path}.threshold"), both);

@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
-use super::seed::{Claim, check_anchored_record};
-use super::verdict::{Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::seed::{Claim, anchor_record};
+use super::verdict::Verdict;
 use crate::record::{PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId};
 use crate::sample::{Rank, Ranker};
 
@@ -77,23 +78,22 @@ pub fn verify_public_teams(
 }
 
 /// What both forms say of the commitment, the seed and the record, against the anchors.
-fn published(
+fn published<'a>(
     claim: &Claim<'_>,
     hash: HashFn,
     record: Digest,
     marks: (&[SourceId], bool),
-    anchors: &Anchors,
-) -> Inquiry {
-    let mut inquiry = Inquiry::default();
-    claim.check(&mut inquiry, hash, anchors);
-    inquiry.found("digest");
-    check_anchored_record(&mut inquiry, record, anchors);
+    anchors: &'a Anchors,
+) -> Inquiry<'a> {
+    let mut inquiry = Inquiry::with(anchors);
+    claim.check(&mut inquiry, hash);
+    anchor_record(&mut inquiry, claim.header, record);
     check_marks(&mut inquiry, claim, marks);
     inquiry
 }
 
 /// The marks that a form sets follow from its commitment and evidence.
-fn check_marks(inquiry: &mut Inquiry, claim: &Claim<'_>, (absent, open): (&[SourceId], bool)) {
+fn check_marks(inquiry: &mut Inquiry<'_>, claim: &Claim<'_>, (absent, open): (&[SourceId], bool)) {
     let header = claim.header;
     let silent = claim.evidence.absent(header).map(|source| &source.id);
     let same = silent.eq(absent);
@@ -102,7 +102,7 @@ fn check_marks(inquiry: &mut Inquiry, claim: &Claim<'_>, (absent, open): (&[Sour
     inquiry.same("open_to_last_revealer", &open[0], &open[1]);
 }
 
-fn check_bounds(inquiry: &mut Inquiry, form: &PublicForm, path: &str, stratum: &PublicStratum) {
+fn check_bounds(inquiry: &mut Inquiry<'_>, form: &PublicForm, path: &str, stratum: &PublicStratum) {
     let header = &form.commitment.header;
     let bounds = header.redraw_bounds(stratum.size, stratum.in_scope);
     let shown = |bounds: &PublicBounds| format!("{}, {}", bounds.drawn_up_to, bounds.spared_up_to);
@@ -112,7 +112,7 @@ fn check_bounds(inquiry: &mut Inquiry, form: &PublicForm, path: &str, stratum: &
 }
 
 /// The list of names is that of the strata, where they are shown.
-fn check_names(inquiry: &mut Inquiry, frame: &PublicFrame) {
+fn check_names(inquiry: &mut Inquiry<'_>, frame: &PublicFrame) {
     let field = format!("frames[{}].drawn", frame.matter);
     let Some(names) = &frame.drawn else {
         inquiry.unchecked(format!("{field}: nobody is named yet"));
@@ -139,7 +139,7 @@ struct Judge {
 }
 
 impl Judge {
-    fn check_outcome(&self, inquiry: &mut Inquiry, path: &str, stratum: &PublicStratum) {
+    fn check_outcome(&self, inquiry: &mut Inquiry<'_>, path: &str, stratum: &PublicStratum) {
         let field = |name: &str| format!("{path}.{name}");
         let Some(outcome) = &stratum.outcome else {
             inquiry.unchecked(format!("{path}: the visits are ahead"));

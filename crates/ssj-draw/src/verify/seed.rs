@@ -1,14 +1,12 @@
 //! The part of verifying that both draws share: header, sources, seed.
 
 use alloc::format;
-use alloc::string::ToString;
 
 use ssj_core::{Digest, HashFn, Seed};
 
-use super::anchors::Anchors;
 use super::equivocation::{Commitment, Record};
-use super::verdict::{Basis, Inquiry};
-use crate::record::{Header, SeedEvidence};
+use super::inquiry::Inquiry;
+use crate::record::{DrawName, Header, SeedEvidence};
 
 /// What a record or a public form says of its commitment's digest and of its seed.
 pub(super) struct Claim<'a> {
@@ -46,69 +44,60 @@ impl<'a> Claim<'a> {
         }
     }
 
-    /// Checks the commitment's digest and the seed, against the anchors and each other.
-    pub(super) fn check(&self, inquiry: &mut Inquiry, hash: HashFn, anchors: &Anchors) {
-        let (claimed, follows) = (&self.commitment, &self.follows);
-        inquiry.same("commitment_digest", claimed, follows);
-        check_anchored_commitment(inquiry, *claimed, anchors);
-        check_seed(inquiry, hash, self, anchors);
-    }
-}
-
-pub(super) fn check_anchored_commitment(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
-    check_anchored(inquiry, "commitment_digest", claimed, anchors.commitment);
-}
-
-fn check_anchored(inquiry: &mut Inquiry, field: &str, claimed: Digest, anchor: Option<Digest>) {
-    match anchor {
-        Some(anchor) => {
-            let field = format!("{field}, against the published one");
-            inquiry.compare(Basis::Anchored, field, &claimed, &anchor);
+    /// Checks the commitment's digest and the seed, against the statements and each other.
+    pub(super) fn check(&self, inquiry: &mut Inquiry<'_>, hash: HashFn) {
+        let name = self.header.name();
+        inquiry.same("commitment_digest", &self.commitment, &self.follows);
+        inquiry.anchor("commitment_digest", &self.commitment, |said| {
+            said.commitment_of(&name)
+        });
+        for spoken in &self.evidence.values {
+            let field = format!("evidence.values[{}].value", spoken.source);
+            inquiry.anchor(&field, &spoken.value, |said| {
+                said.value_of(&name, &spoken.source)
+            });
         }
-        None => inquiry.trust(format!("{field}: no published one was given")),
+        self.check_silent(inquiry, &name);
+        inquiry.trust("evidence: the instants of publication and of each value");
+        if self.header.open_to_last_revealer() {
+            let choice =
+                "seed: no beacon speaks last, so the last revealer could choose between two";
+            inquiry.trust(choice);
+        }
+        match self.evidence.seed(hash, self.header, self.commitment) {
+            Ok(seed) => inquiry.same("seed", &self.seed, &seed),
+            Err(refusals) => inquiry.differ("evidence", "a seed", &refusals),
+        }
+    }
+
+    /// Who is said to have stayed silent gave no value that somebody knows of: else the seed was made
+    /// without it to get another one.
+    fn check_silent(&self, inquiry: &mut Inquiry<'_>, name: &DrawName) {
+        for silent in self.evidence.absent(self.header) {
+            let field = format!("evidence: that `{}` stayed silent", silent.id);
+            let spoken = inquiry.said(|said| said.value_of(name, &silent.id));
+            for value in &spoken {
+                inquiry.differ(&field, "no value", value);
+            }
+            if spoken.is_empty() {
+                inquiry.trust(field);
+            }
+        }
     }
 }
 
-/// Checks a record's digest against the one that follows and against the anchor.
-pub(super) fn check_digest(
-    inquiry: &mut Inquiry,
-    record: &impl Record,
-    hash: HashFn,
-    anchors: &Anchors,
-) {
+/// Checks the digest of a record whose draw was done again against the one that follows and against
+/// what was published: that there is nothing of the kind says nothing, since it follows.
+pub(super) fn check_digest(inquiry: &mut Inquiry<'_>, record: &impl Record, hash: HashFn) {
     let claimed = record.digest();
     inquiry.same("digest", &claimed, &record.follows(hash));
-    check_anchored_record(inquiry, claimed, anchors);
+    let name = record.commitment().header().name();
+    inquiry.against("digest", &claimed, |said| said.record_of(&name));
 }
 
-pub(super) fn check_anchored_record(inquiry: &mut Inquiry, claimed: Digest, anchors: &Anchors) {
-    check_anchored(inquiry, "digest", claimed, anchors.record);
-}
-
-/// Checks the sources' values against the anchors, and the seed against both.
-fn check_seed(inquiry: &mut Inquiry, hash: HashFn, claim: &Claim<'_>, anchors: &Anchors) {
-    for value in &claim.evidence.values {
-        let field = format!("evidence.values[{}].value", value.source);
-        match anchors.values.get(&value.source) {
-            Some(anchor) if anchor != &value.value => {
-                let [claimed, found] = [&value.value, anchor].map(ToString::to_string);
-                inquiry.differ(&field, &claimed, &found);
-            }
-            Some(_) => inquiry.note(Basis::Anchored, field),
-            None => inquiry.trust(format!("{field}: no value was given")),
-        }
-    }
-    inquiry.trust("evidence: the instants of publication and of each value");
-    for source in claim.evidence.absent(claim.header) {
-        let silent = format!("evidence: that `{}` stayed silent", source.id);
-        inquiry.trust(silent);
-    }
-    if claim.header.open_to_last_revealer() {
-        let choice = "seed: no beacon speaks last, so the last revealer could choose between two";
-        inquiry.trust(choice);
-    }
-    match claim.evidence.seed(hash, claim.header, claim.commitment) {
-        Ok(seed) => inquiry.same("seed", &claim.seed, &seed),
-        Err(refusals) => inquiry.differ("evidence", &"a seed", &refusals.to_string()),
-    }
+/// Compares the digest of a record, or of a form's, whose draw was not done again: all that the draw
+/// came to hangs on it.
+pub(super) fn anchor_record(inquiry: &mut Inquiry<'_>, header: &Header, claimed: Digest) {
+    let name = header.name();
+    inquiry.anchor("digest", &claimed, |said| said.record_of(&name));
 }

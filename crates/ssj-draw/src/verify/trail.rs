@@ -8,9 +8,10 @@ use ssj_core::merkle::{ConsistencyProof, InclusionProof};
 use ssj_core::round::{DrawPart, RoundEvent};
 use ssj_core::trail::{Checkpoint, CheckpointLog, Event, Export, Head};
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, Said};
 use super::equivocation::Record;
-use super::verdict::{Basis, Inquiry, Verdict};
+use super::inquiry::Inquiry;
+use super::verdict::{Basis, Verdict};
 use crate::record::TreeRoot;
 
 /// The way from a round's trail up to a checkpoint over all trails.
@@ -66,7 +67,7 @@ pub struct LogProof {
 /// #     })?;
 /// #     let draw = ObjectDraw::new(ObjectDrawParts {
 /// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![MatterFrame {
-/// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
+/// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::plan::Who::Agency("agency:220102-amr".parse()?), announced: true,
 /// #             disclosure: StratumDisclosure::Public,
 /// #             classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(0), spread: Spread::Proportional } }],
 /// #             strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 0,
@@ -78,15 +79,15 @@ pub struct LogProof {
 /// # }
 /// use ssj_core::round::DrawPart;
 /// use ssj_core::trail::{Export, Head};
-/// use ssj_draw::verify::{Anchors, verify_trail};
+/// use ssj_draw::verify::{Anchors, Said, verify_trail};
 /// // Somebody noted the trail's head, after four entries. Today the trail that is shown is empty.
 /// let head = Head { subject: "round:jl-2026-03".parse()?, len: 4, digest: EntryDigest(Digest::from_bytes([9; 32])) };
 /// let (record, shown) = (record()?, Export::new([]));
 /// let hash = Suite::Intl.hash_fn()?;
-/// let anchors = Anchors { head: Some(head), ..Anchors::default() };
+/// let anchors = Anchors::from_iter([Said::Head { head }]);
 /// let verdict = verify_trail(&record, &DrawPart::Objects, (&shown, None), hash, &anchors);
-/// let difference = verdict.difference().ok_or("it holds")?;
-/// assert_eq!((&*difference.field, &*difference.found), ("trail", "entry 0 was removed"));
+/// let difference = verdict.difference().ok_or("it agrees")?;
+/// assert_eq!((difference.field(), difference.found()), ("trail", "entry 0 was removed"));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 pub fn verify_trail(
@@ -96,15 +97,16 @@ pub fn verify_trail(
     hash: HashFn,
     anchors: &Anchors,
 ) -> Verdict {
-    let mut inquiry = Inquiry::default();
-    let mut heads: Vec<Head> = anchors.head.iter().cloned().collect();
+    let mut inquiry = Inquiry::with(anchors);
+    let kept = kept_heads(&mut inquiry, trail);
+    let mut heads = kept.clone();
     heads.extend(proof.map(|proof| proof.head.clone()));
     heads.sort_unstable_by_key(|head| head.len);
     match trail.verify(hash, &heads) {
         Ok(()) => inquiry.found("trail: its chain and what it shows"),
         Err(flaw) => inquiry.differ("trail", &"a whole chain under its heads", &flaw),
     }
-    let fixed = fixed_entries(&mut inquiry, hash, proof, anchors);
+    let fixed = fixed_entries(&mut inquiry, hash, &kept, proof);
     if fixed == 0 {
         inquiry.trust("trail: no anchor fixes it");
     }
@@ -114,27 +116,57 @@ pub fn verify_trail(
     inquiry.finish()
 }
 
+/// The heads that were kept of the trail; all that were kept, where it shows no entry that would tell
+/// which lifecycle it is of.
+fn kept_heads(inquiry: &mut Inquiry<'_>, trail: &Export<RoundEvent>) -> Vec<Head> {
+    let subject = trail.kept().first().map(|kept| &kept.entry().subject);
+    let heads = inquiry.said(|said| match said {
+        Said::Head { head } => subject
+            .is_none_or(|own| *own == head.subject)
+            .then_some(head),
+        _ => None,
+    });
+    heads.into_iter().cloned().collect()
+}
+
+/// The roots that were kept of checkpoints, or of lists of them.
+fn kept_roots(inquiry: &mut Inquiry<'_>, pick: fn(&Said) -> Option<&TreeRoot>) -> Vec<TreeRoot> {
+    inquiry.said(pick).into_iter().copied().collect()
+}
+
+const fn checkpoint(said: &Said) -> Option<&TreeRoot> {
+    match said {
+        Said::Checkpoint { root } => Some(root),
+        _ => None,
+    }
+}
+
+const fn checkpoints(said: &Said) -> Option<&TreeRoot> {
+    match said {
+        Said::Checkpoints { root } => Some(root),
+        _ => None,
+    }
+}
+
 /// How many of the trail's entries some anchor fixes.
 fn fixed_entries(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
+    kept: &[Head],
     proof: Option<&CheckpointProof>,
-    anchors: &Anchors,
 ) -> u64 {
     let mut fixed = 0;
-    if let Some(head) = &anchors.head {
+    for head in kept {
         inquiry.note(Basis::Anchored, "trail, against the head that was kept");
-        fixed = head.len;
+        fixed = fixed.max(head.len);
     }
+    let published = kept_roots(inquiry, checkpoint);
     let Some(proof) = proof else {
-        let unmet = [
-            ("checkpoint", anchors.checkpoint),
-            ("checkpoints", anchors.checkpoints),
-        ];
-        for (field, anchor) in unmet {
-            if let Some(anchor) = anchor {
-                inquiry.differ(field, &"no proof", &anchor);
-            }
+        for anchor in published {
+            inquiry.differ("checkpoint", "no proof", &anchor);
+        }
+        for anchor in kept_roots(inquiry, checkpoints) {
+            inquiry.differ("checkpoints", "no proof", &anchor);
         }
         return fixed;
     };
@@ -142,37 +174,34 @@ fn fixed_entries(
     let outcome = proof.checkpoint.verify(hash, &proof.place, leaf);
     let fields = ["checkpoint.place", "checkpoint: the trail's head is in it"];
     inquiry.placed(fields, outcome);
-    if let Some(anchor) = &anchors.checkpoint {
+    for anchor in &published {
         let field = "checkpoint, against the published one";
         inquiry.compare(Basis::Anchored, field, &proof.checkpoint, anchor);
         fixed = fixed.max(proof.head.len);
     }
-    if is_in_the_log(inquiry, hash, proof, anchors) {
-        fixed = fixed.max(proof.head.len);
+    for kept in kept_roots(inquiry, checkpoints) {
+        if is_in_the_log(inquiry, hash, proof, kept) {
+            fixed = fixed.max(proof.head.len);
+        }
     }
     fixed
 }
 
 /// Whether the checkpoint is one of those that somebody kept the root of.
 fn is_in_the_log(
-    inquiry: &mut Inquiry,
+    inquiry: &mut Inquiry<'_>,
     hash: HashFn,
     proof: &CheckpointProof,
-    anchors: &Anchors,
+    kept: TreeRoot,
 ) -> bool {
     let Some(log) = &proof.log else {
-        if let Some(anchor) = anchors.checkpoints {
-            inquiry.differ("checkpoints", &"no proof", &anchor);
-        }
+        inquiry.differ("checkpoints", "no proof", &kept);
         return false;
     };
     let leaf = CheckpointLog::leaf(hash, CheckpointRoot(proof.checkpoint.root));
     let outcome = log.checkpoints.verify(hash, &log.place, leaf);
     let fields = ["checkpoints.place", "checkpoints: the checkpoint is one"];
     inquiry.placed(fields, outcome);
-    let Some(kept) = anchors.checkpoints else {
-        return false;
-    };
     let grown = &log.grown;
     for (field, claimed, found) in [
         ("checkpoints kept", grown.old_len(), kept.leaves),
@@ -222,7 +251,7 @@ impl<'a> Entered<'a> {
     /// Compares a value with every one that the trail has for it: there must be one.
     fn check<T: PartialEq + core::fmt::Display>(
         &self,
-        inquiry: &mut Inquiry,
+        inquiry: &mut Inquiry<'_>,
         field: &'static str,
         claimed: &T,
         entered: impl Fn(&RoundEvent) -> Option<T>,
@@ -247,7 +276,7 @@ impl<'a> Entered<'a> {
     }
 }
 
-fn check_draw(inquiry: &mut Inquiry, record: &impl Record, entered: &Entered<'_>) {
+fn check_draw(inquiry: &mut Inquiry<'_>, record: &impl Record, entered: &Entered<'_>) {
     let evidence = record.evidence();
     let commitment = CommitmentDigest(record.commitment_digest());
     let field = "trail: commitment_digest";

@@ -6,7 +6,7 @@ use ssj_core::{
 };
 use ssj_draw::record::{
     Blinding, Class, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, PublicForm, RowState,
-    Stratum, StratumDisclosure, Visits,
+    SealedHalf, Stratum, StratumDisclosure, Visits,
 };
 use ssj_draw::sample::Ranker;
 
@@ -174,7 +174,6 @@ fn the_public_form_of_secret_strata_holds_nothing_else_about_the_drawn() {
 /// An extract of a sealed stratum can't be tried out: no class's name gives the digest that it shows.
 #[test]
 fn a_sealed_stratum_can_t_be_guessed() {
-    use ssj_core::{Encoder, Label};
     use ssj_draw::record::{Extractor, StratumOpening};
     let secret_frame = MatterFrame {
         disclosure: StratumDisclosure::AuditorOnly,
@@ -191,18 +190,23 @@ fn a_sealed_stratum_can_t_be_guessed() {
     let own = super::town::object(4);
     let of = |matter: &str| {
         let matter = ssj_core::MatterId::new(matter).unwrap();
-        extractor.extract(&matter, &own).unwrap().stratum
+        extractor
+            .extract(&matter, &own, Visits::Over)
+            .unwrap()
+            .stratum
     };
     let (StratumOpening::Sealed(digest), StratumOpening::Opened(opened)) = (of("food"), of("fire"))
     else {
         panic!("one sealed, one opened")
     };
-    // The object knows its nonce in the public matter, and all names: neither opens the secret one.
+    // The object knows its salt and blind token in the public matter, and all numbers of strata: they do
+    // not open the secret one.
     let hash = Suite::Intl.hash_fn().unwrap();
-    for name in ["220102", "220103"] {
-        let mut out = Encoder::new();
-        out.value(&opened.nonce);
-        out.value(name);
-        assert_ne!(hash.hash(Label::Stratum, out.as_bytes()), digest);
+    for stratum in 0..2 {
+        let half = SealedHalf {
+            stratum,
+            ..opened.half
+        };
+        assert_ne!(half.seal(hash), digest);
     }
 }

@@ -6,15 +6,15 @@ use ssj_draw::record::{
     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, reveal_hash,
 };
 use ssj_draw::verify::{
-    Anchors, Basis, Equivocation, Verdict, verify_object_record, verify_objects, verify_rounds,
+    Basis, Equivocation, Verdict, verify_object_record, verify_objects, verify_rounds,
 };
 
-use super::town::{header, instant, object_parts, secret};
+use super::town::{header, instant, kept, object_parts, secret};
 
-fn field(verdict: &Verdict) -> &str {
+pub(crate) fn field(verdict: &Verdict) -> &str {
     verdict
         .difference()
-        .map_or("nothing", |difference| &difference.field)
+        .map_or("nothing", |difference| difference.field())
 }
 
 fn reveals_close() -> Timestamp {
@@ -22,7 +22,7 @@ fn reveals_close() -> Timestamp {
 }
 
 /// The town's header with two departments that reveal before the beacon speaks.
-fn revealing(counter: u32, previous: Option<Previous>) -> Header {
+pub(crate) fn revealing(counter: u32, previous: Option<Previous>) -> Header {
     let town = header("objects").parts().clone();
     let party = |id: &str| {
         let kind = SourceKind::Reveal;
@@ -45,7 +45,7 @@ fn revealing(counter: u32, previous: Option<Previous>) -> Header {
     .unwrap()
 }
 
-fn parts(header: Header) -> ObjectDrawParts {
+pub(crate) fn parts(header: Header) -> ObjectDrawParts {
     ObjectDrawParts {
         header,
         ..object_parts()
@@ -53,7 +53,7 @@ fn parts(header: Header) -> ObjectDrawParts {
 }
 
 /// What honest sources bring to a commitment.
-fn evidence(commitment: Digest) -> SeedEvidence {
+pub(crate) fn evidence(commitment: Digest) -> SeedEvidence {
     let hash = Suite::Intl.hash_fn().unwrap();
     let mut evidence = super::town::evidence(7);
     for party in ["health", "fire"] {
@@ -75,31 +75,20 @@ fn evidence(commitment: Digest) -> SeedEvidence {
     evidence
 }
 
-fn drawn(header: Header) -> (ObjectDraw, ObjectRecord) {
+pub(crate) fn drawn(header: Header) -> (ObjectDraw, ObjectRecord) {
     let draw = ObjectDraw::new(parts(header)).unwrap();
     let record = draw.draw(evidence(draw.digest())).unwrap();
     (draw, record)
-}
-
-fn kept(record: &ObjectRecord) -> Anchors {
-    let values = record.evidence.values.iter();
-    Anchors {
-        commitment: Some(record.commitment_digest),
-        values: values
-            .map(|v| (v.source.clone(), v.value.clone()))
-            .collect(),
-        ..Anchors::default()
-    }
 }
 
 #[test]
 fn an_honest_round_holds() {
     let (draw, record) = drawn(revealing(1, None));
     let verdict = verify_objects(&record, draw.frames(), &secret(), &kept(&record)).unwrap();
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(verdict.on(Basis::Anchored).count(), 4);
     let rounds = verify_rounds(&[record], &[draw.digest()]).unwrap();
-    assert!(rounds.holds(), "{rounds}");
+    assert!(!rounds.is_contradicted(), "{rounds}");
 }
 
 #[test]
@@ -152,8 +141,8 @@ fn a_copied_reveal() {
         evidence.values[2].value = evidence.values[1].value.clone();
         evidence.values[2].nonce = evidence.values[1].nonce;
     });
-    let found = verdict.difference().unwrap().found.clone();
-    assert_eq!(verdict.difference().unwrap().field, "evidence");
+    let found = verdict.difference().unwrap().found().to_owned();
+    assert_eq!(verdict.difference().unwrap().field(), "evidence");
     assert!(
         found.contains("`fire` gave the same hash or value as `health`"),
         "{found}"
@@ -183,7 +172,7 @@ fn a_silent_party_is_told_and_the_round_holds() {
     evidence.values.remove(1);
     let record = draw.draw(evidence).unwrap();
     let verdict = verify_object_record(&record, &kept(&record)).unwrap();
-    assert!(verdict.holds());
+    assert!(!verdict.is_contradicted());
     let mut trusted = verdict.on(Basis::TakenOnTrust);
     assert!(trusted.any(|what| what == "evidence: that `health` stayed silent"));
 }
@@ -227,7 +216,7 @@ fn a_round_without_a_beacon_is_marked() {
     }
     let record = draw.draw(evidence).unwrap();
     let verdict = verify_object_record(&record, &kept(&record)).unwrap();
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     let open = "seed: no beacon speaks last, so the last revealer could choose between two";
     assert!(verdict.on(Basis::TakenOnTrust).any(|what| what == open));
     let form = draw.public_form(&record, ssj_draw::record::Visits::Ahead);
@@ -243,7 +232,7 @@ fn a_second_commitment() {
     let published = [first.digest(), second.digest()];
     let proof = Equivocation::prove(first.commitment().clone(), second.commitment().clone());
     let proof = proof.unwrap().unwrap();
-    assert!(proof.verify(published).unwrap().holds());
+    assert!(!proof.verify(published).unwrap().is_contradicted());
     // Nobody is accused by digests that were never published, nor by two rounds of one draw.
     let invented = [published[0], Digest::from_bytes([3; 32])];
     assert_eq!(field(&proof.verify(invented).unwrap()), "second");
@@ -274,7 +263,7 @@ fn a_dropped_redraw() {
     let (third, three) = again(&two, 3);
     let published = [first.digest(), second.digest(), third.digest()];
     let all = [one.clone(), two, three.clone()];
-    assert!(verify_rounds(&all, &published).unwrap().holds());
+    assert!(!verify_rounds(&all, &published).unwrap().is_contradicted());
 
     // The middle one is left out: the counter jumps.
     let verdict = verify_rounds(&[one.clone(), three.clone()], &published).unwrap();

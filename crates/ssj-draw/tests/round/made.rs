@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use ssj_core::agency::Who;
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{
-    Clause, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, Ratio,
-    RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Text, Timestamp,
+    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
+    PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds,
+    Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -17,7 +18,7 @@ use ssj_draw::record::{
     SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
     StratumDisclosure, VisitCap, VisitSlots, reveal_hash,
 };
-use ssj_draw::verify::Anchors;
+use ssj_draw::verify::{Anchors, Said};
 
 /// Small numbers that look random (`SplitMix64`).
 pub(crate) struct Numbers(pub(crate) u64);
@@ -87,21 +88,26 @@ macro_rules! anchored {
         impl $draw {
             /// Everything that a verifier can have kept.
             pub(crate) fn anchors(&self) -> Anchors {
-                Anchors {
-                    record: Some(self.form.record.digest),
-                    ..self.anchors_but_the_record()
-                }
+                let record = &self.form.record;
+                let draw = record.commitment.header.name();
+                let mut anchors = self.anchors_but_the_record();
+                let digest = RecordDigest(record.digest);
+                anchors.statements.push(Said::Record { draw, digest }.into());
+                anchors
             }
 
             /// The commitment and the sources' values, as whoever did not keep the record's digest.
             pub(crate) fn anchors_but_the_record(&self) -> Anchors {
                 let record = &self.form.record;
-                let values = record.evidence.values.iter();
-                Anchors {
-                    commitment: Some(record.commitment_digest),
-                    values: values.map(|v| (v.source.clone(), v.value.clone())).collect(),
-                    ..Anchors::default()
-                }
+                let draw = record.commitment.header.name();
+                let values = record.evidence.values.iter().map(|spoken| Said::Value {
+                    draw: draw.clone(),
+                    source: spoken.source.clone(),
+                    value: spoken.value.clone(),
+                });
+                let digest = CommitmentDigest(record.commitment_digest);
+                let commitment = Said::Commitment { draw: draw.clone(), digest };
+                values.chain([commitment]).collect()
             }
         }
     )*};
@@ -242,12 +248,15 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
     let listed: Vec<_> = (0..rows).filter(|_| !numbers.one_in(4)).collect();
     let agency = |number: usize| format!("agency:{number}").parse().unwrap();
     MatterFrame {
+        announced: true,
         matter: MatterId::new(&format!("matter-{matter}")).unwrap(),
         pool: PoolId::new(&format!("pool-{matter}")).unwrap(),
         as_of: "2026-02-28T16:00:00.5Z".parse().unwrap(),
         who: match numbers.below(2) {
-            0 => Who::One(agency(matter)),
-            _ => Who::each([0, 1].map(|number| (county(number), agency(number)))),
+            0 => Who::Agency(agency(matter)),
+            _ => Offices::new([0, 1].map(|number| (county(number), agency(number))))
+                .unwrap()
+                .into(),
         },
         disclosure,
         classes: (0..classes)

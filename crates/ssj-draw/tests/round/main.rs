@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod anchors;
 mod any;
 mod blinding;
 #[cfg(feature = "serde")]

@@ -1,6 +1,6 @@
 //! The object draw.
 
-use ssj_core::agency::Who;
+use ssj_core::plan::{Offices, Who};
 use ssj_core::{BlindToken, Digest, DivisionId, Explain as _, OutcomeDigest, Suite};
 use ssj_draw::record::{
     Blinding, DrawnVisit, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
@@ -8,7 +8,7 @@ use ssj_draw::record::{
 };
 use ssj_draw::verify::{Anchors, Basis, Verdict, verify_objects};
 
-use super::town::{evidence, frame, object_parts, secret};
+use super::town::{evidence, frame, kept, object_parts, secret};
 
 fn drawn() -> (ObjectDraw, ObjectRecord) {
     let draw = ObjectDraw::new(object_parts()).unwrap();
@@ -18,15 +18,6 @@ fn drawn() -> (ObjectDraw, ObjectRecord) {
 
 fn verify(record: &ObjectRecord, frames: &[MatterFrame], anchors: &Anchors) -> Verdict {
     verify_objects(record, frames, &secret(), anchors).unwrap()
-}
-
-fn anchors(draw: &ObjectDraw) -> Anchors {
-    let beacon = evidence(1).values[0].clone();
-    Anchors {
-        commitment: Some(draw.digest()),
-        values: [(beacon.source, beacon.value)].into(),
-        ..Anchors::default()
-    }
 }
 
 #[test]
@@ -86,9 +77,11 @@ fn each_county_is_a_visit_of_its_own() {
     let holder = super::town::object(99);
     for frame in &mut parts.frames {
         frame.who =
-            Who::each(offices.map(|(county, agency)| {
+            Offices::new(offices.map(|(county, agency)| {
                 (DivisionId::new(county).unwrap(), agency.parse().unwrap())
-            }));
+            }))
+            .unwrap()
+            .into();
         for row in &mut frame.rows {
             row.holder = Some(holder.clone());
         }
@@ -189,11 +182,11 @@ fn an_outcome_can_t_be_changed() {
 #[test]
 fn a_record_holds_against_pools_and_anchors() {
     let (draw, record) = drawn();
-    let verdict = verify(&record, draw.frames(), &anchors(&draw));
-    assert!(verdict.holds(), "{verdict}");
+    let verdict = verify(&record, draw.frames(), &kept(&record));
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(verdict.on(Basis::Anchored).count(), 2);
     let alone = verify(&record, draw.frames(), &Anchors::default());
-    assert!(alone.holds());
+    assert!(!alone.is_contradicted());
     assert_eq!(
         alone.on(Basis::Anchored).count(),
         0,
@@ -226,9 +219,12 @@ fn each_edit_of_the_record_is_named() {
         ("evidence", |r| {
             r.evidence.published_at = r.evidence.values[0].at;
         }),
-        ("evidence.values[beacon].value", |r| {
-            r.evidence = evidence(2);
-        }),
+        (
+            "evidence.values[beacon].value, against the published one",
+            |r| {
+                r.evidence = evidence(2);
+            },
+        ),
         ("seed", |r| r.seed = ssj_core::Seed::from_bytes([9; 32])),
         ("results", |r| drop(r.results.pop())),
         ("results[matter:food].strata[1].in_scope", |r| {
@@ -256,9 +252,9 @@ fn each_edit_of_the_record_is_named() {
     for (field, edit) in edits {
         let mut edited = record.clone();
         edit(&mut edited);
-        let verdict = verify(&edited, draw.frames(), &anchors(&draw));
+        let verdict = verify(&edited, draw.frames(), &kept(&record));
         assert_eq!(
-            verdict.difference().map(|difference| &*difference.field),
+            verdict.difference().map(|difference| difference.field()),
             Some(field)
         );
     }
@@ -274,13 +270,13 @@ fn a_pool_changed_after_the_commitment_is_caught() {
         |frame| frame.rows.swap_remove(4).stratum = 1,
         |frame| frame.reserves += 1,
         |frame| frame.rows[0].division = frame.rows[1].division.clone(),
-        |frame| frame.who = Who::One("agency:friend".parse().unwrap()),
+        |frame| frame.who = Who::Agency("agency:friend".parse().unwrap()),
     ];
     for edit in edits {
         let mut frames = draw.frames().to_vec();
         edit(&mut frames[1]);
-        let verdict = verify(&record, &frames, &anchors(&draw));
-        let field = &verdict.difference().unwrap().field;
+        let verdict = verify(&record, &frames, &kept(&record));
+        let field = verdict.difference().unwrap().field();
         assert!(
             field.starts_with("commitment.frames[matter:fire]"),
             "{field}"
@@ -344,7 +340,7 @@ fn a_record_survives_json_and_unknown_fields_do_not() {
     let json = serde_json::to_string(&record).unwrap();
     let back: ObjectRecord = serde_json::from_str(&json).unwrap();
     assert_eq!(back, record);
-    assert!(verify(&back, draw.frames(), &anchors(&draw)).holds());
+    assert!(!verify(&back, draw.frames(), &kept(&record)).is_contradicted());
     let unknown = json.replacen('{', r#"{"extra":1,"#, 1);
     assert!(serde_json::from_str::<ObjectRecord>(&unknown).is_err());
 }

@@ -6,9 +6,9 @@ use ssj_core::{BlindToken, Suite};
 use ssj_draw::record::{
     Blinding, InspectorDraw, ObjectDraw, ObjectDrawParts, ObjectRecord, StratumResult,
 };
-use ssj_draw::verify::{Anchors, verify_objects};
+use ssj_draw::verify::verify_objects;
 
-use super::town::{evidence, frame, inspector_parts, object_parts, secret};
+use super::town::{evidence, frame, inspector_parts, kept, object_parts, secret};
 
 /// An open draw of one matter, 20 % of two strata.
 fn drawn() -> (ObjectDraw, ObjectRecord) {
@@ -37,18 +37,13 @@ fn eligible() -> Vec<BlindToken> {
 /// is not the draw's, after its forger has made its own digest fit.
 fn caught(forge: impl FnOnce(&mut StratumResult)) -> Option<String> {
     let (draw, mut record) = drawn();
+    let anchors = kept(&record);
     forge(&mut record.results[0].strata[0]);
     record.digest = record.compute_digest(Suite::Intl.hash_fn().unwrap());
-    let beacon = evidence(1).values[0].clone();
-    let anchors = Anchors {
-        commitment: Some(draw.digest()),
-        values: [(beacon.source, beacon.value)].into(),
-        ..Anchors::default()
-    };
     let verdict = verify_objects(&record, draw.frames(), &secret(), &anchors).unwrap();
     verdict
         .difference()
-        .map(|difference| difference.field.clone())
+        .map(|difference| difference.field().to_owned())
 }
 
 fn assert_caught(field: Option<String>) {

@@ -1,6 +1,6 @@
 //! What no draw is made of: each refusal by its code, and the lawful neighbour that is none.
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Offices;
 use ssj_core::{
     Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall, SizeRule,
     Sizing, Spread, SpreadBounds, Text, rules,
@@ -53,7 +53,9 @@ fn a_draw_has_no_more_matters_than_the_limit() {
 fn a_place_without_an_agency_is_refused() {
     let mut parts = object_parts();
     let here = DivisionId::new("220102").unwrap();
-    parts.frames[0].who = Who::each([(here, "agency:market".parse().unwrap())]);
+    parts.frames[0].who = Offices::new([(here, "agency:market".parse().unwrap())])
+        .unwrap()
+        .into();
     let refusals = ObjectDraw::new(parts.clone()).unwrap_err();
     assert_eq!(
         refusals.iter().next().unwrap().to_string(),

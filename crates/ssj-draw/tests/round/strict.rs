@@ -140,7 +140,9 @@ fn json_of_every_form_is_strict() {
         for frame in &form.frames {
             let matter = &frame.matter;
             if let Some(row) = frame.rows.first() {
-                let extract = extractor.extract(matter, &row.object).unwrap();
+                let extract = extractor
+                    .extract(matter, &row.object, Visits::Over)
+                    .unwrap();
                 add(strict::<ObjectExtract>(&extract));
             }
             if let Some(absence) = extractor.absence(matter, &"site:99".parse().unwrap()) {
@@ -228,9 +230,11 @@ fn the_specification_names_every_field() {
         ]));
         for frame in &form.frames {
             let first = frame.rows.first();
-            add(json!(
-                first.map(|row| extractor.extract(&frame.matter, &row.object))
-            ));
+            add(json!(first.map(|row| extractor.extract(
+                &frame.matter,
+                &row.object,
+                Visits::Over
+            ))));
             add(json!(
                 extractor.absence(&frame.matter, &"site:99".parse().unwrap())
             ));

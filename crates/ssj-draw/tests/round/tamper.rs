@@ -6,6 +6,7 @@ use ssj_core::Decode;
 use ssj_draw::record::{
     AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
     ObjectExtract, ObjectForm, ObjectRecord, StratumDisclosure, StratumOpening, TeamExtract,
+    Visits,
 };
 use ssj_draw::verify::{
     Anchors, verify_absence, verify_inspector_extract, verify_inspectors, verify_object_extract,
@@ -65,7 +66,7 @@ fn every_flipped_bit_of_an_object_record_or_its_pools_fails() {
     each_flip(&made.objects.form, |form: ObjectForm, bit| {
         let verdict = verify_objects(&form.record, &form.frames, &form.secret, &anchors);
         assert!(
-            !verdict.is_ok_and(|verdict| verdict.holds()),
+            !verdict.is_ok_and(|verdict| !verdict.is_contradicted()),
             "bit {bit} may be flipped"
         );
     });
@@ -80,7 +81,7 @@ fn every_flipped_bit_of_an_inspector_record_or_its_rows_fails() {
         let parts = form.parts();
         let verdict = verify_inspectors(&form.record, &made.visits, &parts, &anchors);
         assert!(
-            !verdict.is_ok_and(|verdict| verdict.holds()),
+            !verdict.is_ok_and(|verdict| !verdict.is_contradicted()),
             "bit {bit} may be flipped"
         );
     });
@@ -94,7 +95,9 @@ fn every_flipped_bit_of_an_object_s_extract_fails() {
     let (mut opened, mut sealed) = (0, 0);
     for frame in &made.objects.form.frames {
         for row in &frame.rows {
-            let extract = extractor.extract(&frame.matter, &row.object).unwrap();
+            let extract = extractor
+                .extract(&frame.matter, &row.object, Visits::Over)
+                .unwrap();
             match extract.stratum {
                 StratumOpening::Opened(_) => opened += 1,
                 StratumOpening::Sealed(_) => sealed += 1,
@@ -102,7 +105,7 @@ fn every_flipped_bit_of_an_object_s_extract_fails() {
             each_flip(&extract, |other: ObjectExtract, bit| {
                 let verdict = verify_object_extract(&other, &record.published(), &anchors);
                 assert!(
-                    !verdict.unwrap().holds(),
+                    verdict.unwrap().is_contradicted(),
                     "{}: bit {bit} may be flipped",
                     row.object
                 );
@@ -125,7 +128,7 @@ fn every_flipped_bit_of_an_inspector_s_or_a_team_s_extract_fails() {
             let root = record.teams_root;
             let verdict = verify_inspector_extract(&other, &record.commitment, root, &anchors);
             assert!(
-                !verdict.unwrap().holds(),
+                verdict.unwrap().is_contradicted(),
                 "{}: bit {bit} may be flipped",
                 row.inspector
             );
@@ -135,7 +138,11 @@ fn every_flipped_bit_of_an_inspector_s_or_a_team_s_extract_fails() {
         let extract = extractor.team(team.visit).unwrap();
         each_flip(&extract, |other: TeamExtract, bit| {
             let verdict = verify_team(&other, hash, record.teams_root);
-            assert!(!verdict.holds(), "{}: bit {bit} may be flipped", team.visit);
+            assert!(
+                verdict.is_contradicted(),
+                "{}: bit {bit} may be flipped",
+                team.visit
+            );
         });
     }
 }
@@ -152,10 +159,8 @@ fn a_flipped_bit_of_an_absence_proof_fails_or_is_about_somebody_else_who_is_abse
         let proof = extractor.absence(&frame.matter, &nobody).unwrap();
         let mut others = 0;
         each_flip(&proof, |other: AbsenceProof, bit| {
-            if verify_absence(&other, &record.commitment, &Anchors::default())
-                .unwrap()
-                .holds()
-            {
+            let verdict = verify_absence(&other, &record.commitment, &Anchors::default());
+            if !verdict.unwrap().is_contradicted() {
                 others += 1;
                 assert_ne!(other.object, proof.object, "bit {bit} may be flipped");
                 assert!(extractor.absence(&frame.matter, &other.object).is_some());
@@ -214,7 +219,7 @@ fn every_field_exchanged_between_two_object_records_fails() {
         swap(&mut form.record, &other.objects.form.record);
         let same = form.record == own.objects.form.record;
         let verdict = verify_objects(&form.record, &form.frames, &form.secret, &anchors).unwrap();
-        assert_eq!(verdict.holds(), same, "{field}");
+        assert_eq!(!verdict.is_contradicted(), same, "{field}");
         assert!(
             !same || field == "evidence.published_at",
             "{field} is alike"
@@ -223,11 +228,8 @@ fn every_field_exchanged_between_two_object_records_fails() {
     let mut record = own.objects.form.record.clone();
     record.commitment.blinded ^= true;
     let form = &own.objects.form;
-    assert!(
-        !verify_objects(&record, &form.frames, &form.secret, &anchors)
-            .unwrap()
-            .holds()
-    );
+    let verdict = verify_objects(&record, &form.frames, &form.secret, &anchors);
+    assert!(verdict.unwrap().is_contradicted());
 }
 
 #[test]
@@ -236,8 +238,11 @@ fn every_field_exchanged_between_two_frames_or_strata_of_a_record_fails() {
     let (form, anchors) = (&own.objects.form, own.objects.anchors());
     let fails = |record: &ObjectRecord, what: &str| {
         let verdict = verify_objects(record, &form.frames, &form.secret, &anchors).unwrap();
-        assert!(!verdict.holds() || record == &form.record, "{what}");
-        usize::from(!verdict.holds())
+        assert!(
+            verdict.is_contradicted() || record == &form.record,
+            "{what}"
+        );
+        usize::from(verdict.is_contradicted())
     };
     let mut failed = 0;
     let foreign = &other.objects.form.record;
@@ -301,7 +306,7 @@ fn every_field_exchanged_between_two_inspector_records_fails() {
         let same = record == mine.form.record;
         let parts = mine.form.parts();
         let verdict = verify_inspectors(&record, &own.visits, &parts, &mine.anchors()).unwrap();
-        assert_eq!(verdict.holds(), same, "{field}");
+        assert_eq!(!verdict.is_contradicted(), same, "{field}");
         assert!(
             !same || matches!(field, "evidence.reveal_hashes" | "commitment.reserves"),
             "{field} is alike"

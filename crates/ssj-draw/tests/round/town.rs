@@ -1,16 +1,18 @@
 //! A small town: 60 enterprises in two counties, three matters, eight inspectors.
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Who;
 use ssj_core::{
-    Clause, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
-    Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
+    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
+    PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
 };
 use ssj_draw::assign::Loads;
 use ssj_draw::record::{
     Blinding, Class, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts, InspectorRow,
-    MatterFrame, ObjectDrawParts, Reason, RowState, SeedEvidence, SeedSource, SeedValue, SlotNeed,
-    SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitSlots,
+    MatterFrame, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
+    SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure,
+    VisitSlots,
 };
+use ssj_draw::verify::{Anchors, Said};
 
 const COUNTIES: [&str; 2] = ["220102", "220103"];
 
@@ -50,6 +52,22 @@ pub(crate) fn evidence(value: u8) -> SeedEvidence {
     )
 }
 
+/// What a verifier can have kept of a record before it was drawn: the commitment and the sources' values.
+pub(crate) fn kept(record: &ObjectRecord) -> Anchors {
+    let draw = record.commitment.header.name();
+    let values = record.evidence.values.iter().map(|spoken| Said::Value {
+        draw: draw.clone(),
+        source: spoken.source.clone(),
+        value: spoken.value.clone(),
+    });
+    let digest = CommitmentDigest(record.commitment_digest);
+    let commitment = Said::Commitment {
+        draw: draw.clone(),
+        digest,
+    };
+    values.chain([commitment]).collect()
+}
+
 /// An operator's place of business without a code, so that ids can be made up.
 pub(crate) fn object(number: usize) -> ObjectId {
     format!("site:{number:04}").parse().unwrap()
@@ -85,10 +103,11 @@ pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
         class: 0,
     });
     MatterFrame {
+        announced: true,
         matter: MatterId::new(matter).unwrap(),
         pool: PoolId::new(matter).unwrap(),
         as_of: instant("2026-02-28T00:00:00Z"),
-        who: Who::One("agency:market".parse().unwrap()),
+        who: Who::Agency("agency:market".parse().unwrap()),
         disclosure: StratumDisclosure::Public,
         classes: vec![Class {
             key: "all".parse().unwrap(),

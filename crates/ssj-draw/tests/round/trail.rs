@@ -11,7 +11,7 @@ use ssj_core::{
     Suite,
 };
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
-use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Verdict, verify_trail};
+use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
 
 use super::town::{evidence, object_parts};
 
@@ -180,7 +180,7 @@ impl Published {
 fn field(verdict: &Verdict) -> &str {
     verdict
         .difference()
-        .map_or("nothing", |difference| &difference.field)
+        .map_or("nothing", |difference| difference.field())
 }
 
 /// What the trail says of the draw, on this basis.
@@ -195,38 +195,33 @@ fn of_the_draw(verdict: &Verdict, basis: Basis) -> usize {
 fn a_trail_is_worth_what_its_anchor_is_worth() {
     let town = Town::new();
     let alone = town.verify(None, &Anchors::default());
-    assert!(alone.holds(), "{alone}");
+    assert!(!alone.is_contradicted(), "{alone}");
     assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
     assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
 
     // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
     let verdict = town.verify(
         None,
-        &Anchors {
-            head: Some(town.head(3)),
-            ..Anchors::default()
-        },
+        &Anchors::from_iter([Said::Head { head: town.head(3) }]),
     );
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
     assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
 
     // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
     let published = Published::of(town.head(4));
-    let anchors = Anchors {
-        checkpoint: Some(published.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoint {
+        root: published.proof.checkpoint,
+    }]);
     let verdict = town.verify(Some(&published.proof), &anchors);
-    assert!(verdict.holds(), "{verdict}");
+    assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
     for kept in 1..=5 {
-        let anchors = Anchors {
-            checkpoints: Some(published.kept(kept)),
-            ..Anchors::default()
-        };
+        let anchors = Anchors::from_iter([Said::Checkpoints {
+            root: published.kept(kept),
+        }]);
         let verdict = town.verify(Some(&published.with_log(kept)), &anchors);
-        assert!(verdict.holds(), "{verdict}");
+        assert!(!verdict.is_contradicted(), "{verdict}");
         let expected = if kept > 2 { 5 } else { 0 };
         assert_eq!(of_the_draw(&verdict, Basis::Anchored), expected, "{kept}");
     }
@@ -235,17 +230,13 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
 #[test]
 fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
     let (town, other) = (Town::new(), Town::drawn(8));
-    let anchors = Anchors {
-        head: Some(town.head(4)),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Head { head: town.head(4) }]);
     assert_eq!(field(&other.verify(None, &anchors)), "trail");
     let published = Published::of(other.head(4));
     let honest = Published::of(town.head(4));
-    let anchors = Anchors {
-        checkpoint: Some(honest.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoint {
+        root: honest.proof.checkpoint,
+    }]);
     let verdict = other.verify(Some(&published.proof), &anchors);
     assert_eq!(field(&verdict), "checkpoint, against the published one");
     // With the honest checkpoint, the head of the rewritten trail has no place in it.
@@ -258,10 +249,9 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
         "checkpoint.place"
     );
     // A list of checkpoints that was rewritten, or another's proof of growth.
-    let anchors = Anchors {
-        checkpoints: Some(honest.kept(4)),
-        ..Anchors::default()
-    };
+    let anchors = Anchors::from_iter([Said::Checkpoints {
+        root: honest.kept(4),
+    }]);
     let verdict = other.verify(Some(&published.with_log(4)), &anchors);
     assert_eq!(field(&verdict), "checkpoints.grown");
     let verdict = town.verify(Some(&honest.with_log(3)), &anchors);
@@ -286,15 +276,13 @@ fn a_rewritten_trail_does_not_lead_to_what_was_kept() {
 fn an_anchor_without_a_way_to_it_is_a_difference() {
     let town = Town::new();
     let published = Published::of(town.head(4));
-    let checkpoint = Anchors {
-        checkpoint: Some(published.proof.checkpoint),
-        ..Anchors::default()
-    };
+    let checkpoint = Anchors::from_iter([Said::Checkpoint {
+        root: published.proof.checkpoint,
+    }]);
     assert_eq!(field(&town.verify(None, &checkpoint)), "checkpoint");
-    let log = Anchors {
-        checkpoints: Some(published.kept(4)),
-        ..Anchors::default()
-    };
+    let log = Anchors::from_iter([Said::Checkpoints {
+        root: published.kept(4),
+    }]);
     assert_eq!(field(&town.verify(None, &log)), "checkpoints");
     assert_eq!(
         field(&town.verify(Some(&published.proof), &log)),
@@ -324,10 +312,7 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         let town = Town::with(bend);
         let verdict = town.verify(
             None,
-            &Anchors {
-                head: Some(town.head(4)),
-                ..Anchors::default()
-            },
+            &Anchors::from_iter([Said::Head { head: town.head(4) }]),
         );
         assert_eq!(field(&verdict), expected);
     }

@@ -33,7 +33,7 @@ fn of_objects(objects: &Objects) -> Value {
     let extract = frame
         .rows
         .first()
-        .and_then(|row| extractor.extract(&frame.matter, &row.object));
+        .and_then(|row| extractor.extract(&frame.matter, &row.object, Visits::Over));
     let absence = extractor.absence(&frame.matter, &"site:absent".parse().unwrap());
     json!({
         "form": form,

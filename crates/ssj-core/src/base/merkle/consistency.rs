@@ -75,17 +75,18 @@ impl ConsistencyProof {
     /// Checks that the list under `new` starts with the whole list under `old`.
     ///
     /// # Errors
-    /// [`ProofError`] where the lengths are out of order, the path is of another length than they
-    /// take, or it leads to another root.
+    /// [`ProofError`] where the earlier list is empty (every list starts with that one, so nothing
+    /// would be shown: the RFC has 0 < m) or the longer one, the path is of another length than
+    /// both take, or it leads to another root.
     pub fn verify(&self, hash: HashFn, old: Digest, new: Digest) -> Result<(), ProofError> {
-        if self.old_len > self.new_len {
+        if self.old_len == 0 || self.old_len > self.new_len {
             return Err(ProofError::OutOfRange {
                 inner: self.old_len,
                 outer: self.new_len,
             });
         }
-        if self.old_len == 0 || self.old_len == self.new_len {
-            return self.verify_trivial(hash, old, new);
+        if self.old_len == self.new_len {
+            return self.verify_unchanged(old, new);
         }
         let (found_old, found_new) = self.roots(hash, old).ok_or(ProofError::Length {
             found: self.path.len(),
@@ -94,20 +95,14 @@ impl ConsistencyProof {
         same(new, found_new)
     }
 
-    /// Every list starts with the empty one and with itself: no digests needed.
-    fn verify_trivial(&self, hash: HashFn, old: Digest, new: Digest) -> Result<(), ProofError> {
+    /// Every list starts with itself: no digests needed.
+    fn verify_unchanged(&self, old: Digest, new: Digest) -> Result<(), ProofError> {
         if !self.path.is_empty() {
             return Err(ProofError::Length {
                 found: self.path.len(),
             });
         }
-        if self.old_len == 0 {
-            same(old, hash.merkle_empty())?;
-        }
-        if self.new_len == self.old_len {
-            same(new, old)?;
-        }
-        Ok(())
+        same(new, old)
     }
 
     /// Both roots as the path has them: RFC 9162, section 2.1.4.2. `None` where the path is too

@@ -121,14 +121,13 @@ fn trees_and_proofs_are_those_of_the_definition() {
             assert_eq!(proof.path(), path(index, &leaves));
             proof.verify(h, *leaf, root).unwrap();
         }
-        for old in 0..=count {
+        for old in 1..=count {
             let proof = tree.consistency(old).unwrap();
-            if old > 0 {
-                assert_eq!(proof.path(), subproof(old, &leaves, true));
-            }
+            assert_eq!(proof.path(), subproof(old, &leaves, true));
             proof.verify(h, mth(&leaves[..old]), root).unwrap();
         }
         assert!(tree.inclusion(count).is_none() && tree.consistency(count + 1).is_none());
+        assert!(tree.consistency(0).is_none());
     }
 }
 
@@ -192,6 +191,22 @@ fn a_list_that_was_rewritten_has_no_consistency_proof() {
             assert!(proof.verify(h, old_root, tree.root()).is_err());
         }
     }
+}
+
+/// From the empty list one gets anywhere without a single digest, so that it shows nothing.
+#[test]
+fn an_empty_list_is_no_beginning() {
+    let h = intl();
+    let made_up = Digest::from_bytes([7; 32]);
+    for (outer, new) in [(0, h.merkle_empty()), (5, made_up)] {
+        let proof = ConsistencyProof::from_parts(0, outer, Vec::new());
+        assert_eq!(
+            proof.verify(h, h.merkle_empty(), new),
+            Err(ProofError::OutOfRange { inner: 0, outer })
+        );
+    }
+    let same = ConsistencyProof::from_parts(5, 5, Vec::new());
+    assert_eq!(same.verify(h, made_up, made_up), Ok(()));
 }
 
 #[test]

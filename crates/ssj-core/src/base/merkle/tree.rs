@@ -71,9 +71,9 @@ impl Tree {
     }
 
     /// The proof that the first `old` leaves are the whole of an earlier tree; `None` where this
-    /// tree has fewer.
+    /// tree has fewer, and for an empty earlier tree, of which there is nothing to prove.
     pub fn consistency(&self, old: usize) -> Option<ConsistencyProof> {
-        if old > self.len() {
+        if old == 0 || old > self.len() {
             return None;
         }
         let path = self.consistency_path(old);
@@ -84,7 +84,7 @@ impl Tree {
     /// siblings on the way to the root. Where that subtree is the whole old tree the reader knows
     /// it.
     fn consistency_path(&self, old: usize) -> Vec<Digest> {
-        if old == 0 || old == self.len() {
+        if old == self.len() {
             return Vec::new();
         }
         let start = usize::try_from(old.trailing_zeros()).unwrap_or(0);

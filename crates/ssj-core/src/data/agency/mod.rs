@@ -14,7 +14,6 @@ mod system;
 #[cfg(test)]
 mod tests;
 mod timeline;
-mod who;
 
 pub use change::{Change, Reform};
 pub use conference::{Conference, Seat};
@@ -23,4 +22,3 @@ pub use error::AgencyError;
 pub use register::{AgencyRegister, AgencyThen, Function};
 pub use report::{ChangeAdopted, ChangeReported};
 pub use system::NamedSystem;
-pub use who::Who;

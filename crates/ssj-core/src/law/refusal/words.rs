@@ -32,6 +32,7 @@ wordings! {
     NOTICE = "notice", "通知书";
     ONE_PUBLICATION = "publication on this channel", "该渠道的公示";
     RECOGNITION = "recognition", "互认";
+    REST = "the rest", "其余";
     RESULT = "result", "检查结果";
     TESTED = "test", "检验";
 }

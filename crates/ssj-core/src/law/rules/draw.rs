@@ -55,6 +55,9 @@ rules! {
         SECRET_STRATA_OPEN = "draw.secret-strata-open", Correct,
             "the frame of `{matter}` has secret strata and is not blinded",
             "事项 {matter} 的抽样框含不公开分层，却未加盲";
+        UNANNOUNCED_OPEN = "draw.unannounced-open", Correct,
+            "the checks of `{matter}` are not announced, and its frame is not blinded",
+            "事项 {matter} 的检查不事先公告，其抽样框却未加盲";
     }
 
     /// A frame holds each object once, in a known stratum.

@@ -82,7 +82,7 @@ areas! {
     // What is drawn, and how it is proven.
     draw,
     // What happens in a round, step by step.
-    campaign, follow_up, lead, plan, result, round, trail, visit,
+    campaign, follow_up, lead, mandate, plan, result, round, trail, visit,
 }
 
 /// Every code, area by area.

@@ -33,11 +33,20 @@ rules! {
             "item `{item}` has no matters",
             "任务 {item} 没有抽查事项";
         MATTER_TWICE = "plan.matter-twice", Correct,
-            "matter `{matter}` stands twice in item `{item}` for the same agency",
-            "事项 {matter} 在任务 {item} 中对同一部门重复";
+            "matter `{matter}` stands twice in `{item}`",
+            "事项 {matter} 在任务 {item} 中重复";
         NO_OBJECTS = "plan.no-objects", Correct,
-            "item `{item}` plans to check no object on matter `{matter}`",
+            "`{item}` plans to check no object on matter `{matter}`",
             "任务 {item} 的事项 {matter} 计划检查数量为零";
+        CLASS_TWICE = "plan.class-twice", Correct,
+            "class `{class}` of matter `{matter}` is sized twice",
+            "事项 {matter} 的类别 {class} 重复确定数量";
+        NO_OFFICE = "plan.no-office", Correct,
+            "no office is named that checks the matter",
+            "未明确事项的检查部门";
+        OFFICE_TWICE = "plan.office-twice", Correct,
+            "`{division}` stands twice among the offices that check a matter, or not in ascending order",
+            "{division} 在事项的检查部门中重复或顺序有误";
         OUTSIDE_YEAR = "plan.outside-year", Correct,
             "{day} of `{item}` lies outside the plan's year {year}",
             "{item} 的日期 {day} 不在计划年度 {year} 之内";

@@ -75,9 +75,6 @@ rules! {
 
     /// Several matters on one enterprise are one visit, and nothing is drawn twice.
     ONE_VISIT = "round-one-visit", [C2_5C] {
-        VISIT_TWICE = "round.visit-twice", Correct,
-            "visit `{visit}` stands twice",
-            "检查 {visit} 重复";
         SPLIT = "round.split-visit", Correct,
             "the checks on `{holder}` are split over several visits",
             "对 {holder} 的检查被拆分为多次";

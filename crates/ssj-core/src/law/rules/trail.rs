@@ -29,4 +29,13 @@ rules! {
             "the step is recorded at {recorded}, before the last one at {last}",
             "记录时间 {recorded} 早于上一条记录的时间 {last}";
     }
+
+    /// A trail says what its steps made, and nothing else.
+    AS_MADE = "trail-as-made", [C2_6D] {
+        OTHER_EVENT = "trail.other-event",
+            Final "an event that its step does not make was written by hand"
+                "事件并非由相应步骤产生",
+            "event {sequence} is not what its step makes",
+            "第 {sequence} 号事件与相应步骤所产生的事件不符";
+    }
 }

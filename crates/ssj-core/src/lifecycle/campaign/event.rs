@@ -6,7 +6,7 @@ use crate::base::evidence::Evidence;
 use crate::base::id::LeadId;
 use crate::base::period::Period;
 use crate::base::text::Text;
-use crate::lifecycle::plan::PlannedMatter;
+use crate::lifecycle::plan::{PlannedMatter, RoundDraw};
 
 words! {
     /// What a campaign answers to.
@@ -84,6 +84,8 @@ pub enum CampaignEvent {
         /// The approval.
         document: Evidence,
     },
+    /// A round drew for it: what it drew is no longer left.
+    DrawnFor(RoundDraw),
     /// It is over.
     Closed {
         /// What came of it.
@@ -96,5 +98,6 @@ variants! {
         0x0910 Proposed(proposal),
         0x0911 Approved { document },
         0x0912 Closed { summary },
+        0x0913 DrawnFor(draw),
     }
 }

@@ -30,6 +30,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod event;
 mod steps;
 
@@ -38,9 +39,11 @@ use time::Date;
 use crate::base::id::CampaignId;
 use crate::base::suite::HashFn;
 use crate::law::refusal::{Checks, Refusal, Refusals};
-use crate::law::rules::campaign as codes;
-use crate::lifecycle::mandate::{Mandate, MandateSource};
+use crate::law::rules::{campaign as codes, mandate};
+use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::plan::{Draws, RoundDraw};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+use crate::paper::MandateSource;
 
 pub use event::{CampaignEvent, Proposal, Trigger};
 pub use steps::CampaignStep;
@@ -67,6 +70,7 @@ pub struct Campaign {
     id: CampaignId,
     proposal: Proposal,
     state: CampaignState,
+    draws: Draws,
 }
 
 impl Campaign {
@@ -85,12 +89,29 @@ impl Campaign {
         self.state
     }
 
-    /// The permission to draw on a day.
+    /// The rounds that drew for it, in their order.
+    pub fn draws(&self) -> &[RoundDraw] {
+        &self.draws.0
+    }
+
+    /// The permission to draw on a day what is left of its numbers.
     ///
     /// # Errors
-    /// `campaign.not-approved`; `campaign.outside-period`.
+    /// `campaign.not-approved`; `campaign.outside-period`; `mandate.used-up` where nothing is left.
     pub fn mandate(&self, day: Date) -> Result<Mandate, Refusals> {
         let mut checks = Checks::new();
+        self.is_open(day, &mut checks);
+        let left = self.draws.left(&self.proposal.matters);
+        checks.require(!left.is_empty(), || {
+            Refusal::new(mandate::USED_UP).with("task", self.id.as_str())
+        });
+        checks.finish()?;
+        let source = MandateSource::Campaign(self.id.clone());
+        Ok(Mandate::new(source, self.proposal.period, left))
+    }
+
+    /// It may be drawn for on a day.
+    fn is_open(&self, day: Date, checks: &mut Checks) {
         checks.require(self.state == CampaignState::Approved, || {
             Refusal::new(codes::NOT_APPROVED)
                 .with("campaign", &self.id)
@@ -103,11 +124,6 @@ impl Campaign {
                 .with("day", day)
                 .with("period", alloc::format!("{period}"))
         });
-        checks.finish()?;
-        let matters = self.proposal.matters.iter();
-        let pairs = matters.map(|m| (m.matter.clone(), m.agency.clone()));
-        let source = MandateSource::Campaign(self.id.clone());
-        Ok(Mandate::new(source, period, pairs.collect()))
     }
 }
 
@@ -132,6 +148,7 @@ impl Lifecycle for Campaign {
             trail: lifecycle::start(hash, first)?,
             proposal: proposal.clone(),
             state: CampaignState::Proposed,
+            draws: Draws::default(),
         })
     }
 
@@ -141,6 +158,7 @@ impl Lifecycle for Campaign {
                 // A beginning stands only at the beginning, where `begin` has read it.
                 CampaignEvent::Proposed(_) => {}
                 CampaignEvent::Approved { .. } => self.state = CampaignState::Approved,
+                CampaignEvent::DrawnFor(draw) => self.draws.0.push(draw.clone()),
                 CampaignEvent::Closed { .. } => self.state = CampaignState::Closed,
             }
         }

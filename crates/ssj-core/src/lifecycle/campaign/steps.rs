@@ -7,6 +7,7 @@ use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::campaign as codes;
+use crate::lifecycle::plan::{PlannedMatter, PlannedNumber, PlannedSizes, RoundDraw, matters_fit};
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 
@@ -17,6 +18,8 @@ steps! {
         Propose = "propose", "提出", Keeper, [];
         /// It is approved.
         Approve = "approve", "批准", Reviewer, [Proposed];
+        /// A round draws for it.
+        DrawFor = "draw-for" / "draw for", "抽取", Keeper, [Approved];
         /// It is ended.
         Close = "close", "结束", Keeper, [Approved];
     }
@@ -46,6 +49,21 @@ impl Campaign {
         let checks = self.checks(command, CampaignStep::Approve);
         self.trail
             .event(command, CampaignEvent::Approved { document }, checks)
+    }
+
+    /// Keeps that a round draws for it: see [`Plan::draw_for`](crate::plan::Plan::draw_for).
+    ///
+    /// # Errors
+    /// `campaign.wrong-state`; `campaign.outside-period`; `mandate.used-up` where nothing is left, and
+    /// whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
+    pub fn draw_for(&self, command: &Command, draw: RoundDraw) -> Step {
+        let mut checks = self.checks(command, CampaignStep::DrawFor);
+        let day = command.effective().china_date();
+        self.is_open(day, &mut checks);
+        self.draws
+            .take(self.id.as_id(), &draw, || self.mandate(day), &mut checks);
+        self.trail
+            .event(command, CampaignEvent::DrawnFor(draw), checks)
     }
 
     /// Ends it.
@@ -78,11 +96,21 @@ fn is_sound(id: &Id, proposal: &Proposal, checks: &mut Checks) {
     checks.require(proposal.period.last().is_some(), || {
         Refusal::new(codes::ENDLESS).with("campaign", id.as_str())
     });
+    matters_fit(id, &proposal.matters, checks);
     for matter in &proposal.matters {
-        checks.require(!matter.sizes.is_empty(), || {
+        checks.require(has_ratio(matter), || {
             Refusal::new(codes::NO_RATIO)
                 .with("campaign", id.as_str())
                 .with("matter", &matter.matter)
         });
     }
+}
+
+/// A share of the pool, or sizes.
+fn has_ratio(planned: &PlannedMatter) -> bool {
+    let sized = match &planned.sizes {
+        PlannedSizes::Open(sizes) => !sizes.is_empty(),
+        PlannedSizes::Annexed(_) => true,
+    };
+    sized || matches!(planned.number, PlannedNumber::Share { .. })
 }

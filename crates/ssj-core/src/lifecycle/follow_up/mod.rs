@@ -32,6 +32,7 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod event;
 mod steps;
 

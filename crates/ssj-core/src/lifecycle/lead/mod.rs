@@ -3,6 +3,7 @@
 //! A lead has no mandate and no draw, so its checks never count as planned ones, and no plan or
 //! no-repeat rule stands in their way.
 
+mod again;
 mod event;
 mod public;
 mod steps;

@@ -141,7 +141,7 @@ impl Lead {
         self.received.concern == Concern::Unlicensed && problem
     }
 
-    fn check_is_sound(&self, check: &LeadCheck, checks: &mut Checks) {
+    pub(super) fn check_is_sound(&self, check: &LeadCheck, checks: &mut Checks) {
         for rows in [check.inspectors.len(), check.findings.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
@@ -187,7 +187,7 @@ impl Lead {
         });
     }
 
-    fn own_agency_acts(&self, command: &Command, step: LeadStep) -> Checks {
+    pub(super) fn own_agency_acts(&self, command: &Command, step: LeadStep) -> Checks {
         let mut checks = self.checks(command, step);
         let (actor, own) = (&command.actor().agency, &self.received.agency);
         checks.require(actor == own, || {

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::ClassSize;
+use crate::Word as _;
 use crate::base::sizing::{Ratio, SizeRule};
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
@@ -116,14 +117,17 @@ impl RatioBands {
         gaps
     }
 
-    /// That the sizes of a plan's classes lie in their bands; a class without a band is free.
+    /// That the sizes of a plan's classes lie in the bands of their names (`A`); a class without a band
+    /// is free.
     ///
     /// # Errors
     /// `plan.outside-band` for each class that is drawn at another ratio, or at none.
     pub fn check(&self, sizes: &[ClassSize]) -> Result<(), Refusals> {
         let mut checks = Checks::new();
         for size in sizes {
-            let Some(band) = size.class.as_ref().and_then(|class| self.of(class)) else {
+            let own =
+                |band: &&RatioBand| size.class.is_some_and(|c| c.name() == band.class.as_str());
+            let Some(band) = self.bands.iter().find(own) else {
                 continue;
             };
             let ratio = ratio_of(&size.sizing.rule);

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{ApprovalRoute, Forecast, PlanItem, ReviewingBody};
+use super::{ApprovalRoute, Forecast, PlanItem, ReviewingBody, RoundDraw};
 use crate::base::encode::{Encode, Encoder, sealed};
-use crate::base::id::{AgencyId, DivisionId};
+use crate::base::id::{AgencyId, DivisionId, PlanItemId};
 
 use crate::base::text::Text;
 
@@ -182,6 +182,13 @@ pub enum PlanEvent {
         /// Why.
         reason: Text,
     },
+    /// A round drew for an item: what it drew is no longer left.
+    DrawnFor {
+        /// The item.
+        item: PlanItemId,
+        /// What was drawn, and by which round.
+        draw: RoundDraw,
+    },
     /// Its year is over.
     Closed,
 }
@@ -198,5 +205,6 @@ variants! {
         0x0417 AmendmentApproved { body, filing, despite },
         0x0418 AmendmentReturned { body, reason },
         0x0419 Closed,
+        0x041a DrawnFor { item, draw },
     }
 }

@@ -12,7 +12,7 @@
 //! let changchun = DivisionId::new("220100")?;
 //! let (id, item) = (PlanId::new("cc-2026")?, PlanItemId::new("cc-2026-01")?);
 //! let command = |n: u64, who: &AgencyId| -> Result<Command, Box<dyn core::error::Error>> {
-//!     let at = "2026-01-12T09:00:00+08:00".parse()?;
+//!     let at = "2026-02-12T09:00:00+08:00".parse()?;
 //!     let actor = Actor::agency(who.clone());
 //!     Ok(Command::new(CommandId::new(&n.to_string())?, n, actor, at, Salt::from_bytes([7; 32])))
 //! };
@@ -32,36 +32,66 @@
 //! let body = ReviewingBody { agency: justice.clone(), kind: BodyKind::JudicialAdministration, jurisdiction: changchun };
 //! plan.apply(&plan.approve(&command(2, &justice)?, body, None)?)?;
 //! plan.apply(&plan.put_in_force(&command(3, &amr)?, date!(2026-02-01))?)?;
-//! assert_eq!(plan.mandate(&item, date!(2026-03-02))?.checks().len(), 1);
+//!
+//! // The draw of a round uses the item's numbers up: the plan keeps it.
+//! let mandate = plan.mandate(&item, date!(2026-03-02))?;
+//! let frames = mandate.matters().iter().map(|planned| FrameNumber {
+//!     matter: planned.matter.clone(),
+//!     pool: planned.pool.clone(),
+//!     number: planned.number.count(),
+//! });
+//! let draw = RoundDraw {
+//!     round: RoundId::new("1")?,
+//!     counter: 1,
+//!     replaces: None,
+//!     commitment: CommitmentDigest(Digest::from_bytes([2; 32])),
+//!     frames: frames.collect(),
+//! };
+//! plan.apply(&plan.draw_for(&command(4, &amr)?, item.clone(), draw)?)?;
+//! let refusals = plan.mandate(&item, date!(2026-03-03)).unwrap_err();
+//! assert!(refusals.contains(rules::mandate::USED_UP));
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod band;
+mod draws;
 mod event;
 mod forecast;
 mod item;
+mod matter;
 mod route;
 mod rules;
+mod sizes;
 mod steps;
+mod who;
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use time::Date;
 
 use crate::base::day::Day;
-use crate::base::id::{AgencyId, MatterId, PlanId, PlanItemId};
+use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
 use crate::law::refusal::{Checks, Refusal, Refusals};
-use crate::law::rules::plan as codes;
-use crate::lifecycle::mandate::{Mandate, MandateSource};
+use crate::law::rules::{mandate, plan as codes};
+use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
+use crate::paper::MandateSource;
 
 pub use band::{RatioBand, RatioBands, RatioGap};
+pub(crate) use draws::Draws;
+pub use draws::{FrameNumber, RoundDraw};
 pub use event::{Amendment, PlanEvent, PlanHeader, PlanOwner};
 pub use forecast::{Forecast, ObjectForecast, StaffForecast};
-pub use item::{ClassSize, PlanItem, PlannedMatter};
+pub use item::PlanItem;
+pub use matter::{PlannedMatter, PlannedNumber, StrataBy};
 pub use route::{ApprovalRoute, BodyKind, ReviewingBody};
+pub(crate) use rules::matters_fit;
+pub use sizes::{ClassSize, PlannedSizes, SizeAnnex};
 pub use steps::PlanStep;
+pub use who::{Office, Offices, Who};
 
 words! {
     /// Where a plan stands.
@@ -96,6 +126,7 @@ pub struct Plan {
     forecast: Option<Forecast>,
     from: Option<Day>,
     pending: Option<Amendment>,
+    draws: BTreeMap<PlanItemId, Draws>,
 }
 
 impl Plan {
@@ -139,12 +170,31 @@ impl Plan {
         self.pending.as_ref()
     }
 
-    /// The permission to draw for an item on a day.
+    /// The rounds that drew for an item, in their order.
+    pub fn draws(&self, item: &PlanItemId) -> &[RoundDraw] {
+        self.draws.get(item).map_or(&[], |draws| &draws.0)
+    }
+
+    /// The permission to draw for an item on a day what is left of its numbers.
     ///
     /// # Errors
     /// `plan.not-in-force`, `plan.unknown-item`, `plan.outside-period`: a draw outside an item of a
-    /// plan in force is refused (2.5-a, 2.5-b).
+    /// plan in force is refused (2.5-a, 2.5-b). `mandate.used-up` where nothing is left.
     pub fn mandate(&self, item: &PlanItemId, day: Date) -> Result<Mandate, Refusals> {
+        let found = self.open_item(item, day)?;
+        let left = match self.draws.get(item) {
+            Some(draws) => draws.left(&found.matters),
+            None => found.matters.clone(),
+        };
+        if left.is_empty() {
+            let task = item.as_str();
+            return Err(Refusal::new(mandate::USED_UP).with("task", task).into());
+        }
+        Ok(Mandate::new(self.source(item), found.period, left))
+    }
+
+    /// An item that may be drawn for on a day.
+    fn open_item(&self, item: &PlanItemId, day: Date) -> Result<&PlanItem, Refusals> {
         let mut checks = Checks::new();
         let begun = self.from.is_some_and(|from| from.0 <= day);
         checks.require(self.state == PlanState::InForce && begun, || {
@@ -161,12 +211,7 @@ impl Plan {
                 .with("day", day)
                 .with("period", alloc::format!("{}", found.period))
         });
-        checks.finish()?;
-        Ok(Mandate::new(
-            self.source(item),
-            found.period,
-            checks_of(found),
-        ))
+        checks.finish().map(|()| found)
     }
 
     fn unknown_item(&self, item: &PlanItemId) -> Refusal {
@@ -183,11 +228,6 @@ impl Plan {
             version: self.version,
         }
     }
-}
-
-fn checks_of(item: &PlanItem) -> Vec<(MatterId, AgencyId)> {
-    let pair = |m: &PlannedMatter| (m.matter.clone(), m.agency.clone());
-    item.matters.iter().map(pair).collect()
 }
 
 impl Lifecycle for Plan {
@@ -216,6 +256,7 @@ impl Lifecycle for Plan {
             forecast: None,
             from: None,
             pending: None,
+            draws: BTreeMap::new(),
         })
     }
 
@@ -249,6 +290,10 @@ impl Plan {
             PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),
             PlanEvent::AmendmentApproved { .. } => self.amend(),
             PlanEvent::AmendmentReturned { .. } => self.pending = None,
+            PlanEvent::DrawnFor { item, draw } => {
+                let draws = self.draws.entry(item.clone()).or_default();
+                draws.0.push(draw.clone());
+            }
             PlanEvent::Closed => self.state = PlanState::Closed,
         }
     }

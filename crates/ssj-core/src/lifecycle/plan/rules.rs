@@ -2,7 +2,10 @@
 
 use alloc::collections::BTreeSet;
 
-use super::{Forecast, PlanHeader, PlanItem, PlanOwner, ReviewingBody};
+use super::{
+    Forecast, PlanHeader, PlanItem, PlanOwner, PlannedMatter, PlannedSizes, ReviewingBody,
+};
+use crate::base::id::Id;
 use crate::base::text::Text;
 use crate::law::refusal::bounded;
 use crate::law::refusal::{Checks, Refusal, words};
@@ -50,18 +53,24 @@ fn matters_are_sound(item: &PlanItem, checks: &mut Checks) {
     checks.require(!item.matters.is_empty(), || {
         Refusal::new(codes::NO_MATTER).with("item", &item.id)
     });
+    matters_fit(item.id.as_id(), &item.matters, checks);
+}
+
+/// Of an item or a campaign: each matter once, with a number of its own and sizes that can be.
+pub(crate) fn matters_fit(task: &Id, matters: &[PlannedMatter], checks: &mut Checks) {
     let mut seen = BTreeSet::new();
-    for matter in &item.matters {
-        checks.require(seen.insert((&matter.matter, &matter.agency)), || {
-            Refusal::new(codes::MATTER_TWICE)
-                .with("item", &item.id)
-                .with("matter", &matter.matter)
-        });
-        checks.require(matter.objects > 0, || {
-            Refusal::new(codes::NO_OBJECTS)
-                .with("item", &item.id)
-                .with("matter", &matter.matter)
-        });
+    for planned in matters {
+        let refuse = |code| {
+            Refusal::new(code)
+                .with("item", task.as_str())
+                .with("matter", &planned.matter)
+        };
+        checks.require(seen.insert(&planned.matter), || refuse(codes::MATTER_TWICE));
+        checks.require(planned.number.count() > 0, || refuse(codes::NO_OBJECTS));
+        if let PlannedSizes::Open(sizes) = &planned.sizes {
+            checks.absorb(bounded(&words::PLANS, sizes.len()));
+            planned.classes_are_sound(sizes, checks);
+        }
     }
 }
 

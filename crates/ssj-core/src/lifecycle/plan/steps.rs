@@ -5,8 +5,11 @@ use alloc::vec::Vec;
 use time::Date;
 
 use super::rules::{approvable, items_are_sound, route_is_kept};
-use super::{Amendment, Forecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanState, ReviewingBody};
-use crate::base::id::PlanId;
+use super::{
+    Amendment, Draws, Forecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanState, ReviewingBody,
+    RoundDraw,
+};
+use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
@@ -35,6 +38,8 @@ steps! {
         ApproveAmendment = "approve-amendment" / "approve an amendment of", "批准调整", Reviewer, [InForce];
         /// The change is turned down.
         ReturnAmendment = "return-amendment" / "return an amendment of", "退回调整", Reviewer, [InForce];
+        /// A round draws for an item.
+        DrawFor = "draw-for" / "draw for an item of", "抽取", Keeper, [InForce];
         /// It is closed.
         Close = "close", "结束", Keeper, [InForce];
     }
@@ -174,6 +179,29 @@ impl Plan {
             PlanEvent::AmendmentReturned { body, reason },
             checks,
         )
+    }
+
+    /// Keeps that a round draws for an item, once its commitment is made and before its seed is known:
+    /// what it draws is no longer left. A round that draws again in the place of a superseded one draws
+    /// the same, and counts once.
+    ///
+    /// # Errors
+    /// `plan.wrong-state`; `plan.unknown-item`, `plan.outside-period`; `mandate.used-up` where nothing
+    /// is left, and whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
+    pub fn draw_for(&self, command: &Command, item: PlanItemId, draw: RoundDraw) -> Step {
+        let mut checks = self.checks(command, PlanStep::DrawFor);
+        let day = command.effective().china_date();
+        if checks.absorb(self.open_item(&item, day)).is_some() {
+            let draws = self.draws.get(&item).unwrap_or(Draws::NONE);
+            draws.take(
+                item.as_id(),
+                &draw,
+                || self.mandate(&item, day),
+                &mut checks,
+            );
+        }
+        self.trail
+            .event(command, PlanEvent::DrawnFor { item, draw }, checks)
     }
 
     /// Closes a plan in force: nothing is drawn for it any more.

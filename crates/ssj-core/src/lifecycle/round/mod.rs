@@ -7,26 +7,27 @@
 //! A redraw never deletes: the old round stays, [superseded](Round::supersede) with a reason, and the
 //! new one counts on and is linked to it.
 
+mod again;
 mod event;
 mod rules;
 mod steps;
-#[cfg(test)]
-mod tests;
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
-use crate::base::id::{MatterId, ObjectId, RoundId, VisitId};
+use crate::base::id::{RoundId, VisitId};
 use crate::base::suite::HashFn;
 use crate::base::timestamp::Timestamp;
+use crate::law::refusal::Refusals;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::{Header, SeedEvidence, visit_id};
 
 pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
+pub use again::RoundPapers;
 pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
 pub use steps::RoundStep;
 
@@ -48,6 +49,14 @@ pub struct DrawProgress {
     pub seed: Option<Seed>,
     /// The record's digest, once drawn.
     pub record: Option<RecordDigest>,
+}
+
+impl DrawProgress {
+    /// The seed that follows from what the sources brought.
+    fn seed_of(&self, evidence: &SeedEvidence) -> Result<Seed, Refusals> {
+        let hash = self.header.suite().hash_fn()?;
+        evidence.seed(hash, &self.header, self.commitment.0)
+    }
 }
 
 words! {
@@ -80,8 +89,8 @@ pub struct Round {
     reserves: Vec<ReserveList>,
     recusals: Option<RecusalRoot>,
     teams: BTreeMap<VisitId, Team>,
-    /// The reserves that stepped in or were passed over: they stand by no more.
-    used_up: BTreeSet<(MatterId, ObjectId)>,
+    /// How many of each list stepped in or were passed over: they stand by no more.
+    used_up: Vec<usize>,
     replacements: Vec<Replacement>,
     superseded: Option<RoundId>,
     closed: bool,
@@ -227,7 +236,7 @@ impl Lifecycle for Round {
             reserves: Vec::new(),
             recusals: None,
             teams: BTreeMap::new(),
-            used_up: BTreeSet::new(),
+            used_up: Vec::new(),
             replacements: Vec::new(),
             superseded: None,
             closed: false,
@@ -264,10 +273,8 @@ impl Round {
                 self.draws.insert(part.clone(), progress);
             }
             RoundEvent::Seeded { part, evidence } => {
-                let hash = self.trail.hash();
                 if let Some(draw) = self.draws.get_mut(part) {
-                    let seed = evidence.seed(hash, &draw.header, draw.commitment.0);
-                    draw.seed = seed.ok();
+                    draw.seed = draw.seed_of(evidence).ok();
                     draw.evidence = Some(evidence.clone());
                 }
             }
@@ -276,6 +283,7 @@ impl Round {
                 let visits = drawn.visits().iter().map(|v| (v.id.clone(), v.clone()));
                 self.visits.extend(visits);
                 self.reserves = drawn.reserves().to_vec();
+                self.used_up = alloc::vec![0; self.reserves.len()];
             }
             RoundEvent::RecusalsClosed { root, .. } => self.recusals = Some(*root),
             RoundEvent::TeamsDrawn { part, drawn } => {
@@ -293,10 +301,11 @@ impl Round {
         self.visits.remove(&replacement.out);
         self.teams.remove(&replacement.out);
         for Replaced { check, by } in &replacement.checks {
-            let passed_over = replacement.skipped.iter().map(|skip| &skip.who);
-            let used_up = passed_over.chain(by.as_ref().map(|by| &by.check.object));
-            let of_matter = used_up.map(|object| (check.matter.clone(), object.clone()));
-            self.used_up.extend(of_matter);
+            // Whoever ranks before the one who steps in stepped in earlier or was passed over.
+            let mut lists = self.reserves.iter().zip(&mut self.used_up);
+            if let Some((list, used_up)) = lists.find(|(list, _)| rules::is_of(list, check)) {
+                *used_up = rules::up_to(list, by.as_ref());
+            }
             if let Some(by) = by {
                 self.step_in(by);
             }
@@ -306,10 +315,13 @@ impl Round {
 
     /// A reserve's check joins the visit to its enterprise in its county, if there is one.
     fn step_in(&mut self, by: &Reserve) {
-        let Some(record) = self.object_record() else {
+        let Some((hash, record)) = self.draws.get(&DrawPart::Objects).and_then(|draw| {
+            let hash = draw.header.suite().hash_fn().ok()?;
+            draw.record.map(|record| (hash, record))
+        }) else {
             return;
         };
-        let id = visit_id(self.trail.hash(), record, &by.holder, &by.county);
+        let id = visit_id(hash, record, &by.holder, &by.county);
         let visit = self.visits.entry(id.clone()).or_insert_with(|| DrawnVisit {
             id,
             holder: by.holder.clone(),

@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::{DrawnCheck, DrawnVisit, Replaced, Reserve, ReserveList, Round, Team};
-use crate::base::id::{MatterId, ObjectId};
+use crate::base::id::{DivisionId, MatterId, ObjectId};
 use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Checks, Refusal};
@@ -18,11 +18,8 @@ pub(super) fn objects_are_sound(
     reserves: &[ReserveList],
     checks: &mut Checks,
 ) {
-    let (mut ids, mut holders, mut objects) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut holders, mut objects) = (BTreeSet::new(), BTreeSet::new());
     for visit in visits {
-        checks.require(ids.insert(&visit.id), || {
-            Refusal::new(codes::VISIT_TWICE).with("visit", &visit.id)
-        });
         checks.require(holders.insert((&visit.holder, &visit.county)), || {
             Refusal::new(codes::SPLIT).with("holder", &visit.holder)
         });
@@ -30,7 +27,8 @@ pub(super) fn objects_are_sound(
     }
     for list in reserves {
         for reserve in &list.order {
-            check_is_sound(mandate, &reserve.check, &mut objects, checks);
+            let drawn = (&reserve.check, &reserve.county);
+            check_is_sound(mandate, drawn, &mut objects, checks);
         }
     }
 }
@@ -47,17 +45,18 @@ fn checks_are_sound<'a>(
         Refusal::new(codes::NOTHING_TO_CHECK).with("visit", &visit.id)
     });
     for check in &visit.checks {
-        check_is_sound(mandate, check, seen, checks);
+        check_is_sound(mandate, (check, &visit.county), seen, checks);
     }
 }
 
 fn check_is_sound<'a>(
     mandate: &Mandate,
-    check: &'a DrawnCheck,
+    (check, county): (&'a DrawnCheck, &DivisionId),
     seen: &mut Drawn<'a>,
     checks: &mut Checks,
 ) {
-    checks.require(mandate.covers(&check.matter, &check.agency), || {
+    let planned = mandate.agency(&check.matter, county);
+    checks.require(planned == Some(&check.agency), || {
         Refusal::new(codes::OUTSIDE_MANDATE)
             .with("object", &check.object)
             .with("matter", &check.matter)
@@ -114,58 +113,53 @@ fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut
 
 /// Who steps in for each check of a visit: the next in line of its stratum who is not passed over.
 ///
-/// Whoever is passed over must have been next in line somewhere.
+/// Whoever is passed over must have been next in line somewhere, and is so once.
 pub(super) fn next_in_line(
     round: &Round,
     visit: &DrawnVisit,
     skipped: &[Skip<ObjectId>],
     checks: &mut Checks,
 ) -> Vec<Replaced> {
-    let mut passed: BTreeSet<&ObjectId> = BTreeSet::new();
-    let mut taken: BTreeSet<(&MatterId, &ObjectId)> = BTreeSet::new();
+    let mut used_up = round.used_up.clone();
+    let mut passed = BTreeSet::new();
     let mut replaced = Vec::new();
+    let passed_over = |own: &&Reserve| skipped.iter().any(|skip| skip.who == own.check.object);
     for check in &visit.checks {
-        let order = list_of(round, check).map_or(&[][..], |list| &list.order);
-        let stands_by = |reserve: &&Reserve| {
-            let key = (reserve.check.matter.clone(), reserve.check.object.clone());
-            !round.used_up.contains(&key)
-                && !taken.contains(&(&reserve.check.matter, &reserve.check.object))
-        };
-        let mut by = None;
-        for reserve in order.iter().filter(stands_by) {
-            if !skipped.iter().any(|skip| skip.who == reserve.check.object) {
-                by = Some(reserve);
-                break;
-            }
-            passed.insert(&reserve.check.object);
-        }
-        taken.extend(by.map(|by| (&by.check.matter, &by.check.object)));
+        let mut lists = round.reserves.iter().zip(&mut used_up);
+        let list = lists.find(|(list, _)| is_of(list, check));
+        let by = list.and_then(|(list, used_up)| {
+            let rest = list.order.iter().skip(*used_up);
+            let before = rest.clone().take_while(passed_over);
+            passed.extend(before.map(|own| &own.check.object));
+            let next = rest.clone().find(|own| !passed_over(own));
+            *used_up = up_to(list, next);
+            next
+        });
         replaced.push(Replaced {
             check: check.clone(),
             by: by.cloned(),
         });
     }
-    for skip in skipped.iter().filter(|skip| !passed.contains(&skip.who)) {
-        checks.refuse(
+    for skip in skipped {
+        checks.require(passed.remove(&skip.who), || {
             Refusal::new(codes::NOT_NEXT_RESERVE)
                 .with("out", &visit.id)
-                .with("who", &skip.who),
-        );
+                .with("who", &skip.who)
+        });
     }
     replaced
 }
 
-/// The reserves of the stratum that a check was drawn from, or that it stood by in.
-fn list_of<'a>(round: &'a Round, check: &DrawnCheck) -> Option<&'a ReserveList> {
-    let mut of_matter = round
-        .reserves
-        .iter()
-        .filter(|list| list.matter == check.matter);
-    of_matter.find(|list| {
-        list.serves.contains(&check.object)
-            || list
-                .order
-                .iter()
-                .any(|own| own.check.object == check.object)
-    })
+/// Whether these are the reserves of the stratum that a check was drawn from, or stood by in.
+pub(super) fn is_of(list: &ReserveList, check: &DrawnCheck) -> bool {
+    let mut order = list.order.iter();
+    list.matter == check.matter
+        && (list.serves.contains(&check.object) || order.any(|own| own.check == *check))
+}
+
+/// How many of a list are used up once this one stepped in: all, where nobody did.
+pub(super) fn up_to(list: &ReserveList, by: Option<&Reserve>) -> usize {
+    let mut order = (1..).zip(&list.order);
+    let of = order.find(|(_, own)| by == Some(*own));
+    of.map_or(list.order.len(), |(number, _)| number)
 }

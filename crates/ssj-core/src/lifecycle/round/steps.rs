@@ -8,7 +8,7 @@ use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
 use crate::base::id::{Id, ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
-use crate::base::suite::HashFn;
+use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::headcount::Headcount;
@@ -16,6 +16,7 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::plan::FrameNumber;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::paper::{
@@ -104,6 +105,8 @@ impl Round {
     /// Notes that the commitment of the draw of objects was published.
     ///
     /// # Errors
+    /// `mandate.other-number`, `mandate.other-pool`, `mandate.unplanned-matter`, `mandate.left-out` where its
+    /// frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
     /// `round.other-counter`, `round.not-yet`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
@@ -114,7 +117,14 @@ impl Round {
     ) -> Step {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
-        let checks = self.checks(command, RoundStep::Commit);
+        let mut checks = self.checks(command, RoundStep::Commit);
+        let frames = commitment.frames.iter().map(|frame| FrameNumber {
+            matter: frame.matter.clone(),
+            pool: frame.pool.clone(),
+            number: frame.number,
+        });
+        self.mandate()
+            .fits(&frames.collect::<Vec<_>>(), &mut checks);
         self.commit(
             command,
             (header, digest, published),
@@ -206,9 +216,7 @@ impl Round {
                     .with("published", draw.published)
                     .with("found", evidence.published_at)
             });
-            let hash = draw.header.suite().hash_fn()?;
-            let seed = evidence.seed(hash, &draw.header, draw.commitment.0);
-            checks.absorb(seed);
+            checks.absorb(draw.seed_of(&evidence));
         }
         let payload = RoundEvent::Seeded {
             part: part.clone(),
@@ -226,7 +234,7 @@ impl Round {
     pub fn record_objects(&self, command: &Command, drawn: ObjectsDrawn) -> Step {
         let mut checks = self.checks(command, RoundStep::RecordObjects);
         let head = drawn.head();
-        let claimed = (head.commitment, &head.evidence, head.seed);
+        let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
         self.may_draw(&DrawPart::Objects, claimed, &mut checks);
         let (visits, reserves) = (drawn.visits(), drawn.reserves());
         objects_are_sound(self.mandate(), visits, reserves, &mut checks);
@@ -264,8 +272,13 @@ impl Round {
     ) -> Step {
         let mut checks = self.checks(command, RoundStep::RecordTeams);
         let head = drawn.head();
-        let claimed = (head.commitment, &head.evidence, head.seed);
+        let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
         self.may_draw(part, claimed, &mut checks);
+        // The objects are no part that has teams, and they are drawn already.
+        let again = self.draw(part).is_some_and(|draw| draw.record.is_some());
+        checks.require(!again, || {
+            Refusal::new(codes::DRAWN_ALREADY).with("part", part)
+        });
         teams_are_sound(self, drawn.teams(), headcount, &mut checks);
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
@@ -290,11 +303,19 @@ impl Round {
         skipped: Vec<Skip<ObjectId>>,
     ) -> Step {
         let mut checks = self.checks(command, RoundStep::Replace);
-        let Some(visit) = self.visit(out) else {
+        let replaced = if self.trail.has(command) {
+            // Whoever stepped in then is who they are; by now others would be next.
+            let same = |own: &&Replacement| {
+                (&own.out, &own.ground, &own.skipped) == (out, &ground, &skipped)
+            };
+            let then = self.replacements().iter().find(same);
+            then.map_or_else(Vec::new, |then| then.checks.clone())
+        } else if let Some(visit) = self.visit(out) {
+            next_in_line(self, visit, &skipped, &mut checks)
+        } else {
             let unknown = Refusal::new(codes::UNKNOWN_VISIT).with("visit", out);
             return Err(checks.stop(unknown));
         };
-        let replaced = next_in_line(self, visit, &skipped, &mut checks);
         let replacement = Replacement {
             out: out.clone(),
             ground,
@@ -365,11 +386,11 @@ impl Round {
         draw
     }
 
-    /// A draw follows its seed, is the one that was committed to, and there is no second one.
+    /// A draw follows its seed and is the one that was committed to.
     fn may_draw(
         &self,
         part: &DrawPart,
-        (commitment, evidence, seed): (CommitmentDigest, &SeedEvidence, Seed),
+        (suite, commitment, evidence, seed): (Suite, CommitmentDigest, &SeedEvidence, Seed),
         checks: &mut Checks,
     ) {
         let Some(draw) = self.committed(part, checks) else {
@@ -379,20 +400,14 @@ impl Round {
             checks.refuse(Refusal::new(codes::NO_SEED).with("part", part));
             return;
         };
-        let known = draw.evidence.as_ref() == Some(evidence);
-        checks.require(
-            draw.commitment == commitment && known && own == seed,
-            || {
-                Refusal::new(codes::OTHER_DRAW)
-                    .with("part", part)
-                    .with("commitment", draw.commitment)
-                    .with("found", commitment)
-            },
-        );
-        // A second draw of objects is refused by the round's state already.
-        let again = draw.record.is_some() && *part != DrawPart::Objects;
-        checks.require(!again, || {
-            Refusal::new(codes::DRAWN_ALREADY).with("part", part)
+        let committed = (draw.header.suite(), draw.commitment);
+        let spoken = (draw.evidence.as_ref(), own);
+        let same = committed == (suite, commitment) && spoken == (Some(evidence), seed);
+        checks.require(same, || {
+            Refusal::new(codes::OTHER_DRAW)
+                .with("part", part)
+                .with("commitment", draw.commitment)
+                .with("found", commitment)
         });
     }
 }

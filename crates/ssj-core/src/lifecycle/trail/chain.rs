@@ -93,7 +93,7 @@ impl Trail {
     /// just that.
     pub(crate) fn checks(&self, command: &Command) -> Checks {
         let mut checks = Checks::new();
-        if self.applied_by(&command.id).is_some() {
+        if self.has(command) {
             return checks.closed();
         }
         self.check_place(command, Limits::DEFAULT.trail_entries(), &mut checks);
@@ -135,6 +135,11 @@ impl Trail {
             actor: command.actor.clone(),
             payload,
         }
+    }
+
+    /// Whether this command was carried out before.
+    pub(crate) fn has(&self, command: &Command) -> bool {
+        self.applied_by(&command.id).is_some()
     }
 
     fn applied_by(&self, command: &CommandId) -> Option<(usize, &Applied)> {

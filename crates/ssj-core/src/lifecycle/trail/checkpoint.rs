@@ -161,7 +161,7 @@ impl CheckpointLog {
     }
 
     /// The proof that the first `old` checkpoints are still the first ones; `None` where there are
-    /// fewer.
+    /// fewer, or `old` is 0.
     pub fn consistency(&self, hash: HashFn, old: usize) -> Option<ConsistencyProof> {
         self.tree(hash).consistency(old)
     }

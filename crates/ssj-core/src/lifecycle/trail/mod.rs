@@ -15,6 +15,7 @@
 //! * [`Head`]s of all lifecycles go into a [`Checkpoint`], one Merkle root to publish. Against a
 //!   head kept elsewhere, [`verify`] finds an entry that was altered, removed or moved.
 
+mod again;
 mod chain;
 mod checkpoint;
 mod command;
@@ -28,6 +29,10 @@ mod view;
 mod tests;
 
 pub use crate::lifecycle::step::{Role, Step};
+pub use again::Again;
+pub(crate) use again::misplaced;
+#[doc(hidden)]
+pub use again::same;
 pub(crate) use chain::Followed;
 pub use chain::Trail;
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};

@@ -11,9 +11,9 @@ use crate::base::period::Period;
 use crate::base::skip::Skip;
 
 use crate::base::text::Text;
-use crate::lifecycle::mandate::MandateSource;
 use crate::lifecycle::result::Channel;
 use crate::lifecycle::round::{DrawnVisit, Team, TeamMember};
+use crate::paper::MandateSource;
 
 /// How a visit begins: drawn in a round.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,13 +7,12 @@
 //! Nothing is refused for being late: lateness is what the [`ledger`](crate::ledger) shows.
 //!
 //! ```
-//! use ssj_core::{CommitmentDigest, DossierDigest, EvidenceDigest, RecordDigest, RecusalRoot};
 //! use ssj_core::campaign::{Campaign, Proposal, Trigger};
 //! use ssj_core::matter::CheckMethod;
 //! use ssj_core::plan::PlannedMatter;
 //! use ssj_core::pool::{InspectorEntry, InspectorKind};
 //! use ssj_core::result::{Channel, Outcome, Outcomes};
-//! use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
+//! use ssj_core::round::*;
 //! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
 //! use ssj_core::visit::*;
 //! use ssj_core::*;
@@ -66,23 +65,67 @@
 //! let today = date!(2026-06-02);
 //! let footing = campaign.mandate(today)?.on(&[&list], &books, &agencies, &jilin, &map, today)?;
 //! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
-//! let (published, revealed) = ("2026-06-02T00:00:00Z".parse()?, "2026-06-02T00:30:00Z".parse()?);
-//! let (digest, seed) = (Digest::from_bytes([2; 32]), Seed::from_bytes([3; 32]));
-//! round.apply(&round.commit(&command("r", 1, at)?, &DrawPart::Objects, CommitmentDigest(digest), published)?)?;
-//! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, seed, revealed)?)?;
-//! let shop: ObjectId = "uscc:91220101MA13XQYL0T".parse()?;
+//! // The papers are `ssj-draw`'s to make; here by hand.
+//! # use ssj_core::paper::*;
+//! # let none = Digest::from_bytes([0; 32]);
+//! # let header = |draw: &str, due: Timestamp| -> Result<Header, Box<dyn core::error::Error>> {
+//! #     let beacon = format!("beacon:{draw}").parse()?;
+//! #     let source = SeedSource { id: beacon, kind: SourceKind::Beacon, min_entropy_bits: 128, due };
+//! #     Ok(Header::new(HeaderParts {
+//! #         suite: Suite::Intl, draw: draw.into(), plan_item: PlanItemId::new("gas")?, plan_version: 1, counter: 1,
+//! #         previous: None, margin_seconds: 60, reveal_hashes_close: None, sources: vec![source],
+//! #     })?)
+//! # };
+//! # let spoken = |header: &Header, published| {
+//! #     let value = |s: &SeedSource| SeedValue { source: s.id.clone(), at: s.due, value: SourceValue::from(&b"08"[..]), nonce: None };
+//! #     SeedEvidence::of_values(published, header.sources().iter().map(value).collect())
+//! # };
+//! let published = "2026-06-02T00:00:00Z".parse()?;
+//! # let frame = FrameCommitment {
+//! #     matter: MatterId::new("gas")?, pool: PoolId::new("gas")?, as_of: published, announced: true,
+//! #     disclosure: StratumDisclosure::Public, number: 1, rows: 1, root: none, exclusions: none, design: none,
+//! # };
+//! # let commitment = ObjectCommitment {
+//! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
+//! # };
+//! # let evidence = spoken(&commitment.header, published);
+//! round.apply(&round.commit_objects(&command("r", 1, at)?, &commitment, published)?)?;
+//! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, evidence.clone())?)?;
+//! let (shop, county): (ObjectId, _) = ("uscc:91220101MA13XQYL0T".parse()?, DivisionId::new("220102")?);
 //! let check = DrawnCheck { matter: MatterId::new("gas")?, object: shop.clone(), agency: amr.clone() };
-//! let one = VisitId::new("1")?;
-//! let drawn = DrawnVisit { id: one.clone(), holder: shop, county: DivisionId::new("220102")?, checks: Vec::new() }.with_check(check.clone());
-//! round.apply(&round.record_objects(&command("r", 3, at)?, RecordDigest(digest), vec![drawn], vec![])?)?;
-//! round.apply(&round.close_recusals(&command("r", 4, at)?, RecusalRoot(digest), 0)?)?;
-//! let all = DrawPart::Inspectors("division:220102".parse()?);
-//! round.apply(&round.commit(&command("r", 5, at)?, &all, CommitmentDigest(digest), published)?)?;
-//! round.apply(&round.seed(&command("r", 6, at)?, &all, seed, revealed)?)?;
+//! # let drawn = |id: VisitId| DrawnVisit { id, holder: shop.clone(), county: county.clone(), checks: vec![check.clone()] };
+//! # let digest = commitment.digest(h);
+//! # let head = ObjectHead {
+//! #     suite: Suite::Intl, commitment: CommitmentDigest(digest), seed: evidence.seed(h, &commitment.header, digest)?, evidence,
+//! #     results: ResultsDigest(none), thresholds: TreeRoot { leaves: 0, root: none },
+//! #     outcome: ObjectsDrawn::outcome(h, none, &[drawn(VisitId::new("1")?)], &[]),
+//! # };
+//! let one = visit_id(h, head.digest(h), &shop, &county);
+//! # let drawn = ObjectsDrawn::new(head, none, vec![drawn(one.clone())], vec![])?;
+//! # let record = drawn.record();
+//! round.apply(&round.record_objects(&command("r", 3, at)?, drawn)?)?;
+//! round.apply(&round.close_recusals(&command("r", 4, at)?, RecusalRoot(none), 0)?)?;
+//! let all: Id = "division:220102".parse()?;
+//! let published = "2026-06-02T00:20:00Z".parse()?;
+//! # let commitment = InspectorCommitment {
+//! #     header: header("inspectors", "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
+//! #     as_of: published, inspectors: TreeRoot { leaves: 2, root: none }, exclusions: none, fixed: none, caps: none,
+//! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
+//! # };
+//! # let evidence = spoken(&commitment.header, published);
+//! round.apply(&round.commit_inspectors(&command("r", 5, at)?, all.clone(), &commitment, published)?)?;
+//! let all = DrawPart::Inspectors(all);
+//! round.apply(&round.seed(&command("r", 6, at)?, &all, evidence.clone())?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
-//! let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
-//! let team = Team { visit: one.clone(), members, reserves: vec![], experts: Vec::new() };
-//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, RecordDigest(digest), vec![team], Headcount::default())?)?;
+//! # let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
+//! # let team = Team { visit: one.clone(), members, reserves: vec![], experts: vec![] };
+//! # let (digest, by_token) = (commitment.digest(h), TeamRecord::of(h, &team).ok_or("drawn")?);
+//! # let head = InspectorHead {
+//! #     suite: Suite::Intl, commitment: CommitmentDigest(digest), seed: evidence.seed(h, &commitment.header, digest)?, evidence,
+//! #     salt: none, teams_root: TreeRoot::from(&TeamRecord::tree(h, none, &[by_token])),
+//! # };
+//! # let drawn = TeamsDrawn::new(head, vec![team])?;
+//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, drawn, Headcount::default())?)?;
 //!
 //! // The visit.
 //! let at = "2026-06-09T09:00:00+08:00";
@@ -107,12 +150,12 @@
 //! let refused = visit.archive(&command("v", 6, at)?, DossierDigest(digest)).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
-//!     "the dossier of visit `visit:1` lacks the publication of `agency:cc-amr` on the \
-//!      credit-platform [2.6-g]",
+//!     format!("the dossier of visit `{one}` lacks the publication of `agency:cc-amr` on the credit-platform [2.6-g]"),
 //! );
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+mod again;
 mod check;
 mod dossier;
 mod event;

@@ -202,7 +202,7 @@ record! {
     0x011b SeedEvidence { published_at, reveal_hashes, values } decode;
 }
 
-/// The commitment was public for the stated margin before anything else happened.
+/// The commitment was public for the stated margin before anything else happened, and never only then.
 fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Checks) {
     let margin = time::Duration::seconds(header.parts().margin_seconds.into());
     let public_for_margin = evidence.published_at.checked_add(margin);
@@ -212,7 +212,7 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
         .chain(header.sources().iter().map(|source| source.due));
     let Some(first) = events.min() else { return };
     checks.require(
-        public_for_margin.is_some_and(|public| public <= first),
+        evidence.published_at < first && public_for_margin.is_some_and(|public| public <= first),
         || {
             let bound = public_for_margin.map_or_else(
                 || FactValue::word("the end of time", "时间尽头"),

@@ -11,6 +11,7 @@ use crate::{
 };
 
 use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind};
+use crate::paper::DrawName;
 use crate::paper::limit::at_most;
 
 /// The fewest bits of min-entropy that the sources of a seed must state together.
@@ -114,6 +115,15 @@ impl Header {
     /// The draw's name within its round.
     pub fn draw(&self) -> &str {
         &self.0.draw
+    }
+
+    /// Which draw this is: there is one commitment for it, or somebody keeps a choice open.
+    pub fn name(&self) -> DrawName {
+        DrawName {
+            plan_item: self.0.plan_item.clone(),
+            draw: self.0.draw.clone(),
+            counter: self.0.counter,
+        }
     }
 
     /// The sources of the seed, in the order in which their values are joined.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use ssj_core::follow_up::*;
 use ssj_core::result::*;
 
-use super::{DAY, Step, WHO, agree, config, settle};
+use super::{DAY, Step, WHO, again, agree, config, settle};
 use crate::fixture::*;
 
 /// Findings: who owns it, whether it is being handed over, suspected, transferred, closed.
@@ -77,6 +77,7 @@ proptest! {
         for (op, actor) in ops {
             let lawful = model.lawful(op, actor);
             let step = finding_step(&finding, &model, op, actor);
+            again(&finding, &step);
             agree(&mut finding, &mut events, lawful, step);
             if lawful {
                 model.happened(op);

@@ -7,7 +7,7 @@ use ssj_core::lead::*;
 use ssj_core::result::*;
 use ssj_core::visit::Conduct;
 
-use super::{DAY, Step, WHO, agree, config, settle};
+use super::{DAY, Step, WHO, again, agree, config, settle};
 use crate::fixture::*;
 
 /// Leads of unlicensed operation.
@@ -70,6 +70,7 @@ proptest! {
         for (op, actor) in ops {
             let lawful = model.lawful(op, actor);
             let step = lead_step(&lead, op, actor);
+            again(&lead, &step);
             agree(&mut lead, &mut events, lawful, step);
             if lawful {
                 model.happened(op);

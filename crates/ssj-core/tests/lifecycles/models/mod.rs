@@ -78,6 +78,12 @@ fn stored<T: Stored>(value: &T) -> T {
     value.clone()
 }
 
+/// A step that was taken stands when it is taken again from its event.
+pub(super) fn again<L: Again>(value: &L, step: &Step<L>) {
+    let event = step.as_ref().ok();
+    assert_eq!(event.map_or(Ok(()), |event| value.again(event)), Ok(()));
+}
+
 /// Applies an event or not, as the model says, and replays.
 pub(super) fn agree<L>(
     value: &mut L,

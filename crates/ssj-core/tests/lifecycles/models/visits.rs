@@ -9,7 +9,7 @@ use ssj_core::result::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
 
-use super::{DAY, Step, WHO, agree, choose, config, settle};
+use super::{DAY, Step, WHO, again, agree, choose, config, settle};
 use crate::fixture::*;
 
 /// Visits: flags of what has happened, department by department where it matters.
@@ -196,6 +196,7 @@ proptest! {
             let (op, dept, channel) = choose(guided, pick, &lawful, any);
             let lawful = model.lawful(op, dept, channel);
             let step = visit_step(&visit, &model, op, dept, channel);
+            again(&visit, &step);
             agree(&mut visit, &mut events, lawful, step);
             if lawful {
                 model.happened(op, dept, channel);

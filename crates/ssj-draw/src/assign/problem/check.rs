@@ -19,8 +19,13 @@ impl ProblemBuilder {
     /// [`InvalidProblem`], with all that is wrong: rows that do not exist, tokens that occur twice,
     /// caps that cross, fixed assignments that the problem's own rules forbid, too many rows.
     pub fn build(self) -> Result<Problem, InvalidProblem> {
+        self.within(TableName::most)
+    }
+
+    /// The same with other limits of the tables' rows.
+    pub(crate) fn within(self, most: fn(TableName) -> u32) -> Result<Problem, InvalidProblem> {
         // Rows first: the other checks look rows up.
-        let mut faults = self.too_many();
+        let mut faults = self.too_many(most);
         self.references(&mut faults);
         refuse(faults)?;
         let mut faults = self.duplicates();
@@ -56,17 +61,9 @@ impl ProblemBuilder {
         }
     }
 
-    fn too_many(&self) -> Vec<Fault> {
+    fn too_many(&self, most: fn(TableName) -> u32) -> Vec<Fault> {
         let tables = TableName::ALL.iter().filter_map(|table| {
-            let limit = match table {
-                TableName::Visits | TableName::Slots | TableName::Needs => Limits::DEFAULT.slots(),
-                TableName::Persons | TableName::Profiles | TableName::Schedules => {
-                    Limits::DEFAULT.inspectors()
-                }
-                // Of fixed slots those beyond the number of slots are refused as fixed twice.
-                TableName::Exclusions | TableName::Fixed => u32::MAX,
-            };
-            let (table, rows) = (*table, self.rows(*table));
+            let (table, rows, limit) = (*table, self.rows(*table), most(*table));
             let too_many = u32::try_from(rows).map_or(true, |rows| rows > limit);
             too_many.then_some(Fault::TooMany { table, rows, limit })
         });
@@ -117,6 +114,18 @@ impl ProblemBuilder {
         let persons = repeated(self.persons.iter().map(|person| person.token).collect());
         let persons = persons.map(|token| Fault::DuplicatePerson { token });
         visits.chain(persons).collect()
+    }
+}
+
+impl TableName {
+    /// How many rows it may have.
+    pub(crate) const fn most(self) -> u32 {
+        match self {
+            Self::Visits | Self::Slots | Self::Needs => Limits::DEFAULT.slots(),
+            Self::Persons | Self::Profiles | Self::Schedules => Limits::DEFAULT.inspectors(),
+            // Of fixed slots those beyond the number of slots are refused as fixed twice.
+            Self::Exclusions | Self::Fixed => u32::MAX,
+        }
     }
 }
 

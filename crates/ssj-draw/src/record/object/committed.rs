@@ -6,12 +6,13 @@ use alloc::vec::Vec;
 use ssj_core::merkle::Accumulator;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, DivisionId, Encoder, HashFn, Label, MatterId, ObjectId, Refusal,
-    Refusals, Token,
+    BlindToken, Checks, Digest, Encoder, HashFn, Label, MatterId, Refusal, Refusals,
+    SuiteUnavailable, Token,
 };
 
+use super::leaf::{OpenHalf, SealedHalf, exclusion_leaf};
 use super::{FrameCommitment, FrameRow, MatterFrame, RowState, stratum_sizes};
-use crate::record::Veil;
+use crate::record::{Salts, Veil};
 
 /// A frame's blind tokens, in row order, and what it is committed to by.
 #[derive(Clone, Debug)]
@@ -28,20 +29,11 @@ pub(crate) struct Entry<'a> {
     pub(crate) row: &'a FrameRow,
 }
 
-/// What a leaf says of its row.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct LeafBody<'a> {
-    pub(crate) object: &'a ObjectId,
-    pub(crate) holder: &'a Option<ObjectId>,
-    pub(crate) division: &'a DivisionId,
-    pub(crate) state: &'a RowState,
-}
-
 /// Hashes the leaves of one matter's frame, with one buffer for all of them.
 #[derive(Debug)]
 pub(crate) struct LeafHasher {
     hash: HashFn,
-    matter: Token,
+    salts: Salts,
     scratch: Encoder,
 }
 
@@ -52,14 +44,14 @@ impl CommittedFrame {
     /// `draw.object-twice` for each object that stands in it more than once; those of [`stratum_sizes`].
     pub(crate) fn new(frame: &MatterFrame, hash: HashFn, veil: &Veil) -> Result<Self, Refusals> {
         let entries = entries(frame, hash, veil);
-        let mut leaves = LeafHasher::new(hash, &frame.matter);
+        let mut leaves = LeafHasher::new(hash, veil, &frame.matter)?;
         // In row order, in which the rows lie in memory; what is sorted afterwards is small.
         let (mut all, mut excluded) = (Vec::with_capacity(entries.len()), Vec::new());
         for entry in &entries {
-            let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
-            all.push((entry.blind, leaves.leaf(entry, stratum)));
+            let seal = leaves.sealed(entry).seal(hash);
+            all.push((entry.blind, leaves.leaf(entry, seal)));
             if entry.row.state != RowState::Eligible {
-                excluded.push((entry.blind, leaves.exclusion(entry, stratum)));
+                excluded.push((entry.blind, leaves.exclusion(entry, seal)));
             }
         }
         let blind = entries.iter().map(|entry| entry.blind).collect();
@@ -72,6 +64,7 @@ impl CommittedFrame {
             matter: frame.matter.clone(),
             pool: frame.pool.clone(),
             as_of: frame.as_of,
+            announced: frame.announced,
             disclosure: frame.disclosure,
             number: asked_for(frame)?,
             rows: all.len(),
@@ -138,91 +131,46 @@ pub(crate) fn ascending<'a>(
 }
 
 impl LeafHasher {
-    pub(crate) fn new(hash: HashFn, matter: &MatterId) -> Self {
-        Self {
+    pub(crate) fn new(
+        hash: HashFn,
+        veil: &Veil,
+        matter: &MatterId,
+    ) -> Result<Self, SuiteUnavailable> {
+        Ok(Self {
             hash,
-            matter: matter.as_id().token(hash, Label::Object),
+            salts: veil.salts(matter.as_id().token(hash, Label::Object))?,
             scratch: Encoder::new(),
-        }
+        })
     }
 
     pub(crate) const fn hash(&self) -> HashFn {
         self.hash
     }
 
-    /// The nonce under which an entry's stratum is hidden.
-    pub(crate) fn nonce(&self, veil: &Veil, entry: &Entry<'_>) -> Digest {
-        veil.row_nonce(entry.token, self.matter)
+    /// The half of an entry's leaf that stays sealed.
+    pub(crate) fn sealed(&self, entry: &Entry<'_>) -> SealedHalf {
+        SealedHalf {
+            salt: self.salts.of(entry.token),
+            blind: entry.blind,
+            stratum: entry.row.stratum,
+        }
     }
 
-    /// The digest of an entry's stratum, which salts its leaf.
-    pub(crate) fn stratum(&mut self, veil: &Veil, entry: &Entry<'_>, key: &str) -> Digest {
-        let nonce = self.nonce(veil, entry);
-        stratum_digest(self.hash, &mut self.scratch, nonce, key)
-    }
-
-    /// What stands behind an entry's blind token in its leaf.
-    pub(crate) fn digest(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
-        let body = LeafBody {
+    /// An entry's leaf in the frame's tree.
+    pub(crate) fn leaf(&mut self, entry: &Entry<'_>, seal: Digest) -> Digest {
+        let open = OpenHalf {
             object: &entry.row.object,
             holder: &entry.row.holder,
             division: &entry.row.division,
             state: &entry.row.state,
         };
-        leaf_digest(self.hash, &mut self.scratch, stratum, body)
-    }
-
-    /// An entry's leaf in the frame's tree.
-    pub(crate) fn leaf(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
-        let digest = self.digest(entry, stratum);
-        merkle_leaf(self.hash, entry.blind, digest)
+        open.leaf(self.hash, &mut self.scratch, seal)
     }
 
     /// An entry's leaf in the tree of exclusions.
-    pub(crate) fn exclusion(&mut self, entry: &Entry<'_>, stratum: Digest) -> Digest {
-        self.scratch.clear();
-        self.scratch.value(&stratum);
-        self.scratch.value(&entry.row.state);
-        let digest = self.hash.hash(Label::Exclusion, self.scratch.as_bytes());
-        merkle_leaf(self.hash, entry.blind, digest)
+    pub(crate) fn exclusion(&mut self, entry: &Entry<'_>, seal: Digest) -> Digest {
+        exclusion_leaf(self.hash, &mut self.scratch, seal, &entry.row.state)
     }
-}
-
-/// `H(0x00 ‖ b ‖ digest)`.
-pub(crate) fn merkle_leaf(hash: HashFn, blind: BlindToken, digest: Digest) -> Digest {
-    hash.merkle_leaf(&[blind.as_bytes(), digest.as_bytes()])
-}
-
-/// `H("ssj/1/leaf\0" ‖ canonical(stratum digest, id, holder, division, state))`.
-///
-/// The stratum's digest is the leaf's salt too: who lacks the nonce can't tell it from noise, so a leaf
-/// can be opened without giving its stratum away to a guess.
-pub(crate) fn leaf_digest(
-    hash: HashFn,
-    scratch: &mut Encoder,
-    stratum: Digest,
-    body: LeafBody<'_>,
-) -> Digest {
-    scratch.clear();
-    scratch.value(&stratum);
-    scratch.value(body.object);
-    scratch.value(body.holder);
-    scratch.value(body.division);
-    scratch.value(body.state);
-    hash.hash(Label::Leaf, scratch.as_bytes())
-}
-
-/// `H("ssj/1/stratum\0" ‖ canonical(nonce, stratum))`.
-pub(crate) fn stratum_digest(
-    hash: HashFn,
-    scratch: &mut Encoder,
-    nonce: Digest,
-    stratum: &str,
-) -> Digest {
-    scratch.clear();
-    scratch.value(&nonce);
-    scratch.value(stratum);
-    hash.hash(Label::Stratum, scratch.as_bytes())
 }
 
 /// How many a frame asks for: `n` summed over its strata.

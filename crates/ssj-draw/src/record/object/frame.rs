@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use ssj_core::agency::Who;
+use ssj_core::plan::Who;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Spread,
@@ -27,6 +27,8 @@ pub struct MatterFrame {
     pub as_of: Timestamp,
     /// Which agency checks where: as the plan says.
     pub who: Who,
+    /// Whether its checks are announced (事先公告): only then may everybody tell beforehand who is drawn.
+    pub announced: bool,
     /// Who may see the strata.
     pub disclosure: StratumDisclosure,
     /// The classes: where the law states how many are drawn.
@@ -43,7 +45,7 @@ pub struct MatterFrame {
 
 record! {
     0x011e MatterFrame {
-        matter, pool, as_of, who, disclosure, classes, strata, shortfall, reserves, rows,
+        matter, pool, as_of, who, announced, disclosure, classes, strata, shortfall, reserves, rows,
     } decode;
 }
 
@@ -52,6 +54,9 @@ impl MatterFrame {
     pub(crate) fn check(&self, blinded: bool, checks: &mut Checks) {
         checks.require(blinded || !self.disclosure.is_secret(), || {
             Refusal::new(codes::SECRET_STRATA_OPEN).with("matter", &self.matter)
+        });
+        checks.require(blinded || self.announced, || {
+            Refusal::new(codes::UNANNOUNCED_OPEN).with("matter", &self.matter)
         });
         for key in repeated(self.classes.iter().map(|class| &class.key)) {
             checks.refuse(self.twice(key));
@@ -120,13 +125,6 @@ impl MatterFrame {
         out.value(&self.reserves);
         out.value(&self.who);
         hash.hash(Label::Design, out.as_bytes())
-    }
-
-    pub(crate) fn stratum_key(&self, row: &FrameRow) -> &str {
-        let stratum = usize::try_from(row.stratum)
-            .ok()
-            .and_then(|i| self.strata.get(i));
-        stratum.map_or("", |stratum| stratum.key.as_str())
     }
 }
 

@@ -5,6 +5,7 @@ mod disturbance;
 mod draw;
 mod draw_frame;
 mod frame;
+mod leaf;
 mod outcome;
 mod record;
 mod row;
@@ -13,14 +14,13 @@ mod stratum;
 mod stream;
 mod thresholds;
 
-pub(crate) use committed::{
-    CommittedFrame, Entry, LeafBody, LeafHasher, ascending, entries, leaf_digest, merkle_leaf,
-    stratum_digest,
-};
+pub(crate) use committed::{CommittedFrame, Entry, LeafHasher, ascending, entries};
 pub use draw::{ObjectDraw, ObjectDrawParts};
 pub(crate) use draw::{commit, results};
 pub(crate) use draw_frame::{Sampled, draw_frame, sample_frame, sizes_unmet, unmet};
 pub use frame::MatterFrame;
+pub(crate) use leaf::OpenHalf;
+pub use leaf::SealedHalf;
 pub(crate) use outcome::Outcome;
 pub use record::{FrameResult, ObjectRecord, StratumResult};
 pub use row::{FrameRow, Reason, RowState};

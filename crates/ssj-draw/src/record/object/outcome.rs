@@ -79,13 +79,17 @@ impl Outcome {
         ObjectsDrawn::outcome(hash, salt, &self.visits, &self.reserves)
     }
 
-    /// The visits under the ids that follow from the record's digest.
-    pub(crate) fn visits(self, hash: HashFn, record: RecordDigest) -> Vec<DrawnVisit> {
+    /// The visits under the ids that follow from the record's digest, and the reserves.
+    pub(crate) fn named(
+        self,
+        hash: HashFn,
+        record: RecordDigest,
+    ) -> (Vec<DrawnVisit>, Vec<ReserveList>) {
         let visits = self.visits.into_iter().map(|visit| DrawnVisit {
             id: visit_id(hash, record, &visit.holder, &visit.county),
             ..visit
         });
-        visits.collect()
+        (visits.collect(), self.reserves)
     }
 }
 
@@ -108,9 +112,9 @@ impl ObjectDraw {
     /// [`PaperError`] where the record is not one of this draw: it does not name these visits.
     #[doc(alias = "抽取结果")]
     pub fn drawn(&self, record: &ObjectRecord) -> Result<ObjectsDrawn, PaperError> {
-        let outcome = self.outcome(record);
-        let (head, reserves) = (record.head(self.hash()), outcome.reserves.clone());
-        let visits = outcome.visits(self.hash(), head.digest(self.hash()));
+        let head = record.head(self.hash());
+        let digest = head.digest(self.hash());
+        let (visits, reserves) = self.outcome(record).named(self.hash(), digest);
         ObjectsDrawn::new(head, record.salt, visits, reserves)
     }
 
@@ -118,7 +122,7 @@ impl ObjectDraw {
     /// county.
     #[doc(alias = "一次性联合完成")]
     pub fn visits(&self, record: &ObjectRecord) -> Vec<DrawnVisit> {
-        self.outcome(record)
-            .visits(self.hash(), RecordDigest(record.digest))
+        let record_digest = RecordDigest(record.digest);
+        self.outcome(record).named(self.hash(), record_digest).0
     }
 }

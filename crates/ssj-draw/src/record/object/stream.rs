@@ -3,7 +3,7 @@
 use ssj_core::merkle::Accumulator;
 use ssj_core::{BlindToken, Digest, MatterId, RoundSecret, Suite, SuiteUnavailable};
 
-use super::{Entry, FrameRow, LeafHasher, RowState, StratumKey};
+use super::{Entry, FrameRow, LeafHasher, RowState};
 use crate::record::{Blinding, TreeRoot, Veil};
 
 /// Takes the rows of a frame in strictly ascending blind token and knows their roots, in memory that
@@ -17,13 +17,13 @@ use crate::record::{Blinding, TreeRoot, Veil};
 /// let row = |id: &str| Ok::<_, ssj_core::IdError>(FrameRow {
 ///     object: id.parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// });
-/// let (key, [a, b]) = ("220102".parse()?, [row("site:0")?, row("site:1")?]);
+/// let [a, b] = [row("site:0")?, row("site:1")?];
 /// let (low, high) = if stream.blind(&a) < stream.blind(&b) { (a, b) } else { (b, a) };
-/// stream.push(&low, &key)?;
-/// stream.push(&high, &key)?;
+/// stream.push(&low)?;
+/// stream.push(&high)?;
 /// assert_eq!(stream.root().leaves, 2);
 /// // The same row again would be a duplicate, an earlier one out of order.
-/// assert_eq!(stream.push(&low, &key).unwrap_err().code(), "frame.out-of-order");
+/// assert_eq!(stream.push(&low).unwrap_err().code(), "frame.out-of-order");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl FrameStream {
     ) -> Result<Self, SuiteUnavailable> {
         let veil = Veil::new(suite, secret, blinding)?;
         Ok(Self {
-            leaves: LeafHasher::new(suite.hash_fn()?, matter),
+            leaves: LeafHasher::new(suite.hash_fn()?, &veil, matter)?,
             veil,
             last: None,
             rows: Accumulator::new(),
@@ -61,11 +61,11 @@ impl FrameStream {
         self.veil.blind(row.object.token(self.leaves.hash()))
     }
 
-    /// Adds the next row, which is in the stratum of this name.
+    /// Adds the next row.
     ///
     /// # Errors
     /// [`FrameOrderError`] where it does not come after the one before it; nothing is added then.
-    pub fn push(&mut self, row: &FrameRow, stratum: &StratumKey) -> Result<(), FrameOrderError> {
+    pub fn push(&mut self, row: &FrameRow) -> Result<(), FrameOrderError> {
         let token = row.object.token(self.leaves.hash());
         let blind = self.veil.blind(token);
         if let Some(last) = self.last.filter(|last| *last >= blind) {
@@ -73,12 +73,12 @@ impl FrameStream {
         }
         self.last = Some(blind);
         let entry = Entry { blind, token, row };
-        let (hash, key) = (self.leaves.hash(), stratum.as_str());
-        let salt = self.leaves.stratum(&self.veil, &entry, key);
-        self.rows.push(hash, self.leaves.leaf(&entry, salt));
+        let hash = self.leaves.hash();
+        let seal = self.leaves.sealed(&entry).seal(hash);
+        self.rows.push(hash, self.leaves.leaf(&entry, seal));
         if row.state != RowState::Eligible {
             self.exclusions
-                .push(hash, self.leaves.exclusion(&entry, salt));
+                .push(hash, self.leaves.exclusion(&entry, seal));
         }
         Ok(())
     }

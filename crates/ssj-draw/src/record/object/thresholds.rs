@@ -32,17 +32,18 @@ pub struct ThresholdProof {
     pub inclusion: InclusionProof,
 }
 
-/// `H(0x00 ‖ H("ssj/1/leaf\0" ‖ canonical(nonce, matter, stratum, threshold)))`.
+/// `H(0x00 ‖ H("ssj/1/leaf\0" ‖ canonical(nonce, matter, number and name of the stratum, threshold)))`.
 pub(crate) fn threshold_leaf(
     hash: HashFn,
     nonce: Digest,
     matter: &MatterId,
-    key: &StratumKey,
+    (number, key): (u32, &StratumKey),
     threshold: Option<Rank>,
 ) -> Digest {
     let mut out = Encoder::new();
     out.value(&nonce);
     out.value(matter);
+    out.value(&number);
     out.value(key.as_str());
     out.value(&threshold);
     let digest = hash.hash(Label::Leaf, out.as_bytes());
@@ -58,14 +59,16 @@ pub(crate) fn threshold_tree(
     results: &[FrameResult],
 ) -> Tree {
     let strata = frames.iter().zip(results).flat_map(|(frame, result)| {
-        let strata = frame.strata.iter().zip(&result.strata);
-        strata.map(|(stratum, result)| (&frame.matter, &stratum.key, result.threshold))
+        let strata = (0_u32..).zip(frame.strata.iter().zip(&result.strata));
+        strata.map(|(number, (stratum, result))| {
+            (&frame.matter, (number, &stratum.key), result.threshold)
+        })
     });
     let leaves: Vec<_> = (0_u64..)
         .zip(strata)
-        .map(|(index, (matter, key, threshold))| {
+        .map(|(index, (matter, stratum, threshold))| {
             let nonce = veil.threshold_nonce(commitment, index);
-            threshold_leaf(hash, nonce, matter, key, threshold)
+            threshold_leaf(hash, nonce, matter, stratum, threshold)
         })
         .collect();
     Tree::new(hash, leaves)

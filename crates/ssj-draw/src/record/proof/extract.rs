@@ -1,15 +1,16 @@
 //! What one enterprise can prove of its own place in a draw.
 
 use ssj_core::merkle::InclusionProof;
-use ssj_core::{BlindToken, Digest, DivisionId, Encoder, HashFn, MatterId, ObjectId};
+use ssj_core::{Digest, DivisionId, Encoder, HashFn, MatterId, ObjectId};
 
-use crate::record::object::{
-    LeafBody, RowState, StratumKey, ThresholdProof, leaf_digest, merkle_leaf, stratum_digest,
-};
+use crate::record::object::{OpenHalf, RowState, SealedHalf, StratumKey, ThresholdProof};
 use crate::sample::Rank;
 
-/// One object's place in one matter's draw: that it was in the committed frame, in which state, at
-/// which rank and, where its stratum may be opened, whether it is in.
+/// One object's place in one matter's draw: that it was in the committed frame, where and in which
+/// state; once the visits are over and where its stratum may be opened, at which rank, and whether it is
+/// in.
+///
+/// What is sealed tells nothing of the draw: before the visits an extract predicts nobody's.
 ///
 /// It can't prove that the threshold, `N_h`, its class or others' exclusions are right: all extracts
 /// together would, or an auditor. [`crate::verify::verify_object_extract`] judges it.
@@ -30,40 +31,39 @@ pub struct ObjectExtract {
     pub holder: Option<ObjectId>,
     /// Where it is.
     pub division: DivisionId,
-    /// The name under which it entered the draw.
-    pub blind: BlindToken,
     /// Whether it could be drawn, and why not.
     pub state: RowState,
-    /// Its stratum, opened or sealed.
+    /// Its blind token and stratum, opened or sealed.
     pub stratum: StratumOpening,
-    /// Its rank.
-    pub rank: Rank,
     /// Its place in the frame's tree.
     pub inclusion: InclusionProof,
 }
 
-/// What an extract says of the object's stratum.
+/// What an extract says of the half of the leaf that is sealed until the visits are over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum StratumOpening {
-    /// Its digest alone: strata are for auditors, and nobody can try out names on this.
+    /// Its digest alone: the visits are ahead, or strata are for auditors. Nobody can try anything out
+    /// on this.
     Sealed(Digest),
-    /// Its name, and what was drawn by it.
+    /// What it says, and what was drawn by it.
     Opened(OpenedStratum),
 }
 
-/// An opened stratum.
+/// The opened half of a leaf, and what was drawn of its stratum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct OpenedStratum {
-    /// What hid it.
-    pub nonce: Digest,
-    /// Its name.
+    /// Salt, blind token, number of the stratum.
+    pub half: SealedHalf,
+    /// The stratum's name.
     pub key: StratumKey,
+    /// The object's rank.
+    pub rank: Rank,
     /// The rank of the last one drawn, as the record claims it.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
@@ -77,32 +77,25 @@ pub struct OpenedStratum {
 impl ObjectExtract {
     /// The leaf that the extract's words make.
     pub fn leaf(&self, hash: HashFn) -> Digest {
-        let mut scratch = Encoder::new();
-        let stratum = match &self.stratum {
+        let seal = match &self.stratum {
             StratumOpening::Sealed(digest) => *digest,
-            StratumOpening::Opened(opened) => {
-                stratum_digest(hash, &mut scratch, opened.nonce, opened.key.as_str())
-            }
+            StratumOpening::Opened(opened) => opened.half.seal(hash),
         };
-        let body = LeafBody {
+        let open = OpenHalf {
             object: &self.object,
             holder: &self.holder,
             division: &self.division,
             state: &self.state,
         };
-        merkle_leaf(
-            hash,
-            self.blind,
-            leaf_digest(hash, &mut scratch, stratum, body),
-        )
+        open.leaf(hash, &mut Encoder::new(), seal)
     }
 }
 
 record! {
     0x0121 ObjectExtract {
-        commitment, matter, object, holder, division, blind, state, stratum, rank, inclusion,
+        commitment, matter, object, holder, division, state, stratum, inclusion,
     } decode;
-    _ OpenedStratum { nonce, key, threshold, drawn, proof } decode;
+    _ OpenedStratum { half, key, rank, threshold, drawn, proof } decode;
 }
 
 variants! {

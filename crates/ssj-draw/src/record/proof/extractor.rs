@@ -6,11 +6,11 @@ use ssj_core::merkle::Tree;
 use ssj_core::{BlindToken, Digest, HashFn, MatterId, ObjectId, Refusals};
 
 use super::{AbsenceProof, Neighbour, ObjectExtract, OpenedStratum, StratumOpening};
-use crate::record::Veil;
 use crate::record::object::{
     Entry, FrameResult, LeafHasher, MatterFrame, ObjectDraw, ObjectRecord, StratumDisclosure,
     ThresholdProof, ascending, entries,
 };
+use crate::record::{Veil, Visits};
 use crate::sample::Ranker;
 
 /// Gives every object of a draw its [`ObjectExtract`], and every other its [`AbsenceProof`].
@@ -31,7 +31,7 @@ use crate::sample::Ranker;
 /// #         object: format!("site:{i}").parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// #     }));
 /// #     let frame = MatterFrame {
-/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::plan::Who::Agency("agency:220102-amr".parse()?), announced: true,
 /// #         disclosure: StratumDisclosure::Public,
 /// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
 /// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,
@@ -43,20 +43,21 @@ use crate::sample::Ranker;
 /// #     let value = SeedValue { source: beacon, at: due, value: SourceValue::from(&[0xbe; 32][..]), nonce: None };
 /// #     Ok((draw, SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![value])))
 /// # }
-/// use ssj_draw::verify::{Anchors, verify_absence, verify_object_extract};
+/// use ssj_draw::verify::{Anchors, Said, Standing, verify_absence, verify_object_extract};
 /// let (draw, evidence) = draw()?;
 /// let record = draw.draw(evidence)?;
 /// let extractor = Extractor::new(&draw, &record)?;
 ///
 /// // Site 7 asks whether it was drawn, and checks the answer with what was published.
-/// let anchors = Anchors { commitment: Some(draw.digest()), ..Anchors::default() };
-/// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?).ok_or("not in it")?;
+/// let (name, digest) = (draw.commitment().header.name(), CommitmentDigest(draw.digest()));
+/// let anchors = Anchors::from_iter([Said::Commitment { draw: name, digest }]);
+/// let extract = extractor.extract(&MatterId::new("food")?, &"site:7".parse()?, Visits::Over).ok_or("not in it")?;
 /// let verdict = verify_object_extract(&extract, &record.published(), &anchors)?;
-/// assert!(verdict.holds());
+/// assert_eq!(verdict.standing(), Standing::PartlyAnchored);
 ///
 /// // Site 99 was never in the pool, and can show it.
 /// let absent = extractor.absence(&MatterId::new("food")?, &"site:99".parse()?).ok_or("in it")?;
-/// assert!(verify_absence(&absent, &record.commitment, &anchors)?.holds());
+/// assert_eq!(verify_absence(&absent, &record.commitment, &anchors)?.standing(), Standing::Anchored);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -79,6 +80,7 @@ struct Kept<'a> {
     first: u64,
     order: Vec<Entry<'a>>,
     tree: Tree,
+    leaves: LeafHasher,
 }
 
 impl<'a> Extractor<'a> {
@@ -95,12 +97,12 @@ impl<'a> Extractor<'a> {
         let mut first = 0_u64;
         for frame in draw.frames() {
             let order = ascending(frame, entries(frame, hash, veil))?;
-            let mut leaves = LeafHasher::new(hash, &frame.matter);
+            let mut leaves = LeafHasher::new(hash, veil, &frame.matter)?;
             let tree = Tree::new(
                 hash,
                 order.iter().map(|entry| {
-                    let stratum = leaves.stratum(veil, entry, frame.stratum_key(entry.row));
-                    leaves.leaf(entry, stratum)
+                    let seal = leaves.sealed(entry).seal(hash);
+                    leaves.leaf(entry, seal)
                 }),
             );
             if let Some(result) = record.result(&frame.matter) {
@@ -110,6 +112,7 @@ impl<'a> Extractor<'a> {
                     first,
                     order,
                     tree,
+                    leaves,
                 });
             }
             first = first.saturating_add(u64::try_from(frame.strata.len()).unwrap_or(u64::MAX));
@@ -127,8 +130,14 @@ impl<'a> Extractor<'a> {
 
     /// What an object can prove of its place in a matter's draw; `None` where it has none.
     ///
-    /// The stratum is opened unless strata are for auditors only.
-    pub fn extract(&self, matter: &MatterId, object: &ObjectId) -> Option<ObjectExtract> {
+    /// Its blind token and stratum are opened once the visits are over, and in an open draw, which
+    /// announces itself, before; never where strata are for auditors only.
+    pub fn extract(
+        &self,
+        matter: &MatterId,
+        object: &ObjectId,
+        visits: Visits,
+    ) -> Option<ObjectExtract> {
         let kept = self.kept(matter)?;
         let at = kept.place(self.blind(object)).ok()?;
         let entry = kept.order.get(at)?;
@@ -138,10 +147,8 @@ impl<'a> Extractor<'a> {
             object: object.clone(),
             holder: entry.row.holder.clone(),
             division: entry.row.division.clone(),
-            blind: entry.blind,
             state: entry.row.state.clone(),
-            stratum: self.opening(kept, entry)?,
-            rank: self.ranker.rank(entry.blind),
+            stratum: self.opening(kept, entry, visits)?,
             inclusion: kept.tree.inclusion(at)?,
         })
     }
@@ -156,8 +163,8 @@ impl<'a> Extractor<'a> {
         let neighbour = |at: Option<usize>| {
             let (at, entry) = (at?, kept.order.get(at?)?);
             Some(Neighbour {
-                blind: entry.blind,
-                digest: self.digest(kept, entry),
+                row: entry.row.clone(),
+                half: kept.leaves.sealed(entry),
                 inclusion: kept.tree.inclusion(at)?,
             })
         };
@@ -178,12 +185,16 @@ impl<'a> Extractor<'a> {
         self.veil.blind(object.token(self.hash))
     }
 
-    fn opening(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Option<StratumOpening> {
-        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
-        if kept.frame.disclosure == StratumDisclosure::AuditorOnly {
-            let key = kept.frame.stratum_key(entry.row);
-            let digest = leaves.stratum(self.veil, entry, key);
-            return Some(StratumOpening::Sealed(digest));
+    fn opening(
+        &self,
+        kept: &Kept<'_>,
+        entry: &Entry<'_>,
+        visits: Visits,
+    ) -> Option<StratumOpening> {
+        let half = kept.leaves.sealed(entry);
+        let ahead = self.blinded && visits == Visits::Ahead;
+        if ahead || kept.frame.disclosure == StratumDisclosure::AuditorOnly {
+            return Some(StratumOpening::Sealed(half.seal(self.hash)));
         }
         let number = usize::try_from(entry.row.stratum).ok()?;
         let result = kept.result.strata.get(number)?;
@@ -193,19 +204,13 @@ impl<'a> Extractor<'a> {
             inclusion: self.thresholds.inclusion(usize::try_from(index).ok()?)?,
         };
         Some(StratumOpening::Opened(OpenedStratum {
-            nonce: leaves.nonce(self.veil, entry),
+            half,
             key: kept.frame.strata.get(number)?.key.clone(),
+            rank: self.ranker.rank(entry.blind),
             threshold: result.threshold,
             drawn: result.drawn.contains(&entry.blind),
             proof,
         }))
-    }
-
-    fn digest(&self, kept: &Kept<'_>, entry: &Entry<'_>) -> Digest {
-        let mut leaves = LeafHasher::new(self.hash, &kept.frame.matter);
-        let key = kept.frame.stratum_key(entry.row);
-        let stratum = leaves.stratum(self.veil, entry, key);
-        leaves.digest(entry, stratum)
     }
 }
 

@@ -1,0 +1,41 @@
+//! What a mandate allows to draw: 二(三), 二(五).
+
+rules! {
+    /// A draw takes the planned number of each planned matter, once: more or fewer takes an amendment.
+    NUMBERS = "mandate-numbers", [C2_5B] {
+        USED_UP = "mandate.used-up", Step "plan" "amend",
+            "nothing is left to draw for `{task}`: its numbers are used up",
+            "{task} 的计划数量已全部抽取，没有剩余";
+        UNPLANNED_MATTER = "mandate.unplanned-matter", Correct,
+            "nothing of matter `{matter}` is left to draw for `{task}`",
+            "{task} 没有事项 {matter} 或其计划数量已全部抽取";
+        LEFT_OUT = "mandate.left-out", Correct,
+            "the draw for `{task}` leaves out matter `{matter}`",
+            "{task} 的抽取遗漏了事项 {matter}";
+        OTHER_NUMBER = "mandate.other-number", Correct,
+            "the sizes of matter `{matter}` of `{task}` ask for {number} objects, but {left} are left to draw",
+            "{task} 的事项 {matter} 按抽取比例应抽 {number} 个检查对象，而计划剩余 {left} 个";
+    }
+
+    /// A matter is drawn from the one pool that is planned for it.
+    POOL = "mandate-pool", [C2_3A, C2_5B] {
+        OTHER_POOL = "mandate.other-pool", Correct,
+            "matter `{matter}` is drawn from pool `{pool}`, but the plan has it from `{planned}`",
+            "事项 {matter} 从 {pool} 抽取，计划规定的名录库是 {planned}";
+    }
+
+    /// The sizes of a draw are those of the plan, or of the annex that the plan names by its digest.
+    SIZES = "mandate-sizes", [C2_5B] {
+        OTHER_ANNEX = "mandate.other-annex", Correct,
+            "the annex of sizes of matter `{matter}` has the digest {given}, but the plan names {named}",
+            "事项 {matter} 的抽查比例附件摘要为 {given}，计划载明的为 {named}";
+    }
+
+    /// A round draws once for its item or campaign, and again only in the place of a superseded round,
+    /// the same matters and numbers, counted on.
+    REDRAW = "mandate-redraw", [C2_5B] {
+        OUT_OF_LINE = "mandate.out-of-line", Correct,
+            "round `{round}` with counter {counter} neither is the first draw of its own for `{task}` nor draws again what another one drew",
+            "批次 {round}（第 {counter} 次）既不是 {task} 的首次抽取，也不是对已作废批次的原样重新抽取";
+    }
+}

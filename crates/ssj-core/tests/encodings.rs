@@ -1,0 +1,269 @@
+//! Frozen encodings: values of every kind that is hashed, in JSON and in canonical bytes. No change
+//! may move either unseen.
+//!
+//! `UPDATE=1 cargo test -p ssj-core --all-features --test encodings` writes both anew, which breaks
+//! values: see the changelog.
+
+#![cfg(feature = "serde")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Write as _};
+use std::num::{NonZeroU16, NonZeroU32};
+use std::path::Path;
+use std::{env, fs};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ssj_core::campaign::*;
+use ssj_core::follow_up::*;
+use ssj_core::history::*;
+use ssj_core::identity::*;
+use ssj_core::instrument::CheckOccasion;
+use ssj_core::jurisdiction::{DivisionCode, Level};
+use ssj_core::lead::*;
+use ssj_core::matter::*;
+use ssj_core::merkle::{ConsistencyProof, InclusionProof};
+use ssj_core::plan::*;
+use ssj_core::pool::*;
+use ssj_core::result::*;
+use ssj_core::round::*;
+use ssj_core::rulebook::RulebookPart;
+use ssj_core::trail::*;
+use ssj_core::visit::*;
+use ssj_core::*;
+
+const FILE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../tests/vectors/encodings.jsonl"
+);
+
+/// A value as it is written and as it is hashed.
+struct Shown {
+    json: String,
+    canonical: Vec<u8>,
+}
+
+/// How the values of a kind are read, written and encoded.
+type Kind = fn(&Value) -> Shown;
+
+/// A kind that is only hashed.
+fn hashed<T: DeserializeOwned + Serialize + Encode>(json: &Value) -> Shown {
+    shown(json, |value: &T| value.to_canonical())
+}
+
+/// A kind that is read back from its canonical bytes as well.
+fn decoded<T>(json: &Value) -> Shown
+where
+    T: DeserializeOwned + Serialize + Decode + PartialEq + Debug,
+{
+    shown(json, |value: &T| {
+        let canonical = value.to_canonical();
+        let again = T::from_canonical(&canonical);
+        // What can't be read back differs from every vector.
+        if again.as_ref() == Ok(value) {
+            canonical
+        } else {
+            format!("{again:?}").into_bytes()
+        }
+    })
+}
+
+fn shown<T: DeserializeOwned + Serialize>(json: &Value, encode: fn(&T) -> Vec<u8>) -> Shown {
+    let value: T = serde_json::from_value(json.clone()).unwrap_or_else(|e| panic!("{e}: {json}"));
+    Shown {
+        json: serde_json::to_string(&value).unwrap(),
+        canonical: encode(&value),
+    }
+}
+
+/// The digests that a trail starts with when this is taken in: of nothing, of what happened, of the
+/// entry.
+fn first_of_trail(json: &Value) -> Shown {
+    shown(json, |received: &LeadReceived| {
+        let actor = Actor::agency(AgencyId::new("cc-amr").unwrap()).with_person(id("person:1"));
+        let at = "2026-03-02T01:00:00Z".parse().unwrap();
+        let salt = Salt::from_bytes([7; 32]);
+        let command = Command::new(CommandId::new("c").unwrap(), 0, actor, at, salt);
+        let lead = LeadId::new("l").unwrap();
+        let event = Lead::receive(hash(), &command, lead, received.clone()).unwrap();
+        let Entry {
+            previous, content, ..
+        } = event.entry();
+        [previous.0, content.0, event.digest().0]
+            .to_vec()
+            .to_canonical()
+    })
+}
+
+fn id(text: &str) -> Id {
+    text.parse().unwrap()
+}
+
+fn hash() -> HashFn {
+    Suite::Intl.hash_fn().unwrap()
+}
+
+macro_rules! kinds {
+    (
+        hashed { $($hashed:ty),* $(,)? }
+        decoded { $($decoded:ty),* $(,)? }
+        otherwise { $($name:literal: $read:expr),* $(,)? }
+    ) => {
+        const KINDS: &[(&str, Kind)] = &[
+            $( (stringify!($hashed), hashed::<$hashed>), )*
+            $( (stringify!($decoded), decoded::<$decoded>), )*
+            $( ($name, $read), )*
+        ];
+    };
+}
+
+kinds! {
+    hashed {
+        i32, i64, NonZeroU16, NonZeroU32,
+        Evidence, Period, Skip<VisitId>,
+        HeadcountPer, Requirement, Quorum, Headcount, Conduct,
+        LegalBasis, Subject, Frequency, Dispatch, Matter, MatterList,
+        ClassAssignment, PoolHeader, ObjectStatus, ObjectEntry, Credential, InspectorEntry, Expert,
+        Recusal, ScopeReason, ExclusionReason, Exclusion, DrawState, Override,
+        Actor, Entry, Head,
+        ClassSize, PlannedMatter, PlanItem, ApprovalRoute, ReviewingBody, PlanOwner, PlanHeader,
+        ObjectForecast, StaffForecast, Forecast, Amendment, PlanEvent,
+        Mandate, Documents, Footing,
+        DrawnCheck, DrawnVisit, ReserveList, TeamMember, Team, DrawPart, Redraw, RoundEvent,
+        AdoptedConclusion, Entrustment, Sample, TestResult, Basis, Outcomes, CheckResult, Opening,
+        VisitEvent,
+        FindingSource, Found, Referral, FindingEvent,
+        Concern, LeadReceived, LeadCheck, LeadEvent,
+        Trigger, Proposal, CampaignEvent,
+    }
+    decoded {
+        u8, u16, u32, u64, u128, i128, bool,
+        String, Vec<u8>, Vec<u32>, Vec<String>, BTreeSet<u32>, BTreeSet<String>,
+        Option<u32>, Option<String>, (u32, bool), Box<SizeRule>,
+        Digest, Token, BlindToken, Seed,
+        CommitmentDigest, RecordDigest, EntryDigest, ContentDigest, DossierDigest, EvidenceDigest,
+        SnapshotDigest, RecusalRoot, CheckpointRoot,
+        Suite, Timestamp, Text,
+        Id, CreditCode, RegistrationNumber, DivisionCode,
+        DivisionId, AgencyId, SystemId, PowerId, JointMatterId, MatterId, ListId, PoolId,
+        RulebookId, PlanId, PlanItemId, RoundId, VisitId, FindingId, CampaignId, LeadId, ObjectId,
+        InspectorId, ExpertId, CredentialId, SpecialtyId, GuidelineId, InstrumentId, CommandId,
+        Ratio, SizeRule, Bounded, Piecewise, SpreadBounds, Spread, Sizing, Shortfall,
+        InclusionProof, ConsistencyProof,
+        Level, ObjectKind, CheckMethod, Importance, InspectorKind, Provenance, RecusalGround, Ending,
+        RiskClass, RulebookPart, Clause, CheckOccasion, PlanState, RoundState, VisitState,
+        FindingState, LeadState, CampaignState, ReferralKind, Closure, LeadSource, BodyKind, Channel,
+        Disposal, Outcome, ConclusionKind, EntrustedWork, Obstacle, Role,
+    }
+    otherwise {
+        "str": |json| shown(json, |text: &String| text.as_str().to_canonical()),
+        "&u32": |json| shown(json, |number: &u32| <&u32 as Encode>::to_canonical(&number)),
+        "[u8]": |json| shown(json, |bytes: &Vec<u8>| bytes[..].to_canonical()),
+        "[u32]": |json| shown(json, |items: &Vec<u32>| items[..].to_canonical()),
+        "Date": |json| shown(json, |day: &String| {
+            ssj_calendar::iso_date::parse(day).unwrap().to_canonical()
+        }),
+        "snapshot of ObjectPool": |json| shown(json, |pool: &ObjectPool| {
+            pool.snapshot(hash()).digest().to_canonical()
+        }),
+        "snapshot of InspectorPool": |json| shown(json, |pool: &InspectorPool| {
+            pool.snapshot(hash()).digest().to_canonical()
+        }),
+        "snapshot of ExpertPool": |json| shown(json, |pool: &ExpertPool| {
+            pool.snapshot(hash()).digest().to_canonical()
+        }),
+        "trail of LeadReceived": first_of_trail,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    bytes
+        .iter()
+        .for_each(|byte| write!(text, "{byte:02x}").unwrap());
+    text
+}
+
+/// The lines of the file, each with its kind.
+fn vectors() -> Vec<(Value, &'static str, Kind)> {
+    let text = fs::read_to_string(FILE).unwrap();
+    let lines = text.lines().map(|line| {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let known = KINDS.iter().find(|(name, _)| row["kind"] == *name);
+        let (name, kind) = *known.unwrap_or_else(|| panic!("no kind of {line}"));
+        (row, name, kind)
+    });
+    lines.collect()
+}
+
+#[test]
+fn values_are_written_and_hashed_as_ever() {
+    let update = env::var_os("UPDATE").is_some();
+    let (mut lines, mut moved) = (String::new(), Vec::new());
+    for (row, name, kind) in vectors() {
+        let Shown { json, canonical } = kind(&row["json"]);
+        let canonical = hex(&canonical);
+        let line = format!(r#"{{"kind":"{name}","json":{json},"canonical":"{canonical}"}}"#);
+        if serde_json::from_str::<Value>(&line).unwrap() != row {
+            moved.push(format!("{row}\nis now\n{line}"));
+        }
+        lines += &(line + "\n");
+    }
+    if update {
+        fs::write(FILE, lines).unwrap();
+    } else {
+        assert!(moved.is_empty(), "{}", moved.join("\n"));
+    }
+}
+
+#[test]
+fn every_kind_stands_in_the_file() {
+    let there: BTreeSet<_> = vectors().iter().map(|(_, name, _)| *name).collect();
+    for (name, _) in KINDS {
+        assert!(there.contains(name), "no vector of {name}");
+    }
+}
+
+/// Every tag of the sources is one that a vector's bytes have.
+#[test]
+fn every_tag_stands_in_the_file() {
+    let text = fs::read_to_string(FILE).unwrap();
+    let mut missing = Vec::new();
+    tags(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut |tag| {
+            if !text.contains(&format!("0000{tag}")) {
+                missing.push(tag.to_owned());
+            }
+        },
+    );
+    // These stand only in what a digest is of: snapshots' heads, a trail's start and contents.
+    missing.retain(|tag| !["0200", "0202", "0b0a", "0b0b", "0b0c"].contains(&tag.as_str()));
+    assert!(missing.is_empty(), "no vector of these: {missing:?}");
+}
+
+/// The digits of `0x0400 PlanHeader {…}` in a table, or of `Tag::new(0x0400)`.
+fn tags(folder: &Path, found: &mut impl FnMut(&str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            tags(&path, found);
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        for line in text.lines().map(str::trim_start) {
+            let by_hand = line.split_once("Tag::new(").map_or(line, |(_, rest)| rest);
+            if let Some(digits) = by_hand.strip_prefix("0x").and_then(|rest| rest.get(..4)) {
+                found(digits);
+            }
+        }
+    }
+}

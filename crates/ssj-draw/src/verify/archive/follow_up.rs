@@ -1,0 +1,86 @@
+//! What came of the visits: each problem has its trail, and each trail its visit.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+
+use ssj_core::follow_up::{Finding, FindingEvent, FindingSource};
+use ssj_core::lead::Lead;
+use ssj_core::visit::VisitEvent;
+use ssj_core::{FindingId, VisitId};
+
+use super::Archive;
+use super::replay::Reading;
+use super::round::Walk;
+use crate::verify::inquiry::Inquiry;
+
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
+    let mut named = named_by_visits(archive);
+    for trail in archive.findings {
+        let Some(first) = trail.kept().first() else {
+            inquiry.differ("findings", &"an empty trail", &"a beginning");
+            continue;
+        };
+        let name = format!("findings[{}]", first.entry().subject);
+        let reading = Reading {
+            name: name.clone(),
+            trail,
+            hash: walk.hash,
+            on: archive.on,
+        };
+        let Some(finding) = reading.replay::<Finding>(inquiry, |_| Ok(())) else {
+            continue;
+        };
+        let Some(FindingEvent::Found(found)) = first.event().map(|event| event.payload()) else {
+            continue;
+        };
+        if let FindingSource::Visit(visit) = &found.source {
+            let id = finding.id();
+            if named.remove(id).as_ref() != Some(visit) && walk.visits.contains_key(visit) {
+                inquiry.differ(&name, visit, &"a visit whose results name it");
+            }
+        }
+    }
+    for (id, visit) in named {
+        inquiry.differ(
+            &format!("findings[{id}]"),
+            &"no trail",
+            &format!("a problem of {visit}"),
+        );
+    }
+    for trail in archive.leads {
+        let Some(first) = trail.kept().first() else {
+            inquiry.differ("leads", &"an empty trail", &"a beginning");
+            continue;
+        };
+        let reading = Reading {
+            name: format!("leads[{}]", first.entry().subject),
+            trail,
+            hash: walk.hash,
+            on: archive.on,
+        };
+        let _lead: Option<Lead> = reading.replay(inquiry, |_| Ok(()));
+    }
+}
+
+/// The problems that the results of visits name, each with its visit.
+fn named_by_visits(archive: &Archive<'_>) -> BTreeMap<FindingId, VisitId> {
+    let mut named = BTreeMap::new();
+    for trail in archive.visits {
+        let mut of_visit: BTreeSet<FindingId> = BTreeSet::new();
+        for event in trail.kept().iter().filter_map(|kept| kept.event()) {
+            if let VisitEvent::Concluded(result) | VisitEvent::Corrected { result, .. } =
+                event.payload()
+            {
+                of_visit.extend(result.findings.iter().cloned());
+            }
+        }
+        let subject = trail
+            .kept()
+            .first()
+            .map(|kept| kept.entry().subject.clone());
+        if let Some(visit) = subject.and_then(|subject| VisitId::try_from(subject).ok()) {
+            named.extend(of_visit.into_iter().map(|id| (id, visit.clone())));
+        }
+    }
+    named
+}

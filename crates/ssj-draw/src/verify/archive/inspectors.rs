@@ -1,0 +1,131 @@
+//! A draw of inspectors: done again, and compared with what the round has.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use ssj_core::SuiteUnavailable;
+use ssj_core::paper::{DrawPart, DrawnVisit, Team, TeamsDrawn};
+use ssj_core::round::Round;
+
+use crate::record::InspectorForm;
+use crate::verify::inquiry::Inquiry;
+use crate::verify::inspectors::redo_inspectors;
+
+/// The round before the teams are entered, and which draw they are of.
+pub(super) struct Staffed<'a> {
+    pub(super) round: &'a Round,
+    pub(super) part: &'a DrawPart,
+}
+
+pub(super) fn redo_teams(
+    inquiry: &mut Inquiry<'_>,
+    staffed: &Staffed<'_>,
+    form: &InspectorForm,
+    drawn: &TeamsDrawn,
+) -> Result<(), SuiteUnavailable> {
+    let path = format!("inspectors[{}]", staffed.part);
+    let asked: BTreeSet<_> = form.rows.visits.iter().map(|row| row.visit).collect();
+    let visits = staffed
+        .round
+        .visits()
+        .filter(|visit| visit.id.token().is_some_and(|token| asked.contains(&token)));
+    let visits: Vec<DrawnVisit> = visits.cloned().collect();
+    let again = redo_inspectors(inquiry, &form.record, &visits, &form.parts())?;
+    inquiry.same(
+        format!("{path}: the head of its record"),
+        &(*drawn.head() == form.record.head()),
+        &true,
+    );
+    if let Some(teams) = again {
+        same_teams(inquiry, &path, drawn.teams(), &teams);
+    }
+    tell(inquiry, &path, form);
+    let recusals = form.rows.excluded.len();
+    let closed = staffed.round.recusals();
+    let same = closed.is_some_and(|root| root.0 == form.record.commitment.exclusions);
+    inquiry.same(
+        format!("{path}: the recusals that were closed"),
+        &same,
+        &true,
+    );
+    inquiry.found(format!(
+        "{path}: {recusals} exclusions under the root that the round closed"
+    ));
+    Ok(())
+}
+
+fn same_teams(inquiry: &mut Inquiry<'_>, path: &str, entered: &[Team], made: &[Team]) {
+    let by_visit: BTreeMap<_, _> = entered.iter().map(|team| (&team.visit, team)).collect();
+    for team in made {
+        let field = format!("{path}: teams[{}]", team.visit);
+        match by_visit.get(&team.visit) {
+            None => inquiry.differ(&field, &"no team", &names(team)),
+            Some(other) if *other != team => inquiry.differ(&field, &names(other), &names(team)),
+            Some(_) => {}
+        }
+    }
+    inquiry.same(format!("{path}: teams"), &entered.len(), &made.len());
+}
+
+fn names(team: &Team) -> String {
+    let names = team
+        .members
+        .iter()
+        .map(|member| format!("{}", member.inspector));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// What somebody chose before the draw, by number and kind: each narrows who can be drawn.
+fn tell(inquiry: &mut Inquiry<'_>, path: &str, form: &InspectorForm) {
+    let rows = &form.rows;
+    let mut kinds: BTreeMap<(&str, bool), u64> = BTreeMap::new();
+    for pair in &rows.excluded {
+        let count = kinds
+            .entry((&pair.reason.code, pair.reason.evidence.is_some()))
+            .or_default();
+        *count = count.saturating_add(1);
+    }
+    for ((code, evidence), count) in kinds {
+        let evidence = if evidence {
+            "each with evidence"
+        } else {
+            "without evidence"
+        };
+        inquiry.trust(format!(
+            "{path}: {count} exclusions for `{code}`, {evidence}"
+        ));
+    }
+    for need in &rows.needs {
+        let credentials = need
+            .credentials
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
+        let could = rows.inspectors.iter().filter(|row| {
+            row.agency == need.agency
+                && (need.divisions.is_empty() || !need.divisions.is_disjoint(&row.divisions))
+                && need.credentials.is_subset(&row.credentials)
+        });
+        inquiry.trust(format!(
+            "{path}: that places of {} ask for [{credentials}], which {} of {} inspectors hold",
+            need.agency,
+            could.count(),
+            rows.inspectors.len()
+        ));
+    }
+    for fixed in &rows.fixed {
+        inquiry.trust(format!(
+            "{path}: place {} of visit {} was given to {} beforehand",
+            fixed.slot, fixed.visit, fixed.inspector
+        ));
+    }
+    if !rows.caps.is_empty() {
+        inquiry.trust(format!(
+            "{path}: {} caps on groups of visits",
+            rows.caps.len()
+        ));
+    }
+}

@@ -1,0 +1,305 @@
+//! The record is tied to what is carried out.
+//!
+//! Each forgery is as good as its forger can make it: every digest and every chain is computed anew, and
+//! all later stages are carried out honestly on what was forged.
+
+use ssj::core::paper::TeamMember;
+use ssj::core::{AgencyId, DivisionId, InspectorId};
+use ssj::draw::verify::Anchors;
+
+use crate::forge::rechained;
+use crate::town::{Town, Tricks, forged, town};
+
+/// Where the verdict on an archive first differs.
+fn difference(town: &Town) -> String {
+    let verdict = town.verdict(&Anchors::default());
+    let difference = verdict.difference().expect("it is consistent with itself");
+    format!("{difference}")
+}
+
+fn differs(town: &Town, field: &str) {
+    let found = difference(town);
+    assert!(found.contains(field), "{field}: {found}");
+}
+
+#[test]
+fn an_honest_archive_holds() {
+    let verdict = town().verdict(&Anchors::default());
+    assert_eq!(verdict.difference(), None);
+}
+
+#[test]
+fn a1_no_drawn_visit_is_left_out() {
+    let town = forged(Tricks {
+        objects: |visits, _| {
+            visits.remove(1);
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "outcome: visits and reserves");
+}
+
+#[test]
+fn a1_none_is_slipped_in() {
+    let town = forged(Tricks {
+        objects: |visits, _| {
+            let mut more = visits[0].clone();
+            more.holder = "site:friend".parse().unwrap();
+            more.checks.truncate(1);
+            more.checks[0].object = "site:friend".parse().unwrap();
+            visits.push(more);
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "outcome");
+}
+
+#[test]
+fn a2_nobody_is_exchanged_for_a_reserve_in_silence() {
+    let town = forged(Tricks {
+        objects: |visits, reserves| {
+            let list = reserves.iter().find(|list| list.order.len() > 1).unwrap();
+            let second = list.order[1].clone();
+            let visit = visits.iter_mut().find(|visit| {
+                visit.checks.len() == 1 && list.serves.contains(&visit.checks[0].object)
+            });
+            let visit = visit.unwrap();
+            visit.holder = second.holder;
+            visit.county = second.county;
+            visit.checks = vec![second.check];
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "outcome");
+}
+
+#[test]
+fn a2_the_order_of_reserves_stays_that_of_their_ranks() {
+    let town = forged(Tricks {
+        objects: |_, reserves| {
+            let list = reserves
+                .iter_mut()
+                .find(|list| list.order.len() > 1)
+                .unwrap();
+            list.order.reverse();
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "outcome");
+}
+
+#[test]
+fn a3_two_inspectors_do_not_change_teams() {
+    let town = forged(Tricks {
+        teams: |teams| {
+            let [a, b] = [&teams[0], &teams[1]].map(|team| team.members[0].clone());
+            teams[0].members[0] = b;
+            teams[1].members[0] = a;
+            // Whoever then stands twice on a team makes way, so that each team is lawful by itself.
+            teams.iter_mut().for_each(|team| team.reserves.clear());
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "teams[");
+}
+
+#[test]
+fn a3_nobody_sends_two_friends() {
+    let town = forged(Tricks {
+        teams: |teams| {
+            for team in teams {
+                for (i, member) in team.members.iter_mut().enumerate() {
+                    member.inspector = InspectorId::new(&format!("friend-{i}")).unwrap();
+                }
+                team.reserves.clear();
+            }
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "teams");
+}
+
+#[test]
+fn a3_nobody_picks_who_stands_by() {
+    let town = forged(Tricks {
+        teams: |teams| {
+            teams[0].reserves.push(TeamMember {
+                inspector: InspectorId::new("friend").unwrap(),
+                agency: AgencyId::new("cc-amr").unwrap(),
+            });
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "reserves");
+}
+
+#[test]
+fn a4_no_matter_is_struck_off_a_visit() {
+    let town = forged(Tricks {
+        objects: |visits, _| {
+            let several = visits
+                .iter_mut()
+                .find(|visit| visit.checks.len() > 1)
+                .unwrap();
+            several.checks.pop();
+        },
+        ..Tricks::NONE
+    });
+    differs(&town, "outcome");
+}
+
+#[test]
+fn a4_holder_and_county_stay() {
+    let holder = forged(Tricks {
+        objects: |visits, _| visits[0].holder = "site:elsewhere".parse().unwrap(),
+        ..Tricks::NONE
+    });
+    differs(&holder, "outcome");
+    let county = forged(Tricks {
+        objects: |visits, _| {
+            let other = visits
+                .iter()
+                .map(|visit| visit.county.clone())
+                .max()
+                .unwrap();
+            let own = visits[0].county.clone();
+            let there = DivisionId::new(if own == other { "220102" } else { "220103" }).unwrap();
+            visits.last_mut().unwrap().county = there;
+        },
+        ..Tricks::NONE
+    });
+    differs(&county, "outcome");
+}
+
+#[test]
+fn a5_the_trail_is_in_the_order_of_the_draw() {
+    let honest = town();
+    // Seeded before it was committed to.
+    let swapped = rechained(&honest.second.round, |events| {
+        let [committed, seeded] = [events[1].clone(), events[2].clone()];
+        events[1]["payload"] = seeded["payload"].clone();
+        events[2]["payload"] = committed["payload"].clone();
+    });
+    let mut town = honest.clone();
+    town.second.round = swapped.unwrap();
+    differs(&town, "round[1]");
+    // The commitment was published an hour after the beacon spoke.
+    let late = rechained(&honest.second.round, |events| {
+        events[1]["payload"]["committed"]["published"] = "2026-03-02T05:00:00Z".into();
+        for event in &mut events[1..] {
+            event["entry"]["recorded"] = "2026-03-06T00:00:00Z".into();
+            event["entry"]["effective"] = "2026-03-06T00:00:00Z".into();
+        }
+    });
+    let mut town = honest.clone();
+    town.second.round = late.unwrap();
+    differs(&town, "round[");
+    // Another commitment than the form's.
+    let other = rechained(&honest.second.round, |events| {
+        events[1]["payload"]["committed"]["commitment"] = "00".repeat(32).into();
+    });
+    let mut town = honest;
+    town.second.round = other.unwrap();
+    differs(&town, "round[1]");
+}
+
+#[test]
+fn a6_every_visit_has_its_trail_and_every_trail_its_visit() {
+    let mut none = town();
+    none.visits.clear();
+    none.findings.clear();
+    differs(&none, "visits[");
+    let mut one_less = town();
+    one_less.visits.remove(2);
+    differs(&one_less, "no trail");
+    // Before the time of the round is over, it may not have been carried out yet.
+    let mut ahead = town();
+    ahead.visits.clear();
+    ahead.findings.clear();
+    ahead.plan.pop();
+    ahead.on = "2026-03-06T00:00:00Z";
+    let verdict = ahead.verdict(&Anchors::default());
+    assert_eq!(verdict.difference(), None);
+    let mut foreign = town();
+    let other = forged(Tricks {
+        objects: |visits, _| {
+            visits.pop();
+        },
+        ..Tricks::NONE
+    });
+    foreign.visits.push(other.visits[0].clone());
+    differs(&foreign, "no such visit in the round");
+    let mut twice = town();
+    twice.visits.push(twice.visits[0].clone());
+    differs(&twice, "two trails");
+}
+
+#[test]
+fn a7_a_visit_is_opened_as_it_was_drawn_and_staffed() {
+    for (path, value) in [
+        ("/opened/drawn/county", "division:220199".into()),
+        ("/opened/drawn/holder", "site:x".into()),
+        ("/opened/drawn/checks/0/agency", "agency:cc-tax".into()),
+        ("/opened/drawn/checks/0/object", "site:x".into()),
+        (
+            "/opened/team/members/0/inspector",
+            "inspector:friend".into(),
+        ),
+        ("/opened/team/members/0/agency", "agency:cc-tax".into()),
+        (
+            "/opened/team/reserves/0/inspector",
+            "inspector:friend".into(),
+        ),
+        ("/opened/round", "round:9".into()),
+        ("/opened/record", serde_json::Value::from("00".repeat(32))),
+        ("/opened/period/last", "2027-12-31".into()),
+    ] {
+        let mut town = town();
+        let events = rechained(&town.visits[0], |events| {
+            *events[0]["payload"].pointer_mut(path).expect(path) = value;
+        });
+        town.visits[0] = events.unwrap();
+        let found = difference(&town);
+        assert!(found.contains("visits["), "{path}: {found}");
+    }
+}
+
+#[test]
+fn a7_nobody_but_the_next_reserve_steps_in() {
+    let mut town = town();
+    let events = rechained(&town.visits[1], |events| {
+        let replaced = &mut events[1]["payload"]["member-replaced"];
+        replaced["by"]["inspector"] = "inspector:friend".into();
+    });
+    town.visits[1] = events.unwrap();
+    differs(&town, "visits[");
+}
+
+#[test]
+fn c6_nothing_of_a_rounds_trail_is_destroyed() {
+    let mut town = town();
+    for sequence in 0..town.second.round.len() {
+        town.destroyed = Some(u64::try_from(sequence).unwrap());
+        differs(&town, "its content was destroyed");
+    }
+}
+
+#[test]
+fn d5_instants_follow_each_other() {
+    let honest = town();
+    let events = rechained(&honest.second.round, |events| {
+        events[1]["entry"]["recorded"] = "2031-01-01T00:00:00Z".into();
+        events[1]["entry"]["effective"] = "2031-01-01T00:00:00Z".into();
+    });
+    let mut town = honest.clone();
+    town.second.round = events.unwrap();
+    differs(&town, "round[1]");
+    let events = rechained(&honest.second.round, |events| {
+        events
+            .iter_mut()
+            .for_each(|event| event["entry"]["subject"] = "round:3".into());
+    });
+    let mut town = honest;
+    town.second.round = events.unwrap();
+    differs(&town, "round");
+}

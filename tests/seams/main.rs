@@ -1,0 +1,13 @@
+//! Planned, drawn and carried out are one thing: archives as an operator could forge them, each with
+//! its honest neighbour.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+mod carried_out;
+mod forge;
+mod town;

@@ -1,0 +1,859 @@
+//! A small honest archive: one plan item, a round that was drawn again, six visits at most, a
+//! replacement of each kind, four reveals and a beacon.
+
+use core::num::NonZeroU32;
+
+use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
+use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
+use ssj::core::identity::ObjectKind;
+use ssj::core::instrument::Instruments;
+use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use ssj::core::plan::*;
+use ssj::core::pool::{InspectorEntry, InspectorKind};
+use ssj::core::result::{Channel, Disposal, Outcome, Outcomes};
+use ssj::core::round::{Ground, Round, RoundEvent};
+use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
+use ssj::core::trail::{Actor, Command, Event, Export, Lifecycle, Salt};
+use ssj::core::visit::{Basis, CheckResult, Visit, VisitEvent};
+use ssj::core::*;
+use ssj::draw::assign::Loads;
+use ssj::draw::record::*;
+use ssj::draw::verify::{Anchors, Archive, Source, Verdict, verify_round};
+use time::Date;
+use time::macros::date;
+
+const PLACE: &str = "220100";
+
+/// The archive of the second round, with the first behind it.
+#[derive(Clone)]
+pub(crate) struct Town {
+    pub(crate) plan: Vec<Event<PlanEvent>>,
+    pub(crate) first: Kept,
+    pub(crate) second: Kept,
+    pub(crate) visits: Vec<Vec<Event<VisitEvent>>>,
+    pub(crate) findings: Vec<Vec<Event<FindingEvent>>>,
+    /// The event of the second round whose content was destroyed.
+    pub(crate) destroyed: Option<u64>,
+    /// When the archive is read.
+    pub(crate) on: &'static str,
+}
+
+/// What an operator does to a draw once the seed is out, before anything is entered: all later stages
+/// are then carried out honestly on what came of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Tricks {
+    pub(crate) objects: fn(&mut Vec<DrawnVisit>, &mut Vec<ReserveList>),
+    pub(crate) teams: fn(&mut Vec<Team>),
+    pub(crate) rows: fn(&mut StaffingRows),
+}
+
+impl Tricks {
+    pub(crate) const NONE: Self = Self {
+        objects: |_, _| {},
+        teams: |_| {},
+        rows: |_| {},
+    };
+}
+
+/// A round's trail and forms.
+#[derive(Clone)]
+pub(crate) struct Kept {
+    pub(crate) round: Vec<Event<RoundEvent>>,
+    pub(crate) objects: ObjectForm,
+    pub(crate) inspectors: Vec<InspectorForm>,
+}
+
+impl Town {
+    /// What a reader finds who trusts nobody.
+    pub(crate) fn verdict(&self, anchors: &Anchors) -> Verdict {
+        let instruments = instruments();
+        let plan = Export::new(self.plan.iter().cloned());
+        let [first, mut second] =
+            [&self.first, &self.second].map(|kept| Export::new(kept.round.iter().cloned()));
+        if let Some(sequence) = self.destroyed {
+            assert!(second.destroy(sequence));
+        }
+        let visits: Vec<_> = self
+            .visits
+            .iter()
+            .map(|it| Export::new(it.iter().cloned()))
+            .collect();
+        let findings: Vec<_> = self
+            .findings
+            .iter()
+            .map(|it| Export::new(it.iter().cloned()))
+            .collect();
+        let before = Archive {
+            source: Source::Plan(&plan),
+            round: &first,
+            before: None,
+            objects: Some(&self.first.objects),
+            inspectors: &self.first.inspectors,
+            visits: &[],
+            findings: &[],
+            leads: &[],
+            instruments: &instruments,
+            on: instant(self.on),
+        };
+        let archive = Archive {
+            round: &second,
+            before: Some(&before),
+            objects: Some(&self.second.objects),
+            inspectors: &self.second.inspectors,
+            visits: &visits,
+            findings: &findings,
+            ..before
+        };
+        verify_round(&archive, anchors).unwrap()
+    }
+}
+
+pub(crate) fn instruments() -> Instruments {
+    Instruments::default()
+}
+
+pub(crate) fn hash() -> HashFn {
+    Suite::Intl.hash_fn().unwrap()
+}
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(crate) fn text(text: &str) -> Text {
+    Text::new(text).unwrap()
+}
+
+pub(crate) fn agency(name: &str) -> AgencyId {
+    AgencyId::new(name).unwrap()
+}
+
+pub(crate) fn matter(name: &str) -> MatterId {
+    MatterId::new(name).unwrap()
+}
+
+pub(crate) fn evidence_digest(byte: u8) -> EvidenceDigest {
+    EvidenceDigest(Digest::from_bytes([byte; 32]))
+}
+
+fn paper(title: &str) -> Evidence {
+    Evidence {
+        title: text(title),
+        digest: evidence_digest(9),
+    }
+}
+
+fn at(day: Date, time: &str) -> Timestamp {
+    instant(&format!("{day}T{time}:00+08:00"))
+}
+
+fn begin(subject: &str, who: &str, at: Timestamp) -> Command {
+    command(subject, 0, who, at)
+}
+
+fn command(subject: &str, len: u64, who: &str, at: Timestamp) -> Command {
+    let id = CommandId::new(&format!("{subject}/{len}")).unwrap();
+    let salt = Salt::from_bytes([u8::try_from(len % 256).unwrap(); 32]);
+    Command::new(id, len, Actor::agency(agency(who)), at, salt)
+}
+
+/// A lifecycle with its events.
+struct Life<L: Lifecycle> {
+    value: L,
+    events: Vec<Event<L::Payload>>,
+}
+
+impl<L: Lifecycle> Life<L>
+where
+    L::Payload: Clone,
+{
+    fn begin(first: Event<L::Payload>) -> Self {
+        Self {
+            value: L::begin(hash(), &first).unwrap(),
+            events: vec![first],
+        }
+    }
+
+    fn go(
+        &mut self,
+        who: &str,
+        at: Timestamp,
+        step: impl FnOnce(&L, &Command) -> Result<Event<L::Payload>, Refusals>,
+    ) {
+        let trail = self.value.trail();
+        let command = command(trail.subject().as_str(), trail.len(), who, at);
+        let event = step(&self.value, &command).unwrap();
+        self.value.apply(&event).unwrap();
+        self.events.push(event);
+    }
+}
+
+const MATTERS: [(&str, &str, u64); 3] = [
+    ("food-sales", "cc-amr", 3),
+    ("fire-safety", "cc-fire", 3),
+    ("labelling", "cc-amr", 2),
+];
+
+fn plan() -> Life<Plan> {
+    let year = Period::between(date!(2026 - 01 - 01), date!(2026 - 11 - 30)).unwrap();
+    let mut item = PlanItem {
+        id: PlanItemId::new("cc-2026-01").unwrap(),
+        name: text("食品销售与消防"),
+        period: year,
+        initiator: agency("cc-amr"),
+        matters: Vec::new(),
+    };
+    let mut forecast = Forecast::new(evidence_digest(1));
+    for (name, by, number) in MATTERS {
+        let pool = PoolId::new(name).unwrap();
+        item = item.with_matter(PlannedMatter::new(matter(name), agency(by), pool, number));
+        forecast = forecast.with_objects(ObjectForecast {
+            item: item.id.clone(),
+            matter: matter(name),
+            in_scope: 12,
+            needed: number,
+            excluded: 0,
+        });
+    }
+    let place = DivisionId::new(PLACE).unwrap();
+    let header = PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place.clone());
+    let id = PlanId::new("cc-2026").unwrap();
+    let start = date!(2026 - 01 - 05);
+    let drafted = begin("plan:cc-2026", "cc-amr", at(start, "09:00"));
+    let mut plan =
+        Life::<Plan>::begin(Plan::draft(hash(), &drafted, id, header, vec![item]).unwrap());
+    plan.go("cc-amr", at(start, "10:00"), |plan, command| {
+        plan.submit(command, forecast)
+    });
+    let justice = ReviewingBody {
+        agency: agency("cc-justice"),
+        kind: BodyKind::JudicialAdministration,
+        jurisdiction: place,
+    };
+    plan.go(
+        "cc-justice",
+        at(date!(2026 - 01 - 09), "09:00"),
+        |plan, command| plan.approve(command, justice, None),
+    );
+    plan.go(
+        "cc-amr",
+        at(date!(2026 - 01 - 10), "09:00"),
+        |plan, command| plan.put_in_force(command, date!(2026 - 01 - 12)),
+    );
+    plan
+}
+
+fn footing(mandate: Mandate, on: Date) -> Footing {
+    let publication = || Publication {
+        on: date!(2026 - 01 - 05),
+        place: text("国家企业信用信息公示系统(吉林)"),
+        receipt: None,
+    };
+    let draft = |name: &str, system: NamedSystem| {
+        MatterDraft::new(matter(name), text(name))
+            .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+            .subject(Subject::new(system, [Level::Prefecture, Level::County]))
+            .content(text("经营条件"))
+            .method(CheckMethod::OnSite)
+            .object_kind(ObjectKind::Site)
+    };
+    let systems = [
+        NamedSystem::MarketRegulation,
+        NamedSystem::EmergencyManagement,
+    ];
+    let lists = [
+        ("amr", systems[0], &["food-sales", "labelling"][..]),
+        ("mem", systems[1], &["fire-safety"][..]),
+    ]
+    .map(|(id, system, matters)| {
+        let rows = matters.iter().map(|name| draft(name, system));
+        let (id, from) = (ListId::new(id).unwrap(), date!(2026 - 01 - 01));
+        let list = MatterList::new(id, NonZeroU32::MIN, agency("cc-amr"), from, rows);
+        list.unwrap().published(publication())
+    });
+    let books = systems.map(|system| {
+        let province = DivisionId::new("220000").unwrap();
+        let issuer = Issuer::new(system, province, Reach::LowerLevelsToo);
+        let id = RulebookId::new(SystemId::from(system).as_id().value()).unwrap();
+        let draft = RulebookDraft::new(id, issuer, date!(2020 - 01 - 01));
+        let parts = RulebookPart::ALL.iter();
+        let whole = parts.fold(draft, |draft, &part| draft.part(part, text("…")));
+        whole.published(publication()).build().unwrap()
+    });
+    let ever = Period::starting(date!(1954 - 01 - 01));
+    let gazetteer = [
+        ("220000", "吉林省"),
+        ("220100", "长春市"),
+        ("220102", "南关区"),
+        ("220103", "宽城区"),
+    ]
+    .map(|(code, name)| Jurisdiction::division(code.parse().unwrap(), text(name), ever));
+    let place = DivisionId::new(PLACE).unwrap();
+    let departments = [("cc-amr", systems[0]), ("cc-fire", systems[1])].map(|(name, system)| {
+        let since = date!(2001 - 01 - 01);
+        let systems = [system.into()];
+        Agency::department(
+            agency(name),
+            text(name),
+            systems,
+            Level::Prefecture,
+            place.clone(),
+            since,
+        )
+    });
+    let register = AgencyRegister::new(departments, []).unwrap();
+    let lists: Vec<_> = lists.iter().collect();
+    let gazetteer = Gazetteer::new(gazetteer).unwrap();
+    let books = Rulebooks::new(books).unwrap();
+    mandate
+        .on(&lists, &books, &register, &place, &gazetteer, on)
+        .unwrap()
+}
+
+/// Twelve sites, by turns in two counties; three of them belong to one enterprise.
+fn rows(skew: usize) -> Vec<FrameRow> {
+    let holder = || "uscc:91220101MA13XQYL0T".parse().unwrap();
+    let rows = (0..12).map(|i| FrameRow {
+        object: format!("site:{i:02}").parse().unwrap(),
+        holder: (i < 3).then(holder),
+        division: DivisionId::new(["220102", "220103"][i % 2]).unwrap(),
+        stratum: u32::try_from(i % 2).unwrap(),
+        state: if i == 11 - skew {
+            RowState::NotDrawable(Reason {
+                code: "history.inspected".into(),
+                clause: Some(Clause::C2_6E),
+                evidence: Some(Digest::from_bytes([5; 32])),
+            })
+        } else {
+            RowState::Eligible
+        },
+    });
+    rows.collect()
+}
+
+fn frames(as_of: &str) -> Vec<MatterFrame> {
+    let frames = MATTERS
+        .iter()
+        .enumerate()
+        .map(|(skew, (name, by, number))| MatterFrame {
+            matter: matter(name),
+            pool: PoolId::new(name).unwrap(),
+            as_of: instant(as_of),
+            who: Who::from(agency(by)),
+            announced: false,
+            disclosure: StratumDisclosure::AuditorOnly,
+            classes: vec![Class {
+                key: "all".parse().unwrap(),
+                sizing: Sizing {
+                    rule: SizeRule::Fixed(*number),
+                    spread: Spread::Proportional,
+                },
+            }],
+            strata: ["220102/all", "220103/all"]
+                .map(|key| Stratum {
+                    key: key.parse().unwrap(),
+                    class: 0,
+                })
+                .into(),
+            shortfall: Shortfall::Refuse,
+            reserves: 2,
+            rows: rows(skew),
+        });
+    frames.collect()
+}
+
+const PARTIES: [&str; 4] = ["labour", "health", "fire", "press"];
+
+/// When a draw is committed to and when its beacon speaks.
+struct Moment {
+    published: &'static str,
+    closed: &'static str,
+    revealed: &'static str,
+    beacon: &'static str,
+    due: &'static str,
+    recorded: &'static str,
+}
+
+const FIRST: Moment = Moment {
+    published: "2026-02-27T01:00:00Z",
+    closed: "2026-02-27T02:30:00Z",
+    revealed: "2026-02-27T03:00:00Z",
+    beacon: "drand:quicknet:26453812",
+    due: "2026-02-27T04:00:00Z",
+    recorded: "2026-02-27T04:10:00Z",
+};
+
+const OBJECTS: Moment = Moment {
+    published: "2026-03-02T01:00:00Z",
+    closed: "2026-03-02T02:30:00Z",
+    revealed: "2026-03-02T03:00:00Z",
+    beacon: "drand:quicknet:26540212",
+    due: "2026-03-02T04:00:00Z",
+    recorded: "2026-03-02T04:10:00Z",
+};
+
+const INSPECTORS: Moment = Moment {
+    published: "2026-03-05T01:00:00Z",
+    closed: "2026-03-05T02:30:00Z",
+    revealed: "2026-03-05T03:00:00Z",
+    beacon: "drand:quicknet:26626612",
+    due: "2026-03-05T04:00:00Z",
+    recorded: "2026-03-05T04:10:00Z",
+};
+
+impl Moment {
+    fn party(&self, name: &str) -> SourceId {
+        format!("{name}:{}", &self.due[5..10]).parse().unwrap()
+    }
+
+    fn header(&self, draw: &str, counter: u32, previous: Option<Previous>) -> Header {
+        let reveals = PARTIES.iter().map(|party| SeedSource {
+            id: self.party(party),
+            kind: SourceKind::IndependentReveal,
+            min_entropy_bits: 64,
+            due: instant(self.revealed),
+        });
+        let beacon = SeedSource {
+            id: self.beacon.parse().unwrap(),
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due: instant(self.due),
+        };
+        Header::new(HeaderParts {
+            suite: Suite::Intl,
+            draw: draw.into(),
+            plan_item: PlanItemId::new("cc-2026-01").unwrap(),
+            plan_version: 1,
+            counter,
+            previous,
+            margin_seconds: 3600,
+            reveal_hashes_close: Some(instant(self.closed)),
+            sources: reveals.chain([beacon]).collect(),
+        })
+        .unwrap()
+    }
+
+    fn evidence(&self, commitment: Digest) -> SeedEvidence {
+        let parties = PARTIES.iter().enumerate().map(|(i, party)| {
+            let byte = u8::try_from(i).unwrap() + 1;
+            (
+                self.party(party),
+                SourceValue::from(&[byte; 8][..]),
+                Digest::from_bytes([byte; 32]),
+            )
+        });
+        let parties: Vec<_> = parties.collect();
+        let hashes = parties.iter().map(|(source, value, nonce)| RevealHash {
+            source: source.clone(),
+            at: instant(self.closed),
+            hash: reveal_hash(hash(), commitment, source, value, *nonce),
+        });
+        let reveals = parties.iter().map(|(source, value, nonce)| SeedValue {
+            source: source.clone(),
+            at: instant(self.revealed),
+            value: value.clone(),
+            nonce: Some(*nonce),
+        });
+        let beacon = SeedValue {
+            source: self.beacon.parse().unwrap(),
+            at: instant(self.due),
+            value: SourceValue::from(&[0xbe; 32][..]),
+            nonce: None,
+        };
+        SeedEvidence {
+            published_at: instant(self.published),
+            reveal_hashes: hashes.collect(),
+            values: reveals.chain([beacon]).collect(),
+        }
+    }
+}
+
+fn drawn_objects(
+    plan: &mut Life<Plan>,
+    round: &mut Life<Round>,
+    moment: &Moment,
+    previous: Option<Previous>,
+    tricks: Tricks,
+) -> ObjectForm {
+    let counter = round.value.counter();
+    let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
+    let draw = ObjectDraw::new(ObjectDrawParts {
+        header: moment.header("objects", counter, previous),
+        secret: secret.clone(),
+        blinding: Blinding::Blinded,
+        classes: None,
+        frames: frames("2026-02-26T00:00:00Z"),
+    })
+    .unwrap();
+    round.go("cc-amr", instant(moment.published), |round, command| {
+        round.commit_objects(command, draw.commitment(), instant(moment.published))
+    });
+    let frames = draw.commitment().frames.iter().map(|frame| FrameNumber {
+        matter: frame.matter.clone(),
+        pool: frame.pool.clone(),
+        number: frame.number,
+    });
+    let kept = RoundDraw {
+        round: round.value.id().clone(),
+        counter,
+        replaces: round.value.redraw().map(|redraw| redraw.of.clone()),
+        commitment: CommitmentDigest(draw.digest()),
+        frames: frames.collect(),
+    };
+    plan.go("cc-amr", instant(moment.published), |plan, command| {
+        plan.draw_for(command, PlanItemId::new("cc-2026-01").unwrap(), kept)
+    });
+    let evidence = moment.evidence(draw.digest());
+    let mut record = draw.draw(evidence.clone()).unwrap();
+    let drawn = tricked_objects(&draw, &mut record, tricks);
+    round.go("cc-amr", instant(moment.recorded), |round, command| {
+        round.seed(command, &DrawPart::Objects, evidence)
+    });
+    round.go("cc-amr", instant(moment.recorded), |round, command| {
+        round.record_objects(command, drawn)
+    });
+    ObjectForm {
+        record,
+        secret,
+        frames: draw.frames().to_vec(),
+    }
+}
+
+/// The record's digests are made anew, as whoever forges it would.
+fn tricked_objects(draw: &ObjectDraw, record: &mut ObjectRecord, tricks: Tricks) -> ObjectsDrawn {
+    let honest = draw.drawn(record).unwrap();
+    let (mut visits, mut reserves) = (honest.visits().to_vec(), honest.reserves().to_vec());
+    (tricks.objects)(&mut visits, &mut reserves);
+    record.outcome = ObjectsDrawn::outcome(hash(), record.salt, &visits, &reserves);
+    record.digest = record.compute_digest(hash());
+    for visit in &mut visits {
+        let digest = RecordDigest(record.digest);
+        visit.id = visit_id(hash(), digest, &visit.holder, &visit.county);
+    }
+    ObjectsDrawn::new(record.head(hash()), record.salt, visits, reserves).unwrap()
+}
+
+fn tricked_teams(draw: &InspectorDraw, record: &mut InspectorRecord, tricks: Tricks) -> TeamsDrawn {
+    let mut teams = draw.teams(record);
+    (tricks.teams)(&mut teams);
+    let by_token = teams
+        .iter()
+        .map(|team| TeamRecord::of(hash(), team).unwrap());
+    record.teams = by_token.collect();
+    record.teams_root = record.compute_teams_root(hash());
+    record.digest = record.compute_digest(hash());
+    TeamsDrawn::new(record.head(), teams).unwrap()
+}
+
+pub(crate) fn inspector(name: &str) -> InspectorId {
+    InspectorId::new(name).unwrap()
+}
+
+fn staff() -> Vec<(String, &'static str)> {
+    let of =
+        |letter: char, agency: &'static str| (1..=5).map(move |i| (format!("{letter}{i}"), agency));
+    of('a', "cc-amr").chain(of('f', "cc-fire")).collect()
+}
+
+fn staffing(round: &Round, record: Digest) -> StaffingRows {
+    let divisions = || {
+        ["220102", "220103"]
+            .map(|code| DivisionId::new(code).unwrap())
+            .into()
+    };
+    let need = |by: &str| SlotNeed {
+        agency: agency(by),
+        divisions: divisions(),
+        credentials: ["enforcement-certificate".into()].into(),
+    };
+    let visits = round.visits().map(|visit| VisitSlots {
+        visit: visit.id.token().unwrap(),
+        visited: visit.holder.clone(),
+        slots: visit
+            .agencies()
+            .iter()
+            .flat_map(|by| {
+                let number = u32::from(*by != agency("cc-amr"));
+                [number; 2]
+            })
+            .collect(),
+    });
+    let inspectors = staff().into_iter().map(|(name, by)| InspectorRow {
+        inspector: inspector(&name),
+        agency: agency(by),
+        divisions: divisions(),
+        credentials: ["enforcement-certificate".into()].into(),
+        cap: 6,
+        load: 0,
+    });
+    let visits: Vec<_> = visits.collect();
+    let excluded = vec![ExcludedPair {
+        visit: visits[0].visit,
+        inspector: inspector("a5"),
+        reason: Reason {
+            code: "recusal.declared".into(),
+            clause: None,
+            evidence: Some(Digest::from_bytes([6; 32])),
+        },
+    }];
+    StaffingRows {
+        object_record: record,
+        as_of: instant("2026-03-04T00:00:00Z"),
+        needs: vec![need("cc-amr"), need("cc-fire")],
+        visits,
+        inspectors: inspectors.collect(),
+        excluded,
+        fixed: Vec::new(),
+        caps: Vec::new(),
+        reserves: 1,
+        loads: Loads::default(),
+    }
+}
+
+pub(crate) fn inspectors_part() -> DrawPart {
+    DrawPart::Inspectors("division:220100".parse().unwrap())
+}
+
+fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> InspectorForm {
+    let secret = RoundSecret::from_bytes([0x77; 32]);
+    let mut rows = staffing(&round.value, record);
+    (tricks.rows)(&mut rows);
+    let counter = round.value.counter();
+    let previous = Some(Previous {
+        record: Digest::from_bytes([0; 32]),
+        reason: text("对象库有误，重新抽取"),
+    });
+    let draw = InspectorDraw::new(InspectorDrawParts {
+        header: INSPECTORS.header("inspectors", counter, previous),
+        secret: secret.clone(),
+        rows: rows.clone(),
+    })
+    .unwrap();
+    let recusals = RecusalRoot(draw.commitment().exclusions);
+    round.go(
+        "cc-amr",
+        instant("2026-03-04T08:00:00Z"),
+        |round, command| round.close_recusals(command, recusals, 1),
+    );
+    round.go("cc-amr", instant(INSPECTORS.published), |round, command| {
+        let part = "division:220100".parse().unwrap();
+        round.commit_inspectors(
+            command,
+            part,
+            draw.commitment(),
+            instant(INSPECTORS.published),
+        )
+    });
+    let evidence = INSPECTORS.evidence(draw.digest());
+    let mut record = draw.draw(evidence.clone()).unwrap();
+    let drawn = tricked_teams(&draw, &mut record, tricks);
+    round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
+        round.seed(command, &inspectors_part(), evidence)
+    });
+    round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
+        round.record_teams(command, &inspectors_part(), drawn, Headcount::default())
+    });
+    InspectorForm {
+        record,
+        secret,
+        rows,
+    }
+}
+
+fn entries(visit: &Visit) -> Vec<InspectorEntry> {
+    let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
+    let members = visit.team().members.iter().map(|member| {
+        let (id, by) = (member.inspector.clone(), member.agency.clone());
+        InspectorEntry::new(id, InspectorKind::CivilServant, by).certificated(valid)
+    });
+    members.collect()
+}
+
+/// A visit from its opening to its publication; the first one finds a problem, and the second
+/// exchanges an inspector who is on leave.
+fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Option<Life<Finding>>) {
+    let opened = begin(id.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
+    let conduct = instruments()
+        .in_force(date!(2026 - 03 - 06))
+        .unwrap()
+        .conduct();
+    let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, id, conduct).unwrap());
+    let day = date!(2026 - 03 - 09);
+    if number == 1 {
+        let team = visit.value.team().clone();
+        let out = team.members[0].clone();
+        let by = team
+            .reserves
+            .iter()
+            .find(|it| it.agency == out.agency)
+            .unwrap()
+            .clone();
+        visit.go("cc-amr", at(day, "08:00"), |visit, command| {
+            visit.replace_member(command, out.inspector, text("因公出差"), vec![], by)
+        });
+    }
+    visit.go("cc-amr", at(day, "08:30"), |visit, command| {
+        visit.approve(command, paper("检查审批表"))
+    });
+    visit.go("cc-amr", at(day, "08:40"), |visit, command| {
+        visit.notify(command, paper("检查通知书"))
+    });
+    let present = entries(&visit.value);
+    visit.go("cc-amr", at(day, "09:00"), |visit, command| {
+        visit.start(command, &present, None)
+    });
+    let mut finding = None;
+    for (i, check) in visit.value.drawn().checks.clone().into_iter().enumerate() {
+        let team = visit.value.team().members.iter();
+        let by = team.filter(|member| member.agency == check.agency);
+        let basis = Basis::Conducted {
+            method: CheckMethod::OnSite,
+            inspectors: by.map(|member| member.inspector.clone()).collect(),
+        };
+        let who = check.agency.as_id().value().to_owned();
+        let problem = number == 0 && i == 0;
+        let outcome = if problem {
+            Outcome::OtherProblem
+        } else {
+            Outcome::NoProblem
+        };
+        let outcomes = Outcomes::new([outcome]).unwrap();
+        let mut result = CheckResult::new(check.clone(), basis, outcomes.clone());
+        if problem {
+            let id = FindingId::new("1").unwrap();
+            result = result
+                .with_finding(id.clone())
+                .with_disposal(Disposal::OrderedToCorrect);
+            let found = Found {
+                source: FindingSource::Visit(visit.value.id().clone()),
+                matter: check.matter.clone(),
+                object: check.object.clone(),
+                outcomes,
+                owner: check.agency.clone(),
+            };
+            let opened = begin("finding:1", &who, at(day, "10:00"));
+            finding = Some(Life::<Finding>::begin(
+                Finding::open(hash(), &opened, id, found).unwrap(),
+            ));
+        }
+        visit.go(&who, at(day, "10:00"), |visit, command| {
+            visit.conclude(command, result)
+        });
+    }
+    visit.go("cc-amr", at(day, "11:00"), |visit, command| {
+        visit.complete(command)
+    });
+    for by in visit.value.drawn().agencies() {
+        let who = by.as_id().value().to_owned();
+        let day = date!(2026 - 03 - 11);
+        visit.go(&who, at(day, "09:30"), |visit, command| {
+            visit.register(command, by.clone(), paper("登记表"))
+        });
+        for &channel in Channel::ALL {
+            visit.go(&who, at(day, "09:30"), |visit, command| {
+                visit.publish(command, by.clone(), channel, text("回执"))
+            });
+        }
+    }
+    (visit, finding)
+}
+
+/// The honest archive.
+pub(crate) fn town() -> Town {
+    forged(Tricks::NONE)
+}
+
+/// The archive of an operator who does this once the seeds are out.
+pub(crate) fn forged(tricks: Tricks) -> Town {
+    let mut plan = plan();
+    let item = PlanItemId::new("cc-2026-01").unwrap();
+    let day = date!(2026 - 02 - 27);
+    let mandate = plan.value.mandate(&item, day).unwrap();
+    let opened = begin("round:1", "cc-amr", at(day, "08:30"));
+    let id = RoundId::new("1").unwrap();
+    let mut first =
+        Life::<Round>::begin(Round::open(hash(), &opened, id, footing(mandate, day)).unwrap());
+    let first_form = drawn_objects(&mut plan, &mut first, &FIRST, None, Tricks::NONE);
+    let reason = text("对象库有误，重新抽取");
+    let second_id = RoundId::new("2").unwrap();
+    first.go(
+        "cc-amr",
+        instant("2026-02-28T01:00:00Z"),
+        |round, command| round.supersede(command, second_id.clone(), reason.clone()),
+    );
+
+    let opened = begin("round:2", "cc-amr", instant("2026-03-01T01:00:00Z"));
+    let mut second = Life::<Round>::begin(
+        first
+            .value
+            .draw_again(&opened, &second_id, reason.clone())
+            .unwrap(),
+    );
+    let previous = Previous {
+        record: first_form.record.digest,
+        reason,
+    };
+    let objects = drawn_objects(&mut plan, &mut second, &OBJECTS, Some(previous), tricks);
+    let out = second
+        .value
+        .visits()
+        .find(|visit| visit.checks.len() == 1)
+        .unwrap()
+        .id
+        .clone();
+    second.go(
+        "cc-amr",
+        instant("2026-03-03T01:00:00Z"),
+        |round, command| {
+            let ground = Ground {
+                reason: text("企业已办理注销登记"),
+                evidence: evidence_digest(3),
+            };
+            round.replace(command, &out, ground, vec![])
+        },
+    );
+    let inspectors = drawn_inspectors(&mut second, objects.record.digest, tricks);
+    second.go(
+        "cc-amr",
+        instant("2026-03-05T06:00:00Z"),
+        |round, command| round.close(command),
+    );
+
+    let ids: Vec<_> = second
+        .value
+        .visits()
+        .map(|visit| visit.id.clone())
+        .collect();
+    let lives = ids
+        .iter()
+        .enumerate()
+        .map(|(number, id)| carried_out(&second.value, number, id));
+    let (visits, findings): (Vec<_>, Vec<_>) = lives.unzip();
+    plan.go(
+        "cc-amr",
+        instant("2026-12-15T01:00:00Z"),
+        |plan, command| plan.close(command),
+    );
+    Town {
+        plan: plan.events,
+        first: Kept {
+            round: first.events,
+            objects: first_form,
+            inspectors: Vec::new(),
+        },
+        second: Kept {
+            round: second.events,
+            objects,
+            inspectors: vec![inspectors],
+        },
+        visits: visits.into_iter().map(|life| life.events).collect(),
+        findings: findings
+            .into_iter()
+            .flatten()
+            .map(|life| life.events)
+            .collect(),
+        destroyed: None,
+        on: "2026-12-31T00:00:00Z",
+    }
+}
