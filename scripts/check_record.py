@@ -183,7 +183,7 @@ def frame(f):
         text(f["matter"]),
         text(f["pool"]),
         instant(f["as_of"]),
-        u8(f["announced"]),
+        bytes([f["announced"]]),
         text(f["disclosure"]),
         u64(f["number"]),
         u64(f["rows"]),
@@ -336,19 +336,47 @@ def is_reveal(source):
     return source["kind"] != "beacon"
 
 
-def check_seed(head, commitment, found, claimed):
+DRAND = {
+    "default": (1595431050, 30),
+    "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce": (1595431050, 30),
+    "quicknet": (1692803367, 3),
+    "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971": (1692803367, 3),
+    "evmnet": (1727521075, 3),
+    "04f1e9062b8a81f848fded9c12306733282b2727ecced50032187751166ec8c3": (1727521075, 3),
+}
+
+
+def check_schedule(source):
+    """A name that fixes when the source speaks is held to it."""
+    if source["id"][:5].lower() != "drand":
+        return
+    found = re.fullmatch(r"drand:([a-z0-9-]+):([1-9][0-9]*)", source["id"])
+    need(found is not None, "no round of drand")
+    if found[1] in DRAND:
+        first, period = DRAND[found[1]]
+        need(nanoseconds(source["due"]) == (first + period * (int(found[2]) - 1)) * 10**9, "another instant")
+
+
+def check_seed(head, commitment, found, claimed, as_of):
     """Everything between the commitment and the seed, in order."""
     suite, closes = head["suite"], head["reveal_hashes_close"]
+    published = nanoseconds(found["published_at"])
+    need(all(nanoseconds(instant) <= published for instant in as_of), "of later than the publication")
+    for source in head["sources"]:
+        check_schedule(source)
+    names = [s["id"] for s in head["sources"]]
+    for brought in (found["reveal_hashes"], found["values"]):
+        places = [names.index(b["source"]) for b in brought if b["source"] in names]
+        need(places == sorted(places), "order of the sources")
     sources = {s["id"]: s for s in head["sources"]}
     parties = {name for name, s in sources.items() if is_reveal(s)}
     closed = nanoseconds(closes) if closes else None
     events = [nanoseconds(s["due"]) for s in head["sources"]] + ([closed] if closes else [])
-    public = nanoseconds(found["published_at"]) + head["margin_seconds"] * 10**9
-    need(public <= min(events), "published late")
-    need(nanoseconds(found["published_at"]) < min(events), "published only then")
+    public = published + head["margin_seconds"] * 10**9
+    need(public <= min(events) and published < min(events), "published late")
     hashes = {}
     for given in found["reveal_hashes"]:
-        need(closes and nanoseconds(given["at"]) <= closed, "hash late")
+        need(closes and published <= nanoseconds(given["at"]) <= closed, "hash at another time")
         need(given["source"] in parties, "hash of a stranger")
         need(given["hash"] not in [h["hash"] for h in hashes.values()], "hash copied")
         need(given["source"] not in hashes, "two hashes")
@@ -395,7 +423,10 @@ def commitment_of(value, encode):
     head = value["commitment"]["header"]
     follows = digest(head["suite"], b"commit", encode(value["commitment"]))
     need(follows.hex() == value["commitment_digest"], "commitment")
-    check_seed(head, follows, value["evidence"], value["seed"])
+    dated = value["commitment"].get("frames", [value["commitment"]])
+    dated = dated + [value["commitment"]["classes"]] if value["commitment"].get("classes") else dated
+    as_of = [one["as_of"] for one in dated]
+    check_seed(head, follows, value["evidence"], value["seed"], as_of)
     return head["suite"], follows
 
 
@@ -436,14 +467,13 @@ def head_of(suite, value):
 
 
 def agency_for(who, division):
-    """That of the division itself, or else of the nearest one above it."""
+    """That of the division, or of the nearest one above it by its code."""
     if "agency" in who:
         return who["agency"]
     offices = {office["division"]: office["agency"] for office in who["offices"]}
-    above = [division]
-    if code := re.fullmatch("division:([1-9][0-9]{5})", division):
-        above += [f"division:{code[1][:4]}00", f"division:{code[1][:2]}0000"]
-    return next(offices[own] for own in above if own in offices)
+    code = division.removeprefix("division:")
+    above = [division] + [f"division:{code[:n]}{'0' * (6 - n)}" for n in (4, 2)]
+    return next(offices[d] for d in above if d in offices)
 
 
 def came_to(suite, form):
@@ -553,15 +583,18 @@ def committed_frame(value, commitment):
     return suite, frames[0]
 
 
-def row_leaf(suite, row, sealed):
-    """The leaf of a row whose other half has this digest."""
-    body = text(row["object"]) + option(row["holder"], text) + text(row["division"])
-    return leaf(suite, sealed, body, row_state(row["state"]))
-
-
 def seal(suite, half):
-    whole = bytes16(half["salt"]) + bytes16(half["blind"]) + u32(half["stratum"])
-    return digest(suite, b"stratum", whole)
+    return digest(suite, b"stratum", half_of(half))
+
+
+def half_of(half):
+    return bytes16(half["salt"]) + bytes16(half["blind"]) + u32(half["stratum"])
+
+
+def row_leaf(suite, sealed, row):
+    """The leaf of a row whose second half has this seal."""
+    body = text(row["object"]) + option(row["holder"], text) + text(row["division"])
+    return leaf(suite, sealed, body + row_state(row["state"]))
 
 
 def judge_extract(value, beside):
@@ -570,9 +603,10 @@ def judge_extract(value, beside):
     opened = value["stratum"].get("opened")
     sealed = seal(suite, opened["half"]) if opened else bytes32(value["stratum"]["sealed"])
     tree = {"leaves": committed["rows"], "root": committed["root"]}
-    included(suite, value["inclusion"], row_leaf(suite, value, sealed), tree)
+    included(suite, value["inclusion"], row_leaf(suite, sealed, value), tree)
     if not opened:
         return
+    need(committed["disclosure"] != "auditor-only", "opened")
     blind = bytes16(opened["half"]["blind"])
     if not commitment["blinded"]:
         need(blind == token(suite, b"object", value["object"]), "token")
@@ -595,9 +629,10 @@ def judge_absence(value, beside):
     tree = {"leaves": rows, "root": committed["root"]}
     for neighbour in (value["below"], value["above"]):
         if neighbour:
-            row, half = neighbour["row"], neighbour["half"]
-            need(bytes16(half["blind"]) == token(suite, b"object", row["object"]), "token")
-            included(suite, neighbour["inclusion"], row_leaf(suite, row, seal(suite, half)), tree)
+            blind = bytes16(neighbour["half"]["blind"])
+            need(blind == token(suite, b"object", neighbour["row"]["object"]), "token")
+            hashed = row_leaf(suite, seal(suite, neighbour["half"]), neighbour["row"])
+            included(suite, neighbour["inclusion"], hashed, tree)
     below, above = value["below"], value["above"]
     need(not below or bytes16(below["half"]["blind"]) < own, "below")
     need(not above or own < bytes16(above["half"]["blind"]), "above")

@@ -24,7 +24,7 @@
 //! use ssj_draw::verify::{Anchors, Basis, Said, Standing, verify_objects};
 //!
 //! // The plan says who brings the seed, and when.
-//! let (beacon, due) = ("drand:quicknet:21000000".parse()?, "2026-03-02T04:00:00Z".parse()?);
+//! let (beacon, due) = ("drand:quicknet:26540212".parse()?, "2026-03-02T04:00:00Z".parse()?);
 //! let header = Header::new(HeaderParts {
 //!     suite: Suite::Intl,
 //!     draw: "objects".into(),
@@ -49,7 +49,6 @@
 //!     pool: PoolId::new("food-sellers")?,
 //!     as_of: "2026-03-01T00:00:00Z".parse()?,
 //!     who: Who::Agency("agency:220102-amr".parse()?),
-//!     announced: true,
 //!     disclosure: StratumDisclosure::Public,
 //!     classes: vec![Class {
 //!         key: "all".parse()?,
@@ -72,7 +71,7 @@
 //!
 //! // An hour or more later the beacon speaks.
 //! let spoken = SeedValue {
-//!     source: "drand:quicknet:21000000".parse()?,
+//!     source: "drand:quicknet:26540212".parse()?,
 //!     at: "2026-03-02T04:00:00Z".parse()?,
 //!     value: SourceValue::from(&[0xbe; 32][..]),
 //!     nonce: None,
@@ -114,6 +113,6 @@ pub use ssj_core::paper::{
     HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS,
     ObjectCommitment, ObjectHead, ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve,
     ReserveList, RevealHash, SPEC, SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError,
-    SourceKind, SourceValue, SourceValueError, StratumDisclosure, Team, TeamMember, TeamsDrawn,
-    TreeRoot, reveal_hash, visit_id, visit_token,
+    SourceKind, SourceSchedule, SourceValue, SourceValueError, Speaks, StratumDisclosure, Team,
+    TeamMember, TeamsDrawn, TreeRoot, reveal_hash, visit_id, visit_token,
 };

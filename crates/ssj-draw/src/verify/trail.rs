@@ -59,7 +59,7 @@ pub struct LogProof {
 /// # use ssj_core::*;
 /// # use ssj_draw::record::*;
 /// # fn record() -> Result<ObjectRecord, Box<dyn core::error::Error>> {
-/// #     let (beacon, due) = ("drand:1".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
+/// #     let (beacon, due) = ("drand:quicknet:26540212".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
 /// #     let header = Header::new(HeaderParts {
 /// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
 /// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,

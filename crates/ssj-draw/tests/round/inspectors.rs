@@ -7,7 +7,7 @@ use ssj_draw::record::{
     DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorExtractor,
     InspectorRecord, ObjectDraw, Reason, Seat, VisitCap, VisitSlots,
 };
-use ssj_draw::verify::{Anchors, Unlawful, Verdict, check_teams, verify_inspectors};
+use ssj_draw::verify::{Anchors, Difference, Unlawful, Verdict, check_teams, verify_inspectors};
 
 use super::town::{evidence, inspector_parts, object_parts};
 
@@ -326,10 +326,7 @@ fn edits_of_the_record_are_named() {
         let mut edited = record.clone();
         edit(&mut edited);
         let verdict = verify(&edited, &parts);
-        assert_eq!(
-            verdict.difference().map(|difference| difference.field()),
-            Some(field)
-        );
+        assert_eq!(verdict.difference().map(Difference::field), Some(field));
     }
 }
 
