@@ -90,7 +90,6 @@ impl Town {
             .collect();
         let before = Archive {
             source: Source::Plan(&plan),
-            annexes: &self.annexes,
             round: &first,
             before: None,
             objects: Some(&self.first.objects),

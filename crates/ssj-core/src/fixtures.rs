@@ -17,9 +17,6 @@ use crate::data::identity::{CreditCode, ObjectKind};
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use crate::data::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Subject};
 use crate::data::pool::{ObjectEntry, PoolHeader, Provenance};
-use crate::data::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use crate::lifecycle::footing::Footing;
-use crate::lifecycle::mandate::Mandate;
 
 pub(crate) fn day(text: &str) -> Date {
     ssj_calendar::iso_date::parse(text).unwrap()

@@ -107,7 +107,7 @@ impl Round {
     /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
     /// `mandate.left-out` where its frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.other-counter`, `round.not-yet`; `round.over`, `round.drawn-already`.
+    /// `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
         command: &Command,
@@ -117,6 +117,7 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
+        checks.absorb(commitment.check_published(published));
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
         self.commit(
@@ -145,6 +146,7 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
+        checks.absorb(commitment.check_published(published));
         self.objects_known(&mut checks);
         if let (Some(objects), Some(record), Some(recusals)) = (
             self.draw(&DrawPart::Objects),

@@ -7,16 +7,21 @@ use ssj_core::plan::PlannedSizes;
 use super::Archive;
 use super::round::Walk;
 use crate::bind::is_planned;
+use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
-    let frames = archive.objects.map_or(&[][..], |form| &form.frames);
-    for frame in frames {
+pub(super) fn check(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walk: &Walk,
+    form: &ObjectForm,
+) {
+    for frame in &form.frames {
         // What the mandate does not have was refused where it was committed to.
         let Some(planned) = walk.round.mandate().planned(&frame.matter) else {
             continue;
         };
-        let field = format!("frames[{}]", frame.matter);
+        let field = format!("{}: frames[{}]", walk.round.id(), frame.matter);
         let annex = match planned.sizes {
             PlannedSizes::Open(_) => None,
             PlannedSizes::Annexed(digest) => {
@@ -30,7 +35,7 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Wal
         }
         match is_planned(planned, sizes.as_deref(), frame) {
             Ok(()) => inquiry.found(format!("{field}: as planned")),
-            Err(refusals) => inquiry.differ(&field, &"a frame of its own", &refusals),
+            Err(refusals) => inquiry.differ(&field, "a frame of its own", &refusals),
         }
     }
 }
