@@ -77,7 +77,7 @@ fn c4_sizes_are_those_of_the_annex_that_the_plan_names() {
     // Who lacks the annex is told what that leaves open.
     let verdict = town.verdict(&Anchors::default());
     assert_eq!(verdict.difference(), None);
-    let open = "frames[matter:food-sales]: its sizes, whose annex was not given";
+    let open = "round:2: frames[matter:food-sales]: its sizes, whose annex was not given";
     let unchecked = verdict.findings().iter();
     let mut unchecked = unchecked.filter(|finding| finding.basis == Basis::NotChecked);
     assert!(unchecked.any(|finding| finding.what.contains(open)));
