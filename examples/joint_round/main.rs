@@ -119,7 +119,7 @@ fn run() -> Result<(), Fault> {
             out.trail("campaign", &campaigned.events)
         })?;
         say(format_args!(
-            "\n  Written to {}{}. Keep its anchors.txt elsewhere.",
+            "\n  Written to {}{}. Keep its anchors.json elsewhere.",
             dir.display(),
             if simulated {
                 ", with simulated risk classes"

@@ -19,7 +19,7 @@ use ssj::core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj::core::*;
 use ssj::draw::assign::Loads;
 use ssj::draw::record::*;
-use ssj::draw::verify::{Anchors, Archive, Source, Verdict, verify_round};
+use ssj::draw::verify::{Anchors, Archive, Verdict, verify_archive};
 use time::Date;
 use time::macros::date;
 
@@ -84,28 +84,20 @@ impl Town {
             .iter()
             .map(|it| Export::new(it.iter().cloned()))
             .collect();
-        let before = Archive {
-            source: Source::Plan(&plan),
-            round: &first,
-            before: None,
-            objects: Some(&self.first.objects),
-            inspectors: &self.first.inspectors,
-            visits: &[],
-            findings: &[],
-            leads: &[],
-            instruments: &instruments,
-            on: instant(self.on),
-        };
         let archive = Archive {
-            round: &second,
-            before: Some(&before),
-            objects: Some(&self.second.objects),
+            plans: &[plan],
+            campaigns: &[],
+            rounds: &[second, first],
+            objects: &[self.second.objects.clone(), self.first.objects.clone()],
             inspectors: &self.second.inspectors,
             visits: &visits,
             findings: &findings,
-            ..before
+            leads: &[],
+            heads: &[],
+            instruments: &instruments,
+            on: instant(self.on),
         };
-        verify_round(&archive, anchors).unwrap()
+        verify_archive(&archive, anchors).unwrap()
     }
 }
 

@@ -28,10 +28,10 @@ use crate::sample::Ranker;
 /// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let rows = (0..20).map(|i| Ok(FrameRow {
-/// #         object: format!("site:{i}").parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+/// #         object: format!("site:{i}").parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// #     }));
 /// #     let frame = MatterFrame {
-/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
 /// #         disclosure: StratumDisclosure::Public,
 /// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
 /// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,

@@ -60,7 +60,7 @@ pub struct HeaderParts {
 ///
 /// ```
 /// use ssj_core::paper::{Header, HeaderParts, SeedSource, SourceKind};
-/// use crate::{PlanItemId, Suite};
+/// use ssj_core::{PlanItemId, Suite};
 /// let parts = HeaderParts {
 ///     suite: Suite::Intl,
 ///     draw: "objects".into(),

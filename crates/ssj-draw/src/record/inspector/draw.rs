@@ -88,8 +88,10 @@ pub struct InspectorDrawParts {
 ///     nonce: None,
 /// };
 /// let record = draw.draw(SeedEvidence::of_values("2026-03-02T09:00:00Z".parse()?, vec![spoken]))?;
-/// let team = &draw.teams(&record)[0];
-/// assert_eq!(team.members.len(), 2);
+/// // What the round takes: it can't be had with somebody else on a team.
+/// let drawn = draw.drawn(&record)?;
+/// let team = &drawn.teams()[0];
+/// assert_eq!((team.members.len(), team.reserves.len()), (2, 1));
 /// assert_ne!(team.members[0], team.members[1]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
