@@ -88,7 +88,7 @@ impl<'a> Claim<'a> {
                 Speaks::Never => inquiry.differ(&field, &source.due, "no such round"),
                 Speaks::Unknown if source.kind.is_reveal() => {}
                 Speaks::Unknown => {
-                    inquiry.trust(format!("{field}: that it speaks then and not before"))
+                    inquiry.trust(format!("{field}: that it speaks then and not before"));
                 }
             }
         }
