@@ -41,20 +41,23 @@ def digest(suite, label, message):
     return raw(suite, b"ssj/1/" + label + b"\0" + message)
 
 
-RANKS = {}
+ENCIPHERED = {}
+
+
+def enciphered(suite, key, names):
+    """E_key of each name; what was enciphered before is remembered."""
+    missing = sorted({name for name in names if (key, name) not in ENCIPHERED})
+    if missing:
+        _, cipher, size = SUITES[suite]
+        command = ["openssl", "enc", "-" + cipher, "-nopad", "-K", key[:size].hex()]
+        out = subprocess.run(command, input=b"".join(missing), capture_output=True, check=True).stdout
+        for i, name in enumerate(missing):
+            ENCIPHERED[key, name] = out[16 * i : 16 * i + 16]
+    return [ENCIPHERED[key, name] for name in names]
 
 
 def ranks(suite, seed, names):
-    """E_k of each name; what was enciphered before is remembered."""
-    missing = sorted({name for name in names if (suite, seed, name) not in RANKS})
-    if missing:
-        _, cipher, size = SUITES[suite]
-        key = digest(suite, b"rank", seed)[:size].hex()
-        command = ["openssl", "enc", "-" + cipher, "-nopad", "-K", key]
-        out = subprocess.run(command, input=b"".join(missing), capture_output=True, check=True).stdout
-        for i, name in enumerate(missing):
-            RANKS[suite, seed, name] = out[16 * i : 16 * i + 16]
-    return [RANKS[suite, seed, name] for name in names]
+    return enciphered(suite, digest(suite, b"rank", seed), names)
 
 
 def leaf(suite, *parts):
@@ -180,7 +183,9 @@ def frame(f):
         text(f["matter"]),
         text(f["pool"]),
         instant(f["as_of"]),
+        bytes([f["announced"]]),
         text(f["disclosure"]),
+        u64(f["number"]),
         u64(f["rows"]),
         bytes32(f["root"]),
         bytes32(f["exclusions"]),
@@ -224,6 +229,7 @@ def inspector_commitment(c):
         bytes32(c["exclusions"]),
         bytes32(c["fixed"]),
         bytes32(c["caps"]),
+        u32(c["reserves"]),
         loads(c["loads"]),
         u32(c["loop_rule"]),
     )
@@ -265,8 +271,50 @@ def result(r):
     return record(0x010D, text(r["matter"]), listed([stratum(s) for s in r["strata"]]))
 
 
+def object_head(h):
+    return record(
+        0x010C,
+        text(h["suite"]),
+        bytes32(h["commitment"]),
+        evidence(h["evidence"]),
+        bytes32(h["seed"]),
+        bytes32(h["results"]),
+        tree_root(h["thresholds"]),
+        bytes32(h["outcome"]),
+    )
+
+
+def inspector_head(h):
+    return record(
+        0x0117,
+        text(h["suite"]),
+        bytes32(h["commitment"]),
+        evidence(h["evidence"]),
+        bytes32(h["seed"]),
+        bytes32(h["salt"]),
+        tree_root(h["teams_root"]),
+    )
+
+
+def check(c):
+    return record(0x0500, text(c["matter"]), text(c["object"]), text(c["agency"]))
+
+
+def call(v):
+    """A visit without its id."""
+    return text(v["holder"]) + text(v["county"]) + listed([check(c) for c in v["checks"]])
+
+
+def reserve_list(l):
+    reserve = lambda r: record(0x0506, text(r["holder"]), text(r["county"]), check(r["check"]))
+    serves = listed([text(id_) for id_ in l["serves"]])
+    return record(0x0502, text(l["matter"]), serves, listed([reserve(r) for r in l["order"]]))
+
+
 def team(t):
-    return bytes16(t["visit"]) + listed([bytes16(i) for i in t["inspectors"]])
+    seats = lambda all_: listed([bytes16(s["inspector"]) + text(s["agency"]) for s in all_])
+    experts = listed([text(e) for e in t["experts"]])
+    return bytes16(t["visit"]) + seats(t["inspectors"]) + seats(t["reserves"]) + experts
 
 
 def person(r):
@@ -288,18 +336,47 @@ def is_reveal(source):
     return source["kind"] != "beacon"
 
 
-def check_seed(head, commitment, found, claimed):
+DRAND = {
+    "default": (1595431050, 30),
+    "8990e7a9aaed2ffed73dbd7092123d6f289930540d7651336225dc172e51b2ce": (1595431050, 30),
+    "quicknet": (1692803367, 3),
+    "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971": (1692803367, 3),
+    "evmnet": (1727521075, 3),
+    "04f1e9062b8a81f848fded9c12306733282b2727ecced50032187751166ec8c3": (1727521075, 3),
+}
+
+
+def check_schedule(source):
+    """A name that fixes when the source speaks is held to it."""
+    if source["id"][:5].lower() != "drand":
+        return
+    found = re.fullmatch(r"drand:([a-z0-9-]+):([1-9][0-9]*)", source["id"])
+    need(found is not None, "no round of drand")
+    if found[1] in DRAND:
+        first, period = DRAND[found[1]]
+        need(nanoseconds(source["due"]) == (first + period * (int(found[2]) - 1)) * 10**9, "another instant")
+
+
+def check_seed(head, commitment, found, claimed, as_of):
     """Everything between the commitment and the seed, in order."""
     suite, closes = head["suite"], head["reveal_hashes_close"]
+    published = nanoseconds(found["published_at"])
+    need(all(nanoseconds(instant) <= published for instant in as_of), "of later than the publication")
+    for source in head["sources"]:
+        check_schedule(source)
+    names = [s["id"] for s in head["sources"]]
+    for brought in (found["reveal_hashes"], found["values"]):
+        places = [names.index(b["source"]) for b in brought if b["source"] in names]
+        need(places == sorted(places), "order of the sources")
     sources = {s["id"]: s for s in head["sources"]}
     parties = {name for name, s in sources.items() if is_reveal(s)}
     closed = nanoseconds(closes) if closes else None
     events = [nanoseconds(s["due"]) for s in head["sources"]] + ([closed] if closes else [])
-    public = nanoseconds(found["published_at"]) + head["margin_seconds"] * 10**9
-    need(public <= min(events), "published late")
+    public = published + head["margin_seconds"] * 10**9
+    need(public <= min(events) and published < min(events), "published late")
     hashes = {}
     for given in found["reveal_hashes"]:
-        need(closes and nanoseconds(given["at"]) <= closed, "hash late")
+        need(closes and published <= nanoseconds(given["at"]) <= closed, "hash at another time")
         need(given["source"] in parties, "hash of a stranger")
         need(given["hash"] not in [h["hash"] for h in hashes.values()], "hash copied")
         need(given["source"] not in hashes, "two hashes")
@@ -346,7 +423,10 @@ def commitment_of(value, encode):
     head = value["commitment"]["header"]
     follows = digest(head["suite"], b"commit", encode(value["commitment"]))
     need(follows.hex() == value["commitment_digest"], "commitment")
-    check_seed(head, follows, value["evidence"], value["seed"])
+    dated = value["commitment"].get("frames", [value["commitment"]])
+    dated = dated + [value["commitment"]["classes"]] if value["commitment"].get("classes") else dated
+    as_of = [one["as_of"] for one in dated]
+    check_seed(head, follows, value["evidence"], value["seed"], as_of)
     return head["suite"], follows
 
 
@@ -368,11 +448,86 @@ def judge_object_record(value, _):
             need(ascending(order), "ranks")
             last = order[len(s["drawn"]) - 1].hex() if s["drawn"] else None
             need(last == s["threshold"], "threshold")
-    results = listed([result(r) for r in value["results"]])
-    whole = record(
-        0x010C, follows, evidence(value["evidence"]), seed, results, tree_root(value["thresholds"])
+    head = object_head(head_of(suite, value))
+    need(digest(suite, b"record", head).hex() == value["digest"], "digest")
+
+
+def head_of(suite, value):
+    """The head of an object record."""
+    results = digest(suite, b"outcome", record(0x0155, listed([result(r) for r in value["results"]])))
+    return {
+        "suite": suite,
+        "commitment": value["commitment_digest"],
+        "evidence": value["evidence"],
+        "seed": value["seed"],
+        "results": results.hex(),
+        "thresholds": value["thresholds"],
+        "outcome": value["outcome"],
+    }
+
+
+def agency_for(who, division):
+    """That of the division, or of the nearest one above it by its code."""
+    if "agency" in who:
+        return who["agency"]
+    offices = {office["division"]: office["agency"] for office in who["offices"]}
+    code = division.removeprefix("division:")
+    above = [division] + [f"division:{code[:n]}{'0' * (6 - n)}" for n in (4, 2)]
+    return next(offices[d] for d in above if d in offices)
+
+
+def came_to(suite, form):
+    """The calls and the reserves of a record, from its results and the pools."""
+    drawn, secret = form["record"], bytes32(form["secret"])
+    calls, lists = {}, []
+    for pool, found in zip(form["frames"], drawn["results"]):
+        names = [token(suite, b"object", row["object"]) for row in pool["rows"]]
+        if drawn["commitment"]["blinded"]:
+            names = enciphered(suite, secret, names)
+        rows = dict(zip(names, pool["rows"]))
+
+        def one(blind):
+            row = rows[bytes16(blind)]
+            agency = agency_for(pool["who"], row["division"])
+            checked = {"matter": pool["matter"], "object": row["object"], "agency": agency}
+            return row["holder"] or row["object"], row["division"], checked
+
+        for stratum in found["strata"]:
+            if not stratum["drawn"]:
+                continue
+            own = [one(blind) for blind in stratum["drawn"]]
+            for holder, county, checked in own:
+                calls.setdefault((holder.encode(), county.encode()), []).append(checked)
+            serves = [checked["object"] for _, _, checked in own]
+            order = [
+                {"holder": holder, "county": county, "check": checked}
+                for holder, county, checked in map(one, stratum["reserves"])
+            ]
+            lists.append({"matter": pool["matter"], "serves": serves, "order": order})
+    visits = [
+        {"holder": holder.decode(), "county": county.decode(), "checks": checks}
+        for (holder, county), checks in sorted(calls.items())
+    ]
+    return visits, lists
+
+
+def judge_drawn(value, form):
+    """What a record came to, in names: drawn up again from the auditor's form."""
+    drawn = form["record"]
+    suite, secret = drawn["commitment"]["header"]["suite"], bytes32(form["secret"])
+    visits, lists = came_to(suite, form)
+    salt = digest(suite, b"nonce", secret + bytes32(drawn["commitment_digest"]))
+    body = record(
+        0x0152, salt, listed([call(v) for v in visits]), listed([reserve_list(l) for l in lists])
     )
-    need(digest(suite, b"record", whole).hex() == value["digest"], "digest")
+    need(digest(suite, b"outcome", body).hex() == drawn["outcome"], "outcome")
+    head = head_of(suite, drawn)
+    own = digest(suite, b"record", object_head(head))
+    for visit in visits:
+        holder = token(suite, b"object", visit["holder"])
+        visit["id"] = "visit:" + digest(suite, b"visit", own + holder + visit["county"].encode())[:16].hex()
+    whole = {"head": head, "salt": salt.hex(), "visits": visits, "reserves": lists}
+    need(value == whole, "another outcome")
 
 
 def redraw_bounds(counter, size, in_scope):
@@ -428,26 +583,38 @@ def committed_frame(value, commitment):
     return suite, frames[0]
 
 
+def seal(suite, half):
+    return digest(suite, b"stratum", half_of(half))
+
+
+def half_of(half):
+    return bytes16(half["salt"]) + bytes16(half["blind"]) + u32(half["stratum"])
+
+
+def row_leaf(suite, sealed, row):
+    """The leaf of a row whose second half has this seal."""
+    body = text(row["object"]) + option(row["holder"], text) + text(row["division"])
+    return leaf(suite, sealed, body + row_state(row["state"]))
+
+
 def judge_extract(value, beside):
     commitment = beside["commitment"]
     suite, committed = committed_frame(value, commitment)
-    blind = bytes16(value["blind"])
-    if not commitment["blinded"]:
-        need(blind == token(suite, b"object", value["object"]), "token")
     opened = value["stratum"].get("opened")
-    if opened:
-        stratum = digest(suite, b"stratum", bytes32(opened["nonce"]) + text(opened["key"]))
-    else:
-        stratum = bytes32(value["stratum"]["sealed"])
-    body = stratum + text(value["object"]) + option(value["holder"], text) + row_state(value["state"])
+    sealed = seal(suite, opened["half"]) if opened else bytes32(value["stratum"]["sealed"])
     tree = {"leaves": committed["rows"], "root": committed["root"]}
-    included(suite, value["inclusion"], leaf(suite, blind, digest(suite, b"leaf", body)), tree)
-    (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
-    need(rank.hex() == value["rank"], "rank")
+    included(suite, value["inclusion"], row_leaf(suite, sealed, value), tree)
     if not opened:
         return
+    need(committed["disclosure"] != "auditor-only", "opened")
+    blind = bytes16(opened["half"]["blind"])
+    if not commitment["blinded"]:
+        need(blind == token(suite, b"object", value["object"]), "token")
+    (rank,) = ranks(suite, bytes32(beside["seed"]), [blind])
+    need(rank.hex() == opened["rank"], "rank")
     threshold = opened["threshold"]
-    body = bytes32(opened["proof"]["nonce"]) + text(value["matter"]) + text(opened["key"])
+    body = bytes32(opened["proof"]["nonce"]) + text(value["matter"])
+    body += u32(opened["half"]["stratum"]) + text(opened["key"])
     hashed = leaf(suite, digest(suite, b"leaf", body + option(threshold, bytes16)))
     included(suite, opened["proof"]["inclusion"], hashed, beside["thresholds"])
     within = threshold is not None and rank <= bytes16(threshold) and value["state"] == "eligible"
@@ -462,11 +629,13 @@ def judge_absence(value, beside):
     tree = {"leaves": rows, "root": committed["root"]}
     for neighbour in (value["below"], value["above"]):
         if neighbour:
-            hashed = leaf(suite, bytes16(neighbour["blind"]), bytes32(neighbour["digest"]))
+            blind = bytes16(neighbour["half"]["blind"])
+            need(blind == token(suite, b"object", neighbour["row"]["object"]), "token")
+            hashed = row_leaf(suite, seal(suite, neighbour["half"]), neighbour["row"])
             included(suite, neighbour["inclusion"], hashed, tree)
     below, above = value["below"], value["above"]
-    need(not below or bytes16(below["blind"]) < own, "below")
-    need(not above or own < bytes16(above["blind"]), "above")
+    need(not below or bytes16(below["half"]["blind"]) < own, "below")
+    need(not above or own < bytes16(above["half"]["blind"]), "above")
     first = int(below["inclusion"]["index"]) + 1 if below else 0
     need(first == (int(above["inclusion"]["index"]) if above else rows), "neighbours")
 
@@ -490,20 +659,79 @@ def judge_inspector_extract(value, beside):
     included(suite, value["inclusion"], hashed, commitment["inspectors"])
     for extract in value["teams"]:
         judge_team(extract, beside)
-        need(own.hex() in extract["team"]["inspectors"], "another's team")
+        need(own.hex() in members_of(extract["team"]), "another's team")
+
+
+def members_of(value):
+    return [seat["inspector"] for seat in value["inspectors"]]
 
 
 def judge_inspector_record(value, _):
-    suite, follows = commitment_of(value, inspector_commitment)
+    suite, _ = commitment_of(value, inspector_commitment)
     need(ascending([t["visit"] for t in value["teams"]]), "order of the teams")
-    need(all(len(set(t["inspectors"])) == len(t["inspectors"]) for t in value["teams"]), "twice on a visit")
+    need(all(len(set(members_of(t))) == len(members_of(t)) for t in value["teams"]), "twice on a visit")
     salt = bytes32(value["salt"])
     nonces = [digest(suite, b"nonce", salt + bytes16(t["visit"])) for t in value["teams"]]
     found = root(suite, [team_leaf(suite, n, t) for n, t in zip(nonces, value["teams"])])
     claimed = {"leaves": len(value["teams"]), "root": found.hex()}
     need({**value["teams_root"], "leaves": int(value["teams_root"]["leaves"])} == claimed, "teams")
-    parts = (evidence(value["evidence"]), bytes32(value["seed"]), salt, tree_root(value["teams_root"]))
-    need(digest(suite, b"record", record(0x0117, follows, *parts)).hex() == value["digest"], "digest")
+    head = inspector_head(teams_head_of(suite, value))
+    need(digest(suite, b"record", head).hex() == value["digest"], "digest")
+
+
+def teams_head_of(suite, value):
+    """The head of an inspector record."""
+    own = {name: value[name] for name in ("evidence", "seed", "salt", "teams_root")}
+    return {"suite": suite, "commitment": value["commitment_digest"], **own}
+
+
+def fits(asked, someone):
+    """Whether somebody could fill a place."""
+    here = not asked["divisions"] or set(someone["divisions"]) & set(asked["divisions"])
+    certified = set(asked["credentials"]) <= set(someone["credentials"])
+    return someone["agency"] == asked["agency"] and here and certified
+
+
+def standing_by(suite, form, visit, members):
+    """The reserves of a visit whose team is these."""
+    rows, seed = form["rows"], bytes32(form["record"]["seed"])
+    barred = {p["inspector"] for p in rows["excluded"] if p["visit"] == visit["visit"]}
+    seats, kinds = [], []
+    for asked in (rows["needs"][number] for number in visit["slots"]):
+        if asked in kinds:
+            continue
+        kinds.append(asked)
+        known, could = set(members) | {seat["inspector"] for seat in seats}, []
+        for someone in rows["inspectors"]:
+            own = token(suite, b"inspector", someone["inspector"])
+            if fits(asked, someone) and someone["inspector"] not in barred and own.hex() not in known:
+                rank = digest(suite, b"reserve", seed + bytes16(visit["visit"]) + own)
+                could.append((rank, own.hex(), someone["agency"]))
+        first = sorted(could)[: rows["reserves"]]
+        seats += [{"inspector": own, "agency": agency} for _, own, agency in first]
+    return seats
+
+
+def judge_teams_drawn(value, form):
+    """The teams in names, with their reserves drawn up again from the auditor's form."""
+    drawn, rows = form["record"], form["rows"]
+    suite = drawn["commitment"]["header"]["suite"]
+    names = {token(suite, b"inspector", r["inspector"]).hex(): r["inspector"] for r in rows["inspectors"]}
+    visits = {visit["visit"]: visit for visit in rows["visits"]}
+    member = lambda seat: {"inspector": names[seat["inspector"]], "agency": seat["agency"]}
+    teams = []
+    for own in drawn["teams"]:
+        reserves = standing_by(suite, form, visits[own["visit"]], members_of(own))
+        need(own["reserves"] == reserves, "reserves")
+        teams.append(
+            {
+                "visit": "visit:" + own["visit"],
+                "members": [member(seat) for seat in own["inspectors"]],
+                "reserves": [member(seat) for seat in reserves],
+                "experts": own["experts"],
+            }
+        )
+    need(value == {"head": teams_head_of(suite, drawn), "teams": teams}, "other teams")
 
 
 def judge_public_teams(value, _):
@@ -518,7 +746,10 @@ def judge_teams(value, beside):
     people = {token(suite, b"inspector", r["inspector"]).hex(): r for r in rows["inspectors"]}
     barred = {(p["visit"], p["inspector"]) for p in rows["excluded"]}
     need(Counter(t["visit"] for t in value) == Counter(v["visit"] for v in rows["visits"]), "a team a visit")
-    teams, filled = {t["visit"]: t["inspectors"] for t in value}, Counter()
+    for seat in (seat for own in value for seat in own["inspectors"]):
+        someone = people.get(seat["inspector"], seat)
+        need(someone["agency"] == seat["agency"], "a seat of another agency")
+    teams, filled = {t["visit"]: members_of(t) for t in value}, Counter()
     for visit in rows["visits"]:
         members = teams[visit["visit"]]
         need(len(members) == len(visit["slots"]), "as many members as places")
@@ -527,10 +758,7 @@ def judge_teams(value, beside):
             need(member in people, "a stranger")
             someone, asked = people[member], rows["needs"][number]
             need((visit["visit"], someone["inspector"]) not in barred, "recused")
-            need(someone["agency"] == asked["agency"], "of another agency")
-            here = not asked["divisions"] or set(someone["divisions"]) & set(asked["divisions"])
-            need(here, "from elsewhere")
-            need(set(asked["credentials"]) <= set(someone["credentials"]), "without a credential")
+            need(fits(asked, someone), "of another agency, from elsewhere or without a credential")
             filled[member] += 1
     need(all(count <= people[member]["cap"] for member, count in filled.items()), "over the cap")
     for cap in rows["caps"]:
@@ -544,6 +772,8 @@ def judge_teams(value, beside):
 
 JUDGES = {
     "object-record": judge_object_record,
+    "drawn": judge_drawn,
+    "teams-drawn": judge_teams_drawn,
     "public": judge_public,
     "extract": judge_extract,
     "absence": judge_absence,
@@ -579,7 +809,7 @@ def main():
     for line in lines:
         round_ = json.loads(line)
         rounds += 1
-        RANKS.clear()
+        ENCIPHERED.clear()
         prepare(round_["items"])
         for item in round_["items"]:
             found = fault(item)

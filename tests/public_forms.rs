@@ -26,7 +26,7 @@ const MARKS: [&str; 2] = ["zqhigh", "zqlow"];
 const ROWS: u32 = 24;
 
 fn header(draw: &str, due: &str) -> Header {
-    let beacon = "drand:1".parse().unwrap();
+    let beacon = "beacon".parse().unwrap();
     Header::new(HeaderParts {
         suite: Suite::Intl,
         draw: draw.into(),
@@ -48,7 +48,7 @@ fn header(draw: &str, due: &str) -> Header {
 
 fn spoken(published: &str, due: &str) -> SeedEvidence {
     let value = SeedValue {
-        source: "drand:1".parse().unwrap(),
+        source: "beacon".parse().unwrap(),
         at: due.parse().unwrap(),
         value: SourceValue::from(&[0xbe; 32][..]),
         nonce: None,

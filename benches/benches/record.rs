@@ -275,7 +275,7 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
 
 fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
     let due = "2026-03-02T04:00:00Z".parse().expect("an instant");
-    let beacon = "drand:1".parse().expect("a name");
+    let beacon = "drand:quicknet:26540212".parse().expect("a name");
     let header = Header::new(HeaderParts {
         suite,
         draw: "objects".into(),
@@ -353,7 +353,7 @@ fn id(number: usize) -> ObjectId {
 
 fn drawn(draw: &ObjectDraw) -> ObjectRecord {
     let value = SeedValue {
-        source: "drand:1".parse().expect("a name"),
+        source: "drand:quicknet:26540212".parse().expect("a name"),
         at: "2026-03-02T04:00:00Z".parse().expect("an instant"),
         value: SourceValue::from(&[0xbe; 32][..]),
         nonce: None,

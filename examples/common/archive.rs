@@ -5,7 +5,7 @@
 //! DIR/inspectors/NAME.json       an inspector draw: the same
 //! DIR/trail/KIND.jsonl           one event a line
 //! DIR/NOTE.txt                    what every reader is told first: which data are made up
-//! DIR/anchors.txt                what to keep elsewhere: commitments, seed values, trail head
+//! DIR/anchors.json               what to keep elsewhere: what was published of it all
 //! ```
 
 use std::fs::{self, File};
@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use ssj::core::trail::{Checkpoint, Event, Head, verify_contents};
-use ssj::core::{Digest, Encode, HashFn, Id};
-use ssj::draw::record::{Header, InspectorForm, ObjectForm};
+use ssj::core::trail::{Checkpoint, Event, Head};
+use ssj::core::{HashFn, Id};
+use ssj::draw::record::{Header, InspectorForm, ObjectForm, TreeRoot};
 
 /// Anything that can go wrong with a file, told with its name.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -53,8 +53,8 @@ pub(crate) fn write_form<F: Form>(dir: &Path, form: &F) -> Result<(), Fault> {
     Ok(out.flush()?)
 }
 
-/// The files of an archive's forms of one kind, by name.
-pub(crate) fn forms<F: Form>(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
+/// An archive's forms of one kind, in the order of their files.
+pub(crate) fn read_forms<F: Form>(dir: &Path) -> Result<Vec<F>, Fault> {
     let dir = dir.join(F::KIND);
     if !dir.exists() {
         return Ok(Vec::new());
@@ -64,12 +64,7 @@ pub(crate) fn forms<F: Form>(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
     files.sort();
-    Ok(files)
-}
-
-pub(crate) fn read_form<F: Form>(path: &Path) -> Result<F, Fault> {
-    let text = fs::read(path).map_err(|error| named(path, error))?;
-    serde_json::from_slice(&text).map_err(|error| named(path, error))
+    files.iter().map(|file| read_json(file)).collect()
 }
 
 /// Writes the events of one kind of lifecycle, one a line.
@@ -107,21 +102,6 @@ pub(crate) fn read_lifecycles<P: DeserializeOwned>(
     Ok(lifecycles)
 }
 
-/// Reads the events of one kind, checks each lifecycle's chain and contents, and gives their heads.
-pub(crate) fn read_trail<P: DeserializeOwned + Encode>(
-    hash: HashFn,
-    dir: &Path,
-    kind: &str,
-) -> Result<Vec<Head>, Fault> {
-    let lifecycles = read_lifecycles::<P>(dir, kind)?;
-    let heads = lifecycles.into_iter().map(|(subject, events)| {
-        verify_contents(hash, &events, &[])
-            .map_err(|flaw| format!("trail of {subject}: {flaw}"))?;
-        head(subject, &events).ok_or_else(|| "an empty trail".into())
-    });
-    heads.collect()
-}
-
 /// The head that a lifecycle's events lead to.
 pub(crate) fn head<P>(subject: Id, events: &[Event<P>]) -> Option<Head> {
     let len = u64::try_from(events.len()).ok()?;
@@ -132,9 +112,11 @@ pub(crate) fn head<P>(subject: Id, events: &[Event<P>]) -> Option<Head> {
     })
 }
 
-/// One digest for all trails: what `anchors.txt` calls the trail head.
-pub(crate) fn trail_head(hash: HashFn, heads: Vec<Head>) -> Result<Digest, Fault> {
-    Ok(Checkpoint::new(hash, heads)?.root().0)
+/// The root over the heads of all trails, which is published as a checkpoint.
+pub(crate) fn checkpoint(hash: HashFn, heads: Vec<Head>) -> Result<TreeRoot, Fault> {
+    let leaves = u64::try_from(heads.len())?;
+    let root = Checkpoint::new(hash, heads)?.root().0;
+    Ok(TreeRoot { leaves, root })
 }
 
 /// What every reader of the archive is told first, such as that risk classes are simulated.
@@ -170,6 +152,11 @@ pub(crate) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), Fau
     serde_json::to_writer_pretty(&mut out, value)?;
     out.write_all(b"\n")?;
     Ok(out.flush()?)
+}
+
+pub(crate) fn read_json<T: DeserializeOwned>(path: &Path) -> Result<T, Fault> {
+    let text = fs::read(path).map_err(|error| named(path, error))?;
+    serde_json::from_slice(&text).map_err(|error| named(path, error))
 }
 
 fn line<T: Serialize>(out: &mut impl Write, value: &T) -> Result<(), Fault> {

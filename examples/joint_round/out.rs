@@ -1,17 +1,20 @@
-//! `--out DIR`: the auditor's form of the round, what to anchor it by, and what everybody may see.
+//! `--out DIR`: the auditor's form of the round, what was published of it, and what everybody may see.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use ssj::core::plan::SizeAnnex;
 use ssj::core::trail::{Event, Head};
-use ssj::core::{HashFn, RoundSecret};
+use ssj::core::{CommitmentDigest, Digest, HashFn, RoundSecret};
 use ssj::draw::record::{
-    InspectorDrawParts, InspectorForm, InspectorRecord, ObjectDraw, ObjectForm, ObjectRecord,
-    SeedEvidence, Visits,
+    Header, InspectorDrawParts, InspectorForm, InspectorRecord, ObjectDraw, ObjectForm,
+    ObjectRecord, SeedEvidence, Visits,
 };
 
-use crate::archive::{Fault, head, trail_head, write_form, write_json, write_note, write_trail};
+use ssj::draw::verify::{Anchors, Said, Statement};
+
+use crate::archive::{Fault, checkpoint, head, write_form, write_json, write_note, write_trail};
 
 /// An auditor's form being written.
 #[derive(Debug)]
@@ -19,7 +22,7 @@ pub(crate) struct Out {
     dir: PathBuf,
     hash: HashFn,
     heads: Vec<Head>,
-    anchors: Vec<String>,
+    published: Vec<Statement>,
 }
 
 impl Out {
@@ -33,7 +36,7 @@ impl Out {
             dir: dir.into(),
             hash,
             heads: Vec::new(),
-            anchors: Vec::new(),
+            published: Vec::new(),
         })
     }
 
@@ -44,8 +47,11 @@ impl Out {
         record: &ObjectRecord,
         secret: &RoundSecret,
     ) -> Result<(), Fault> {
-        let name = record.commitment.header.draw();
-        self.anchor(name, &record.commitment_digest, &record.evidence);
+        self.publish(
+            &record.commitment.header,
+            record.commitment_digest,
+            &record.evidence,
+        );
         let form = ObjectForm {
             record: record.clone(),
             frames: draw.frames().to_vec(),
@@ -68,14 +74,22 @@ impl Out {
         Ok(())
     }
 
+    /// What plans name by its digest alone.
+    pub(crate) fn annexes(&self, annexes: &[SizeAnnex]) -> Result<(), Fault> {
+        write_json(&self.dir.join("annexes.json"), &annexes)
+    }
+
     /// An inspector draw.
     pub(crate) fn inspectors(
         &mut self,
         parts: &InspectorDrawParts,
         record: &InspectorRecord,
     ) -> Result<(), Fault> {
-        let name = record.commitment.header.draw();
-        self.anchor(name, &record.commitment_digest, &record.evidence);
+        self.publish(
+            &record.commitment.header,
+            record.commitment_digest,
+            &record.evidence,
+        );
         let form = InspectorForm {
             record: record.clone(),
             secret: parts.secret.clone(),
@@ -99,27 +113,29 @@ impl Out {
         write_trail(&self.dir, kind, events)
     }
 
-    /// Writes `anchors.txt`, one argument of the verify example a line.
+    /// Writes `anchors.json`: the statements of a reader who kept what was published.
     pub(crate) fn finish(mut self, classes_are_simulated: bool) -> Result<(), Fault> {
-        let head = trail_head(self.hash, self.heads)?;
-        self.anchors.push(format!("--trail-head {head}"));
+        let root = checkpoint(self.hash, self.heads)?;
+        self.published.push(Said::Checkpoint { root }.into());
         let simulated = if classes_are_simulated { SIMULATED } else { "" };
         write_note(&self.dir, &format!("{MADE_UP}{simulated}"))?;
-        let text = format!("{PREFACE}{}\n", self.anchors.join("\n"));
-        Ok(fs::write(self.dir.join("anchors.txt"), text)?)
+        let anchors = Anchors {
+            statements: self.published,
+            ..Anchors::default()
+        };
+        write_json(&self.dir.join("anchors.json"), &anchors)
     }
 
-    fn anchor(&mut self, draw: &str, commitment: &ssj::core::Digest, evidence: &SeedEvidence) {
-        self.anchors
-            .push(format!("--commitment {draw}={commitment}"));
-        for spoken in &evidence.values {
-            let name = match evidence.values.as_slice() {
-                [_] => draw.to_owned(),
-                _ => format!("{draw}/{}", spoken.source),
-            };
-            self.anchors
-                .push(format!("--seed-source {name}={}", spoken.value));
-        }
+    fn publish(&mut self, header: &Header, commitment: Digest, evidence: &SeedEvidence) {
+        let (draw, digest) = (header.name(), CommitmentDigest(commitment));
+        self.published
+            .push(Said::Commitment { draw, digest }.into());
+        let values = evidence.values.iter().map(|spoken| Said::Value {
+            draw: header.name(),
+            source: spoken.source.clone(),
+            value: spoken.value.clone(),
+        });
+        self.published.extend(values.map(Statement::from));
     }
 }
 
@@ -130,11 +146,3 @@ an example, and both are fixed so that it is the same each time.";
 
 const SIMULATED: &str = "
 RISK CLASSES ARE SIMULATED: the list of objects has none, so they were made up from a seed.";
-
-const PREFACE: &str = "\
-# Keep this file away from the rest: a record that is checked against itself proves nothing.
-# Commitments are as published before each draw, the trail head as at the end of the rounds. Seed
-# values would be as the source's own site has them; in this example they are made up.
-# To check the rounds:
-#   cargo run --release --example verify -- DIR $(grep -v '^#' anchors.txt)
-";

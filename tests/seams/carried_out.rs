@@ -11,7 +11,7 @@ use crate::forge::rechained;
 use crate::town::{Town, Tricks, forged, town};
 
 /// Where the verdict on an archive first differs.
-fn difference(town: &Town) -> String {
+pub(crate) fn difference(town: &Town) -> String {
     let verdict = town.verdict(&Anchors::default());
     let difference = verdict.difference().expect("it is consistent with itself");
     format!("{difference}")
@@ -182,7 +182,7 @@ fn a5_the_trail_is_in_the_order_of_the_draw() {
     });
     let mut town = honest.clone();
     town.second.round = swapped.unwrap();
-    differs(&town, "round[1]");
+    differs(&town, "round:2[1]");
     // The commitment was published an hour after the beacon spoke.
     let late = rechained(&honest.second.round, |events| {
         events[1]["payload"]["committed"]["published"] = "2026-03-02T05:00:00Z".into();
@@ -193,14 +193,14 @@ fn a5_the_trail_is_in_the_order_of_the_draw() {
     });
     let mut town = honest.clone();
     town.second.round = late.unwrap();
-    differs(&town, "round[");
+    differs(&town, "round:2[");
     // Another commitment than the form's.
     let other = rechained(&honest.second.round, |events| {
         events[1]["payload"]["committed"]["commitment"] = "00".repeat(32).into();
     });
     let mut town = honest;
     town.second.round = other.unwrap();
-    differs(&town, "round[1]");
+    differs(&town, "round:2[1]");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a6_every_visit_has_its_trail_and_every_trail_its_visit() {
     let mut none = town();
     none.visits.clear();
     none.findings.clear();
-    differs(&none, "visits[");
+    differs(&none, "no trail");
     let mut one_less = town();
     one_less.visits.remove(2);
     differs(&one_less, "no trail");
@@ -228,7 +228,7 @@ fn a6_every_visit_has_its_trail_and_every_trail_its_visit() {
         ..Tricks::NONE
     });
     foreign.visits.push(other.visits[0].clone());
-    differs(&foreign, "no such visit in the round");
+    differs(&foreign, "no such visit in any round");
     let mut twice = town();
     twice.visits.push(twice.visits[0].clone());
     differs(&twice, "two trails");
@@ -260,7 +260,7 @@ fn a7_a_visit_is_opened_as_it_was_drawn_and_staffed() {
         });
         town.visits[0] = events.unwrap();
         let found = difference(&town);
-        assert!(found.contains("visits["), "{path}: {found}");
+        assert!(found.contains("visit:"), "{path}: {found}");
     }
 }
 
@@ -272,7 +272,7 @@ fn a7_nobody_but_the_next_reserve_steps_in() {
         replaced["by"]["inspector"] = "inspector:friend".into();
     });
     town.visits[1] = events.unwrap();
-    differs(&town, "visits[");
+    differs(&town, "visit:");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn d5_instants_follow_each_other() {
     });
     let mut town = honest.clone();
     town.second.round = events.unwrap();
-    differs(&town, "round[1]");
+    differs(&town, "round:2[1]");
     let events = rechained(&honest.second.round, |events| {
         events
             .iter_mut()

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use ssj_core::HashFn;
 use ssj_draw::record::{
     Extractor, InspectorCommitment, InspectorDrawParts, InspectorExtractor, ObjectCommitment,
-    Published, Visits,
+    Published, Seat, Visits,
 };
 use ssj_draw::verify::{
     Anchors, check_teams, verify_absence, verify_inspector_extract, verify_inspector_record,
@@ -76,6 +76,27 @@ impl Items {
         }
     }
 
+    /// What a draw came to as it is and spoilt twice, beside what an auditor has: it is read only where
+    /// it is what its head fixes.
+    fn add_drawn<T: Serialize + DeserializeOwned + PartialEq>(
+        &mut self,
+        kind: &str,
+        form: &impl Serialize,
+        drawn: &T,
+    ) {
+        let json = serde_json::to_value(drawn).unwrap();
+        for spoils in 0..3 {
+            let mut item = json.clone();
+            if spoils > 0 {
+                spoil(&mut self.numbers, &mut item);
+            }
+            let read = serde_json::from_value::<T>(item.clone());
+            let holds = read.is_ok_and(|read| read == *drawn);
+            self.items
+                .push(json!({ "kind": kind, "beside": form, "value": item, "holds": holds }));
+        }
+    }
+
     fn objects(&mut self, objects: &Objects) {
         let record = &objects.form.record;
         let none = Anchors::default();
@@ -88,6 +109,8 @@ impl Items {
                 verify_public_form(form, &none).is_ok_and(|verdict| !verdict.is_contradicted())
             });
         }
+        let drawn = objects.draw.drawn(record).unwrap();
+        self.add_drawn("drawn", &objects.form, &drawn);
         let extractor = Extractor::new(&objects.draw, record).unwrap();
         let published = record.published();
         let beside = json!({
@@ -128,6 +151,8 @@ impl Items {
                     .is_ok_and(|verdict| !verdict.is_contradicted())
             },
         );
+        let drawn = inspectors.draw.drawn(record).unwrap();
+        self.add_drawn("teams-drawn", &inspectors.form, &drawn);
         let hash = record.commitment.header.suite().hash_fn().unwrap();
         let extractor = InspectorExtractor::new(&inspectors.draw, record);
         let beside = json!({ "commitment": record.commitment, "teams_root": record.teams_root });
@@ -160,7 +185,10 @@ impl Items {
                 if exchanges == 3 {
                     let row = self.numbers.below(parts.rows.inspectors.len());
                     let row = &parts.rows.inspectors[row];
-                    teams[a].inspectors[place].inspector = row.inspector.token(hash);
+                    teams[a].inspectors[place] = Seat {
+                        inspector: row.inspector.token(hash),
+                        agency: row.agency.clone(),
+                    };
                 } else {
                     teams[a].inspectors[place] = other;
                     teams[b].inspectors[0] = taken;

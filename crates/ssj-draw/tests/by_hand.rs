@@ -109,7 +109,7 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     }
 }
 
-/// The inspectors' draw of the visit: who goes is fixed by a recusal and a name.
+/// The inspectors' draw of the visit: who goes is named beforehand.
 fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> InspectorDrawParts {
     let at = |text: &str| text.parse().unwrap();
     let inspector = |name: &str| InspectorId::new(name).unwrap();
@@ -164,22 +164,24 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
                 visited: drawn.holder,
                 slots: vec![0, 0],
             }],
-            inspectors: ["a", "b", "c"].map(row).into(),
+            inspectors: ["a", "b", "c", "d", "e"].map(row).into(),
             needs: vec![need],
             excluded: vec![ExcludedPair {
                 visit,
-                inspector: inspector("c"),
+                inspector: inspector("e"),
                 reason: Reason {
                     code: "recusal.declared".into(),
                     clause: Some(Clause::C3_2A),
                     evidence: Some(plain(suite, b"a note")),
                 },
             }],
-            fixed: vec![FixedSlot {
-                visit,
-                slot: 0,
-                inspector: inspector("a"),
-            }],
+            fixed: [(0, "a"), (1, "b")]
+                .map(|(slot, name)| FixedSlot {
+                    visit,
+                    slot,
+                    inspector: inspector(name),
+                })
+                .into(),
             caps: vec![VisitCap {
                 at_most: 1,
                 visits: [visit].into(),
@@ -281,13 +283,15 @@ fn drawn(suite: Suite) -> String {
     let drawn = stratum.drawn.first().unwrap();
     let threshold = stratum.threshold.unwrap();
     let extractor = Extractor::new(&draw, &record).unwrap();
-    let extract = extractor.extract(&frame.matter, &"site:b".parse().unwrap(), Visits::Over);
+    let visit = draw.visits(&record).remove(0);
+    let extract = extractor.extract(&frame.matter, &visit.holder, Visits::Over);
     format!(
-        "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\nrecord {}\nextract {}\n{}",
+        "{}root {}\ncommitment {}\nseed {}\ndrawn {drawn} rank {threshold}\noutcome {}\nrecord {}\nextract {}\n{}",
         names.concat(),
         frame.root,
         draw.digest(),
         record.seed,
+        record.outcome,
         record.digest,
         plain(suite, &extract.unwrap().to_canonical()),
         staffed(suite, &draw, &record),
@@ -318,14 +322,16 @@ fn the_specification_names_every_label_and_tag() {
         assert!(SPEC.contains(&format!("`{name}`")), "{name}");
     }
     let mut count = 0;
-    for source in sources(concat!(env!("CARGO_MANIFEST_DIR"), "/src/record").as_ref()) {
+    let folders = ["/src/record", "/../ssj-core/src/paper"];
+    let folders = folders.map(|folder| format!("{}{folder}", env!("CARGO_MANIFEST_DIR")));
+    for source in folders.iter().flat_map(|folder| sources(folder.as_ref())) {
         let hex = source.split("0x").skip(1).filter_map(|rest| rest.get(..4));
         for tag in hex.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit())) {
             count += 1;
             assert!(SPEC.contains(&format!("{tag} {{")), "{tag}");
         }
     }
-    assert!(count > 30, "{count}");
+    assert!(count > 40, "{count}");
 }
 
 /// The text of every file in a folder and in those within it.

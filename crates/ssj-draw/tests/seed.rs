@@ -95,12 +95,17 @@ fn only_code(outcome: Result<Seed, Refusals>) -> &'static str {
     refusals.iter().next().unwrap().code.id
 }
 
+/// Evidence has one spelling: whatever order it came in, it is written in the header's.
 #[test]
-fn the_order_in_which_values_come_in_does_not_matter() {
+fn evidence_is_listed_in_the_header_s_order() {
     let mut shuffled = evidence();
     shuffled.values.reverse();
+    assert_eq!(only_code(seed(&shuffled)), "seed.unordered");
+    shuffled = shuffled.sorted(&header());
+    assert_eq!(shuffled, evidence());
     shuffled.reveal_hashes.reverse();
-    assert_eq!(seed(&evidence()).unwrap(), seed(&shuffled).unwrap());
+    assert_eq!(only_code(seed(&shuffled)), "seed.unordered");
+    assert_eq!(shuffled.sorted(&header()), evidence());
 }
 
 #[test]
@@ -136,7 +141,7 @@ fn a_silent_beacon_is_no_seed() {
 #[test]
 fn each_trick_is_named() {
     type Trick = (&'static str, fn(&mut SeedEvidence));
-    let tricks: [Trick; 13] = [
+    let tricks: [Trick; 14] = [
         ("seed.out-of-order", |e| e.values[0].at = at(19)),
         ("seed.source-unknown", |e| {
             let stranger = RevealHash {
@@ -147,6 +152,8 @@ fn each_trick_is_named() {
             e.reveal_hashes.push(stranger);
         }),
         ("seed.out-of-order", |e| e.published_at = at(11)),
+        // A hash of the commitment that is older than its publication: somebody was shown it before.
+        ("seed.out-of-order", |e| e.reveal_hashes[1].at = at(4)),
         ("seed.out-of-order", |e| e.reveal_hashes[0].at = at(21)),
         ("seed.out-of-order", |e| e.values[0].at = at(31)),
         ("seed.value-instant", |e| e.values[2].at = at(41)),
@@ -179,6 +186,32 @@ fn each_trick_is_named() {
         trick(&mut tricked);
         assert_eq!(only_code(seed(&tricked)), code);
     }
+}
+
+/// A margin of nothing still has the commitment out before the first thing that hangs on it.
+#[test]
+fn publication_at_the_instant_of_the_first_event_is_too_late() {
+    let header = |margin_seconds| {
+        let sources = vec![source("beacon", SourceKind::Beacon, 128, at(40))];
+        Header::new(HeaderParts {
+            margin_seconds,
+            reveal_hashes_close: None,
+            ..parts(sources)
+        })
+        .unwrap()
+    };
+    let evidence = |published_at: &str| {
+        let beacon = evidence().values.remove(2);
+        SeedEvidence::of_values(published_at.parse().unwrap(), vec![beacon])
+    };
+    let seed = |margin, published| evidence(published).seed(hash(), &header(margin), COMMITMENT);
+    let out_of_order = "seed.out-of-order";
+    assert_eq!(only_code(seed(0, "2026-03-02T04:40:00Z")), out_of_order);
+    assert!(seed(0, "2026-03-02T04:39:59.999999999Z").is_ok());
+    // With a margin, to the second.
+    assert!(seed(60, "2026-03-02T04:39:00Z").is_ok());
+    let late = "2026-03-02T04:39:00.000000001Z";
+    assert_eq!(only_code(seed(60, late)), out_of_order);
 }
 
 #[test]

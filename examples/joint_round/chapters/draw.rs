@@ -88,6 +88,7 @@ fn replaced(drawn: &Drawn) {
     for refusal in drawn.picking.iter().flat_map(Refusals::iter) {
         let what = "a clerk who passes over one whose turn it is not";
         refused(what, refusal, refusal.zh());
+        say("");
     }
 }
 

@@ -3,6 +3,7 @@
 //! They are data and hashing alone: the round that records a draw and whoever verifies it judge
 //! them by the same rules. The draw itself is `ssj-draw`'s.
 
+mod as_of;
 mod draw_kind;
 mod draw_name;
 mod drawn;

@@ -263,7 +263,7 @@ fn a_replacement_that_is_asked_for_again_is_the_same_event() {
 fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
     let again = |round: &Round, event: &Event<RoundEvent>| {
         let papers = RoundPapers {
-            objects: &object_commitment(),
+            objects: Some(&object_commitment()),
             inspectors: &[],
             headcount: Headcount::default(),
         };

@@ -4,16 +4,18 @@
 //!
 //! 1. Frames, rules and seed sources become an [`ObjectDraw`]; its digest is published.
 //! 2. The sources speak: [`SeedEvidence`].
-//! 3. [`ObjectDraw::draw`] gives an [`ObjectRecord`]; [`ObjectDraw::visits`] the visits.
+//! 3. [`ObjectDraw::draw`] gives an [`ObjectRecord`]; [`ObjectDraw::drawn`] its visits and reserves, for
+//!    the round.
 //! 4. Recusals are known now. Visits and inspectors become an [`InspectorDraw`], with a digest and
 //!    sources of its own, later ones.
 //! 5. [`InspectorDraw::draw`] gives an [`InspectorRecord`]: a team for each visit, or the proof that
-//!    there are too few inspectors.
+//!    there are too few inspectors; [`InspectorDraw::drawn`] its teams, for the round.
 //! 6. Anybody who holds rows and secret, an [`ObjectForm`] or [`InspectorForm`], does it all again with
 //!    [`crate::verify`]; everybody sees a [`PublicForm`]; an enterprise gets its [`ObjectExtract`] from an
 //!    [`Extractor`], an inspector theirs from an [`InspectorExtractor`].
 //!
 //! ```
+//! use ssj_core::plan::Who;
 //! use ssj_core::{CommitmentDigest, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 //! use ssj_draw::record::{
 //!     Blinding, Class, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
@@ -22,7 +24,7 @@
 //! use ssj_draw::verify::{Anchors, Basis, Said, Standing, verify_objects};
 //!
 //! // The plan says who brings the seed, and when.
-//! let (beacon, due) = ("drand:quicknet:21000000".parse()?, "2026-03-02T04:00:00Z".parse()?);
+//! let (beacon, due) = ("drand:quicknet:26540212".parse()?, "2026-03-02T04:00:00Z".parse()?);
 //! let header = Header::new(HeaderParts {
 //!     suite: Suite::Intl,
 //!     draw: "objects".into(),
@@ -40,12 +42,13 @@
 //! // One pool, one class, one stratum: 10 % of twenty sites.
 //! let rows = (0..20).map(|i| {
 //!     let object: ObjectId = format!("site:{i}").parse()?;
-//!     Ok(FrameRow { object, holder: None, stratum: 0, state: RowState::Eligible })
+//!     Ok(FrameRow { object, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible })
 //! });
 //! let frame = MatterFrame {
 //!     matter: MatterId::new("food-sales")?,
 //!     pool: PoolId::new("food-sellers")?,
 //!     as_of: "2026-03-01T00:00:00Z".parse()?,
+//!     who: Who::Agency("agency:220102-amr".parse()?),
 //!     disclosure: StratumDisclosure::Public,
 //!     classes: vec![Class {
 //!         key: "all".parse()?,
@@ -68,7 +71,7 @@
 //!
 //! // An hour or more later the beacon speaks.
 //! let spoken = SeedValue {
-//!     source: "drand:quicknet:21000000".parse()?,
+//!     source: "drand:quicknet:26540212".parse()?,
 //!     at: "2026-03-02T04:00:00Z".parse()?,
 //!     value: SourceValue::from(&[0xbe; 32][..]),
 //!     nonce: None,
@@ -76,7 +79,9 @@
 //! let evidence = SeedEvidence::of_values("2026-03-01T09:00:00Z".parse()?, vec![spoken.clone()]);
 //! let record = draw.draw(evidence)?;
 //! assert_eq!(record.results[0].drawn_count(), 2);
-//! assert_eq!(draw.visits(&record).len(), 2);
+//! // What the round takes: it can't be had with a visit left out.
+//! let drawn = draw.drawn(&record)?;
+//! assert_eq!((drawn.visits().len(), drawn.record().0), (2, record.digest));
 //!
 //! // The auditor brings what was published and what the beacon's own site says.
 //! let name = record.commitment.header.name();
@@ -108,6 +113,6 @@ pub use ssj_core::paper::{
     HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS,
     ObjectCommitment, ObjectHead, ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve,
     ReserveList, RevealHash, SPEC, SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError,
-    SourceKind, SourceValue, SourceValueError, StratumDisclosure, Team, TeamMember, TeamsDrawn,
-    TreeRoot, reveal_hash, visit_id, visit_token,
+    SourceKind, SourceSchedule, SourceValue, SourceValueError, Speaks, StratumDisclosure, Team,
+    TeamMember, TeamsDrawn, TreeRoot, reveal_hash, visit_id, visit_token,
 };

@@ -8,7 +8,7 @@ use core::fmt;
 use ssj_core::trail::Head;
 use ssj_core::{CommitmentDigest, Digest, RecordDigest, Text};
 
-use crate::record::{DrawName, SourceId, SourceValue, TreeRoot};
+use crate::record::{DrawName, SourceId, SourceSchedule, SourceValue, TreeRoot};
 
 /// What the verifier knows from outside of what is verified: read off a bulletin, a beacon's own
 /// site, a newspaper, each a [`Statement`] by itself.
@@ -25,7 +25,8 @@ use crate::record::{DrawName, SourceId, SourceValue, TreeRoot};
 /// let draw = DrawName { plan_item: PlanItemId::new("jl-2026-03")?, draw: "objects".into(), counter: 1 };
 /// let said = Said::Commitment { draw, digest: CommitmentDigest(Digest::from_bytes([1; 32])) };
 /// let seen = Text::new("the bulletin of 1 March, page 3")?;
-/// let anchors = Anchors { statements: vec![Statement { said: said.clone(), seen: Some(seen) }] };
+/// let statements = vec![Statement { said: said.clone(), seen: Some(seen) }];
+/// let anchors = Anchors { statements, ..Anchors::default() };
 /// assert!(anchors.statements[0].to_string().starts_with("the commitment of item:jl-2026-03 objects 1: 0101"));
 /// // Where it does not matter who said it:
 /// assert_eq!(Anchors::from_iter([said.clone()]).statements[0].said, said);
@@ -38,6 +39,8 @@ use crate::record::{DrawName, SourceId, SourceValue, TreeRoot};
 pub struct Anchors {
     /// The statements, in any order.
     pub statements: Vec<Statement>,
+    /// The timetables of beacons other than drand's: a source that one of them knows is held against it.
+    pub schedules: Vec<SourceSchedule>,
 }
 
 /// One thing that was published, and where the verifier read it.
@@ -191,10 +194,11 @@ impl From<Said> for Statement {
     }
 }
 
-impl FromIterator<Said> for Anchors {
-    fn from_iter<I: IntoIterator<Item = Said>>(said: I) -> Self {
+impl<S: Into<Statement>> FromIterator<S> for Anchors {
+    fn from_iter<I: IntoIterator<Item = S>>(statements: I) -> Self {
         Self {
-            statements: said.into_iter().map(Statement::from).collect(),
+            statements: statements.into_iter().map(Into::into).collect(),
+            schedules: Vec::new(),
         }
     }
 }

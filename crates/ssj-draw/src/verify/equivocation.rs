@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use ssj_core::{Digest, HashFn, Seed, SuiteUnavailable, sealed};
+use ssj_core::{Digest, HashFn, Refusals, Seed, SuiteUnavailable, Timestamp, sealed};
 
 use super::inquiry::Inquiry;
 use super::verdict::{Basis, Verdict};
@@ -17,6 +17,12 @@ pub trait Commitment: sealed::Sealed {
 
     /// Its digest, as it was published.
     fn digest(&self, hash: HashFn) -> Digest;
+
+    /// Whether what it covers was so when it was published.
+    ///
+    /// # Errors
+    /// `seed.as-of-later` for each list that is of a later instant.
+    fn check_published(&self, published: Timestamp) -> Result<(), Refusals>;
 }
 
 /// A record of either draw.
@@ -52,6 +58,10 @@ macro_rules! draws {
 
             fn digest(&self, hash: HashFn) -> Digest {
                 Self::digest(self, hash)
+            }
+
+            fn check_published(&self, published: Timestamp) -> Result<(), Refusals> {
+                Self::check_published(self, published)
             }
         }
 
@@ -101,7 +111,7 @@ draws! {
 /// # let header = Header::new(HeaderParts {
 /// #     suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?, plan_version: 1,
 /// #     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
-/// #     sources: vec![SeedSource { id: "drand:1".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
+/// #     sources: vec![SeedSource { id: "drand:quicknet:26540212".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
 /// # })?;
 /// let commitment = |secret| ObjectCommitment {
 ///     header: header.clone(),

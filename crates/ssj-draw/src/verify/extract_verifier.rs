@@ -21,17 +21,17 @@ use crate::sample::Ranker;
 /// # use ssj_core::*;
 /// # use ssj_draw::record::*;
 /// # fn draw() -> Result<(ObjectDraw, SeedEvidence), Box<dyn core::error::Error>> {
-/// #     let (beacon, due) = ("drand:1".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
+/// #     let (beacon, due) = ("drand:quicknet:26540212".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
 /// #     let header = Header::new(HeaderParts {
 /// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
 /// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
 /// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let rows = (0..20).map(|i| Ok(FrameRow {
-/// #         object: format!("site:{i}").parse()?, holder: None, stratum: 0, state: RowState::Eligible,
+/// #         object: format!("site:{i}").parse()?, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible,
 /// #     }));
 /// #     let frame = MatterFrame {
-/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?,
+/// #         matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
 /// #         disclosure: StratumDisclosure::Public,
 /// #         classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(2), spread: Spread::Proportional } }],
 /// #         strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 1,

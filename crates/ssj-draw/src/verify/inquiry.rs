@@ -12,9 +12,11 @@ use ssj_core::{Excerpt, Limits};
 
 use super::verdict::{Basis, Difference, Finding, Standing, Verdict};
 use super::{Anchors, Said};
+use crate::record::SourceSchedule;
 
 const NO_ANCHORS: &Anchors = &Anchors {
     statements: Vec::new(),
+    schedules: Vec::new(),
 };
 
 /// Builds a verdict: compares on past every difference, and knows which statements were used.
@@ -54,6 +56,11 @@ impl<'a> Inquiry<'a> {
             });
         }
         inquiry
+    }
+
+    /// The timetables that the reader has beside the known ones.
+    pub(crate) fn schedules(&self) -> &'a [SourceSchedule] {
+        &self.anchors.schedules
     }
 
     pub(crate) fn note(&mut self, basis: Basis, what: impl Into<Cow<'static, str>>) {

@@ -14,7 +14,7 @@
 //! | who collects extracts | those of one draw | an [`ExtractVerifier`] |
 //! | an inspector | their extract | [`verify_inspector_extract`] |
 //! | who kept a trail's head or a checkpoint | the round's trail | [`verify_trail`] |
-//! | who holds the whole archive | plan, forms and all trails | [`verify_round`] |
+//! | who holds the whole archive | plan, forms and all trails | [`verify_archive`] |
 //! | who kept every commitment | all records of a draw | [`verify_rounds`], [`Equivocation`] |
 //!
 //! What no verifying can show is said too: that the pool was whole, that nobody's risk class was
@@ -39,7 +39,7 @@ mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
 pub use anchors::{Anchors, Said, Statement};
-pub use archive::{Archive, Source, verify_round};
+pub use archive::{Archive, verify_archive};
 pub use equivocation::{Commitment, Equivocation, Record, verify_rounds};
 pub use extract_verifier::{ExtractVerifier, verify_object_extract};
 pub use extracts::{check_object_leaf, verify_absence, verify_inspector_extract, verify_team};

@@ -2,11 +2,11 @@
 
 use alloc::format;
 
-use ssj_core::{Digest, HashFn, Seed};
+use ssj_core::{Digest, HashFn, Refusals, Seed};
 
 use super::equivocation::{Commitment, Record};
 use super::inquiry::Inquiry;
-use crate::record::{DrawName, Header, SeedEvidence};
+use crate::record::{DrawName, Header, SeedEvidence, Speaks};
 
 /// What a record or a public form says of its commitment's digest and of its seed.
 pub(super) struct Claim<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Claim<'a> {
     pub(super) follows: Digest,
     pub(super) evidence: &'a SeedEvidence,
     pub(super) seed: Seed,
+    /// What was committed to was so when it was published.
+    in_time: Result<(), Refusals>,
 }
 
 impl<'a> Claim<'a> {
@@ -41,6 +43,7 @@ impl<'a> Claim<'a> {
             follows: commitment.digest(hash),
             evidence,
             seed,
+            in_time: commitment.check_published(evidence.published_at),
         }
     }
 
@@ -51,6 +54,11 @@ impl<'a> Claim<'a> {
         inquiry.anchor("commitment_digest", &self.commitment, |said| {
             said.commitment_of(&name)
         });
+        match &self.in_time {
+            Ok(()) => inquiry.found("commitment: every list is of no later than its publication"),
+            Err(refusals) => inquiry.differ("commitment: as_of", "lists of before it", refusals),
+        }
+        self.check_schedules(inquiry);
         for spoken in &self.evidence.values {
             let field = format!("evidence.values[{}].value", spoken.source);
             inquiry.anchor(&field, &spoken.value, |said| {
@@ -67,6 +75,22 @@ impl<'a> Claim<'a> {
         match self.evidence.seed(hash, self.header, self.commitment) {
             Ok(seed) => inquiry.same("seed", &self.seed, &seed),
             Err(refusals) => inquiry.differ("evidence", "a seed", &refusals),
+        }
+    }
+
+    /// Each source speaks when it is due, as far as anybody has its timetable.
+    fn check_schedules(&self, inquiry: &mut Inquiry<'_>) {
+        let schedules = inquiry.schedules();
+        for source in self.header.sources() {
+            let field = format!("commitment.header.sources[{}].due", source.id);
+            match source.id.speaks(schedules) {
+                Speaks::At(instant) => inquiry.same(field, &source.due, &instant),
+                Speaks::Never => inquiry.differ(&field, &source.due, "no such round"),
+                Speaks::Unknown if source.kind.is_reveal() => {}
+                Speaks::Unknown => {
+                    inquiry.trust(format!("{field}: that it speaks then and not before"))
+                }
+            }
         }
     }
 

@@ -72,6 +72,7 @@ pub(crate) fn evidence(commitment: Digest) -> SeedEvidence {
             nonce: Some(nonce),
         });
     }
+    evidence.values.rotate_left(1);
     evidence
 }
 
@@ -127,7 +128,7 @@ fn careless(bend: impl FnOnce(&mut SeedEvidence)) -> Verdict {
 #[test]
 fn a_late_reveal() {
     let verdict = careless(|evidence| {
-        evidence.values[1].at = instant("2026-03-02T03:00:01Z");
+        evidence.values[0].at = instant("2026-03-02T03:00:01Z");
     });
     let told = "found health at 2026-03-02T03:00:01Z does not come after 2026-03-02T03:00:00Z";
     assert_eq!(field(&verdict), "evidence");
@@ -138,8 +139,8 @@ fn a_late_reveal() {
 fn a_copied_reveal() {
     let verdict = careless(|evidence| {
         evidence.reveal_hashes[1].hash = evidence.reveal_hashes[0].hash;
-        evidence.values[2].value = evidence.values[1].value.clone();
-        evidence.values[2].nonce = evidence.values[1].nonce;
+        evidence.values[1].value = evidence.values[0].value.clone();
+        evidence.values[1].nonce = evidence.values[0].nonce;
     });
     let found = verdict.difference().unwrap().found().to_owned();
     assert_eq!(verdict.difference().unwrap().field(), "evidence");
@@ -157,7 +158,7 @@ fn a_reveal_without_a_hash_and_one_of_another_value() {
             .to_string()
             .contains("`fire` reveals a value but gave no hash")
     );
-    let verdict = careless(|evidence| evidence.values[1].value = SourceValue::from(&b"x"[..]));
+    let verdict = careless(|evidence| evidence.values[0].value = SourceValue::from(&b"x"[..]));
     assert!(
         verdict
             .to_string()
@@ -169,7 +170,7 @@ fn a_reveal_without_a_hash_and_one_of_another_value() {
 fn a_silent_party_is_told_and_the_round_holds() {
     let draw = ObjectDraw::new(parts(revealing(1, None))).unwrap();
     let mut evidence = evidence(draw.digest());
-    evidence.values.remove(1);
+    evidence.values.remove(0);
     let record = draw.draw(evidence).unwrap();
     let verdict = verify_object_record(&record, &kept(&record)).unwrap();
     assert!(!verdict.is_contradicted());

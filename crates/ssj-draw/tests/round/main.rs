@@ -21,6 +21,7 @@ mod objects;
 mod practices;
 mod refused;
 mod sizes;
+mod sources;
 #[cfg(feature = "serde")]
 mod strict;
 mod tamper;

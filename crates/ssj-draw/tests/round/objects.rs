@@ -6,7 +6,7 @@ use ssj_draw::record::{
     Blinding, DrawnVisit, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord,
     ObjectsDrawn, Reserve, ReserveList, StratumDisclosure,
 };
-use ssj_draw::verify::{Anchors, Basis, Verdict, verify_objects};
+use ssj_draw::verify::{Anchors, Basis, Difference, Verdict, verify_objects};
 
 use super::town::{evidence, frame, kept, object_parts, secret};
 
@@ -253,10 +253,7 @@ fn each_edit_of_the_record_is_named() {
         let mut edited = record.clone();
         edit(&mut edited);
         let verdict = verify(&edited, draw.frames(), &kept(&record));
-        assert_eq!(
-            verdict.difference().map(|difference| difference.field()),
-            Some(field)
-        );
+        assert_eq!(verdict.difference().map(Difference::field), Some(field));
     }
 }
 

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use ssj_core::{Decode, Encode};
 use ssj_draw::record::{
     AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
-    ObjectExtract, ObjectForm, ObjectRecord, PublicForm, TeamExtract, Visits,
+    ObjectExtract, ObjectForm, ObjectRecord, ObjectsDrawn, PublicForm, TeamExtract, TeamsDrawn,
+    Visits,
 };
 
 use super::described::{Described, Schema};
@@ -132,6 +133,7 @@ fn json_of_every_form_is_strict() {
         let extractor = Extractor::new(draw, &form.record).unwrap();
         let mut add = |spoilt: [usize; 3]| (0..3).for_each(|i| counts[i] += spoilt[i]);
         add(strict::<ObjectRecord>(&form.record));
+        add(strict::<ObjectsDrawn>(&draw.drawn(&form.record).unwrap()));
         add(strict::<ObjectForm>(form));
         let public: PublicForm = draw.public_form(&form.record, Visits::Over);
         add(strict(&public));
@@ -152,6 +154,8 @@ fn json_of_every_form_is_strict() {
         };
         let form = &inspectors.form;
         add(strict::<InspectorRecord>(&form.record));
+        let drawn = inspectors.draw.drawn(&form.record).unwrap();
+        add(strict::<TeamsDrawn>(&drawn));
         add(strict::<InspectorForm>(form));
         add(strict(&form.record.public_form()));
         let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
@@ -218,7 +222,12 @@ fn the_specification_names_every_field() {
         let made = Made::new(number, 12);
         let (draw, form) = (&made.objects.draw, &made.objects.form);
         let extractor = Extractor::new(draw, &form.record).unwrap();
-        add(json!([form, draw.public_form(&form.record, Visits::Over)]));
+        let drawn = draw.drawn(&form.record).unwrap();
+        add(json!([
+            form,
+            drawn,
+            draw.public_form(&form.record, Visits::Over)
+        ]));
         for frame in &form.frames {
             let first = frame.rows.first();
             add(json!(first.map(|row| extractor.extract(
@@ -234,7 +243,8 @@ fn the_specification_names_every_field() {
             let form = &inspectors.form;
             let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
             let own = extractor.extract(&form.rows.inspectors[0].inspector);
-            add(json!([form, form.record.public_form(), own]));
+            let drawn = inspectors.draw.drawn(&form.record).unwrap();
+            add(json!([form, drawn, form.record.public_form(), own]));
         }
     }
     let listed = listed_names();

@@ -166,7 +166,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         secret: secret(),
         rows: StaffingRows {
             object_record,
-            as_of: instant("2026-03-02T05:00:00Z"),
+            as_of: instant("2026-03-01T03:00:00Z"),
             needs: vec![
                 need("agency:market", "food"),
                 need("agency:fire", "hydrant"),

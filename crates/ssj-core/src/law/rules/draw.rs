@@ -13,6 +13,15 @@ rules! {
         VALUE_INSTANT = "seed.value-instant", Correct,
             "the value of `{source}` is of {at}, the commitment names {due}",
             "种子来源 {source} 的取值时刻为 {at}，承诺所列为 {due}";
+        NOT_ITS_INSTANT = "seed.not-its-instant", Correct,
+            "`{source}` speaks at {speaks}, and the commitment has it due at {due}",
+            "种子来源 {source} 于 {speaks} 公布，而承诺所列为 {due}";
+        NO_SUCH_ROUND = "seed.no-such-round", Correct,
+            "`{source}` is no round of drand: those are `drand:CHAIN:ROUND`",
+            "{source} 不是 drand 的轮次，其格式为 drand:链:轮次";
+        AS_OF_LATER = "seed.as-of-later", Step "round" "supersede",
+            "{what} is as of {dated}, and the commitment was published at {published}",
+            "{what}截至 {dated}，而承诺值公布于 {published}";
         OUT_OF_ORDER = "seed.out-of-order", Step "round" "supersede",
             "{what} at {at} does not come after {bound}",
             "{what}({at})未晚于 {bound}";
@@ -32,6 +41,9 @@ rules! {
         VALUE_TWICE = "seed.value-twice", Correct,
             "the source `{source}` has two values",
             "种子来源 {source} 有两个取值";
+        UNORDERED = "seed.unordered", Correct,
+            "the {what} do not stand in the order in which the commitment names their sources",
+            "{what}未按承诺所列来源的顺序排列";
         VALUE_EMPTY = "seed.value-empty", Correct,
             "the value of `{source}` is empty",
             "种子来源 {source} 的取值为空";

@@ -10,8 +10,8 @@ use crate::paper::{DrawPart, InspectorCommitment, ObjectCommitment};
 /// What a round's steps were taken with beside what its events say.
 #[derive(Clone, Debug)]
 pub struct RoundPapers<'a> {
-    /// The commitment of its draw of objects, spelled out.
-    pub objects: &'a ObjectCommitment,
+    /// The commitment of its draw of objects, spelled out, if it is known.
+    pub objects: Option<&'a ObjectCommitment>,
     /// Those of its draws of inspectors.
     pub inspectors: &'a [&'a InspectorCommitment],
     /// How many inspectors a visit takes, by the instruments in force.
@@ -37,7 +37,13 @@ impl Round {
                 part: DrawPart::Objects,
                 published,
                 ..
-            } => self.commit_objects(command, papers.objects, *published),
+            } => match papers.objects {
+                Some(paper) => self.commit_objects(command, paper, *published),
+                None => {
+                    let part = &DrawPart::Objects;
+                    return Err(Refusal::new(codes::NO_COMMITMENT).with("part", part).into());
+                }
+            },
             RoundEvent::Committed {
                 part: DrawPart::Inspectors(part),
                 commitment,

@@ -16,7 +16,6 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
-use crate::lifecycle::plan::FrameNumber;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::paper::{
@@ -105,10 +104,10 @@ impl Round {
     /// Notes that the commitment of the draw of objects was published.
     ///
     /// # Errors
-    /// `mandate.other-number`, `mandate.other-pool`, `mandate.unplanned-matter`, `mandate.left-out` where its
-    /// frames are not the ones that the plan asks for;
+    /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
+    /// `mandate.left-out` where its frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.other-counter`, `round.not-yet`; `round.over`, `round.drawn-already`.
+    /// `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
         command: &Command,
@@ -118,13 +117,9 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
-        let frames = commitment.frames.iter().map(|frame| FrameNumber {
-            matter: frame.matter.clone(),
-            pool: frame.pool.clone(),
-            number: frame.number,
-        });
+        checks.absorb(commitment.check_published(published));
         self.mandate()
-            .fits(&frames.collect::<Vec<_>>(), &mut checks);
+            .fits_commitment(&commitment.frames, &mut checks);
         self.commit(
             command,
             (header, digest, published),
@@ -151,6 +146,7 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
+        checks.absorb(commitment.check_published(published));
         self.objects_known(&mut checks);
         if let (Some(objects), Some(record), Some(recusals)) = (
             self.draw(&DrawPart::Objects),

@@ -42,9 +42,9 @@ pub struct SeedValue {
 pub struct SeedEvidence {
     /// When the commitment was published.
     pub published_at: Timestamp,
-    /// The hashes that parties gave.
+    /// The hashes that parties gave, in the order in which the header names them.
     pub reveal_hashes: Vec<RevealHash>,
-    /// The values, in any order. A party that stays silent is simply not here.
+    /// The values, in that order too. A party that stays silent is simply not here.
     pub values: Vec<SeedValue>,
 }
 
@@ -58,6 +58,17 @@ impl SeedEvidence {
         }
     }
 
+    /// The same in the order in which the header names the sources: evidence that is written in
+    /// another order is refused, so that it has one spelling.
+    #[must_use]
+    pub fn sorted(mut self, header: &Header) -> Self {
+        self.reveal_hashes
+            .sort_by_key(|given| place(header, &given.source));
+        self.values
+            .sort_by_key(|value| place(header, &value.source));
+        self
+    }
+
     /// The seed of this commitment: `H("ssj/1/seed\0" ‖ commitment ‖ canonical(values))`, the
     /// values in the order in which the header names their sources.
     ///
@@ -65,7 +76,7 @@ impl SeedEvidence {
     /// have spoken.
     ///
     /// # Errors
-    /// Everything that is out of order, missing, doubled, copied or unheard of: see
+    /// Everything that is out of order, in time or as it is listed, missing, doubled, copied or unheard of: see
     /// [`crate::rules::draw`].
     pub fn seed(
         &self,
@@ -97,6 +108,7 @@ impl SeedEvidence {
             }
         }
         copied_values(header, &values, &mut checks);
+        listed_in_order(self, header, &mut checks);
         checks.finish()?;
         let sources = header.sources().iter();
         let spoken = sources.filter_map(|source| values.get(&source.id).copied());
@@ -119,6 +131,10 @@ impl SeedEvidence {
         let mut by_hash = BTreeMap::new();
         let mut by_source = BTreeMap::new();
         for given in &self.reveal_hashes {
+            // It covers the commitment, which nobody outside knew before.
+            checks.require(self.published_at <= given.at, || {
+                late(&given.source, given.at, self.published_at.to_string())
+            });
             let closes = header.parts().reveal_hashes_close;
             checks.require(closes.is_some_and(|closes| given.at <= closes), || {
                 let bound = closes.map_or_else(
@@ -223,6 +239,27 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
             late(first_event, first, bound)
         },
     );
+}
+
+/// A source's place in the header; none for one that is not named there.
+fn place(header: &Header, source: &SourceId) -> Option<usize> {
+    header.sources().iter().position(|own| own.id == *source)
+}
+
+fn listed_in_order(evidence: &SeedEvidence, header: &Header, checks: &mut Checks) {
+    let place = |source| place(header, source);
+    let hashes = evidence.reveal_hashes.iter();
+    let values = evidence.values.iter();
+    let hashes_are = hashes.filter_map(|one| place(&one.source)).is_sorted();
+    let values_are = values.filter_map(|one| place(&one.source)).is_sorted();
+    for (ordered, (en, zh)) in [
+        (hashes_are, ("reveal hashes", "揭示哈希")),
+        (values_are, ("values", "取值")),
+    ] {
+        checks.require(ordered, || {
+            Refusal::new(codes::UNORDERED).with("what", FactValue::word(en, zh))
+        });
+    }
 }
 
 fn check_value(header: &Header, source: &SeedSource, value: &SeedValue, checks: &mut Checks) {

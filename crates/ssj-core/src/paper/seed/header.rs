@@ -10,7 +10,7 @@ use crate::{
     Refusals, Suite, Tag, Timestamp, sealed,
 };
 
-use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind};
+use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind, SourceSchedule, Speaks};
 use crate::paper::DrawName;
 use crate::paper::limit::at_most;
 
@@ -60,7 +60,7 @@ pub struct HeaderParts {
 ///
 /// ```
 /// use ssj_core::paper::{Header, HeaderParts, SeedSource, SourceKind};
-/// use crate::{PlanItemId, Suite};
+/// use ssj_core::{PlanItemId, Suite};
 /// let parts = HeaderParts {
 ///     suite: Suite::Intl,
 ///     draw: "objects".into(),
@@ -70,7 +70,7 @@ pub struct HeaderParts {
 ///     previous: None,
 ///     margin_seconds: 3600,
 ///     reveal_hashes_close: None,
-///     sources: vec![SeedSource { id: "drand:1".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
+///     sources: vec![SeedSource { id: "drand:quicknet:26540212".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
 /// };
 /// assert!(Header::new(parts.clone()).is_ok());
 /// let refusals = Header::new(HeaderParts { counter: 2, ..parts }).unwrap_err();
@@ -91,13 +91,14 @@ impl Header {
     /// redraw that names the record before it.
     ///
     /// # Errors
-    /// `seed.too-little-entropy`, `seed.source-twice`, `seed.out-of-order`,
-    /// `draw.redraw-unlinked`, `draw.too-large` beyond [`MAX_ROUNDS`]: all that apply.
+    /// `seed.too-little-entropy`, `seed.source-twice`, `seed.out-of-order`, `seed.not-its-instant`,
+    /// `seed.no-such-round`, `draw.redraw-unlinked`, `draw.too-large` beyond [`MAX_ROUNDS`]: all that apply.
     pub fn new(parts: HeaderParts) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
         entropy(&parts, &mut checks);
         names(&parts, &mut checks);
         order(&parts, &mut checks);
+        on_schedule(&parts, &[], &mut checks);
         counted(&parts, &mut checks);
         checks.finish().map(|()| Self(parts))
     }
@@ -136,6 +137,17 @@ impl Header {
     pub fn redraw_bounds(&self, size: u64, in_scope: u64) -> Option<RedrawBounds> {
         let redraws = self.0.counter.saturating_sub(1);
         RedrawBounds::new(size.min(in_scope), in_scope, redraws)
+    }
+
+    /// Holds each source against its timetable: `due` is exactly the instant that its name fixes. Those of
+    /// drand are held already; this is for whoever has others.
+    ///
+    /// # Errors
+    /// `seed.not-its-instant`, `seed.no-such-round`: all that apply.
+    pub fn check_schedules(&self, schedules: &[SourceSchedule]) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        on_schedule(&self.0, schedules, &mut checks);
+        checks.finish()
     }
 
     /// Whether no beacon speaks last, so that the last revealer can choose between two seeds by
@@ -260,6 +272,24 @@ fn order(parts: &HeaderParts, checks: &mut Checks) {
         checks.require(closed < beacon.due, || {
             late(&beacon.id, beacon.due, closed.to_string())
         });
+    }
+}
+
+/// What a name says of its time is what the commitment says: a value that is out already makes no seed.
+fn on_schedule(parts: &HeaderParts, schedules: &[SourceSchedule], checks: &mut Checks) {
+    for source in &parts.sources {
+        match source.id.speaks(schedules) {
+            Speaks::At(speaks) => checks.require(speaks == source.due, || {
+                Refusal::new(codes::NOT_ITS_INSTANT)
+                    .with("source", &source.id)
+                    .with("speaks", speaks)
+                    .with("due", source.due)
+            }),
+            Speaks::Never => {
+                checks.refuse(Refusal::new(codes::NO_SUCH_ROUND).with("source", &source.id));
+            }
+            Speaks::Unknown => {}
+        }
     }
 }
 

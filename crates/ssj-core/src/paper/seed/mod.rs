@@ -5,6 +5,7 @@ mod header;
 mod natural;
 mod redraw;
 mod reveal;
+mod schedule;
 mod source;
 mod value;
 
@@ -13,5 +14,6 @@ pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
 use natural::Natural;
 pub use redraw::{Fraction, MAX_ROUNDS, Previous, RedrawBounds};
 pub use reveal::{RevealHash, reveal_hash};
+pub use schedule::{SourceSchedule, Speaks};
 pub use source::{SeedSource, SourceId, SourceIdError, SourceKind};
 pub use value::{SourceValue, SourceValueError};

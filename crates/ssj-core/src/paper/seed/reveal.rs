@@ -25,7 +25,7 @@ pub struct RevealHash {
 /// party, so another can't hand it in as its own.
 ///
 /// ```
-/// use crate::{Digest, Suite};
+/// use ssj_core::{Digest, Suite};
 /// use ssj_core::paper::{SourceValue, reveal_hash};
 /// let (h, commitment, nonce) = (Suite::Intl.hash_fn()?, Digest::from_bytes([1; 32]), Digest::from_bytes([2; 32]));
 /// let value = SourceValue::from(&b"heads"[..]);

@@ -9,8 +9,8 @@ names! {
     ///
     /// ```
     /// use ssj_core::paper::SourceId;
-    /// let id: SourceId = "drand:quicknet:21000000".parse()?;
-    /// assert_eq!(id.as_str(), "drand:quicknet:21000000");
+    /// let id: SourceId = "drand:quicknet:26540212".parse()?;
+    /// assert_eq!(id.as_str(), "drand:quicknet:26540212");
     /// assert!("two words".parse::<SourceId>().is_err());
     /// # Ok::<(), ssj_core::paper::SourceIdError>(())
     /// ```

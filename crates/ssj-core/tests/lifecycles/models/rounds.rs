@@ -86,7 +86,7 @@ fn inspectors(part: &str) -> InspectorCommitment {
 fn again(round: &Round, event: &Event<RoundEvent>) -> Result<(), Refusals> {
     let [_, city, county] = PART.map(inspectors);
     let papers = RoundPapers {
-        objects: &object_commitment(),
+        objects: Some(&object_commitment()),
         inspectors: &[&city, &county],
         headcount: Headcount::default(),
     };

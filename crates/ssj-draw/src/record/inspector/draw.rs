@@ -33,7 +33,7 @@ pub struct InspectorDrawParts {
 ///     Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, SeedEvidence, SeedSource,
 ///     SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, VisitSlots,
 /// };
-/// let beacon = SeedSource { id: "drand:2".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-03T04:00:00Z".parse()? };
+/// let beacon = SeedSource { id: "drand:quicknet:26569012".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-03T04:00:00Z".parse()? };
 /// let header = Header::new(HeaderParts {
 ///     suite: Suite::Intl,
 ///     draw: "inspectors".into(),
@@ -82,14 +82,16 @@ pub struct InspectorDrawParts {
 ///     },
 /// })?;
 /// let spoken = SeedValue {
-///     source: "drand:2".parse()?,
+///     source: "drand:quicknet:26569012".parse()?,
 ///     at: "2026-03-03T04:00:00Z".parse()?,
 ///     value: SourceValue::from(&[0xbe; 32][..]),
 ///     nonce: None,
 /// };
 /// let record = draw.draw(SeedEvidence::of_values("2026-03-02T09:00:00Z".parse()?, vec![spoken]))?;
-/// let team = &draw.teams(&record)[0];
-/// assert_eq!(team.members.len(), 2);
+/// // What the round takes: it can't be had with somebody else on a team.
+/// let drawn = draw.drawn(&record)?;
+/// let team = &drawn.teams()[0];
+/// assert_eq!((team.members.len(), team.reserves.len()), (2, 1));
 /// assert_ne!(team.members[0], team.members[1]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -148,6 +150,7 @@ impl InspectorDraw {
     /// Those of [`SeedEvidence::seed`]; `staffing.unstaffable` with a minimal set of places that
     /// cannot all be filled, one refusal for each (agency, divisions, credentials) in it.
     pub fn draw(&self, evidence: SeedEvidence) -> Result<InspectorRecord, Refusals> {
+        self.commitment.check_published(evidence.published_at)?;
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let loads = self.commitment.loads;
         let assignment = assign(self.tables.problem(), seed, self.hash, loads, &mut ())

@@ -42,11 +42,12 @@ impl<'a> StandBy<'a> {
     pub(crate) fn of(&self, visit: &VisitSlots, team: &[Token]) -> Vec<Seat> {
         let mut seats: Vec<Seat> = Vec::new();
         let mut seen = BTreeSet::new();
-        for number in visit.slots.iter().filter(|number| seen.insert(**number)) {
-            let need = usize::try_from(*number).ok();
-            let Some(need) = need.and_then(|need| self.rows.needs.get(need)) else {
-                continue;
-            };
+        let asked = visit.slots.iter().filter_map(|number| {
+            let need = usize::try_from(*number).ok()?;
+            self.rows.needs.get(need)
+        });
+        // By what they ask for: their numbers are not committed to.
+        for need in asked.filter(|need| seen.insert(*need)) {
             let known = |token: &Token| {
                 team.contains(token) || seats.iter().any(|seat| seat.inspector == *token)
             };

@@ -107,6 +107,7 @@ impl ObjectDraw {
     /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold;
     /// `draw.stratum-short` for each stratum with fewer eligible objects than it must yield.
     pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
+        self.commitment.check_published(evidence.published_at)?;
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let results = results(&self.frames, &self.committed, self.hash, seed)?;
         let salt = self.veil.salt(self.digest);

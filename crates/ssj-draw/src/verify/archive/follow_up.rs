@@ -8,24 +8,28 @@ use ssj_core::lead::Lead;
 use ssj_core::visit::VisitEvent;
 use ssj_core::{FindingId, VisitId};
 
-use super::Archive;
 use super::replay::Reading;
-use super::round::Walk;
+use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
     let mut named = named_by_visits(archive);
+    let hashes = walks.values().map(|walk| walk.hash);
+    let Some(hash) = hashes.into_iter().next() else {
+        return;
+    };
+    let known = |visit: &VisitId| walks.values().any(|walk| walk.visits.contains_key(visit));
     for trail in archive.findings {
         let Some(first) = trail.kept().first() else {
             inquiry.differ("findings", &"an empty trail", &"a beginning");
             continue;
         };
-        let name = format!("findings[{}]", first.entry().subject);
+        let name = format!("{}", first.entry().subject);
         let reading = Reading {
             name: name.clone(),
             trail,
-            hash: walk.hash,
-            on: archive.on,
+            hash,
+            of: archive,
         };
         let Some(finding) = reading.replay::<Finding>(inquiry, |_| Ok(())) else {
             continue;
@@ -35,14 +39,14 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Wal
         };
         if let FindingSource::Visit(visit) = &found.source {
             let id = finding.id();
-            if named.remove(id).as_ref() != Some(visit) && walk.visits.contains_key(visit) {
+            if named.remove(id).as_ref() != Some(visit) && known(visit) {
                 inquiry.differ(&name, visit, &"a visit whose results name it");
             }
         }
     }
     for (id, visit) in named {
         inquiry.differ(
-            &format!("findings[{id}]"),
+            &format!("{id}"),
             &"no trail",
             &format!("a problem of {visit}"),
         );
@@ -53,10 +57,10 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Wal
             continue;
         };
         let reading = Reading {
-            name: format!("leads[{}]", first.entry().subject),
+            name: format!("{}", first.entry().subject),
             trail,
-            hash: walk.hash,
-            on: archive.on,
+            hash,
+            of: archive,
         };
         let _lead: Option<Lead> = reading.replay(inquiry, |_| Ok(()));
     }

@@ -1,87 +1,176 @@
-//! Verifying a round as a whole: all that an archive holds of it, arrow by arrow.
+//! Verifying an archive as a whole: every round from its plan to its last visit, arrow by arrow.
 
+mod design;
 mod follow_up;
+mod heads;
 mod inspectors;
 mod replay;
 mod round;
 mod source;
 mod visits;
 
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+
 use ssj_core::campaign::CampaignEvent;
 use ssj_core::follow_up::FindingEvent;
 use ssj_core::instrument::Instruments;
 use ssj_core::lead::LeadEvent;
-use ssj_core::plan::PlanEvent;
+use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
-use ssj_core::trail::Export;
+use ssj_core::trail::{Export, Head};
 use ssj_core::visit::VisitEvent;
-use ssj_core::{SuiteUnavailable, Timestamp};
+use ssj_core::{Digest, RoundId, SuiteUnavailable, Timestamp};
 
+use self::round::Walk;
 use super::anchors::Anchors;
 use super::inquiry::Inquiry;
 use super::verdict::Verdict;
 use crate::record::{InspectorForm, ObjectForm};
 
-/// All that is kept of a round (全过程留痕), as an archive hands it over.
+/// All that is kept of some rounds (全过程留痕), as an archive hands it over. Each list is in any order.
 #[doc(alias = "全过程留痕")]
 #[derive(Clone, Copy, Debug)]
 pub struct Archive<'a> {
-    /// The trail of the plan or campaign that the round was drawn for.
-    pub source: Source<'a>,
-    /// The round's own trail.
-    pub round: &'a Export<RoundEvent>,
-    /// The round that this one draws again, where it does.
-    pub before: Option<&'a Archive<'a>>,
-    /// The auditor's form of the draw of objects; none where none were drawn.
-    pub objects: Option<&'a ObjectForm>,
-    /// The auditor's forms of the draws of inspectors.
+    /// The trails of the plans that rounds were drawn for.
+    pub plans: &'a [Export<PlanEvent>],
+    /// Those of the campaigns.
+    pub campaigns: &'a [Export<CampaignEvent>],
+    /// The annexes of sizes that plans or campaigns name by their digests, as far as the reader has them.
+    pub annexes: &'a [SizeAnnex],
+    /// The trails of the rounds, those that were drawn again among them.
+    pub rounds: &'a [Export<RoundEvent>],
+    /// The auditor's forms of their draws of objects.
+    pub objects: &'a [ObjectForm],
+    /// Those of their draws of inspectors.
     pub inspectors: &'a [InspectorForm],
-    /// The trails of the visits.
+    /// The trails of their visits.
     pub visits: &'a [Export<VisitEvent>],
-    /// The trails of what the visits found.
+    /// The trails of what was found.
     pub findings: &'a [Export<FindingEvent>],
-    /// The trails of the leads that were kept beside them.
+    /// The trails of leads.
     pub leads: &'a [Export<LeadEvent>],
-    /// The instruments that the reader holds the round against.
+    /// The heads of all trails on the day of which the reader kept a checkpoint, those of other rounds
+    /// among them, in ascending order of their subjects; none where they kept no checkpoint.
+    pub heads: &'a [Head],
+    /// The instruments that the reader holds the rounds against.
     pub instruments: &'a Instruments,
     /// When the archive is read: nothing in it may be of later, and what was due by then must be there.
     pub on: Timestamp,
 }
 
-/// What a round was drawn for.
-#[derive(Clone, Copy, Debug)]
-pub enum Source<'a> {
-    /// A plan.
-    Plan(&'a Export<PlanEvent>),
-    /// A special campaign.
-    Campaign(&'a Export<CampaignEvent>),
-}
-
-/// Verifies a round from its plan to its last visit, by somebody who trusts nobody.
+/// Verifies an archive by somebody who trusts nobody.
 ///
-/// Both draws are done again, every step of every trail is taken again, and every arrow between them is
+/// Every draw is done again, every step of every trail is taken again, and every arrow between them is
 /// compared: what the plan asks for with what was committed to, what was drawn with what the round has,
 /// what the round has with what was carried out. Nothing may be missing, added, changed or out of order.
 /// What can't be shown (that a pool was whole, that a reserve who was passed over could not go) is named
-/// as taken on trust.
+/// as taken on trust. The work is linear in the archive beside that of the draws.
 ///
 /// # Errors
 /// [`SuiteUnavailable`] where this build lacks a suite of the draws.
-pub fn verify_round(archive: &Archive<'_>, anchors: &Anchors) -> Result<Verdict, SuiteUnavailable> {
+///
+/// ```
+/// use ssj_core::instrument::Instruments;
+/// use ssj_draw::verify::{Anchors, Archive, Standing, verify_archive};
+/// let archive = Archive {
+///     plans: &[], campaigns: &[], annexes: &[], rounds: &[], objects: &[], inspectors: &[], visits: &[], findings: &[],
+///     leads: &[], heads: &[], instruments: &Instruments::default(), on: "2026-12-31T00:00:00Z".parse()?,
+/// };
+/// // Nothing is not wrong, and proves nothing.
+/// let verdict = verify_archive(&archive, &Anchors::default())?;
+/// assert_eq!(verdict.standing(), Standing::OnlyWithItself);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+pub fn verify_archive(
+    archive: &Archive<'_>,
+    anchors: &Anchors,
+) -> Result<Verdict, SuiteUnavailable> {
     let mut inquiry = Inquiry::with(anchors);
-    check(&mut inquiry, archive)?;
+    heads::check(&mut inquiry, archive)?;
+    let walks = rounds(&mut inquiry, archive)?;
+    forms_are_used(&mut inquiry, archive, &walks);
+    for walk in walks.values() {
+        source::check(&mut inquiry, archive, &walks, walk);
+        design::check(&mut inquiry, archive, walk);
+    }
+    visits::check(&mut inquiry, archive, &walks);
+    follow_up::check(&mut inquiry, archive, &walks);
     Ok(inquiry.finish())
 }
 
-/// A round, after the ones that it draws again.
-fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) -> Result<(), SuiteUnavailable> {
-    if let Some(before) = archive.before {
-        check(inquiry, before)?;
+type Walks = BTreeMap<RoundId, Walk>;
+
+/// Every round, those that were drawn again before those that draw them again.
+fn rounds(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) -> Result<Walks, SuiteUnavailable> {
+    let mut trails: BTreeMap<RoundId, &Export<RoundEvent>> = BTreeMap::new();
+    for trail in archive.rounds {
+        let Some(subject) = trail
+            .kept()
+            .first()
+            .map(|kept| kept.entry().subject.clone())
+        else {
+            inquiry.differ("rounds", "an empty trail", "a beginning");
+            continue;
+        };
+        let field = format!("{subject}");
+        match RoundId::try_from(subject) {
+            Ok(id) if trails.contains_key(&id) => inquiry.differ(&field, "two trails", "one trail"),
+            Ok(id) => {
+                trails.insert(id, trail);
+            }
+            Err(error) => inquiry.differ(&field, "a round", &error),
+        }
     }
-    if let Some(walk) = round::walk(inquiry, archive)? {
-        source::check(inquiry, archive, &walk);
-        visits::check(inquiry, archive, &walk);
-        follow_up::check(inquiry, archive, &walk);
+    let mut walks = Walks::new();
+    let mut tried: BTreeSet<RoundId> = BTreeSet::new();
+    while let Some((id, trail)) = next(&trails, &tried) {
+        tried.insert(id.clone());
+        let before = of(trail).and_then(|of| walks.get(of));
+        if let Some(walk) = round::walk(inquiry, archive, trail, before)? {
+            walks.insert(id.clone(), walk);
+        }
     }
-    Ok(())
+    for id in trails.keys().filter(|id| !tried.contains(*id)) {
+        inquiry.differ(&format!("{id}"), "it draws itself again", "a first round");
+    }
+    Ok(walks)
+}
+
+/// A round that was not looked at yet and waits for none.
+fn next<'a>(
+    trails: &BTreeMap<RoundId, &'a Export<RoundEvent>>,
+    tried: &BTreeSet<RoundId>,
+) -> Option<(RoundId, &'a Export<RoundEvent>)> {
+    let mut left = trails.iter().filter(|(id, _)| !tried.contains(*id));
+    let ready = left.find(|(_, trail)| {
+        of(trail).is_none_or(|of| tried.contains(of) || !trails.contains_key(of))
+    });
+    ready.map(|(id, trail)| (id.clone(), *trail))
+}
+
+/// The round that a trail says it draws again.
+fn of(trail: &Export<RoundEvent>) -> Option<&RoundId> {
+    match trail.kept().first()?.event()?.payload() {
+        RoundEvent::Opened { redraw, .. } => redraw.as_ref().map(|redraw| &redraw.of),
+        _ => None,
+    }
+}
+
+/// Each form is of a draw that some round has.
+fn forms_are_used(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
+    let parts = walks.values().flat_map(|walk| walk.round.parts());
+    let used: BTreeSet<Digest> = parts.map(|(_, draw)| draw.commitment.0).collect();
+    let objects = archive
+        .objects
+        .iter()
+        .map(|form| form.record.commitment_digest);
+    let inspectors = archive
+        .inspectors
+        .iter()
+        .map(|form| form.record.commitment_digest);
+    for commitment in objects.chain(inspectors).filter(|it| !used.contains(it)) {
+        let field = format!("forms[{commitment}]");
+        inquiry.differ(&field, "a draw", "no such draw in any round's trail");
+    }
 }

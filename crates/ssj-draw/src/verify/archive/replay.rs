@@ -2,25 +2,30 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use ssj_core::trail::{Again, Event, Export, Flaw, Kept};
-use ssj_core::{Encode, HashFn, Refusals, Timestamp};
+use ssj_core::trail::{Again, Event, Export, Flaw, Head, Kept};
+use ssj_core::{Encode, HashFn, Refusals};
 
+use super::Archive;
+
+use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
+use crate::verify::verdict::Basis;
 
 /// A trail that is read, and what it is called.
 pub(super) struct Reading<'a, P> {
     pub(super) name: String,
     pub(super) trail: &'a Export<P>,
     pub(super) hash: HashFn,
-    /// Nothing in it is of later.
-    pub(super) on: Timestamp,
+    /// What the archive says of all trails.
+    pub(super) of: &'a Archive<'a>,
 }
 
 impl<'a, P: Encode> Reading<'a, P> {
     /// The events, if the chain holds; whole ones only as far as their contents are there.
     pub(super) fn events(&self, inquiry: &mut Inquiry<'_>) -> Option<&'a [Kept<P>]> {
-        match self.trail.verify(self.hash, &[]) {
+        match self.trail.verify(self.hash, &self.heads(inquiry)) {
             Ok(()) => {}
             Err(flaw) => {
                 let whole: &dyn core::fmt::Display = &"a whole chain";
@@ -37,15 +42,40 @@ impl<'a, P: Encode> Reading<'a, P> {
             inquiry.differ(&self.name, &"no event", &"a beginning");
             return None;
         }
-        if let Some(late) = kept.iter().find(|kept| kept.entry().recorded > self.on) {
+        if let Some(late) = kept.iter().find(|kept| kept.entry().recorded > self.of.on) {
             let field = format!("{}[{}].recorded", self.name, late.entry().sequence);
             inquiry.differ(
                 &field,
                 &late.entry().recorded,
-                &format!("at most {}", self.on),
+                &format!("at most {}", self.of.on),
             );
         }
         Some(kept)
+    }
+
+    /// The heads that this trail had: those that the reader kept, and that of the checkpoint.
+    fn heads(&self, inquiry: &mut Inquiry<'_>) -> Vec<Head> {
+        let Some(first) = self.trail.kept().first() else {
+            return Vec::new();
+        };
+        let subject = &first.entry().subject;
+        let mut heads: Vec<Head> = inquiry.said(|said| match said {
+            Said::Head { head } if head.subject == *subject => Some(head.clone()),
+            _ => None,
+        });
+        if !heads.is_empty() {
+            let what = format!("{}: against the head that was kept", self.name);
+            inquiry.note(Basis::Anchored, what);
+        }
+        let all = self.of.heads;
+        let place = all.binary_search_by(|head| head.subject.cmp(subject)).ok();
+        match place.and_then(|place| all.get(place)) {
+            Some(head) => heads.push(head.clone()),
+            None if all.is_empty() => {}
+            None => inquiry.differ(&self.name, "a trail", "no head of it in the checkpoint"),
+        }
+        heads.sort_unstable_by_key(|head| head.len);
+        heads
     }
 
     /// The lifecycle after all of its events, each step taken again by `again`; `None` where an event is

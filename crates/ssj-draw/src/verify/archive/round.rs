@@ -6,14 +6,14 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::paper::{DrawnVisit, ObjectsDrawn, ReserveList, Team};
-use ssj_core::round::{Replacement, Round, RoundEvent, RoundPapers};
-use ssj_core::trail::{self, Event, Lifecycle};
-use ssj_core::{HashFn, Headcount, Refusals, SuiteUnavailable, Timestamp, VisitId};
+use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers};
+use ssj_core::trail::{self, Event, Export, Lifecycle};
+use ssj_core::{HashFn, Headcount, Refusals, Suite, SuiteUnavailable, Timestamp, VisitId};
 
 use super::Archive;
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
-use crate::record::InspectorForm;
+use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::redo_objects;
 
@@ -34,17 +34,19 @@ pub(super) struct Walk {
 pub(super) fn walk(
     inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
+    trail: &Export<RoundEvent>,
+    before: Option<&Walk>,
 ) -> Result<Option<Walk>, SuiteUnavailable> {
-    let Some(form) = archive.objects else {
-        inquiry.unchecked("round: no form of its draw of objects was given");
+    let Some(first) = trail.kept().first() else {
         return Ok(None);
     };
-    let hash = form.record.commitment.header.suite().hash_fn()?;
+    let form = form_of(archive, trail);
+    let suite = form.map_or(Suite::Intl, |form| form.record.commitment.header.suite());
     let reading = Reading {
-        name: "round".into(),
-        trail: archive.round,
-        hash,
-        on: archive.on,
+        name: format!("{}", first.entry().subject),
+        trail,
+        hash: suite.hash_fn()?,
+        of: archive,
     };
     let Some(events) = whole(inquiry, &reading) else {
         return Ok(None);
@@ -52,21 +54,37 @@ pub(super) fn walk(
     let Some((first, rest)) = events.split_first() else {
         return Ok(None);
     };
-    let (visits, reserves) = match redo_objects(inquiry, form)? {
-        Some(outcome) => outcome,
-        None => return Ok(None),
-    };
-    let Some(mut walk) = begin(inquiry, archive, &reading, first) else {
+    let Some(mut walk) = begin(inquiry, before, &reading, first) else {
         return Ok(None);
     };
-    let redrawn = (&visits[..], &reserves[..]);
+    let outcome = match form {
+        Some(form) => redo_objects(inquiry, form)?.map(|outcome| (form, outcome)),
+        None => None,
+    };
     for event in rest {
+        let redrawn = outcome.as_ref().map(|(form, outcome)| (*form, outcome));
         if !walk.step(inquiry, archive, (&reading, event), redrawn)? {
             return Ok(None);
         }
     }
-    walk.end(inquiry, archive);
+    walk.end(inquiry, before);
     Ok(Some(walk))
+}
+
+/// The form of the draw of objects that a trail has the commitment of.
+fn form_of<'a>(archive: &Archive<'a>, trail: &Export<RoundEvent>) -> Option<&'a ObjectForm> {
+    let events = trail.kept().iter().filter_map(|kept| kept.event());
+    let mut committed = events.filter_map(|event| match event.payload() {
+        RoundEvent::Committed {
+            part: DrawPart::Objects,
+            commitment,
+            ..
+        } => Some(commitment.0),
+        _ => None,
+    });
+    let commitment = committed.next()?;
+    let mut forms = archive.objects.iter();
+    forms.find(|form| form.record.commitment_digest == commitment)
 }
 
 /// All events: nothing of a round's trail may be gone.
@@ -76,8 +94,8 @@ fn whole<'a>(
 ) -> Option<Vec<&'a Event<RoundEvent>>> {
     let kept = reading.events(inquiry)?;
     if let Some(gone) = kept.iter().find(|kept| kept.event().is_none()) {
-        let field = format!("round[{}]", gone.entry().sequence);
-        inquiry.differ(&field, &"its content was destroyed", &"its content");
+        let field = format!("{}[{}]", reading.name, gone.entry().sequence);
+        inquiry.differ(&field, "its content was destroyed", "its content");
         return None;
     }
     Some(kept.iter().filter_map(|kept| kept.event()).collect())
@@ -85,22 +103,19 @@ fn whole<'a>(
 
 fn begin(
     inquiry: &mut Inquiry<'_>,
-    archive: &Archive<'_>,
+    before: Option<&Walk>,
     reading: &Reading<'_, RoundEvent>,
     first: &Event<RoundEvent>,
 ) -> Option<Walk> {
     let round = match Round::begin(reading.hash, first) {
         Ok(round) => round,
         Err(error) => {
-            inquiry.differ("round[0]", &"a beginning", &error);
+            inquiry.differ(&reading.field(first), "a beginning", &error);
             return None;
         }
     };
-    reading.step(
-        inquiry,
-        first,
-        opened_again(reading.hash, round_before(archive), first, &round),
-    );
+    let begun = opened_again(reading.hash, before.map(|walk| &walk.round), first, &round);
+    reading.step(inquiry, first, begun);
     Some(Walk {
         hash: reading.hash,
         opened: first.entry().recorded,
@@ -111,17 +126,10 @@ fn begin(
     })
 }
 
-/// The round before, as its own trail has it.
-fn round_before(archive: &Archive<'_>) -> Option<Round> {
-    let before = archive.before?;
-    let suite = before.objects?.record.commitment.header.suite();
-    Round::replay(suite.hash_fn().ok()?, before.round.events().ok()?).ok()
-}
-
 /// The beginning, taken again: under a mandate, or by the round that it draws again.
 fn opened_again(
     hash: HashFn,
-    before: Option<Round>,
+    before: Option<&Round>,
     first: &Event<RoundEvent>,
     round: &Round,
 ) -> Result<(), Refusals> {
@@ -146,29 +154,30 @@ impl Walk {
         inquiry: &mut Inquiry<'_>,
         archive: &Archive<'_>,
         (reading, event): (&Reading<'_, RoundEvent>, &Event<RoundEvent>),
-        (visits, reserves): (&[DrawnVisit], &[ReserveList]),
+        redrawn: Option<(&ObjectForm, &Outcome)>,
     ) -> Result<bool, SuiteUnavailable> {
-        let Some(form) = archive.objects else {
-            return Ok(false);
-        };
-        let inspectors: Vec<_> = archive
-            .inspectors
-            .iter()
-            .map(|form| &form.record.commitment)
-            .collect();
+        let inspectors = archive.inspectors.iter();
+        let inspectors: Vec<_> = inspectors.map(|form| &form.record.commitment).collect();
         let papers = RoundPapers {
-            objects: &form.record.commitment,
+            objects: redrawn.map(|(form, _)| &form.record.commitment),
             inspectors: &inspectors,
             headcount: headcount(archive, event),
         };
         reading.step(inquiry, event, self.round.again(event, &papers));
         match event.payload() {
-            RoundEvent::ObjectsDrawn(drawn) => {
-                same_outcome(inquiry, drawn, visits, reserves);
-                let head = form.record.head(self.hash);
-                let same = *drawn.head() == head;
-                inquiry.same("round: the head of the object record", &same, &true);
-            }
+            RoundEvent::ObjectsDrawn(drawn) => match redrawn {
+                Some((form, (visits, reserves))) => {
+                    same_outcome(inquiry, &reading.name, drawn, visits, reserves);
+                    let same = *drawn.head() == form.record.head(self.hash);
+                    let field = format!("{}: the head of the object record", reading.name);
+                    inquiry.same(field, &same, &true);
+                }
+                None => inquiry.differ(
+                    &reading.field(event),
+                    "no form that can be drawn again",
+                    &format!("a form of commitment {}", drawn.head().commitment),
+                ),
+            },
             RoundEvent::TeamsDrawn { part, drawn } => {
                 let commitment = drawn.head().commitment.0;
                 let mut forms = archive.inspectors.iter();
@@ -181,17 +190,17 @@ impl Walk {
                         redo_teams(inquiry, &staffed, form, drawn)?;
                     }
                     None => inquiry.differ(
-                        &format!("inspectors[{part}]"),
-                        &"no form",
+                        &reading.field(event),
+                        "no form",
                         &format!("a form of commitment {commitment}"),
                     ),
                 }
             }
-            RoundEvent::Replaced(replacement) => tell(inquiry, replacement),
+            RoundEvent::Replaced(replacement) => tell(inquiry, &reading.name, replacement),
             _ => {}
         }
         if let Err(error) = self.round.apply(event) {
-            inquiry.differ(&reading.field(event), &"this event", &error);
+            inquiry.differ(&reading.field(event), "this event", &error);
             return Ok(false);
         }
         self.remember(event);
@@ -220,30 +229,24 @@ impl Walk {
         }
     }
 
-    fn end(&self, inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) {
-        let used: BTreeSet<_> = self
-            .round
-            .parts()
-            .map(|(_, draw)| draw.commitment.0)
-            .collect();
-        let forms = archive.inspectors.iter();
-        for InspectorForm { record, .. } in
-            forms.filter(|f| !used.contains(&f.record.commitment_digest))
-        {
-            let field = format!("inspectors[{}]", record.commitment_digest);
-            inquiry.differ(&field, &"a draw", &"no such draw in the round's trail");
-        }
-        if self.round.redraw().is_some() && archive.before.is_none() {
-            inquiry.unchecked("round: the round that it draws again was not given");
+    fn end(&self, inquiry: &mut Inquiry<'_>, before: Option<&Self>) {
+        let id = self.round.id();
+        if let (Some(redraw), None) = (self.round.redraw(), before) {
+            inquiry.unchecked(format!(
+                "{id}: the round {} before it was not given",
+                redraw.of
+            ));
         }
         if let Some(successor) = self.round.superseded_by() {
-            inquiry.trust(format!("round: given up for {successor}, for a reason"));
+            inquiry.trust(format!("{id}: given up for {successor}, for a reason"));
         } else if !self.round.is_closed() {
-            inquiry.unchecked("round: it is not closed yet");
+            inquiry.unchecked(format!("{id}: it is not closed yet"));
         }
-        inquiry.unchecked("round: that it has no other trail, nor the plan item another round");
+        inquiry.unchecked(format!("{id}: that it has no other trail"));
     }
 }
+
+type Outcome = (Vec<DrawnVisit>, Vec<ReserveList>);
 
 /// The headcount that the instruments in force ask for on the day of a step.
 fn headcount(archive: &Archive<'_>, event: &Event<RoundEvent>) -> Headcount {
@@ -255,6 +258,7 @@ fn headcount(archive: &Archive<'_>, event: &Event<RoundEvent>) -> Headcount {
 /// The visits and reserves of the trail are those that the draw made: the first that is not is named.
 fn same_outcome(
     inquiry: &mut Inquiry<'_>,
+    name: &str,
     drawn: &ObjectsDrawn,
     visits: &[DrawnVisit],
     reserves: &[ReserveList],
@@ -266,7 +270,7 @@ fn same_outcome(
         .collect();
     let made: BTreeMap<_, _> = visits.iter().map(|visit| (&visit.id, visit)).collect();
     for (id, visit) in &made {
-        let field = format!("round: visits[{id}]");
+        let field = format!("{name}: visits[{id}]");
         match entered.get(id) {
             None => inquiry.differ(&field, &"no such visit", &visit.holder),
             Some(other) if other != visit => {
@@ -277,14 +281,18 @@ fn same_outcome(
     }
     for (id, visit) in entered.iter().filter(|(id, _)| !made.contains_key(*id)) {
         inquiry.differ(
-            &format!("round: visits[{id}]"),
+            &format!("{name}: visits[{id}]"),
             &visit.holder,
             &"no such visit",
         );
     }
-    inquiry.same("round: reserves", &(drawn.reserves() == reserves), &true);
+    inquiry.same(
+        format!("{name}: reserves"),
+        &(drawn.reserves() == reserves),
+        &true,
+    );
     inquiry.found(format!(
-        "round: its {} visits are those that were drawn",
+        "{name}: its {} visits are those that were drawn",
         made.len()
     ));
 }
@@ -301,14 +309,14 @@ fn shown(visit: &DrawnVisit) -> alloc::string::String {
 }
 
 /// Each replacement by name, with reason and evidence: that somebody could not be visited is a claim.
-fn tell(inquiry: &mut Inquiry<'_>, replacement: &Replacement) {
+fn tell(inquiry: &mut Inquiry<'_>, name: &str, replacement: &Replacement) {
     let Replacement {
         out,
         ground,
         skipped,
         checks,
     } = replacement;
-    let path = format!("round: replaced[{out}]");
+    let path = format!("{name}: replaced[{out}]");
     let by = checks.iter().map(|replaced| {
         let by = replaced
             .by

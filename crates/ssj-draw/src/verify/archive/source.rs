@@ -8,82 +8,90 @@ use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
 use ssj_core::round::DrawPart;
 use ssj_core::trail::{Again, Event, Export, Kept};
-use ssj_core::{Encode, Mandate, MandateSource, Refusals, RoundId};
+use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
 
 use super::replay::Reading;
 use super::round::Walk;
-use super::{Archive, Source};
+use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
-    let mandate = walk.round.mandate();
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
     let day = walk.opened.china_date();
-    match (archive.source, mandate.source()) {
-        (Source::Plan(trail), MandateSource::Plan { item, .. }) => {
+    match walk.round.mandate().source() {
+        MandateSource::Plan { plan, item, .. } => {
+            let Some(trail) = trail_of(inquiry, archive.plans, plan.as_id()) else {
+                return;
+            };
             let draws = trail.kept().iter().filter_map(Kept::event);
             let draws = draws.filter_map(|event| match event.payload() {
                 PlanEvent::DrawnFor { item: own, draw } if own == item => Some(draw),
                 _ => None,
             });
-            used_up(inquiry, archive, walk, draws.collect());
-            let then: Option<Plan> = as_it_was(inquiry, archive, walk, ("plan", trail));
+            used_up(inquiry, walks, walk, draws.collect());
+            let then: Option<Plan> = as_it_was(inquiry, archive, walk, (plan.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|plan| plan.mandate(item, day)));
         }
-        (Source::Campaign(trail), MandateSource::Campaign(_)) => {
+        MandateSource::Campaign(id) => {
+            let Some(trail) = trail_of(inquiry, archive.campaigns, id.as_id()) else {
+                return;
+            };
             let draws = trail.kept().iter().filter_map(Kept::event);
             let draws = draws.filter_map(|event| match event.payload() {
                 CampaignEvent::DrawnFor(draw) => Some(draw),
                 _ => None,
             });
-            used_up(inquiry, archive, walk, draws.collect());
-            let then: Option<Campaign> = as_it_was(inquiry, archive, walk, ("campaign", trail));
+            used_up(inquiry, walks, walk, draws.collect());
+            let then: Option<Campaign> = as_it_was(inquiry, archive, walk, (id.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|campaign| campaign.mandate(day)));
-        }
-        (Source::Plan(_), MandateSource::Campaign(campaign)) => {
-            inquiry.differ("source", &"a plan", campaign);
-        }
-        (Source::Campaign(_), MandateSource::Plan { plan, .. }) => {
-            inquiry.differ("source", &"a campaign", plan);
         }
     }
 }
 
-/// The plan keeps this draw, as it was committed to, and every other draw for its item is shown.
-fn used_up(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk, draws: Vec<&RoundDraw>) {
-    let round = &walk.round;
-    let committed = round.draw(&DrawPart::Objects).map(|draw| draw.commitment);
-    let mut shown: Vec<RoundId> = Vec::new();
-    let mut before = archive.before;
-    while let Some(archive) = before {
-        let first = archive
-            .round
+fn trail_of<'a, P>(
+    inquiry: &mut Inquiry<'_>,
+    trails: &'a [Export<P>],
+    id: &Id,
+) -> Option<&'a Export<P>> {
+    let own = |trail: &&Export<P>| {
+        trail
             .kept()
             .first()
-            .map(|kept| kept.entry().subject.clone());
-        shown.extend(first.and_then(|subject| RoundId::try_from(subject).ok()));
-        before = archive.before;
+            .is_some_and(|kept| kept.entry().subject == *id)
+    };
+    let found = trails.iter().find(own);
+    if found.is_none() {
+        inquiry.differ(
+            id.as_str(),
+            "no trail",
+            "the one that a round was drawn for",
+        );
     }
+    found
+}
+
+/// The plan keeps this draw, as it was committed to, and every other draw for its item is shown.
+fn used_up(inquiry: &mut Inquiry<'_>, walks: &Walks, walk: &Walk, draws: Vec<&RoundDraw>) {
+    let round = &walk.round;
+    let committed = round.draw(&DrawPart::Objects).map(|draw| draw.commitment);
     let mut kept = false;
     for draw in draws {
         let field = format!("source: the draw of {}", draw.round);
         if draw.round == *round.id() {
             kept = true;
-            inquiry.same_if_any(
-                format!("{field}: commitment"),
-                [Some(draw.commitment), committed],
-            );
+            let commitments = [Some(draw.commitment), committed];
+            inquiry.same_if_any(format!("{field}: commitment"), commitments);
             inquiry.same(format!("{field}: counter"), &draw.counter, &round.counter());
             let of = round.redraw().map(|redraw| redraw.of.clone());
             inquiry.same_if_any(
                 format!("{field}: what it replaces"),
                 [draw.replaces.clone(), of],
             );
-        } else if !shown.contains(&draw.round) {
+        } else if !walks.contains_key(&draw.round) {
             inquiry.unchecked(format!("{field}: it was not given"));
         }
     }
     if committed.is_some() && !kept {
-        inquiry.differ("source: its draws", &"no draw of this round", round.id());
+        inquiry.differ("source: its draws", "no draw of this round", round.id());
     }
 }
 
@@ -101,7 +109,7 @@ where
         name: name.to_string(),
         trail,
         hash: walk.hash,
-        on: archive.on,
+        of: archive,
     };
     let _today: L = reading.replay(inquiry, |_| Ok(()))?;
     let events = trail.kept().iter().filter_map(Kept::event);
@@ -122,11 +130,11 @@ fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mand
     let mandate = walk.round.mandate();
     match then {
         Some(Ok(then)) => inquiry.same(
-            "round: its mandate is the one given",
+            format!("{}: its mandate is the one given", walk.round.id()),
             &(then == *mandate),
             &true,
         ),
-        Some(Err(refusals)) => inquiry.differ("round: its mandate", &"a mandate", &refusals),
+        Some(Err(refusals)) => inquiry.differ("its mandate", &"a mandate", &refusals),
         None => {}
     }
 }

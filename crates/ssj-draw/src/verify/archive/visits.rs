@@ -7,12 +7,13 @@ use ssj_core::VisitId;
 use ssj_core::trail::Export;
 use ssj_core::visit::{Opening, Visit, VisitEvent, VisitState};
 
-use super::Archive;
 use super::replay::Reading;
 use super::round::Walk;
+use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
+    let known = |id: &VisitId| walks.values().any(|walk| walk.visits.contains_key(id));
     let mut trails: BTreeMap<VisitId, &Export<VisitEvent>> = BTreeMap::new();
     for trail in archive.visits {
         let Some(subject) = trail
@@ -20,43 +21,55 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Wal
             .first()
             .map(|kept| kept.entry().subject.clone())
         else {
-            inquiry.differ("visits", &"an empty trail", &"a beginning");
+            inquiry.differ("visits", "an empty trail", "a beginning");
             continue;
         };
-        let field = format!("visits[{subject}]");
+        let field = format!("{subject}");
         match VisitId::try_from(subject) {
-            Ok(id) if trails.insert(id.clone(), trail).is_some() => {
-                inquiry.differ(&field, &"two trails", &"one trail");
+            Ok(id) if trails.contains_key(&id) => inquiry.differ(&field, "two trails", "one trail"),
+            Ok(id) if !known(&id) => {
+                inquiry.differ(&field, "a trail", "no such visit in any round");
             }
-            Ok(id) if !walk.visits.contains_key(&id) => {
-                inquiry.differ(&field, &"a trail", &"no such visit in the round");
+            Ok(id) => {
+                trails.insert(id, trail);
             }
-            Ok(_) => {}
-            Err(error) => inquiry.differ(&field, &"a visit", &error),
+            Err(error) => inquiry.differ(&field, "a visit", &error),
         }
     }
+    for walk in walks.values() {
+        of_round(inquiry, archive, walk, &trails);
+    }
+}
+
+fn of_round(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walk: &Walk,
+    trails: &BTreeMap<VisitId, &Export<VisitEvent>>,
+) {
     let mut ahead = 0_u64;
     for visit in walk.round.visits() {
         match trails.get(&visit.id) {
             Some(trail) => carried_out(inquiry, archive, walk, (&visit.id, trail)),
             None if may_be_ahead(archive, walk) => ahead = ahead.saturating_add(1),
             None => {
-                let field = format!("visits[{}]", visit.id);
-                inquiry.differ(&field, &"no trail", &format!("a visit to {}", visit.holder));
+                let field = format!("{}", visit.id);
+                inquiry.differ(&field, "no trail", &format!("a visit to {}", visit.holder));
             }
         }
     }
     if ahead > 0 {
-        inquiry.unchecked(format!("visits: {ahead} not opened yet at {}", archive.on));
+        let id = walk.round.id();
+        inquiry.unchecked(format!("{id}: {ahead} visits not opened at {}", archive.on));
     }
     for out in &walk.fallen {
-        // One that was opened was let go before its reserve stepped in.
+        // One that was opened was let go before its reserves stepped in.
         if let Some(trail) = trails.get(out) {
             let reading = reading(archive, walk, (out, trail));
             let visit = reading.replay::<Visit>(inquiry, |_| Ok(()));
             if visit.is_some_and(|visit| visit.state() != VisitState::Released) {
-                let field = format!("visits[{out}]");
-                inquiry.differ(&field, &"it was carried out", &"a visit that fell out");
+                let field = format!("{out}");
+                inquiry.differ(&field, "it was carried out", "a visit that fell out");
             }
         }
     }
@@ -69,15 +82,15 @@ fn may_be_ahead(archive: &Archive<'_>, walk: &Walk) -> bool {
 }
 
 fn reading<'a>(
-    archive: &Archive<'_>,
+    archive: &'a Archive<'a>,
     walk: &Walk,
     (id, trail): (&VisitId, &'a Export<VisitEvent>),
 ) -> Reading<'a, VisitEvent> {
     Reading {
-        name: format!("visits[{id}]"),
+        name: format!("{id}"),
         trail,
         hash: walk.hash,
-        on: archive.on,
+        of: archive,
     }
 }
 
@@ -98,7 +111,7 @@ fn carried_out(
             of_opening.map(|(_, recorded)| *recorded)
         });
         if let Some(staffed) = staffed.filter(|staffed| first.entry().recorded < *staffed) {
-            let field = format!("visits[{id}][0].recorded");
+            let field = format!("{id}[0].recorded");
             let after = format!("at least {staffed}, when its team was recorded");
             inquiry.differ(&field, &first.entry().recorded, &after);
         }
@@ -109,7 +122,7 @@ fn carried_out(
 
 /// A visit is opened as the round drew and staffed it.
 fn as_drawn(inquiry: &mut Inquiry<'_>, walk: &Walk, id: &VisitId, opening: &Opening) {
-    let field = |name: &str| format!("visits[{id}].{name}");
+    let field = |name: &str| format!("{id}.{name}");
     let round = &walk.round;
     if opening.round != *round.id() {
         inquiry.differ(&field("round"), &opening.round, round.id());

@@ -1,0 +1,46 @@
+//! The heads of all trails, against the checkpoint that somebody kept.
+
+use ssj_core::trail::Checkpoint;
+use ssj_core::{Suite, SuiteUnavailable};
+
+use super::Archive;
+use crate::record::TreeRoot;
+use crate::verify::Said;
+use crate::verify::inquiry::Inquiry;
+use crate::verify::verdict::Basis;
+
+pub(super) fn check(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+) -> Result<(), SuiteUnavailable> {
+    let kept = inquiry.said(|said| match said {
+        Said::Checkpoint { root } => Some(*root),
+        _ => None,
+    });
+    if kept.is_empty() {
+        let field = "heads: no checkpoint over them was given";
+        inquiry.note(Basis::NotAnchored, field);
+    }
+    if kept.is_empty() && archive.heads.is_empty() {
+        return Ok(());
+    }
+    if !archive.heads.is_sorted_by(|a, b| a.subject < b.subject) {
+        inquiry.differ("heads", "another order", "ascending subjects, each once");
+    }
+    let first = archive.objects.first();
+    let suite = first.map_or(Suite::Intl, |form| form.record.commitment.header.suite());
+    match Checkpoint::new(suite.hash_fn()?, archive.heads.to_vec()) {
+        Ok(checkpoint) => {
+            let found = TreeRoot {
+                leaves: u64::try_from(archive.heads.len()).unwrap_or(u64::MAX),
+                root: checkpoint.root().0,
+            };
+            for root in kept {
+                let field = "heads, against the checkpoint that was kept";
+                inquiry.compare(Basis::Anchored, field, &found, &root);
+            }
+        }
+        Err(error) => inquiry.differ("heads", "a checkpoint", &error),
+    }
+    Ok(())
+}
