@@ -19,7 +19,8 @@ use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::paper::{
-    Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
+    Header, InspectorCommitment, MandateSource, ObjectCommitment, ObjectsDrawn, SeedEvidence,
+    TeamsDrawn,
 };
 
 steps! {
@@ -107,7 +108,7 @@ impl Round {
     /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
     /// `mandate.left-out` where its frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
+    /// `round.other-mandate`, `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
         command: &Command,
@@ -183,6 +184,17 @@ impl Round {
                 .with("counter", header.parts().counter)
                 .with("round", self.counter)
         });
+        if let MandateSource::Plan { item, version, .. } = self.mandate().source() {
+            let parts = header.parts();
+            let own = (&parts.plan_item, parts.plan_version) == (item, *version);
+            checks.require(own, || {
+                Refusal::new(codes::OTHER_MANDATE)
+                    .with("item", &parts.plan_item)
+                    .with("version", parts.plan_version)
+                    .with("own", item)
+                    .with("in_force", *version)
+            });
+        }
         not_yet(published, command, &mut checks);
         let payload = RoundEvent::Committed {
             part,
