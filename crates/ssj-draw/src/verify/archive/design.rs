@@ -2,21 +2,21 @@
 
 use alloc::format;
 
-use ssj_core::paper::DrawPart;
 use ssj_core::plan::PlannedSizes;
 
 use super::Archive;
 use super::round::Walk;
 use crate::bind::is_planned;
+use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk) {
-    let committed = walk.round.draw(&DrawPart::Objects);
-    let form = committed.and_then(|draw| {
-        let mut forms = archive.objects.iter();
-        forms.find(|form| form.record.commitment_digest == draw.commitment.0)
-    });
-    for frame in form.map_or(&[][..], |form| &form.frames) {
+pub(super) fn check(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walk: &Walk,
+    form: &ObjectForm,
+) {
+    for frame in &form.frames {
         // What the mandate does not have was refused where it was committed to.
         let Some(planned) = walk.round.mandate().planned(&frame.matter) else {
             continue;

@@ -92,7 +92,6 @@ pub fn verify_archive(
     forms_are_used(&mut inquiry, archive, &walks);
     for walk in walks.values() {
         source::check(&mut inquiry, archive, &walks, walk);
-        design::check(&mut inquiry, archive, walk);
     }
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks);
