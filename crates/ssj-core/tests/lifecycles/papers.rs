@@ -27,7 +27,7 @@ fn frame(name: &str) -> FrameCommitment {
         pool: PoolId::new(name).unwrap(),
         as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
         announced: false,
-        disclosure: StratumDisclosure::Own,
+        disclosure: StratumDisclosure::AuditorOnly,
         number: 2,
         rows: 10,
         root: digest(2),
