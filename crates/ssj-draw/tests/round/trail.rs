@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use ssj_core::merkle::ConsistencyProof;
+use ssj_core::plan::PlannedMatter;
 use ssj_core::round::{DrawPart, Round, RoundEvent};
 use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
@@ -76,12 +77,23 @@ impl Town {
 }
 
 fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
-    let checks = ["food", "fire", "wage"].map(|m| json!([format!("matter:{m}"), agency()]));
+    let told = draw.frames().iter().zip(&draw.commitment().frames);
+    let planned = told.map(|(frame, told)| PlannedMatter {
+        announced: frame.announced,
+        disclosure: frame.disclosure,
+        ..PlannedMatter::new(
+            frame.matter.clone(),
+            agency(),
+            frame.pool.clone(),
+            told.number,
+        )
+    });
+    let planned: Vec<_> = planned.collect();
     let footing: Footing = serde_json::from_value(json!({
         "mandate": {
             "source": { "plan": { "plan": "plan:town", "item": "item:town-2026-01", "version": 1 } },
             "period": { "first": "2026-01-01", "last": "2026-12-31" },
-            "checks": checks,
+            "matters": planned,
         },
         "on": "2026-03-01",
         "documents": [],
