@@ -209,16 +209,16 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
     let alone = town.verify(None, &Anchors::default());
     assert!(!alone.is_contradicted(), "{alone}");
     assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
-    assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
+    assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 6);
 
-    // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
+    // A head that was kept fixes what was entered before it: here commitment and evidence, not the record.
     let verdict = town.verify(
         None,
         &Anchors::from_iter([Said::Head { head: town.head(3) }]),
     );
     assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
-    assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
+    assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 2);
 
     // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
     let published = Published::of(town.head(4));
@@ -227,7 +227,7 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
     }]);
     let verdict = town.verify(Some(&published.proof), &anchors);
     assert!(!verdict.is_contradicted(), "{verdict}");
-    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
+    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 6);
     for kept in 1..=5 {
         let anchors = Anchors::from_iter([Said::Checkpoints {
             root: published.kept(kept),
@@ -352,5 +352,5 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         h(),
         &Anchors::default(),
     );
-    assert_eq!(field(&verdict), "trail: digest");
+    assert_eq!(field(&verdict), "trail: seed");
 }
