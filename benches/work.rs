@@ -10,9 +10,9 @@ use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj_core::paper::{
-    Header, HeaderParts, InspectorCommitment, InspectorHead, Loads, ObjectCommitment, ObjectHead,
-    ObjectsDrawn, SeedEvidence, SeedSource, SeedValue, SourceId, SourceKind, SourceValue,
-    TeamRecord, TeamsDrawn, TreeRoot, visit_id,
+    FrameCommitment, Header, HeaderParts, InspectorCommitment, InspectorHead, Loads,
+    ObjectCommitment, ObjectHead, ObjectsDrawn, SeedEvidence, SeedSource, SeedValue, SourceId,
+    SourceKind, SourceValue, TeamRecord, TeamsDrawn, TreeRoot, visit_id,
 };
 use ssj_core::plan::PlannedMatter;
 use ssj_core::pool::{InspectorEntry, InspectorKind};
@@ -140,7 +140,9 @@ fn round(county: usize, visits: usize) -> Round {
     let apply = |round: &mut Round, step: Result<Event<_>, ssj_core::Refusals>| {
         round.apply(&step.expect("lawful")).expect("the next one");
     };
-    let objects = objects(numbers.map(|number| drawn(number, county)).collect());
+    let frames = round.mandate().matters().iter().map(frame).collect();
+    let visits = numbers.map(|number| drawn(number, county)).collect();
+    let objects = objects(frames, visits);
     let evidence = objects.drawn.head().evidence.clone();
     let published = evidence.published_at;
     let step = round.commit_objects(&by(1), &objects.commitment, published);
@@ -209,15 +211,34 @@ fn header(draw: &str, published: &str, due: &str) -> (Header, SeedEvidence) {
     (header.expect("a sound header"), evidence)
 }
 
-fn objects(visits: Vec<DrawnVisit>) -> Paper<ObjectCommitment, ObjectsDrawn> {
+/// As many as are planned, of a pool that is not looked into.
+fn frame(planned: &PlannedMatter) -> FrameCommitment {
+    FrameCommitment {
+        matter: planned.matter.clone(),
+        pool: planned.pool.clone(),
+        as_of: at("2026-03-01T00:00:00Z"),
+        announced: planned.announced,
+        disclosure: planned.disclosure,
+        number: planned.number.count(),
+        rows: 0,
+        root: ZERO,
+        exclusions: ZERO,
+        design: ZERO,
+    }
+}
+
+fn objects(
+    frames: Vec<FrameCommitment>,
+    visits: Vec<DrawnVisit>,
+) -> Paper<ObjectCommitment, ObjectsDrawn> {
     let h = hash();
     let (header, evidence) = header("objects", "2026-03-02T00:00:00Z", "2026-03-02T00:15:00Z");
     let commitment = ObjectCommitment {
         header,
         secret: ZERO,
-        blinded: false,
+        blinded: true,
         classes: None,
-        frames: Vec::new(),
+        frames,
     };
     let digest = commitment.digest(h);
     let head = ObjectHead {

@@ -631,6 +631,7 @@ def judge_absence(value, beside):
         if neighbour:
             blind = bytes16(neighbour["half"]["blind"])
             need(blind == token(suite, b"object", neighbour["row"]["object"]), "token")
+            need(neighbour["half"]["stratum"] == neighbour["row"]["stratum"], "stratum")
             hashed = row_leaf(suite, seal(suite, neighbour["half"]), neighbour["row"])
             included(suite, neighbour["inclusion"], hashed, tree)
     below, above = value["below"], value["above"]

@@ -9,10 +9,10 @@ trap 'rm -rf "$kept"' EXIT
 
 cargo run --release --example joint_round
 cargo run --release --quiet --example joint_round -- --out "$kept/round" >"$kept/printed"
-mv "$kept/round/anchors.txt" "$kept/anchors.txt"
+mv "$kept/round/anchors.json" "$kept/anchors.json"
 # The anchors are words without spaces, as the command in the README has them.
 # shellcheck disable=SC2046
-cargo run --release --example verify -- "$kept/round" $(grep -v '^#' "$kept/anchors.txt")
+cargo run --release --example verify -- "$kept/round" --anchors "$kept/anchors.json"
 status=0
 cargo run --release --quiet --example verify -- "$kept/round" >"$kept/printed" || status=$?
 if [ "$status" -ne 2 ]; then

@@ -2,16 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-#[path = "../benches/work.rs"]
-#[allow(
-    unreachable_pub,
-    clippy::expect_used,
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    reason = "what the benchmarks make their visits with"
-)]
-mod work;
-
 use std::collections::BTreeSet;
 
 use ssj::calendar::Calendar;
@@ -20,6 +10,7 @@ use ssj::core::trail::Lifecycle;
 use ssj::core::visit::Visit;
 use ssj::core::{HashFn, Label, Seed, Suite, VisitId};
 use ssj::draw::sample::{Frame, Place, Quota, Ranker, Row, State, draw};
+use ssj_benches::work;
 use time::macros::date;
 
 fn hash() -> HashFn {

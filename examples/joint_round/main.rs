@@ -152,6 +152,7 @@ fn archive_round(
         out.objects(&drawn.objects, &drawn.object_record, &secret)?;
         out.inspectors(&drawn.parts, &drawn.inspector_record)?;
     }
+    out.annexes(&[round::annex()?])?;
     out.trail("plan", &planned.events)?;
     let events = rounds.map(|drawn| drawn.events.as_slice()).concat();
     out.trail("round", &events)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use ssj::core::plan::SizeAnnex;
 use ssj::core::trail::{Event, Head};
 use ssj::core::{CommitmentDigest, Digest, HashFn, RoundSecret};
 use ssj::draw::record::{
@@ -71,6 +72,11 @@ impl Out {
             write_json(&dir.join(format!("{name}-{when}-visits.json")), &form)?;
         }
         Ok(())
+    }
+
+    /// What plans name by its digest alone.
+    pub(crate) fn annexes(&self, annexes: &[SizeAnnex]) -> Result<(), Fault> {
+        write_json(&self.dir.join("annexes.json"), &annexes)
     }
 
     /// An inspector draw.

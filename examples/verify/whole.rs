@@ -8,7 +8,7 @@ use ssj::core::instrument::{Instrument, Instruments};
 use ssj::core::trail::{Export, Head};
 use ssj::draw::verify::{Anchors, Archive, Verdict, verify_archive};
 
-use crate::archive::{Fault, head, read_forms, read_lifecycles};
+use crate::archive::{Fault, head, read_forms, read_json, read_lifecycles};
 
 /// The verdict on all that a directory holds.
 pub(crate) fn verdict(dir: &Path, anchors: &Anchors) -> Result<Verdict, Fault> {
@@ -20,6 +20,7 @@ pub(crate) fn verdict(dir: &Path, anchors: &Anchors) -> Result<Verdict, Fault> {
     let archive = Archive {
         plans: &seen.trails(dir, "plan")?,
         campaigns: &seen.trails(dir, "campaign")?,
+        annexes: &read_json::<Vec<_>>(&dir.join("annexes.json"))?,
         rounds: &seen.trails(dir, "round")?,
         objects: &read_forms(dir)?,
         inspectors: &read_forms(dir)?,

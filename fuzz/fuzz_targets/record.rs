@@ -7,7 +7,7 @@ use ssj_core::merkle::{ConsistencyProof, InclusionProof};
 use ssj_core::{Decode, Digest, Encode, Suite};
 use ssj_draw::record::{
     AbsenceProof, InspectorExtract, InspectorForm, InspectorRecord, ObjectExtract, ObjectForm,
-    ObjectRecord, TeamExtract,
+    ObjectRecord, ObjectsDrawn, TeamExtract, TeamsDrawn,
 };
 use ssj_draw::verify::{
     Anchors, verify_inspector_record, verify_inspectors, verify_object_record, verify_objects,
@@ -24,7 +24,7 @@ fuzz_target!(|input: (u8, &[u8])| {
     let (kind, bytes) = input;
     let anchors = Anchors::default();
     let hash = Suite::Intl.hash_fn().expect("in every build");
-    match kind % 9 {
+    match kind % 11 {
         0 => {
             let Some(form) = read::<ObjectForm>(bytes) else {
                 return;
@@ -74,6 +74,8 @@ fuzz_target!(|input: (u8, &[u8])| {
                 let _ = verify_team(&extract, hash, root);
             }
         }
+        8 => drop(read::<ObjectsDrawn>(bytes)),
+        9 => drop(read::<TeamsDrawn>(bytes)),
         _ => {
             let zero = Digest::from_bytes([0; 32]);
             if let Some(proof) = read::<InclusionProof>(bytes) {

@@ -9,7 +9,8 @@ use ssj_core::round::{DrawPart, RoundEvent};
 use ssj_core::trail::Export;
 use ssj_core::{Decode, Encode, Suite};
 use ssj_draw::record::{
-    InspectorExtract, InspectorRecord, ObjectExtract, ObjectForm, ObjectRecord, PublicForm,
+    InspectorExtract, InspectorRecord, ObjectExtract, ObjectForm, ObjectRecord, ObjectsDrawn,
+    PublicForm, TeamsDrawn,
 };
 use ssj_draw::verify::{
     Anchors, CheckpointProof, Said, verify_inspector_record, verify_object_extract,
@@ -44,6 +45,12 @@ fuzz_target!(|text: &str| {
     if let Some(form) = read::<ObjectForm>(text) {
         canonical(&form);
         let _ = verify_objects(&form.record, &form.frames, &form.secret, &anchors);
+    }
+    if let Some(drawn) = read::<ObjectsDrawn>(text) {
+        canonical(&drawn);
+    }
+    if let Some(drawn) = read::<TeamsDrawn>(text) {
+        canonical(&drawn);
     }
     if let Some(form) = read::<PublicForm>(text) {
         let _ = verify_public_form(&form, &anchors);

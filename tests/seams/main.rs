@@ -10,4 +10,5 @@
 
 mod carried_out;
 mod forge;
+mod planned;
 mod town;

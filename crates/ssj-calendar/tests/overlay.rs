@@ -2,13 +2,14 @@
 
 #![cfg(feature = "alloc")]
 
-#[path = "support/overlay.rs"]
-mod overlay;
+mod support {
+    pub(crate) mod overlay;
+}
 
 use std::cell::Cell;
 
-use overlay::Plan;
 use proptest::{prelude::*, test_runner::TestRunner};
+use support::overlay::{self, Plan};
 
 fn plan() -> impl Strategy<Value = Plan> {
     any::<Plan>()

@@ -31,6 +31,7 @@ use ssj_core::jurisdiction::{DivisionCode, Level};
 use ssj_core::lead::*;
 use ssj_core::matter::*;
 use ssj_core::merkle::{ConsistencyProof, InclusionProof};
+use ssj_core::paper::*;
 use ssj_core::plan::*;
 use ssj_core::pool::*;
 use ssj_core::result::*;
@@ -51,42 +52,43 @@ struct Shown {
     canonical: Vec<u8>,
 }
 
-/// How the values of a kind are read, written and encoded.
-type Kind = fn(&Value) -> Shown;
+/// How the values of a kind are read, written and encoded; why one can't be.
+type Kind = fn(&Value) -> Result<Shown, String>;
 
 /// A kind that is only hashed.
-fn hashed<T: DeserializeOwned + Serialize + Encode>(json: &Value) -> Shown {
+fn hashed<T: DeserializeOwned + Serialize + Encode>(json: &Value) -> Result<Shown, String> {
     shown(json, |value: &T| value.to_canonical())
 }
 
 /// A kind that is read back from its canonical bytes as well.
-fn decoded<T>(json: &Value) -> Shown
+fn decoded<T>(json: &Value) -> Result<Shown, String>
 where
     T: DeserializeOwned + Serialize + Decode + PartialEq + Debug,
 {
-    shown(json, |value: &T| {
-        let canonical = value.to_canonical();
-        let again = T::from_canonical(&canonical);
-        // What can't be read back differs from every vector.
-        if again.as_ref() == Ok(value) {
-            canonical
-        } else {
-            format!("{again:?}").into_bytes()
-        }
-    })
+    let shown = hashed::<T>(json)?;
+    let again = T::from_canonical(&shown.canonical).map_err(|e| e.to_string())?;
+    let value: T = serde_json::from_value(json.clone()).map_err(|e| e.to_string())?;
+    if again == value {
+        Ok(shown)
+    } else {
+        Err(format!("read back as {again:?}"))
+    }
 }
 
-fn shown<T: DeserializeOwned + Serialize>(json: &Value, encode: fn(&T) -> Vec<u8>) -> Shown {
-    let value: T = serde_json::from_value(json.clone()).unwrap_or_else(|e| panic!("{e}: {json}"));
-    Shown {
+fn shown<T: DeserializeOwned + Serialize>(
+    json: &Value,
+    encode: fn(&T) -> Vec<u8>,
+) -> Result<Shown, String> {
+    let value: T = serde_json::from_value(json.clone()).map_err(|e| e.to_string())?;
+    Ok(Shown {
         json: serde_json::to_string(&value).unwrap(),
         canonical: encode(&value),
-    }
+    })
 }
 
 /// The digests that a trail starts with when this is taken in: of nothing, of what happened, of the
 /// entry.
-fn first_of_trail(json: &Value) -> Shown {
+fn first_of_trail(json: &Value) -> Result<Shown, String> {
     shown(json, |received: &LeadReceived| {
         let actor = Actor::agency(AgencyId::new("cc-amr").unwrap()).with_person(id("person:1"));
         let at = "2026-03-02T01:00:00Z".parse().unwrap();
@@ -128,16 +130,16 @@ macro_rules! kinds {
 kinds! {
     hashed {
         i32, i64, NonZeroU16, NonZeroU32,
-        Evidence, Period, Skip<VisitId>,
+        Evidence, Period, Skip<ObjectId>,
         HeadcountPer, Requirement, Quorum, Headcount, Conduct,
         LegalBasis, Subject, Frequency, Dispatch, Matter, MatterList,
         ClassAssignment, PoolHeader, ObjectStatus, ObjectEntry, Credential, InspectorEntry, Expert,
         Recusal, ScopeReason, ExclusionReason, Exclusion, DrawState, Override,
         Actor, Entry, Head,
-        ClassSize, PlannedMatter, PlanItem, ApprovalRoute, ReviewingBody, PlanOwner, PlanHeader,
-        ObjectForecast, StaffForecast, Forecast, Amendment, PlanEvent,
+        ClassSize, PlannedNumber, PlannedSizes, Offices, PlannedMatter, PlanItem, ApprovalRoute, ReviewingBody, PlanOwner, PlanHeader,
+        ObjectForecast, StaffForecast, Forecast, Amendment, FrameNumber, RoundDraw, PlanEvent,
         Mandate, Documents, Footing,
-        DrawnCheck, DrawnVisit, ReserveList, TeamMember, Team, DrawPart, Redraw, RoundEvent,
+        HeaderParts, Loads, Ground, Replaced, Replacement, Redraw, RoundEvent,
         AdoptedConclusion, Entrustment, Sample, TestResult, Basis, Outcomes, CheckResult, Opening,
         VisitEvent,
         FindingSource, Found, Referral, FindingEvent,
@@ -148,9 +150,9 @@ kinds! {
         u8, u16, u32, u64, u128, i128, bool,
         String, Vec<u8>, Vec<u32>, Vec<String>, BTreeSet<u32>, BTreeSet<String>,
         Option<u32>, Option<String>, (u32, bool), Box<SizeRule>,
-        Digest, Token, BlindToken, Seed,
+        Digest, Token, BlindToken, RowSalt, Seed,
         CommitmentDigest, RecordDigest, EntryDigest, ContentDigest, DossierDigest, EvidenceDigest,
-        SnapshotDigest, RecusalRoot, CheckpointRoot,
+        SnapshotDigest, RecusalRoot, CheckpointRoot, ResultsDigest, OutcomeDigest, AnnexDigest, TreeRoot,
         Suite, Timestamp, Text,
         Id, CreditCode, RegistrationNumber, DivisionCode,
         DivisionId, AgencyId, SystemId, PowerId, JointMatterId, MatterId, ListId, PoolId,
@@ -158,10 +160,12 @@ kinds! {
         InspectorId, ExpertId, CredentialId, SpecialtyId, GuidelineId, InstrumentId, CommandId,
         Ratio, SizeRule, Bounded, Piecewise, SpreadBounds, Spread, Sizing, Shortfall,
         InclusionProof, ConsistencyProof,
+        Office, Who, MandateSource,
+        SourceId, SourceValue, SeedSource, Previous, Header, RevealHash, SeedValue, SeedEvidence, ClassSource, FrameCommitment, ObjectCommitment, InspectorCommitment, DrawnCheck, DrawnVisit, Reserve, ReserveList, TeamMember, Team, Seat, TeamRecord, DrawPart, ObjectHead, ObjectsDrawn, InspectorHead, TeamsDrawn,
         Level, ObjectKind, CheckMethod, Importance, InspectorKind, Provenance, RecusalGround, Ending,
         RiskClass, RulebookPart, Clause, CheckOccasion, PlanState, RoundState, VisitState,
         FindingState, LeadState, CampaignState, ReferralKind, Closure, LeadSource, BodyKind, Channel,
-        Disposal, Outcome, ConclusionKind, EntrustedWork, Obstacle, Role,
+        Disposal, Outcome, ConclusionKind, EntrustedWork, Obstacle, Role, StrataBy, StratumDisclosure, SourceKind, DrawKind,
     }
     otherwise {
         "str": |json| shown(json, |text: &String| text.as_str().to_canonical()),
@@ -171,6 +175,8 @@ kinds! {
         "Date": |json| shown(json, |day: &String| {
             ssj_calendar::iso_date::parse(day).unwrap().to_canonical()
         }),
+        "piece of Piecewise": |json| shown(json, |rule: &Piecewise| rule.pieces()[0].to_canonical()),
+        "annex of SizeAnnex": |json| shown(json, |annex: &SizeAnnex| annex.digest(hash()).to_canonical()),
         "snapshot of ObjectPool": |json| shown(json, |pool: &ObjectPool| {
             pool.snapshot(hash()).digest().to_canonical()
         }),
@@ -207,16 +213,22 @@ fn vectors() -> Vec<(Value, &'static str, Kind)> {
 #[test]
 fn values_are_written_and_hashed_as_ever() {
     let update = env::var_os("UPDATE").is_some();
-    let (mut lines, mut moved) = (String::new(), Vec::new());
+    let (mut lines, mut moved, mut unread) = (String::new(), Vec::new(), Vec::new());
     for (row, name, kind) in vectors() {
-        let Shown { json, canonical } = kind(&row["json"]);
-        let canonical = hex(&canonical);
-        let line = format!(r#"{{"kind":"{name}","json":{json},"canonical":"{canonical}"}}"#);
-        if serde_json::from_str::<Value>(&line).unwrap() != row {
-            moved.push(format!("{row}\nis now\n{line}"));
+        match kind(&row["json"]) {
+            Ok(Shown { json, canonical }) => {
+                let canonical = hex(&canonical);
+                let line =
+                    format!(r#"{{"kind":"{name}","json":{json},"canonical":"{canonical}"}}"#);
+                if serde_json::from_str::<Value>(&line).unwrap() != row {
+                    moved.push(format!("{row}\nis now\n{line}"));
+                }
+                lines += &(line + "\n");
+            }
+            Err(error) => unread.push(format!("{row}\nis not read any more: {error}")),
         }
-        lines += &(line + "\n");
     }
+    assert!(unread.is_empty(), "{}", unread.join("\n"));
     if update {
         fs::write(FILE, lines).unwrap();
     } else {
@@ -232,7 +244,7 @@ fn every_kind_stands_in_the_file() {
     }
 }
 
-/// Every tag of the sources is one that a vector's bytes have.
+/// Every tag of the sources begins the bytes of a vector.
 #[test]
 fn every_tag_stands_in_the_file() {
     let text = fs::read_to_string(FILE).unwrap();
@@ -240,13 +252,13 @@ fn every_tag_stands_in_the_file() {
     tags(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
         &mut |tag| {
-            if !text.contains(&format!("0000{tag}")) {
+            if !text.contains(&format!(r#""canonical":"0000{tag}"#)) {
                 missing.push(tag.to_owned());
             }
         },
     );
-    // These stand only in what a digest is of: snapshots' heads, a trail's start and contents.
-    missing.retain(|tag| !["0200", "0202", "0b0a", "0b0b", "0b0c"].contains(&tag.as_str()));
+    // These stand only in what a digest is of: an outcome, a trail's start and contents, snapshots.
+    missing.retain(|tag| !["0152", "0200", "0202", "0b0a", "0b0b", "0b0c"].contains(&tag.as_str()));
     assert!(missing.is_empty(), "no vector of these: {missing:?}");
 }
 

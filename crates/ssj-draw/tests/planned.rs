@@ -13,8 +13,8 @@ use ssj_core::plan::{
 use ssj_core::pool::{ClassAssignment, ObjectEntry, ObjectPool, PoolHeader, Provenance, RiskClass};
 use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
 use ssj_core::*;
-use ssj_draw::bind::{FrameDesign, frame_number, stratum_sizes};
-use ssj_draw::record::MatterFrame;
+use ssj_draw::bind::{FrameDesign, frame_number, is_planned, stratum_sizes};
+use ssj_draw::record::{MatterFrame, StratumDisclosure};
 use time::Date;
 
 fn hash() -> HashFn {
@@ -209,4 +209,51 @@ fn the_frame_is_made_of_the_planned_pool() {
     let design = FrameDesign::of(&planned(), Some(&annex()), hash()).unwrap();
     let refused = design.frame(&pool("friends"), |_| DrawState::Eligible);
     assert!(refused.unwrap_err().contains(rules::mandate::OTHER_POOL));
+}
+
+#[test]
+fn a_frame_shows_where_it_is_not_as_planned() {
+    let (planned, annex) = (planned(), annex());
+    let frame = || framed(&planned, Some(&annex)).unwrap();
+    let found = |frame: &MatterFrame| is_planned(&planned, Some(&annex.sizes), frame);
+    assert_eq!(found(&frame()), Ok(()));
+    let otherwise: [(&str, fn(&mut MatterFrame)); 9] = [
+        ("announcement", |frame| frame.announced = true),
+        ("disclosure of strata", |frame| {
+            frame.disclosure = StratumDisclosure::Public;
+        }),
+        ("offices", |frame| frame.who = agency("friends").into()),
+        ("shortfall", |frame| frame.shortfall = Shortfall::Refuse),
+        ("reserves", |frame| frame.reserves = 9),
+        // The same 68, but of other classes.
+        ("sizes of classes", |frame| {
+            frame.classes[0].sizing.rule = SizeRule::Fixed(8);
+            frame.classes[1].sizing.rule = SizeRule::Fixed(60);
+        }),
+        // A shop of another county beside those that are drawn from.
+        ("strata", |frame| {
+            frame.rows[0].division = frame.rows[1].division.clone();
+        }),
+        ("strata", |frame| frame.strata.swap(0, 1)),
+        ("strata", |frame| {
+            frame.rows.retain(|row| row.stratum != 3);
+        }),
+    ];
+    for (what, change) in otherwise {
+        let mut frame = frame();
+        change(&mut frame);
+        let refusals = found(&frame).unwrap_err();
+        let told: Vec<_> = refusals.iter().map(ToString::to_string).collect();
+        let planned = "the frame of matter `matter:food-sales` is not as planned";
+        assert_eq!(told, [format!("{planned}: {what} [2.5-b]")]);
+        assert!(refusals.contains(rules::mandate::OTHER_DESIGN));
+    }
+    let mut elsewhere = frame();
+    elsewhere.pool = PoolId::new("friends").unwrap();
+    let refusals = found(&elsewhere).unwrap_err();
+    assert!(refusals.contains(rules::mandate::OTHER_POOL));
+    // Who does not know the sizes can still hold the rest against the plan.
+    let mut sized = frame();
+    sized.classes[0].sizing.rule = SizeRule::Fixed(60);
+    assert_eq!(is_planned(&planned, None, &sized), Ok(()));
 }

@@ -161,7 +161,7 @@ fn flat(ratio: &str) -> Result<Sizing, Fault> {
 }
 
 /// What the plan names by its digest. A platform draws 32 random bytes for each annex.
-fn annex() -> Result<SizeAnnex, Fault> {
+pub(crate) fn annex() -> Result<SizeAnnex, Fault> {
     let sizes = RATIOS.iter().map(|(class, ratio)| {
         Ok(ClassSize {
             class: Some(*class),

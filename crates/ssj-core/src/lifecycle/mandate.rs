@@ -8,7 +8,7 @@ use crate::base::period::Period;
 use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::mandate as codes;
 use crate::lifecycle::plan::{FrameNumber, PlannedMatter};
-use crate::paper::MandateSource;
+use crate::paper::{FrameCommitment, MandateSource};
 
 /// The permission to draw: an item of a plan in force, or a special campaign, with the numbers that
 /// are left to draw for it and who checks what is drawn.
@@ -152,6 +152,19 @@ impl Mandate {
                     .with("number", asked)
                     .with("left", left)
             });
+        }
+    }
+
+    /// That a commitment is to what it allows: frames that [fit](Self::fits), announced and disclosed as
+    /// the plan says. What else the plan says of a frame, its commitment does not tell: whoever has the
+    /// frame can compare that.
+    pub fn fits_commitment(&self, frames: &[FrameCommitment], checks: &mut Checks) {
+        let numbers: Vec<_> = frames.iter().map(FrameNumber::from).collect();
+        self.fits(&numbers, checks);
+        for frame in frames {
+            if let Some(planned) = self.planned(&frame.matter) {
+                planned.is_told(frame.announced, frame.disclosure, checks);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use ssj_core::paper::*;
 use ssj_core::*;
 use time::Duration;
 
-use crate::fixture::{DRAW_DAY, at, digest, item_id, matter, text};
+use crate::fixture::{digest, item_id, matter, text};
 
 /// What the outcomes are salted with.
 pub(crate) const SALT: Digest = Digest::from_bytes([6; 32]);
@@ -25,9 +25,9 @@ fn frame(name: &str) -> FrameCommitment {
     FrameCommitment {
         matter: matter(name),
         pool: PoolId::new(name).unwrap(),
-        as_of: at(DRAW_DAY),
+        as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
         announced: false,
-        disclosure: StratumDisclosure::Own,
+        disclosure: StratumDisclosure::AuditorOnly,
         number: 2,
         strata: 1,
         rows: 10,
@@ -48,7 +48,7 @@ pub(crate) fn inspector_commitment(
         secret: digest(1),
         object_record: record.0,
         visits: digest(2),
-        as_of: at(DRAW_DAY),
+        as_of: "2026-03-01T00:00:00Z".parse().unwrap(),
         inspectors: TreeRoot {
             leaves: 9,
             root: digest(3),

@@ -10,7 +10,7 @@ use ssj_core::history::{DrawState, ScopeReason, Screen};
 use ssj_core::plan::{ClassSize, FrameNumber, PlannedMatter, SizeAnnex, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::{draw as codes, mandate};
-use ssj_core::{Checks, DivisionId, HashFn, Refusal, Refusals};
+use ssj_core::{Checks, DivisionId, HashFn, PoolId, Refusal, Refusals};
 
 use crate::record::{
     Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_sizes,
@@ -104,21 +104,18 @@ impl FrameDesign {
         let mut checks = Checks::new();
         let (matter, id) = (pool.matter(), &pool.header().id);
         let planned = matter == &self.planned.matter && id == &self.planned.pool;
-        checks.require(planned, || {
-            Refusal::new(mandate::OTHER_POOL)
-                .with("matter", &self.planned.matter)
-                .with("pool", id)
-                .with("planned", &self.planned.pool)
-        });
+        checks.require(planned, || other_pool(&self.planned, id));
+        let by = self.planned.strata;
         let mut cells = Vec::with_capacity(pool.len());
         for (row, entry) in pool.entries().iter().enumerate() {
             match self.class_of(entry) {
-                Some(class) => cells.push((class, self.cell(entry))),
+                Some(class) => cells.push((class, cell(by, &entry.division))),
                 None => checks.refuse(self.unsized_class(pool, row)),
             }
         }
         checks.finish()?;
-        let (strata, numbers) = self.strata(&cells);
+        let classes = named(&self.classes);
+        let (strata, numbers) = strata_of(&classes, &cells);
         let rows = pool
             .entries()
             .iter()
@@ -139,7 +136,7 @@ impl FrameDesign {
             announced: self.planned.announced,
             disclosure: self.planned.disclosure,
             rows: rows.collect(),
-            classes: self.named_classes(),
+            classes,
             strata,
             shortfall: self.planned.shortfall,
             reserves: self.planned.reserves,
@@ -155,49 +152,6 @@ impl FrameDesign {
             .and_then(|class| u32::try_from(class).ok())
     }
 
-    fn cell<'a>(&self, entry: &'a ObjectEntry) -> Option<&'a DivisionId> {
-        match self.planned.strata {
-            StrataBy::Class => None,
-            StrataBy::Division => Some(&entry.division),
-        }
-    }
-
-    /// The strata in ascending order of class and division, and the number of each.
-    fn strata<'a>(&self, cells: &[Cell<'a>]) -> (Vec<Stratum>, BTreeMap<Cell<'a>, u32>) {
-        let mut distinct = cells.to_vec();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let strata = distinct.iter().filter_map(|(class, division)| {
-            let class_key = self.key_of(*class)?;
-            let key = match division {
-                None => class_key,
-                Some(division) => {
-                    let place = division.as_id().value();
-                    StratumKey::try_from(format!("{place}/{}", class_key.as_str())).ok()?
-                }
-            };
-            Some(Stratum { key, class: *class })
-        });
-        let strata = strata.collect();
-        (strata, distinct.into_iter().zip(0..).collect())
-    }
-
-    fn named_classes(&self) -> Vec<Class> {
-        let named = (0..).zip(&self.classes).filter_map(|(number, class)| {
-            Some(Class {
-                key: self.key_of(number)?,
-                sizing: class.sizing.clone(),
-            })
-        });
-        named.collect()
-    }
-
-    /// `A` to `E` by risk class, `other` for the rest.
-    fn key_of(&self, class: u32) -> Option<StratumKey> {
-        let class = self.classes.get(usize::try_from(class).ok()?)?.class;
-        class.map_or("other", RiskClass::name).parse().ok()
-    }
-
     fn unsized_class(&self, pool: &ObjectPool, row: usize) -> Refusal {
         Refusal::new(codes::STRATUM_UNKNOWN)
             .with("matter", pool.matter())
@@ -205,6 +159,117 @@ impl FrameDesign {
             .with("stratum", "no class")
             .with("strata", self.classes.len())
     }
+}
+
+const fn cell(by: StrataBy, division: &DivisionId) -> Option<&DivisionId> {
+    match by {
+        StrataBy::Class => None,
+        StrataBy::Division => Some(division),
+    }
+}
+
+/// `A` to `E` by risk class, `other` for the rest.
+fn named(classes: &[ClassSize]) -> Vec<Class> {
+    let named = classes.iter().filter_map(|size| {
+        Some(Class {
+            key: size.class.map_or("other", RiskClass::name).parse().ok()?,
+            sizing: size.sizing.clone(),
+        })
+    });
+    named.collect()
+}
+
+/// The strata in ascending order of class and division, and the number of each.
+fn strata_of<'a>(classes: &[Class], cells: &[Cell<'a>]) -> (Vec<Stratum>, BTreeMap<Cell<'a>, u32>) {
+    let mut distinct = cells.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let strata = distinct.iter().filter_map(|(class, division)| {
+        let class_key = &classes.get(usize::try_from(*class).ok()?)?.key;
+        let key = match division {
+            None => class_key.clone(),
+            Some(division) => {
+                let place = division.as_id().value();
+                StratumKey::try_from(format!("{place}/{}", class_key.as_str())).ok()?
+            }
+        };
+        Some(Stratum { key, class: *class })
+    });
+    let strata = strata.collect();
+    (strata, distinct.into_iter().zip(0..).collect())
+}
+
+/// That a frame is made as its planned matter says: by whose offices and in which strata, with how many
+/// reserves, told to whom, and sized by these classes where they are known.
+///
+/// Which class an object is of, a frame says only by its stratum: that stays taken on trust.
+///
+/// # Errors
+/// `mandate.other-pool`; `mandate.other-design` for each thing that is otherwise.
+pub fn is_planned(
+    planned: &PlannedMatter,
+    sizes: Option<&[ClassSize]>,
+    frame: &MatterFrame,
+) -> Result<(), Refusals> {
+    let mut checks = Checks::new();
+    let own = frame.matter == planned.matter && frame.pool == planned.pool;
+    checks.require(own, || other_pool(planned, &frame.pool));
+    planned.is_told(frame.announced, frame.disclosure, &mut checks);
+    for (what, as_planned) in [
+        (("offices", "检查部门"), frame.who == planned.who),
+        (
+            ("shortfall", "数量不足的处理"),
+            frame.shortfall == planned.shortfall,
+        ),
+        (("reserves", "候补数量"), frame.reserves == planned.reserves),
+        (("strata", "分层"), strata_are(planned.strata, frame)),
+        (
+            ("sizes of classes", "各类别数量"),
+            sizes.is_none_or(|sizes| sized_so(sizes, &frame.classes)),
+        ),
+    ] {
+        planned.is_made(what, as_planned, &mut checks);
+    }
+    checks.finish()
+}
+
+/// The same sizes in the same order, each under the name of its class; that of the rest has any other.
+fn sized_so(sizes: &[ClassSize], classes: &[Class]) -> bool {
+    let one = |(size, class): (&ClassSize, &Class)| {
+        let named = |risk: RiskClass| class.key.as_str() == risk.name();
+        let right = match size.class {
+            Some(risk) => named(risk),
+            None => !RiskClass::ALL.iter().any(|risk| named(*risk)),
+        };
+        right && size.sizing == class.sizing
+    };
+    sizes.len() == classes.len() && sizes.iter().zip(classes).all(one)
+}
+
+/// Each stratum is that of its class and of the one division in which all its rows are, and has a row.
+fn strata_are(by: StrataBy, frame: &MatterFrame) -> bool {
+    let mut divisions = alloc::vec![None; frame.strata.len()];
+    for row in &frame.rows {
+        let place = usize::try_from(row.stratum).ok();
+        let Some(own) = place.and_then(|place| divisions.get_mut(place)) else {
+            return false;
+        };
+        let first = *own.get_or_insert(&row.division);
+        if cell(by, first) != cell(by, &row.division) {
+            return false;
+        }
+    }
+    let cells = frame.strata.iter().zip(divisions);
+    let cells = cells.map(|(stratum, first)| Some((stratum.class, cell(by, first?))));
+    let cells: Option<Vec<_>> = cells.collect();
+    cells.is_some_and(|cells| strata_of(&frame.classes, &cells).0 == frame.strata)
+}
+
+fn other_pool(planned: &PlannedMatter, pool: &PoolId) -> Refusal {
+    Refusal::new(mandate::OTHER_POOL)
+        .with("matter", &planned.matter)
+        .with("pool", pool)
+        .with("planned", &planned.pool)
 }
 
 fn row_state(state: DrawState) -> RowState {

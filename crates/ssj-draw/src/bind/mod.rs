@@ -10,7 +10,7 @@ mod rounds;
 mod staffing;
 
 pub use crate::record::stratum_sizes;
-pub use frame::{FrameDesign, frame_number};
+pub use frame::{FrameDesign, frame_number, is_planned};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing, Workload};

@@ -49,6 +49,8 @@ pub fn verify_absence(
         if let Some(neighbour) = neighbour {
             let own = BlindToken::open(neighbour.row.object.token(hash));
             inquiry.same(format!("{field}.blind"), &neighbour.half.blind, &own);
+            let strata = [neighbour.half.stratum, neighbour.row.stratum];
+            inquiry.same(format!("{field}.stratum"), &strata[0], &strata[1]);
             let place = (&neighbour.inclusion, neighbour.leaf(hash));
             check_proof(&mut inquiry, hash, field, place, frame);
         }

@@ -67,7 +67,7 @@ pub struct LogProof {
 /// #     })?;
 /// #     let draw = ObjectDraw::new(ObjectDrawParts {
 /// #         header, secret: RoundSecret::from_bytes([7; 32]), blinding: Blinding::Open, classes: None, frames: vec![MatterFrame {
-/// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::agency::Who::One("agency:220102-amr".parse()?),
+/// #             matter: MatterId::new("food")?, pool: PoolId::new("food")?, as_of: "2026-03-01T00:00:00Z".parse()?, who: ssj_core::plan::Who::Agency("agency:220102-amr".parse()?), announced: true,
 /// #             disclosure: StratumDisclosure::Public,
 /// #             classes: vec![Class { key: "all".parse()?, sizing: Sizing { rule: SizeRule::Fixed(0), spread: Spread::Proportional } }],
 /// #             strata: vec![Stratum { key: "220102".parse()?, class: 0 }], shortfall: Shortfall::Refuse, reserves: 0,

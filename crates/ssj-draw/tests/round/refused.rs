@@ -59,7 +59,7 @@ fn a_place_without_an_agency_is_refused() {
     let refusals = ObjectDraw::new(parts.clone()).unwrap_err();
     assert_eq!(
         refusals.iter().next().unwrap().to_string(),
-        "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [2.1-f]"
+        "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [2.3-a]"
     );
     assert_eq!(refusals.iter().count(), 18);
     parts.frames[0]

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use ssj_core::merkle::ConsistencyProof;
+use ssj_core::plan::PlannedMatter;
 use ssj_core::round::{DrawPart, Round, RoundEvent};
 use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
@@ -76,12 +77,23 @@ impl Town {
 }
 
 fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
-    let checks = ["food", "fire", "wage"].map(|m| json!([format!("matter:{m}"), agency()]));
+    let told = draw.frames().iter().zip(&draw.commitment().frames);
+    let planned = told.map(|(frame, told)| PlannedMatter {
+        announced: frame.announced,
+        disclosure: frame.disclosure,
+        ..PlannedMatter::new(
+            frame.matter.clone(),
+            agency(),
+            frame.pool.clone(),
+            told.number,
+        )
+    });
+    let planned: Vec<_> = planned.collect();
     let footing: Footing = serde_json::from_value(json!({
         "mandate": {
             "source": { "plan": { "plan": "plan:town", "item": "item:town-2026-01", "version": 1 } },
             "period": { "first": "2026-01-01", "last": "2026-12-31" },
-            "checks": checks,
+            "matters": planned,
         },
         "on": "2026-03-01",
         "documents": [],
@@ -197,16 +209,16 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
     let alone = town.verify(None, &Anchors::default());
     assert!(!alone.is_contradicted(), "{alone}");
     assert_eq!(of_the_draw(&alone, Basis::Anchored), 0);
-    assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 5);
+    assert_eq!(of_the_draw(&alone, Basis::TakenOnTrust), 6);
 
-    // A head that was kept fixes what was entered before it: here commitment and seed, not the record.
+    // A head that was kept fixes what was entered before it: here commitment and evidence, not the record.
     let verdict = town.verify(
         None,
         &Anchors::from_iter([Said::Head { head: town.head(3) }]),
     );
     assert!(!verdict.is_contradicted(), "{verdict}");
     assert_eq!(of_the_draw(&verdict, Basis::Anchored), 4);
-    assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 1);
+    assert_eq!(of_the_draw(&verdict, Basis::TakenOnTrust), 2);
 
     // A checkpoint of all trails does the same, and the list of all checkpoints, if this one was on it.
     let published = Published::of(town.head(4));
@@ -215,7 +227,7 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
     }]);
     let verdict = town.verify(Some(&published.proof), &anchors);
     assert!(!verdict.is_contradicted(), "{verdict}");
-    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 5);
+    assert_eq!(of_the_draw(&verdict, Basis::Anchored), 6);
     for kept in 1..=5 {
         let anchors = Anchors::from_iter([Said::Checkpoints {
             root: published.kept(kept),
@@ -340,5 +352,5 @@ fn a_record_that_the_trail_does_not_have_is_named() {
         h(),
         &Anchors::default(),
     );
-    assert_eq!(field(&verdict), "trail: digest");
+    assert_eq!(field(&verdict), "trail: seed");
 }

@@ -24,8 +24,12 @@ rules! {
             "事项 {matter} 从 {pool} 抽取，计划规定的名录库是 {planned}";
     }
 
-    /// The sizes of a draw are those of the plan, or of the annex that the plan names by its digest.
-    SIZES = "mandate-sizes", [C2_5B] {
+    /// A frame is made as the plan says: sized by it or by the annex that it names by its digest, in its
+    /// strata, with its reserves, checked by whom and told to whom it says.
+    DESIGN = "mandate-design", [C2_5B] {
+        OTHER_DESIGN = "mandate.other-design", Correct,
+            "the frame of matter `{matter}` is not as planned: {what}",
+            "事项 {matter} 的抽样框与计划不符：{what}";
         OTHER_ANNEX = "mandate.other-annex", Correct,
             "the annex of sizes of matter `{matter}` has the digest {given}, but the plan names {named}",
             "事项 {matter} 的抽查比例附件摘要为 {given}，计划载明的为 {named}";

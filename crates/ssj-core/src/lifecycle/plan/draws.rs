@@ -8,6 +8,7 @@ use crate::base::id::{Id, MatterId, PoolId, RoundId};
 use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::mandate as codes;
 use crate::lifecycle::mandate::Mandate;
+use crate::paper::FrameCommitment;
 
 /// What one frame of a draw takes from its pool: as many as its sizes ask, before any shortfall.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,16 @@ pub struct FrameNumber {
         schemars(with = "crate::base::json_u64::Written")
     )]
     pub number: u64,
+}
+
+impl From<&FrameCommitment> for FrameNumber {
+    fn from(frame: &FrameCommitment) -> Self {
+        Self {
+            matter: frame.matter.clone(),
+            pool: frame.pool.clone(),
+            number: frame.number,
+        }
+    }
 }
 
 /// A round's draw of objects, as the plan or campaign that it draws for keeps it: it uses their numbers

@@ -205,6 +205,33 @@ impl PlannedMatter {
         Ok(sizes.to_vec())
     }
 
+    /// Refuses a frame that is made otherwise than the plan says, in `what`.
+    ///
+    /// ```
+    /// use ssj_core::plan::PlannedMatter;
+    /// use ssj_core::{AgencyId, Checks, MatterId, PoolId, rules};
+    /// let planned = PlannedMatter::new(MatterId::new("m")?, AgencyId::new("a")?, PoolId::new("p")?, 2);
+    /// let mut checks = Checks::new();
+    /// planned.is_made(("reserves", "候补数量"), planned.reserves == 2, &mut checks);
+    /// assert!(checks.finish().unwrap_err().contains(rules::mandate::OTHER_DESIGN));
+    /// # Ok::<(), ssj_core::IdError>(())
+    /// ```
+    pub fn is_made(&self, (en, zh): (&str, &str), as_planned: bool, checks: &mut Checks) {
+        checks.require(as_planned, || {
+            Refusal::new(codes::OTHER_DESIGN)
+                .with("matter", &self.matter)
+                .with("what", FactValue::word(en, zh))
+        });
+    }
+
+    /// A frame is announced and disclosed as the plan says.
+    pub fn is_told(&self, announced: bool, disclosure: StratumDisclosure, checks: &mut Checks) {
+        let announced = announced == self.announced;
+        self.is_made(("announcement", "是否事先公告"), announced, checks);
+        let disclosed = disclosure == self.disclosure;
+        self.is_made(("disclosure of strata", "分层公开范围"), disclosed, checks);
+    }
+
     /// Each class is sized once.
     pub(crate) fn classes_are_sound(&self, sizes: &[ClassSize], checks: &mut Checks) {
         let mut seen = BTreeSet::new();

@@ -16,11 +16,11 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
-use crate::lifecycle::plan::FrameNumber;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::paper::{
-    Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
+    Header, InspectorCommitment, MandateSource, ObjectCommitment, ObjectsDrawn, SeedEvidence,
+    TeamsDrawn,
 };
 
 steps! {
@@ -105,10 +105,10 @@ impl Round {
     /// Notes that the commitment of the draw of objects was published.
     ///
     /// # Errors
-    /// `mandate.other-number`, `mandate.other-pool`, `mandate.unplanned-matter`, `mandate.left-out` where its
-    /// frames are not the ones that the plan asks for;
+    /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
+    /// `mandate.left-out` where its frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
+    /// `round.other-mandate`, `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
         command: &Command,
@@ -119,13 +119,8 @@ impl Round {
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
         checks.absorb(commitment.check_published(published));
-        let frames = commitment.frames.iter().map(|frame| FrameNumber {
-            matter: frame.matter.clone(),
-            pool: frame.pool.clone(),
-            number: frame.number,
-        });
         self.mandate()
-            .fits(&frames.collect::<Vec<_>>(), &mut checks);
+            .fits_commitment(&commitment.frames, &mut checks);
         self.commit(
             command,
             (header, digest, published),
@@ -189,6 +184,17 @@ impl Round {
                 .with("counter", header.parts().counter)
                 .with("round", self.counter)
         });
+        if let MandateSource::Plan { item, version, .. } = self.mandate().source() {
+            let parts = header.parts();
+            let own = (&parts.plan_item, parts.plan_version) == (item, *version);
+            checks.require(own, || {
+                Refusal::new(codes::OTHER_MANDATE)
+                    .with("item", &parts.plan_item)
+                    .with("version", parts.plan_version)
+                    .with("own", item)
+                    .with("in_force", *version)
+            });
+        }
         not_yet(published, command, &mut checks);
         let payload = RoundEvent::Committed {
             part,

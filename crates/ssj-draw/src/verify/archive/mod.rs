@@ -1,5 +1,6 @@
 //! Verifying an archive as a whole: every round from its plan to its last visit, arrow by arrow.
 
+mod design;
 mod follow_up;
 mod heads;
 mod inspectors;
@@ -15,7 +16,7 @@ use ssj_core::campaign::CampaignEvent;
 use ssj_core::follow_up::FindingEvent;
 use ssj_core::instrument::Instruments;
 use ssj_core::lead::LeadEvent;
-use ssj_core::plan::PlanEvent;
+use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
 use ssj_core::trail::{Export, Head};
 use ssj_core::visit::VisitEvent;
@@ -35,6 +36,8 @@ pub struct Archive<'a> {
     pub plans: &'a [Export<PlanEvent>],
     /// Those of the campaigns.
     pub campaigns: &'a [Export<CampaignEvent>],
+    /// The annexes of sizes that plans or campaigns name by their digests, as far as the reader has them.
+    pub annexes: &'a [SizeAnnex],
     /// The trails of the rounds, those that were drawn again among them.
     pub rounds: &'a [Export<RoundEvent>],
     /// The auditor's forms of their draws of objects.
@@ -71,7 +74,7 @@ pub struct Archive<'a> {
 /// use ssj_core::instrument::Instruments;
 /// use ssj_draw::verify::{Anchors, Archive, Standing, verify_archive};
 /// let archive = Archive {
-///     plans: &[], campaigns: &[], rounds: &[], objects: &[], inspectors: &[], visits: &[], findings: &[],
+///     plans: &[], campaigns: &[], annexes: &[], rounds: &[], objects: &[], inspectors: &[], visits: &[], findings: &[],
 ///     leads: &[], heads: &[], instruments: &Instruments::default(), on: "2026-12-31T00:00:00Z".parse()?,
 /// };
 /// // Nothing is not wrong, and proves nothing.

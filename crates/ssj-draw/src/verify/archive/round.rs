@@ -10,9 +10,9 @@ use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers};
 use ssj_core::trail::{self, Event, Export, Lifecycle};
 use ssj_core::{HashFn, Headcount, Refusals, Suite, SuiteUnavailable, Timestamp, VisitId};
 
-use super::Archive;
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
+use super::{Archive, design};
 use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::redo_objects;
@@ -68,6 +68,9 @@ pub(super) fn walk(
         }
     }
     walk.end(inquiry, before);
+    if let Some(form) = form {
+        design::check(inquiry, archive, &walk, form);
+    }
     Ok(Some(walk))
 }
 
