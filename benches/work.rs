@@ -251,6 +251,7 @@ fn objects(
         results: ResultsDigest(ZERO),
         thresholds: NO_TREE,
         outcome: ObjectsDrawn::outcome(h, ZERO, &visits, &[]),
+        public: Vec::new(),
     };
     let record = head.digest(h);
     let named = visits.into_iter().map(|visit| DrawnVisit {
@@ -291,10 +292,9 @@ fn teams(record: RecordDigest, teams: Vec<Team>) -> Paper<InspectorCommitment, T
             .seed(h, &commitment.header, digest)
             .expect("in time"),
         evidence,
-        salt: ZERO,
         teams_root: TreeRoot::from(&tree),
     };
-    let drawn = TeamsDrawn::new(head, teams);
+    let drawn = TeamsDrawn::new(head, ZERO, teams);
     Paper {
         commitment,
         drawn: drawn.expect("its own"),

@@ -287,7 +287,7 @@ fn every_form_that_leaves_the_agency_is_known() {
         .filter(|name| words.iter().any(|word| name.contains(word)))
         .filter(|name| !name.ends_with("or") && !name.ends_with("Verifier"))
         .collect();
-    // `PublicForm` holds five of them, an extract a `ThresholdProof`; a `CheckpointProof` and its
+    // `PublicForm` holds three of them, an extract a `ThresholdProof`; a `CheckpointProof` and its
     // `LogProof` hold digests and a head. What makes or judges an extract is no form.
     let known = [
         "AbsenceProof",
@@ -296,11 +296,9 @@ fn every_form_that_leaves_the_agency_is_known() {
         "InspectorExtract",
         "LogProof",
         "ObjectExtract",
-        "PublicBounds",
-        "PublicDrawn",
         "PublicForm",
         "PublicFrame",
-        "PublicOutcome",
+        "PublicObject",
         "PublicStratum",
         "PublicTeams",
         "TeamExtract",

@@ -542,7 +542,7 @@ fn tricked_teams(draw: &InspectorDraw, record: &mut InspectorRecord, tricks: Tri
     record.teams = by_token.collect();
     record.teams_root = record.compute_teams_root(hash());
     record.digest = record.compute_digest(hash());
-    TeamsDrawn::new(record.head(), teams).unwrap()
+    TeamsDrawn::new(record.head(), record.salt, teams).unwrap()
 }
 
 pub(crate) fn inspector(name: &str) -> InspectorId {

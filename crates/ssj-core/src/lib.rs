@@ -65,7 +65,8 @@ pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, 
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
     AnnexDigest, CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest,
-    EvidenceDigest, OutcomeDigest, RecordDigest, RecusalRoot, ResultsDigest, SnapshotDigest,
+    EvidenceDigest, OutcomeDigest, PublicDigest, RecordDigest, RecusalRoot, ResultsDigest,
+    SnapshotDigest,
 };
 #[doc(hidden)]
 pub use base::encode::sealed;

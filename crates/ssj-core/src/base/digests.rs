@@ -55,6 +55,8 @@ digests! {
     RecordDigest;
     /// The results of a draw of objects, frame by frame: whose ranks they are.
     ResultsDigest;
+    /// What is published of one matter's frame, before its visits and after them.
+    PublicDigest;
     /// What a draw of objects came to: its visits and their reserves, salted.
     OutcomeDigest;
     /// An entry of a trail; that of the last entry is the trail's head.

@@ -41,6 +41,8 @@ pub enum Label {
     Outcome,
     /// The order in which inspectors stand by.
     Reserve,
+    /// What is published of a frame.
+    Public,
     /// The key that a frame's salts are made with.
     Salt,
     /// An entry of a trail.
@@ -55,7 +57,7 @@ pub enum Label {
 
 impl Label {
     /// Every label, in the order of the specification.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Object,
         Self::Inspector,
         Self::Visit,
@@ -73,6 +75,7 @@ impl Label {
         Self::Record,
         Self::Outcome,
         Self::Reserve,
+        Self::Public,
         Self::Salt,
         Self::Trail,
         Self::Payload,
@@ -104,6 +107,7 @@ impl Label {
             Self::Record => b"ssj/1/record\0",
             Self::Outcome => b"ssj/1/outcome\0",
             Self::Reserve => b"ssj/1/reserve\0",
+            Self::Public => b"ssj/1/public\0",
             Self::Salt => b"ssj/1/salt\0",
             Self::Trail => b"ssj/1/trail\0",
             Self::Payload => b"ssj/1/payload\0",

@@ -45,6 +45,8 @@ pub struct FrameCommitment {
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     pub number: u64,
+    /// How many strata there are: each has one threshold.
+    pub strata: u32,
     /// How many rows there are.
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
@@ -69,6 +71,6 @@ impl FrameCommitment {
 
 record! {
     0x0106 FrameCommitment {
-        matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design,
+        matter, pool, as_of, announced, disclosure, number, strata, rows, root, exclusions, design,
     } decode;
 }

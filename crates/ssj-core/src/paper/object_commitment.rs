@@ -52,6 +52,25 @@ impl ObjectCommitment {
         hash.hash(Label::Commit, &self.to_canonical())
     }
 
+    /// How many strata all frames have together: each has one threshold.
+    pub fn strata(&self) -> u64 {
+        let strata = self.frames.iter().map(|frame| u64::from(frame.strata));
+        strata.fold(0, u64::saturating_add)
+    }
+
+    /// The place of a stratum's threshold among all of them, from 0, so that no stratum has two; `None`
+    /// where there is no such stratum.
+    pub fn threshold_place(&self, matter: &MatterId, stratum: u32) -> Option<u64> {
+        let mut before = 0_u64;
+        for frame in &self.frames {
+            if frame.matter == *matter {
+                return (stratum < frame.strata).then(|| before.saturating_add(stratum.into()));
+            }
+            before = before.saturating_add(frame.strata.into());
+        }
+        None
+    }
+
     /// What is committed to of a matter's frame.
     pub fn frame(&self, matter: &MatterId) -> Option<&FrameCommitment> {
         self.frames.iter().find(|frame| &frame.matter == matter)

@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use super::drawn::Call;
 use super::{DrawnVisit, ReserveList, SeedEvidence, TreeRoot};
 use crate::base::bytes::{Digest, Seed, Token};
-use crate::base::digests::{CommitmentDigest, OutcomeDigest, RecordDigest, ResultsDigest};
+use crate::base::digests::{
+    CommitmentDigest, OutcomeDigest, PublicDigest, RecordDigest, ResultsDigest,
+};
 use crate::base::encode::{Encode, Encoder, Tag};
 use crate::base::id::{DivisionId, ObjectId, VisitId};
 use crate::base::label::Label;
@@ -31,6 +33,8 @@ pub struct ObjectHead {
     pub thresholds: TreeRoot,
     /// The digest of the visits and their reserves.
     pub outcome: OutcomeDigest,
+    /// What is published of each frame, in the commitment's order.
+    pub public: Vec<PublicDigest>,
 }
 
 impl ObjectHead {
@@ -41,7 +45,7 @@ impl ObjectHead {
 }
 
 record! {
-    0x010c ObjectHead { suite, commitment, evidence, seed, results, thresholds, outcome } decode;
+    0x010c ObjectHead { suite, commitment, evidence, seed, results, thresholds, outcome, public } decode;
 }
 
 /// A draw's visits and their reserves (抽取结果), as its record's digest fixes them.
@@ -64,6 +68,7 @@ record! {
 ///     results: ResultsDigest(zero),
 ///     thresholds: TreeRoot { leaves: 0, root: zero },
 ///     outcome: ObjectsDrawn::outcome(hash, salt, &visits, &[]),
+///     public: vec![],
 /// };
 /// let drawn = ObjectsDrawn::new(head.clone(), salt, visits, vec![])?;
 /// assert_eq!(drawn.record(), head.digest(hash));

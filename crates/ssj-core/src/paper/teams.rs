@@ -25,8 +25,6 @@ pub struct InspectorHead {
     pub evidence: SeedEvidence,
     /// The seed made of it.
     pub seed: Seed,
-    /// What salts the leaves of the teams' tree: out with the teams, not before.
-    pub salt: Digest,
     /// The root over the teams.
     pub teams_root: TreeRoot,
 }
@@ -104,7 +102,7 @@ impl TeamRecord {
 }
 
 record! {
-    0x0117 InspectorHead { suite, commitment, evidence, seed, salt, teams_root } decode;
+    0x0117 InspectorHead { suite, commitment, evidence, seed, teams_root } decode;
     _ Seat { inspector, agency } decode;
     _ TeamRecord { visit, inspectors, reserves, experts } decode;
 }
@@ -130,11 +128,13 @@ pub struct TeamsDrawn {
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 struct Parts {
     head: InspectorHead,
+    salt: Digest,
     teams: Vec<Team>,
 }
 
 impl TeamsDrawn {
-    /// The teams under a head, which must be its, in the order of its tree.
+    /// The teams under a head, which must be its, in the order of its tree, and what salts its leaves:
+    /// out with the teams, not before.
     ///
     /// # Errors
     /// [`PaperError`] where they are others.
@@ -148,26 +148,25 @@ impl TeamsDrawn {
     ///     commitment: CommitmentDigest(zero),
     ///     evidence: SeedEvidence::of_values("2026-03-05T01:30:00Z".parse()?, vec![]),
     ///     seed: Seed::from_bytes([1; 32]),
-    ///     salt: zero,
     ///     teams_root: TreeRoot::from(&TeamRecord::tree(hash, zero, &[])),
     /// };
-    /// let drawn = TeamsDrawn::new(head.clone(), vec![])?;
+    /// let drawn = TeamsDrawn::new(head.clone(), zero, vec![])?;
     /// assert_eq!(drawn.record(), head.digest(hash));
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
-    pub fn new(head: InspectorHead, teams: Vec<Team>) -> Result<Self, PaperError> {
+    pub fn new(head: InspectorHead, salt: Digest, teams: Vec<Team>) -> Result<Self, PaperError> {
         let hash = head.suite.hash_fn()?;
         let record = head.digest(hash);
         let by_token = (0..)
             .zip(&teams)
             .map(|(index, team)| TeamRecord::of(hash, team).ok_or(PaperError::NoToken { index }));
         let by_token = by_token.collect::<Result<Vec<_>, _>>()?;
-        let found = TreeRoot::from(&TeamRecord::tree(hash, head.salt, &by_token));
+        let found = TreeRoot::from(&TeamRecord::tree(hash, salt, &by_token));
         if head.teams_root != found {
             let (claimed, found) = (head.teams_root.root, found.root);
             return Err(PaperError::Teams { claimed, found });
         }
-        let parts = Parts { head, teams };
+        let parts = Parts { head, salt, teams };
         Ok(Self { parts, record })
     }
 
@@ -205,11 +204,11 @@ impl TryFrom<Parts> for TeamsDrawn {
 
 impl TeamsDrawn {
     fn of(parts: Parts) -> Result<Self, PaperError> {
-        Self::new(parts.head, parts.teams)
+        Self::new(parts.head, parts.salt, parts.teams)
     }
 }
 
 record! {
-    0x0154 Parts { head, teams } decode;
+    0x0154 Parts { head, salt, teams } decode;
     _ TeamsDrawn { parts } decode Self::of;
 }

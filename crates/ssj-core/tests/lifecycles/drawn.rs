@@ -38,10 +38,11 @@ fn objects(drawn: &ObjectsDrawn, (visits, reserves): Edited) -> Result<ObjectsDr
 /// The same for teams.
 fn teams(drawn: &TeamsDrawn, teams: Vec<Team>) -> Result<TeamsDrawn, PaperError> {
     let head = drawn.head();
-    let made = TeamsDrawn::new(head.clone(), teams.clone());
+    let made = TeamsDrawn::new(head.clone(), SALT, teams.clone());
     let mut out = Encoder::new();
     out.record(Tag::new(0x0154), |out| {
         out.value(head);
+        out.value(&SALT);
         out.value(&teams);
     });
     assert_eq!(
@@ -49,7 +50,10 @@ fn teams(drawn: &TeamsDrawn, teams: Vec<Team>) -> Result<TeamsDrawn, PaperError>
         made.clone().ok()
     );
     #[cfg(feature = "serde")]
-    is_read(serde_json::json!({ "head": head, "teams": teams }), &made);
+    is_read(
+        serde_json::json!({ "head": head, "salt": SALT, "teams": teams }),
+        &made,
+    );
     made
 }
 

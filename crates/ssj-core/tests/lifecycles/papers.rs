@@ -29,6 +29,7 @@ fn frame(name: &str) -> FrameCommitment {
         announced: false,
         disclosure: StratumDisclosure::AuditorOnly,
         number: 2,
+        strata: 1,
         rows: 10,
         root: digest(2),
         exclusions: digest(3),
@@ -127,6 +128,7 @@ fn object_head(commitment: &ObjectCommitment) -> ObjectHead {
             root: SALT,
         },
         outcome: OutcomeDigest(SALT),
+        public: vec![],
     }
 }
 
@@ -154,7 +156,6 @@ pub(crate) fn teams_drawn(commitment: &InspectorCommitment, teams: Vec<Team>) ->
         commitment: CommitmentDigest(digest),
         seed: evidence.seed(hash, header, digest).unwrap(),
         evidence,
-        salt: SALT,
         teams_root: TreeRoot {
             leaves: 0,
             root: SALT,
@@ -168,9 +169,9 @@ pub(crate) fn teams_under(mut head: InspectorHead, mut teams: Vec<Team>) -> Team
     let hash = hash(head.suite);
     teams.sort_by(|a, b| a.visit.cmp(&b.visit));
     let by_token = teams.iter().map(|team| TeamRecord::of(hash, team).unwrap());
-    let tree = TeamRecord::tree(hash, head.salt, &by_token.collect::<Vec<_>>());
+    let tree = TeamRecord::tree(hash, SALT, &by_token.collect::<Vec<_>>());
     head.teams_root = TreeRoot::from(&tree);
-    TeamsDrawn::new(head, teams).unwrap()
+    TeamsDrawn::new(head, SALT, teams).unwrap()
 }
 
 fn hash(suite: Suite) -> HashFn {

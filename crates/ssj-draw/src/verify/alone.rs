@@ -11,7 +11,7 @@ use super::inquiry::Inquiry;
 use super::inspectors;
 use super::seed::{Claim, anchor_record};
 use super::verdict::Verdict;
-use crate::record::{FrameResult, InspectorRecord, ObjectRecord, StratumResult};
+use crate::record::{FrameCommitment, FrameResult, InspectorRecord, ObjectRecord, StratumResult};
 use crate::sample::{Rank, Ranker};
 
 /// Checks all of an object record that needs neither rows nor secret: the commitment and the seed
@@ -32,14 +32,19 @@ pub fn verify_object_record(
     for (result, frame) in record.results.iter().zip(&record.commitment.frames) {
         let field = format!("results[{}].matter", result.matter);
         inquiry.same(field, &result.matter, &frame.matter);
-        check_counts(&mut inquiry, result, frame.rows);
+        check_counts(&mut inquiry, result, frame);
         for (i, stratum) in result.strata.iter().enumerate() {
             let path = format!("results[{}].strata[{i}]", result.matter);
             check_stratum(&mut inquiry, &ranker, &path, stratum);
         }
     }
+    let leaves = [record.thresholds.leaves, record.commitment.strata()];
+    inquiry.same("thresholds.leaves", &leaves[0], &leaves[1]);
+    let public = [record.public.len(), record.commitment.frames.len()];
+    inquiry.same("public", &public[0], &public[1]);
     check_digest(&mut inquiry, record, hash);
     inquiry.trust("commitment.frames: roots, rows and designs");
+    inquiry.trust("thresholds, outcome, public: what they are digests of");
     inquiry.trust(
         "results: N_h, eligible and n_h of each stratum, and that nobody of lower rank was passed over",
     );
@@ -85,7 +90,11 @@ fn check_digest(inquiry: &mut Inquiry<'_>, record: &impl Record, hash: HashFn) {
 }
 
 /// The counts of all strata fit into the frame.
-fn check_counts(inquiry: &mut Inquiry<'_>, result: &FrameResult, rows: u64) {
+fn check_counts(inquiry: &mut Inquiry<'_>, result: &FrameResult, frame: &FrameCommitment) {
+    let strata = u64::try_from(result.strata.len()).unwrap_or(u64::MAX);
+    let field = format!("results[{}].strata", result.matter);
+    inquiry.same(field, &strata, &frame.strata.into());
+    let rows = frame.rows;
     let counted = result
         .strata
         .iter()

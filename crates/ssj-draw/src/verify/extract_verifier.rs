@@ -141,6 +141,13 @@ impl<'a> ExtractVerifier<'a> {
         let stratum = (opened.half.stratum, &opened.key);
         let leaf = threshold_leaf(self.hash, nonce, matter, stratum, opened.threshold);
         let thresholds = self.published.thresholds;
+        // Each stratum has one place, so that nobody can be shown a threshold of their own.
+        let commitment = self.published.commitment;
+        let strata = [thresholds.leaves, commitment.strata()];
+        inquiry.same("thresholds.leaves", &strata[0], &strata[1]);
+        let place = commitment.threshold_place(matter, opened.half.stratum);
+        let claimed = Some(opened.proof.inclusion.index());
+        inquiry.same_if_any("stratum.proof.inclusion.index", [claimed, place]);
         let outcome = thresholds.verify(self.hash, &opened.proof.inclusion, leaf);
         let fields = ["stratum.threshold", "stratum.threshold: everybody's"];
         inquiry.placed(fields, outcome);

@@ -4,7 +4,7 @@ use alloc::format;
 
 use alloc::vec::Vec;
 use ssj_core::paper::{DrawnVisit, ReserveList};
-use ssj_core::{RecordDigest, RoundSecret, SuiteUnavailable};
+use ssj_core::{PublicDigest, RecordDigest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::inquiry::Inquiry;
@@ -12,7 +12,7 @@ use super::seed::{Claim, check_digest};
 use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
-    StratumResult, TreeRoot, Veil, commit, results, threshold_tree,
+    StratumResult, TreeRoot, Veil, commit, public_digests, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -73,6 +73,8 @@ fn redo(
             let digest = made.digest(hash, salt);
             inquiry.same("outcome: visits and reserves", &record.outcome, &digest);
             outcome = Some(made);
+            let public = public_digests(frames.iter().zip(&committed), &found, (hash, salt));
+            check_public(inquiry, record, &public);
         }
         Err(refusals) => inquiry.differ("results", "a draw", &refusals),
     }
@@ -90,7 +92,15 @@ fn check_frames(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[Commi
     for (claimed, found) in claimed.iter().zip(found) {
         let path = format!("commitment.frames[{}]", claimed.matter);
         same_fields!(inquiry, path, [claimed, &found.commitment]:
-            matter, pool, as_of, announced, disclosure, number, rows, root, exclusions, design);
+            matter, pool, as_of, announced, disclosure, number, strata, rows, root, exclusions, design);
+    }
+}
+
+fn check_public(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[PublicDigest]) {
+    inquiry.same("public", &record.public.len(), &found.len());
+    let frames = record.commitment.frames.iter();
+    for (frame, (claimed, found)) in frames.zip(record.public.iter().zip(found)) {
+        inquiry.same(format!("public[{}]", frame.matter), claimed, found);
     }
 }
 

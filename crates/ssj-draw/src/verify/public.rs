@@ -1,20 +1,24 @@
-//! Verifying the public form of an object draw.
+//! Verifying the public forms.
 
 use alloc::collections::BTreeSet;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{BlindToken, Digest, HashFn, ObjectId, SuiteUnavailable};
+use ssj_core::{BlindToken, HashFn, ObjectId, SuiteUnavailable};
 
 use super::anchors::Anchors;
 use super::inquiry::Inquiry;
 use super::seed::{Claim, anchor_record};
 use super::verdict::Verdict;
-use crate::record::{PublicBounds, PublicForm, PublicFrame, PublicStratum, PublicTeams, SourceId};
+use crate::record::{
+    FrameCommitment, PublicDrawn, PublicForm, PublicFrame, PublicObject, PublicStratum, PublicTeams,
+};
 use crate::sample::{Rank, Ranker};
 
 /// Checks everything that the public form lets anybody check: the commitment and the seed against the
-/// anchors, the bounds of the redraws, and in public strata the ranks of the drawn.
+/// anchors, the digest of the record over all that is shown, that no count is impossible, and in public
+/// strata the ranks of the drawn.
 ///
 /// # Errors
 /// [`SuiteUnavailable`] where this build lacks the draw's suite.
@@ -22,44 +26,39 @@ pub fn verify_public_form(
     form: &PublicForm,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let (commitment, digest) = (&form.commitment, form.commitment_digest);
-    let hash = commitment.header.suite().hash_fn()?;
-    let ranker = Ranker::new(hash.suite(), &form.seed)?;
-    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
-    let marks = (&form.absent[..], form.open_to_last_revealer);
-    let mut inquiry = published(&claim, hash, form.record, marks, anchors);
-    let counts = [form.frames.len(), form.commitment.frames.len()];
-    inquiry.same("frames", &counts[0], &counts[1]);
+    let (commitment, head) = (&form.commitment, &form.head);
+    let (header, frames) = (&commitment.header, &commitment.frames);
+    let hash = header.suite().hash_fn()?;
+    let mut inquiry = Inquiry::with(anchors);
+    let evidence = (&head.evidence, head.seed);
+    Claim::new(commitment, head.commitment.0, evidence, hash).check(&mut inquiry, hash);
+    inquiry.same("head.suite", &head.suite, &header.suite());
+    anchor_record(&mut inquiry, header, head.digest(hash).0);
+    let leaves = [head.thresholds.leaves, commitment.strata()];
+    inquiry.same("head.thresholds.leaves", &leaves[0], &leaves[1]);
+    inquiry.same("frames", &form.frames.len(), &frames.len());
+    inquiry.same("head.public", &head.public.len(), &frames.len());
     let judge = Judge {
         hash,
-        ranker,
-        blinded: form.commitment.blinded,
+        ranker: Ranker::new(hash.suite(), &head.seed)?,
+        blinded: commitment.blinded,
     };
-    for (frame, committed) in form.frames.iter().zip(&form.commitment.frames) {
-        let field = format!("frames[{}].matter", frame.matter);
-        inquiry.same(field, &frame.matter, &committed.matter);
-        // Strata are shown exactly where the commitment says that they are public.
-        let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
-        inquiry.same(
-            format!("frames[{}].strata", frame.matter),
-            &public[0],
-            &public[1],
-        );
-        let strata = frame.strata.iter().flatten().enumerate();
-        for (i, stratum) in strata {
-            let path = format!("frames[{}].strata[{i}]", frame.matter);
-            check_bounds(&mut inquiry, form, &path, stratum);
-            judge.check_outcome(&mut inquiry, &path, stratum);
-        }
-        check_names(&mut inquiry, frame);
+    let committed = frames.iter().zip(&head.public);
+    for (frame, (committed, digest)) in form.frames.iter().zip(committed) {
+        let path = format!("frames[{}]", committed.matter);
+        inquiry.same(format!("{path}.matter"), &frame.matter, &committed.matter);
+        let field = format!("{path}: what the record's digest covers");
+        inquiry.same(field, digest, &frame.digest(hash));
+        judge.check_frame(&mut inquiry, &path, frame, committed);
     }
     inquiry.trust("frames: N_h, eligible, n_h and thresholds");
+    inquiry.trust("head: what its results, thresholds and outcome are digests of");
     inquiry.unchecked("frames: rows, exclusions, secret strata");
     Ok(inquiry.finish())
 }
 
 /// Checks everything that the public form of an inspector draw lets anybody check before the visits: the
-/// commitment and the seed against the anchors.
+/// commitment and the seed against the anchors, and the digest of the record.
 ///
 /// # Errors
 /// [`SuiteUnavailable`] where this build lacks the draw's suite.
@@ -67,69 +66,16 @@ pub fn verify_public_teams(
     form: &PublicTeams,
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
-    let (commitment, digest) = (&form.commitment, form.commitment_digest);
+    let (commitment, head) = (&form.commitment, &form.head);
     let hash = commitment.header.suite().hash_fn()?;
-    let claim = Claim::new(commitment, digest, (&form.evidence, form.seed), hash);
-    let marks = (&form.absent[..], form.open_to_last_revealer);
-    let mut inquiry = published(&claim, hash, form.record, marks, anchors);
-    inquiry.trust("teams_root: that it is the record's, and its leaves lawful teams");
+    let mut inquiry = Inquiry::with(anchors);
+    let evidence = (&head.evidence, head.seed);
+    Claim::new(commitment, head.commitment.0, evidence, hash).check(&mut inquiry, hash);
+    inquiry.same("head.suite", &head.suite, &commitment.header.suite());
+    anchor_record(&mut inquiry, &commitment.header, head.digest(hash).0);
+    inquiry.trust("head.teams_root: that its leaves are lawful teams");
     inquiry.unchecked("teams: they are not published yet");
     Ok(inquiry.finish())
-}
-
-/// What both forms say of the commitment, the seed and the record, against the anchors.
-fn published<'a>(
-    claim: &Claim<'_>,
-    hash: HashFn,
-    record: Digest,
-    marks: (&[SourceId], bool),
-    anchors: &'a Anchors,
-) -> Inquiry<'a> {
-    let mut inquiry = Inquiry::with(anchors);
-    claim.check(&mut inquiry, hash);
-    anchor_record(&mut inquiry, claim.header, record);
-    check_marks(&mut inquiry, claim, marks);
-    inquiry
-}
-
-/// The marks that a form sets follow from its commitment and evidence.
-fn check_marks(inquiry: &mut Inquiry<'_>, claim: &Claim<'_>, (absent, open): (&[SourceId], bool)) {
-    let header = claim.header;
-    let silent = claim.evidence.absent(header).map(|source| &source.id);
-    let same = silent.eq(absent);
-    inquiry.same("absent", &same, &true);
-    let open = [open, header.open_to_last_revealer()];
-    inquiry.same("open_to_last_revealer", &open[0], &open[1]);
-}
-
-fn check_bounds(inquiry: &mut Inquiry<'_>, form: &PublicForm, path: &str, stratum: &PublicStratum) {
-    let header = &form.commitment.header;
-    let bounds = header.redraw_bounds(stratum.size, stratum.in_scope);
-    let shown = |bounds: &PublicBounds| format!("{}, {}", bounds.drawn_up_to, bounds.spared_up_to);
-    let follows = bounds.map(PublicBounds::from);
-    let both = [stratum.redraws.as_ref(), follows.as_ref()].map(|bounds| bounds.map(shown));
-    inquiry.same_if_any(format!("{path}.redraws"), both);
-}
-
-/// The list of names is that of the strata, where they are shown.
-fn check_names(inquiry: &mut Inquiry<'_>, frame: &PublicFrame) {
-    let field = format!("frames[{}].drawn", frame.matter);
-    let Some(names) = &frame.drawn else {
-        inquiry.unchecked(format!("{field}: nobody is named yet"));
-        return;
-    };
-    if !names.is_sorted_by(|a, b| a < b) {
-        inquiry.differ(&field, &"another order", &"ids in ascending order");
-    }
-    let Some(strata) = &frame.strata else {
-        inquiry.trust(field);
-        return;
-    };
-    let outcomes = strata.iter().filter_map(|stratum| stratum.outcome.as_ref());
-    let drawn = outcomes.flat_map(|outcome| outcome.drawn.iter().map(|drawn| &drawn.object));
-    let drawn: BTreeSet<&ObjectId> = drawn.collect();
-    let same = names.iter().collect::<BTreeSet<_>>() == drawn;
-    inquiry.same(field, &same, &true);
 }
 
 struct Judge {
@@ -139,32 +85,135 @@ struct Judge {
 }
 
 impl Judge {
-    fn check_outcome(&self, inquiry: &mut Inquiry<'_>, path: &str, stratum: &PublicStratum) {
-        let field = |name: &str| format!("{path}.{name}");
-        let Some(outcome) = &stratum.outcome else {
-            inquiry.unchecked(format!("{path}: the visits are ahead"));
-            return;
-        };
-        for drawn in outcome.drawn.iter().filter(|_| !self.blinded) {
-            let open = BlindToken::open(drawn.object.token(self.hash));
-            let field = format!("{path}.drawn[{}].blind", drawn.object);
-            inquiry.same(field, &drawn.blind, &open);
+    fn check_frame(
+        &self,
+        inquiry: &mut Inquiry<'_>,
+        path: &str,
+        frame: &PublicFrame,
+        committed: &FrameCommitment,
+    ) {
+        // Strata are shown exactly where the commitment says that they are public.
+        let public = [frame.strata.is_some(), !committed.disclosure.is_secret()];
+        inquiry.same(format!("{path}.strata"), &public[0], &public[1]);
+        let field = format!("{path}.drawn");
+        if let Some(strata) = &frame.strata {
+            check_counts(inquiry, path, strata, committed);
         }
-        let ranks = outcome.drawn.iter().map(|d| self.ranker.rank(d.blind));
-        let ranks: Vec<Rank> = ranks.collect();
-        if !ranks.is_sorted_by(|a, b| a < b) {
-            inquiry.differ(&field("drawn"), &"another order", &"ascending ranks");
+        match (&frame.drawn, &frame.strata) {
+            (PublicDrawn::Sealed { .. }, _) => {
+                inquiry.unchecked(format!("{field}: nobody is named yet"));
+            }
+            (PublicDrawn::Named { objects, .. }, None) => {
+                check_names(inquiry, &field, objects, committed);
+            }
+            (PublicDrawn::Ranked { strata: drawn, .. }, Some(strata)) => {
+                self.check_ranked(inquiry, &field, drawn, strata);
+            }
+            _ => inquiry.differ(
+                &field,
+                "another kind of list",
+                "names where strata are secret",
+            ),
         }
-        let count = u64::try_from(ranks.len()).unwrap_or(u64::MAX);
-        let expected = stratum.size.min(stratum.eligible);
-        inquiry.same(field("drawn"), &count, &expected);
-        inquiry.same_if_any(
-            field("threshold"),
-            [outcome.threshold, ranks.last().copied()],
-        );
+    }
+
+    fn check_ranked(
+        &self,
+        inquiry: &mut Inquiry<'_>,
+        field: &str,
+        drawn: &[Vec<PublicObject>],
+        strata: &[PublicStratum],
+    ) {
+        inquiry.same(String::from(field), &drawn.len(), &strata.len());
+        let mut seen: BTreeSet<&ObjectId> = BTreeSet::new();
+        for (i, (drawn, stratum)) in drawn.iter().zip(strata).enumerate() {
+            let field = format!("{field}[{i}]");
+            let expected = stratum.size.min(stratum.eligible);
+            inquiry.same(field.clone(), &count(drawn.len()), &expected);
+            for one in drawn {
+                if !seen.insert(&one.object) {
+                    inquiry.differ(&field, &one.object, "each object once");
+                }
+                let open = BlindToken::open(one.object.token(self.hash));
+                if !self.blinded && one.blind != open {
+                    let field = format!("{field}[{}].blind", one.object);
+                    inquiry.differ(&field, &one.blind, &open);
+                }
+            }
+            let ranks: Vec<Rank> = drawn
+                .iter()
+                .map(|one| self.ranker.rank(one.blind))
+                .collect();
+            if ranks.is_sorted_by(|a, b| a < b) {
+                inquiry.found(format!("{field}: ranks"));
+            } else {
+                inquiry.differ(&field, "another order", "ascending ranks");
+            }
+        }
         if self.blinded {
-            let what = field("drawn: that each blind token is the object's");
+            let what = format!("{field}: that each blind token is the object's");
             inquiry.trust(what);
         }
     }
+}
+
+/// No count is larger than what it is counted of.
+fn check_counts(
+    inquiry: &mut Inquiry<'_>,
+    path: &str,
+    strata: &[PublicStratum],
+    committed: &FrameCommitment,
+) {
+    let field = format!("{path}.strata");
+    inquiry.same(
+        field.clone(),
+        &count(strata.len()),
+        &committed.strata.into(),
+    );
+    let (mut names, mut rows, mut number) = (BTreeSet::new(), 0_u64, 0_u64);
+    for (i, stratum) in strata.iter().enumerate() {
+        let field = format!("{field}[{i}]");
+        if !names.insert(&stratum.key) {
+            inquiry.differ(&field, &stratum.key, "each stratum once");
+        }
+        for (name, part) in [("eligible", stratum.eligible), ("size", stratum.size)] {
+            if part > stratum.in_scope {
+                let bound = format!("at most {} in scope", stratum.in_scope);
+                inquiry.differ(&format!("{field}.{name}"), &part, &bound);
+            }
+        }
+        rows = rows.saturating_add(stratum.in_scope);
+        number = number.saturating_add(stratum.size);
+    }
+    if rows > committed.rows {
+        let bound = format!("at most {} rows", committed.rows);
+        inquiry.differ(&format!("{field}.in_scope"), &rows, &bound);
+    }
+    inquiry.same(format!("{field}.size"), &number, &committed.number);
+}
+
+/// Names without strata: at most as many as were to be drawn, each once.
+fn check_names(
+    inquiry: &mut Inquiry<'_>,
+    field: &str,
+    objects: &[ObjectId],
+    committed: &FrameCommitment,
+) {
+    if !objects.is_sorted_by(|a, b| a < b) {
+        inquiry.differ(field, "another order", "ids in ascending order, each once");
+    }
+    let (drawn, number) = (count(objects.len()), committed.number);
+    match drawn.cmp(&number) {
+        core::cmp::Ordering::Equal => inquiry.trust(String::from(field)),
+        core::cmp::Ordering::Less => inquiry.trust(format!(
+            "{field}: {drawn} of {number}, because strata were short"
+        )),
+        core::cmp::Ordering::Greater => {
+            inquiry.differ(field, &drawn, &format!("at most {number}"));
+        }
+    }
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
 }

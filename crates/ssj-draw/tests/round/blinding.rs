@@ -1,9 +1,7 @@
 //! What public ratios and a public record tell of risk classes: everything where a frame is open,
 //! nothing beyond being drawn where it is blinded.
 
-use ssj_core::{
-    BlindToken, ObjectId, RoundSecret, Seed, Shortfall, SizeRule, Sizing, Spread, Suite,
-};
+use ssj_core::{BlindToken, ObjectId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 use ssj_draw::record::{
     Blinding, Class, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, PublicForm, RowState,
     SealedHalf, Stratum, StratumDisclosure, Visits,
@@ -92,8 +90,8 @@ fn published(blinding: Blinding, disclosure: StratumDisclosure) -> PublicForm {
 /// What a reader computes of each one drawn: where its public token ranks, from 0 to 2^16.
 fn ranks(form: &PublicForm) -> Vec<(usize, u128)> {
     let hash = Suite::Intl.hash_fn().unwrap();
-    let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes(*form.seed.as_bytes())).unwrap();
-    let drawn = form.frames[0].drawn.as_ref().unwrap();
+    let ranker = Ranker::new(Suite::Intl, &form.head.seed).unwrap();
+    let drawn = form.frames[0].drawn.objects();
     let rank = |id: &ObjectId| ranker.rank(BlindToken::open(id.token(hash))).0 >> 112;
     drawn
         .iter()
@@ -165,8 +163,10 @@ fn the_public_form_of_secret_strata_holds_nothing_else_about_the_drawn() {
         panic!("one frame")
     };
     assert_eq!(frame.strata, None);
-    let drawn = frame.drawn.as_ref().unwrap();
-    assert!(drawn.is_sorted(), "their order says nothing either");
+    assert!(
+        frame.drawn.objects().is_sorted(),
+        "their order says nothing either"
+    );
     // The commitment names the number of rows and no size of a class.
     assert_eq!(form.commitment.frames[0].rows, ROWS as u64);
 }

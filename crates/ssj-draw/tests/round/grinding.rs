@@ -221,7 +221,7 @@ fn a_round_without_a_beacon_is_marked() {
     let open = "seed: no beacon speaks last, so the last revealer could choose between two";
     assert!(verdict.on(Basis::TakenOnTrust).any(|what| what == open));
     let form = draw.public_form(&record, ssj_draw::record::Visits::Ahead);
-    assert!(form.open_to_last_revealer);
+    assert!(form.commitment.header.open_to_last_revealer());
 }
 
 #[test]
@@ -293,9 +293,12 @@ fn a_redraw_says_what_the_choice_was_worth() {
     assert_eq!(named.as_ref(), Some(&previous));
     let form = draw.public_form(&record, ssj_draw::record::Visits::Ahead);
     let stratum = &form.frames[0].strata.as_ref().unwrap()[0];
-    let bounds = stratum.redraws.as_ref().unwrap();
+    let header = &form.commitment.header;
+    let bounds = header
+        .redraw_bounds(stratum.size, stratum.in_scope)
+        .unwrap();
     // 3 of 30, held twice.
     assert_eq!((stratum.size, stratum.in_scope), (3, 30));
-    assert_eq!(bounds.drawn_up_to, "19/100");
-    assert_eq!(bounds.spared_up_to, "99/100");
+    assert_eq!(bounds.drawn_up_to().to_string(), "19/100");
+    assert_eq!(bounds.spared_up_to().to_string(), "99/100");
 }

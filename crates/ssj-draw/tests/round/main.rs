@@ -19,6 +19,7 @@ mod inspectors;
 mod made;
 mod objects;
 mod practices;
+mod public;
 mod refused;
 mod sizes;
 mod sources;

@@ -83,7 +83,7 @@
 //! let published = "2026-06-02T00:00:00Z".parse()?;
 //! # let frame = FrameCommitment {
 //! #     matter: MatterId::new("gas")?, pool: PoolId::new("gas")?, as_of: published, announced: true,
-//! #     disclosure: StratumDisclosure::Public, number: 1, rows: 1, root: none, exclusions: none, design: none,
+//! #     disclosure: StratumDisclosure::Public, number: 1, strata: 1, rows: 1, root: none, exclusions: none, design: none,
 //! # };
 //! # let commitment = ObjectCommitment {
 //! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
@@ -98,7 +98,7 @@
 //! # let head = ObjectHead {
 //! #     suite: Suite::Intl, commitment: CommitmentDigest(digest), seed: evidence.seed(h, &commitment.header, digest)?, evidence,
 //! #     results: ResultsDigest(none), thresholds: TreeRoot { leaves: 0, root: none },
-//! #     outcome: ObjectsDrawn::outcome(h, none, &[drawn(VisitId::new("1")?)], &[]),
+//! #     outcome: ObjectsDrawn::outcome(h, none, &[drawn(VisitId::new("1")?)], &[]), public: vec![],
 //! # };
 //! let one = visit_id(h, head.digest(h), &shop, &county);
 //! # let drawn = ObjectsDrawn::new(head, none, vec![drawn(one.clone())], vec![])?;
@@ -122,9 +122,9 @@
 //! # let (digest, by_token) = (commitment.digest(h), TeamRecord::of(h, &team).ok_or("drawn")?);
 //! # let head = InspectorHead {
 //! #     suite: Suite::Intl, commitment: CommitmentDigest(digest), seed: evidence.seed(h, &commitment.header, digest)?, evidence,
-//! #     salt: none, teams_root: TreeRoot::from(&TeamRecord::tree(h, none, &[by_token])),
+//! #     teams_root: TreeRoot::from(&TeamRecord::tree(h, none, &[by_token])),
 //! # };
-//! # let drawn = TeamsDrawn::new(head, vec![team])?;
+//! # let drawn = TeamsDrawn::new(head, none, vec![team])?;
 //! round.apply(&round.record_teams(&command("r", 7, at)?, &all, drawn, Headcount::default())?)?;
 //!
 //! // The visit.

@@ -5,7 +5,6 @@ mod public;
 mod teams;
 
 pub use auditor::{InspectorForm, ObjectForm};
-pub use public::{
-    PublicBounds, PublicDrawn, PublicForm, PublicFrame, PublicOutcome, PublicStratum, Visits,
-};
+pub(crate) use public::public_digests;
+pub use public::{PublicDrawn, PublicForm, PublicFrame, PublicObject, PublicStratum, Visits};
 pub use teams::PublicTeams;

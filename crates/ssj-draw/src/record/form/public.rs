@@ -1,24 +1,26 @@
 //! What everybody may see of an object draw.
 
-use alloc::string::{String, ToString};
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use ssj_core::{BlindToken, Digest, MatterId, ObjectId, Seed};
+use ssj_core::paper::ObjectHead;
+use ssj_core::{BlindToken, Digest, Encode, HashFn, Label, MatterId, ObjectId, PublicDigest};
 
-use crate::record::TreeRoot;
 use crate::record::object::{
-    FrameResult, FrameRow, MatterFrame, ObjectCommitment, ObjectDraw, ObjectRecord, Published,
-    StratumDisclosure, StratumKey, StratumResult,
+    CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment, ObjectDraw, ObjectRecord,
+    Published, StratumDisclosure, StratumKey,
 };
-use crate::record::{RedrawBounds, SeedEvidence, SourceId};
-use crate::sample::Rank;
 
 /// The public form of an object draw (抽查公示), before or after its visits.
 ///
-/// Before: commitment, seed and the record's digest, so that nothing can be exchanged any more.
-/// After: who was drawn. Of frames whose strata are not public it names the drawn in the order of
-/// their ids and nothing else, no blind token, stratum, size or rank: each of them would hint at a
-/// class. Being drawn hints at one too, and no form can help that.
+/// Before: the commitment and the head of the record, so that nothing can be exchanged any more, and of
+/// frames whose strata are public how many were drawn. After: who was drawn. Of frames whose strata
+/// are not public it names the drawn in the order of their ids and nothing else, no blind token,
+/// stratum, size or rank: each of them would hint at a class. Being drawn hints at one too, and no form
+/// can help that.
+///
+/// The record's digest covers all that any form of the draw shows ([`PublicFrame::digest`]), so that
+/// nobody can be given another form than the next.
 #[doc(alias = "抽查公示")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -27,20 +29,8 @@ use crate::sample::Rank;
 pub struct PublicForm {
     /// The commitment, spelled out.
     pub commitment: ObjectCommitment,
-    /// Its digest, as it was published.
-    pub commitment_digest: Digest,
-    /// What the sources brought, and when.
-    pub evidence: SeedEvidence,
-    /// The seed made of it.
-    pub seed: Seed,
-    /// The digest of the record.
-    pub record: Digest,
-    /// The root over the thresholds of all strata.
-    pub thresholds: TreeRoot,
-    /// The parties that gave no value.
-    pub absent: Vec<SourceId>,
-    /// Whether no beacon spoke last, so that the last revealer could choose between two seeds.
-    pub open_to_last_revealer: bool,
+    /// The head of the record: its digest is the record's.
+    pub head: ObjectHead,
     /// Each frame, in the commitment's order.
     pub frames: Vec<PublicFrame>,
 }
@@ -53,20 +43,19 @@ pub struct PublicForm {
 pub struct PublicFrame {
     /// The matter.
     pub matter: MatterId,
-    /// Its strata, where they are public.
+    /// How many were drawn of each stratum, where strata are public.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
     #[cfg_attr(
         feature = "schemars",
         schemars(with = "crate::OrNull<Vec<PublicStratum>>")
     )]
     pub strata: Option<Vec<PublicStratum>>,
-    /// Who was drawn, in ascending order of id: none before the visits.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Vec<ObjectId>>"))]
-    pub drawn: Option<Vec<ObjectId>>,
+    /// Who was drawn.
+    pub drawn: PublicDrawn,
 }
 
-/// A public stratum.
+/// A public stratum. What the redraws so far can have made of the chances in it follows:
+/// [`Header::redraw_bounds`](crate::record::Header::redraw_bounds).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -86,40 +75,36 @@ pub struct PublicStratum {
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub size: u64,
-    /// What the redraws so far can have made of the chances in it; none where nobody is in scope.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicBounds>"))]
-    pub redraws: Option<PublicBounds>,
-    /// The drawn in ascending order of rank, and the last one's rank: none before the visits.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<PublicOutcome>"))]
-    pub outcome: Option<PublicOutcome>,
 }
 
-/// [`RedrawBounds`] in words.
+/// Who was drawn of one matter's frame, as far as it is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct PublicBounds {
-    /// `1 − (1 − p)^(r + 1)`, an exact fraction.
-    pub drawn_up_to: String,
-    /// `1 − p^(r + 1)`, an exact fraction.
-    pub spared_up_to: String,
-}
-
-/// Who was drawn in a public stratum.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct PublicOutcome {
-    /// The rank of the last one drawn.
-    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::json::present"))]
-    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<Rank>"))]
-    pub threshold: Option<Rank>,
-    /// The drawn, in ascending order of rank.
-    pub drawn: Vec<PublicDrawn>,
+#[cfg_attr(
+    feature = "serde",
+    serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)
+)]
+pub enum PublicDrawn {
+    /// The visits are ahead: a digest of what will be said.
+    Sealed {
+        /// The digest.
+        digest: Digest,
+    },
+    /// Strata are not public: names and nothing else.
+    Named {
+        /// What salts the digest.
+        nonce: Digest,
+        /// The drawn, in ascending order of id.
+        objects: Vec<ObjectId>,
+    },
+    /// Strata are public: the drawn of each.
+    Ranked {
+        /// What salts the digest.
+        nonce: Digest,
+        /// For each stratum its drawn, in ascending order of rank.
+        strata: Vec<Vec<PublicObject>>,
+    },
 }
 
 /// One of the drawn.
@@ -127,7 +112,7 @@ pub struct PublicOutcome {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct PublicDrawn {
+pub struct PublicObject {
     /// Who.
     pub object: ObjectId,
     /// The name under which it entered the draw, of which its rank follows.
@@ -139,8 +124,40 @@ impl PublicForm {
     pub const fn published(&self) -> Published<'_> {
         Published {
             commitment: &self.commitment,
-            seed: self.seed,
-            thresholds: self.thresholds,
+            seed: self.head.seed,
+            thresholds: self.head.thresholds,
+        }
+    }
+}
+
+impl PublicDrawn {
+    /// The drawn, in the order in which they are listed; nobody while the visits are ahead.
+    pub fn objects(&self) -> Vec<&ObjectId> {
+        match self {
+            Self::Sealed { .. } => Vec::new(),
+            Self::Named { objects, .. } => objects.iter().collect(),
+            Self::Ranked { strata, .. } => strata.iter().flatten().map(|one| &one.object).collect(),
+        }
+    }
+}
+
+impl PublicFrame {
+    /// What the record's digest covers of the frame, before the visits and after them alike:
+    /// `H("ssj/1/public\0" ‖ canonical(matter, strata, digest of the drawn))`.
+    pub fn digest(&self, hash: HashFn) -> PublicDigest {
+        PublicDigest(hash.hash(Label::Public, &self.sealed(hash).to_canonical()))
+    }
+
+    /// The frame as it is shown while the visits are ahead.
+    #[must_use]
+    pub fn sealed(&self, hash: HashFn) -> Self {
+        let digest = match &self.drawn {
+            PublicDrawn::Sealed { digest } => *digest,
+            opened => hash.hash(Label::Public, &opened.to_canonical()),
+        };
+        Self {
+            drawn: PublicDrawn::Sealed { digest },
+            ..self.clone()
         }
     }
 }
@@ -158,83 +175,105 @@ words! {
 impl ObjectDraw {
     /// What everybody may see of a record of this draw.
     pub fn public_form(&self, record: &ObjectRecord, visits: Visits) -> PublicForm {
-        let header = &record.commitment.header;
-        let frames = self.frames().iter().filter_map(|frame| {
-            let result = record.result(&frame.matter)?;
-            let drawn = self.strata_rows(record, &frame.matter);
-            let drawn: Vec<_> = drawn.into_iter().map(|(drawn, _)| drawn).collect();
-            Some(public_frame(frame, result, &drawn, record, visits))
+        let hash = self.hash();
+        let frames = public_frames(
+            self.committed_frames(),
+            &record.results,
+            (hash, record.salt),
+        );
+        let frames = frames.into_iter().map(|frame| match visits {
+            Visits::Ahead => frame.sealed(hash),
+            Visits::Over => frame,
         });
         PublicForm {
             frames: frames.collect(),
-            absent: record
-                .evidence
-                .absent(header)
-                .map(|source| source.id.clone())
-                .collect(),
-            open_to_last_revealer: header.open_to_last_revealer(),
             commitment: record.commitment.clone(),
-            commitment_digest: record.commitment_digest,
-            evidence: record.evidence.clone(),
-            seed: record.seed,
-            record: record.digest,
-            thresholds: record.thresholds,
+            head: record.head(hash),
         }
     }
 }
 
-fn public_frame(
-    frame: &MatterFrame,
-    result: &FrameResult,
-    drawn: &[Vec<&FrameRow>],
-    record: &ObjectRecord,
-    visits: Visits,
-) -> PublicFrame {
-    let header = &record.commitment.header;
-    let strata = frame.strata.iter().zip(&result.strata).zip(drawn);
-    let strata = strata.map(|((stratum, result), drawn)| PublicStratum {
+/// What is published of each frame after the visits, under the record's salt.
+fn public_frames<'a>(
+    frames: impl Iterator<Item = (&'a MatterFrame, &'a CommittedFrame)>,
+    results: &[FrameResult],
+    (hash, salt): (HashFn, Digest),
+) -> Vec<PublicFrame> {
+    let frames = frames.zip(results).map(|((frame, committed), result)| {
+        let token = frame.matter.as_id().token(hash, Label::Object);
+        let nonce = hash.hash_parts(Label::Nonce, &[salt.as_bytes(), token.as_bytes()]);
+        let rows = committed.drawn_rows(frame, result);
+        let public = frame.disclosure == StratumDisclosure::Public;
+        PublicFrame {
+            matter: frame.matter.clone(),
+            strata: public.then(|| strata(frame, result)),
+            drawn: if public {
+                PublicDrawn::Ranked {
+                    nonce,
+                    strata: ranked(result, &rows),
+                }
+            } else {
+                PublicDrawn::Named {
+                    nonce,
+                    objects: named(result, &rows),
+                }
+            },
+        }
+    });
+    frames.collect()
+}
+
+/// What the record's digest covers of each frame.
+pub(crate) fn public_digests<'a>(
+    frames: impl Iterator<Item = (&'a MatterFrame, &'a CommittedFrame)>,
+    results: &[FrameResult],
+    (hash, salt): (HashFn, Digest),
+) -> Vec<PublicDigest> {
+    let frames = public_frames(frames, results, (hash, salt));
+    frames.iter().map(|frame| frame.digest(hash)).collect()
+}
+
+fn strata(frame: &MatterFrame, result: &FrameResult) -> Vec<PublicStratum> {
+    let strata = frame.strata.iter().zip(&result.strata);
+    let strata = strata.map(|(stratum, result)| PublicStratum {
         key: stratum.key.clone(),
         in_scope: result.in_scope,
         eligible: result.eligible,
         size: result.size,
-        redraws: header
-            .redraw_bounds(result.size, result.in_scope)
-            .map(Into::into),
-        outcome: (visits == Visits::Over).then(|| outcome(result, drawn)),
     });
-    let public = frame.disclosure == StratumDisclosure::Public;
-    let mut names: Vec<_> = drawn
-        .iter()
-        .flatten()
-        .map(|row| row.object.clone())
-        .collect();
-    names.sort_unstable();
-    PublicFrame {
-        matter: frame.matter.clone(),
-        strata: public.then(|| strata.collect()),
-        drawn: (visits == Visits::Over).then_some(names),
-    }
+    strata.collect()
 }
 
-fn outcome(result: &StratumResult, drawn: &[&FrameRow]) -> PublicOutcome {
-    let drawn = drawn
-        .iter()
-        .zip(&result.drawn)
-        .map(|(row, blind)| PublicDrawn {
-            object: row.object.clone(),
+fn ranked(result: &FrameResult, rows: &BTreeMap<BlindToken, &FrameRow>) -> Vec<Vec<PublicObject>> {
+    let object = |blind: &BlindToken| {
+        Some(PublicObject {
+            object: rows.get(blind)?.object.clone(),
             blind: *blind,
-        });
-    PublicOutcome {
-        threshold: result.threshold,
-        drawn: drawn.collect(),
-    }
+        })
+    };
+    let strata = result.strata.iter();
+    strata
+        .map(|stratum| stratum.drawn.iter().filter_map(object).collect())
+        .collect()
 }
 
-impl From<RedrawBounds> for PublicBounds {
-    fn from(bounds: RedrawBounds) -> Self {
-        Self {
-            drawn_up_to: bounds.drawn_up_to().to_string(),
-            spared_up_to: bounds.spared_up_to().to_string(),
-        }
+fn named(result: &FrameResult, rows: &BTreeMap<BlindToken, &FrameRow>) -> Vec<ObjectId> {
+    let drawn = result.drawn().filter_map(|blind| rows.get(&blind));
+    let mut names: Vec<_> = drawn.map(|row| row.object.clone()).collect();
+    names.sort_unstable();
+    names
+}
+
+record! {
+    0x0156 PublicFrame { matter, strata, drawn };
+    0x0157 PublicStratum { key, in_scope, eligible, size };
+    _ PublicObject { object, blind };
+}
+
+variants! {
+    PublicDrawn {
+        0x0158 Sealed { digest },
+        0x0159 Named { nonce, objects },
+        0x015a Ranked { nonce, strata },
     }
 }

@@ -178,7 +178,7 @@ impl InspectorDraw {
     /// # Errors
     /// [`PaperError`] where the record is not one of this draw: somebody in it is in no row.
     pub fn drawn(&self, record: &InspectorRecord) -> Result<TeamsDrawn, PaperError> {
-        TeamsDrawn::new(record.head(), self.teams(record))
+        TeamsDrawn::new(record.head(), record.salt, self.teams(record))
     }
 
     /// The teams of a record of this draw, in ascending order of visit token.

@@ -46,7 +46,6 @@ impl InspectorRecord {
             commitment: CommitmentDigest(self.commitment_digest),
             evidence: self.evidence.clone(),
             seed: self.seed,
-            salt: self.salt,
             teams_root: self.teams_root,
         }
     }

@@ -11,7 +11,7 @@ use ssj_core::{
 };
 
 use super::leaf::{OpenHalf, SealedHalf, exclusion_leaf};
-use super::{FrameCommitment, FrameRow, MatterFrame, RowState, stratum_sizes};
+use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, RowState, stratum_sizes};
 use crate::record::{Salts, Veil};
 
 /// A frame's blind tokens, in row order, and what it is committed to by.
@@ -67,6 +67,7 @@ impl CommittedFrame {
             announced: frame.announced,
             disclosure: frame.disclosure,
             number: asked_for(frame)?,
+            strata: u32::try_from(frame.strata.len()).unwrap_or(u32::MAX),
             rows: all.len(),
             root: all.root(hash),
             exclusions: exclusions.root(hash),
@@ -75,12 +76,19 @@ impl CommittedFrame {
         Ok(Self { blind, commitment })
     }
 
-    /// Every row by its blind token.
-    pub(crate) fn rows_by_token<'a>(
+    /// The rows that were drawn or stand by, by blind token.
+    pub(crate) fn drawn_rows<'a>(
         &self,
         frame: &'a MatterFrame,
+        result: &FrameResult,
     ) -> BTreeMap<BlindToken, &'a FrameRow> {
-        self.blind.iter().copied().zip(&frame.rows).collect()
+        let strata = result.strata.iter();
+        let wanted: BTreeSet<_> = strata
+            .flat_map(|stratum| stratum.drawn.iter().chain(&stratum.reserves))
+            .collect();
+        let rows = self.blind.iter().zip(&frame.rows);
+        let wanted = rows.filter(|(blind, _)| wanted.contains(blind));
+        wanted.map(|(blind, row)| (*blind, row)).collect()
     }
 }
 

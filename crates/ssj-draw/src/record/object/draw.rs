@@ -13,7 +13,7 @@ use super::{
     ClassSource, CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment,
     ObjectRecord, Outcome, draw_frame, threshold_tree,
 };
-use crate::record::{Blinding, TreeRoot, Veil, at_most};
+use crate::record::{Blinding, TreeRoot, Veil, at_most, public_digests};
 use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
 
@@ -119,6 +119,7 @@ impl ObjectDraw {
             thresholds: TreeRoot::from(&self.threshold_tree(&results)),
             salt,
             outcome: Outcome::of(self.committed_frames(), &results).digest(self.hash, salt),
+            public: public_digests(self.committed_frames(), &results, (self.hash, salt)),
             results,
             digest: Digest::from_bytes([0; 32]),
         };
@@ -143,7 +144,7 @@ impl ObjectDraw {
         let (Some((frame, committed)), Some(result)) = (frame, record.result(matter)) else {
             return Vec::new();
         };
-        let rows = committed.rows_by_token(frame);
+        let rows = committed.drawn_rows(frame, result);
         let known = |tokens: &[BlindToken]| {
             tokens
                 .iter()

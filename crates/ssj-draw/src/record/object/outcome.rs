@@ -31,7 +31,7 @@ impl Outcome {
         let mut calls: BTreeMap<(&ObjectId, &DivisionId), Vec<DrawnCheck>> = BTreeMap::new();
         let mut reserves = Vec::new();
         for ((frame, committed), result) in frames.zip(results) {
-            let rows = committed.rows_by_token(frame);
+            let rows = committed.drawn_rows(frame, result);
             let known = |tokens: &[BlindToken]| -> Vec<(&FrameRow, DrawnCheck)> {
                 let rows = tokens.iter().filter_map(|token| rows.get(token).copied());
                 rows.filter_map(|row| Some((row, check(frame, row)?)))

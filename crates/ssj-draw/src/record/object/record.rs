@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use ssj_core::paper::ObjectHead;
 use ssj_core::{
     BlindToken, CommitmentDigest, Digest, Encoder, HashFn, Label, MatterId, OutcomeDigest,
-    ResultsDigest, Seed, Tag,
+    PublicDigest, ResultsDigest, Seed, Tag,
 };
 
 use super::{ObjectCommitment, Published};
@@ -31,10 +31,12 @@ pub struct ObjectRecord {
     pub results: Vec<FrameResult>,
     /// The root over the thresholds of all strata: it may be published before the visits.
     pub thresholds: TreeRoot,
-    /// What salts the visits' digest: out with the visits, not before.
+    /// What salts the digests of results, visits and published names: out with the visits, not before.
     pub salt: Digest,
     /// The digest of the visits and their reserves.
     pub outcome: OutcomeDigest,
+    /// What is published of each frame, in the commitment's order.
+    pub public: Vec<PublicDigest>,
     /// The digest of all of this: what later draws and visits refer to.
     pub digest: Digest,
 }
@@ -92,9 +94,10 @@ impl ObjectRecord {
             commitment: CommitmentDigest(self.commitment_digest),
             evidence: self.evidence.clone(),
             seed: self.seed,
-            results: results_digest(hash, &self.results),
+            results: results_digest(hash, self.salt, &self.results),
             thresholds: self.thresholds,
             outcome: self.outcome,
+            public: self.public.clone(),
         }
     }
 
@@ -113,10 +116,14 @@ impl ObjectRecord {
     }
 }
 
-/// `H("ssj/1/outcome\0" ‖ canonical(results))`.
-fn results_digest(hash: HashFn, results: &[FrameResult]) -> ResultsDigest {
+/// `H("ssj/1/outcome\0" ‖ canonical(salt, results))`: published before the visits, it says nothing of
+/// counts that could be tried out.
+fn results_digest(hash: HashFn, salt: Digest, results: &[FrameResult]) -> ResultsDigest {
     let mut out = Encoder::new();
-    out.record(Tag::new(0x0155), |out| out.value(results));
+    out.record(Tag::new(0x0155), |out| {
+        out.value(&salt);
+        out.value(results);
+    });
     ResultsDigest(hash.hash(Label::Outcome, out.as_bytes()))
 }
 
@@ -141,6 +148,7 @@ record! {
     0x010d FrameResult { matter, strata } decode;
     0x0119 StratumResult { in_scope, eligible, size, threshold, drawn, reserves } decode;
     0x011c ObjectRecord {
-        commitment, commitment_digest, evidence, seed, results, thresholds, salt, outcome, digest,
+        commitment, commitment_digest, evidence, seed, results, thresholds, salt, outcome, public,
+        digest,
     } decode;
 }
