@@ -234,7 +234,7 @@ fn a_trail_is_worth_what_its_anchor_is_worth() {
         }]);
         let verdict = town.verify(Some(&published.with_log(kept)), &anchors);
         assert!(!verdict.is_contradicted(), "{verdict}");
-        let expected = if kept > 2 { 5 } else { 0 };
+        let expected = if kept > 2 { 6 } else { 0 };
         assert_eq!(of_the_draw(&verdict, Basis::Anchored), expected, "{kept}");
     }
 }
