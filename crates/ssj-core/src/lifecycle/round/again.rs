@@ -37,13 +37,13 @@ impl Round {
                 part: DrawPart::Objects,
                 published,
                 ..
-            } => match papers.objects {
-                Some(paper) => self.commit_objects(command, paper, *published),
-                None => {
+            } => {
+                let Some(paper) = papers.objects else {
                     let part = &DrawPart::Objects;
                     return Err(Refusal::new(codes::NO_COMMITMENT).with("part", part).into());
-                }
-            },
+                };
+                self.commit_objects(command, paper, *published)
+            }
             RoundEvent::Committed {
                 part: DrawPart::Inspectors(part),
                 commitment,

@@ -192,7 +192,7 @@ impl Round {
                     .with("item", &parts.plan_item)
                     .with("version", parts.plan_version)
                     .with("own", item)
-                    .with("in_force", *version)
+                    .with("current", *version)
             });
         }
         not_yet(published, command, &mut checks);
