@@ -214,6 +214,7 @@ fn header(draw: &str, published: &str, due: &str) -> (Header, SeedEvidence) {
 /// As many as are planned, of a pool that is not looked into.
 fn frame(planned: &PlannedMatter) -> FrameCommitment {
     FrameCommitment {
+        strata: 1,
         matter: planned.matter.clone(),
         pool: planned.pool.clone(),
         as_of: at("2026-03-01T00:00:00Z"),

@@ -186,6 +186,7 @@ def frame(f):
         bytes([f["announced"]]),
         text(f["disclosure"]),
         u64(f["number"]),
+        u32(f["strata"]),
         u64(f["rows"]),
         bytes32(f["root"]),
         bytes32(f["exclusions"]),
@@ -281,6 +282,7 @@ def object_head(h):
         bytes32(h["results"]),
         tree_root(h["thresholds"]),
         bytes32(h["outcome"]),
+        listed([bytes32(one) for one in h["public"]]),
     )
 
 
@@ -291,7 +293,6 @@ def inspector_head(h):
         bytes32(h["commitment"]),
         evidence(h["evidence"]),
         bytes32(h["seed"]),
-        bytes32(h["salt"]),
         tree_root(h["teams_root"]),
     )
 
@@ -406,15 +407,6 @@ def check_seed(head, commitment, found, claimed, as_of):
     need(digest(suite, b"seed", commitment + listed(spoken)).hex() == claimed, "seed")
 
 
-def absent(head, found):
-    spoken = {v["source"] for v in found["values"]}
-    return [s["id"] for s in head["sources"] if s["id"] not in spoken]
-
-
-def without_beacon(head):
-    return all(is_reveal(s) for s in head["sources"])
-
-
 # --- what is judged ---------------------------------------------------------------------------------
 
 
@@ -441,6 +433,7 @@ def judge_object_record(value, _):
     for found, committed in zip(value["results"], frames):
         need(found["matter"] == committed["matter"], "matter")
         need(sum(int(s["in_scope"]) for s in found["strata"]) <= int(committed["rows"]), "rows")
+        need(len(found["strata"]) == committed["strata"], "strata")
         for s in found["strata"]:
             need(int(s["eligible"]) <= int(s["in_scope"]), "eligible")
             need(len(s["drawn"]) == min(int(s["size"]), int(s["eligible"])), "size")
@@ -448,13 +441,16 @@ def judge_object_record(value, _):
             need(ascending(order), "ranks")
             last = order[len(s["drawn"]) - 1].hex() if s["drawn"] else None
             need(last == s["threshold"], "threshold")
+    need(int(value["thresholds"]["leaves"]) == sum(f["strata"] for f in frames), "leaves")
+    need(len(value["public"]) == len(frames), "public")
     head = object_head(head_of(suite, value))
     need(digest(suite, b"record", head).hex() == value["digest"], "digest")
 
 
 def head_of(suite, value):
     """The head of an object record."""
-    results = digest(suite, b"outcome", record(0x0155, listed([result(r) for r in value["results"]])))
+    results = listed([result(r) for r in value["results"]])
+    results = digest(suite, b"outcome", record(0x0155, bytes32(value["salt"]), results))
     return {
         "suite": suite,
         "commitment": value["commitment_digest"],
@@ -463,6 +459,7 @@ def head_of(suite, value):
         "results": results.hex(),
         "thresholds": value["thresholds"],
         "outcome": value["outcome"],
+        "public": value["public"],
     }
 
 
@@ -511,6 +508,50 @@ def came_to(suite, form):
     return visits, lists
 
 
+def sealed_drawn(suite, drawn):
+    """The digest of who was drawn of a frame, as it is sealed or opened."""
+    if drawn["type"] == "sealed":
+        return bytes32(drawn["digest"])
+    nonce = bytes32(drawn["nonce"])
+    if drawn["type"] == "named":
+        return digest(suite, b"public", record(0x0159, nonce, listed([text(o) for o in drawn["objects"]])))
+    one = lambda d: text(d["object"]) + bytes16(d["blind"])
+    strata = [listed([one(d) for d in stratum]) for stratum in drawn["strata"]]
+    return digest(suite, b"public", record(0x015A, nonce, listed(strata)))
+
+
+def public_digest(suite, shown):
+    """What the record's digest covers of a frame."""
+    stratum = lambda s: record(
+        0x0157, text(s["key"]), u64(s["in_scope"]), u64(s["eligible"]), u64(s["size"])
+    )
+    strata = option(shown["strata"], lambda strata: listed([stratum(s) for s in strata]))
+    sealed = record(0x0158, sealed_drawn(suite, shown["drawn"]))
+    return digest(suite, b"public", record(0x0156, text(shown["matter"]), strata, sealed))
+
+
+def published(suite, form, salt):
+    """What the record's digest covers of each frame, from results and pools."""
+    drawn, secret = form["record"], bytes32(form["secret"])
+    for pool, found in zip(form["frames"], drawn["results"]):
+        names = [token(suite, b"object", row["object"]) for row in pool["rows"]]
+        if drawn["commitment"]["blinded"]:
+            names = enciphered(suite, secret, names)
+        objects = {blind.hex(): row["object"] for blind, row in zip(names, pool["rows"])}
+        nonce = digest(suite, b"nonce", salt + token(suite, b"object", pool["matter"])).hex()
+        chosen = [[{"object": objects[b], "blind": b} for b in s["drawn"]] for s in found["strata"]]
+        shown = {"matter": pool["matter"], "strata": None}
+        if pool["disclosure"] == "public":
+            keys = zip(pool["strata"], found["strata"])
+            counts = lambda s: {name: s[name] for name in ("in_scope", "eligible", "size")}
+            shown["strata"] = [{"key": stratum["key"], **counts(s)} for stratum, s in keys]
+            shown["drawn"] = {"type": "ranked", "nonce": nonce, "strata": chosen}
+        else:
+            ids = sorted((one["object"] for stratum in chosen for one in stratum), key=str.encode)
+            shown["drawn"] = {"type": "named", "nonce": nonce, "objects": ids}
+        yield public_digest(suite, shown)
+
+
 def judge_drawn(value, form):
     """What a record came to, in names: drawn up again from the auditor's form."""
     drawn = form["record"]
@@ -521,6 +562,7 @@ def judge_drawn(value, form):
         0x0152, salt, listed([call(v) for v in visits]), listed([reserve_list(l) for l in lists])
     )
     need(digest(suite, b"outcome", body).hex() == drawn["outcome"], "outcome")
+    need(drawn["public"] == [f.hex() for f in published(suite, form, salt)], "public")
     head = head_of(suite, drawn)
     own = digest(suite, b"record", object_head(head))
     for visit in visits:
@@ -530,43 +572,48 @@ def judge_drawn(value, form):
     need(value == whole, "another outcome")
 
 
-def redraw_bounds(counter, size, in_scope):
-    """Both bounds as exact fractions in words."""
-    if in_scope == 0:
-        return None
-    p = Fraction(min(size, in_scope), in_scope)
-    shown = lambda f: f"{f.numerator}/{f.denominator}"
-    return {"drawn_up_to": shown(1 - (1 - p) ** counter), "spared_up_to": shown(1 - p**counter)}
+def form_of(value, beside, encode, encode_head):
+    """The suite of a public form whose head is the one of the record that was published."""
+    head = value["head"]
+    said = {"commitment": value["commitment"], "commitment_digest": head["commitment"]}
+    suite, _ = commitment_of({**said, "evidence": head["evidence"], "seed": head["seed"]}, encode)
+    need(head["suite"] == suite, "suite")
+    need(digest(suite, b"record", encode_head(head)).hex() == beside["record"], "record")
+    return suite
 
 
-def judge_public(value, _):
-    suite, _ = commitment_of(value, object_commitment)
-    head, blinded = value["commitment"]["header"], value["commitment"]["blinded"]
-    need(value["absent"] == absent(head, value["evidence"]), "absent")
-    need(value["open_to_last_revealer"] == without_beacon(head), "beacon")
-    need(len(value["frames"]) == len(value["commitment"]["frames"]), "frames")
-    for shown, committed in zip(value["frames"], value["commitment"]["frames"]):
+def judge_public(value, beside):
+    suite = form_of(value, beside, object_commitment, object_head)
+    head, blinded, frames = value["head"], value["commitment"]["blinded"], value["commitment"]["frames"]
+    need(int(head["thresholds"]["leaves"]) == sum(f["strata"] for f in frames), "leaves")
+    need(len(value["frames"]) == len(head["public"]) == len(frames), "frames")
+    for shown, committed, claimed in zip(value["frames"], frames, head["public"]):
         need(shown["matter"] == committed["matter"], "matter")
-        need((shown["strata"] is not None) == (committed["disclosure"] == "public"), "disclosure")
-        listed_names = set()
-        for s in shown["strata"] or []:
-            bounds = redraw_bounds(head["counter"], int(s["size"]), int(s["in_scope"]))
-            need(s["redraws"] == bounds, "bounds of the redraws")
-            if s["outcome"] is None:
-                continue
-            drawn = s["outcome"]["drawn"]
-            listed_names |= {d["object"] for d in drawn}
-            for d in drawn if not blinded else []:
+        need(public_digest(suite, shown).hex() == claimed, "what the digest covers")
+        strata, drawn = shown["strata"], shown["drawn"]
+        need((strata is not None) == (committed["disclosure"] == "public"), "disclosure")
+        if strata is not None:
+            need(len({s["key"] for s in strata}) == len(strata) == committed["strata"], "strata")
+            need(all(int(s["eligible"]) <= int(s["in_scope"]) for s in strata), "eligible")
+            need(all(int(s["size"]) <= int(s["in_scope"]) for s in strata), "size")
+            need(sum(int(s["in_scope"]) for s in strata) <= int(committed["rows"]), "rows")
+            need(sum(int(s["size"]) for s in strata) == int(committed["number"]), "number")
+        if drawn["type"] == "sealed":
+            continue
+        need(drawn["type"] == ("named" if strata is None else "ranked"), "kind of list")
+        if strata is None:
+            need(ascending([n.encode() for n in drawn["objects"]]), "order of the names")
+            need(len(drawn["objects"]) <= int(committed["number"]), "too many")
+            continue
+        need(len(drawn["strata"]) == len(strata), "strata of the drawn")
+        everybody = [d["object"] for stratum in drawn["strata"] for d in stratum]
+        need(len(set(everybody)) == len(everybody), "twice")
+        for s, chosen in zip(strata, drawn["strata"]):
+            for d in chosen if not blinded else []:
                 need(token(suite, b"object", d["object"]) == bytes16(d["blind"]), "token")
-            order = ranks(suite, bytes32(value["seed"]), [bytes16(d["blind"]) for d in drawn])
+            order = ranks(suite, bytes32(head["seed"]), [bytes16(d["blind"]) for d in chosen])
             need(ascending(order), "ranks")
-            need(len(drawn) == min(int(s["size"]), int(s["eligible"])), "size")
-            last = order[-1].hex() if order else None
-            need(last == s["outcome"]["threshold"], "threshold")
-        if shown["drawn"] is not None:
-            need(ascending([n.encode() for n in shown["drawn"]]), "order of the names")
-            if shown["strata"] is not None:
-                need(set(shown["drawn"]) == listed_names, "names")
+            need(len(chosen) == min(int(s["size"]), int(s["eligible"])), "size")
 
 
 def token(suite, label, id_):
@@ -616,6 +663,12 @@ def judge_extract(value, beside):
     body = bytes32(opened["proof"]["nonce"]) + text(value["matter"])
     body += u32(opened["half"]["stratum"]) + text(opened["key"])
     hashed = leaf(suite, digest(suite, b"leaf", body + option(threshold, bytes16)))
+    strata = [f["strata"] for f in commitment["frames"]]
+    before = [f["matter"] for f in commitment["frames"]].index(value["matter"])
+    need(int(beside["thresholds"]["leaves"]) == sum(strata), "leaves")
+    need(opened["half"]["stratum"] < strata[before], "stratum")
+    place = sum(strata[:before]) + opened["half"]["stratum"]
+    need(int(opened["proof"]["inclusion"]["index"]) == place, "place of the threshold")
     included(suite, opened["proof"]["inclusion"], hashed, beside["thresholds"])
     within = threshold is not None and rank <= bytes16(threshold) and value["state"] == "eligible"
     need(opened["drawn"] == within, "drawn")
@@ -682,7 +735,7 @@ def judge_inspector_record(value, _):
 
 def teams_head_of(suite, value):
     """The head of an inspector record."""
-    own = {name: value[name] for name in ("evidence", "seed", "salt", "teams_root")}
+    own = {name: value[name] for name in ("evidence", "seed", "teams_root")}
     return {"suite": suite, "commitment": value["commitment_digest"], **own}
 
 
@@ -732,13 +785,12 @@ def judge_teams_drawn(value, form):
                 "experts": own["experts"],
             }
         )
-    need(value == {"head": teams_head_of(suite, drawn), "teams": teams}, "other teams")
+    whole = {"head": teams_head_of(suite, drawn), "salt": drawn["salt"], "teams": teams}
+    need(value == whole, "other teams")
 
 
-def judge_public_teams(value, _):
-    commitment_of(value, inspector_commitment)
-    need(value["absent"] == absent(value["commitment"]["header"], value["evidence"]), "absent")
-    need(value["open_to_last_revealer"] == without_beacon(value["commitment"]["header"]), "beacon")
+def judge_public_teams(value, beside):
+    form_of(value, beside, inspector_commitment, inspector_head)
 
 
 def judge_teams(value, beside):

@@ -3,6 +3,9 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::type_complexity,
+    clippy::redundant_closure_for_method_calls,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     reason = "tests"

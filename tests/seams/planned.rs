@@ -47,7 +47,7 @@ fn c4_a_frame_is_made_as_its_plan_says() {
         ("reserves", |planned| planned.reserves = 0),
         ("strata", |planned| planned.strata = StrataBy::Class),
         ("shortfall", |planned| {
-            planned.shortfall = Shortfall::TakeAll
+            planned.shortfall = Shortfall::TakeAll;
         }),
         // A quarter of twelve is three as well.
         ("sizes of classes", |planned| {

@@ -19,15 +19,15 @@ use made::{Inspectors, Made, Numbers, Objects};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use ssj_core::HashFn;
+use ssj_core::{Digest, HashFn, RecordDigest};
 use ssj_draw::record::{
-    Extractor, InspectorCommitment, InspectorDrawParts, InspectorExtractor, ObjectCommitment,
-    Published, Seat, Visits,
+    Extractor, Header, InspectorCommitment, InspectorDrawParts, InspectorExtractor,
+    ObjectCommitment, Published, Seat, Visits,
 };
 use ssj_draw::verify::{
-    Anchors, check_teams, verify_absence, verify_inspector_extract, verify_inspector_record,
-    verify_object_extract, verify_object_record, verify_public_form, verify_public_teams,
-    verify_team,
+    Anchors, Said, Verdict, check_teams, verify_absence, verify_inspector_extract,
+    verify_inspector_record, verify_object_extract, verify_object_record, verify_public_form,
+    verify_public_teams, verify_team,
 };
 
 fn main() {
@@ -105,8 +105,10 @@ impl Items {
         });
         for visits in [Visits::Ahead, Visits::Over] {
             let form = objects.draw.public_form(record, visits);
-            self.add("public", &Value::Null, &form, |form| {
-                verify_public_form(form, &none).is_ok_and(|verdict| !verdict.is_contradicted())
+            let (beside, anchors) = published(&record.commitment.header, record.digest);
+            self.add("public", &beside, &form, |form| {
+                let verdict = verify_public_form(form, &anchors);
+                verdict.is_ok_and(|verdict| is_of_that_record(&verdict))
             });
         }
         let drawn = objects.draw.drawn(record).unwrap();
@@ -142,15 +144,11 @@ impl Items {
             verify_inspector_record(record, &Anchors::default())
                 .is_ok_and(|verdict| !verdict.is_contradicted())
         });
-        self.add(
-            "public-teams",
-            &Value::Null,
-            &record.public_form(),
-            |form| {
-                verify_public_teams(form, &Anchors::default())
-                    .is_ok_and(|verdict| !verdict.is_contradicted())
-            },
-        );
+        let (beside, anchors) = published(&record.commitment.header, record.digest);
+        self.add("public-teams", &beside, &record.public_form(), |form| {
+            let verdict = verify_public_teams(form, &anchors);
+            verdict.is_ok_and(|verdict| is_of_that_record(&verdict))
+        });
         let drawn = inspectors.draw.drawn(record).unwrap();
         self.add_drawn("teams-drawn", &inspectors.form, &drawn);
         let hash = record.commitment.header.suite().hash_fn().unwrap();
@@ -202,6 +200,17 @@ impl Items {
             }));
         }
     }
+}
+
+/// A record's digest as it was published, for the judge and for the library.
+fn published(header: &Header, record: Digest) -> (Value, Anchors) {
+    let (draw, digest) = (header.name(), RecordDigest(record));
+    let anchors = Anchors::from_iter([Said::Record { draw, digest }]);
+    (json!({ "record": record }), anchors)
+}
+
+fn is_of_that_record(verdict: &Verdict) -> bool {
+    !verdict.is_contradicted() && verdict.unused().is_empty()
 }
 
 fn object_extract_holds(

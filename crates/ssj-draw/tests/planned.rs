@@ -1,5 +1,11 @@
 //! 二(五): what is drawn is what was planned, from the plan's number to the frame of the draw.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::type_complexity,
+    reason = "tests"
+)]
 
 use ssj_core::agency::NamedSystem;
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
@@ -191,7 +197,7 @@ fn a_shortfall_is_no_smaller_number() {
     let design = FrameDesign::of(&planned(), Some(&annex()), hash()).unwrap();
     let frame = design.frame(&pool("food"), checked).unwrap();
     let sizes = stratum_sizes(&frame).unwrap();
-    let drawn: u64 = sizes.iter().map(|stratum| stratum.drawn()).sum();
+    let drawn: u64 = sizes.iter().map(ssj_draw::sample::StratumSize::drawn).sum();
     assert_eq!(drawn, 10);
     assert_eq!(fits(frame_number(&frame).unwrap()), Ok(()));
     let refusing = PlannedMatter {

@@ -36,6 +36,7 @@ fn objects(drawn: &ObjectsDrawn, (visits, reserves): Edited) -> Result<ObjectsDr
 }
 
 /// The same for teams.
+#[allow(clippy::needless_pass_by_value, reason = "tests hand teams over")]
 fn teams(drawn: &TeamsDrawn, teams: Vec<Team>) -> Result<TeamsDrawn, PaperError> {
     let head = drawn.head();
     let made = TeamsDrawn::new(head.clone(), SALT, teams.clone());

@@ -105,8 +105,8 @@ fn public_forms_have_no_other_names_than_these() {
         }
         let text = form.to_string();
         for person in [
-            "a1",
-            "a2",
+            ":a1",
+            ":a2",
             "inspector:",
             "complaint",
             "class",

@@ -45,6 +45,7 @@
 //!     Ok(FrameRow { object, holder: None, division: "division:220102".parse()?, stratum: 0, state: RowState::Eligible })
 //! });
 //! let frame = MatterFrame {
+//!     announced: true,
 //!     matter: MatterId::new("food-sales")?,
 //!     pool: PoolId::new("food-sellers")?,
 //!     as_of: "2026-03-01T00:00:00Z".parse()?,

@@ -31,11 +31,14 @@ pub fn verify_objects(
     Ok(inquiry.finish())
 }
 
+/// Visits and reserves.
+pub(super) type Named = (Vec<DrawnVisit>, Vec<ReserveList>);
+
 /// The visits and reserves that an auditor's form gives, if its draw can be done again.
 pub(super) fn redo_objects(
     inquiry: &mut Inquiry<'_>,
     form: &ObjectForm,
-) -> Result<Option<(Vec<DrawnVisit>, Vec<ReserveList>)>, SuiteUnavailable> {
+) -> Result<Option<Named>, SuiteUnavailable> {
     let hash = form.record.commitment.header.suite().hash_fn()?;
     let outcome = redo(inquiry, (&form.record, &form.frames, &form.secret))?;
     let record = RecordDigest(form.record.digest);

@@ -317,7 +317,7 @@ fn edits_of_the_record_are_named() {
             r.teams[0].inspectors[0].agency = "agency:friend".parse().unwrap();
         }),
         ("teams_root", |r| {
-            r.teams_root.root = Digest::from_bytes([9; 32])
+            r.teams_root.root = Digest::from_bytes([9; 32]);
         }),
         ("digest", |r| r.digest = Digest::from_bytes([9; 32])),
     ];

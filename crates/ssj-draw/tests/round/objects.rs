@@ -133,6 +133,8 @@ fn reserves_are_the_next_ranks_of_the_stratum() {
 
 /// The outcome is the record's: with a visit left out, a reserve ahead of another, or another salt it
 /// can't be had.
+type Bend = fn(&mut (Vec<DrawnVisit>, Vec<ReserveList>));
+
 #[test]
 fn an_outcome_can_t_be_changed() {
     let (draw, record) = drawn();
@@ -140,7 +142,6 @@ fn an_outcome_can_t_be_changed() {
     assert_eq!(drawn.record().0, record.digest);
     assert_eq!(drawn.visits(), draw.visits(&record));
     let whole = (drawn.visits().to_vec(), drawn.reserves().to_vec());
-    type Bend = fn(&mut (Vec<DrawnVisit>, Vec<ReserveList>));
     let bends: [(Bend, &str); 6] = [
         (|(visits, _)| drop(visits.pop()), "paper.other-outcome"),
         (|(visits, _)| visits.swap(0, 1), "paper.other-outcome"),

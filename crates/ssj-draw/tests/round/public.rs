@@ -114,13 +114,13 @@ fn what_is_published_is_bound_by_the_record_s_digest() {
             f.frames[0].strata.as_mut().unwrap()[0].key = "220199".parse().unwrap();
         }),
         ("results of another draw", |f| {
-            f.head.results.0 = Digest::from_bytes([1; 32])
+            f.head.results.0 = Digest::from_bytes([1; 32]);
         }),
         ("visits of another draw", |f| {
-            f.head.outcome.0 = Digest::from_bytes([1; 32])
+            f.head.outcome.0 = Digest::from_bytes([1; 32]);
         }),
         ("thresholds of another draw", |f| {
-            f.head.thresholds.root = Digest::from_bytes([1; 32])
+            f.head.thresholds.root = Digest::from_bytes([1; 32]);
         }),
     ];
     let (draw, record) = town();
@@ -160,11 +160,11 @@ fn impossible_counts_are_differences() {
         ("head.public", |f| {
             f.head
                 .public
-                .push(PublicDigest(Digest::from_bytes([1; 32])))
+                .push(PublicDigest(Digest::from_bytes([1; 32])));
         }),
         ("frames[matter:food].strata", |f| f.frames[0].strata = None),
         ("frames[matter:food].strata", |f| {
-            drop(f.frames[0].strata.as_mut().unwrap().pop())
+            drop(f.frames[0].strata.as_mut().unwrap().pop());
         }),
         ("frames[matter:food].strata[1]", |f| {
             let strata = f.frames[0].strata.as_mut().unwrap();
@@ -215,7 +215,10 @@ fn impossible_counts_are_differences() {
     exchanged.frames[1].drawn = form.frames[0].drawn.clone();
     refit(&mut exchanged);
     let verdict = verify(&exchanged, &kept(&record));
-    let fields = verdict.differences().iter().map(|it| it.field());
+    let fields = verdict
+        .differences()
+        .iter()
+        .map(ssj_draw::verify::Difference::field);
     assert!(fields.eq(["frames[matter:food].drawn", "frames[matter:wage].drawn"]));
 }
 
@@ -281,7 +284,11 @@ fn no_stratum_has_a_second_threshold() {
         opened.proof.inclusion = tree.inclusion(usize::try_from(strata).unwrap()).unwrap();
     }
     let verdict = verify_object_extract(&extract, &record.published(), &kept(&honest)).unwrap();
-    let fields: Vec<_> = verdict.differences().iter().map(|it| it.field()).collect();
+    let fields: Vec<_> = verdict
+        .differences()
+        .iter()
+        .map(ssj_draw::verify::Difference::field)
+        .collect();
     assert_eq!(
         fields,
         ["thresholds.leaves", "stratum.proof.inclusion.index"]

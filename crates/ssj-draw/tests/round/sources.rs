@@ -115,12 +115,13 @@ fn another_source_is_held_against_the_reader_s_timetable() {
     );
 }
 
+type Move = fn(&mut ObjectDrawParts, Timestamp);
+
 /// Frames and classes are what they were before the publication, inspectors too.
 #[test]
 fn what_is_committed_to_is_of_no_later_than_the_publication() {
     let published = "2026-02-28T00:00:00Z";
     let late: Timestamp = instant("2026-02-28T00:00:01Z");
-    type Move = fn(&mut ObjectDrawParts, Timestamp);
     let moves: [Move; 2] = [
         |parts, at| parts.frames[1].as_of = at,
         |parts, as_of| {

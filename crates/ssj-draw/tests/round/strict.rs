@@ -226,7 +226,8 @@ fn the_specification_names_every_field() {
         add(json!([
             form,
             drawn,
-            draw.public_form(&form.record, Visits::Over)
+            draw.public_form(&form.record, Visits::Over),
+            draw.public_form(&form.record, Visits::Ahead),
         ]));
         for frame in &form.frames {
             let first = frame.rows.first();

@@ -82,8 +82,8 @@
 //! # };
 //! let published = "2026-06-02T00:00:00Z".parse()?;
 //! # let frame = FrameCommitment {
-//! #     matter: MatterId::new("gas")?, pool: PoolId::new("gas")?, as_of: published, announced: true,
-//! #     disclosure: StratumDisclosure::Public, number: 1, strata: 1, rows: 1, root: none, exclusions: none, design: none,
+//! #     matter: MatterId::new("gas")?, pool: PoolId::new("gas")?, as_of: published, announced: false,
+//! #     disclosure: StratumDisclosure::AuditorOnly, number: 1, strata: 1, rows: 1, root: none, exclusions: none, design: none,
 //! # };
 //! # let commitment = ObjectCommitment {
 //! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],

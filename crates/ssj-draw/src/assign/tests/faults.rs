@@ -104,28 +104,28 @@ fn a_row_that_is_named_is_there() {
     let cap = CapSchedule::new().at_most(1, [VisitRow(1), VisitRow(GONE)]);
     let cases: [(_, fn(&mut ProblemBuilder)); 8] = [
         (gone(Slots, 2, Visits), |t| {
-            _ = t.slot(VisitRow(GONE), NeedRow(1))
+            _ = t.slot(VisitRow(GONE), NeedRow(1));
         }),
         (gone(Slots, 2, Needs), |t| {
-            _ = t.slot(VisitRow(1), NeedRow(GONE))
+            _ = t.slot(VisitRow(1), NeedRow(GONE));
         }),
         (gone(Persons, 2, Profiles), |t| {
-            _ = t.person(token(9), ProfileRow(GONE), 1)
+            _ = t.person(token(9), ProfileRow(GONE), 1);
         }),
         (gone(Persons, 1, Schedules), |t| {
-            t.caps(PersonRow(1), ScheduleRow(GONE))
+            t.caps(PersonRow(1), ScheduleRow(GONE));
         }),
         (gone(Exclusions, 2, Visits), |t| {
-            t.exclude(VisitRow(GONE), PersonRow(1))
+            t.exclude(VisitRow(GONE), PersonRow(1));
         }),
         (gone(Exclusions, 2, Persons), |t| {
-            t.exclude(VisitRow(1), PersonRow(GONE))
+            t.exclude(VisitRow(1), PersonRow(GONE));
         }),
         (gone(Fixed, 2, Slots), |t| {
-            t.fix(SlotRow(GONE), PersonRow(1))
+            t.fix(SlotRow(GONE), PersonRow(1));
         }),
         (gone(Fixed, 2, Persons), |t| {
-            t.fix(SlotRow(1), PersonRow(GONE))
+            t.fix(SlotRow(1), PersonRow(GONE));
         }),
     ];
     for (expected, spoil) in cases {

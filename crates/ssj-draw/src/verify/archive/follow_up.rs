@@ -5,6 +5,7 @@ use alloc::format;
 
 use ssj_core::follow_up::{Finding, FindingEvent, FindingSource};
 use ssj_core::lead::Lead;
+use ssj_core::trail::Event;
 use ssj_core::visit::VisitEvent;
 use ssj_core::{FindingId, VisitId};
 
@@ -34,7 +35,7 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
         let Some(finding) = reading.replay::<Finding>(inquiry, |_| Ok(())) else {
             continue;
         };
-        let Some(FindingEvent::Found(found)) = first.event().map(|event| event.payload()) else {
+        let Some(FindingEvent::Found(found)) = first.event().map(Event::payload) else {
             continue;
         };
         if let FindingSource::Visit(visit) = &found.source {

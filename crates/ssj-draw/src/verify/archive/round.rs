@@ -15,7 +15,7 @@ use super::replay::Reading;
 use super::{Archive, design};
 use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
-use crate::verify::objects::redo_objects;
+use crate::verify::objects::{Named, redo_objects};
 
 /// A round as its trail has it, with every form that its visits and teams ever had.
 pub(super) struct Walk {
@@ -157,7 +157,7 @@ impl Walk {
         inquiry: &mut Inquiry<'_>,
         archive: &Archive<'_>,
         (reading, event): (&Reading<'_, RoundEvent>, &Event<RoundEvent>),
-        redrawn: Option<(&ObjectForm, &Outcome)>,
+        redrawn: Option<(&ObjectForm, &Named)>,
     ) -> Result<bool, SuiteUnavailable> {
         let inspectors = archive.inspectors.iter();
         let inspectors: Vec<_> = inspectors.map(|form| &form.record.commitment).collect();
@@ -248,8 +248,6 @@ impl Walk {
         inquiry.unchecked(format!("{id}: that it has no other trail"));
     }
 }
-
-type Outcome = (Vec<DrawnVisit>, Vec<ReserveList>);
 
 /// The headcount that the instruments in force ask for on the day of a step.
 fn headcount(archive: &Archive<'_>, event: &Event<RoundEvent>) -> Headcount {

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 
 use ssj_core::VisitId;
-use ssj_core::trail::Export;
+use ssj_core::trail::{Event, Export};
 use ssj_core::visit::{Opening, Visit, VisitEvent, VisitState};
 
 use super::replay::Reading;
@@ -104,7 +104,7 @@ fn carried_out(
     let Some(first) = trail.kept().first() else {
         return;
     };
-    if let Some(VisitEvent::Opened(opening)) = first.event().map(|event| event.payload()) {
+    if let Some(VisitEvent::Opened(opening)) = first.event().map(Event::payload) {
         as_drawn(inquiry, walk, id, opening);
         let staffed = walk.teams.get(id).and_then(|teams| {
             let of_opening = teams.iter().find(|(team, _)| *team == opening.team);
