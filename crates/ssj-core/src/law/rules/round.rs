@@ -71,6 +71,9 @@ rules! {
         DRAWN_ALREADY = "round.drawn-already", Step "round" "supersede",
             "`{part}` was drawn already: only a new round draws again",
             "{part} 已经抽取，只能另开批次重新抽取";
+        OTHER_PREVIOUS = "round.other-previous", Correct,
+            "the commitment names the record {named} as the one before it, and the round draws again {before}",
+            "承诺值所列前次记录为 {named}，而本批次重新抽取的记录为 {before}";
         NOT_SUPERSEDED = "round.not-superseded", Step "round" "supersede",
             "round `{round}` was not superseded by `{successor}`",
             "抽取批次 {round} 未标明由 {successor} 取代";

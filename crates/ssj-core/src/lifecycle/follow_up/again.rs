@@ -1,10 +1,19 @@
 //! A finding's steps, taken again.
 
 use super::{Finding, FindingEvent};
+use crate::base::suite::HashFn;
 use crate::law::refusal::Refusals;
 use crate::lifecycle::trail::{self, Again, Event};
 
 impl Again for Finding {
+    fn begun(hash: HashFn, first: &Event<FindingEvent>) -> Result<(), Refusals> {
+        let FindingEvent::Found(found) = first.payload().clone() else {
+            return Err(trail::misplaced(first));
+        };
+        let (command, id) = (first.command(), trail::subject(first)?);
+        trail::same(&Self::open(hash, &command, id, found)?, first)
+    }
+
     fn again(&self, event: &Event<FindingEvent>) -> Result<(), Refusals> {
         let command = &event.command();
         let made = match event.payload().clone() {

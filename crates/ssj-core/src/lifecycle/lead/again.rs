@@ -1,10 +1,19 @@
 //! A lead's steps, taken again.
 
 use super::{Lead, LeadEvent, LeadStep};
+use crate::base::suite::HashFn;
 use crate::law::refusal::Refusals;
 use crate::lifecycle::trail::{self, Again, Event};
 
 impl Again for Lead {
+    fn begun(hash: HashFn, first: &Event<LeadEvent>) -> Result<(), Refusals> {
+        let LeadEvent::Received(received) = first.payload().clone() else {
+            return Err(trail::misplaced(first));
+        };
+        let (command, id) = (first.command(), trail::subject(first)?);
+        trail::same(&Self::receive(hash, &command, id, received)?, first)
+    }
+
     fn again(&self, event: &Event<LeadEvent>) -> Result<(), Refusals> {
         let command = &event.command();
         let made = match event.payload().clone() {

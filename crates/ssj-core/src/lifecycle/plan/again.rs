@@ -1,10 +1,19 @@
 //! A plan's steps, taken again.
 
 use super::{Plan, PlanEvent};
+use crate::base::suite::HashFn;
 use crate::law::refusal::Refusals;
 use crate::lifecycle::trail::{self, Again, Event};
 
 impl Again for Plan {
+    fn begun(hash: HashFn, first: &Event<PlanEvent>) -> Result<(), Refusals> {
+        let PlanEvent::Drafted { header, items } = first.payload().clone() else {
+            return Err(trail::misplaced(first));
+        };
+        let (command, id) = (first.command(), trail::subject(first)?);
+        trail::same(&Self::draft(hash, &command, id, header, items)?, first)
+    }
+
     fn again(&self, event: &Event<PlanEvent>) -> Result<(), Refusals> {
         let command = &event.command();
         let made = match event.payload().clone() {

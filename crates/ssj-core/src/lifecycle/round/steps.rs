@@ -12,7 +12,7 @@ use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::headcount::Headcount;
-use crate::law::refusal::{Checks, Refusal, Refusals};
+use crate::law::refusal::{Checks, FactValue, Refusal, Refusals, words};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
@@ -108,7 +108,7 @@ impl Round {
     /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
     /// `mandate.left-out` where its frames are not the ones that the plan asks for;
     /// `round.second-commitment` (two commitments for one draw are equivocation);
-    /// `round.other-mandate`, `round.other-counter`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
+    /// `round.other-mandate`, `round.other-counter`, `round.other-previous`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
         command: &Command,
@@ -121,6 +121,17 @@ impl Round {
         checks.absorb(commitment.check_published(published));
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
+        let named = header.parts().previous.as_ref().map(|it| it.record);
+        let before = self.redraw.as_ref().and_then(|redraw| redraw.record);
+        // A round that was given up before it drew left no record to name.
+        checks.require(before.is_none() || named == before.map(|it| it.0), || {
+            let shown = |digest: Option<_>| {
+                digest.map_or_else(|| FactValue::from(&words::NOBODY), FactValue::from)
+            };
+            Refusal::new(codes::OTHER_PREVIOUS)
+                .with("named", shown(named))
+                .with("before", shown(before.map(|it| it.0)))
+        });
         self.commit(
             command,
             (header, digest, published),

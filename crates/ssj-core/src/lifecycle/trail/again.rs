@@ -2,6 +2,8 @@
 
 use super::{Command, Event, Lifecycle};
 use crate::base::encode::Encode;
+use crate::base::id::Id;
+use crate::base::suite::HashFn;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::trail as codes;
 
@@ -10,6 +12,12 @@ use crate::law::rules::trail as codes;
 /// Applying events checks no rules: who wrote a trail may have broken them. This takes each step anew on
 /// the state before it, from what its event says, and compares what comes out.
 pub trait Again: Lifecycle {
+    /// The beginning that a first event stands for, taken again.
+    ///
+    /// # Errors
+    /// Whatever the step refuses; `trail.other-event` where it makes another event.
+    fn begun(hash: HashFn, first: &Event<Self::Payload>) -> Result<(), Refusals>;
+
     /// The step that an event stands for, taken again on the state before it. What the event alone does
     /// not say (who is in a pool, what another lifecycle had come to) is not asked again.
     ///
@@ -18,7 +26,12 @@ pub trait Again: Lifecycle {
     fn again(&self, event: &Event<Self::Payload>) -> Result<(), Refusals>;
 }
 
-/// A beginning that stands in the middle of a trail.
+/// The typed id of the lifecycle that a first event begins.
+pub(crate) fn subject<P, I: TryFrom<Id>>(first: &Event<P>) -> Result<I, Refusals> {
+    I::try_from(first.entry.subject.clone()).map_err(|_| misplaced(first))
+}
+
+/// A beginning that stands in the middle of a trail, or another event at its start.
 pub(crate) fn misplaced<P>(event: &Event<P>) -> Refusals {
     let refusal = Refusal::new(codes::OTHER_EVENT);
     refusal.with("sequence", event.entry.sequence).into()

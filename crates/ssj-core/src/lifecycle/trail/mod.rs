@@ -30,9 +30,9 @@ mod tests;
 
 pub use crate::lifecycle::step::{Role, Step};
 pub use again::Again;
-pub(crate) use again::misplaced;
 #[doc(hidden)]
 pub use again::same;
+pub(crate) use again::{misplaced, subject};
 pub(crate) use chain::Followed;
 pub use chain::Trail;
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};

@@ -1,10 +1,23 @@
 //! A visit's steps, taken again.
 
 use super::{Visit, VisitEvent, VisitStep};
+use crate::base::id::VisitId;
+use crate::base::suite::HashFn;
 use crate::law::refusal::Refusals;
-use crate::lifecycle::trail::{self, Again, Event};
+use crate::lifecycle::trail::{self, Again, Event, Trail};
 
 impl Again for Visit {
+    fn begun(hash: HashFn, first: &Event<VisitEvent>) -> Result<(), Refusals> {
+        // What it was opened with is the round's to say; its place and instants are its own.
+        let VisitEvent::Opened(_) = first.payload() else {
+            return Err(trail::misplaced(first));
+        };
+        let id: VisitId = trail::subject(first)?;
+        Trail::new(hash, id.into())
+            .checks(&first.command())
+            .finish()
+    }
+
     fn again(&self, event: &Event<VisitEvent>) -> Result<(), Refusals> {
         let command = &event.command();
         let made = match event.payload().clone() {
