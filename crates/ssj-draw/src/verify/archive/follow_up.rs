@@ -17,6 +17,9 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
     let mut named = named_by_visits(archive);
     let hashes = walks.values().map(|walk| walk.hash);
     let Some(hash) = hashes.into_iter().next() else {
+        if !(archive.findings.is_empty() && archive.leads.is_empty()) {
+            inquiry.unchecked("findings, leads: no round tells the suite of their trails");
+        }
         return;
     };
     let known = |visit: &VisitId| walks.values().any(|walk| walk.visits.contains_key(visit));
@@ -32,7 +35,7 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             hash,
             of: archive,
         };
-        let Some(finding) = reading.replay::<Finding>(inquiry, |_| Ok(())) else {
+        let Some(finding) = reading.replay::<Finding>(inquiry) else {
             continue;
         };
         let Some(FindingEvent::Found(found)) = first.event().map(Event::payload) else {
@@ -63,7 +66,7 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             hash,
             of: archive,
         };
-        let _lead: Option<Lead> = reading.replay(inquiry, |_| Ok(()));
+        let _lead: Option<Lead> = reading.replay(inquiry);
     }
 }
 

@@ -93,6 +93,7 @@ pub fn verify_archive(
     for walk in walks.values() {
         source::check(&mut inquiry, archive, &walks, walk);
     }
+    source::unused(&mut inquiry, archive, &walks);
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks);
     Ok(inquiry.finish())

@@ -1,7 +1,7 @@
 //! Replaying a trail with every step taken again.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use ssj_core::trail::{Again, Event, Export, Flaw, Head, Kept};
@@ -78,19 +78,12 @@ impl<'a, P: Encode> Reading<'a, P> {
         heads
     }
 
-    /// The lifecycle after all of its events, each step taken again by `again`; `None` where an event is
-    /// gone, which is named, or does not follow.
-    pub(super) fn replay<L: Again<Payload = P>>(
-        &self,
-        inquiry: &mut Inquiry<'_>,
-        begun: impl FnOnce(&Event<P>) -> Result<(), Refusals>,
-    ) -> Option<L> {
+    /// The lifecycle after all of its events, each step taken again; `None` where an event is gone, which
+    /// is named, or does not follow.
+    pub(super) fn replay<L: Again<Payload = P>>(&self, inquiry: &mut Inquiry<'_>) -> Option<L> {
         let kept = self.events(inquiry)?;
         let first = self.whole(inquiry, kept.first()?)?;
-        let begins = begun(first).map_err(|refusals| refusals.to_string());
-        if let Err(refused) = begins {
-            inquiry.differ(&format!("{}[0]", self.name), &"this event", &refused);
-        }
+        self.step(inquiry, first, L::begun(self.hash, first));
         let mut value = match L::begin(self.hash, first) {
             Ok(value) => value,
             Err(error) => {

@@ -28,6 +28,10 @@ pub(super) struct Walk {
     pub(super) teams: BTreeMap<VisitId, Vec<(Team, Timestamp)>>,
     /// The visits that fell out.
     pub(super) fallen: BTreeSet<VisitId>,
+    /// How many recusals were closed, as the trail says.
+    recusals: u64,
+    /// When it was given up, if it was.
+    pub(super) given_up: Option<Timestamp>,
 }
 
 /// Walks along a round's trail; `None` where it can't be followed.
@@ -126,6 +130,8 @@ fn begin(
         visits: BTreeMap::new(),
         teams: BTreeMap::new(),
         fallen: BTreeSet::new(),
+        recusals: 0,
+        given_up: None,
     })
 }
 
@@ -164,7 +170,7 @@ impl Walk {
         let papers = RoundPapers {
             objects: redrawn.map(|(form, _)| &form.record.commitment),
             inspectors: &inspectors,
-            headcount: headcount(archive, event),
+            headcount: headcount(inquiry, archive, (reading, event)),
         };
         reading.step(inquiry, event, self.round.again(event, &papers));
         match event.payload() {
@@ -189,6 +195,7 @@ impl Walk {
                         let staffed = Staffed {
                             round: &self.round,
                             part,
+                            recusals: self.recusals,
                         };
                         redo_teams(inquiry, &staffed, form, drawn)?;
                     }
@@ -228,6 +235,8 @@ impl Walk {
             RoundEvent::Replaced(replacement) => {
                 self.fallen.insert(replacement.out.clone());
             }
+            RoundEvent::RecusalsClosed { count, .. } => self.recusals = *count,
+            RoundEvent::Superseded { .. } => self.given_up = Some(event.entry().recorded),
             _ => {}
         }
     }
@@ -250,10 +259,18 @@ impl Walk {
 }
 
 /// The headcount that the instruments in force ask for on the day of a step.
-fn headcount(archive: &Archive<'_>, event: &Event<RoundEvent>) -> Headcount {
-    let day = event.day();
-    let in_force = archive.instruments.in_force(day);
-    in_force.map_or_else(|_| Headcount::default(), |law| law.headcount().value)
+fn headcount(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    (reading, event): (&Reading<'_, RoundEvent>, &Event<RoundEvent>),
+) -> Headcount {
+    match archive.instruments.in_force(event.day()) {
+        Ok(law) => law.headcount().value,
+        Err(refusals) => {
+            inquiry.differ(&reading.field(event), "an instrument in force", &refusals);
+            Headcount::default()
+        }
+    }
 }
 
 /// The visits and reserves of the trail are those that the draw made: the first that is not is named.

@@ -1,5 +1,6 @@
 //! What the round was drawn for: a plan in force or an approved campaign, as its own trail has it.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -7,7 +8,7 @@ use alloc::vec::Vec;
 use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
 use ssj_core::round::DrawPart;
-use ssj_core::trail::{Again, Event, Export, Kept};
+use ssj_core::trail::{Again, Entry, Event, Export, Kept};
 use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
 
 use super::replay::Reading;
@@ -24,10 +25,12 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             };
             let draws = trail.kept().iter().filter_map(Kept::event);
             let draws = draws.filter_map(|event| match event.payload() {
-                PlanEvent::DrawnFor { item: own, draw } if own == item => Some(draw),
+                PlanEvent::DrawnFor { item: own, draw } if own == item => {
+                    Some((event.entry(), draw))
+                }
                 _ => None,
             });
-            used_up(inquiry, walks, walk, draws.collect());
+            used_up(inquiry, (archive, walks, walk), draws.collect());
             let then: Option<Plan> = as_it_was(inquiry, archive, walk, (plan.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|plan| plan.mandate(item, day)));
         }
@@ -37,13 +40,36 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             };
             let draws = trail.kept().iter().filter_map(Kept::event);
             let draws = draws.filter_map(|event| match event.payload() {
-                CampaignEvent::DrawnFor(draw) => Some(draw),
+                CampaignEvent::DrawnFor(draw) => Some((event.entry(), draw)),
                 _ => None,
             });
-            used_up(inquiry, walks, walk, draws.collect());
+            used_up(inquiry, (archive, walks, walk), draws.collect());
             let then: Option<Campaign> = as_it_was(inquiry, archive, walk, (id.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|campaign| campaign.mandate(day)));
         }
+    }
+}
+
+/// Names the plans and campaigns that no round here was drawn for: they were not looked at.
+pub(super) fn unused(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
+    let used: BTreeSet<&Id> = walks
+        .values()
+        .map(|walk| match walk.round.mandate().source() {
+            MandateSource::Plan { plan, .. } => plan.as_id(),
+            MandateSource::Campaign(campaign) => campaign.as_id(),
+        })
+        .collect();
+    let plans = archive
+        .plans
+        .iter()
+        .filter_map(|trail| trail.kept().first().map(Kept::entry));
+    let campaigns = archive.campaigns.iter();
+    let campaigns = campaigns.filter_map(|trail| trail.kept().first().map(Kept::entry));
+    for entry in plans
+        .chain(campaigns)
+        .filter(|entry| !used.contains(&entry.subject))
+    {
+        inquiry.unchecked(format!("{}: no round here was drawn for it", entry.subject));
     }
 }
 
@@ -69,12 +95,23 @@ fn trail_of<'a, P>(
     found
 }
 
-/// The plan keeps this draw, as it was committed to, and every other draw for its item is shown.
-fn used_up(inquiry: &mut Inquiry<'_>, walks: &Walks, walk: &Walk, draws: Vec<&RoundDraw>) {
+/// The plan keeps this draw, as it was committed to and before its sources spoke, and every other draw
+/// for its item is shown: who could enter the draw afterwards could choose among several.
+fn used_up(
+    inquiry: &mut Inquiry<'_>,
+    (archive, walks, walk): (&Archive<'_>, &Walks, &Walk),
+    draws: Vec<(&Entry, &RoundDraw)>,
+) {
     let round = &walk.round;
-    let committed = round.draw(&DrawPart::Objects).map(|draw| draw.commitment);
+    let own = round.draw(&DrawPart::Objects);
+    let committed = own.map(|draw| draw.commitment);
+    let values = own.and_then(|draw| draw.evidence.as_ref());
+    let spoken = values.and_then(|it| it.values.iter().map(|value| value.at).max());
+    let mut forms = archive.objects.iter();
+    let form = forms.find(|form| Some(form.record.commitment_digest) == committed.map(|it| it.0));
+    let frames = form.map(|form| &form.record.commitment.frames);
     let mut kept = false;
-    for draw in draws {
+    for (entry, draw) in draws {
         let field = format!("source: the draw of {}", draw.round);
         if draw.round == *round.id() {
             kept = true;
@@ -86,6 +123,19 @@ fn used_up(inquiry: &mut Inquiry<'_>, walks: &Walks, walk: &Walk, draws: Vec<&Ro
                 format!("{field}: what it replaces"),
                 [draw.replaces.clone(), of],
             );
+            if let Some(spoken) = spoken.filter(|spoken| entry.recorded >= *spoken) {
+                let before = format!("before {spoken}, when the last source spoke");
+                inquiry.differ(&format!("{field}: recorded"), &entry.recorded, &before);
+            }
+            if let Some(frames) = frames {
+                let told = frames.iter().map(|it| (&it.matter, &it.pool, it.number));
+                let kept = draw
+                    .frames
+                    .iter()
+                    .map(|it| (&it.matter, &it.pool, it.number));
+                let same = told.collect::<BTreeSet<_>>() == kept.collect::<BTreeSet<_>>();
+                inquiry.same(format!("{field}: frames"), &same, &true);
+            }
         } else if !walks.contains_key(&draw.round) {
             inquiry.unchecked(format!("{field}: it was not given"));
         }
@@ -111,7 +161,7 @@ where
         hash: walk.hash,
         of: archive,
     };
-    let _today: L = reading.replay(inquiry, |_| Ok(()))?;
+    let _today: L = reading.replay(inquiry)?;
     let events = trail.kept().iter().filter_map(Kept::event);
     let before = |event: &&Event<L::Payload>| event.entry().recorded <= walk.opened;
     let then = L::replay(walk.hash, events.take_while(before));

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 
 use ssj_core::VisitId;
-use ssj_core::trail::{Event, Export};
+use ssj_core::trail::{Entry, Event, Export};
 use ssj_core::visit::{Opening, Visit, VisitEvent, VisitState};
 
 use super::replay::Reading;
@@ -50,7 +50,9 @@ fn of_round(
     let mut ahead = 0_u64;
     for visit in walk.round.visits() {
         match trails.get(&visit.id) {
-            Some(trail) => carried_out(inquiry, archive, walk, (&visit.id, trail)),
+            Some(trail) => {
+                carried_out(inquiry, archive, walk, (&visit.id, trail));
+            }
             None if may_be_ahead(archive, walk) => ahead = ahead.saturating_add(1),
             None => {
                 let field = format!("{}", visit.id);
@@ -63,10 +65,12 @@ fn of_round(
         inquiry.unchecked(format!("{id}: {ahead} visits not opened at {}", archive.on));
     }
     for out in &walk.fallen {
-        // One that was opened was let go before its reserves stepped in.
+        // One that was opened was let go before its reserves stepped in, unless it came back since.
+        if walk.round.visit(out).is_some() {
+            continue;
+        }
         if let Some(trail) = trails.get(out) {
-            let reading = reading(archive, walk, (out, trail));
-            let visit = reading.replay::<Visit>(inquiry, |_| Ok(()));
+            let visit = carried_out(inquiry, archive, walk, (out, trail));
             if visit.is_some_and(|visit| visit.state() != VisitState::Released) {
                 let field = format!("{out}");
                 inquiry.differ(&field, "it was carried out", "a visit that fell out");
@@ -99,13 +103,23 @@ fn carried_out(
     archive: &Archive<'_>,
     walk: &Walk,
     (id, trail): (&VisitId, &Export<VisitEvent>),
-) {
+) -> Option<Visit> {
     let reading = reading(archive, walk, (id, trail));
-    let Some(first) = trail.kept().first() else {
-        return;
-    };
+    let first = trail.kept().first()?;
     if let Some(VisitEvent::Opened(opening)) = first.event().map(Event::payload) {
         as_drawn(inquiry, walk, id, opening);
+        as_the_law_has_it(inquiry, archive, (id, first.entry()), opening);
+        let given_up = walk.given_up.filter(|at| *at <= first.entry().recorded);
+        if let Some(at) = given_up {
+            let before = format!("before {at}, when its round was given up");
+            inquiry.differ(
+                &format!("{id}[0].recorded"),
+                &first.entry().recorded,
+                &before,
+            );
+        } else if walk.given_up.is_some() {
+            inquiry.trust(format!("{id}: opened before its round was given up"));
+        }
         let staffed = walk.teams.get(id).and_then(|teams| {
             let of_opening = teams.iter().find(|(team, _)| *team == opening.team);
             of_opening.map(|(_, recorded)| *recorded)
@@ -117,7 +131,22 @@ fn carried_out(
         }
     }
     // Whoever is on the team and who steps in is taken again with the other steps.
-    let _visit: Option<Visit> = reading.replay(inquiry, |_| Ok(()));
+    reading.replay(inquiry)
+}
+
+/// A visit is opened on the terms of the instruments in force on its day: nobody waives them.
+fn as_the_law_has_it(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    (id, entry): (&VisitId, &Entry),
+    opening: &Opening,
+) {
+    let field = format!("{id}.conduct");
+    match archive.instruments.in_force(entry.effective.china_date()) {
+        Ok(law) if law.conduct() == opening.conduct => {}
+        Ok(_) => inquiry.differ(&field, "other terms", "those of the instruments in force"),
+        Err(refusals) => inquiry.differ(&field, "an instrument in force", &refusals),
+    }
 }
 
 /// A visit is opened as the round drew and staffed it.
