@@ -17,7 +17,7 @@ pub(crate) fn difference(town: &Town) -> String {
     format!("{difference}")
 }
 
-fn differs(town: &Town, field: &str) {
+pub(crate) fn differs(town: &Town, field: &str) {
     let found = difference(town);
     assert!(found.contains(field), "{field}: {found}");
 }

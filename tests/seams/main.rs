@@ -15,3 +15,4 @@ mod carried_out;
 mod forge;
 mod planned;
 mod town;
+mod trails;

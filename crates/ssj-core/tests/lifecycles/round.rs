@@ -389,6 +389,43 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
 }
 
 #[test]
+fn a_redraws_commitment_names_the_record_that_it_replaces() {
+    let mut round = objects_drawn();
+    let next = RoundId::new("2").unwrap();
+    go(&mut round, |r, by| {
+        r.supersede(by, next.clone(), text("对象库有误"))
+    });
+    let by = command_on("round:2", 0, "cc-amr", DRAW_DAY);
+    let event = round.draw_again(&by, &next, text("对象库有误"));
+    let again = Round::begin(h(), &event.unwrap()).unwrap();
+    let mut commitment = papers::object_commitment(2, &["food-sales", "fire-safety"]);
+    let mut names = |record| {
+        commitment.header = with(&commitment.header, |parts| {
+            parts.previous.as_mut().unwrap().record = record;
+        });
+        commit_objects(&again, &commitment)
+    };
+    assert!(names(shops().record().0).is_ok());
+    assert_eq!(codes(names(digest(7))), ["round.other-previous"]);
+}
+
+#[test]
+fn a_commitment_is_for_the_item_and_version_of_the_mandate() {
+    let round = opened(mandate());
+    let mut commitment = object_commitment();
+    assert!(commit_objects(&round, &commitment).is_ok());
+    let header = commitment.header.clone();
+    commitment.header = with(&header, |parts| parts.plan_version = 2);
+    let refused = commit_objects(&round, &commitment);
+    assert_eq!(codes(refused), ["round.other-mandate"]);
+    commitment.header = with(&header, |parts| {
+        parts.plan_item = PlanItemId::new("another").unwrap();
+    });
+    let refused = commit_objects(&round, &commitment);
+    assert_eq!(codes(refused), ["round.other-mandate"]);
+}
+
+#[test]
 fn a_commitment_counts_the_draws_as_the_round_does() {
     let number = |counter| papers::object_commitment(counter, &["food-sales", "fire-safety"]);
     let mut round = opened(mandate());

@@ -301,6 +301,24 @@ fn secret_strata_need_a_blinded_frame() {
     );
 }
 
+/// Whoever can compute the draw before the visits knows who is going to be visited.
+#[test]
+fn unannounced_checks_need_a_blinded_frame() {
+    let parts = |blinding, announced| ObjectDrawParts {
+        blinding,
+        frames: vec![MatterFrame {
+            announced,
+            ..frame("food", "5%")
+        }],
+        ..object_parts()
+    };
+    assert!(ObjectDraw::new(parts(Blinding::Blinded, false)).is_ok());
+    assert!(ObjectDraw::new(parts(Blinding::Open, true)).is_ok());
+    let refusals = ObjectDraw::new(parts(Blinding::Open, false)).unwrap_err();
+    let codes: Vec<_> = refusals.iter().map(|refusal| refusal.code.id).collect();
+    assert_eq!(codes, ["draw.unannounced-open"]);
+}
+
 #[test]
 fn all_that_is_wrong_is_told_at_once() {
     let mut parts = object_parts();

@@ -57,6 +57,7 @@ fn a_place_without_an_agency_is_refused() {
         .unwrap()
         .into();
     let refusals = ObjectDraw::new(parts.clone()).unwrap_err();
+    assert!(refusals.contains(rules::draw::NO_AGENCY));
     assert_eq!(
         refusals.iter().next().unwrap().to_string(),
         "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [2.3-a]"

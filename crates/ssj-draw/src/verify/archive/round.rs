@@ -309,10 +309,12 @@ fn same_outcome(
         &(drawn.reserves() == reserves),
         &true,
     );
-    inquiry.found(format!(
-        "{name}: its {} visits are those that were drawn",
-        made.len()
-    ));
+    if entered == made {
+        inquiry.found(format!(
+            "{name}: its {} visits are those that were drawn",
+            made.len()
+        ));
+    }
 }
 
 fn shown(visit: &DrawnVisit) -> alloc::string::String {
