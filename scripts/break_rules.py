@@ -61,7 +61,7 @@ def copy():
 
 def build(arguments):
     """The tests' programs, each with the folder in which it runs."""
-    command = ["cargo", "test", "--no-run", "--lib", "--tests", "--message-format=json"]
+    command = ["cargo", "test", "--no-run", "--lib", "--tests", "--message-format=json-render-diagnostics"]
     command += arguments or ["--all-features"]
     command += ["--target-dir", str(ROOT / "target")]
     env = {**os.environ, "CARGO_INCREMENTAL": "0"}
@@ -78,8 +78,11 @@ def build(arguments):
 
 def run(program, tests=(), **environment):
     path, folder = program
-    command = [str(path), "--exact", *tests] if tests else [str(path)]
-    env = {**os.environ, **environment}
+    # A test is known by the name of its thread. What refuses in a thread without a name may be of any.
+    named = tests and all(tests)
+    command = [str(path), "--exact", *tests] if named else [str(path)]
+    threads = str(max(2, os.cpu_count()))
+    env = {**os.environ, "RUST_TEST_THREADS": threads, **environment}
     done = subprocess.run(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.returncode == 0, done.stdout.decode(errors="replace")
 
