@@ -36,7 +36,7 @@ fn refusals() {
             code.en.into(),
             code.zh.into(),
             format!("`{}`", code.rule),
-            clauses_of(code.rule),
+            clauses_of(code.clauses),
             leads_on(code),
         ];
         row(&mut table, cells);
@@ -44,8 +44,8 @@ fn refusals() {
     compare("crates/ssj-core/docs/refusals.md", &table, "codes_table");
 }
 
-fn clauses_of(rule: &Rule) -> String {
-    joined(rule.clauses.iter().map(|clause| clause.name().into()))
+fn clauses_of(clauses: &[Clause]) -> String {
+    joined(clauses.iter().map(|clause| clause.name().into()))
 }
 
 fn leads_on(code: &Code) -> String {
@@ -69,7 +69,7 @@ fn rules_with_their_codes() {
         let cells = [
             format!("`{rule}`"),
             rule.gist.into(),
-            clauses_of(rule),
+            clauses_of(rule.clauses),
             quoted(&codes.map(|code| code.id).collect::<Vec<_>>()),
         ];
         row(&mut table, cells);
@@ -79,18 +79,20 @@ fn rules_with_their_codes() {
 
 #[test]
 fn clauses() {
-    let rules: BTreeSet<_> = rules::codes().map(|code| code.rule).collect();
     let mut table = String::from(
-        "| instrument | clause | what it asks for | rules | public items |\n|---|---|---|---|---|\n",
+        "| instrument | place | clause | what it asks for | seen | rules | public items |\n|---|---|---|---|---|---|---|\n",
     );
     for clause in Clause::ALL {
-        let here = rules.iter().filter(|rule| rule.clauses.contains(clause));
+        let asked = rules::codes().filter(|code| code.clauses.contains(clause));
+        let here: BTreeSet<_> = asked.map(|code| code.rule.id).collect();
         let served = SERVED.iter().find(|served| served.clause == *clause);
         let cells = [
             clause.instrument().into(),
+            clause.place().into(),
             clause.name().into(),
             clause.zh().into(),
-            quoted(&here.map(|rule| rule.id).collect::<Vec<_>>()),
+            clause.seen().zh().into(),
+            quoted(&here.into_iter().collect::<Vec<_>>()),
             served.map_or("nothing to compute".into(), |served| quoted(served.items)),
         ];
         row(&mut table, cells);

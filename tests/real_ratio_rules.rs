@@ -188,7 +188,7 @@ fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     assert_eq!(refusals.iter().count(), 3, "each class by itself");
     assert!(refusals.contains(rules::plan::OUTSIDE_BAND));
     assert_eq!(
-        refusals.iter().next().unwrap().code.rule.clauses[0].name(),
+        refusals.iter().next().unwrap().code.clauses[0].name(),
         "2.7-c"
     );
     let twice = RatioBands::new(bands.iter().chain(bands.iter()).cloned());

@@ -1,4 +1,4 @@
-//! 三(三) 抽样复查: a superior draws, with the same engine, from the checks that were completed.
+//! 三（三） 抽样复查: a superior draws, with the same engine, from the checks that were completed.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 

@@ -6,7 +6,7 @@ use core::num::NonZeroU32;
 use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
 use ssj::core::identity::ObjectKind;
-use ssj::core::instrument::Instruments;
+use ssj::core::instrument::{Instrument, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj::core::plan::*;
@@ -106,8 +106,9 @@ impl Town {
     }
 }
 
+/// The town keeps to the regulation alone: what came later is left out.
 pub(crate) fn instruments() -> Instruments {
-    Instruments::default()
+    Instruments::default().without(&[Instrument::state_council_2024_54().id()])
 }
 
 pub(crate) fn hash() -> HashFn {
@@ -250,7 +251,7 @@ fn plan(tricks: Tricks) -> Life<Plan> {
 fn footing(mandate: Mandate, on: Date) -> Footing {
     let publication = || Publication {
         on: date!(2026 - 01 - 05),
-        place: text("国家企业信用信息公示系统(吉林)"),
+        place: text("国家企业信用信息公示系统（吉林）"),
         receipt: None,
     };
     let draft = |name: &str, system: NamedSystem| {

@@ -146,4 +146,60 @@ served! {
         ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact",
          "core::lifecycles::ledger::visits_out_of_their_period_are_marked",
          "tests::recheck::a_superior_draws_from_the_completed_checks"]
+    S54_2 => [pool::Quorum, visit::Conduct];
+        ["core::same::cited::a_refusal_cites_what_asks_for_it",
+         "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day"]
+    S54_4A => [visit::AdoptedConclusion, round::DrawnVisit];
+        ["core::lifecycles::visit::a_conclusion_issued_before_may_be_adopted"]
+    S54_4B => [instrument::VisitCap, instrument::CapPer, ledger::over_cap];
+        ["core::same::caps::j5_the_cap_is_of_one_agency_on_one_enterprise_and_what_is_fixed_counts"]
+    S54_5A => [instrument::Instrument, visit::Requirement];
+        ["core::same::cited::a_refusal_cites_what_asks_for_it",
+         "core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them"]
+    S54_5B => [instrument::Instrument, visit::Requirement];
+        ["core::same::cited::a_refusal_cites_what_asks_for_it",
+         "core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them"]
+    S54_6 => [campaign::Campaign];
+        ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
+    S54Place => [jurisdiction::Gazetteer, pool::ObjectPool];
+        ["core::history::scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone"]
+    S101_4A => [SizeRule, Ratio];
+        ["tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
+    S101_4B => [history::Screen, same::Same];
+        ["core::same::repeats::j1_two_lists_that_exercise_one_power_have_one_matter"]
+    S101_5 => [pool::ObjectPool, plan::PlannedMatter];
+        ["core::lifecycles::plan::nothing_is_drawn_outside_the_plan"]
+    S684_8 => [follow_up::Referral, follow_up::Finding];
+        ["core::lifecycles::follow_up::handing_over_leaves_no_gap"]
+    S684_10 => [lead::Lead, lead::Concern];
+        ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
+    S684_15 => [lead::Lead, lead::PublicLead];
+        ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
+    S20Accept => [lead::LeadReceived];
+        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
+    S20Verify => [lead::Lead];
+        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
+    S121_7 => [lead::Lead];
+        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
+    S825_6 => [plan::ReviewingBody, plan::ApprovalRoute];
+        ["core::lifecycles::plan::the_same_level_judicial_administration_reviews"]
+    SpecSuites => [Suite]; ["core::refusal::refusals::a_suite_that_this_build_lacks_is_a_refusal_by_name"]
+    SpecFrames => [paper::FrameCommitment]; ["draw::round::objects::matters_fall_on_one_visit"]
+    SpecCommitments => [paper::ObjectCommitment, paper::InspectorCommitment];
+        ["core::lifecycles::round::a_round_goes_from_commitment_to_teams"]
+    SpecSeed => [paper::SeedSource, paper::SeedEvidence];
+        ["core::lifecycles::round::a_round_goes_from_commitment_to_teams"]
+    SpecSizes => [SizeRule, Sizing]; ["core::lifecycles::plan::a_draw_takes_exactly_the_planned_numbers"]
+    SpecSamples => [paper::ObjectsDrawn]; ["draw::round::objects::matters_fall_on_one_visit"]
+    SpecRounds => [round::Round, round::Redraw];
+        ["core::lifecycles::round::what_is_drawn_lies_within_the_mandate_once_and_in_one_visit"]
+    SpecTrails => [trail::Trail]; ["core::trail::every_altered_entry_is_named"]
+    LibInputs => [Limits]; ["core::refusal::bounded::a_list_has_no_more_rows_than_its_limit"]
+    LibData => [agency::AgencyRegister, jurisdiction::Gazetteer, same::Identities];
+        ["core::same::repeats::j3_a_number_that_became_a_credit_code_is_the_same_enterprise"]
+    LibSteps => [trail::Lifecycle]; ["core::lifecycles::visit::a_visit_goes_from_the_draw_to_the_archive"]
+    LibForecast => [plan::Forecast];
+        ["core::lifecycles::plan::a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly"]
+    LibParameters => [matter::Frequency, plan::RatioBands];
+        ["core::history::a_frequency_counts_back_whole_years"]
 }

@@ -11,7 +11,7 @@
 //! assert!(deadline.certainty().is_final());
 //! let status = deadline.status(date!(2026 - 10 - 09))?;
 //! assert_eq!(status, Status::Left { working: 5, natural: 6 });
-//! assert_eq!(Zh(&status).to_string(), "剩余5个工作日（6日）");
+//! assert_eq!(Zh(&status).to_string(), "剩余5个工作日（6个自然日）");
 //! # Ok::<(), ssj_calendar::CalendarError>(())
 //! ```
 //!

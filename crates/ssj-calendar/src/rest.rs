@@ -12,7 +12,7 @@ use time::Weekday;
 /// let gulf = WeeklyRest::on(&[Weekday::Friday, Weekday::Saturday]);
 /// assert!(gulf.contains(Weekday::Friday) && !gulf.contains(Weekday::Sunday));
 /// ```
-#[doc(alias = "周休日")]
+#[doc(alias = "周休息日")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WeeklyRest(u8);
 

@@ -11,14 +11,14 @@
 //!
 //! // What is refused names its rule and the clause behind it.
 //! let refusal = Refusal::new(rules::plan::NOT_IN_FORCE).with("plan", "plan:jl-2026").with("state", "draft");
-//! assert_eq!(refusal.code.rule.clauses, [Clause::C2_5A, Clause::C2_5B]);
+//! assert_eq!(refusal.code.clauses, [Clause::C2_5A]);
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 //!
 //! # What is here
 //!
 //! * The data that a round rests on: [`jurisdiction`], [`agency`], [`matter`], [`rulebook`],
-//!   [`identity`], [`pool`], [`history`], [`instrument`].
+//!   [`identity`], [`same`], [`pool`], [`history`], [`instrument`].
 //! * What happens in it, as lifecycles: [`plan`], [`round`], [`visit`], [`result`], [`follow_up`],
 //!   and outside of it [`lead`] and [`campaign`]. A step checks the rules and returns an event or
 //!   every refusal; applying an event checks nothing, so history is never rejected.
@@ -57,7 +57,7 @@ mod lifecycle;
 pub mod paper;
 
 pub use base::merkle;
-pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook};
+pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook, same};
 pub use law::{instrument, rules};
 pub use lifecycle::{campaign, follow_up, lead, plan, result, round, trail, visit};
 
@@ -94,7 +94,7 @@ pub use base::timestamp::{Timestamp, TimestampError};
 #[doc(hidden)]
 pub use base::{json, json_u64};
 pub use errors::{ERRORS, explained};
-pub use law::clause::Clause;
+pub use law::clause::{Citation, Clause};
 pub use law::headcount::{Headcount, HeadcountPer};
 pub use law::refusal::{Checks, Fact, FactValue, Refusal, Refusals};
 pub use law::rules::{Code, Rule};

@@ -1,4 +1,4 @@
-//! 二(五): what is drawn is what was planned, from the plan's number to the frame of the draw.
+//! 二（五）: what is drawn is what was planned, from the plan's number to the frame of the draw.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

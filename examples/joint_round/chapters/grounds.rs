@@ -1,4 +1,4 @@
-//! Liability and exemption (三(二)): grounds with the events behind them, never a verdict.
+//! Liability and exemption (三（二）): grounds with the events behind them, never a verdict.
 
 use ssj::core::Word;
 use std::collections::{BTreeMap, BTreeSet};

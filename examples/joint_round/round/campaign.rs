@@ -105,7 +105,7 @@ fn brief(mandate: Mandate) -> Result<Brief, Fault> {
 
 /// One matter, and why it is checked now.
 fn proposal(planned: PlannedMatter) -> Result<Proposal, Fault> {
-    let why = "近期同类问题多发,风险突出";
+    let why = "近期同类问题多发，风险突出";
     let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;
     let proposal = Proposal::new(Trigger::ProminentRisk, Text::new(why)?, period);
     Ok(proposal.with_matter(planned))

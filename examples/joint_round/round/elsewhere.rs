@@ -55,13 +55,13 @@ impl Life {
         let matter = check.matter.clone();
         let (body, qualification, what, paper) = match work {
             EntrustedWork::Testing => (
-                "某产品质量检验院(虚构)",
-                "检验检测机构资质认定证书(CMA)",
+                "某产品质量检验院（虚构）",
+                "检验检测机构资质认定证书（CMA)",
                 "安全性能检验",
                 "检验报告",
             ),
             _ => (
-                "某会计师事务所(虚构)",
+                "某会计师事务所（虚构）",
                 "会计师事务所执业证书",
                 "年度报告资产状况信息审计",
                 "审计报告",

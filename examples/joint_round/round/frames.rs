@@ -1,16 +1,17 @@
 //! The frame of each matter: ratios by risk class, last year's checks left out.
 
-use ssj::core::EvidenceDigest;
-use std::num::NonZeroU16;
+use ssj::core::agency::NamedSystem;
+use ssj::core::{DivisionId, EvidenceDigest};
 
 use ssj::core::history::{
-    History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen,
+    History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen, TestedBy,
 };
-use ssj::core::instrument::{CheckOccasion, Instrument, Instruments};
+use ssj::core::instrument::{CheckOccasion, Instruments};
 use ssj::core::plan::{
     ClassSize, Offices, PlannedMatter, PlannedNumber, PlannedSizes, SizeAnnex, StrataBy,
 };
 use ssj::core::pool::{ObjectPool, RiskClass};
+use ssj::core::same::{Identities, Same};
 use ssj::core::trail::Salt;
 use ssj::core::{HashFn, Label, Period, Shortfall, SizeRule, Sizing, Spread, Text};
 use ssj::draw::bind::{FrameDesign, frame_number};
@@ -38,24 +39,20 @@ pub(crate) const RATIOS: [(RiskClass, &str); 4] = [
     (RiskClass::D, "30%"),
 ];
 
-/// What applies: the regulation, the State Council's later one, and a window of twelve months for
-/// repetitions, which neither names.
-pub(crate) fn instruments() -> Result<Instruments, Fault> {
-    let twelve = NonZeroU16::new(12).ok_or("no months")?;
-    Ok(Instruments::new([
-        Instrument::jilin_2019_32().with_no_repeat_months(twelve),
-        Instrument::state_council_2024_54(),
-    ])?)
+/// What applies: every built-in instrument on its days. None names a window for repetitions, so it is
+/// twelve months.
+pub(crate) fn instruments() -> Instruments {
+    Instruments::default()
 }
 
-/// The days within which an earlier general check is not repeated.
+/// The days within which a passed test is adopted.
 pub(crate) fn window() -> Result<Period, Fault> {
     let first = date!(2025 - 03 - 03);
     Ok(Period::between(first, DRAW_DAY)?)
 }
 
 /// Last year's rounds: about one object in thirty of each pool was checked, some were drawn and
-/// never released, and one product in eight passed its test at the province's institute.
+/// never released, and one product in eight passed its test for the province's regulator.
 pub(crate) fn history(
     pools: &Pools,
     lists: &Lists,
@@ -64,6 +61,7 @@ pub(crate) fn history(
 ) -> Result<History, Fault> {
     let mut dice = Dice::new(seed, 7);
     let mut past = HistoryBuilder::new(hash);
+    let regulator = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
     for pool in &pools.objects {
         let matter = lists.matter(pool.matter().as_id().value())?;
         for entry in pool.entries() {
@@ -76,6 +74,7 @@ pub(crate) fn history(
                     object: entry.id.clone(),
                     batch: None,
                     item,
+                    by: TestedBy::Agency(regulator.clone()),
                     on,
                     evidence: EvidenceDigest(evidence),
                 });
@@ -87,14 +86,15 @@ pub(crate) fn history(
                 } else {
                     PastState::Inspected
                 };
-                past.check(&PastCheck::general(
+                let check = PastCheck::general(
                     entry.id.clone(),
                     matter.id().clone(),
                     matter.subject().system.clone(),
                     state,
                     on,
                     EvidenceDigest(evidence),
-                ));
+                );
+                past.check(&check.held_by(entry.visited().clone()));
             }
         }
     }
@@ -186,8 +186,10 @@ pub(crate) fn campaign_matter(
     let matter = story.lists.matter(pool.matter().as_id().value())?;
     let overrides = Overrides::default();
     let occasion = CheckOccasion::Campaign;
-    let screen =
-        Screen::new(matter, occasion, on, story.history, &overrides).with_no_repeat(window()?);
+    let (known, instruments) = (Identities::default(), instruments());
+    let same = Same::new(&known, &story.province.register, on);
+    let law = instruments.in_force(on)?;
+    let screen = Screen::new(matter, occasion, same, &law, story.history, &overrides);
     let planned = PlannedMatter {
         disclosure: StratumDisclosure::Public,
         announced: true,
@@ -208,8 +210,10 @@ pub(crate) fn joint_matter(
     let matter = lists.matter(facts.key)?;
     let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
     let occasion = CheckOccasion::Plan;
-    let mut screen =
-        Screen::new(matter, occasion, DRAW_DAY, history, &overrides).with_no_repeat(window()?);
+    let (known, instruments) = (Identities::default(), instruments());
+    let same = Same::new(&known, &province.register, DRAW_DAY);
+    let law = instruments.in_force(DRAW_DAY)?;
+    let mut screen = Screen::new(matter, occasion, same, &law, history, &overrides);
     if facts.who == Who::Products {
         screen = screen.with_test(&item, window()?);
     }

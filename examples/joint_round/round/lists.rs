@@ -26,7 +26,7 @@ use super::agencies::office;
 use super::province::Province;
 
 /// Where everything of the province is published.
-pub(crate) const PUBLICITY_SYSTEM: &str = "国家企业信用信息公示系统(吉林)";
+pub(crate) const PUBLICITY_SYSTEM: &str = "国家企业信用信息公示系统（吉林）";
 
 /// The lists of a year.
 #[derive(Debug)]
@@ -171,11 +171,11 @@ fn provincial(system: NamedSystem) -> Result<Issuer, Fault> {
 /// What each part of a rulebook says here, in one sentence.
 const fn rule(part: RulebookPart) -> &'static str {
     match part {
-        RulebookPart::Drawing => "分层等额随机抽取,承诺先于种子公布",
+        RulebookPart::Drawing => "分层等额随机抽取，抽取承诺值先于种子公布",
         RulebookPart::Flow => "告知、检查、形成结果、填写登记表",
         RulebookPart::Approval => "检查前由本机关负责人审批",
         RulebookPart::Publicity => "检查结束后七个工作日内逐户公示",
-        RulebookPart::Archiving => "一次一档,资料齐全后归档",
+        RulebookPart::Archiving => "一次一档，资料齐全后归档",
     }
 }
 
@@ -189,7 +189,7 @@ fn guidelines() -> Result<Guidelines, Fault> {
             effective: date!(2026 - 01 - 05),
             content: Text::new(facts.content)?,
             method: Text::new(method(facts.how).zh())?,
-            requirements: Text::new("不少于两名执法人员,出示证件,如实记录")?,
+            requirements: Text::new("不少于两名执法人员，出示证件，如实记录")?,
         })
     };
     let all = MATTERS.iter().map(of).collect::<Result<Vec<_>, Fault>>()?;

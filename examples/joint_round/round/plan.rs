@@ -96,7 +96,7 @@ pub(crate) fn plan(matters: &[Framed], clerk: &mut Clerk, hash: HashFn) -> Resul
 
     let reviewer = body(&justice, BodyKind::JudicialAdministration);
     let command = clerk.next(&way.plan, &justice, "2026-01-16T15:00:00+08:00")?;
-    let reason = Text::new("请补充各县(市、区)的检查数量")?;
+    let reason = Text::new("请补充各县（市、区）的检查数量")?;
     way.take(way.plan.return_for(&command, reviewer.clone(), reason)?)?;
 
     let command = clerk.next(&way.plan, &regulator, "2026-01-20T09:00:00+08:00")?;

@@ -27,8 +27,8 @@ words! {
         #[doc(alias = "调休上班")]
         MakeUpWorkday = "make-up-workday" / "make-up workday", "调休上班日";
         /// A weekly rest day.
-        #[doc(alias = "周休日")]
-        WeeklyRest = "weekly-rest" / "weekly rest day", "周休日";
+        #[doc(alias = "周休息日")]
+        WeeklyRest = "weekly-rest" / "weekly rest day", "周休息日";
         /// A statutory holiday.
         #[doc(alias = "法定节假日")]
         Statutory = "statutory" / "statutory holiday", "法定节假日";

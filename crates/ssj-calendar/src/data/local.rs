@@ -7,22 +7,22 @@ pub(crate) static AREAS: &[LocalArea] = &[
     LocalArea {
         region: division(222_400),
         name: CowStr::Fixed("延边朝鲜族自治州"),
-        basis: CowStr::Fixed("延边朝鲜族自治州自治条例(2023-04-20公布施行)"),
+        basis: CowStr::Fixed("延边朝鲜族自治州自治条例（2023-04-20公布施行）"),
     },
     LocalArea {
         region: division(220_721),
         name: CowStr::Fixed("前郭尔罗斯蒙古族自治县"),
-        basis: CowStr::Fixed("前郭尔罗斯蒙古族自治县自治条例(2025-05-13批准修订)"),
+        basis: CowStr::Fixed("前郭尔罗斯蒙古族自治县自治条例（2025-05-13批准修订）"),
     },
     LocalArea {
         region: division(220_623),
         name: CowStr::Fixed("长白朝鲜族自治县"),
-        basis: CowStr::Fixed("长白朝鲜族自治县自治条例(2024-05-29批准修订)"),
+        basis: CowStr::Fixed("长白朝鲜族自治县自治条例（2024-05-29批准修订）"),
     },
     LocalArea {
         region: division(220_323),
         name: CowStr::Fixed("伊通满族自治县"),
-        basis: CowStr::Fixed("伊通满族自治县自治条例(2009-03-27批准)"),
+        basis: CowStr::Fixed("伊通满族自治县自治条例（2009-03-27批准）"),
     },
 ];
 

@@ -23,7 +23,7 @@ use crate::{
 /// let late = deadline.status(date!(2026 - 10 - 19))?;
 /// assert_eq!(late, Status::Overdue { working: 2, natural: 4 });
 /// assert_eq!(late.to_string(), "overdue by 2 working days (4 days)");
-/// assert_eq!(Zh(&late).to_string(), "逾期2个工作日（4日）");
+/// assert_eq!(Zh(&late).to_string(), "逾期2个工作日（4个自然日）");
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +79,7 @@ impl Say for Status {
                 f,
                 language,
                 "{working} working day{w} left ({natural} day{n})",
-                "剩余{working}个工作日（{natural}日）",
+                "剩余{working}个工作日（{natural}个自然日）",
                 w = s(working),
                 n = s(natural),
             ),
@@ -88,7 +88,7 @@ impl Say for Status {
                 f,
                 language,
                 "overdue by {working} working day{w} ({natural} day{n})",
-                "逾期{working}个工作日（{natural}日）",
+                "逾期{working}个工作日（{natural}个自然日）",
                 w = s(working),
                 n = s(natural),
             ),

@@ -66,7 +66,7 @@ crate::errors! {
             day: Date,
         } = "notice.make-up-on-workday",
             "{day}, a make-up working day, is no weekly rest day",
-            "调休上班日{day}本非周休日";
+            "调休上班日{day}本非周休息日";
         /// The text names no such date in the calendar.
         NoSuchDate {
             /// The words.

@@ -84,7 +84,7 @@ errors! {
         pub suite: Suite,
     } = "suite.unavailable",
         "this build has no suite `{suite}`: it needs the feature of that name",
-        "本构建不含算法套件 `{suite}`：需启用同名特性";
+        "本程序未启用密码套件 `{suite}`：需启用同名特性";
 }
 
 /// A suite's hash function: holding one proves that this build can compute it.

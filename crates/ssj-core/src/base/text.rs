@@ -42,6 +42,23 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it can be a reason: it has four letters, digits or ideographs, not all the same.
+    ///
+    /// ```
+    /// use ssj_core::Text;
+    /// assert!(Text::new("上次检查后发生事故")?.says_something());
+    /// assert!(!Text::new("。")?.says_something() && !Text::new("特殊")?.says_something());
+    /// assert!(!Text::new("1111111")?.says_something());
+    /// # Ok::<(), ssj_core::TextError>(())
+    /// ```
+    pub fn says_something(&self) -> bool {
+        let mut said = self.0.chars().filter(|c| c.is_alphanumeric());
+        let Some(first) = said.next() else {
+            return false;
+        };
+        said.clone().count() >= 3 && said.any(|c| c != first)
+    }
 }
 
 fn fault(text: &str) -> Option<TextError> {

@@ -7,3 +7,4 @@ pub mod jurisdiction;
 pub mod matter;
 pub mod pool;
 pub mod rulebook;
+pub mod same;

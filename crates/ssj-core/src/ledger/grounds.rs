@@ -1,4 +1,4 @@
-//! Grounds for liability and exemption, with the events that support them: 三(二).
+//! Grounds for liability and exemption, with the events that support them: 三（二）.
 
 use alloc::vec::Vec;
 

@@ -1,5 +1,5 @@
 //! What happened, added up: task ledger, on-time rates, overdue lists, problem rates, coverage.
-//! 一, 二(一), 三(二) and 三(三).
+//! 一, 二（一）, 三（二） and 三（三）.
 //!
 //! Everything here is a pure projection: from visits and plans as they stand, a calendar for each
 //! county and a day, to figures. Rates are exact [`Share`]s. Grounds for liability or exemption come

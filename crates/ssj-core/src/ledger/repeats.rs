@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use time::Date;
 
 use crate::base::id::{MatterId, ObjectId, SystemId};
+use crate::data::same::Same;
 use crate::lifecycle::visit::Visit;
 use crate::paper::MandateSource;
 
@@ -21,16 +22,18 @@ pub struct Repeat<'a> {
     pub system: SystemId,
 }
 
-/// One completed planned check, to be sorted by what must not repeat.
-type Done<'a> = (&'a ObjectId, &'a MatterId, SystemId, Date, &'a Visit);
+/// One completed planned check: the enterprise under its id of the day, matter, system and day.
+type Done<'a> = (&'a ObjectId, Date, &'a MatterId, SystemId, &'a Visit);
 
-/// Planned checks that repeat an earlier one by the same system within `days` days.
+/// Planned checks that repeat an earlier one by the same system within `days` days: of the same
+/// enterprise under whichever id, on the same matter of whichever list.
 ///
 /// `system` says to which system a check belongs, and gives `None` for those that may repeat: key
 /// matters, and checks with a recorded good reason. Campaigns and leads never count.
 pub fn repeats<'a>(
     visits: &'a [Visit],
     days: u16,
+    same: Same<'a>,
     system: impl Fn(&'a Visit, &'a crate::lifecycle::round::DrawnCheck) -> Option<SystemId>,
 ) -> Vec<Repeat<'a>> {
     let mut done: Vec<Done<'a>> = Vec::new();
@@ -41,22 +44,31 @@ pub fn repeats<'a>(
         };
         for check in &visit.drawn().checks {
             if let Some(system) = system(visit, check) {
-                done.push((&visit.drawn().holder, &check.matter, system, day, visit));
+                let holder = same.enterprise(&visit.drawn().holder);
+                done.push((holder, day, &check.matter, system, visit));
             }
         }
     }
-    done.sort_by(|a, b| (a.0, a.1, &a.2, a.3, a.4.id()).cmp(&(b.0, b.1, &b.2, b.3, b.4.id())));
-    let pairs = done.windows(2).filter_map(|pair| match pair {
-        [a, b] if (a.0, a.1, &a.2) == (b.0, b.1, &b.2) && a.4.id() != b.4.id() => Some((a, b)),
-        _ => None,
-    });
-    pairs
-        .filter(|(a, b)| b.3.to_julian_day().abs_diff(a.3.to_julian_day()) <= u32::from(days))
-        .map(|(a, b)| Repeat {
-            first: a.4,
-            second: b.4,
-            matter: a.1,
-            system: a.2.clone(),
-        })
-        .collect()
+    done.sort_by(|a, b| (a.0, a.1, a.2, a.4.id()).cmp(&(b.0, b.1, b.2, b.4.id())));
+    let mut found = Vec::new();
+    for (at, second) in done.iter().enumerate() {
+        let before = done.get(..at).unwrap_or_default().iter().rev();
+        let near = before.take_while(|first| {
+            let apart = second.1.to_julian_day().abs_diff(first.1.to_julian_day());
+            first.0 == second.0 && apart <= u32::from(days)
+        });
+        // The last one before it, as a day that is one too many follows from it.
+        let first = near.into_iter().find(|first| {
+            first.4.id() != second.4.id()
+                && first.3 == second.3
+                && same.is_matter(first.2, second.2)
+        });
+        found.extend(first.map(|first| Repeat {
+            first: first.4,
+            second: second.4,
+            matter: second.2,
+            system: second.3.clone(),
+        }));
+    }
+    found
 }

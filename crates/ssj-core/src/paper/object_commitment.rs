@@ -19,11 +19,11 @@ pub struct ClassSource {
     pub digest: Digest,
 }
 
-/// The commitment (承诺) of an object draw: everything that the draw depends on but the seed.
+/// The commitment (抽取承诺值) of an object draw: everything that the draw depends on but the seed.
 ///
 /// Its [`digest`](Self::digest) is published; the rest stays with the drawing agency until the
 /// record is out.
-#[doc(alias = "承诺")]
+#[doc(alias = "抽取承诺值")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -1,4 +1,4 @@
-//! 二(八): special campaigns have their own ratio and count toward no plan.
+//! 二（八）: special campaigns have their own ratio and count toward no plan.
 
 use ssj_core::campaign::*;
 use ssj_core::plan::*;

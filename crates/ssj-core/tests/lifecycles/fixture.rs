@@ -80,7 +80,7 @@ pub(crate) fn codes<T: core::fmt::Debug>(outcome: Result<T, Refusals>) -> Vec<&'
 pub(crate) fn cites(refusals: &Refusals, clause: &str) -> bool {
     refusals
         .iter()
-        .any(|refusal| refusal.code.rule.clauses.iter().any(|c| c.name() == clause))
+        .any(|refusal| refusal.code.clauses.iter().any(|c| c.name() == clause))
 }
 
 pub(crate) fn item_id() -> PlanItemId {

@@ -1,4 +1,4 @@
-//! 二(二), 二(四): nothing is drawn from an unpublished list or without a rulebook.
+//! 二（二）, 二（四）: nothing is drawn from an unpublished list or without a rulebook.
 
 use core::num::NonZeroU32;
 
@@ -41,7 +41,7 @@ pub(crate) fn draft(name: &str, system: NamedSystem) -> MatterDraft {
 fn publication(on: Date) -> Publication {
     Publication {
         on,
-        place: text("国家企业信用信息公示系统(吉林)"),
+        place: text("国家企业信用信息公示系统（吉林）"),
         receipt: None,
     }
 }

@@ -1,4 +1,4 @@
-//! 二(八): leads outside any plan, unlicensed operators.
+//! 二（八）: leads outside any plan, unlicensed operators.
 
 use ssj_core::lead::*;
 use ssj_core::result::{Channel, Outcome, Outcomes};

@@ -1,11 +1,12 @@
-//! 三(二), 三(三): figures from events, exact and by hand.
+//! 三（二）, 三（三）: figures from events, exact and by hand.
 
 use ssj_calendar::{Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
 use ssj_core::Word as _;
+use ssj_core::agency::AgencyRegister;
 use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
 use ssj_core::identity::ObjectKind;
-use ssj_core::instrument::{CheckOccasion, YearlyCap};
+use ssj_core::instrument::{CheckOccasion, VisitCap};
 use ssj_core::lead::{Concern, Lead, LeadReceived, LeadSource};
 use ssj_core::ledger::GroundKind::{DutyDone, NotPublishedInTime};
 use ssj_core::ledger::*;
@@ -13,6 +14,7 @@ use ssj_core::plan::*;
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::result::*;
 use ssj_core::round::*;
+use ssj_core::same::{Identities, Same};
 use ssj_core::trail::Lifecycle;
 use ssj_core::visit::*;
 use ssj_core::*;
@@ -374,24 +376,38 @@ fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
     ];
     let cap = |at_most: u16, counted: &[CheckOccasion]| {
         let at_most = core::num::NonZeroU16::new(at_most).unwrap();
-        YearlyCap::new(at_most, counted.iter().copied())
+        VisitCap::yearly(at_most, counted.iter().copied())
     };
     let plan = [CheckOccasion::Plan];
-    let found = over_cap(&visits, &[], &cap(1, &plan), 2026);
+    let (known, agencies) = (Identities::default(), AgencyRegister::new([], []).unwrap());
+    let same = Same::new(&known, &agencies, date!(2026 - 12 - 31));
+    let found = over_cap(&visits, &[], &cap(1, &plan), 2026, same);
     let shop: ObjectId = "site:shop-a".parse().unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(
         (found[0].enterprise, found[0].visits, found[0].at_most),
         (&shop, 2, 1)
     );
-    assert!(over_cap(&visits, &[], &cap(2, &plan), 2026).is_empty());
-    assert!(over_cap(&visits, &[], &cap(1, &plan), 2025).is_empty());
-    assert!(over_cap(&visits, &[], &cap(1, &[CheckOccasion::Campaign]), 2026).is_empty());
+    assert!(over_cap(&visits, &[], &cap(2, &plan), 2026, same).is_empty());
+    assert!(over_cap(&visits, &[], &cap(1, &plan), 2025, same).is_empty());
+    assert!(
+        over_cap(
+            &visits,
+            &[],
+            &cap(1, &[CheckOccasion::Campaign]),
+            2026,
+            same
+        )
+        .is_empty()
+    );
     // Whether leads count is a parameter.
     let leads = [lead_checked_at("site:shop-a")];
-    assert!(over_cap(&visits, &leads, &cap(2, &plan), 2026).is_empty());
+    assert!(over_cap(&visits, &leads, &cap(2, &plan), 2026, same).is_empty());
     let both = [CheckOccasion::Plan, CheckOccasion::Lead];
-    assert_eq!(over_cap(&visits, &leads, &cap(2, &both), 2026)[0].visits, 3);
+    assert_eq!(
+        over_cap(&visits, &leads, &cap(2, &both), 2026, same)[0].visits,
+        3
+    );
 }
 
 fn lead_checked_at(object: &str) -> Lead {
@@ -415,7 +431,7 @@ fn lead_checked_at(object: &str) -> Lead {
     lead
 }
 
-/// 二(七): a problem whose finding was never opened, or is about something else, is shown.
+/// 二（七）: a problem whose finding was never opened, or is about something else, is shown.
 #[test]
 fn a_problem_that_nobody_follows_up_is_shown() {
     let visits = [visit_published(CHECK_DAY, &[]), completed()];
@@ -432,7 +448,7 @@ fn a_problem_that_nobody_follows_up_is_shown() {
     assert_eq!(named[0].source, FindingSource::Lead(lead.id().clone()));
 }
 
-/// 三(二): late, never, kept from checking: each its own ground, with its own events.
+/// 三（二）: late, never, kept from checking: each its own ground, with its own events.
 #[test]
 fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
     let late = date!(2027 - 01 - 04);
@@ -503,16 +519,27 @@ fn the_same_check_by_the_same_system_within_the_window_is_shown() {
     let visits = [again(date!(2026 - 05 - 09)), completed()];
     let by_agency =
         |_: &Visit, check: &DrawnCheck| Some(SystemId::new(check.agency.as_id().value()).unwrap());
-    let found = repeats(&visits, 61, by_agency);
+    let (known, agencies) = (Identities::default(), AgencyRegister::new([], []).unwrap());
+    let same = Same::new(&known, &agencies, date!(2026 - 12 - 31));
+    let found = repeats(&visits, 61, same, by_agency);
     assert_eq!(found.len(), 1, "fire safety was checked once");
     assert_eq!(found[0].first.id(), &visit_id("shop-a"));
     assert_eq!(found[0].second.id(), visits[0].id());
     assert_eq!(found[0].matter, &matter("food-sales"));
-    assert!(repeats(&visits, 60, by_agency).is_empty(), "the window");
-    assert!(repeats(&visits, 61, |_, _| None).is_empty(), "allowed");
+    assert!(
+        repeats(&visits, 60, same, by_agency).is_empty(),
+        "the window"
+    );
+    assert!(
+        repeats(&visits, 61, same, |_, _| None).is_empty(),
+        "allowed"
+    );
     let by_visit =
         |visit: &Visit, _: &DrawnCheck| Some(SystemId::new(visit.id().as_id().value()).unwrap());
-    assert!(repeats(&visits, 61, by_visit).is_empty(), "other systems");
+    assert!(
+        repeats(&visits, 61, same, by_visit).is_empty(),
+        "other systems"
+    );
 }
 
 #[test]

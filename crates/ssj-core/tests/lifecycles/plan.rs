@@ -1,4 +1,4 @@
-//! 二(五): each rule of plans kept and broken.
+//! 二（五）: each rule of plans kept and broken.
 
 use ssj_core::plan::*;
 use ssj_core::trail::Lifecycle;
@@ -311,7 +311,7 @@ fn sixty_eight() -> Plan {
     amended(in_force(), matters.into())
 }
 
-/// 二(五): 严格按计划检查，不得随意增减.
+/// 二（五）: 严格按计划检查，不得随意增减.
 #[test]
 fn a_draw_takes_exactly_the_planned_numbers() {
     let plan = sixty_eight();

@@ -1,4 +1,4 @@
-//! 二(五): whoever falls out is replaced by the next in line, and nobody picks. Each check by itself.
+//! 二（五）: whoever falls out is replaced by the next in line, and nobody picks. Each check by itself.
 
 use ssj_core::round::*;
 use ssj_core::trail::{Event, Lifecycle};

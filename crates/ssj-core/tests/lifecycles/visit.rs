@@ -1,4 +1,4 @@
-//! 二(六) and 二(七): each rule of visits kept and broken.
+//! 二（六） and 二（七）: each rule of visits kept and broken.
 
 use ssj_core::pool::{InspectorEntry, InspectorKind, Quorum};
 use ssj_core::result::*;

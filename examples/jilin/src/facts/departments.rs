@@ -5,7 +5,7 @@ use ssj_core::agency::NamedSystem::{
     JudicialAdministration, MarketRegulation, Statistics,
 };
 
-/// A system of departments (条线): one office at each level.
+/// A system of departments (条线、系统): one office at each level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Department {
     /// The system.

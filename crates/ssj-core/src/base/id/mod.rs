@@ -161,7 +161,7 @@ errors! {
     /// ```
     /// use ssj_core::{Explain, ObjectId};
     /// let error = "uscc".parse::<ObjectId>().unwrap_err();
-    /// assert_eq!(error.zh().to_string(), "`uscc` 不是标识：缺少 `方案:` 前缀");
+    /// assert_eq!(error.zh().to_string(), "`uscc` 不是标识：缺少类别前缀");
     /// ```
     pub struct IdError {
         /// The text as it came.
@@ -176,11 +176,11 @@ errors! {
     #[derive(Copy)]
     pub enum IdFault {
         /// There is no colon.
-        NoScheme = "id.malformed", "it has no `scheme:` in front", "缺少 `方案:` 前缀";
+        NoScheme = "id.malformed", "it has no `scheme:` in front", "缺少类别前缀";
         /// The part before the colon is empty, too long or has other characters.
         Scheme = "id.malformed",
             "its scheme is not 1 to 16 of a-z, 0-9 and `-`, starting with a letter",
-            "方案须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头";
+            "类别须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头";
         /// The part after the colon is empty or too long.
         Length = "id.malformed",
             "its value is not 1 to 128 bytes long",
@@ -198,7 +198,7 @@ errors! {
             taken: &'static str,
         } = "id.malformed",
             "its scheme is not one this place takes: {taken}",
-            "此处不接受该方案，应为：{taken}";
+            "此处不接受该类别，应为：{taken}";
         /// The value is no division code.
         DivisionCode = "id.malformed",
             "a division code is six digits, the first not 0",

@@ -126,8 +126,9 @@ typed_ids! {
     /// An agency (部门), one office at one level: `agency:jl-amr`.
     #[doc(alias = "部门")]
     AgencyId: "agency";
-    /// A system of agencies across levels (条线, 系统): `system:market-regulation`.
+    /// A system of agencies across levels (条线、系统): `system:market-regulation`.
     #[doc(alias = "条线")]
+    #[doc(alias = "系统")]
     SystemId: "system";
     /// A power in a catalogue of powers (权责清单): `power:food-sales-inspection`.
     #[doc(alias = "权责清单")]
@@ -187,8 +188,8 @@ typed_ids! {
     /// A guideline (抽查工作指引): `guideline:food-sales`.
     #[doc(alias = "抽查工作指引")]
     GuidelineId: "guideline";
-    /// An instrument (规范性文件), from which rules come: `instrument:吉政办发〔2019〕32号`.
-    #[doc(alias = "规范性文件")]
+    /// An instrument (依据文件), from which rules come: `instrument:吉政办发〔2019〕32号`.
+    #[doc(alias = "依据文件")]
     InstrumentId: "instrument";
     /// A command's id: the same id with the same payload is the same event.
     CommandId: "command";
@@ -251,6 +252,13 @@ impl From<RegistrationNumber> for ObjectId {
 impl From<DivisionCode> for DivisionId {
     fn from(code: DivisionCode) -> Self {
         Self(Id::known("division", code.as_str()))
+    }
+}
+
+impl DivisionId {
+    /// The id of a division that this crate names itself.
+    pub(crate) fn known(value: &'static str) -> Self {
+        Self(Id::known("division", value))
     }
 }
 

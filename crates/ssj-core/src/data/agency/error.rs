@@ -40,6 +40,6 @@ errors! {
             on: Date,
         } = "agency.no-owner",
             "`{input}` has no agency that owns it on {on}",
-            "`{input}` 在 {on} 没有主管机构";
+            "`{input}` 在 {on} 没有责任部门";
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::id::SystemId;
 
-/// A system (条线) that the regulation names: the 24 of 三(一), and the judicial administration
+/// A system (条线、系统) that the regulation names: the 24 of 三（一）, and the judicial administration
 /// that reviews the plans.
 ///
 /// Any other system is a [`SystemId`] like these.
@@ -14,6 +14,7 @@ use crate::base::id::SystemId;
 /// assert_eq!(NamedSystem::SUPERVISING.len(), 24);
 /// ```
 #[doc(alias = "条线")]
+#[doc(alias = "系统")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NamedSystem {
@@ -70,7 +71,7 @@ pub enum NamedSystem {
 }
 
 impl NamedSystem {
-    /// The 24 systems of 三(一), in its order.
+    /// The 24 systems of 三（一）, in its order.
     pub const SUPERVISING: [Self; 24] = [
         Self::MarketRegulation,
         Self::DevelopmentAndReform,

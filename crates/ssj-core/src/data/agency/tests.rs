@@ -314,7 +314,7 @@ fn agencies_are_found_by_system_and_place() {
     assert_eq!(register.in_force(day("2000-12-31")).count(), 0);
 }
 
-/// 三(一): the conference's members change, and a seat goes on with whoever succeeds its agency.
+/// 三（一）: the conference's members change, and a seat goes on with whoever succeeds its agency.
 #[test]
 fn the_members_of_the_joint_conference_change_in_time() {
     let register = register();

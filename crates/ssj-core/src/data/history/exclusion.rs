@@ -1,12 +1,14 @@
 //! The three states of an object in a draw.
 
+use alloc::format;
 use core::fmt;
 
 use time::Date;
 
 use crate::base::digests::EvidenceDigest;
 use crate::base::encode::{Encode, Encoder, Tag, sealed};
-use crate::base::id::ObjectId;
+use crate::base::fact::FactValue;
+use crate::base::id::{InstrumentId, ObjectId};
 use crate::base::text::Text;
 use crate::law::clause::Clause;
 use crate::law::refusal::Refusal;
@@ -85,12 +87,16 @@ pub enum ExclusionReason {
         #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
         on: Date,
     },
-    /// The yearly cap of visits is reached.
-    YearlyCap {
-        /// Visits this year.
+    /// A cap on visits is reached.
+    Capped {
+        /// The visits that count, made or fixed.
         visits: u32,
         /// The cap.
         at_most: u16,
+        /// The days in a row over which it counts; none for the calendar year.
+        days: Option<u16>,
+        /// The instrument that sets it.
+        by: InstrumentId,
     },
     /// The matter's frequency is reached.
     Frequency {
@@ -108,13 +114,14 @@ pub enum ExclusionReason {
 }
 
 impl Exclusion {
-    /// The clause it comes from; `None` for caps and lists of other instruments.
+    /// The clause it comes from; `None` for what a list or a rule of the caller says. A cap's own
+    /// instrument stands beside.
     pub const fn clause(&self) -> Option<Clause> {
         match self.reason {
             ExclusionReason::Repeat { .. } => Some(Clause::C2_6E),
             ExclusionReason::PassedTest { .. } => Some(Clause::C2_6F),
-            ExclusionReason::Frequency { .. } => Some(Clause::C2_2A),
-            ExclusionReason::YearlyCap { .. } | ExclusionReason::LeftAlone { .. } => None,
+            ExclusionReason::Capped { .. } => Some(Clause::S54_4B),
+            ExclusionReason::Frequency { .. } | ExclusionReason::LeftAlone { .. } => None,
         }
     }
 
@@ -135,9 +142,16 @@ impl Exclusion {
         let refusal = match &self.reason {
             ExclusionReason::Repeat { on } => Refusal::new(rules::REPEAT).with("on", *on),
             ExclusionReason::PassedTest { on } => Refusal::new(rules::PASSED).with("on", *on),
-            ExclusionReason::YearlyCap { visits, at_most } => Refusal::new(rules::CAPPED)
+            ExclusionReason::Capped {
+                visits,
+                at_most,
+                days,
+                by,
+            } => Refusal::new(rules::CAPPED)
                 .with("visits", *visits)
-                .with("at-most", u32::from(*at_most)),
+                .with("span", span(*days))
+                .with("at-most", u32::from(*at_most))
+                .with("by", by.as_id().value()),
             ExclusionReason::Frequency { checks, at_most } => Refusal::new(rules::FREQUENT)
                 .with("checks", *checks)
                 .with("at-most", u32::from(*at_most)),
@@ -156,14 +170,27 @@ impl fmt::Display for ExclusionReason {
         match self {
             Self::Repeat { on } => write!(f, "checked or to be checked since {on}"),
             Self::PassedTest { on } => write!(f, "passed the test on {on}"),
-            Self::YearlyCap { visits, at_most } => {
-                write!(f, "{visits} visits this year of at most {at_most}")
+            Self::Capped {
+                visits,
+                at_most,
+                days,
+                by,
+            } => {
+                let (span, by) = (span(*days), by.as_id().value());
+                write!(f, "{visits} visits in {span} of at most {at_most} by {by}")
             }
             Self::Frequency { checks, at_most } => {
                 write!(f, "{checks} checks of at most {at_most}")
             }
             Self::LeftAlone { rule } => write!(f, "left alone: {rule}"),
         }
+    }
+}
+
+fn span(days: Option<u16>) -> FactValue {
+    match days {
+        None => FactValue::word("the calendar year", "本年度"),
+        Some(days) => FactValue::word(format!("{days} days in a row"), format!("连续{days}日内")),
     }
 }
 
@@ -197,7 +224,7 @@ variants! {
     ExclusionReason {
         0x0146 Repeat { on },
         0x0147 PassedTest { on },
-        0x0148 YearlyCap { visits, at_most },
+        0x0148 Capped { visits, at_most, days, by },
         0x0149 Frequency { checks, at_most },
         0x014a LeftAlone { rule },
     }

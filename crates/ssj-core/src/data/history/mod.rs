@@ -11,11 +11,13 @@ mod overrides;
 mod past;
 mod screen;
 mod store;
+mod streak;
 #[cfg(test)]
 mod tests;
 
 pub use exclusion::{DrawState, Exclusion, ExclusionReason, ScopeReason};
 pub use overrides::{Override, Overrides};
-pub use past::{PassedTest, PastCheck, PastState, PastVisit};
+pub use past::{PassedTest, PastCheck, PastState, PastVisit, TestedBy};
 pub use screen::{Screen, Screened};
 pub use store::{History, HistoryBuilder};
+pub use streak::{Streak, TeamCheck, streaks};

@@ -1,9 +1,11 @@
 //! What is recorded of the past.
 
+use alloc::collections::BTreeSet;
+
 use time::Date;
 
 use crate::base::digests::EvidenceDigest;
-use crate::base::id::{MatterId, ObjectId, SystemId, VisitId};
+use crate::base::id::{AgencyId, MatterId, ObjectId, SystemId, VisitId};
 use crate::base::text::Text;
 use crate::data::matter::Importance;
 use crate::law::instrument::CheckOccasion;
@@ -34,10 +36,16 @@ use crate::law::instrument::CheckOccasion;
 pub struct PastCheck {
     /// What was checked or tested.
     pub object: ObjectId,
+    /// The enterprise whose it is, where it is a product, a project, a behaviour or a site.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub holder: Option<ObjectId>,
     /// On which matter.
     pub matter: MatterId,
-    /// The system (条线) that checked: repetition is a matter of one system, 2.6-e.
+    /// The system (条线、系统) that checked: repetition is a matter of one system, 2.6-e.
     pub system: SystemId,
+    /// The agency that checked: what it became answers for its system today.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub agency: Option<AgencyId>,
     /// Whether the matter was general or key then.
     pub importance: Importance,
     /// What it arose from: only checks under a plan count as general ones.
@@ -79,8 +87,10 @@ impl PastCheck {
     ) -> Self {
         Self {
             object,
+            holder: None,
             matter,
             system: system.into(),
+            agency: None,
             importance: Importance::General,
             occasion: CheckOccasion::Plan,
             state,
@@ -93,6 +103,20 @@ impl PastCheck {
     #[must_use]
     pub const fn arising_from(mut self, occasion: CheckOccasion) -> Self {
         self.occasion = occasion;
+        self
+    }
+
+    /// Names the enterprise whose object it was.
+    #[must_use]
+    pub fn held_by(mut self, holder: ObjectId) -> Self {
+        self.holder = Some(holder);
+        self
+    }
+
+    /// Names the agency that checked.
+    #[must_use]
+    pub fn by(mut self, agency: AgencyId) -> Self {
+        self.agency = Some(agency);
         self
     }
 
@@ -114,7 +138,7 @@ impl PastCheck {
     }
 }
 
-/// One past visit to one enterprise, whatever the number of matters.
+/// One visit to one enterprise, whatever the number of matters: made, or fixed for a day to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -124,6 +148,9 @@ pub struct PastVisit {
     pub enterprise: ObjectId,
     /// The visit.
     pub visit: VisitId,
+    /// The agencies whose visit it was.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub agencies: BTreeSet<AgencyId>,
     /// What it arose from: only checks under a plan count as general ones.
     pub occasion: CheckOccasion,
     /// The day it was, or is to be, carried out.
@@ -134,9 +161,10 @@ pub struct PastVisit {
     pub evidence: EvidenceDigest,
 }
 
-/// A sampling test that an object passed (检验合格) at a superior or a related unit.
+/// A sampling test that an object passed (检验合格).
 ///
-/// Only passed tests are adopted; one that failed is no reason not to test again.
+/// Only passed tests are adopted, and only those of a superior or a related law-enforcing unit: one that
+/// failed, or that an enterprise's own laboratory made, is no reason not to test again.
 #[doc(alias = "检验合格")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -149,10 +177,25 @@ pub struct PassedTest {
     pub batch: Option<Text>,
     /// What was tested for (检验项目).
     pub item: Text,
+    /// Who had it tested.
+    pub by: TestedBy,
     /// The day it was, or is to be, carried out.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// The digest of the record that shows it.
     pub evidence: EvidenceDigest,
+}
+
+/// Who had a test made.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum TestedBy {
+    /// A superior or a related law-enforcing unit (上级机关或有关执法单位), itself or by a laboratory that
+    /// it entrusted.
+    Agency(AgencyId),
+    /// Anybody else: the enterprise's own laboratory, one that it paid.
+    Other(Text),
 }

@@ -1,37 +1,41 @@
 //! Telling the state of each object before a draw.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use time::{Date, Month};
 
+use super::store::Asked;
 use super::{DrawState, Exclusion, ExclusionReason, History, Override, Overrides, ScopeReason};
 use crate::base::bytes::Token;
 use crate::base::digests::EvidenceDigest;
-use crate::base::id::DivisionId;
+use crate::base::id::{AgencyId, DivisionId, InstrumentId, ObjectId};
 use crate::base::period::Period;
 use crate::base::text::Text;
 use crate::data::matter::{Importance, Matter};
 use crate::data::pool::ObjectEntry;
-use crate::law::instrument::{CheckOccasion, YearlyCap};
+use crate::data::same::Same;
+use crate::law::instrument::{CapOver, CapPer, CheckOccasion, Effect, InForce, RepeatBy, VisitCap};
 
 /// The rules that decide, on the day of a draw, which objects of a pool may be drawn.
 ///
-/// It asks, in this order: is the object in scope; did the same system check it on the same
-/// matter (二(六), general checks only, unless a good reason is recorded); did it pass the test
-/// already; is the matter's frequency reached; is the yearly cap reached; does a list leave it
-/// alone. The first rule that applies is its exclusion; [`Screen::exclusions`] gives them all.
+/// It asks, in this order: is the object in scope; did the same system check the same enterprise on
+/// the same matter within the window of the instruments in force (二（六）, general checks only, unless a
+/// good reason is recorded); did it pass the test already; is the matter's frequency reached; is a cap
+/// reached; does a list leave it alone. The first rule that applies is its exclusion;
+/// [`Screen::exclusions`] gives them all. What is the same, [`Same`] says.
 ///
 /// ```
 /// use ssj_core::EvidenceDigest;
-/// use ssj_core::agency::NamedSystem;
+/// use ssj_core::agency::{AgencyRegister, NamedSystem};
 /// use ssj_core::history::{DrawState, HistoryBuilder, Overrides, PastCheck, PastState, Screen};
 /// use ssj_core::identity::ObjectKind;
-/// use ssj_core::instrument::CheckOccasion;
+/// use ssj_core::instrument::{CheckOccasion, Instruments};
 /// use ssj_core::jurisdiction::Level;
 /// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
 /// use ssj_core::pool::{ObjectEntry, Provenance};
-/// use ssj_core::{Digest, DivisionId, MatterId, Period, Suite, Text};
+/// use ssj_core::same::{Identities, Same};
+/// use ssj_core::{Digest, DivisionId, MatterId, Suite, Text};
 /// use time::macros::date;
 ///
 /// let matter = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
@@ -57,13 +61,15 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 ///     EvidenceDigest(Digest::from_bytes([7; 32])),
 /// ));
 /// let (history, overrides, day) = (past.build(), Overrides::default(), date!(2026-03-02));
-/// let screen = Screen::new(&matter, CheckOccasion::Plan, day, &history, &overrides)
-///     .with_no_repeat(Period::between(date!(2025-03-02), day)?);
+/// let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
+/// let (same, instruments) = (Same::new(&known, &agencies, day), Instruments::default());
+/// let law = instruments.in_force(day)?;
+/// // No instrument names a window, so it is a year.
+/// let screen = Screen::new(&matter, CheckOccasion::Plan, same, &law, &history, &overrides);
 /// assert!(matches!(&screen.state(&shop).state, DrawState::NotDrawable(_)));
 ///
 /// // Leads and special campaigns are not blocked by it.
-/// let campaign = Screen::new(&matter, CheckOccasion::Campaign, day, &history, &overrides)
-///     .with_no_repeat(Period::between(date!(2025-03-02), day)?);
+/// let campaign = Screen::new(&matter, CheckOccasion::Campaign, same, &law, &history, &overrides);
 /// assert_eq!(&campaign.state(&shop).state, &DrawState::Eligible);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -72,13 +78,19 @@ use crate::law::instrument::{CheckOccasion, YearlyCap};
 pub struct Screen<'a> {
     matter: &'a Matter,
     occasion: CheckOccasion,
-    day: Date,
+    same: Same<'a>,
     history: &'a History,
     overrides: &'a Overrides,
     divisions: Option<BTreeSet<DivisionId>>,
-    no_repeat: Option<Period>,
+    /// Who checks, by the places of what is the same agency in the history.
+    checkers: BTreeMap<Option<DivisionId>, Vec<u32>>,
+    visiting_on: Option<Date>,
+    /// What a repetition is; `None` where nothing is one.
+    repeat: Option<Asked>,
+    by: RepeatBy,
+    frequency: Option<Asked>,
     test: Option<(&'a Text, Period)>,
-    cap: Option<&'a YearlyCap>,
+    caps: Vec<(InstrumentId, VisitCap)>,
     left_alone: Vec<LeftAlone<'a>>,
 }
 
@@ -108,24 +120,48 @@ impl Screened<'_> {
 }
 
 impl<'a> Screen<'a> {
-    /// A draw on this matter that arises from this occasion, on this day.
-    pub const fn new(
+    /// A draw on this matter that arises from this occasion, on the day of `same`, under the
+    /// instruments in force.
+    pub fn new(
         matter: &'a Matter,
         occasion: CheckOccasion,
-        day: Date,
+        same: Same<'a>,
+        in_force: &InForce<'_>,
         history: &'a History,
         overrides: &'a Overrides,
     ) -> Self {
+        let general = matter.importance() == Importance::General;
+        let by = in_force.repeat_by().value;
+        let asked = |by, window| {
+            let asked = (matter.id(), &matter.subject().system);
+            history.asked_same(asked, same, by, window)
+        };
+        let months = in_force.no_repeat_months().value.get();
+        // What is still to come stands in the way as well.
+        let window = Period::starting(months_before(same.day(), months));
+        let repeats = general && occasion == CheckOccasion::Plan;
+        let frequency = matter
+            .frequency()
+            .filter(|_| general)
+            .and_then(|frequency| {
+                let first = years_before(same.day(), frequency.years().get());
+                let within = Period::between(first, same.day()).ok()?;
+                Some(asked(RepeatBy::Object, within))
+            });
         Self {
             matter,
             occasion,
-            day,
+            same,
             history,
             overrides,
             divisions: None,
-            no_repeat: None,
+            checkers: BTreeMap::new(),
+            visiting_on: None,
+            repeat: repeats.then(|| asked(by, window)),
+            by,
+            frequency,
             test: None,
-            cap: None,
+            caps: in_force.caps(),
             left_alone: Vec::new(),
         }
     }
@@ -136,10 +172,32 @@ impl<'a> Screen<'a> {
         self
     }
 
-    /// Says within which days an earlier check stands against a repetition. The regulation names
-    /// no window, so without this nothing is excluded as a repetition.
-    pub const fn with_no_repeat(mut self, window: Period) -> Self {
-        self.no_repeat = Some(window);
+    /// Says which agency checks what is drawn, for caps on the visits of one agency. Where nobody says,
+    /// those of all agencies count together.
+    pub fn checked_by(mut self, agency: &AgencyId) -> Self {
+        let places = self.history.visitors(self.same, agency);
+        self.checkers.insert(None, places);
+        self
+    }
+
+    /// The same for what is drawn in one jurisdiction.
+    pub fn checked_in(mut self, division: DivisionId, agency: &AgencyId) -> Self {
+        let places = self.history.visitors(self.same, agency);
+        self.checkers.insert(Some(division), places);
+        self
+    }
+
+    /// Says on which day the visit is made: then caps over days in a row are asked too, which a draw
+    /// that fixes no day can not ask. Its own visit is not among those of the history.
+    ///
+    /// ```
+    /// # use ssj_core::history::Screen;
+    /// fn may_begin(screen: Screen<'_>, shop: &ssj_core::pool::ObjectEntry, on: time::Date) -> bool {
+    ///     screen.visiting_on(on).exclusions(shop).is_empty()
+    /// }
+    /// ```
+    pub const fn visiting_on(mut self, day: Date) -> Self {
+        self.visiting_on = Some(day);
         self
     }
 
@@ -147,12 +205,6 @@ impl<'a> Screen<'a> {
     /// adopted.
     pub const fn with_test(mut self, item: &'a Text, adopted: Period) -> Self {
         self.test = Some((item, adopted));
-        self
-    }
-
-    /// Caps the visits to one enterprise in the calendar year of the draw.
-    pub const fn with_yearly_cap(mut self, cap: &'a YearlyCap) -> Self {
-        self.cap = Some(cap);
         self
     }
 
@@ -174,18 +226,18 @@ impl<'a> Screen<'a> {
 
     /// The state of an object.
     pub fn state(&self, object: &ObjectEntry) -> Screened<'a> {
-        let token = object.id.token(self.history.hash_fn());
-        self.judged(object, token, || self.repeat(token))
+        self.judged(object, || self.repeat(object))
     }
 
     /// The states of a pool's objects, in their order: the same as one by one. Among millions of past
     /// checks it is several times as fast, because the history is asked about all of them at once.
     ///
     /// ```
-    /// # use ssj_core::agency::NamedSystem;
+    /// # use ssj_core::agency::{AgencyRegister, NamedSystem};
     /// # use ssj_core::history::{HistoryBuilder, Overrides, Screen};
     /// # use ssj_core::identity::ObjectKind;
-    /// # use ssj_core::instrument::CheckOccasion;
+    /// # use ssj_core::instrument::{CheckOccasion, Instruments};
+    /// # use ssj_core::same::{Identities, Same};
     /// # use ssj_core::jurisdiction::Level;
     /// # use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
     /// # use ssj_core::pool::{ObjectEntry, Provenance};
@@ -204,29 +256,26 @@ impl<'a> Screen<'a> {
     /// # let objects = [shop("uscc:91220101MA13XQYL0T")?, shop("site:2")?];
     /// # let history = HistoryBuilder::new(Suite::Intl.hash_fn()?).build();
     /// # let (overrides, day) = (Overrides::default(), date!(2026-03-02));
-    /// let screen = Screen::new(&matter, CheckOccasion::Plan, day, &history, &overrides);
+    /// # let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
+    /// # let (same, instruments) = (Same::new(&known, &agencies, day), Instruments::default());
+    /// # let law = instruments.in_force(day)?;
+    /// let screen = Screen::new(&matter, CheckOccasion::Plan, same, &law, &history, &overrides);
     /// let states = screen.states(&objects);
     /// assert_eq!(states, [screen.state(&objects[0]), screen.state(&objects[1])]);
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn states(&self, objects: &[ObjectEntry]) -> Vec<Screened<'a>> {
-        let hash = self.history.hash_fn();
-        let tokens: Vec<Token> = objects.iter().map(|object| object.id.token(hash)).collect();
-        let mut repeats = self.repeats(&tokens).into_iter();
-        objects
-            .iter()
-            .zip(tokens)
-            .map(|(object, token)| {
-                let repeat = repeats.next().flatten();
-                self.judged(object, token, || repeat)
-            })
-            .collect()
+        let mut repeats = self.repeats(objects).into_iter();
+        let states = objects.iter().map(|object| {
+            let repeat = repeats.next().flatten();
+            self.judged(object, || repeat)
+        });
+        states.collect()
     }
 
     fn judged(
         &self,
         object: &ObjectEntry,
-        token: Token,
         repeat: impl FnOnce() -> Option<Exclusion>,
     ) -> Screened<'a> {
         if let Some(reason) = self.scope_fault(object) {
@@ -236,7 +285,7 @@ impl<'a> Screen<'a> {
             };
         }
         let (lifted, repeat) = self.unless_overridden(object, repeat());
-        let exclusion = repeat.or_else(|| self.other_rules(object, token).next());
+        let exclusion = repeat.or_else(|| self.other_rules(object).next());
         Screened {
             state: exclusion.map_or(DrawState::Eligible, DrawState::NotDrawable),
             overridden: lifted,
@@ -245,16 +294,17 @@ impl<'a> Screen<'a> {
 
     /// Every exclusion that applies to an object in scope, overridden ones left out.
     pub fn exclusions(&self, object: &ObjectEntry) -> Vec<Exclusion> {
-        let token = object.id.token(self.history.hash_fn());
-        let (_, repeat) = self.unless_overridden(object, self.repeat(token));
-        repeat
-            .into_iter()
-            .chain(self.other_rules(object, token))
-            .collect()
+        let (_, repeat) = self.unless_overridden(object, self.repeat(object));
+        repeat.into_iter().chain(self.other_rules(object)).collect()
+    }
+
+    /// Every cap that is reached and only shown.
+    pub fn shown(&self, object: &ObjectEntry) -> Vec<Exclusion> {
+        self.capped(object, Effect::Shown).collect()
     }
 
     fn scope_fault(&self, object: &ObjectEntry) -> Option<ScopeReason> {
-        if !object.status.is_in_scope(self.day) {
+        if !object.status.is_in_scope(self.same.day()) {
             return Some(ScopeReason::NotOpen);
         }
         let divisions = self.divisions.as_ref()?;
@@ -270,47 +320,64 @@ impl<'a> Screen<'a> {
         let Some(exclusion) = repeat else {
             return (None, None);
         };
-        let reason = self.overrides.find(&object.id, self.matter.id(), self.day);
-        match reason {
+        let (lifts, matter) = (exclusion.evidence, self.matter.id());
+        match self.overrides.find(lifts, &object.id, matter, self.same) {
             Some(reason) => (Some((exclusion, reason)), None),
             None => (None, Some(exclusion)),
         }
     }
 
-    /// 2.6-e in its exact conditions: same system at any level, same object, same matter, general
-    /// check against general check.
-    fn repeat(&self, token: Token) -> Option<Exclusion> {
-        let window = self.no_repeat_window()?;
-        let system = &self.matter.subject().system;
-        let found = self
-            .history
-            .repeat_of(token, self.matter.id(), system, window);
+    /// Whose repetition it is, by the reading of the instruments in force: the holder's or the object's.
+    fn repeated_on<'o>(&self, object: &'o ObjectEntry) -> &'o ObjectId {
+        match self.by {
+            RepeatBy::Holder => object.visited(),
+            RepeatBy::Object => &object.id,
+        }
+    }
+
+    /// 2.6-e in its conditions: same system at any level, same enterprise, same matter, general check
+    /// against general check.
+    fn repeat(&self, object: &ObjectEntry) -> Option<Exclusion> {
+        let asked = self.repeat.as_ref()?;
+        let found = self.ids_of(self.repeated_on(object), |ids| {
+            ids.iter()
+                .filter_map(|id| self.history.last(*id, asked))
+                .max()
+        });
         found.map(repeated)
     }
 
     /// The same for each of a column; empty where the rule does not apply.
-    fn repeats(&self, tokens: &[Token]) -> Vec<Option<Exclusion>> {
-        let Some(window) = self.no_repeat_window() else {
+    fn repeats(&self, objects: &[ObjectEntry]) -> Vec<Option<Exclusion>> {
+        let Some(asked) = &self.repeat else {
             return Vec::new();
         };
-        let system = &self.matter.subject().system;
-        let found = self
-            .history
-            .repeats_of(tokens, self.matter.id(), system, window);
+        if !self.same.is_plain() {
+            return objects.iter().map(|object| self.repeat(object)).collect();
+        }
+        let hash = self.history.hash_fn();
+        let tokens = objects
+            .iter()
+            .map(|object| self.repeated_on(object).token(hash));
+        let found = self.history.last_of(&tokens.collect::<Vec<_>>(), asked);
         found.into_iter().map(|found| found.map(repeated)).collect()
     }
 
-    fn no_repeat_window(&self) -> Option<Period> {
-        let general =
-            self.occasion == CheckOccasion::Plan && self.matter.importance() == Importance::General;
-        self.no_repeat.filter(|_| general)
+    /// Asks with the tokens of every id that an enterprise or object is known under.
+    fn ids_of<R>(&self, id: &ObjectId, ask: impl FnOnce(&[Token]) -> R) -> R {
+        let hash = self.history.hash_fn();
+        if self.same.is_plain() {
+            return ask(&[id.token(hash)]);
+        }
+        let ids = self.same.known_as(id).into_iter();
+        ask(&ids.map(|id| id.token(hash)).collect::<Vec<_>>())
     }
 
-    fn other_rules(&self, object: &ObjectEntry, token: Token) -> impl Iterator<Item = Exclusion> {
+    fn other_rules(&self, object: &ObjectEntry) -> impl Iterator<Item = Exclusion> {
         let left_alone = self
             .left_alone
             .iter()
-            .find(|rule| (rule.applies)(object, self.day))
+            .find(|rule| (rule.applies)(object, self.same.day()))
             .map(|left| {
                 let rule = left.rule.clone();
                 Exclusion {
@@ -318,19 +385,20 @@ impl<'a> Screen<'a> {
                     evidence: left.evidence,
                 }
             });
-        [
-            self.passed_test(token),
-            self.frequency(token),
-            self.yearly_cap(object),
-            left_alone,
-        ]
-        .into_iter()
-        .flatten()
+        [self.passed_test(object), self.frequency(object)]
+            .into_iter()
+            .flatten()
+            .chain(self.capped(object, Effect::Refused))
+            .chain(left_alone)
     }
 
-    fn passed_test(&self, token: Token) -> Option<Exclusion> {
+    fn passed_test(&self, object: &ObjectEntry) -> Option<Exclusion> {
         let (item, adopted) = self.test?;
-        let (on, evidence) = self.history.passed_test_of(token, None, item, adopted)?;
+        let found = self.ids_of(&object.id, |ids| {
+            self.history
+                .passed_test_of(ids, None, item, adopted, self.same)
+        });
+        let (on, evidence) = found?;
         Some(Exclusion {
             reason: ExclusionReason::PassedTest { on },
             evidence,
@@ -338,12 +406,10 @@ impl<'a> Screen<'a> {
     }
 
     /// Key matters have no cap.
-    fn frequency(&self, token: Token) -> Option<Exclusion> {
-        let general = self.matter.importance() == Importance::General;
-        let frequency = self.matter.frequency().filter(|_| general)?;
-        let at_most = frequency.at_most()?;
-        let within = Period::between(years_before(self.day, frequency.years().get()), self.day);
-        let (checks, last) = self.history.checked(token, self.matter.id(), within.ok()?);
+    fn frequency(&self, object: &ObjectEntry) -> Option<Exclusion> {
+        let asked = self.frequency.as_ref()?;
+        let at_most = self.matter.frequency()?.at_most()?;
+        let (checks, last) = self.ids_of(&object.id, |ids| self.history.checked(ids, asked));
         let reason = ExclusionReason::Frequency { checks, at_most };
         (checks >= u32::from(at_most)).then_some(Exclusion {
             reason,
@@ -351,20 +417,55 @@ impl<'a> Screen<'a> {
         })
     }
 
-    fn yearly_cap(&self, object: &ObjectEntry) -> Option<Exclusion> {
-        let cap = self.cap.filter(|cap| cap.counts(self.occasion))?;
-        let enterprise = object.visited().token(self.history.hash_fn());
-        let year = Date::from_calendar_date(self.day.year(), Month::January, 1).ok()?;
-        let within = Period::between(year, self.day).ok()?;
-        let (visits, last) = self
-            .history
-            .visited(enterprise, within, |occasion| cap.counts(occasion));
-        let at_most = cap.at_most();
-        let reason = ExclusionReason::YearlyCap { visits, at_most };
+    /// The caps of one effect that one more visit would exceed.
+    fn capped(&self, object: &ObjectEntry, effect: Effect) -> impl Iterator<Item = Exclusion> {
+        let asked = self
+            .caps
+            .iter()
+            .filter(move |(_, cap)| cap.effect == effect && cap.counts(self.occasion));
+        asked.filter_map(|(by, cap)| self.reached(object, by, cap))
+    }
+
+    fn reached(
+        &self,
+        object: &ObjectEntry,
+        by: &InstrumentId,
+        cap: &VisitCap,
+    ) -> Option<Exclusion> {
+        let day = match (cap.over, self.visiting_on) {
+            (_, Some(day)) => day,
+            (CapOver::Year, None) => self.same.day(),
+            // Which days in a row are meant, only the day of the visit tells.
+            (CapOver::Days(_), None) => return None,
+        };
+        let of = match cap.per {
+            CapPer::Enterprise => None,
+            CapPer::Agency => self.checkers_of(object),
+        };
+        let within = cap.around(day)?;
+        let (days, last) = self.ids_of(object.visited(), |ids| {
+            let counts = |occasion| cap.counts(occasion);
+            self.history.visits(ids, within, counts, of)
+        });
+        let (visits, at_most) = (cap.beside(day, days), cap.at_most.get());
+        let reason = ExclusionReason::Capped {
+            visits,
+            at_most,
+            days: cap.days(),
+            by: by.clone(),
+        };
         (visits >= u32::from(at_most)).then_some(Exclusion {
             reason,
             evidence: last?,
         })
+    }
+
+    /// The agency that checks an object, by its places in the history.
+    fn checkers_of(&self, object: &ObjectEntry) -> Option<&[u32]> {
+        let there = self.checkers.get(&Some(object.division.clone()));
+        there
+            .or_else(|| self.checkers.get(&None))
+            .map(Vec::as_slice)
     }
 }
 
@@ -382,4 +483,18 @@ fn years_before(day: Date, years: u16) -> Date {
         .replace_year(year)
         .or_else(|_| Date::from_calendar_date(year, Month::February, 28));
     same.ok().and_then(Date::next_day).unwrap_or(Date::MIN)
+}
+
+/// The day after the same day so many months earlier, or after the last day of a month without it.
+pub(super) fn months_before(day: Date, months: u16) -> Date {
+    let (years, rest) = (months / 12, u8::try_from(months % 12).unwrap_or_default());
+    let month = day.month().nth_prev(rest);
+    let turn = i32::from(u8::from(month) > u8::from(day.month()));
+    let year = day
+        .year()
+        .saturating_sub(i32::from(years))
+        .saturating_sub(turn);
+    let last = day.day().min(month.length(year));
+    let same = Date::from_calendar_date(year, month, last).ok();
+    same.and_then(Date::next_day).unwrap_or(Date::MIN)
 }

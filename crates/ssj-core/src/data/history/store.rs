@@ -1,23 +1,26 @@
 //! All that is known of the past, indexed.
 
+use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use time::Date;
 
 use super::index::{Keyed, TokenIndex};
-use super::past::{PassedTest, PastCheck, PastVisit};
+use super::past::{PassedTest, PastCheck, PastVisit, TestedBy};
 use crate::base::bytes::Token;
 use crate::base::digests::EvidenceDigest;
-use crate::base::id::{MatterId, ObjectId, SystemId};
+use crate::base::id::{AgencyId, MatterId, ObjectId, SystemId};
 use crate::base::period::Period;
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
-use crate::law::instrument::CheckOccasion;
+use crate::data::same::Same;
+use crate::law::instrument::{CheckOccasion, RepeatBy};
 
 /// Past checks, visits and passed tests, found by object.
 ///
-/// Tokens are those of the suite it was made with.
+/// Tokens are those of the suite it was made with. What is the same though its ids differ, only
+/// [`Screen`](super::Screen) knows, which asks [`Same`]; the look-ups here take ids as they are.
 ///
 /// ```
 /// use ssj_core::EvidenceDigest;
@@ -43,22 +46,29 @@ use crate::law::instrument::CheckOccasion;
 pub struct History {
     hash: HashFn,
     matters: Vec<MatterId>,
-    systems: Vec<SystemId>,
+    /// Who checked.
+    checkers: Vec<Checker>,
+    /// Whose visits there were.
+    visitors: Vec<AgencyId>,
     checks: TokenIndex<CheckRow>,
     visits: TokenIndex<VisitRow>,
     tests: TokenIndex<TestRow>,
 }
 
-/// A check that counts as general and was not released, with matter and system by their places: one
-/// line of a cache holds all that a look-up asks for.
+/// A system, and its agency where it is known.
+type Checker = (SystemId, Option<AgencyId>);
+
+/// A check that counts as general and was not released, with matter and checker by their places: one
+/// line of a cache holds all that a look-up asks for. It stands under its object, and under its holder
+/// as well where the object has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(align(64))]
 struct CheckRow {
     object: Token,
     matter: u32,
-    system: u32,
+    checker: u32,
     on: Date,
-    inspected: bool,
+    as_holder: bool,
     evidence: EvidenceDigest,
 }
 
@@ -68,6 +78,8 @@ struct VisitRow {
     on: Date,
     occasion: CheckOccasion,
     visit: Token,
+    /// One of the agencies whose visit it was, by its place; none where none is known.
+    agency: Option<u32>,
     evidence: EvidenceDigest,
 }
 
@@ -77,6 +89,7 @@ struct TestRow {
     item: Text,
     batch: Option<Text>,
     on: Date,
+    by: AgencyId,
     evidence: EvidenceDigest,
 }
 
@@ -102,8 +115,9 @@ impl Keyed for TestRow {
 #[derive(Clone, Debug)]
 pub struct HistoryBuilder {
     hash: HashFn,
-    matters: alloc::collections::BTreeMap<MatterId, u32>,
-    systems: alloc::collections::BTreeMap<SystemId, u32>,
+    matters: BTreeMap<MatterId, u32>,
+    checkers: BTreeMap<Checker, u32>,
+    visitors: BTreeMap<AgencyId, u32>,
     checks: Vec<CheckRow>,
     visits: Vec<VisitRow>,
     tests: Vec<TestRow>,
@@ -114,8 +128,9 @@ impl HistoryBuilder {
     pub const fn new(hash: HashFn) -> Self {
         Self {
             hash,
-            matters: alloc::collections::BTreeMap::new(),
-            systems: alloc::collections::BTreeMap::new(),
+            matters: BTreeMap::new(),
+            checkers: BTreeMap::new(),
+            visitors: BTreeMap::new(),
             checks: Vec::new(),
             visits: Vec::new(),
             tests: Vec::new(),
@@ -128,41 +143,59 @@ impl HistoryBuilder {
         if !past.blocks() {
             return;
         }
-        let next = u32::try_from(self.matters.len()).unwrap_or(u32::MAX);
-        let matter = *self.matters.entry(past.matter.clone()).or_insert(next);
-        let next = u32::try_from(self.systems.len()).unwrap_or(u32::MAX);
-        let system = *self.systems.entry(past.system.clone()).or_insert(next);
-        self.checks.push(CheckRow {
+        let matter = number(&mut self.matters, &past.matter);
+        let checker = (past.system.clone(), past.agency.clone());
+        let row = CheckRow {
             object: past.object.token(self.hash),
             matter,
-            system,
+            checker: number(&mut self.checkers, &checker),
             on: past.on,
-            inspected: past.state == super::PastState::Inspected,
+            as_holder: false,
             evidence: past.evidence,
-        });
+        };
+        self.checks.push(row);
+        let holder = past.holder.iter().filter(|holder| **holder != past.object);
+        self.checks.extend(holder.map(|holder| CheckRow {
+            object: holder.token(self.hash),
+            as_holder: true,
+            ..row
+        }));
     }
 
     /// Adds a past visit. The same visit twice is one.
     pub fn visit(&mut self, past: &PastVisit) {
-        self.visits.push(VisitRow {
-            enterprise: past.enterprise.token(self.hash),
-            on: past.on,
-            occasion: past.occasion,
-            visit: past
-                .visit
-                .as_id()
-                .token(self.hash, crate::base::label::Label::Visit),
-            evidence: past.evidence,
-        });
+        let mut agencies: Vec<_> = past
+            .agencies
+            .iter()
+            .map(|agency| Some(number(&mut self.visitors, agency)))
+            .collect();
+        if agencies.is_empty() {
+            agencies.push(None);
+        }
+        let (hash, label) = (self.hash, crate::base::label::Label::Visit);
+        let visit = past.visit.as_id().token(hash, label);
+        self.visits
+            .extend(agencies.into_iter().map(|agency| VisitRow {
+                enterprise: past.enterprise.token(hash),
+                on: past.on,
+                occasion: past.occasion,
+                visit,
+                agency,
+                evidence: past.evidence,
+            }));
     }
 
-    /// Adds a passed sampling test.
+    /// Adds a passed sampling test. One that no agency had made exempts nothing and needs no place.
     pub fn passed_test(&mut self, past: &PassedTest) {
+        let TestedBy::Agency(by) = &past.by else {
+            return;
+        };
         self.tests.push(TestRow {
             object: past.object.token(self.hash),
             item: past.item.clone(),
             batch: past.batch.clone(),
             on: past.on,
+            by: by.clone(),
             evidence: past.evidence,
         });
     }
@@ -170,7 +203,8 @@ impl HistoryBuilder {
     /// The index.
     pub fn build(mut self) -> History {
         let (matters, matter_places) = renumber(self.matters);
-        let (systems, system_places) = renumber(self.systems);
+        let (checkers, checker_places) = renumber(self.checkers);
+        let (visitors, visitor_places) = renumber(self.visitors);
         let place = |table: &[u32], old: u32| {
             let old = usize::try_from(old).ok();
             old.and_then(|old| table.get(old))
@@ -179,12 +213,16 @@ impl HistoryBuilder {
         };
         for row in &mut self.checks {
             row.matter = place(&matter_places, row.matter);
-            row.system = place(&system_places, row.system);
+            row.checker = place(&checker_places, row.checker);
+        }
+        for row in &mut self.visits {
+            row.agency = row.agency.map(|old| place(&visitor_places, old));
         }
         History {
             hash: self.hash,
             matters,
-            systems,
+            checkers,
+            visitors,
             checks: TokenIndex::new(self.checks),
             visits: TokenIndex::new(self.visits),
             tests: TokenIndex::new(self.tests),
@@ -192,8 +230,17 @@ impl HistoryBuilder {
     }
 }
 
+/// The number of a name, a new one where it has none yet.
+fn number<K: Ord + Clone>(numbered: &mut BTreeMap<K, u32>, name: &K) -> u32 {
+    let next = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
+    match numbered.get(name) {
+        Some(number) => *number,
+        None => *numbered.entry(name.clone()).or_insert(next),
+    }
+}
+
 /// Names in ascending order, and for each number given out the place of its name there.
-fn renumber<K: Ord>(numbered: alloc::collections::BTreeMap<K, u32>) -> (Vec<K>, Vec<u32>) {
+fn renumber<K: Ord>(numbered: BTreeMap<K, u32>) -> (Vec<K>, Vec<u32>) {
     let mut names = Vec::with_capacity(numbered.len());
     let mut by_number: Vec<(u32, u32)> = Vec::with_capacity(numbered.len());
     for (place, (name, number)) in (0_u32..).zip(numbered) {
@@ -228,7 +275,7 @@ impl History {
         system: &SystemId,
         window: Period,
     ) -> Option<(Date, EvidenceDigest)> {
-        let asked = self.asked(matter, system, window)?;
+        let asked = self.asked(matter, system, window);
         asked.last(object, self.checks.near(object))
     }
 
@@ -262,85 +309,129 @@ impl History {
         system: &SystemId,
         window: Period,
     ) -> Vec<Option<(Date, EvidenceDigest)>> {
-        let Some(asked) = self.asked(matter, system, window) else {
+        self.last_of(objects, &self.asked(matter, system, window))
+    }
+
+    /// The last such check of each of a column.
+    pub(super) fn last_of(
+        &self,
+        objects: &[Token],
+        asked: &Asked,
+    ) -> Vec<Option<(Date, EvidenceDigest)>> {
+        if asked.is_void() {
             return vec![None; objects.len()];
-        };
+        }
         let mut found = Vec::with_capacity(objects.len());
         self.checks
             .each(objects, |object, rows| found.push(asked.last(object, rows)));
         found
     }
 
-    /// What is asked about an object; `None` where no check of the past was on this matter or by
-    /// this system.
-    fn asked(&self, matter: &MatterId, system: &SystemId, window: Period) -> Option<Asked> {
-        let matter = place(&self.matters, matter)?;
-        let system = place(&self.systems, system)?;
-        Some(Asked {
-            matter,
-            system,
+    /// The last such check of one.
+    pub(super) fn last(&self, object: Token, asked: &Asked) -> Option<(Date, EvidenceDigest)> {
+        asked.last(object, self.checks.near(object))
+    }
+
+    /// Checks of an object on exactly this matter by exactly this system, whichever its agency.
+    fn asked(&self, matter: &MatterId, system: &SystemId, window: Period) -> Asked {
+        Asked {
+            matters: place(&self.matters, matter).into_iter().collect(),
+            checkers: self.places_of(|(own, _)| own == system),
+            by: RepeatBy::Object,
             window,
-        })
+        }
     }
 
-    /// How often this object was checked on this matter within a period, by whichever system, and
-    /// the evidence of the last time. A draw whose check is still to come counts.
-    pub(super) fn checked(
+    /// Checks on what is the same matter, by what is the same system, of the same object or holder.
+    pub(super) fn asked_same(
         &self,
-        object: Token,
-        matter: &MatterId,
-        within: Period,
-    ) -> (u32, Option<EvidenceDigest>) {
-        let Some(matter) = place(&self.matters, matter) else {
-            return (0, None);
-        };
-        let rows = self
-            .checks
-            .of(object)
-            .filter(|row| row.matter == matter && within.contains(row.on));
-        tally(rows.map(|row| (row.on, row.evidence)))
+        (matter, system): (&MatterId, &SystemId),
+        same: Same<'_>,
+        by: RepeatBy,
+        window: Period,
+    ) -> Asked {
+        let alike = same.matters(matter);
+        let alike = alike.into_iter().filter_map(|id| place(&self.matters, id));
+        Asked {
+            matters: alike.collect(),
+            checkers: self.places_of(|(own, agency)| same.is_system(own, agency.as_ref(), system)),
+            by,
+            window,
+        }
     }
 
-    /// How many visits of these kinds an enterprise had within a period, and the evidence of the
-    /// last.
-    pub(super) fn visited(
+    fn places_of(&self, is_asked: impl Fn(&Checker) -> bool) -> Vec<u32> {
+        let numbered = (0_u32..).zip(&self.checkers);
+        let asked = numbered.filter(|(_, checker)| is_asked(checker));
+        asked.map(|(place, _)| place).collect()
+    }
+
+    /// How often these ids of an object were checked on this matter within a period, by whichever
+    /// system, and the evidence of the last time. A draw whose check is still to come counts.
+    pub(super) fn checked(&self, ids: &[Token], asked: &Asked) -> (u32, Option<EvidenceDigest>) {
+        let rows = ids.iter().flat_map(|id| self.checks.of(*id));
+        let own = rows.filter(|row| asked.is_on_matter(row));
+        tally(own.map(|row| (row.on, row.evidence)))
+    }
+
+    /// The visits that an enterprise has under these ids within a period, each once with its day, and the
+    /// evidence of the last: those whose occasion counts, of whichever agency or of one that is asked
+    /// for.
+    pub(super) fn visits(
         &self,
-        enterprise: Token,
+        ids: &[Token],
         within: Period,
         counts: impl Fn(CheckOccasion) -> bool,
-    ) -> (u32, Option<EvidenceDigest>) {
-        let mut visits: Vec<_> = self
-            .visits
-            .of(enterprise)
+        of: Option<&[u32]>,
+    ) -> (Vec<Date>, Option<EvidenceDigest>) {
+        let rows = ids.iter().flat_map(|id| self.visits.of(*id));
+        let mut visits: Vec<_> = rows
             .filter(|row| within.contains(row.on) && counts(row.occasion))
+            .filter(|row| of.is_none_or(|of| row.agency.is_some_and(|own| of.contains(&own))))
             .collect();
         visits.sort_unstable_by_key(|row| row.visit);
         visits.dedup_by_key(|row| row.visit);
-        tally(visits.into_iter().map(|row| (row.on, row.evidence)))
+        let last = visits.iter().map(|row| (row.on, row.evidence)).max();
+        let days = visits.into_iter().map(|row| row.on).collect();
+        (days, last.map(|(_, evidence)| evidence))
     }
 
-    /// The last passed test of this item, and of this batch if one is named, within a period.
+    /// The places of the agencies that are the same as one.
+    pub(super) fn visitors(&self, same: Same<'_>, agency: &AgencyId) -> Vec<u32> {
+        let numbered = (0_u32..).zip(&self.visitors);
+        let alike = numbered.filter(|(_, own)| same.is_agency(own, agency));
+        alike.map(|(place, _)| place).collect()
+    }
+
+    /// The last passed test of this item, and of this batch if one is named, within a period, that an
+    /// agency had made which enforced the law on the day of the test (2.6-f).
     pub fn passed_test(
         &self,
         object: &ObjectId,
         batch: Option<&Text>,
         item: &Text,
         within: Period,
+        same: Same<'_>,
     ) -> Option<(Date, EvidenceDigest)> {
-        self.passed_test_of(object.token(self.hash), batch, item, within)
+        let tokens: Vec<_> = same
+            .known_as(object)
+            .into_iter()
+            .map(|id| id.token(self.hash))
+            .collect();
+        self.passed_test_of(&tokens, batch, item, within, same)
     }
 
     pub(super) fn passed_test_of(
         &self,
-        object: Token,
+        ids: &[Token],
         batch: Option<&Text>,
         item: &Text,
         within: Period,
+        same: Same<'_>,
     ) -> Option<(Date, EvidenceDigest)> {
-        self.tests
-            .of(object)
-            .filter(|row| row.item == *item && row.batch.as_ref() == batch)
-            .filter(|row| within.contains(row.on))
+        let rows = ids.iter().flat_map(|id| self.tests.of(*id));
+        rows.filter(|row| row.item == *item && row.batch.as_ref() == batch)
+            .filter(|row| within.contains(row.on) && same.enforced(&row.by, row.on))
             .map(|row| (row.on, row.evidence))
             .max()
     }
@@ -364,20 +455,32 @@ impl History {
     }
 }
 
-/// Checks on this matter, by this system, within this window.
-#[derive(Clone, Copy)]
-struct Asked {
-    matter: u32,
-    system: u32,
+/// Checks on one matter, by one system, within a window.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// The places of the matter's ids: mostly one.
+    matters: Vec<u32>,
+    /// The places of who checked for the system.
+    checkers: Vec<u32>,
+    by: RepeatBy,
     window: Period,
 }
 
 impl Asked {
+    /// Whether no check of the past can be meant.
+    fn is_void(&self) -> bool {
+        self.matters.is_empty() || self.checkers.is_empty()
+    }
+
+    fn is_on_matter(&self, row: &CheckRow) -> bool {
+        let own = self.by == RepeatBy::Holder || !row.as_holder;
+        own && self.matters.contains(&row.matter) && self.window.contains(row.on)
+    }
+
     /// The last such check of an object, among rows of this and other objects.
-    fn last(self, object: Token, rows: &[CheckRow]) -> Option<(Date, EvidenceDigest)> {
+    fn last(&self, object: Token, rows: &[CheckRow]) -> Option<(Date, EvidenceDigest)> {
         let own = rows.iter().filter(|row| row.object == object);
-        own.filter(|row| row.matter == self.matter && row.system == self.system)
-            .filter(|row| self.window.contains(row.on))
+        own.filter(|row| self.is_on_matter(row) && self.checkers.contains(&row.checker))
             .map(|row| (row.on, row.evidence))
             .max()
     }

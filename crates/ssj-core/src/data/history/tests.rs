@@ -18,13 +18,17 @@ use crate::base::encode::Encode;
 use crate::base::id::VisitId;
 use crate::base::period::Period;
 use crate::base::suite::Suite;
+use crate::data::agency::AgencyRegister;
 use crate::data::agency::NamedSystem::{Health, MarketRegulation};
-use crate::data::matter::{Frequency, Importance, Matter};
+use crate::data::matter::{Frequency, Importance, Matter, MatterList};
 use crate::data::pool::{Ending, ObjectStatus};
-use crate::fixtures::{agency, day, division, enterprise, matter, matter_id, shop, text};
+use crate::data::same::{Identities, Same};
+use crate::fixtures::{
+    agency, day, division, enterprise, list, matter, matter_id, register, shop, text,
+};
 use crate::law::clause::Clause;
 use crate::law::instrument::CheckOccasion::{self, Lead, Plan};
-use crate::law::instrument::YearlyCap;
+use crate::law::instrument::{Instrument, InstrumentRank, Instruments, VisitCap};
 use crate::law::rules::history as rules;
 
 const TODAY: &str = "2026-03-02";
@@ -59,11 +63,57 @@ fn window() -> Period {
     Period::between(day("2025-03-02"), day(TODAY)).unwrap()
 }
 
-/// The state of shop 1 in a general draw on food with a window of a year.
+/// What everything is asked of: the register of the fixtures, the list of food, some instruments.
+struct Known {
+    agencies: AgencyRegister,
+    identities: Identities,
+    instruments: Instruments,
+}
+
+impl Known {
+    fn new() -> Self {
+        Self::with([])
+    }
+
+    fn with(instruments: impl IntoIterator<Item = Instrument>) -> Self {
+        let lists: [MatterList; 1] = [list("jl-amr", [matter("food", MarketRegulation)])];
+        let all = [Instrument::jilin_2019_32()].into_iter().chain(instruments);
+        Self {
+            agencies: register(),
+            identities: Identities::new([], &lists).unwrap(),
+            instruments: Instruments::new(all).unwrap(),
+        }
+    }
+
+    fn same(&self) -> Same<'_> {
+        Same::new(&self.identities, &self.agencies, day(TODAY))
+    }
+
+    fn screen<'a>(
+        &'a self,
+        matter: &'a Matter,
+        occasion: CheckOccasion,
+        history: &'a History,
+        overrides: &'a Overrides,
+    ) -> Screen<'a> {
+        let law = self.instruments.in_force(day(TODAY)).unwrap();
+        Screen::new(matter, occasion, self.same(), &law, history, overrides)
+    }
+}
+
+/// An instrument with a cap.
+fn capping(cap: VisitCap) -> Instrument {
+    let id = crate::InstrumentId::new("长市监〔2026〕1号").unwrap();
+    let validity = Period::starting(day("2026-01-01"));
+    Instrument::new(id, InstrumentRank::Prefecture, validity).with_cap(cap)
+}
+
+/// The state of shop 1 in a general draw on food.
 fn drawn(checks: &[PastCheck]) -> DrawState {
     let (food, history, overrides) = (food(), history(checks), Overrides::default());
-    Screen::new(&food, Plan, day(TODAY), &history, &overrides)
-        .with_no_repeat(window())
+    let known = Known::new();
+    known
+        .screen(&food, Plan, &history, &overrides)
         .state(&shop(1))
         .state
 }
@@ -72,9 +122,10 @@ fn drawn(checks: &[PastCheck]) -> DrawState {
 #[test]
 fn a_general_check_is_not_repeated_within_the_window() {
     for (state, on) in [
-        (PastState::Inspected, "2025-03-02"),
+        (PastState::Inspected, "2025-03-03"),
         (PastState::Inspected, "2026-03-02"),
         (PastState::Drawn, "2026-02-01"),
+        (PastState::Drawn, "2026-06-01"),
     ] {
         let DrawState::NotDrawable(exclusion) = drawn(&[past(state, on)]) else {
             panic!("{state:?} on {on} does not exclude");
@@ -103,7 +154,7 @@ fn only_the_exact_conditions_exclude() {
         )
     };
     let harmless = [
-        past(PastState::Inspected, "2025-03-01"),
+        past(PastState::Inspected, "2025-03-02"),
         past(PastState::Released, "2025-06-01"),
         other(enterprise(2), "food", MarketRegulation),
         other(enterprise(1), "lifts", MarketRegulation),
@@ -128,11 +179,10 @@ fn leads_campaigns_and_key_matters_are_not_blocked() {
         history(&[past(PastState::Inspected, "2025-06-01")]),
         Overrides::default(),
     );
+    let known = Known::new();
     let state = |matter: &Matter, occasion| {
-        Screen::new(matter, occasion, day(TODAY), &history, &overrides)
-            .with_no_repeat(window())
-            .state(&shop(1))
-            .state
+        let screen = known.screen(matter, occasion, &history, &overrides);
+        screen.state(&shop(1)).state
     };
     let key = matter("food", MarketRegulation)
         .importance(Importance::Key)
@@ -154,14 +204,16 @@ fn a_good_reason_lifts_a_repetition_and_nothing_else() {
     let reason = |on: &str| Override {
         object: enterprise(1),
         matter: matter_id("food"),
+        lifts: evidence(1),
         reason: text("上次检查后发生事故"),
         approved_by: agency("ng-amr"),
         on: day(on),
+        valid: Period::between(day("2026-03-01"), day("2026-06-30")).unwrap(),
         evidence: evidence(9),
     };
+    let known = Known::new();
     let state = |food: &Matter, overrides: &Overrides| {
-        let screen = Screen::new(food, Plan, day(TODAY), &history, overrides);
-        let screen = screen.with_no_repeat(window());
+        let screen = known.screen(food, Plan, &history, overrides);
         let screened = screen.state(&shop(1));
         let lifted = screened.overridden().map(|(e, o)| (e.evidence, o.evidence));
         (screened.state, lifted)
@@ -201,6 +253,7 @@ fn a_passed_test_is_adopted() {
         object: enterprise(1),
         batch: None,
         item: item.clone(),
+        by: TestedBy::Agency(agency("jl-amr")),
         on: day("2026-01-05"),
         evidence: evidence(2),
     });
@@ -208,21 +261,15 @@ fn a_passed_test_is_adopted() {
         object: enterprise(2),
         batch: Some(text("0105")),
         item: item.clone(),
+        by: TestedBy::Agency(agency("jl-amr")),
         on: day("2026-01-05"),
         evidence: evidence(3),
     });
     let (food, history, overrides) = (food(), builder.build(), Overrides::default());
+    let known = Known::new();
     let state = |item: &crate::Text, number| {
-        Screen::new(
-            &food,
-            CheckOccasion::Campaign,
-            day(TODAY),
-            &history,
-            &overrides,
-        )
-        .with_test(item, window())
-        .state(&shop(number))
-        .state
+        let screen = known.screen(&food, CheckOccasion::Campaign, &history, &overrides);
+        screen.with_test(item, window()).state(&shop(number)).state
     };
     let DrawState::NotDrawable(exclusion) = state(&item, 1) else {
         panic!("passed already")
@@ -241,7 +288,7 @@ fn a_passed_test_is_adopted() {
     let batch = text("0105");
     assert!(
         history
-            .passed_test(&enterprise(2), Some(&batch), &item, window())
+            .passed_test(&enterprise(2), Some(&batch), &item, window(), known.same())
             .is_some()
     );
 }
@@ -252,6 +299,7 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
     let visit = |id: &str, occasion, on: &str| PastVisit {
         enterprise: enterprise(1),
         visit: VisitId::new(id).unwrap(),
+        agencies: [agency("ng-amr")].into(),
         occasion,
         on: day(on),
         evidence: evidence(4),
@@ -266,9 +314,10 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
     }
     let (food, history, overrides) = (food(), builder.build(), Overrides::default());
     let state = |at_most, counted: &[CheckOccasion]| {
-        let cap = YearlyCap::new(NonZeroU16::new(at_most).unwrap(), counted.iter().copied());
-        Screen::new(&food, Plan, day(TODAY), &history, &overrides)
-            .with_yearly_cap(&cap)
+        let at_most = NonZeroU16::new(at_most).unwrap();
+        let known = Known::with([capping(VisitCap::yearly(at_most, counted.iter().copied()))]);
+        known
+            .screen(&food, Plan, &history, &overrides)
             .state(&shop(1))
             .state
     };
@@ -278,9 +327,11 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
     };
     assert_eq!(
         &exclusion.reason,
-        &ExclusionReason::YearlyCap {
+        &ExclusionReason::Capped {
             visits: 1,
-            at_most: 1
+            at_most: 1,
+            days: None,
+            by: crate::InstrumentId::new("长市监〔2026〕1号").unwrap(),
         }
     );
     assert_eq!(exclusion.refusal(&enterprise(1)).code, rules::CAPPED);
@@ -295,12 +346,15 @@ fn a_frequency_counts_back_whole_years() {
         .frequency(Frequency::new(0, Some(1), NonZeroU16::new(2).unwrap()).unwrap())
         .build()
         .unwrap();
+    let known = Known::new();
     let state = |on: &str| {
         let (history, overrides) = (
             history(&[past(PastState::Inspected, on)]),
             Overrides::default(),
         );
-        Screen::new(&food, Plan, day(TODAY), &history, &overrides)
+        // Beyond the window of repetitions, the frequency of the list holds.
+        known
+            .screen(&food, Plan, &history, &overrides)
             .state(&shop(1))
             .state
     };
@@ -316,8 +370,9 @@ fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
     let checks = [past(PastState::Inspected, "2025-06-01")];
     let (food, history, overrides) = (food(), history(&checks), Overrides::default());
     let rule = text("开业一年内免查");
-    let screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides)
-        .with_no_repeat(window())
+    let known = Known::new();
+    let screen = known
+        .screen(&food, Plan, &history, &overrides)
         .within([division("220102")])
         .leaving_alone(&rule, evidence(5), |object, today| {
             object
@@ -430,12 +485,12 @@ proptest! {
                 )
             })
             .collect();
-        let reason = Override { object: enterprise(lifted), matter: matter_id("food"), reason: text("上次检查后发生事故"), approved_by: agency("ng-amr"), on: day(TODAY), evidence: evidence(9) };
+        let valid = Period::between(day(TODAY), day("2026-06-30")).unwrap();
+        let reason = Override { object: enterprise(lifted), matter: matter_id("food"), lifts: evidence(1), reason: text("上次检查后发生事故"), approved_by: agency("ng-amr"), on: day(TODAY), valid, evidence: evidence(9) };
         let (food, history, overrides) = (food(), history(&checks), Overrides::new([reason]));
-        let mut screen = Screen::new(&food, Plan, day(TODAY), &history, &overrides);
-        if rule {
-            screen = screen.with_no_repeat(window());
-        }
+        let known = Known::new();
+        let occasion = if rule { Plan } else { Lead };
+        let screen = known.screen(&food, occasion, &history, &overrides);
         let ended = ObjectStatus::Ended { how: Ending::Revoked, on: day("2025-01-02") };
         let pool: Vec<_> = (0..6)
             .map(|n| if n == elsewhere { shop(n).with_status(ended.clone()) } else { shop(n) })

@@ -40,9 +40,9 @@ words! {
         /// A place (场所), with or without somebody who holds it.
         #[doc(alias = "场所")]
         Site = "site", "场所";
-        /// Somebody who operates without registration (无证无照经营者).
+        /// Somebody who operates without registration (无代码经营者).
         #[doc(alias = "无证无照经营")]
-        Operator = "operator", "无证无照经营者";
+        Operator = "operator", "无代码经营者";
     }
 }
 

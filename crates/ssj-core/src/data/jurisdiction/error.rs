@@ -16,7 +16,7 @@ errors! {
     /// use time::macros::date;
     /// let none = Gazetteer::new([])?;
     /// let error = none.at(&"division:220101".parse()?, date!(2026-01-05)).unwrap_err();
-    /// assert_eq!(error.zh().to_string(), "辖区名录中没有 `division:220101`");
+    /// assert_eq!(error.zh().to_string(), "行政区划表中没有 `division:220101`");
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub enum JurisdictionError {
@@ -26,7 +26,7 @@ errors! {
             input: String,
         } = "jurisdiction.unknown",
             "`{input}` is no jurisdiction in the gazetteer",
-            "辖区名录中没有 `{input}`";
+            "行政区划表中没有 `{input}`";
         /// It has, but not on that day.
         NotInForce {
             /// The code, zone or name as it came.
@@ -44,7 +44,7 @@ errors! {
             candidates: Candidates,
         } = "jurisdiction.ambiguous",
             "`{input}` may be any of {candidates}",
-            "`{input}` 可能是以下任一辖区: {candidates}";
+            "`{input}` 可能是以下任一辖区：{candidates}";
     }
 }
 

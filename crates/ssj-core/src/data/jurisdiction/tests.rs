@@ -132,7 +132,7 @@ fn rows_that_contradict_each_other_are_refused_together() {
     assert!(
         refused
             .iter()
-            .all(|r| r.code.rule.clauses == [crate::Clause::C0])
+            .all(|r| r.code.clauses == [crate::Clause::LibData])
     );
 }
 

@@ -11,7 +11,7 @@ use crate::base::text::Text;
 /// use ssj_core::Text;
 /// use ssj_core::matter::Publication;
 /// use time::macros::date;
-/// let published = Publication { on: date!(2026-01-05), place: Text::new("国家企业信用信息公示系统(吉林)")?, receipt: None };
+/// let published = Publication { on: date!(2026-01-05), place: Text::new("国家企业信用信息公示系统（吉林）")?, receipt: None };
 /// assert_eq!(published.on, date!(2026-01-05));
 /// # Ok::<(), ssj_core::TextError>(())
 /// ```

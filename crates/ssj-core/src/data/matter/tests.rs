@@ -80,7 +80,7 @@ fn a_list_counts_once_it_is_published_and_in_effect() {
         list.require_published(on).unwrap_err().code,
         rules::UNPUBLISHED
     );
-    let place = text("国家企业信用信息公示系统(吉林)");
+    let place = text("国家企业信用信息公示系统（吉林）");
     let early = list.clone().published(Publication {
         on: day("2025-12-20"),
         place: place.clone(),

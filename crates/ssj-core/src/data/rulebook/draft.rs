@@ -21,7 +21,7 @@ use crate::law::refusal::Refusals;
 ///     Reach::LowerLevelsToo,
 /// );
 /// let draft = RulebookDraft::new(RulebookId::new("jl-amr")?, issuer, date!(2020-01-01))
-///     .part(RulebookPart::Drawing, Text::new("承诺、种子、抽取")?);
+///     .part(RulebookPart::Drawing, Text::new("抽取承诺值、种子、抽取")?);
 /// assert_eq!(draft.clone().build().unwrap_err().len(), 4); // four parts are missing
 ///
 /// use ssj_core::Word;

@@ -4,25 +4,23 @@ use alloc::vec::Vec;
 use core::num::NonZeroU16;
 
 use ssj_calendar::Period as Duration;
-use time::{Date, Month};
 
-use super::YearlyCap;
-use crate::base::id::InstrumentId;
+use super::{InspectorStreak, RepeatBy, VisitCap};
+use crate::base::id::{DivisionId, InstrumentId};
 use crate::base::period::Period;
-use crate::law::clause::JILIN_2019_32;
 use crate::law::conduct::Requirement;
 use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
 
-/// An instrument (规范性文件) as data: its rank, the days it applies, what it asks for.
+/// An instrument (依据文件) as data: its rank, where and when it applies, what it asks for.
 ///
 /// What it says nothing about stays unset, so that another instrument or the documented default
 /// decides.
 ///
 /// ```
 /// use core::num::NonZeroU16;
-/// use ssj_core::InstrumentId;
-/// use ssj_core::instrument::{CheckOccasion, Instrument, InstrumentRank, YearlyCap};
+/// use ssj_core::{DivisionId, InstrumentId};
+/// use ssj_core::instrument::{CheckOccasion, Instrument, InstrumentRank, VisitCap};
 /// use ssj_core::Period;
 /// use time::macros::date;
 /// let local = Instrument::new(
@@ -30,11 +28,13 @@ use crate::law::quorum::Quorum;
 ///     InstrumentRank::Prefecture,
 ///     Period::starting(date!(2026-01-01)),
 /// )
-/// .with_yearly_cap(YearlyCap::new(NonZeroU16::MIN, [CheckOccasion::Plan]));
-/// assert_eq!(local.yearly_cap().map(|cap| cap.at_most()), Some(1));
+/// .of(DivisionId::new("220100")?)
+/// .with_cap(VisitCap::yearly(NonZeroU16::MIN, [CheckOccasion::Plan]));
+/// assert_eq!(local.caps()[0].at_most.get(), 1);
+/// assert_eq!(local.territory().map(|place| place.as_str()), Some("division:220100"));
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
-#[doc(alias = "规范性文件")]
+#[doc(alias = "依据文件")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -44,6 +44,8 @@ pub struct Instrument {
     id: InstrumentId,
     rank: InstrumentRank,
     validity: Period,
+    #[cfg_attr(feature = "serde", serde(default))]
+    territory: Option<DivisionId>,
     #[cfg_attr(feature = "serde", serde(default))]
     headcount: Option<Headcount>,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -57,9 +59,13 @@ pub struct Instrument {
     #[cfg_attr(feature = "serde", serde(default))]
     publication: Vec<Duration>,
     #[cfg_attr(feature = "serde", serde(default))]
-    yearly_cap: Option<YearlyCap>,
+    caps: Vec<VisitCap>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    streak: Option<InspectorStreak>,
     #[cfg_attr(feature = "serde", serde(default))]
     no_repeat_months: Option<NonZeroU16>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    repeat_by: Option<RepeatBy>,
 }
 
 /// The rank of an instrument (效力位阶), superior ones first.
@@ -92,44 +98,32 @@ impl Instrument {
             id,
             rank,
             validity,
+            territory: None,
             headcount: None,
             quorum: None,
             approval: None,
             notice: None,
             registration: None,
             publication: Vec::new(),
-            yearly_cap: None,
+            caps: Vec::new(),
+            streak: None,
             no_repeat_months: None,
+            repeat_by: None,
         }
     }
 
-    /// The regulation that this library starts from, 吉政办发〔2019〕32号: registration form and
-    /// publication within seven working days each. It presupposes the statutory headcount (执法人数);
-    /// the default is two certificated inspectors of each department.
-    pub fn jilin_2019_32() -> Self {
-        Self::new(
-            InstrumentId::known(JILIN_2019_32),
-            InstrumentRank::Province,
-            Period::starting(day(2019, Month::May, 22)),
-        )
-        .with_headcount(Headcount::default())
-        .with_quorum(Quorum::Certificated)
-        .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period)
-        .with_publication(ssj_calendar::limits::PUBLICATION.period)
+    /// Binds it to a division or zone and all below; without this it applies everywhere.
+    pub fn of(mut self, territory: DivisionId) -> Self {
+        self.territory = Some(territory);
+        self
     }
 
-    /// 国办发〔2024〕54号: only holders of an enforcement certificate check; each check takes prior
-    /// approval and a notice. The yearly caps that it has departments publish are instruments of
-    /// their own.
-    pub fn state_council_2024_54() -> Self {
-        Self::new(
-            InstrumentId::known("国办发〔2024〕54号"),
-            InstrumentRank::StateCouncil,
-            Period::starting(day(2024, Month::December, 26)),
-        )
-        .with_quorum(Quorum::Certificated)
-        .with_approval(Requirement::Required)
-        .with_notice(Requirement::Required)
+    /// The same until a day, where another one took its place.
+    pub(super) const fn until(mut self, validity: Option<Period>) -> Self {
+        if let Some(validity) = validity {
+            self.validity = validity;
+        }
+        self
     }
 
     /// Asks for a least number of inspectors.
@@ -168,9 +162,21 @@ impl Instrument {
         self
     }
 
-    /// Caps the visits to one enterprise in a year.
-    pub fn with_yearly_cap(mut self, cap: YearlyCap) -> Self {
-        self.yearly_cap = Some(cap);
+    /// Caps the visits to one enterprise; of several caps each applies.
+    pub fn with_cap(mut self, cap: VisitCap) -> Self {
+        self.caps.push(cap);
+        self
+    }
+
+    /// Says when an inspector is due for a change at one enterprise.
+    pub const fn with_streak(mut self, streak: InspectorStreak) -> Self {
+        self.streak = Some(streak);
+        self
+    }
+
+    /// Says what counts as the same enterprise where checks must not repeat.
+    pub const fn with_repeat_by(mut self, repeat_by: RepeatBy) -> Self {
+        self.repeat_by = Some(repeat_by);
         self
     }
 
@@ -225,18 +231,28 @@ impl Instrument {
         &self.publication
     }
 
-    /// The yearly cap it sets.
-    pub const fn yearly_cap(&self) -> Option<&YearlyCap> {
-        self.yearly_cap.as_ref()
+    /// The caps it sets.
+    pub fn caps(&self) -> &[VisitCap] {
+        &self.caps
+    }
+
+    /// When an inspector is due for a change.
+    pub const fn streak(&self) -> Option<InspectorStreak> {
+        self.streak
+    }
+
+    /// What counts as the same enterprise where checks must not repeat.
+    pub const fn repeat_by(&self) -> Option<RepeatBy> {
+        self.repeat_by
+    }
+
+    /// The division or zone that it binds; none for an instrument of the whole country.
+    pub const fn territory(&self) -> Option<&DivisionId> {
+        self.territory.as_ref()
     }
 
     /// For how many months a general check is not repeated.
     pub const fn no_repeat_months(&self) -> Option<NonZeroU16> {
         self.no_repeat_months
     }
-}
-
-/// A day that exists; should it not, the instrument would apply from the earliest day there is.
-fn day(year: i32, month: Month, day: u8) -> Date {
-    Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN)
 }

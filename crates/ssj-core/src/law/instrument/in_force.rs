@@ -6,8 +6,9 @@ use core::num::NonZeroU16;
 use ssj_calendar::Period as Duration;
 use time::Date;
 
-use super::{Cited, Instrument, YearlyCap};
-use crate::base::id::InstrumentId;
+use super::{Cited, InspectorStreak, Instrument, RepeatBy, VisitCap};
+use crate::base::id::{DivisionId, InstrumentId};
+use crate::data::jurisdiction::Gazetteer;
 use crate::law::conduct::{Conduct, Requirement};
 use crate::law::headcount::{Headcount, HeadcountPer};
 use crate::law::quorum::Quorum;
@@ -15,12 +16,15 @@ use crate::law::refusal::listed;
 use crate::law::refusal::{Checks, Refusal, Refusals, words};
 use crate::law::rules::instrument as rules;
 
-/// The instruments that a jurisdiction goes by; by default the regulation alone.
+/// The instruments that are gone by; by default all that are built in.
 ///
 /// ```
 /// use ssj_core::instrument::{Instrument, Instruments};
-/// let seed = Instruments::new([Instrument::jilin_2019_32()])?;
-/// assert_eq!(Instruments::default(), seed);
+/// let built_in = Instruments::new(Instrument::built_in())?;
+/// assert_eq!(Instruments::default(), built_in);
+/// // One that is not gone by is left out by name, and the set is another one.
+/// let without = built_in.clone().without(&[Instrument::state_council_2024_54().id()]);
+/// assert_ne!(without, built_in);
 /// # Ok::<(), ssj_core::Refusals>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,16 +59,73 @@ impl Instruments {
         checks.finish().map(|()| Self { sorted })
     }
 
-    /// What applies on a day.
+    /// The same without these. Whoever leaves out what is in force says so, with a reason.
+    #[must_use]
+    pub fn without(mut self, left_out: &[&InstrumentId]) -> Self {
+        self.sorted.retain(|own| !left_out.contains(&own.id()));
+        self
+    }
+
+    /// Each of them, superior ones first.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Instrument> {
+        self.sorted.iter()
+    }
+
+    /// What applies on a day, whatever its territory: for a set of instruments of one place.
     ///
     /// # Errors
     /// `instrument.none` where no instrument applies.
     pub fn in_force(&self, on: Date) -> Result<InForce<'_>, Refusals> {
-        let applying: Vec<_> = self
-            .sorted
-            .iter()
-            .filter(|instrument| instrument.validity().contains(on))
-            .collect();
+        self.applying(on, |_| true)
+    }
+
+    /// What applies on a day at a place: the instruments of the whole country and those whose territory
+    /// the place lies in, both as they are called on the day.
+    ///
+    /// ```
+    /// use ssj_core::instrument::Instruments;
+    /// use ssj_core::jurisdiction::{Gazetteer, Jurisdiction};
+    /// use ssj_core::{DivisionId, Period, Text};
+    /// use time::macros::date;
+    /// let ever = Period::starting(date!(1954-01-01));
+    /// let row = |code: &str, name| Ok::<_, Box<dyn core::error::Error>>(
+    ///     Jurisdiction::division(code.parse()?, Text::new(name)?, ever));
+    /// let gazetteer = Gazetteer::new([
+    ///     row("220000", "吉林省")?, row("220100", "长春市")?, row("210000", "辽宁省")?])?;
+    /// let (instruments, day) = (Instruments::default(), date!(2026-03-02));
+    /// let number = |place: &str| Ok::<_, Box<dyn core::error::Error>>(
+    ///     instruments.in_force_at(day, &DivisionId::new(place)?, &gazetteer)?.instruments().len());
+    /// // 吉政办发〔2019〕32号 binds Changchun and not Liaoning.
+    /// assert_eq!(number("220100")?, number("210000")? + 1);
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `instrument.none` where no instrument applies.
+    pub fn in_force_at(
+        &self,
+        on: Date,
+        place: &DivisionId,
+        gazetteer: &Gazetteer,
+    ) -> Result<InForce<'_>, Refusals> {
+        let within = |territory: &DivisionId| {
+            let here = gazetteer.resolve(place, on).map_or(place, |row| row.id());
+            let there = gazetteer
+                .resolve(territory, on)
+                .map_or(territory, |row| row.id());
+            gazetteer.is_within(here, there, on)
+        };
+        self.applying(on, within)
+    }
+
+    fn applying(
+        &self,
+        on: Date,
+        binds: impl Fn(&DivisionId) -> bool,
+    ) -> Result<InForce<'_>, Refusals> {
+        let here = |own: &&Instrument| own.territory().is_none_or(&binds);
+        let then = self.sorted.iter().filter(|own| own.validity().contains(on));
+        let applying: Vec<_> = then.filter(here).collect();
         if applying.is_empty() {
             return Err(Refusal::new(rules::NONE).with("on", on).into());
         }
@@ -75,7 +136,11 @@ impl Instruments {
 impl Default for Instruments {
     fn default() -> Self {
         Self {
-            sorted: Vec::from([Instrument::jilin_2019_32()]),
+            sorted: {
+                let mut sorted = Instrument::built_in();
+                sorted.sort_by(|a, b| order(a).cmp(&order(b)));
+                sorted
+            },
         }
     }
 }
@@ -106,6 +171,13 @@ pub struct InForce<'a> {
 }
 
 impl InForce<'_> {
+    /// The regulation names no window for 不得重复, and without one nothing would ever repeat: a year, as
+    /// plans are yearly.
+    pub const NO_REPEAT_MONTHS: NonZeroU16 = match NonZeroU16::new(12) {
+        Some(months) => months,
+        None => NonZeroU16::MIN,
+    };
+
     /// Each of them.
     pub fn instruments(&self) -> impl ExactSizeIterator<Item = &Instrument> {
         self.applying.iter().copied()
@@ -180,18 +252,37 @@ impl InForce<'_> {
         self.applying.iter().flat_map(limits).collect()
     }
 
-    /// The yearly cap, if there is one: the lowest, then the one that counts more kinds of visit,
-    /// then the superior one.
-    pub fn yearly_cap(&self) -> Option<Cited<YearlyCap>> {
-        let stated = self.stated(|instrument| instrument.yearly_cap().cloned());
-        Cited::strictest(&stated, |cap| {
-            (core::cmp::Reverse(cap.at_most()), cap.breadth())
-        })
+    /// Every cap on visits to one enterprise, each with its instrument: each applies.
+    pub fn caps(&self) -> Vec<(InstrumentId, VisitCap)> {
+        let caps = |own: &&Instrument| {
+            let id = own.id().clone();
+            own.caps()
+                .to_vec()
+                .into_iter()
+                .map(move |cap| (id.clone(), cap))
+        };
+        self.applying.iter().flat_map(caps).collect()
     }
 
-    /// For how many months a general check is not repeated, if an instrument says: the longest.
-    pub fn no_repeat_months(&self) -> Option<Cited<NonZeroU16>> {
+    /// Every rule by which an inspector is due for a change: each applies.
+    pub fn streaks(&self) -> Vec<(InstrumentId, InspectorStreak)> {
+        self.stated(Instrument::streak)
+    }
+
+    /// For how many months a general check is not repeated: the longest that an instrument says, by
+    /// default [`InForce::NO_REPEAT_MONTHS`].
+    pub fn no_repeat_months(&self) -> Cited<NonZeroU16> {
         Cited::strictest(&self.stated(Instrument::no_repeat_months), |months| *months)
+            .unwrap_or(Cited::unstated(Self::NO_REPEAT_MONTHS))
+    }
+
+    /// What counts as the same enterprise where checks must not repeat: by default its holder.
+    pub fn repeat_by(&self) -> Cited<RepeatBy> {
+        // The holder's is the stricter reading.
+        Cited::strictest(&self.stated(Instrument::repeat_by), |by| {
+            core::cmp::Reverse(*by)
+        })
+        .unwrap_or(Cited::unstated(RepeatBy::Holder))
     }
 
     fn stated<T>(&self, of: impl Fn(&Instrument) -> Option<T>) -> Vec<(InstrumentId, T)> {

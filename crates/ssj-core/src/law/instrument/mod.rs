@@ -23,6 +23,7 @@
 //! # Ok::<(), ssj_core::Refusals>(())
 //! ```
 
+mod built_in;
 mod cap;
 mod cited;
 mod entry;
@@ -30,7 +31,8 @@ mod in_force;
 #[cfg(test)]
 mod tests;
 
-pub use cap::{CheckOccasion, YearlyCap};
+pub use crate::law::clause::Seen;
+pub use cap::{CapOver, CapPer, CheckOccasion, Effect, InspectorStreak, RepeatBy, VisitCap};
 pub use cited::Cited;
 pub use entry::{Instrument, InstrumentRank};
 pub use in_force::{InForce, Instruments};

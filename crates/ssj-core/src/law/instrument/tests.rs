@@ -108,47 +108,107 @@ fn every_limit_is_kept_for_the_calendar_to_compare() {
     assert_eq!(now.registration_limits().len(), 1);
 }
 
+/// Each cap applies, and each has its instrument.
 #[test]
-fn the_lowest_cap_wins_then_the_broader_then_the_superior() {
-    use CheckOccasion::{Campaign, Lead, Plan};
-    let cap = |id, at_most, counted: &[CheckOccasion]| {
-        local(id).with_yearly_cap(YearlyCap::new(times(at_most), counted.iter().copied()))
-    };
-    let chosen = |instruments: [Instrument; 2]| {
-        let instruments = Instruments::new(instruments).unwrap();
-        let now = instruments.in_force(day("2026-03-01")).unwrap();
-        now.yearly_cap().unwrap().by[0].as_id().value().to_string()
-    };
+fn every_cap_is_kept_with_its_instrument() {
+    use CheckOccasion::{Lead, Plan};
+    let year = VisitCap::yearly(times(2), [Plan, Lead]);
+    let week = VisitCap::within(times(7), times(1), [Plan]).per_agency();
+    let set = [
+        local("a").with_cap(year.clone()),
+        local("b").with_cap(week.clone()),
+    ];
+    let instruments = Instruments::new(set).unwrap();
+    let now = instruments.in_force(day("2026-03-01")).unwrap();
+    let caps: Vec<_> = now
+        .caps()
+        .into_iter()
+        .map(|(id, cap)| (id.as_id().value().to_string(), cap))
+        .collect();
+    assert_eq!(caps, [("a".into(), year), ("b".into(), week)]);
+}
+
+/// Visits count together where they lie within so many days in a row, before or after.
+#[test]
+fn days_in_a_row_are_any_that_hold_the_visit() {
+    let week = VisitCap::within(times(7), times(2), [CheckOccasion::Plan]);
+    let others = |days: &[&str]| days.iter().map(|on| day(on)).collect::<Vec<_>>();
+    let on = day("2026-03-10");
+    assert_eq!(week.beside(on, others(&[])), 0);
     assert_eq!(
-        chosen([cap("a", 3, &[Plan, Lead]), cap("b", 2, &[Plan])]),
-        "b"
+        week.beside(on, others(&["2026-03-04", "2026-03-16"])),
+        1,
+        "never both"
     );
-    assert_eq!(
-        chosen([cap("a", 2, &[Plan]), cap("b", 2, &[Plan, Campaign])]),
-        "b"
+    assert_eq!(week.beside(on, others(&["2026-03-09", "2026-03-15"])), 2);
+    assert_eq!(week.beside(on, others(&["2026-03-10", "2026-03-10"])), 2);
+    let around = week.around(on).unwrap();
+    assert!(around.contains(day("2026-03-04")) && !around.contains(day("2026-03-03")));
+}
+
+/// An instrument binds its own territory and what lies in it, under its code of the day.
+#[test]
+fn an_instrument_has_a_territory() {
+    let (instruments, gazetteer) = (
+        Instruments::new([
+            local("gzl").of(division("220381")),
+            local("cc").of(division("220100")),
+        ])
+        .unwrap(),
+        crate::fixtures::gazetteer(),
     );
-    assert_eq!(
-        chosen([cap("a", 2, &[Plan]), cap("b", 2, &[Campaign])]),
-        "a"
+    let there = |place: &str| {
+        let found = instruments.in_force_at(day("2026-03-01"), &division(place), &gazetteer);
+        found.map(|found| {
+            found
+                .instruments()
+                .map(|own| own.id().as_id().value().to_string())
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(there("220102").unwrap(), ["cc"]);
+    // 公主岭 is in Changchun since 2020, whichever code it is asked for by.
+    assert_eq!(there("220184").unwrap(), ["cc", "gzl"]);
+    assert_eq!(there("220381").unwrap(), ["cc", "gzl"]);
+    assert!(
+        there("220300").unwrap_err().contains(rules::NONE),
+        "四平 is bound by neither"
     );
 }
 
 #[test]
-fn a_no_repeat_window_is_a_parameter_without_default() {
+fn a_no_repeat_window_is_a_year_unless_an_instrument_says() {
     let seed = Instruments::new([Instrument::jilin_2019_32()]).unwrap();
-    assert!(
-        seed.in_force(day("2026-03-01"))
-            .unwrap()
-            .no_repeat_months()
-            .is_none()
-    );
+    let default = seed.in_force(day("2026-03-01")).unwrap().no_repeat_months();
+    assert_eq!((default.value, default.by.len()), (times(12), 0));
     let longer = [
         local("a").with_no_repeat_months(times(12)),
         local("b").with_no_repeat_months(times(24)),
     ];
     let set = Instruments::new(longer).unwrap();
     let now = set.in_force(day("2026-03-01")).unwrap();
-    assert_eq!(now.no_repeat_months().unwrap().value, times(24));
+    assert_eq!(now.no_repeat_months().value, times(24));
+    assert_eq!(now.repeat_by().value, RepeatBy::Holder);
+    let read = Instruments::new([local("c").with_repeat_by(RepeatBy::Object)]).unwrap();
+    let read = read.in_force(day("2026-03-01")).unwrap().repeat_by();
+    assert_eq!((read.value, read.by.len()), (RepeatBy::Object, 1));
+}
+
+/// 总局令第20号 ends the day before 总局令第121号 begins.
+#[test]
+fn a_later_instrument_takes_the_place_of_an_older_one() {
+    let all = Instruments::default();
+    let titles = |on| {
+        let then = all.in_force(day(on)).unwrap();
+        let titles = then
+            .instruments()
+            .map(|own| own.id().as_id().value().to_string());
+        titles
+            .filter(|title| title.contains("投诉举报"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles("2026-04-14"), ["市场监督管理投诉举报处理暂行办法"]);
+    assert_eq!(titles("2026-04-15"), ["市场监督管理投诉举报处理办法"]);
 }
 
 /// Per conducting department, with the credentials and specialties that its matters ask for.

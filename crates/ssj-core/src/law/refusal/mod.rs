@@ -5,13 +5,16 @@ mod checks;
 mod refusals;
 pub(crate) mod words;
 
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 #[cfg(feature = "serde")]
 use crate::law::clause::Clause;
+use crate::law::clause::cited;
 use crate::law::rules::Code;
-use crate::{Explain, Language, Say, Word as _};
+use crate::{Explain, Language, Say};
 
 pub use crate::base::fact::{Fact, FactValue};
 pub(crate) use bounded::{at_most, bounded, listed};
@@ -27,8 +30,11 @@ pub use refusals::Refusals;
 ///     .with("plan", "plan:jl-2026")
 ///     .with("state", PlanState::Submitted);
 /// assert_eq!(refusal.code(), "plan.not-in-force");
-/// assert_eq!(refusal.to_string(), "plan `plan:jl-2026` is submitted, not in force [2.5-a, 2.5-b]");
-/// assert_eq!(refusal.zh().to_string(), "计划 plan:jl-2026 处于“已报送”状态，尚未生效〔2.5-a、2.5-b〕");
+/// assert_eq!(refusal.to_string(), "plan `plan:jl-2026` is submitted, not in force [吉政办发〔2019〕32号 二（五）]");
+/// assert_eq!(
+///     refusal.zh().to_string(),
+///     "计划 plan:jl-2026 不在实施期内（当前状态：已报送）（吉政办发〔2019〕32号 二（五））"
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
@@ -55,6 +61,25 @@ impl Refusal {
         self
     }
 
+    /// The same with names beside the ids that the caller has names for: 长春市市场监管局（agency:cc-amr）.
+    ///
+    /// ```
+    /// use ssj_core::{Explain, Refusal, rules};
+    /// let refusal = Refusal::new(rules::plan::OWN_APPROVAL).with("body", "agency:cc-sfj");
+    /// let named = refusal.named(|id| (id == "agency:cc-sfj").then(|| "长春市司法局".into()));
+    /// assert!(named.zh().to_string().starts_with("长春市司法局（agency:cc-sfj） 不能审核"));
+    /// ```
+    pub fn named(mut self, name_of: impl Fn(&str) -> Option<String>) -> Self {
+        for fact in &mut self.facts {
+            if let FactValue::Text(id) = &fact.value
+                && let Some(name) = name_of(id)
+            {
+                fact.value = FactValue::word(format!("{name} ({id})"), format!("{name}（{id}）"));
+            }
+        }
+        self
+    }
+
     /// The value of a fact.
     pub fn fact(&self, name: &str) -> Option<&FactValue> {
         let mut facts = self.facts.iter();
@@ -74,14 +99,15 @@ impl Explain for Refusal {
     }
 }
 
-/// The code's sentence with its facts, and the clauses in brackets.
+/// The code's sentence with its facts, and in brackets the clauses that ask for it, as officials cite
+/// them.
 ///
 /// A name without a fact stays as it stands: a sentence with a hole in it beats none.
 impl Say for Refusal {
     fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut rest, [open, between, close]) = match language {
-            Language::Chinese => (self.code.zh, ["〔", "、", "〕"]),
-            _ => (self.code.en, [" [", ", ", "]"]),
+        let (mut rest, [open, close]) = match language {
+            Language::Chinese => (self.code.zh, ["（", "）"]),
+            _ => (self.code.en, [" [", "]"]),
         };
         while let Some((before, after)) = rest.split_once('{') {
             f.write_str(before)?;
@@ -93,12 +119,9 @@ impl Say for Refusal {
             rest = after;
         }
         f.write_str(rest)?;
-        let clauses = self.code.rule.clauses;
-        for (i, clause) in clauses.iter().enumerate() {
-            f.write_str(if i == 0 { open } else { between })?;
-            f.write_str(clause.name())?;
-        }
-        f.write_str(if clauses.is_empty() { "" } else { close })
+        f.write_str(open)?;
+        cited(self.code.clauses, f)?;
+        f.write_str(close)
     }
 }
 
@@ -119,9 +142,10 @@ struct Shown<'a> {
     code: &'a str,
     rule: &'a str,
     clauses: &'a [Clause],
+    cites: Vec<String>,
     facts: &'a [Fact],
-    en: alloc::string::String,
-    zh: alloc::string::String,
+    en: String,
+    zh: String,
 }
 
 #[cfg(feature = "serde")]
@@ -132,7 +156,13 @@ impl serde::Serialize for Refusal {
         Shown {
             code: self.code.id,
             rule: self.code.rule.id,
-            clauses: self.code.rule.clauses,
+            clauses: self.code.clauses,
+            cites: self
+                .code
+                .clauses
+                .iter()
+                .map(|clause| clause.cite().to_string())
+                .collect(),
             facts: &self.facts,
             en: self.to_string(),
             zh: self.zh().to_string(),

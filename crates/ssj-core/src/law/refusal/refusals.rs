@@ -1,6 +1,7 @@
 //! All that is wrong, at once.
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -34,6 +35,12 @@ impl Refusals {
     /// What a check has collected: at least one.
     pub(super) const fn from_checks(refusals: Vec<Refusal>) -> Self {
         Self(refusals)
+    }
+
+    /// The same with [names beside the ids](Refusal::named) that the caller has names for.
+    #[must_use]
+    pub fn named(self, name_of: impl Fn(&str) -> Option<String>) -> Self {
+        Self(self.0.into_iter().map(|own| own.named(&name_of)).collect())
     }
 
     /// Each refusal, in the order found.

@@ -15,7 +15,8 @@ wordings! {
     AGENCIES = "registers of agencies", "机构名录";
     FUNCTIONS = "registers of functions", "职能名录";
     GAZETTEERS = "gazetteers", "行政区划表";
-    INSTRUMENTS = "sets of instruments", "规范性文件";
+    IDENTITIES = "rows of former ids", "主体变更";
+    INSTRUMENTS = "sets of instruments", "依据文件";
     JOINT_LISTS = "joint lists", "联合抽查事项清单";
     MATTER_LISTS = "lists of matters", "抽查事项清单";
     PLANS = "plans and their items", "抽查计划及任务";

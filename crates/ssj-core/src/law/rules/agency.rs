@@ -1,4 +1,4 @@
-//! Agencies in time: 二(一).
+//! Agencies in time: 二（一）.
 
 rules! {
     /// A reform is reported to the market regulator of the same level and adopted by the
@@ -19,7 +19,7 @@ rules! {
     }
 
     /// On every day each matter has one owner and every ended agency its successors.
-    SUCCESSION = "agency-succession", [C2_1D] {
+    SUCCESSION = "agency-succession", [LibData] {
         ABSENT = "agency.absent", Correct,
             "`{agency}` is not an agency in force on {on}",
             "{on} 时 {agency} 不是有效机构";
@@ -45,10 +45,10 @@ rules! {
         CONFERENCE_LEAD = "conference.lead", Correct,
             "`{agency}` is no market regulator on {on} and can not lead the joint conference",
             "{on} 时 {agency} 不是市场监管部门，不能牵头联席会议";
-        CONFERENCE_ABSENT = "conference.absent", Correct,
+        CONFERENCE_ABSENT = "conference.absent" [LibData], Correct,
             "`{agency}` is not there on {on} to take a seat in the joint conference",
             "{on} 时 {agency} 不存在，不能参加联席会议";
-        CONFERENCE_TWICE = "conference.twice", Correct,
+        CONFERENCE_TWICE = "conference.twice" [LibData], Correct,
             "`{agency}` has another seat in the joint conference on {on}",
             "{on} 时 {agency} 已是联席会议成员";
     }

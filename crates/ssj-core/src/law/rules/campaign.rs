@@ -1,4 +1,4 @@
-//! Special campaigns: 二(八).
+//! Special campaigns: 二（八）.
 
 rules! {
     /// A campaign has matters, a ratio of its own for each, and an end.
@@ -9,20 +9,20 @@ rules! {
         NO_RATIO = "campaign.no-ratio", Correct,
             "campaign `{campaign}` states no ratio for matter `{matter}`",
             "专项检查 {campaign} 未确定事项 {matter} 的抽查比例";
-        ENDLESS = "campaign.endless", Correct,
+        ENDLESS = "campaign.endless" [LibData], Correct,
             "campaign `{campaign}` has no last day",
             "专项检查 {campaign} 没有截止日期";
     }
 
     /// A campaign is proposed, approved, drawn in its period, and closed.
-    ORDER = "campaign-order", [C2_8B] {
+    ORDER = "campaign-order", [LibSteps] {
         WRONG_STATE = "campaign.wrong-state", Next "campaign",
             "can not {step} campaign `{campaign}`: it is {state}",
             "专项检查 {campaign} 处于“{state}”状态，不能执行“{step}”";
-        NOT_APPROVED = "campaign.not-approved", Step "campaign" "approve",
+        NOT_APPROVED = "campaign.not-approved" [S54_6], Step "campaign" "approve",
             "campaign `{campaign}` is {state}, not approved",
             "专项检查 {campaign} 处于“{state}”状态，未经批准";
-        OUTSIDE_PERIOD = "campaign.outside-period", Step "campaign" "propose",
+        OUTSIDE_PERIOD = "campaign.outside-period" [S54_6], Step "campaign" "propose",
             "{day} lies outside the period {period} of campaign `{campaign}`",
             "{day} 不在专项检查 {campaign} 的期间 {period} 之内";
     }

@@ -1,4 +1,4 @@
-//! Following up problems: 二(七), 三(二).
+//! Following up problems: 二（七）, 三（二）.
 
 rules! {
     /// Every problem has one owner at any time, and only the owner acts on it.
@@ -6,19 +6,19 @@ rules! {
         NOT_THE_OWNER = "finding.not-the-owner", Step "finding" "offer",
             "`{actor}` can not act on what `{owner}` answers for",
             "{actor} 不能处理由 {owner} 负责的问题";
-        OFFERED_ALREADY = "finding.offered-already", Step "finding" "accept",
+        OFFERED_ALREADY = "finding.offered-already" [LibSteps], Step "finding" "accept",
             "finding `{finding}` is being handed over",
             "问题 {finding} 正在移交";
-        OFFERED_TO_OWNER = "finding.offered-to-owner", Correct,
+        OFFERED_TO_OWNER = "finding.offered-to-owner" [LibSteps], Correct,
             "`{owner}` is the owner already",
             "{owner} 已是责任部门";
-        NOT_OFFERED = "finding.not-offered", Step "finding" "offer",
+        NOT_OFFERED = "finding.not-offered" [LibSteps], Step "finding" "offer",
             "finding `{finding}` was not offered to `{actor}`",
             "问题 {finding} 未移交给 {actor}";
     }
 
     /// A problem is followed up until it is closed, and reopened openly.
-    ORDER = "finding-order", [C2_7B] {
+    ORDER = "finding-order", [LibSteps] {
         NO_PROBLEM = "finding.no-problem",
             Final "where no problem was found there is nothing to follow up"
                 "未发现问题的，无须后续监管",

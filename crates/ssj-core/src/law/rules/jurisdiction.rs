@@ -2,7 +2,7 @@
 
 rules! {
     /// Every jurisdiction has one row at a time, a parent above it and a successor that takes over.
-    CONSISTENT = "jurisdiction-consistent", [C0] {
+    CONSISTENT = "jurisdiction-consistent", [LibData] {
         OVERLAP = "jurisdiction.overlap", Correct,
             "row {row}: `{division}` already has a row for some of these days",
             "第{row}行：{division} 的有效期与另一行重叠";

@@ -1,32 +1,32 @@
-//! Leads: 二(八).
+//! Leads: 二（八）.
 
 rules! {
     /// A lead is checked, handled and closed by the agency that has it.
-    ORDER = "lead-order", [C2_8A] {
+    ORDER = "lead-order", [LibSteps] {
         CLOSED = "lead.closed", Step "lead" "receive",
             "lead `{lead}` is closed",
             "线索 {lead} 已办结";
-        NOT_CHECKED = "lead.not-checked", Step "lead" "record-check",
+        NOT_CHECKED = "lead.not-checked" [C2_8A], Step "lead" "record-check",
             "lead `{lead}` has not been checked",
             "线索 {lead} 尚未检查";
         TWICE = "lead.twice", Next "lead",
             "lead `{lead}` has its {what} already",
             "线索 {lead} 已有“{what}”";
-        NOT_THE_AGENCY = "lead.not-the-agency", Correct,
+        NOT_THE_AGENCY = "lead.not-the-agency" [C2_7B], Correct,
             "`{actor}` can not handle a lead of `{agency}`",
             "{actor} 不能办理 {agency} 的线索";
     }
 
     /// A lead is checked by enough inspectors, with certificates and approval where the instrument
     /// in force asks for them.
-    CONDUCT = "lead-conduct", [C2_3C, C2_8A] {
+    CONDUCT = "lead-conduct", [C2_3D] {
         TOO_FEW = "lead.too-few", Correct,
             "{found} inspectors checked lead `{lead}`, which takes {needed}",
             "线索 {lead} 由 {found} 名执法人员检查，至少需要 {needed} 名";
-        NO_CERTIFICATE = "lead.no-certificate", Correct,
+        NO_CERTIFICATE = "lead.no-certificate" [S54_2], Correct,
             "`{inspector}` holds no enforcement certificate on {day}",
             "{inspector} 在 {day} 没有有效的行政执法证";
-        NOT_APPROVED = "lead.not-approved", Step "lead" "approve",
+        NOT_APPROVED = "lead.not-approved" [S54_5A], Step "lead" "approve",
             "the check of lead `{lead}` has not been approved",
             "线索 {lead} 的检查未经批准";
     }

@@ -1,4 +1,4 @@
-//! What a mandate allows to draw: 二(三), 二(五).
+//! What a mandate allows to draw: 二（三）, 二（五）.
 
 rules! {
     /// A draw takes the planned number of each planned matter, once: more or fewer takes an amendment.
@@ -18,7 +18,7 @@ rules! {
     }
 
     /// A matter is drawn from the one pool that is planned for it.
-    POOL = "mandate-pool", [C2_3A, C2_5B] {
+    POOL = "mandate-pool", [C2_5B] {
         OTHER_POOL = "mandate.other-pool", Correct,
             "matter `{matter}` is drawn from pool `{pool}`, but the plan has it from `{planned}`",
             "事项 {matter} 从 {pool} 抽取，计划规定的名录库是 {planned}";

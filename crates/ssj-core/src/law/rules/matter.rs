@@ -1,4 +1,4 @@
-//! Matters and their lists: 二(二).
+//! Matters and their lists: 二（二）.
 
 rules! {
     /// A matter has basis, subject, content and method, and says what it checks.
@@ -15,13 +15,13 @@ rules! {
         NO_METHOD = "matter.no-method", Correct,
             "`{matter}` does not say how it is checked",
             "{matter} 未明确抽查方式";
-        NO_OBJECT_KIND = "matter.no-object-kind", Correct,
+        NO_OBJECT_KIND = "matter.no-object-kind" [LibData], Correct,
             "`{matter}` does not say which kinds of object it checks",
             "{matter} 未明确检查对象类别";
     }
 
     /// A list names each matter once and its versions follow one another.
-    LISTED = "matter-listed", [C2_2A] {
+    LISTED = "matter-listed", [LibData] {
         REPEATED = "matter.repeated", Correct,
             "row {row}: `{matter}` stands on the list already",
             "第{row}行：{matter} 在清单中重复";
@@ -35,14 +35,14 @@ rules! {
         UNPUBLISHED = "matter.unpublished", Correct,
             "`{list}` is not published and in effect on {on}",
             "{on} 时 {list} 尚未公布或尚未生效";
-        UNLISTED = "matter.unlisted", Correct,
+        UNLISTED = "matter.unlisted" [C2_5A], Correct,
             "`{matter}` stands on none of the lists, so nothing is drawn on it",
-            "{matter} 不在任何抽查事项清单上,不得抽取";
+            "{matter} 不在任何抽查事项清单上，不得抽取";
     }
 
     /// A matter is checked by an agency of the system and level that its list names, as it is on
     /// the day.
-    SUBJECT = "matter-subject", [C2_1D, C2_2A] {
+    SUBJECT = "matter-subject", [C2_2A] {
         WRONG_SUBJECT = "matter.wrong-subject", Correct,
             "`{agency}` is on {day} no agency of the system and levels that check `{matter}`",
             "{agency} 在 {day} 不是 {matter} 的抽查主体";
@@ -62,7 +62,7 @@ rules! {
         JOINT_ALONE = "matter.joint-alone", Correct,
             "row {row}: `{joint}` has no matter or names fewer than two departments",
             "第{row}行：{joint} 没有抽查事项或参与部门少于两个";
-        JOINT_REPEATED = "matter.joint-repeated", Correct,
+        JOINT_REPEATED = "matter.joint-repeated" [LibData], Correct,
             "row {row}: `{joint}` stands on the list already",
             "第{row}行：{joint} 在清单中重复";
     }

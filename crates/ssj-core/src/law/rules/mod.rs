@@ -18,6 +18,10 @@
 //! languages all the same.
 //!
 #![doc = include_str!("../../../docs/errors.md")]
+//!
+//! # What this library asks for itself
+//!
+#![doc = include_str!("../../../docs/library.md")]
 
 use core::fmt;
 
@@ -27,12 +31,15 @@ use crate::law::clause::Clause;
 ///
 /// `RULE = "rule-id", [CLAUSES] { CODE = "area.what", Remedy, "in English", "in Chinese"; }`
 ///
-/// The comment above a rule is its gist, a code's English sentence its documentation.
+/// A code that another clause asks for than the others of its rule has it after its name:
+/// `CODE = "area.what" [CLAUSES], Remedy, …`. What no instrument asks for cites the specification or
+/// the library, never the regulation. The comment above a rule is its gist, a code's English sentence its documentation.
 macro_rules! rules {
     ($(
         $(#[doc = $gist:literal])+
         $rule:ident = $rule_id:literal, [$($clause:ident),*] {
-            $( $code:ident = $id:literal, $remedy:ident $($way:literal)*, $en:literal, $zh:literal; )+
+            $( $code:ident = $id:literal $([$($own:ident),+])?, $remedy:ident $($way:literal)*,
+                $en:literal, $zh:literal; )+
         }
     )+) => {
         use $crate::law::rules::{Code, Remedy, Rule};
@@ -50,6 +57,7 @@ macro_rules! rules {
                 pub const $code: &Code = &Code {
                     id: $id,
                     rule: $rule,
+                    clauses: rules!(@clauses $rule $([$($own),+])?),
                     remedy: rules!(@ $remedy $($way)*),
                     en: $en,
                     zh: $zh,
@@ -59,6 +67,8 @@ macro_rules! rules {
 
         pub(super) const CODES: &[&Code] = &[$($($code),+),+];
     };
+    (@clauses $rule:ident) => { $rule.clauses };
+    (@clauses $rule:ident [$($own:ident),+]) => { &[$($crate::Clause::$own),+] };
     (@ Step $lifecycle:literal $step:literal) => {
         Remedy::Step { lifecycle: $lifecycle, step: $step }
     };
@@ -78,7 +88,7 @@ macro_rules! areas {
 
 areas! {
     // The data that a round rests on.
-    agency, history, input, instrument, jurisdiction, matter, pool, rulebook,
+    agency, history, identity, input, instrument, jurisdiction, matter, pool, rulebook,
     // What is drawn, and how it is proven.
     draw,
     // What happens in a round, step by step.
@@ -101,14 +111,14 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 /// use ssj_core::rules;
 /// let rule = rules::plan::IN_FORCE;
 /// assert_eq!(rule.id, "plan-in-force");
-/// assert_eq!(rule.clauses[0].instrument(), "吉政办发〔2019〕32号");
+/// assert_eq!(rule.clauses[0].cite().to_string(), "吉政办发〔2019〕32号 二（五）");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Rule {
     /// Its stable name.
     pub id: &'static str,
-    /// The clauses it comes from; empty for a rule of the draw's specification alone.
+    /// The clauses that ask for it: an instrument's, or the specification's or the library's own.
     pub clauses: &'static [Clause],
     /// What it asks for, in a sentence.
     pub gist: &'static str,
@@ -117,11 +127,15 @@ pub struct Rule {
 /// One way to break a rule: a stable name, what leads on, and its sentences.
 ///
 /// ```
+/// use ssj_core::Clause;
 /// use ssj_core::rules::{self, Remedy};
 /// let code = rules::plan::NOT_IN_FORCE;
 /// assert_eq!(code.id, "plan.not-in-force");
 /// assert!(code.en.contains("{plan}") && code.zh.contains("{plan}"));
 /// assert_eq!(code.remedy, Remedy::Step { lifecycle: "plan", step: "put-in-force" });
+/// // That a plan's items are kept to is asked for elsewhere than that it is reviewed.
+/// assert_eq!(code.clauses, [Clause::C2_5A]);
+/// assert_eq!(rules::plan::UNKNOWN_ITEM.clauses, [Clause::C2_5B]);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -130,6 +144,8 @@ pub struct Code {
     pub id: &'static str,
     /// The rule it breaks.
     pub rule: &'static Rule,
+    /// The clauses that ask for what it breaks: the rule's, or its own.
+    pub clauses: &'static [Clause],
     /// What leads on from here.
     pub remedy: Remedy,
     /// The English sentence, with facts in braces.

@@ -1,28 +1,28 @@
-//! Plans: 二(五).
+//! Plans: 二（五）.
 
 rules! {
     /// A draw belongs to an item of a plan in force.
-    IN_FORCE = "plan-in-force", [C2_5A, C2_5B] {
+    IN_FORCE = "plan-in-force", [C2_5A] {
         NOT_IN_FORCE = "plan.not-in-force", Step "plan" "put-in-force",
             "plan `{plan}` is {state}, not in force",
-            "计划 {plan} 处于“{state}”状态，尚未生效";
-        UNKNOWN_ITEM = "plan.unknown-item", Step "plan" "amend",
+            "计划 {plan} 不在实施期内（当前状态：{state}）";
+        UNKNOWN_ITEM = "plan.unknown-item" [C2_5B], Step "plan" "amend",
             "version {version} of plan `{plan}` has no item `{item}`",
             "计划 {plan} 第 {version} 版没有任务 {item}";
-        OUTSIDE_PERIOD = "plan.outside-period", Step "plan" "amend",
+        OUTSIDE_PERIOD = "plan.outside-period" [C2_5B], Step "plan" "amend",
             "{day} lies outside the period {period} of item `{item}`",
             "{day} 不在任务 {item} 的实施期间 {period} 之内";
     }
 
     /// A plan is drafted, submitted, approved and put in force, in this order.
-    ORDER = "plan-order", [C2_5A] {
+    ORDER = "plan-order", [LibSteps] {
         WRONG_STATE = "plan.wrong-state", Next "plan",
             "can not {step} plan `{plan}`: it is {state}",
             "计划 {plan} 处于“{state}”状态，不能执行“{step}”";
     }
 
     /// Every item has matters, objects to check and a period in the plan's year.
-    CONTENT = "plan-content", [C2_5A] {
+    CONTENT = "plan-content", [LibData] {
         EMPTY = "plan.empty", Correct,
             "the plan has no items",
             "计划没有任务";
@@ -47,14 +47,14 @@ rules! {
         OFFICE_TWICE = "plan.office-twice", Correct,
             "`{division}` stands twice among the offices that check a matter, or not in ascending order",
             "{division} 在事项的检查部门中重复或顺序有误";
-        OUTSIDE_YEAR = "plan.outside-year", Correct,
+        OUTSIDE_YEAR = "plan.outside-year" [C2_5A], Correct,
             "{day} of `{item}` lies outside the plan's year {year}",
             "{item} 的日期 {day} 不在计划年度 {year} 之内";
     }
 
     /// A department plans its own checks; an item of a joint plan takes two departments or more.
     JOINT = "plan-joint", [C2_5C] {
-        FOREIGN_AGENCY = "plan.foreign-agency", Correct,
+        FOREIGN_AGENCY = "plan.foreign-agency" [C2_5A], Correct,
             "item `{item}` of a department's plan has checks of `{agency}`",
             "部门计划的任务 {item} 含有其他部门 {agency} 的检查";
         NOT_JOINT = "plan.not-joint", Correct,
@@ -76,7 +76,7 @@ rules! {
     }
 
     /// A plan in force changes only by an amendment that was reviewed and filed.
-    AMENDMENT = "plan-amendment", [C2_5B] {
+    AMENDMENT = "plan-amendment", [LibSteps] {
         AMENDMENT_PENDING = "plan.amendment-pending", Step "plan" "approve-amendment",
             "an amendment of plan `{plan}` is under review",
             "计划 {plan} 有调整正在审核";
@@ -87,7 +87,7 @@ rules! {
 
     /// A plan is submitted with a forecast for each matter, and a shortage is approved knowingly or
     /// not at all.
-    FORECAST = "plan-forecast", [C2_5A] {
+    FORECAST = "plan-forecast", [LibForecast] {
         NO_FORECAST = "plan.no-forecast", Correct,
             "the forecast says nothing of matter `{matter}` in item `{item}`",
             "可行性预测未涵盖任务 {item} 的事项 {matter}";
@@ -100,8 +100,8 @@ rules! {
     }
 
     /// A class is drawn at a ratio within its band, where an instrument gives it one.
-    RATIO = "plan-ratio", [C2_7C] {
-        BAND = "plan.band", Correct,
+    RATIO = "plan-ratio", [LibParameters] {
+        BAND = "plan.band" [LibData], Correct,
             "the band from {at-least} to {at-most} of class `{class}` is empty, or the second one",
             "类别 {class} 的比例区间 {at-least} 至 {at-most} 为空或重复";
         OUTSIDE_BAND = "plan.outside-band", Correct,

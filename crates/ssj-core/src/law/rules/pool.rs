@@ -1,4 +1,4 @@
-//! The two pools: 二(三).
+//! The two pools: 二（三）.
 
 rules! {
     /// A matter has one pool, and a pool one matter, unless a reason is recorded.
@@ -16,32 +16,32 @@ rules! {
         KIND = "pool.kind", Correct,
             "row {row}: `{id}` is a {kind}, which the matter does not check",
             "第{row}行：{id} 的类别 {kind} 不在事项的检查对象之内";
-        ID_KIND = "pool.id-kind", Correct,
+        ID_KIND = "pool.id-kind" [LibData], Correct,
             "row {row}: a {kind} can't have the id `{id}`",
             "第{row}行：{kind} 不能使用标识 {id}";
-        HOLDER = "pool.holder", Correct,
+        HOLDER = "pool.holder" [LibData], Correct,
             "row {row}: `{id}` names no holder where it needs one, or one that can't be",
             "第{row}行：{id} 缺少所属主体，或所属主体无效";
-        DIVISION = "pool.division", Correct,
+        DIVISION = "pool.division" [LibData], Correct,
             "row {row}: `{id}` is in `{division}`, which is no jurisdiction on the pool's day",
             "第{row}行：{id} 所在的 {division} 在名录库截止日不是有效辖区";
         PROVENANCE = "pool.provenance", Correct,
             "row {row}: the market entity `{id}` does not come from the publicity system",
             "第{row}行：市场主体 {id} 未依托国家企业信用信息公示系统";
-        FUTURE = "pool.future", Correct,
+        FUTURE = "pool.future" [LibData], Correct,
             "row {row}: `{id}` has the day {day}, after the pool's own, {as-of}",
             "第{row}行：{id} 的日期 {day} 晚于名录库截止日 {as-of}";
-        CLASS_SOURCE = "pool.class-source", Correct,
+        CLASS_SOURCE = "pool.class-source" [LibData], Correct,
             "row {row}: `{id}` has a risk class, but the pool names no assignment",
             "第{row}行：{id} 有信用风险分类，但名录库未注明分类来源";
     }
 
     /// An inspector has an agency, a jurisdiction and the papers of their kind.
     INSPECTORS = "pool-inspectors", [C2_3C] {
-        AGENCY = "pool.agency", Correct,
+        AGENCY = "pool.agency" [LibData], Correct,
             "row {row}: `{id}` belongs to `{agency}`, which is not in force on the pool's day",
             "第{row}行：{id} 所属的 {agency} 在名录库截止日不是有效机构";
-        NO_DIVISION = "pool.no-division", Correct,
+        NO_DIVISION = "pool.no-division" [LibData], Correct,
             "row {row}: `{id}` works in no jurisdiction",
             "第{row}行：{id} 未标注工作辖区";
         CERTIFICATE = "pool.certificate", Correct,
@@ -50,18 +50,18 @@ rules! {
     }
 
     /// An expert has a specialty and is no inspector.
-    EXPERTS = "pool-experts", [C2_3D] {
+    EXPERTS = "pool-experts", [LibData] {
         EXPERT = "pool.expert", Correct,
             "row {row}: the expert `{id}` has no specialty",
             "第{row}行：专家 {id} 未标注专长";
     }
 
     /// Everybody and everything stands in a pool once.
-    ONCE = "pool-once", [C2_3A, C2_3C] {
+    ONCE = "pool-once", [LibData] {
         REPEATED = "pool.repeated", Correct,
             "row {row}: `{id}` stands in row {first} already",
             "第{row}行：{id} 与第{first}行重复";
-        TOO_LARGE = "pool.too-large", Correct,
+        TOO_LARGE = "pool.too-large" [LibInputs], Correct,
             "the pool has more than {limit} rows",
             "名录库超过 {limit} 行";
     }

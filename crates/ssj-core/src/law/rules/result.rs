@@ -1,8 +1,8 @@
-//! Results and their publication: 二(七).
+//! Results and their publication: 二（七）.
 
 rules! {
     /// A check has at least one outcome, and not both a problem and none.
-    OUTCOMES = "result-outcomes", [C2_7A] {
+    OUTCOMES = "result-outcomes", [LibData] {
         EMPTY = "result.empty", Correct,
             "a check has no outcome",
             "检查没有结果";
@@ -28,22 +28,22 @@ rules! {
             "{actor} 不能录入或公示由 {agency} 检查的结果";
         NOT_INSPECTING = "result.not-inspecting", Correct,
             "`{agency}` checks nothing on visit `{visit}`",
-            "{agency} 在检查 {visit} 中没有检查事项";
+            "{agency} 在检查任务 {visit} 中没有检查事项";
     }
 
     /// A result is published after the check, once on each channel, and corrected or withdrawn
     /// openly.
-    PUBLICATION = "result-publication", [C2_7A] {
+    PUBLICATION = "result-publication", [LibSteps] {
         PUBLISHED_TWICE = "result.published-twice", Step "visit" "correct",
             "the results of `{agency}` on visit `{visit}` stand on the {channel} already",
-            "{agency} 对检查 {visit} 的结果已在 {channel} 公示";
+            "{agency} 对检查任务 {visit} 的结果已在 {channel} 公示";
         NOT_PUBLISHED = "result.not-published", Step "visit" "publish",
             "the results of `{agency}` on visit `{visit}` do not stand on the {channel}",
-            "{agency} 对检查 {visit} 的结果未在 {channel} 公示";
+            "{agency} 对检查任务 {visit} 的结果未在 {channel} 公示";
         NOTHING_TO_CORRECT = "result.nothing-to-correct",
             Final "the result stands as it is"
                 "结果维持不变，无须更正",
             "visit `{visit}` has no other result of `{agency}` on matter `{matter}` to correct",
-            "检查 {visit} 中 {agency} 的事项 {matter} 没有需要更正的结果";
+            "检查任务 {visit} 中 {agency} 的事项 {matter} 没有需要更正的结果";
     }
 }

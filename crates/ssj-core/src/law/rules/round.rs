@@ -1,4 +1,4 @@
-//! Rounds: 二(五) and 二(六), and the order that makes a draw checkable.
+//! Rounds: 二（五） and 二（六）, and the order that makes a draw checkable.
 
 rules! {
     /// A round draws what its plan item or campaign covers, in its period.
@@ -6,58 +6,58 @@ rules! {
         OUTSIDE_PERIOD = "round.outside-period", Step "plan" "amend",
             "{day} lies outside the period {period} of the mandate",
             "{day} 不在实施期间 {period} 之内";
-        OTHER_DAY = "round.other-day", Correct,
+        OTHER_DAY = "round.other-day" [SpecRounds], Correct,
             "lists and rulebooks were looked up for {checked}, and the round is opened on {day}",
-            "清单和细则按 {checked} 核对,而抽取批次于 {day} 启动";
+            "清单和细则按 {checked} 核对，而抽取批次于 {day} 启动";
         OUTSIDE_MANDATE = "round.outside-mandate", Step "plan" "amend",
             "`{object}` was drawn for `{matter}` by `{agency}`, which the mandate does not cover",
             "{object} 的抽查不在任务之内：{agency} 的 {matter}";
-        OTHER_MANDATE = "round.other-mandate", Correct,
+        OTHER_MANDATE = "round.other-mandate" [SpecRounds], Correct,
             "the commitment is for `{item}` of version {version}, and the round draws for `{own}` of version {current}",
-            "承诺值属于 {version} 版的任务 {item}，而本批次为 {current} 版的任务 {own} 抽取";
-        OTHER_COUNTER = "round.other-counter", Correct,
+            "抽取承诺值属于 {version} 版的任务 {item}，而本批次为 {current} 版的任务 {own} 抽取";
+        OTHER_COUNTER = "round.other-counter" [SpecRounds], Correct,
             "the commitment is of draw {counter} for this item, and the round is number {round}",
-            "承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";
+            "抽取承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";
     }
 
     /// A commitment is published before its seed is known, the draw follows, and each happens once.
-    ORDER = "round-order", [C2_6D] {
+    ORDER = "round-order", [SpecRounds] {
         OVER = "round.over", Step "round" "open",
             "round `{round}` is over",
             "抽取批次 {round} 已结束";
         NO_COMMITMENT = "round.no-commitment", Step "round" "commit",
             "the draw `{part}` has no published commitment",
-            "抽取 {part} 尚未公布承诺值";
+            "抽取 {part} 尚未公布抽取承诺值";
         SECOND_COMMITMENT = "round.second-commitment", Step "round" "supersede",
             "the draw `{part}` has the commitment {first} already",
-            "抽取 {part} 已公布承诺值 {first}";
+            "抽取 {part} 已公布抽取承诺值 {first}";
         TOO_EARLY = "round.too-early", Next "round",
             "the objects of round `{round}` are not drawn, or its recusals not known yet",
             "抽取批次 {round} 的检查对象尚未抽取，或回避情况尚未确定";
         RECUSALS_COMMITTED = "round.recusals-committed", Step "round" "supersede",
             "the commitment of `{part}` covers the recusals, so they can not change any more",
-            "{part} 的承诺值已涵盖回避情况，不得再变更";
+            "{part} 的抽取承诺值已涵盖回避情况，不得再变更";
         NOT_YET = "round.not-yet", Correct,
             "{instant} lies after the record of it at {recorded}",
             "{instant} 晚于记录时间 {recorded}";
         OTHER_PUBLICATION = "round.other-publication", Correct,
             "the commitment was published at {published}, and the evidence has {found}",
-            "承诺值公布于 {published}，而种子证据所载为 {found}";
+            "抽取承诺值公布于 {published}，而种子证据所载为 {found}";
         OTHER_DRAW = "round.other-draw", Correct,
             "the draw `{part}` was committed to as {commitment}; this is one of {found}, or of another seed",
-            "抽取 {part} 的承诺值为 {commitment}，所附结果的承诺值为 {found}，或种子不同";
+            "抽取 {part} 的抽取承诺值为 {commitment}，所附结果的抽取承诺值为 {found}，或种子不同";
         OTHER_RECORD = "round.other-record", Correct,
             "the visits are those of record {record}, and the commitment staffs those of {found}",
-            "检查出自记录 {record}，而承诺值所配备的检查出自 {found}";
+            "检查任务出自记录 {record}，而抽取承诺值所配备的检查任务出自 {found}";
         OTHER_RECUSALS = "round.other-recusals", Correct,
             "the recusals are known as {known}, and the commitment has {found}",
-            "已确定的回避情况为 {known}，而承诺值所载为 {found}";
+            "已确定的回避情况为 {known}，而抽取承诺值所载为 {found}";
         SOURCE_AGAIN = "round.source-again", Correct,
             "the source `{source}` has spoken for the draw of objects already",
             "种子来源 {source} 已用于检查对象的抽取";
         OBJECTS_AFTER = "round.objects-after", Correct,
             "the commitment was published at {published}, before the last source of the objects spoke at {last}",
-            "承诺值公布于 {published}，早于检查对象种子最后确定的时间 {last}";
+            "抽取承诺值公布于 {published}，早于检查对象种子最后确定的时间 {last}";
         SECOND_SEED = "round.second-seed", Next "round",
             "the draw `{part}` has its seed already",
             "抽取 {part} 的种子已确定";
@@ -67,13 +67,13 @@ rules! {
     }
 
     /// A redraw is a new round that counts on, linked to the old one, which stays.
-    REDRAW = "round-redraw", [C2_5B, C2_6D] {
-        DRAWN_ALREADY = "round.drawn-already", Step "round" "supersede",
+    REDRAW = "round-redraw", [SpecRounds] {
+        DRAWN_ALREADY = "round.drawn-already" [C2_5B], Step "round" "supersede",
             "`{part}` was drawn already: only a new round draws again",
             "{part} 已经抽取，只能另开批次重新抽取";
         OTHER_PREVIOUS = "round.other-previous", Correct,
             "the commitment names the record {named} as the one before it, and the round draws again {before}",
-            "承诺值所列前次记录为 {named}，而本批次重新抽取的记录为 {before}";
+            "抽取承诺值所列前次记录为 {named}，而本批次重新抽取的记录为 {before}";
         NOT_SUPERSEDED = "round.not-superseded", Step "round" "supersede",
             "round `{round}` was not superseded by `{successor}`",
             "抽取批次 {round} 未标明由 {successor} 取代";
@@ -84,35 +84,35 @@ rules! {
         SPLIT = "round.split-visit", Correct,
             "the checks on `{holder}` are split over several visits",
             "对 {holder} 的检查被拆分为多次";
-        OBJECT_TWICE = "round.object-twice", Correct,
+        OBJECT_TWICE = "round.object-twice" [SpecFrames], Correct,
             "`{object}` is drawn twice on matter `{matter}`",
             "{object} 在事项 {matter} 中被重复抽取";
-        NOTHING_TO_CHECK = "round.nothing-to-check", Correct,
+        NOTHING_TO_CHECK = "round.nothing-to-check" [LibData], Correct,
             "visit `{visit}` has no checks",
-            "检查 {visit} 没有检查事项";
+            "检查任务 {visit} 没有检查事项";
     }
 
     /// Each visit has enough inspectors of each department that conducts a check.
-    TEAM = "round-team", [C2_3C] {
+    TEAM = "round-team", [LibSteps] {
         UNKNOWN_VISIT = "round.unknown-visit", Correct,
             "the round has no visit `{visit}`",
-            "本批次没有检查 {visit}";
+            "本批次没有检查任务 {visit}";
         STAFFED_TWICE = "round.staffed-twice", Step "visit" "replace-member",
             "visit `{visit}` has a team already",
-            "检查 {visit} 已配备检查人员";
+            "检查任务 {visit} 已配备检查人员";
         PERSON_TWICE = "round.person-twice", Correct,
             "`{inspector}` stands twice on the team of visit `{visit}`",
-            "{inspector} 在检查 {visit} 的人员中重复";
-        SHORT_TEAM = "round.short-team", Correct,
+            "{inspector} 在检查任务 {visit} 的人员中重复";
+        SHORT_TEAM = "round.short-team" [C2_3D], Correct,
             "visit `{visit}` has {found} inspectors of `{agency}` and needs {needed}",
-            "检查 {visit} 有 {agency} 的执法人员 {found} 名，至少需要 {needed} 名";
+            "检查任务 {visit} 有 {agency} 的执法人员 {found} 名，至少需要 {needed} 名";
         UNSTAFFED = "round.unstaffed", Step "round" "record-teams",
             "visit `{visit}` has no team",
-            "检查 {visit} 没有配备检查人员";
+            "检查任务 {visit} 没有配备检查人员";
     }
 
     /// Who falls out is replaced by the next reserve, and nobody picks.
-    RESERVE = "round-reserve", [C2_5B] {
+    RESERVE = "round-reserve", [SpecSamples] {
         NOT_NEXT_RESERVE = "round.not-next-reserve", Correct,
             "`{who}` was not next in line for any check of visit `{out}`, so nobody passes them over",
             "{who} 不是检查 {out} 任何事项的下一顺位备选，不存在跳过";

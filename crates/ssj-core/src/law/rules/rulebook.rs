@@ -1,4 +1,4 @@
-//! Rulebooks and guidelines: 二(四).
+//! Rulebooks and guidelines: 二（四）.
 
 rules! {
     /// A rulebook settles drawing, flow, approval, publicity and archiving.
@@ -6,7 +6,7 @@ rules! {
         PART = "rulebook.part", Correct,
             "`{rulebook}` says nothing about {part}",
             "{rulebook} 未规定 {part}";
-        REPEATED = "rulebook.repeated", Correct,
+        REPEATED = "rulebook.repeated" [LibData], Correct,
             "`{rulebook}` stands twice from the same day on",
             "{rulebook} 同日重复施行";
     }

@@ -1,70 +1,70 @@
-//! Visits: 二(六).
+//! Visits: 二（六）.
 
 rules! {
     /// A visit is drawn, started, completed, published and archived, in this order.
-    ORDER = "visit-order", [C2_6D] {
+    ORDER = "visit-order", [LibSteps] {
         WRONG_STATE = "visit.wrong-state", Next "visit",
             "can not {step} visit `{visit}`: it is {state}",
-            "检查 {visit} 处于“{state}”状态，不能执行“{step}”";
+            "检查任务 {visit} 处于“{state}”状态，不能执行“{step}”";
         TWICE = "visit.twice", Next "visit",
             "visit `{visit}` has its {what} already",
-            "检查 {visit} 已有“{what}”";
+            "检查任务 {visit} 已有“{what}”";
     }
 
     /// A visit is one that its round has drawn and staffed, with the checks drawn.
     DRAWN = "visit-drawn", [C2_5B] {
         NOT_DRAWN = "visit.not-drawn", Step "round" "record-teams",
             "round `{round}` has not drawn and staffed visit `{visit}`, or is superseded",
-            "抽取批次 {round} 未抽取或未配备检查 {visit}，或已被取代";
+            "抽取批次 {round} 未抽取或未配备检查任务 {visit}，或已被取代";
         UNKNOWN_MATTER = "visit.unknown-matter", Step "lead" "receive",
             "matter `{matter}` was not drawn for this object and agency on visit `{visit}`",
-            "检查 {visit} 未抽取该对象和部门的事项 {matter}";
+            "检查任务 {visit} 未抽取该对象和部门的事项 {matter}";
     }
 
     /// Those who check are on the drawn team, enough of each department.
-    TEAM = "visit-team", [C2_3C] {
+    TEAM = "visit-team", [C2_1A] {
         NOT_ON_TEAM = "visit.not-on-team", Step "visit" "replace-member",
             "`{inspector}` is not on the team of visit `{visit}`",
-            "{inspector} 不是检查 {visit} 的检查人员";
-        TOO_FEW_PRESENT = "visit.too-few-present", Step "visit" "replace-member",
+            "{inspector} 不是检查任务 {visit} 的检查人员";
+        TOO_FEW_PRESENT = "visit.too-few-present" [C2_3D], Step "visit" "replace-member",
             "{found} inspectors of `{agency}` are present on visit `{visit}`, which takes {needed}",
-            "检查 {visit} 到场的 {agency} 执法人员 {found} 名，至少需要 {needed} 名";
-        NOT_PRESENT = "visit.not-present", Correct,
+            "检查任务 {visit} 到场的 {agency} 执法人员 {found} 名，至少需要 {needed} 名";
+        NOT_PRESENT = "visit.not-present" [LibData], Correct,
             "`{inspector}` was not there for `{agency}`",
             "{inspector} 未代表 {agency} 到场检查";
-        NOBODY_CHECKED = "visit.nobody-checked", Correct,
+        NOBODY_CHECKED = "visit.nobody-checked" [LibData], Correct,
             "no inspector stands for the result on matter `{matter}`",
             "事项 {matter} 的检查结果没有检查人员";
     }
 
     /// Those who check hold an enforcement certificate on the day, where the instrument in force
     /// asks for it.
-    CERTIFICATE = "visit-certificate", [C2_3C] {
+    CERTIFICATE = "visit-certificate", [S54_2] {
         NO_CERTIFICATE = "visit.no-certificate", Step "visit" "replace-member",
             "`{inspector}` holds no enforcement certificate on {day}",
             "{inspector} 在 {day} 没有有效的行政执法证";
     }
 
     /// An inspector who falls out is replaced by the next reserve, for a reason.
-    RESERVE = "visit-reserve", [C2_6D] {
+    RESERVE = "visit-reserve", [SpecSamples] {
         NOT_NEXT_RESERVE = "visit.not-next-reserve", Correct,
             "`{by}` can not take the place of `{out}`: the next reserve is `{next}`",
             "{by} 不能替补 {out}：下一顺位备选为 {next}";
     }
 
     /// Where the instrument in force asks for approval and notice, they come before the check.
-    PRIOR = "visit-prior", [C2_6A] {
+    PRIOR = "visit-prior", [S54_5A] {
         NOT_APPROVED = "visit.not-approved", Step "visit" "approve",
             "the check of visit `{visit}` has not been approved, and nothing says that it is urgent",
-            "检查 {visit} 未经批准，且未说明紧急情况";
-        NOT_NOTIFIED = "visit.not-notified", Step "visit" "notify",
+            "检查任务 {visit} 未经批准，且未说明紧急情况";
+        NOT_NOTIFIED = "visit.not-notified" [S54_5B], Step "visit" "notify",
             "there is no notice of the check of visit `{visit}`, and nothing says that it is urgent",
-            "检查 {visit} 未出具检查通知，且未说明紧急情况";
+            "检查任务 {visit} 未出具检查通知，且未说明紧急情况";
     }
 
     /// A conclusion is adopted after it was issued.
     ADOPTION = "visit-adoption", [C2_6B] {
-        CONCLUSION_LATER = "visit.conclusion-later", Correct,
+        CONCLUSION_LATER = "visit.conclusion-later" [LibData], Correct,
             "the conclusion is dated {dated}, after it was adopted on {day}",
             "结论日期 {dated} 晚于采用日期 {day}";
     }
@@ -74,7 +74,7 @@ rules! {
         NOT_QUALIFIED = "visit.not-qualified", Correct,
             "the qualification `{qualification}` of `{body}` is not valid on {day}",
             "{body} 的资质 {qualification} 在 {day} 无效";
-        NOT_ENTRUSTED = "visit.not-entrusted", Step "visit" "entrust",
+        NOT_ENTRUSTED = "visit.not-entrusted" [LibSteps], Step "visit" "entrust",
             "nobody was entrusted with work for matter `{matter}`",
             "事项 {matter} 未委托任何机构";
     }
@@ -84,13 +84,13 @@ rules! {
         SAMPLED_BEFORE = "visit.sampled-before", Step "visit" "conclude",
             "batch `{batch}` of `{object}` was sampled before for `{item}`: the result is adopted, not repeated",
             "{object} 批次 {batch} 的 {item} 已经抽样检验，应采用其结果，不得再次抽样";
-        NOT_SAMPLED = "visit.not-sampled", Step "visit" "sample",
+        NOT_SAMPLED = "visit.not-sampled" [LibSteps], Step "visit" "sample",
             "no sample of `{object}` was taken for `{item}`",
             "未对 {object} 的 {item} 抽样";
     }
 
     /// Every check drawn has one result, and obstacles are said only with evidence.
-    RESULT = "visit-result", [C2_6D] {
+    RESULT = "visit-result", [LibSteps] {
         NO_OBSTACLE = "visit.no-obstacle", Step "visit" "obstruct",
             "the outcome `{outcome}` takes evidence of `{obstacle}`",
             "结果“{outcome}”需要有“{obstacle}”的证据";
@@ -103,7 +103,7 @@ rules! {
     DOSSIER = "visit-dossier", [C2_6G] {
         DOSSIER_INCOMPLETE = "visit.dossier-incomplete", Next "visit",
             "the dossier of visit `{visit}` lacks {missing}",
-            "检查 {visit} 的档案缺少：{missing}";
+            "检查任务 {visit} 的档案缺少：{missing}";
     }
 
     /// Results are recognised by departments other than those that found them, once.

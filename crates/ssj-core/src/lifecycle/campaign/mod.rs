@@ -1,4 +1,4 @@
-//! Special campaigns (专项检查): drawn with a ratio of their own, for a stated risk. 二(八).
+//! Special campaigns (专项检查): drawn with a ratio of their own, for a stated risk. 二（八）.
 //!
 //! ```
 //! use ssj_core::EvidenceDigest;

@@ -1,4 +1,4 @@
-//! Following up problems: 谁管辖、谁负责. 二(七).
+//! Following up problems: 谁管辖、谁负责. 二（七）.
 //!
 //! A [`Finding`] always has exactly one owner. Handing it over changes the owner only when the other
 //! side accepts, so there is no moment at which nobody answers for it.

@@ -1,4 +1,4 @@
-//! Leads: complaints, referrals, signals in data, checked at once and outside any plan. 二(八).
+//! Leads: complaints, referrals, signals in data, checked at once and outside any plan. 二（八）.
 //!
 //! A lead has no mandate and no draw, so its checks never count as planned ones, and no plan or
 //! no-repeat rule stands in their way.

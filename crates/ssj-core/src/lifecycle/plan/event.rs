@@ -96,7 +96,7 @@ record! {
 /// use ssj_core::EvidenceDigest;
 /// use ssj_core::plan::{Amendment, Forecast};
 /// use ssj_core::{Digest, Text};
-/// let reason = Text::new("机构改革,职能划转")?;
+/// let reason = Text::new("机构改革，职能划转")?;
 /// let amendment = Amendment { items: Vec::new(), reason: reason.clone(), forecast: Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32]))) };
 /// assert_eq!(&amendment.reason, &reason);
 /// # Ok::<(), ssj_core::TextError>(())

@@ -1,4 +1,4 @@
-//! Annual plans: 二(五). Draft, review, in force, amended, closed.
+//! Annual plans: 二（五）. Draft, review, in force, amended, closed.
 //!
 //! ```
 //! use ssj_core::EvidenceDigest;

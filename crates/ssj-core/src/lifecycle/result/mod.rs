@@ -1,4 +1,4 @@
-//! What checks find, and how it is published: 二(七).
+//! What checks find, and how it is published: 二（七）.
 
 mod channel;
 mod outcome;

@@ -24,7 +24,7 @@ words! {
         FalseInformation = "false-information", "公示信息隐瞒真实情况、弄虚作假";
         /// It can't be reached at its registered address (通过登记的住所无法联系).
         #[doc(alias = "登记的住所无法联系")]
-        Unreachable = "unreachable", "通过登记的住所(经营场所)无法联系";
+        Unreachable = "unreachable", "通过登记的住所（经营场所）无法联系";
         /// Another problem, to be followed up (发现问题待后续处理).
         #[doc(alias = "发现问题待后续处理")]
         OtherProblem = "other-problem", "发现问题待后续处理";

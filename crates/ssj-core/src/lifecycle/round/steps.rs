@@ -31,7 +31,7 @@ steps! {
         /// Another round begins that draws it again.
         DrawAgain = "draw-again" / "draw again", "重新抽取", Keeper, [Superseded];
         /// A draw's commitment is noted.
-        Commit = "commit" / "commit to a draw of", "公布抽取承诺", Keeper, [Open, Drawn, Closed];
+        Commit = "commit" / "commit to a draw of", "公布抽取承诺值", Keeper, [Open, Drawn, Closed];
         /// A draw's seed is noted.
         Seed = "seed" / "seed a draw of", "记录随机种子", Keeper, [Open, Drawn, Closed];
         /// The objects drawn are recorded.

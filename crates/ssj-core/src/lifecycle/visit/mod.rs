@@ -1,4 +1,4 @@
-//! Visits: drawn, notified, checked, registered, published, archived. 二(六) and 二(七).
+//! Visits: drawn, notified, checked, registered, published, archived. 二（六） and 二（七）.
 //!
 //! A visit is one call on one enterprise with all checks that its round has drawn on it. Its team is
 //! the drawn one; whoever falls out is replaced by the next reserve. Each department enters and
@@ -206,7 +206,7 @@ words! {
         /// Its dossier is archived.
         Archived = "archived", "已归档";
         /// It fell out before it began.
-        Released = "released", "已退出";
+        Released = "released", "已取消检查";
     }
 }
 

@@ -234,8 +234,10 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
                 || FactValue::word("the end of time", "时间尽头"),
                 |t| t.to_string().into(),
             );
-            let first_event =
-                FactValue::word("first event after the commitment", "承诺之后的首个事件");
+            let first_event = FactValue::word(
+                "first event after the commitment",
+                "抽取承诺值公布之后的首个事件",
+            );
             late(first_event, first, bound)
         },
     );

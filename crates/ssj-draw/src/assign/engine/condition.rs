@@ -36,7 +36,7 @@ errors! {
             /// The lowest visit token of the component.
             visit: Token,
         } = "assign.unmet", "no assignment of the component of visit `{visit}` meets the conditions",
-            "检查 `{visit}` 所在分组无满足附加条件的选派方案";
+            "检查任务 `{visit}` 所在分组无满足附加条件的选派方案";
         /// The budget ran out first.
         Undecided {
             /// How many placements were tried.
@@ -45,7 +45,7 @@ errors! {
             visit: Token,
         } = "assign.undecided",
             "the component of visit `{visit}` was not decided within {budget} trials",
-            "检查 `{visit}` 所在分组在 {budget} 次尝试内未有定论";
+            "检查任务 `{visit}` 所在分组在 {budget} 次尝试内未有定论";
         /// A condition names a row that does not exist, or two slots of different visits.
         Malformed {
             /// The condition's place in the list, from 0.

@@ -169,7 +169,7 @@ impl Witness {
     /// );
     /// assert_eq!(
     ///     witness.sentence(Language::Chinese, |_| "德惠市食品安全".into()),
-    ///     "德惠市食品安全:需派3人次,符合条件的1人,至多可派2人次",
+    ///     "德惠市食品安全：需派3人次，符合条件的1人，至多可派2人次",
     /// );
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -177,7 +177,7 @@ impl Witness {
         let chinese = language == Language::Chinese;
         let told = |name: String, places: u32, persons: u32| {
             if chinese {
-                return format!("{name}:需派{places}人次,符合条件的{persons}人");
+                return format!("{name}：需派{places}人次，符合条件的{persons}人");
             }
             let (places, persons) = (count(places, "place"), count(persons, "inspector"));
             format!("{name}: {places}, {persons}")
@@ -193,7 +193,7 @@ impl Witness {
         }
         let (parts, room) = (parts.join(if chinese { ";" } else { "; " }), self.room());
         if chinese {
-            format!("{parts},至多可派{room}人次")
+            format!("{parts}，至多可派{room}人次")
         } else {
             format!("{parts}, room for {room}")
         }

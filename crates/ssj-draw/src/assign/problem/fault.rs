@@ -74,7 +74,7 @@ errors! {
             /// A visit where they cross.
             visit: VisitRow,
         } = "assign.caps-cross", "caps of schedule {schedule} cross at visit {visit}",
-            "第 {schedule} 组上限在检查 {visit} 处交叉：任两组检查须互不相交或者一组包含另一组";
+            "第 {schedule} 组上限在检查任务 {visit} 处交叉：任两组检查须互不相交或者一组包含另一组";
         /// A slot was fixed twice.
         FixedTwice {
             /// The slot.
@@ -131,5 +131,5 @@ errors! {
         /// All that is wrong.
         pub faults: Several<Fault>,
     } = "assign.invalid-problem", "the tables make no problem: {faults}",
-        "数据表不成立：{faults}";
+        "数据表不符合规定：{faults}";
 }

@@ -77,7 +77,7 @@ fn one_place_too_many_for_food_safety() {
     );
     assert_eq!(
         witness.sentence(Language::Chinese, |_| "德惠市食品安全".into()),
-        "德惠市食品安全:需派32人次,符合条件的9人,至多可派31人次"
+        "德惠市食品安全：需派32人次，符合条件的9人，至多可派31人次"
     );
 }
 

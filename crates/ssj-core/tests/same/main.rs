@@ -1,0 +1,15 @@
+//! The same enterprise, matter, system and agency (J), and what a refusal cites (N).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+mod caps;
+mod cited;
+mod fixture;
+mod overrides;
+mod repeats;
+mod tests_passed;
