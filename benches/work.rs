@@ -1,13 +1,18 @@
 //! Visits with all of their events, as two departments of each of a hundred counties make them.
 
 use core::num::NonZeroU32;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
+
 use ssj_core::Word;
 use ssj_core::{CommitmentDigest, EvidenceDigest, RecordDigest, RecusalRoot, ResultsDigest};
 
 use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj_core::campaign::{Campaign, Proposal, Trigger};
 use ssj_core::identity::ObjectKind;
+use ssj_core::instrument::Instruments;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj_core::laws::{Law, Laws, LeftOut, Sources};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj_core::paper::{
     FrameCommitment, Header, HeaderParts, InspectorCommitment, InspectorHead, Loads,
@@ -19,13 +24,14 @@ use ssj_core::pool::{InspectorEntry, InspectorKind};
 use ssj_core::result::{Channel, Outcome, Outcomes};
 use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
 use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use ssj_core::trail::{Actor, Command, Event, Lifecycle, Salt};
-use ssj_core::visit::{Basis, CheckResult, Conduct, Visit, VisitEvent};
+use ssj_core::trail::{Act, Actor, Command, Event, Lifecycle, Salt};
+use ssj_core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj_core::{
-    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn,
-    Headcount, Id, InspectorId, ListId, MatterId, ObjectId, Period, PlanItemId, PoolId, RoundId,
+    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn, Id,
+    InspectorId, InstrumentId, ListId, MatterId, ObjectId, Period, PlanItemId, PoolId, RoundId,
     RulebookId, SizeRule, Sizing, Spread, Suite, Text, Timestamp, Token,
 };
+use time::Date;
 use time::macros::date;
 
 /// Visits of one round.
@@ -64,10 +70,10 @@ fn at(text: &str) -> Timestamp {
     text.parse().expect("an instant")
 }
 
-fn command(on: &str, len: u64, who: &AgencyId, at: Timestamp) -> Command {
+fn command(on: &str, len: u64, who: &AgencyId, at: Timestamp) -> Act<'static> {
     let id = CommandId::new(&format!("{on}/{len}")).expect("an id");
     let salt = Salt::from_bytes([7; 32]);
-    Command::new(id, len, Actor::agency(who.clone()), at, salt)
+    Command::new(id, len, Actor::agency(who.clone()), at, salt).under(law(at.china_date()))
 }
 
 fn agency(county: usize, name: &str) -> AgencyId {
@@ -165,7 +171,7 @@ fn round(county: usize, visits: usize) -> Round {
     let all = DrawPart::Inspectors(all);
     let step = round.seed(&by(6), &all, evidence);
     apply(&mut round, step);
-    let step = round.record_teams(&by(7), &all, people.drawn, Headcount::default());
+    let step = round.record_teams(&by(7), &all, people.drawn);
     apply(&mut round, step);
     round
 }
@@ -304,11 +310,29 @@ fn teams(record: RecordDigest, teams: Vec<Team>) -> Paper<InspectorCommitment, T
 
 /// A mandate with its lists and rulebooks.
 fn footing(county: usize) -> Footing {
+    let law = law(date!(2026 - 03 - 02));
+    mandate(county).on(law).expect("published")
+}
+
+/// The law of a day.
+fn law(day: Date) -> &'static Law<'static> {
+    static LAWS: LazyLock<Laws> = LazyLock::new(laws);
+    static ALL: LazyLock<Mutex<BTreeMap<Date, &'static Law<'static>>>> =
+        LazyLock::new(Mutex::default);
+    let place = DivisionId::new("220000").expect("a division");
+    let made =
+        || -> &'static Law<'static> { Box::leak(Box::new(LAWS.on(day, &place).expect("a place"))) };
+    let mut all = ALL.lock().expect("nobody panics");
+    all.entry(day).or_insert_with(made)
+}
+
+/// 32号 alone, for all counties.
+fn laws() -> Laws {
     let (system, jilin) = (
         NamedSystem::MarketRegulation,
         DivisionId::new("220000").expect("a division"),
     );
-    let (since, today) = (date!(2026 - 01 - 01), date!(2026 - 03 - 02));
+    let since = date!(2026 - 01 - 01);
     let ever = Period::starting(date!(1954 - 01 - 01));
     let row = Jurisdiction::division("220000".parse().expect("a code"), text("吉林省"), ever);
     let map = Gazetteer::new([row]).expect("one row");
@@ -326,7 +350,7 @@ fn footing(county: usize) -> Footing {
             .object_kind(ObjectKind::Site)
     });
     let id = ListId::new("l").expect("an id");
-    let list = MatterList::new(id, NonZeroU32::MIN, agency(county, "amr"), since, drafts)
+    let list = MatterList::new(id, NonZeroU32::MIN, agency(0, "amr"), since, drafts)
         .expect("whole")
         .published(published());
     let issuer = Issuer::new(system, jilin.clone(), Reach::LowerLevelsToo);
@@ -337,20 +361,39 @@ fn footing(county: usize) -> Footing {
             book.part(part, text(part.zh()))
         });
     let book = book.published(published()).build().expect("whole");
-    let books = Rulebooks::new([book]).expect("one");
-    mandate(county)
-        .on(&[&list], &books, &register(county), &jilin, &map, today)
-        .expect("published")
+    let left_out = LeftOut {
+        instrument: InstrumentId::new("国办发〔2024〕54号").expect("an id"),
+        reason: text("…"),
+    };
+    let sources = Sources {
+        instruments: Instruments::default(),
+        left_out: vec![left_out],
+        agencies: register(),
+        gazetteer: map,
+        lists: vec![list],
+        rulebooks: Rulebooks::new([book]).expect("one"),
+        became: vec![],
+    };
+    Laws::new(hash(), sources).expect("whole")
 }
 
-fn register(county: usize) -> AgencyRegister {
+fn register() -> AgencyRegister {
     let place = DivisionId::new("220000").expect("a division");
-    let departments = CHECKS.map(|(_, dept)| {
-        let (id, systems) = (agency(county, dept), [NamedSystem::MarketRegulation.into()]);
-        let since = date!(2001 - 01 - 01);
-        Agency::department(id, text(dept), systems, Level::County, place.clone(), since)
+    let since = date!(2001 - 01 - 01);
+    let government = AgencyId::new("gov").expect("an id");
+    let government = Agency::government(
+        government,
+        text("政府"),
+        Level::Province,
+        place.clone(),
+        since,
+    );
+    let departments = (0..100).flat_map(|county| CHECKS.map(|(_, dept)| agency(county, dept)));
+    let departments = departments.map(|id| {
+        let (name, systems) = (text("部门"), [NamedSystem::MarketRegulation.into()]);
+        Agency::department(id, name, systems, Level::County, place.clone(), since)
     });
-    AgencyRegister::new(departments, []).expect("founded once")
+    AgencyRegister::new(departments.chain([government]), []).expect("founded once")
 }
 
 fn mandate(county: usize) -> ssj_core::Mandate {
@@ -375,7 +418,8 @@ fn mandate(county: usize) -> ssj_core::Mandate {
     let on = format!("campaign:{county}");
     let event = Campaign::propose(h, &command(&on, 0, &amr, now), id, proposal).expect("lawful");
     let mut campaign = Campaign::begin(h, &event).expect("a beginning");
-    let event = campaign.approve(&command(&on, 1, &amr, now), paper("批准"));
+    let government = AgencyId::new("gov").expect("an id");
+    let event = campaign.approve(&command(&on, 1, &government, now), paper("批准"));
     campaign.apply(&event.expect("lawful")).expect("the next");
     campaign.mandate(date!(2026 - 03 - 02)).expect("in force")
 }
@@ -387,7 +431,7 @@ fn one(round: &Round, drawn: &DrawnVisit) -> Vec<Event<VisitEvent>> {
     let amr = agency(county, "amr");
     let on = id.as_str().to_owned();
     let opening = command(&on, 0, &amr, at("2026-03-02T10:00:00+08:00"));
-    let first = Visit::open(round, &opening, id, Conduct::default()).expect("lawful");
+    let first = Visit::open(round, &opening, id).expect("lawful");
     let mut visit = Visit::begin(hash(), &first).expect("a beginning");
     let mut events = vec![first];
     let checked = at("2026-03-09T09:00:00+08:00");

@@ -70,12 +70,13 @@ fn run() -> Result<(), Fault> {
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
     let matters = joint_matters(&province, &pools, &lists, &history, hash)?;
-    let mut clerk = Clerk::new(args.seed);
+    let instruments = round::instruments();
+    let laws = lists.laws(&province, &instruments, hash)?;
+    let mut clerk = Clerk::new(&laws, args.seed);
     let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
     chapters::plan::tell(&province, &planned)?;
 
-    let instruments = round::instruments();
     let story = Story {
         province: &province,
         lists: &lists,

@@ -2,19 +2,22 @@
 //! replacement of each kind, four reveals and a beacon.
 
 use core::num::NonZeroU32;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
 
 use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
 use ssj::core::identity::ObjectKind;
 use ssj::core::instrument::{Instrument, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj::core::laws::{Law, Laws, LeftOut, Sources};
 use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj::core::plan::*;
 use ssj::core::pool::{InspectorEntry, InspectorKind};
 use ssj::core::result::{Channel, Disposal, Outcome, Outcomes};
 use ssj::core::round::{Ground, Round, RoundEvent};
 use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use ssj::core::trail::{Actor, Command, Event, Export, Lifecycle, Salt};
+use ssj::core::trail::{Act, Actor, Command, Event, Export, Lifecycle, Salt};
 use ssj::core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj::core::*;
 use ssj::draw::assign::Loads;
@@ -146,14 +149,14 @@ fn at(day: Date, time: &str) -> Timestamp {
     instant(&format!("{day}T{time}:00+08:00"))
 }
 
-fn begin(subject: &str, who: &str, at: Timestamp) -> Command {
+fn begin(subject: &str, who: &str, at: Timestamp) -> Act<'static> {
     command(subject, 0, who, at)
 }
 
-fn command(subject: &str, len: u64, who: &str, at: Timestamp) -> Command {
+fn command(subject: &str, len: u64, who: &str, at: Timestamp) -> Act<'static> {
     let id = CommandId::new(&format!("{subject}/{len}")).unwrap();
     let salt = Salt::from_bytes([u8::try_from(len % 256).unwrap(); 32]);
-    Command::new(id, len, Actor::agency(agency(who)), at, salt)
+    Command::new(id, len, Actor::agency(agency(who)), at, salt).under(law(at.china_date()))
 }
 
 /// A lifecycle with its events.
@@ -177,7 +180,7 @@ where
         &mut self,
         who: &str,
         at: Timestamp,
-        step: impl FnOnce(&L, &Command) -> Result<Event<L::Payload>, Refusals>,
+        step: impl FnOnce(&L, &Act<'_>) -> Result<Event<L::Payload>, Refusals>,
     ) {
         let trail = self.value.trail();
         let command = command(trail.subject().as_str(), trail.len(), who, at);
@@ -221,7 +224,7 @@ fn plan(tricks: Tricks) -> Life<Plan> {
         });
     }
     let place = DivisionId::new(PLACE).unwrap();
-    let header = PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place.clone());
+    let header = PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place);
     let id = PlanId::new("cc-2026").unwrap();
     let start = date!(2026 - 01 - 05);
     let drafted = begin("plan:cc-2026", "cc-amr", at(start, "09:00"));
@@ -230,15 +233,10 @@ fn plan(tricks: Tricks) -> Life<Plan> {
     plan.go("cc-amr", at(start, "10:00"), |plan, command| {
         plan.submit(command, forecast)
     });
-    let justice = ReviewingBody {
-        agency: agency("cc-justice"),
-        kind: BodyKind::JudicialAdministration,
-        jurisdiction: place,
-    };
     plan.go(
         "cc-justice",
         at(date!(2026 - 01 - 09), "09:00"),
-        |plan, command| plan.approve(command, justice, None),
+        |plan, command| plan.approve(command, None),
     );
     plan.go(
         "cc-amr",
@@ -248,7 +246,17 @@ fn plan(tricks: Tricks) -> Life<Plan> {
     plan
 }
 
-fn footing(mandate: Mandate, on: Date) -> Footing {
+/// The law of a day in the town.
+fn law(day: Date) -> &'static Law<'static> {
+    static ALL: LazyLock<Mutex<BTreeMap<Date, &'static Law<'static>>>> =
+        LazyLock::new(Mutex::default);
+    static LAWS: LazyLock<Laws> = LazyLock::new(laws);
+    let place = DivisionId::new(PLACE).unwrap();
+    let made = || -> &'static Law<'static> { Box::leak(Box::new(LAWS.on(day, &place).unwrap())) };
+    ALL.lock().unwrap().entry(day).or_insert_with(made)
+}
+
+fn laws() -> Laws {
     let publication = || Publication {
         on: date!(2026 - 01 - 05),
         place: text("国家企业信用信息公示系统（吉林）"),
@@ -294,7 +302,12 @@ fn footing(mandate: Mandate, on: Date) -> Footing {
     ]
     .map(|(code, name)| Jurisdiction::division(code.parse().unwrap(), text(name), ever));
     let place = DivisionId::new(PLACE).unwrap();
-    let departments = [("cc-amr", systems[0]), ("cc-fire", systems[1])].map(|(name, system)| {
+    let departments = [
+        ("cc-amr", systems[0]),
+        ("cc-fire", systems[1]),
+        ("cc-justice", NamedSystem::JudicialAdministration),
+    ]
+    .map(|(name, system)| {
         let since = date!(2001 - 01 - 01);
         let systems = [system.into()];
         Agency::department(
@@ -307,12 +320,20 @@ fn footing(mandate: Mandate, on: Date) -> Footing {
         )
     });
     let register = AgencyRegister::new(departments, []).unwrap();
-    let lists: Vec<_> = lists.iter().collect();
-    let gazetteer = Gazetteer::new(gazetteer).unwrap();
-    let books = Rulebooks::new(books).unwrap();
-    mandate
-        .on(&lists, &books, &register, &place, &gazetteer, on)
-        .unwrap()
+    let left_out = LeftOut {
+        instrument: InstrumentId::new("国办发〔2024〕54号").unwrap(),
+        reason: text("档案按省里的办法重放"),
+    };
+    let sources = Sources {
+        instruments: instruments(),
+        left_out: vec![left_out],
+        agencies: register,
+        gazetteer: Gazetteer::new(gazetteer).unwrap(),
+        lists: lists.into(),
+        rulebooks: Rulebooks::new(books).unwrap(),
+        became: vec![],
+    };
+    Laws::new(hash(), sources).unwrap()
 }
 
 /// Twelve sites, by turns in two counties; three of them belong to one enterprise.
@@ -652,7 +673,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         round.seed(command, &inspectors_part(), evidence)
     });
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
-        round.record_teams(command, &inspectors_part(), drawn, Headcount::default())
+        round.record_teams(command, &inspectors_part(), drawn)
     });
     InspectorForm {
         record,
@@ -674,11 +695,7 @@ fn entries(visit: &Visit) -> Vec<InspectorEntry> {
 /// exchanges an inspector who is on leave.
 fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Option<Life<Finding>>) {
     let opened = begin(id.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
-    let conduct = instruments()
-        .in_force(date!(2026 - 03 - 06))
-        .unwrap()
-        .conduct();
-    let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, id, conduct).unwrap());
+    let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, id).unwrap());
     let day = date!(2026 - 03 - 09);
     if number == 1 {
         let team = visit.value.team().clone();
@@ -769,15 +786,16 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
     let mandate = plan.value.mandate(&item, day).unwrap();
     let opened = begin("round:1", "cc-amr", at(day, "08:30"));
     let id = RoundId::new("1").unwrap();
-    let mut first =
-        Life::<Round>::begin(Round::open(hash(), &opened, id, footing(mandate, day)).unwrap());
+    let mut first = Life::<Round>::begin(
+        Round::open(hash(), &opened, id, mandate.on(law(day)).unwrap()).unwrap(),
+    );
     let first_form = drawn_objects(&mut plan, &mut first, &FIRST, None, Tricks::NONE);
     let reason = text("对象库有误，重新抽取");
     let second_id = RoundId::new("2").unwrap();
     first.go(
         "cc-amr",
         instant("2026-02-28T01:00:00Z"),
-        |round, command| round.supersede(command, second_id.clone(), reason.clone()),
+        |round, command| round.supersede(command, second_id.clone(), reason.clone(), &[]),
     );
 
     let opened = begin("round:2", "cc-amr", instant("2026-03-01T01:00:00Z"));
@@ -807,7 +825,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
                 reason: text("企业已办理注销登记"),
                 evidence: evidence_digest(3),
             };
-            round.replace(command, &out, ground, vec![])
+            round.replace(command, &out, ground, vec![], None)
         },
     );
     let inspectors = drawn_inspectors(&mut second, objects.record.digest, tricks);

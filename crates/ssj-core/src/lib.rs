@@ -19,6 +19,7 @@
 //!
 //! * The data that a round rests on: [`jurisdiction`], [`agency`], [`matter`], [`rulebook`],
 //!   [`identity`], [`same`], [`pool`], [`history`], [`instrument`].
+//! * What applies on a day, as one value under which every step is taken: [`laws`].
 //! * What happens in it, as lifecycles: [`plan`], [`round`], [`visit`], [`result`], [`follow_up`],
 //!   and outside of it [`lead`] and [`campaign`]. A step checks the rules and returns an event or
 //!   every refusal; applying an event checks nothing, so history is never rejected.
@@ -52,6 +53,7 @@ mod errors;
 #[cfg(test)]
 mod fixtures;
 mod law;
+pub mod laws;
 pub mod ledger;
 mod lifecycle;
 pub mod paper;
@@ -65,7 +67,7 @@ pub use base::bytes::{BlindToken, Digest, HexError, RoundSecret, RowSalt, Seed, 
 pub use base::decode::{Decode, DecodeError, Decoder};
 pub use base::digests::{
     AnnexDigest, CheckpointRoot, CommitmentDigest, ContentDigest, DossierDigest, EntryDigest,
-    EvidenceDigest, OutcomeDigest, PublicDigest, RecordDigest, RecusalRoot, ResultsDigest,
+    EvidenceDigest, LawRoot, OutcomeDigest, PublicDigest, RecordDigest, RecusalRoot, ResultsDigest,
     SnapshotDigest,
 };
 #[doc(hidden)]

@@ -117,22 +117,25 @@ fn planned() -> PlannedMatter {
 
 /// An approved campaign of the one matter.
 fn mandate() -> Mandate {
-    let command = |n: u64| {
+    let laws = laws::town().unwrap();
+    let place = DivisionId::new("220100").unwrap();
+    let law = laws.on(day("2026-03-02"), &place).unwrap();
+    let act = |n: u64, who: &str| {
         let (id, at) = (CommandId::new(&n.to_string()), "2026-03-02T09:00:00+08:00");
-        let (actor, salt) = (Actor::agency(agency("cc-amr")), Salt::from_bytes([7; 32]));
-        Command::new(id.unwrap(), n, actor, at.parse().unwrap(), salt)
+        let (actor, salt) = (Actor::agency(agency(who)), Salt::from_bytes([7; 32]));
+        Command::new(id.unwrap(), n, actor, at.parse().unwrap(), salt).under(&law)
     };
     let march = Period::between(day("2026-03-01"), day("2026-03-31")).unwrap();
     let proposal = Proposal::new(Trigger::GeneralProblem, text("普遍性问题"), march);
     let (id, proposal) = (CampaignId::new("food"), proposal.with_matter(planned()));
-    let proposed = Campaign::propose(hash(), &command(0), id.unwrap(), proposal).unwrap();
+    let proposed = Campaign::propose(hash(), &act(0, "cc-amr"), id.unwrap(), proposal).unwrap();
     let mut campaign = Campaign::begin(hash(), &proposed).unwrap();
     let document = Evidence {
         title: text("批准文件"),
         digest: EvidenceDigest(Digest::from_bytes([1; 32])),
     };
     campaign
-        .apply(&campaign.approve(&command(1), document).unwrap())
+        .apply(&campaign.approve(&act(1, "cc-gov"), document).unwrap())
         .unwrap();
     campaign.mandate(day("2026-03-02")).unwrap()
 }

@@ -15,6 +15,9 @@ const FOUNDED: Date = date!(2015 - 01 - 01);
 /// days differ from office to office: this one is assumed.
 pub(crate) const REFORMED: Date = date!(2018 - 10 - 20);
 
+/// The province's government.
+pub(crate) const GOVERNMENT: &str = "agency:jl-government";
+
 /// The name before the reform.
 const ECOLOGY_BEFORE: &str = "吉林省环境保护厅";
 
@@ -40,7 +43,17 @@ pub(crate) fn is_of(agency: &AgencyId, system: NamedSystem) -> bool {
 /// Every office of the joint plan's departments, and the judicial administration of the province.
 pub(crate) fn register(places: &Places) -> Result<AgencyRegister, Fault> {
     let jilin = DivisionId::new("220000")?;
-    let mut agencies = vec![found(&JUSTICE, &jilin, Level::Province, JUSTICE.province)?];
+    let government = Text::new("吉林省人民政府")?;
+    let mut agencies = vec![
+        Agency::government(
+            GOVERNMENT.parse()?,
+            government,
+            Level::Province,
+            jilin.clone(),
+            FOUNDED,
+        ),
+        found(&JUSTICE, &jilin, Level::Province, JUSTICE.province)?,
+    ];
     for department in &DEPARTMENTS {
         let province = found(department, &jilin, Level::Province, department.province)?;
         agencies.push(if department.system == NamedSystem::Ecology {

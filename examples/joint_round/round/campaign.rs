@@ -13,7 +13,7 @@ use ssj_jilin::facts::{MATTERS, MatterFacts};
 use time::Date;
 use time::macros::date;
 
-use super::agencies::office;
+use super::agencies::{GOVERNMENT, office};
 use super::brief::{Brief, Story};
 use super::clerk::Clerk;
 use super::draw::{Drawn, draw};
@@ -52,7 +52,7 @@ fn subject(listed: bool) -> (&'static str, &'static str) {
 /// Proposes, approves and draws the campaign.
 pub(crate) fn campaign(
     story: &Story<'_>,
-    clerk: &mut Clerk,
+    clerk: &mut Clerk<'_>,
     hash: HashFn,
 ) -> Result<Campaigned, Fault> {
     let by = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
@@ -69,7 +69,8 @@ pub(crate) fn campaign(
     let mut campaign = Campaign::begin(hash, &proposed)?;
     let mut events = vec![proposed];
     let too_early = campaign.mandate(ON).err();
-    let command = clerk.next(&campaign, &by, "2026-06-03T15:00:00+08:00")?;
+    let government = GOVERNMENT.parse()?;
+    let command = clerk.next(&campaign, &government, "2026-06-03T15:00:00+08:00")?;
     let order = hash.hash(Label::Document, b"order of 2026-06-03");
     let order = Evidence {
         title: Text::new("专项检查实施方案")?,

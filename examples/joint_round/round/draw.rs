@@ -2,10 +2,10 @@
 
 use ssj::core::agency::NamedSystem;
 use ssj::core::round::{DrawPart, Ground, Round, RoundEvent};
-use ssj::core::trail::{Command, Event, Lifecycle};
+use ssj::core::trail::{Act, Event, Lifecycle};
 use ssj::core::{
     AgencyId, DivisionId, EvidenceDigest, HashFn, Label, RecordDigest, RecusalRoot, Refusals,
-    RoundId, Skip, Text,
+    RoundId, Skip, Text, Timestamp,
 };
 use ssj::draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRecord, MatterFrame, ObjectDraw, ObjectRecord,
@@ -47,11 +47,11 @@ pub(crate) fn draw(
     story: &Story<'_>,
     brief: &Brief,
     frames: Vec<MatterFrame>,
-    clerk: &mut Clerk,
+    clerk: &mut Clerk<'_>,
     hash: HashFn,
 ) -> Result<Drawn, Fault> {
     let by = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
-    let (script, mut way) = (brief.script, Way::open(story, brief, by, clerk, hash)?);
+    let (script, mut way) = (brief.script, Way::open(brief, by, clerk, hash)?);
 
     let (moment, part) = (&script.objects, DrawPart::Objects);
     let objects = ObjectDraw::new(object_parts(brief, story.pools, frames)?)?;
@@ -92,10 +92,8 @@ pub(crate) fn draw(
         round.seed(command, &part, evidence)
     })?;
     let drawn = inspectors.drawn(&inspector_record)?;
-    let in_force = story.instruments.in_force(parts.rows.as_of.china_date())?;
-    let headcount = in_force.headcount().value;
     way.step(clerk, moment.recorded, |round, command| {
-        round.record_teams(command, &part, drawn, headcount)
+        round.record_teams(command, &part, drawn)
     })?;
 
     let Way { round, events, .. } = way;
@@ -120,17 +118,16 @@ struct Way {
 
 impl Way {
     fn open(
-        story: &Story<'_>,
         brief: &Brief,
         by: AgencyId,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         hash: HashFn,
     ) -> Result<Self, Fault> {
+        let opened: Timestamp = brief.script.opened.parse()?;
+        let law = clerk.law(&by, opened.china_date())?;
+        let footing = brief.mandate.clone().on(law)?;
         let command = clerk.begin(&by, brief.script.opened)?;
         let id = RoundId::new(brief.script.round)?;
-        let on = command.effective().china_date();
-        let (mandate, lists) = (brief.mandate.clone(), story.lists);
-        let footing = lists.footing(mandate, story.province, on)?;
         let opened = Round::open(hash, &command, id, footing)?;
         let round = Round::begin(hash, &opened)?;
         let events = vec![opened];
@@ -139,9 +136,9 @@ impl Way {
 
     fn step(
         &mut self,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         at: &str,
-        step: impl FnOnce(&Round, &Command) -> Result<Event<RoundEvent>, Refusals>,
+        step: impl FnOnce(&Round, &Act<'_>) -> Result<Event<RoundEvent>, Refusals>,
     ) -> Result<(), Fault> {
         let command = clerk.next(&self.round, &self.by, at)?;
         let event = step(&self.round, &command)?;
@@ -154,7 +151,7 @@ impl Way {
     /// stratum steps in. Says what a clerk is told who passes over one whose turn it is not.
     fn replace(
         &mut self,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         at: &str,
         hash: HashFn,
     ) -> Result<Option<Refusals>, Fault> {
@@ -172,10 +169,12 @@ impl Way {
         };
         let command = clerk.next(&self.round, &self.by, at)?;
         let skipped = vec![unasked];
-        let picking = self.round.replace(&command, &out, ground.clone(), skipped);
+        let picking = self
+            .round
+            .replace(&command, &out, ground.clone(), skipped, None);
         let picking = picking.err();
         self.step(clerk, at, |round, command| {
-            round.replace(command, &out, ground, Vec::new())
+            round.replace(command, &out, ground, Vec::new(), None)
         })?;
         Ok(picking)
     }

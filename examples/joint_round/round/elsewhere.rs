@@ -50,7 +50,7 @@ impl Life {
         &mut self,
         check: &DrawnCheck,
         work: EntrustedWork,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
     ) -> Result<(), Fault> {
         let matter = check.matter.clone();
         let (body, qualification, what, paper) = match work {

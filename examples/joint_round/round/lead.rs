@@ -5,8 +5,7 @@ use ssj::core::agency::NamedSystem;
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
 use ssj::core::result::{Channel, Outcome, Outcomes};
-use ssj::core::trail::{Event, Lifecycle};
-use ssj::core::visit::Conduct;
+use ssj::core::trail::{Act, Event, Lifecycle};
 use ssj::core::{
     AgencyId, Evidence, FindingId, HashFn, InspectorId, Label, LeadId, MatterId, Refusals, Text,
 };
@@ -36,7 +35,7 @@ pub(crate) struct Led {
 }
 
 /// Takes the lead from the report to its end.
-pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk, hash: HashFn) -> Result<Led, Fault> {
+pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk<'_>, hash: HashFn) -> Result<Led, Fault> {
     let seat = story
         .province
         .seats
@@ -44,7 +43,6 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk, hash: HashFn) -> Result
         .ok_or("nobody serves anywhere")?;
     let agency = office(NamedSystem::MarketRegulation, &seat.id)?;
     let stall = "operator:night-market-17".parse()?;
-    let conduct = story.instruments.in_force(ON)?.conduct();
     let received = LeadReceived {
         source: LeadSource::Complaint,
         concern: Concern::Unlicensed,
@@ -52,11 +50,10 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk, hash: HashFn) -> Result
         matter: MatterId::new("food-sales")?,
         content: Text::new("夜市摊位无照经营食品")?,
         agency: agency.clone(),
-        conduct: Conduct::default(),
     };
     let id = LeadId::new("jl-2026-0407-01")?;
     let command = clerk.begin(&agency, "2026-04-07T08:40:00+08:00")?;
-    let received = Lead::receive(hash, &command, id.clone(), received.with_conduct(conduct))?;
+    let received = Lead::receive(hash, &command, id.clone(), received)?;
     let lead = Lead::begin(hash, &received)?;
     let mut way = Way {
         lead,
@@ -104,7 +101,7 @@ struct Way {
 }
 
 impl Way {
-    fn next(&self, clerk: &mut Clerk, at: &str) -> Result<ssj::core::trail::Command, Fault> {
+    fn next<'c>(&self, clerk: &'c mut Clerk<'_>, at: &str) -> Result<Act<'c>, Fault> {
         clerk.next(&self.lead, &self.agency, at)
     }
 
@@ -142,7 +139,7 @@ impl Way {
     fn open_finding(
         &self,
         lead: &LeadId,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
     ) -> Result<(Finding, Vec<Event<FindingEvent>>), Fault> {
         let received = self.lead.received();
         let found = Found {
@@ -162,7 +159,7 @@ impl Way {
         &self,
         mut finding: Finding,
         events: &mut Vec<Event<FindingEvent>>,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
     ) -> Result<Finding, Fault> {
         let command = clerk.next(&finding, &self.agency, "2026-04-29T16:00:00+08:00")?;
         let closed = finding.close(&command, Closure::Punished, self.paper("行政处罚决定书")?)?;

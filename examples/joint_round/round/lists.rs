@@ -5,21 +5,22 @@ use std::num::NonZeroU32;
 
 use ssj::core::agency::NamedSystem;
 use ssj::core::identity::ObjectKind;
+use ssj::core::instrument::Instruments;
 use ssj::core::jurisdiction::Level;
+use ssj::core::laws::{Laws, Sources};
 use ssj::core::matter::{
-    CheckMethod, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList, Publication,
-    Subject,
+    CheckMethod, Dispatch, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList,
+    Publication, Subject,
 };
 use ssj::core::rulebook::{
     Guideline, Guidelines, Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks,
 };
 use ssj::core::{
-    DivisionId, Footing, GuidelineId, JointMatterId, ListId, Mandate, MatterId, RulebookId,
-    SpecialtyId, SystemId, Text,
+    DivisionId, GuidelineId, HashFn, JointMatterId, ListId, MatterId, RulebookId, SpecialtyId,
+    SystemId, Text,
 };
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, Department, How, JOINT_MATTERS, MATTERS, MatterFacts, Who};
-use time::Date;
 use time::macros::date;
 
 use super::agencies::office;
@@ -76,16 +77,23 @@ impl Lists {
         })
     }
 
-    /// What a mandate stands on: a published list and a rulebook for each of its matters.
-    pub(crate) fn footing(
+    /// The laws of the province: its agencies, places, lists, rulebooks and instruments.
+    pub(crate) fn laws(
         &self,
-        mandate: Mandate,
         province: &Province,
-        on: Date,
-    ) -> Result<Footing, Fault> {
-        let lists: Vec<_> = self.departments.iter().collect();
-        let (place, map) = (DivisionId::new("220000")?, province.places.gazetteer());
-        Ok(mandate.on(&lists, &self.rulebooks, &province.register, &place, map, on)?)
+        instruments: &Instruments,
+        hash: HashFn,
+    ) -> Result<Laws, Fault> {
+        let sources = Sources {
+            instruments: instruments.clone(),
+            left_out: Vec::new(),
+            agencies: province.register.clone(),
+            gazetteer: province.places.gazetteer().clone(),
+            lists: self.departments.clone(),
+            rulebooks: self.rulebooks.clone(),
+            became: Vec::new(),
+        };
+        Ok(Laws::new(hash, sources)?)
     }
 
     /// A matter, from the list it stands on.
@@ -121,6 +129,9 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
         ))
         .content(Text::new(facts.content)?)
         .method(method(facts.how))
+        .dispatch(Dispatch::new(Level::Province, Level::Province)?)
+        .dispatch(Dispatch::new(Level::Province, Level::Prefecture)?)
+        .dispatch(Dispatch::new(Level::Province, Level::County)?)
         .specialty(SpecialtyId::new(facts.specialty)?);
     for (law, article) in facts.basis {
         let law = Text::new(law)?;

@@ -2,8 +2,7 @@
 
 use ssj::core::agency::NamedSystem;
 use ssj::core::plan::{
-    BodyKind, Forecast, ObjectForecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanOwner,
-    ReviewingBody, RoundDraw,
+    Forecast, ObjectForecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanOwner, RoundDraw,
 };
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{
@@ -50,7 +49,7 @@ impl Planned {
     }
 
     /// A round drew for the item: when its commitment was published, its numbers were used up.
-    pub(crate) fn drawn(&mut self, drawn: &Drawn, clerk: &mut Clerk) -> Result<(), Fault> {
+    pub(crate) fn drawn(&mut self, drawn: &Drawn, clerk: &mut Clerk<'_>) -> Result<(), Fault> {
         let regulator = self.plan.header().owner.agency();
         let at = drawn.script.objects.published;
         let command = clerk.next(&self.plan, regulator, at)?;
@@ -65,7 +64,11 @@ impl Planned {
 }
 
 /// Makes the plan of a year from the matters as their pools are in January.
-pub(crate) fn plan(matters: &[Framed], clerk: &mut Clerk, hash: HashFn) -> Result<Planned, Fault> {
+pub(crate) fn plan(
+    matters: &[Framed],
+    clerk: &mut Clerk<'_>,
+    hash: HashFn,
+) -> Result<Planned, Fault> {
     let jilin = DivisionId::new("220000")?;
     let regulator = office(NamedSystem::MarketRegulation, &jilin)?;
     let justice = office(NamedSystem::JudicialAdministration, &jilin)?;
@@ -85,19 +88,12 @@ pub(crate) fn plan(matters: &[Framed], clerk: &mut Clerk, hash: HashFn) -> Resul
     let command = clerk.next(&way.plan, &regulator, "2026-01-12T10:00:00+08:00")?;
     way.take(way.plan.submit(&command, forecast.clone())?)?;
 
-    let body = |agency: &AgencyId, kind| ReviewingBody {
-        agency: agency.clone(),
-        kind,
-        jurisdiction: jilin.clone(),
-    };
-    let own = body(&regulator, BodyKind::MarketRegulator);
     let command = clerk.next(&way.plan, &regulator, "2026-01-13T10:00:00+08:00")?;
-    let wrong_body = way.plan.approve(&command, own, None).err();
+    let wrong_body = way.plan.approve(&command, None).err();
 
-    let reviewer = body(&justice, BodyKind::JudicialAdministration);
     let command = clerk.next(&way.plan, &justice, "2026-01-16T15:00:00+08:00")?;
     let reason = Text::new("请补充各县（市、区）的检查数量")?;
-    way.take(way.plan.return_for(&command, reviewer.clone(), reason)?)?;
+    way.take(way.plan.return_for(&command, reason)?)?;
 
     let command = clerk.next(&way.plan, &regulator, "2026-01-20T09:00:00+08:00")?;
     way.take(way.plan.revise(&command, vec![planned])?)?;
@@ -105,7 +101,7 @@ pub(crate) fn plan(matters: &[Framed], clerk: &mut Clerk, hash: HashFn) -> Resul
     way.take(way.plan.submit(&command, forecast)?)?;
     let too_early = way.plan.mandate(&item, date!(2026 - 01 - 22)).err();
     let command = clerk.next(&way.plan, &justice, "2026-01-26T11:00:00+08:00")?;
-    way.take(way.plan.approve(&command, reviewer, None)?)?;
+    way.take(way.plan.approve(&command, None)?)?;
     let command = clerk.next(&way.plan, &regulator, "2026-01-28T09:00:00+08:00")?;
     way.take(way.plan.put_in_force(&command, date!(2026 - 02 - 01))?)?;
 

@@ -5,11 +5,9 @@ use ssj::core::Word;
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
 use ssj::core::result::{Channel, Outcome, Outcomes};
 use ssj::core::round::DrawnCheck;
-use ssj::core::trail::{Command, Event, Lifecycle};
-use ssj::core::visit::{CheckResult, Conduct, EntrustedWork, Obstacle, Visit, VisitEvent};
-use ssj::core::{
-    AgencyId, Evidence, FindingId, HashFn, Label, MatterId, Refusals, Text, Timestamp, VisitId,
-};
+use ssj::core::trail::{Act, Event, Lifecycle};
+use ssj::core::visit::{CheckResult, EntrustedWork, Obstacle, Visit, VisitEvent};
+use ssj::core::{AgencyId, Evidence, FindingId, HashFn, Label, MatterId, Refusals, Text, VisitId};
 use ssj::core::{DossierDigest, EvidenceDigest};
 use ssj_jilin::Fault;
 use ssj_jilin::made::Dice;
@@ -46,19 +44,17 @@ impl Lives {
         &mut self,
         drawn: &Drawn,
         story: &Story<'_>,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         hash: HashFn,
         seed: u64,
         mut tick: impl FnMut(),
     ) -> Result<(), Fault> {
         let (round, script) = (&drawn.round, drawn.script);
-        let opened: Timestamp = script.visits[0].parse()?;
-        let conduct = story.instruments.in_force(opened.china_date())?.conduct();
         let mut dice = Dice::new(seed, 8);
         let staffed = round.visits().filter(|v| round.team(&v.id).is_some());
         for (number, visit) in (0_u16..).zip(staffed) {
             let day = after(script.first, 1 + number % script.days)?;
-            let mut life = Life::open(drawn, &visit.id, conduct, day, clerk, hash)?;
+            let mut life = Life::open(drawn, &visit.id, day, clerk, hash)?;
             life.check(story, &mut dice, clerk, self)?;
             // The third visit of all never reaches the credit platform.
             let forgetful = self.visits.len() == 2;
@@ -94,9 +90,8 @@ impl Life {
     fn open(
         drawn: &Drawn,
         id: &VisitId,
-        conduct: Conduct,
         day: Date,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         hash: HashFn,
     ) -> Result<Self, Fault> {
         let (round, [opened, approved]) = (&drawn.round, drawn.script.visits);
@@ -104,7 +99,7 @@ impl Life {
         let lead = visit.agencies().into_iter().next();
         let lead = lead.ok_or("a visit without a check")?;
         let command = clerk.begin(&lead, opened)?;
-        let opened = Visit::open(round, &command, id, conduct)?;
+        let opened = Visit::open(round, &command, id)?;
         let mut life = Self {
             visit: Visit::begin(hash, &opened)?,
             events: vec![opened],
@@ -122,7 +117,7 @@ impl Life {
     }
 
     /// The next step, by the department that leads the visit.
-    fn next(&self, clerk: &mut Clerk, at: &str) -> Result<Command, Fault> {
+    fn next<'c>(&self, clerk: &'c mut Clerk<'_>, at: &str) -> Result<Act<'c>, Fault> {
         clerk.next(&self.visit, &self.lead, at)
     }
 
@@ -150,7 +145,7 @@ impl Life {
         &mut self,
         story: &Story<'_>,
         dice: &mut Dice,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         lives: &mut Lives,
     ) -> Result<(), Fault> {
         let at = self.at("09:00");
@@ -202,7 +197,7 @@ impl Life {
         &mut self,
         check: &DrawnCheck,
         outcomes: &Outcomes,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
     ) -> Result<(), Fault> {
         let at = self.at("14:00");
         for (outcome, obstacle) in [
@@ -223,7 +218,7 @@ impl Life {
         &self,
         found: Found,
         dice: &mut Dice,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         lives: &mut Lives,
     ) -> Result<FindingId, Fault> {
         let owner = found.owner.clone();
@@ -248,7 +243,7 @@ impl Life {
         &mut self,
         forgetful: bool,
         dice: &mut Dice,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
         lives: &mut Lives,
     ) -> Result<(), Fault> {
         let mut waits = Vec::new();
@@ -287,7 +282,7 @@ impl Life {
         agency: &AgencyId,
         channel: Channel,
         at: &str,
-        clerk: &mut Clerk,
+        clerk: &mut Clerk<'_>,
     ) -> Result<(), Fault> {
         let command = clerk.next(&self.visit, agency, at)?;
         let receipt = Text::new(&format!("{}-{}", channel.name(), self.events.len()))?;

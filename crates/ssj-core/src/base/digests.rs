@@ -72,6 +72,8 @@ digests! {
     AnnexDigest;
     /// A pool or a list as it was on a day.
     SnapshotDigest;
+    /// The root of the law of a day: of every document that applied ([`Law`](crate::laws::Law)).
+    LawRoot;
     /// The root of the tree of a round's recusals (回避).
     RecusalRoot;
     /// The root of a checkpoint: it pins the head of every trail.

@@ -1,6 +1,7 @@
 //! How many inspectors a check takes.
 
 use alloc::vec::Vec;
+use core::num::NonZeroU32;
 
 use crate::base::id::AgencyId;
 
@@ -25,7 +26,7 @@ words! {
 /// let needed = [a.clone(), b.clone()];
 /// let rule = Headcount::default();
 /// assert_eq!(rule.short(&needed, &[&a, &a, &b]), [(b.clone(), 1, 2)]);
-/// let together = Headcount { minimum: 2, per: HeadcountPer::Visit };
+/// let together = Headcount { per: HeadcountPer::Visit, ..rule };
 /// assert!(together.short(&needed, &[&a, &b]).is_empty());
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
@@ -34,8 +35,8 @@ words! {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Headcount {
-    /// The least number.
-    pub minimum: u32,
+    /// The least number: nobody checks with nobody.
+    pub minimum: NonZeroU32,
     /// Over what it is counted.
     pub per: HeadcountPer,
 }
@@ -43,7 +44,7 @@ pub struct Headcount {
 impl Default for Headcount {
     fn default() -> Self {
         Self {
-            minimum: 2,
+            minimum: NonZeroU32::MIN.saturating_add(1),
             per: HeadcountPer::Department,
         }
     }
@@ -56,10 +57,11 @@ impl Headcount {
         let count = |agency| present.iter().filter(|found| **found == agency).count();
         let enough = |found, least| u32::try_from(found).is_ok_and(|found| found >= least);
         let least = match self.per {
-            HeadcountPer::Department => self.minimum,
+            HeadcountPer::Department => self.minimum.get(),
             HeadcountPer::Visit => {
-                let others = present.len() >= usize::try_from(self.minimum).unwrap_or(usize::MAX);
-                if others { 1 } else { self.minimum }
+                let minimum = self.minimum.get();
+                let others = present.len() >= usize::try_from(minimum).unwrap_or(usize::MAX);
+                if others { 1 } else { minimum }
             }
         };
         let short = needed.iter().map(|agency| (agency, count(agency)));

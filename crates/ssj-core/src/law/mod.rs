@@ -6,4 +6,5 @@ pub(crate) mod headcount;
 pub mod instrument;
 pub(crate) mod quorum;
 pub(crate) mod refusal;
+pub(crate) mod review;
 pub mod rules;

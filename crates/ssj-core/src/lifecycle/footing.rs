@@ -4,14 +4,13 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use crate::base::id::{DivisionId, ListId, MatterId, RulebookId};
-use crate::data::agency::AgencyRegister;
-use crate::data::jurisdiction::Gazetteer;
+use crate::base::id::{AgencyId, ListId, MatterId, RulebookId};
 use crate::data::matter::{Matter, MatterList};
-use crate::data::rulebook::Rulebooks;
 use crate::law::refusal::{Checks, Refusal, Refusals};
-use crate::law::rules::matter as rules;
+use crate::law::rules::{mandate as codes, matter as rules, plan};
+use crate::laws::Law;
 use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::plan::{Offices, Who};
 
 /// A mandate each of whose matters stands on a published list and has a rulebook in force
 /// (抽取依据): what a round is opened with.
@@ -44,24 +43,19 @@ pub struct Documents {
 }
 
 impl Mandate {
-    /// Looks each of its matters up in the lists and rulebooks that are in force on a day, and each
-    /// agency that checks one in the register of agencies, for a draw by this jurisdiction.
+    /// Looks each of its matters up in the lists and rulebooks that apply under the law of a day, where
+    /// the drawing agency is. Each agency that is to check is taken as it is on that day: what was
+    /// planned for one that a reform ended is checked by its successor, without a new approval.
     ///
     /// # Errors
     /// `matter.unlisted` for each matter that stands on none of the lists; `matter.unpublished`
     /// where its list is not published or not in effect; `matter.wrong-subject` where the agency is,
-    /// on that day, none of the system and levels that its list names; `rulebook.none` where no
-    /// published rulebook governs it.
-    pub fn on(
-        self,
-        lists: &[&MatterList],
-        rulebooks: &Rulebooks,
-        agencies: &AgencyRegister,
-        division: &DivisionId,
-        gazetteer: &Gazetteer,
-        on: Date,
-    ) -> Result<Footing, Refusals> {
+    /// on that day, none of the system and levels that its list names; `mandate.divided` where several
+    /// agencies succeeded it; `plan.not-dispatched`; `rulebook.none` where no published rulebook
+    /// governs it.
+    pub fn on(mut self, law: &Law<'_>) -> Result<Footing, Refusals> {
         let mut checks = Checks::new();
+        self.is_checked_by_those_of_the_day(law, &mut checks);
         let mut ids: Vec<_> = self
             .matters()
             .iter()
@@ -70,11 +64,12 @@ impl Mandate {
         ids.sort_unstable();
         let mut documents = Vec::new();
         for id in ids {
-            let Some((list, matter)) = listed(lists, id, on, &mut checks) else {
+            let Some((list, matter)) = listed(law.lists(), id, law.day(), &mut checks) else {
                 continue;
             };
-            self.subjects_are_right(matter, agencies, on, &mut checks);
-            match rulebooks.governing(matter, division, gazetteer, on) {
+            self.subjects_are_right(matter, law, &mut checks);
+            let books = law.rulebooks();
+            match books.governing(matter, law.place(), law.gazetteer(), law.day()) {
                 Ok(rulebook) => documents.push(Documents {
                     matter: id.clone(),
                     list: list.id().clone(),
@@ -87,31 +82,72 @@ impl Mandate {
         checks.finish()?;
         Ok(Footing {
             mandate: self,
-            on,
+            on: law.day(),
             documents,
         })
     }
 
-    /// 主体: who checks a matter is of the system and levels that its list names, on the day.
-    fn subjects_are_right(
-        &self,
-        matter: &Matter,
-        agencies: &AgencyRegister,
-        on: Date,
-        checks: &mut Checks,
-    ) {
-        let subject = matter.subject();
+    /// Whoever was to check, as a reform left them, and each office in its division as it is called now.
+    fn is_checked_by_those_of_the_day(&mut self, law: &Law<'_>, checks: &mut Checks) {
+        let who = law.who();
+        let now = |agency: &AgencyId, matter: &MatterId, checks: &mut Checks| {
+            let heirs = who.heirs(agency, matter);
+            checks.require(heirs.len() < 2, || {
+                Refusal::new(codes::DIVIDED)
+                    .with("agency", agency)
+                    .with("matter", matter)
+            });
+            // One that nobody knows is no subject: it is refused as such.
+            heirs.first().copied().unwrap_or(agency).clone()
+        };
+        for planned in self.matters_mut() {
+            planned.who = match &planned.who {
+                Who::Agency(agency) => Who::Agency(now(agency, &planned.matter, checks)),
+                Who::Offices(offices) => {
+                    let offices = offices.iter().map(|office| {
+                        let found = law.gazetteer().resolve(&office.division, law.day());
+                        let division = found.map_or(&office.division, |row| row.id());
+                        let agency = now(&office.agency, &planned.matter, checks);
+                        (division.clone(), agency)
+                    });
+                    let offices: Vec<_> = offices.collect();
+                    match checks.absorb(Offices::new(offices)) {
+                        Some(offices) => Who::Offices(offices),
+                        None => continue,
+                    }
+                }
+            };
+        }
+    }
+
+    /// 主体: who checks a matter is of the system and levels that its list names, on the day; and what
+    /// one level draws another one checks as the list says.
+    fn subjects_are_right(&self, matter: &Matter, law: &Law<'_>, checks: &mut Checks) {
+        let who = law.who();
+        let drawing = self
+            .keepers()
+            .iter()
+            .find_map(|own| who.now(own).into_iter().next());
         let own = self.planned(matter.id());
         for agency in own.into_iter().flat_map(|planned| planned.who.agencies()) {
-            let right = agencies.at(agency, on).is_ok_and(|then| {
-                let agency = then.agency();
-                agency.is_of(subject.system.clone()) && subject.acts_at(agency.level())
-            });
-            checks.require(right, || {
+            checks.require(who.is_subject(agency, matter), || {
                 Refusal::new(rules::WRONG_SUBJECT)
                     .with("agency", agency)
                     .with("matter", matter.id())
-                    .with("day", on)
+                    .with("day", law.day())
+            });
+            let Some(drawing) = drawing else {
+                continue;
+            };
+            let dispatched = match agency == drawing {
+                true => who.draws(drawing, matter),
+                false => who.dispatches(drawing, agency, matter),
+            };
+            checks.require(dispatched || !who.is_subject(agency, matter), || {
+                Refusal::new(plan::NOT_DISPATCHED)
+                    .with("matter", matter.id())
+                    .with("draws", drawing)
+                    .with("checks", agency)
             });
         }
     }

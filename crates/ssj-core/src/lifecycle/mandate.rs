@@ -22,6 +22,7 @@ use crate::paper::{FrameCommitment, MandateSource};
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Mandate {
     source: MandateSource,
+    keepers: Vec<AgencyId>,
     period: Period,
     matters: Vec<PlannedMatter>,
 }
@@ -30,11 +31,13 @@ impl Mandate {
     /// Each matter once, with a number above 0.
     pub(crate) const fn new(
         source: MandateSource,
+        keepers: Vec<AgencyId>,
         period: Period,
         matters: Vec<PlannedMatter>,
     ) -> Self {
         Self {
             source,
+            keepers,
             period,
             matters,
         }
@@ -43,6 +46,12 @@ impl Mandate {
     /// Where it comes from.
     pub const fn source(&self) -> &MandateSource {
         &self.source
+    }
+
+    /// The agencies that draw by it: the one that keeps the plan or campaign, and the one that initiates
+    /// the item.
+    pub fn keepers(&self) -> &[AgencyId] {
+        &self.keepers
     }
 
     /// The days on which it may be carried out.
@@ -55,11 +64,25 @@ impl Mandate {
         &self.matters
     }
 
+    pub(super) fn matters_mut(&mut self) -> impl Iterator<Item = &mut PlannedMatter> {
+        self.matters.iter_mut()
+    }
+
     /// What is left to draw of a matter.
     pub fn planned(&self, matter: &MatterId) -> Option<&PlannedMatter> {
         self.matters
             .iter()
             .find(|planned| &planned.matter == matter)
+    }
+
+    /// Whether it is the same task with the same numbers, whoever is to check them: a reform may change
+    /// who that is between the plan and the draw.
+    #[must_use]
+    pub fn is_the_task_of(&self, other: &Self) -> bool {
+        let mut theirs = other.clone();
+        let pairs = theirs.matters.iter_mut().zip(&self.matters);
+        pairs.for_each(|(theirs, own)| theirs.who.clone_from(&own.who));
+        *self == theirs
     }
 
     /// The agency that checks a matter in a division: see [`Who::agency_for`](crate::plan::Who::agency_for).
@@ -96,19 +119,21 @@ impl Mandate {
     /// # use ssj_core::{CampaignId, CommandId, Digest, Evidence, EvidenceDigest, Period, SizeRule, Sizing, Spread, Suite, Text};
     /// # use time::macros::date;
     /// # let amr = AgencyId::new("cc-amr")?;
-    /// # let command = |n: u64| -> Result<Command, Box<dyn core::error::Error>> {
+    /// # let laws = ssj_core::laws::town()?;
+    /// # let law = laws.on(date!(2026-06-02), &ssj_core::DivisionId::new("220100")?)?;
+    /// # let act = |n: u64, who: AgencyId| -> Result<_, Box<dyn core::error::Error>> {
     /// #     let (id, at) = (CommandId::new(&n.to_string())?, "2026-06-02T09:00:00+08:00".parse()?);
-    /// #     Ok(Command::new(id, n, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])))
+    /// #     Ok(Command::new(id, n, Actor::agency(who), at, Salt::from_bytes([7; 32])).under(&law))
     /// # };
     /// # let (h, gas, pool) = (Suite::Intl.hash_fn()?, MatterId::new("gas")?, PoolId::new("gas")?);
     /// # let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
     /// # let planned = PlannedMatter::new(gas.clone(), amr.clone(), pool.clone(), 68).with_size(None, fifth);
     /// # let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
     /// # let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june).with_matter(planned);
-    /// # let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
+    /// # let proposed = Campaign::propose(h, &act(0, amr)?, CampaignId::new("gas")?, proposal)?;
     /// # let mut campaign = Campaign::begin(h, &proposed)?;
     /// # let order = Evidence { title: Text::new("批准文件")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
-    /// # campaign.apply(&campaign.approve(&command(1)?, order)?)?;
+    /// # campaign.apply(&campaign.approve(&act(1, AgencyId::new("cc-gov")?)?, order)?)?;
     /// let mandate = campaign.mandate(date!(2026-06-10))?;
     /// assert_eq!(mandate.planned(&gas).map(|planned| planned.number.count()), Some(68));
     /// let asked = |number| {
@@ -176,5 +201,5 @@ impl Mandate {
 }
 
 record! {
-    0x0212 Mandate { source, period, matters };
+    0x0212 Mandate { source, keepers, period, matters };
 }

@@ -78,6 +78,7 @@ fn a_campaign_is_drawn_after_its_approval_and_in_its_period() {
     let by = command(&campaign, "cc-amr", DAY);
     let early = campaign.close(&by, text("…"));
     assert_eq!(codes(early), ["campaign.wrong-state"]);
+    let by = command(&campaign, "cc-gov", DAY);
     campaign
         .apply(&campaign.approve(&by, paper("批准")).unwrap())
         .unwrap();
@@ -112,7 +113,7 @@ fn a_campaign_is_drawn_for_once_in_its_own_numbers() {
         codes(early),
         ["campaign.not-approved", "campaign.wrong-state"]
     );
-    let by = command(&campaign, "cc-amr", DAY);
+    let by = command(&campaign, "cc-gov", DAY);
     campaign
         .apply(&campaign.approve(&by, paper("批准")).unwrap())
         .unwrap();

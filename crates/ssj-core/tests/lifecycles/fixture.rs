@@ -14,6 +14,7 @@ use ssj_core::*;
 use time::Date;
 use time::macros::date;
 
+use crate::law::{Asked, law};
 use crate::papers;
 
 pub(crate) const PLACE: &str = "220100";
@@ -58,16 +59,34 @@ pub(crate) fn at(day: Date) -> Timestamp {
     format!("{day}T09:00:00+08:00").parse().unwrap()
 }
 
-/// A command by an agency on the trail of `subject` after so many events.
-pub(crate) fn command_on(subject: &str, len: u64, who: &str, day: Date) -> Command {
+/// A command by an agency on the trail of `subject` after so many events, under the law of its day.
+pub(crate) fn command_on(subject: &str, len: u64, who: &str, day: Date) -> Act<'static> {
+    bare(subject, len, who, day).under(law(&Asked::default(), who, day))
+}
+
+/// The command alone.
+pub(crate) fn bare(subject: &str, len: u64, who: &str, day: Date) -> Command {
     let id = CommandId::new(&format!("{subject}/{len}")).unwrap();
     let salt = Salt::from_bytes([u8::try_from(len % 256).unwrap(); 32]);
     Command::new(id, len, Actor::agency(agency(who)), at(day), salt)
 }
 
 /// A command by an agency on a lifecycle as it stands.
-pub(crate) fn command(on: &impl Lifecycle, who: &str, day: Date) -> Command {
+pub(crate) fn command(on: &impl Lifecycle, who: &str, day: Date) -> Act<'static> {
     command_on(on.trail().subject().as_str(), on.trail().len(), who, day)
+}
+
+/// The same, recorded on another day than it took effect.
+pub(crate) fn recorded_late(
+    on: &impl Lifecycle,
+    who: &str,
+    day: Date,
+    effective: Date,
+) -> Act<'static> {
+    let trail = on.trail();
+    let command = bare(trail.subject().as_str(), trail.len(), who, day);
+    let law = law(&Asked::default(), who, effective);
+    command.effective_at(at(effective)).under(law)
 }
 
 /// The codes of what was refused.
@@ -119,15 +138,6 @@ pub(crate) fn header() -> PlanHeader {
     PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place)
 }
 
-pub(crate) fn justice() -> ReviewingBody {
-    let place = DivisionId::new(PLACE).unwrap();
-    ReviewingBody {
-        agency: agency("cc-justice"),
-        kind: BodyKind::JudicialAdministration,
-        jurisdiction: place,
-    }
-}
-
 pub(crate) fn drafted() -> Plan {
     let command = command_on("plan:cc-2026", 0, "cc-amr", date!(2026 - 01 - 05));
     let id = PlanId::new("cc-2026").unwrap();
@@ -148,8 +158,7 @@ pub(crate) fn submitted() -> Plan {
 pub(crate) fn in_force() -> Plan {
     let mut plan = submitted();
     let by = command(&plan, "cc-justice", date!(2026 - 01 - 09));
-    plan.apply(&plan.approve(&by, justice(), None).unwrap())
-        .unwrap();
+    plan.apply(&plan.approve(&by, None).unwrap()).unwrap();
     let by = command(&plan, "cc-amr", date!(2026 - 01 - 10));
     plan.apply(&plan.put_in_force(&by, date!(2026 - 01 - 12)).unwrap())
         .unwrap();
@@ -247,7 +256,7 @@ pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
 
 pub(crate) fn opened(mandate: Mandate) -> Round {
     let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
-    let footing = crate::footing::footing(mandate, DRAW_DAY).unwrap();
+    let footing = crate::law::footing(mandate, DRAW_DAY).unwrap();
     let event = Round::open(h(), &command, RoundId::new("1").unwrap(), footing).unwrap();
     Round::begin(h(), &event).unwrap()
 }
@@ -259,7 +268,7 @@ pub(crate) fn mandate() -> Mandate {
 /// Takes a step that must be allowed.
 pub(crate) fn go<L: Lifecycle>(
     on: &mut L,
-    step: impl FnOnce(&L, &Command) -> Result<Event<L::Payload>, Refusals>,
+    step: impl FnOnce(&L, &Act<'_>) -> Result<Event<L::Payload>, Refusals>,
 ) {
     let event = step(on, &command(on, "cc-amr", DRAW_DAY)).unwrap();
     on.apply(&event).unwrap();
@@ -322,9 +331,7 @@ pub(crate) fn teams_drawn(round: &mut Round, part: &Id, teams: Vec<Team>) {
     let commitment = inspectors_seeded(round, part);
     let drawn = papers::teams_drawn(&commitment, teams);
     let part = DrawPart::Inspectors(part.clone());
-    go(round, |r, by| {
-        r.record_teams(by, &part, drawn, Headcount::default())
-    });
+    go(round, |r, by| r.record_teams(by, &part, drawn));
 }
 
 pub(crate) fn recused(round: &mut Round) {
@@ -348,9 +355,25 @@ pub(crate) fn staffed() -> Round {
     round
 }
 
+/// A visit of a round that was let go before it began, if it has its team.
+pub(crate) fn let_go(round: &Round, id: &VisitId) -> Option<Visit> {
+    round.team(id)?;
+    let act = command_on(id.as_str(), 0, "cc-amr", DRAW_DAY);
+    let mut visit = Visit::begin(h(), &Visit::open(round, &act, id).unwrap()).unwrap();
+    let by = command(&visit, "cc-justice", DRAW_DAY);
+    let event = visit.release(&by, text("…"), paper("…")).unwrap();
+    visit.apply(&event).unwrap();
+    Some(visit)
+}
+
 pub(crate) fn visit_under(conduct: Conduct) -> Visit {
-    let command = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
-    let event = Visit::open(&staffed(), &command, &visit_id("shop-a"), conduct).unwrap();
+    let asked = Asked {
+        conduct,
+        ..Asked::default()
+    };
+    let command = bare("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+    let command = command.under(law(&asked, "cc-amr", DRAW_DAY));
+    let event = Visit::open(&staffed(), &command, &visit_id("shop-a")).unwrap();
     Visit::begin(h(), &event).unwrap()
 }
 

@@ -8,6 +8,7 @@ use ssj_core::*;
 use time::macros::date;
 
 use crate::fixture::*;
+use crate::law::{Asked, law};
 
 pub(crate) const DAY: time::Date = date!(2026 - 04 - 01);
 
@@ -23,10 +24,12 @@ pub(crate) fn opened(concern: Concern, conduct: Conduct) -> trail::Event<LeadEve
         matter: matter("food-sales"),
         content: text("无照经营"),
         agency: agency("cc-amr"),
-        conduct: Conduct::default(),
     };
-    let command = command_on("lead:1", 0, "cc-amr", DAY);
-    let received = received.with_conduct(conduct);
+    let asked = Asked {
+        conduct,
+        ..Asked::default()
+    };
+    let command = bare("lead:1", 0, "cc-amr", DAY).under(law(&asked, "cc-amr", DAY));
     Lead::receive(h(), &command, LeadId::new("1").unwrap(), received).unwrap()
 }
 

@@ -23,7 +23,7 @@ use time::macros::date;
 
 use crate::fixture::*;
 use crate::follow_up::finding;
-use crate::footing::{draft, gazetteer};
+use crate::law::{draft, gazetteer};
 use crate::papers;
 
 fn national(_: &DivisionId) -> &'static Calendar {
@@ -292,7 +292,7 @@ fn without_fire() -> Plan {
     let event = plan.propose(&command(&plan, "cc-amr", day), amendment);
     plan.apply(&event.unwrap()).unwrap();
     let by = command(&plan, "cc-justice", day);
-    let event = plan.approve_amendment(&by, justice(), text("备1"), None);
+    let event = plan.approve_amendment(&by, text("备1"), None);
     plan.apply(&event.unwrap()).unwrap();
     plan
 }
@@ -420,7 +420,6 @@ fn lead_checked_at(object: &str) -> Lead {
         matter: matter("food-sales"),
         content: text("…"),
         agency: agency("cc-amr"),
-        conduct: Conduct::default(),
     };
     let by = command_on("lead:2", 0, "cc-amr", DRAW_DAY);
     let first = Lead::receive(h(), &by, LeadId::new("2").unwrap(), received).unwrap();
@@ -454,7 +453,7 @@ fn a_late_check_and_an_obstacle_are_grounds_of_their_own() {
     let late = date!(2027 - 01 - 04);
     let mut events = Vec::new();
     let by = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
-    let first = Visit::open(&staffed(), &by, &visit_id("shop-a"), Conduct::default()).unwrap();
+    let first = Visit::open(&staffed(), &by, &visit_id("shop-a")).unwrap();
     let mut visit = Visit::begin(h(), &first).unwrap();
     events.push(first);
     let mut then = |visit: &mut Visit, event: Result<trail::Event<VisitEvent>, Refusals>| {
@@ -501,7 +500,7 @@ fn again(day: Date) -> Visit {
     };
     teams_drawn(&mut round, &city(), vec![team]);
     let open = command_on("visit:again", 0, "cc-amr", DRAW_DAY);
-    let event = Visit::open(&round, &open, &id, Conduct::default());
+    let event = Visit::open(&round, &open, &id);
     let mut visit = Visit::begin(h(), &event.unwrap()).unwrap();
     let by = |visit: &Visit| command(visit, "cc-amr", day);
     let present = ["a1", "a2"].map(enforcer);
@@ -578,7 +577,7 @@ fn grounds_come_with_their_events_and_never_a_verdict() {
 fn recorded(published: &[(&str, Date)]) -> (Visit, Vec<trail::Event<VisitEvent>>) {
     let mut events = Vec::new();
     let by = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
-    let first = Visit::open(&staffed(), &by, &visit_id("shop-a"), Conduct::default());
+    let first = Visit::open(&staffed(), &by, &visit_id("shop-a"));
     let first = first.unwrap();
     let mut visit = Visit::begin(h(), &first).unwrap();
     events.push(first);
@@ -648,11 +647,11 @@ fn visits_out_of_their_period_are_marked() {
         completed().timeliness(date!(2027 - 01 - 05)),
         Timeliness::InPeriod
     );
-    let mut early = visit_under(Conduct::default());
-    let by = command(&early, "cc-amr", CHECK_DAY).effective_at(at(date!(2025 - 12 - 30)));
-    let start = early.start(&by, &everyone(), None).unwrap();
-    early.apply(&start).unwrap();
-    assert_eq!(early.timeliness(date!(2026 - 01 - 05)), Timeliness::Early);
+    // Nothing begins before it was drawn, so nothing drawn in its period begins before it.
+    let early = visit_under(Conduct::default());
+    let by = recorded_late(&early, "cc-amr", CHECK_DAY, date!(2025 - 12 - 30));
+    let refused = early.start(&by, &everyone(), None);
+    assert_eq!(codes(refused), ["trail.before-its-ground"]);
 }
 
 #[test]

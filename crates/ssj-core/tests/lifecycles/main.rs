@@ -14,6 +14,7 @@ mod drawn;
 mod fixture;
 mod follow_up;
 mod footing;
+mod law;
 mod lead;
 mod ledger;
 mod models;

@@ -27,7 +27,7 @@ fn inspectors_are_not_swapped_by_hand_after_the_draw() {
     let root = RecusalRoot(digest(5));
     let commitment = papers::inspector_commitment(city().as_str(), shops().record(), root);
     let friends = papers::teams_drawn(&commitment, vec![team("shop-a")]);
-    let again = round.record_teams(&by, &all_parts(), friends, Headcount::default());
+    let again = round.record_teams(&by, &all_parts(), friends);
     assert!(again.unwrap_err().contains(rules::round::DRAWN_ALREADY));
     let visit = visit_under(Conduct::default());
     let by = command(&visit, "cc-amr", CHECK_DAY);

@@ -27,7 +27,8 @@ fn skip(name: &str) -> Skip<ObjectId> {
 fn replace(round: &Round, out: &str, skipped: &[&str]) -> Step {
     let by = command(round, "cc-amr", DRAW_DAY);
     let skipped = skipped.iter().map(|name| skip(name)).collect();
-    round.replace(&by, &visit_in(round, out), ground(), skipped)
+    let out = visit_in(round, out);
+    round.replace(&by, &out, ground(), skipped, let_go(round, &out).as_ref())
 }
 
 /// A round that has drawn this.
@@ -224,7 +225,7 @@ fn a_visit_that_another_department_joins_is_staffed_by_a_further_draw_and_then_n
         let drawn = papers::teams_drawn(&commitment, vec![with(names)]);
         let by = command(round, "cc-amr", DRAW_DAY);
         let part = DrawPart::Inspectors(part.clone());
-        round.record_teams(&by, &part, drawn, Headcount::default())
+        round.record_teams(&by, &part, drawn)
     };
     let short = drawn(&round, &["f1", "f2", "a1"]);
     assert_eq!(codes(short), ["round.short-team"]);
@@ -236,7 +237,7 @@ fn a_visit_that_another_department_joins_is_staffed_by_a_further_draw_and_then_n
     let friends = papers::teams_drawn(&commitment, vec![with(&["f3", "f4", "a3", "a4"])]);
     let by = command(&round, "cc-amr", DRAW_DAY);
     let third = DrawPart::Inspectors(third);
-    let again = round.record_teams(&by, &third, friends, Headcount::default());
+    let again = round.record_teams(&by, &third, friends);
     assert_eq!(codes(again), ["round.staffed-twice"]);
     go(&mut round, Round::close);
 }
@@ -250,7 +251,8 @@ fn a_replacement_that_is_asked_for_again_is_the_same_event() {
             reason: text(reason),
             ..ground()
         };
-        round.replace(&by, &visit_id("shop-b"), ground, Vec::new())
+        let (out, none) = (visit_id("shop-b"), Vec::new());
+        round.replace(&by, &out, ground, none, let_go(round, &out).as_ref())
     };
     let event = again(&round, "已迁出").unwrap();
     round.apply(&event).unwrap();
@@ -309,6 +311,8 @@ fn a_check_joins_its_visit_whatever_the_suite_of_the_draw() {
     let mut round = opened(mandate());
     objects_seeded(&mut round, &commitment);
     go(&mut round, |r, by| r.record_objects(by, drawn));
-    go(&mut round, |r, by| r.replace(by, &a, ground(), Vec::new()));
+    go(&mut round, |r, by| {
+        r.replace(by, &a, ground(), Vec::new(), None)
+    });
     assert_eq!(round.visits().len(), 1);
 }

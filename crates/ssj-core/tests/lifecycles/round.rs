@@ -6,11 +6,13 @@ use ssj_core::paper::{
 };
 use ssj_core::round::*;
 use ssj_core::trail::{Event, Lifecycle};
+use ssj_core::visit::Conduct;
 use ssj_core::*;
 use time::Duration;
 use time::macros::date;
 
 use crate::fixture::*;
+use crate::law::{Asked, law};
 use crate::papers;
 
 type Step = Result<Event<RoundEvent>, Refusals>;
@@ -29,8 +31,17 @@ fn teams(teams: impl Into<Vec<Team>>, headcount: Headcount) -> Step {
     recused(&mut round);
     let commitment = inspectors_seeded(&mut round, &city());
     let drawn = papers::teams_drawn(&commitment, teams.into());
-    let by = command(&round, "cc-amr", DRAW_DAY);
-    round.record_teams(&by, &all_parts(), drawn, headcount)
+    let conduct = Conduct {
+        headcount,
+        ..Conduct::default()
+    };
+    let asked = Asked {
+        conduct,
+        ..Asked::default()
+    };
+    let by = bare("round:1", round.trail().len(), "cc-amr", DRAW_DAY);
+    let by = by.under(law(&asked, "cc-amr", DRAW_DAY));
+    round.record_teams(&by, &all_parts(), drawn)
 }
 
 fn commit_objects(round: &Round, commitment: &ObjectCommitment) -> Step {
@@ -182,10 +193,7 @@ fn a_draw_is_the_one_that_was_committed_to_and_seeded() {
     let commitment = inspectors_seeded(&mut round, &city());
     let by = command(&round, "cc-amr", DRAW_DAY);
     let drawn = papers::teams_drawn(&commitment, vec![team("shop-a")]);
-    let record = |part: &DrawPart, drawn| {
-        let headcount = Headcount::default();
-        round.record_teams(&by, part, drawn, headcount)
-    };
+    let record = |part: &DrawPart, drawn| round.record_teams(&by, part, drawn);
     let mut other = drawn.head().clone();
     other.seed = Seed::from_bytes([7; 32]);
     let other = papers::teams_under(other, vec![team("shop-a")]);
@@ -346,8 +354,8 @@ fn each_team_is_full_and_for_a_visit_of_the_round() {
     assert_eq!(codes(short), ["round.person-twice", "round.short-team"]);
     let two = of(&[a1, f1]);
     let together = Headcount {
-        minimum: 2,
         per: HeadcountPer::Visit,
+        ..whole
     };
     assert!(teams([two.clone()], together).is_ok());
     assert_eq!(codes(teams([two], whole)), ["round.short-team"]);
@@ -375,7 +383,7 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
     let refused = round.draw_again(&by, &next, text("…"));
     assert_eq!(codes(refused), ["round.not-superseded"]);
     go(&mut round, |r, by| {
-        r.supersede(by, next.clone(), text("对象库有误"))
+        r.supersede(by, next.clone(), text("对象库有误"), &[])
     });
     let event = round.draw_again(&by, &next, text("对象库有误")).unwrap();
     let again = Round::begin(h(), &event).unwrap();
@@ -393,7 +401,7 @@ fn a_redraws_commitment_names_the_record_that_it_replaces() {
     let mut round = objects_drawn();
     let next = RoundId::new("2").unwrap();
     go(&mut round, |r, by| {
-        r.supersede(by, next.clone(), text("对象库有误"))
+        r.supersede(by, next.clone(), text("对象库有误"), &[])
     });
     let by = command_on("round:2", 0, "cc-amr", DRAW_DAY);
     let event = round.draw_again(&by, &next, text("对象库有误"));
@@ -434,7 +442,7 @@ fn a_commitment_counts_the_draws_as_the_round_does() {
     assert_eq!(codes(refused), ["round.other-counter"]);
     let next = RoundId::new("2").unwrap();
     go(&mut round, |r, by| {
-        r.supersede(by, next.clone(), text("对象库有误"))
+        r.supersede(by, next.clone(), text("对象库有误"), &[])
     });
     let by = command_on("round:2", 0, "cc-amr", DRAW_DAY);
     let event = round.draw_again(&by, &next, text("对象库有误"));
@@ -454,15 +462,15 @@ fn a_round_without_teams_does_not_close_and_a_closed_one_is_not_redrawn() {
     let mut round = staffed();
     go(&mut round, Round::close);
     let by = command(&round, "cc-amr", DRAW_DAY);
-    let late = round.supersede(&by, RoundId::new("2").unwrap(), text("…"));
-    assert_eq!(codes(late), ["round.over"]);
+    let late = round.supersede(&by, RoundId::new("2").unwrap(), text("…"), &[]);
+    assert_eq!(codes(late), ["round.over", "round.visit-not-shown"]);
 }
 
 #[test]
 fn a_round_is_opened_in_the_mandates_period() {
     let late = date!(2027 - 01 - 01);
     let command = command_on("round:9", 0, "cc-amr", late);
-    let footing = crate::footing::footing(mandate(), late).unwrap();
+    let footing = crate::law::footing(mandate(), late).unwrap();
     let refused = Round::open(h(), &command, RoundId::new("9").unwrap(), footing);
     assert_eq!(codes(refused), ["round.outside-period"]);
 }

@@ -26,7 +26,7 @@ fn a_visit_goes_from_the_draw_to_the_archive() {
 fn nobody_adds_a_visit_by_hand() {
     let open = |round: &round::Round, name| {
         let by = command_on(&format!("visit:{name}"), 0, "cc-amr", DRAW_DAY);
-        Visit::open(round, &by, &visit_id(name), Conduct::default())
+        Visit::open(round, &by, &visit_id(name))
     };
     assert!(open(&staffed(), "shop-a").is_ok());
     let refusals = open(&staffed(), "shop-x").unwrap_err();
@@ -35,7 +35,9 @@ fn nobody_adds_a_visit_by_hand() {
     let mut old = staffed();
     let by = command(&old, "cc-amr", DRAW_DAY);
     let next = RoundId::new("2").unwrap();
-    old.apply(&old.supersede(&by, next, text("…")).unwrap())
+    let ended = ["shop-a", "shop-b"].map(|name| let_go(&old, &visit_id(name)).unwrap());
+    let [a, b] = &ended;
+    old.apply(&old.supersede(&by, next, text("…"), &[a, b]).unwrap())
         .unwrap();
     assert_eq!(codes(open(&old, "shop-a")), ["visit.not-drawn"]);
 }
@@ -222,7 +224,7 @@ fn a_department_enters_and_publishes_what_it_checked_itself() {
     );
     assert_eq!(
         codes(publish("cc-tax", "cc-tax")),
-        ["result.not-inspecting"]
+        ["result.not-inspecting", "visit.not-a-department"]
     );
 }
 
@@ -473,9 +475,10 @@ fn a_publication_is_withdrawn_once_and_openly() {
 
 #[test]
 fn others_recognise_results_once() {
+    const DAY_AFTER: time::Date = date!(2026 - 03 - 18);
     let mut visit = completed();
-    let by = command(&visit, "cc-mem", date!(2026 - 03 - 18));
-    let own = visit.recognise(&by, agency("cc-fire"));
+    let by = command(&visit, "cc-mem", DAY_AFTER);
+    let own = visit.recognise(&command(&visit, "cc-fire", DAY_AFTER), agency("cc-fire"));
     assert_eq!(codes(own), ["visit.recognised-by-itself"]);
     let event = visit.recognise(&by, agency("cc-mem")).unwrap();
     visit.apply(&event).unwrap();
@@ -486,15 +489,25 @@ fn others_recognise_results_once() {
     );
 }
 
+/// 不得随意减少: by the body that reviews plans, for a reason that is shown, before it begins.
 #[test]
-fn a_visit_is_released_only_before_it_begins() {
+fn a_visit_is_released_only_before_it_begins_and_by_no_department_that_checks() {
     let visit = visit_under(Conduct::default());
-    let by = command(&visit, "cc-amr", CHECK_DAY);
-    assert!(visit.release(&by, text("已迁出")).is_ok());
-    let visit = started();
-    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let release = |visit: &Visit, who| {
+        let by = command(visit, who, CHECK_DAY);
+        visit.release(&by, text("已迁出"), paper("迁出证明"))
+    };
+    assert!(release(&visit, "cc-justice").is_ok());
+    assert!(
+        release(&visit, "ng-justice").is_ok(),
+        "of the county itself"
+    );
+    for who in ["cc-amr", "cc-fire", "cc-mem", "jc-justice"] {
+        let refusals = release(&visit, who).unwrap_err();
+        assert!(refusals.contains(rules::visit::NOT_THE_REVIEWER) && cites(&refusals, "2.5-b"));
+    }
     assert_eq!(
-        codes(visit.release(&by, text("已迁出"))),
+        codes(release(&started(), "cc-justice")),
         ["visit.wrong-state"]
     );
 }

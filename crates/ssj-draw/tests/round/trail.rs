@@ -8,8 +8,8 @@ use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
 };
 use ssj_core::{
-    AgencyId, CheckpointRoot, CommandId, Digest, EntryDigest, Footing, HashFn, PlanItemId, RoundId,
-    Suite,
+    AgencyId, CheckpointRoot, CommandId, Digest, DivisionId, EntryDigest, Footing, HashFn,
+    PlanItemId, RoundId, Suite, Timestamp,
 };
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
 use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
@@ -92,6 +92,7 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     let footing: Footing = serde_json::from_value(json!({
         "mandate": {
             "source": { "plan": { "plan": "plan:town", "item": "item:town-2026-01", "version": 1 } },
+            "keepers": ["agency:cc-amr"],
             "period": { "first": "2026-01-01", "last": "2026-12-31" },
             "matters": planned,
         },
@@ -103,10 +104,23 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
         record.commitment.header.parts().plan_item,
         PlanItemId::new("town-2026-01").unwrap()
     );
+    let laws = ssj_core::laws::town().unwrap();
+    let place = DivisionId::new("220100").unwrap();
+    let [first, second] = ["2026-03-01", "2026-03-02"].map(|day| {
+        let day = ssj_calendar::iso_date::parse(day).unwrap();
+        laws.on(day, &place).unwrap()
+    });
     let command = |len: u64, at: &str| {
         let id = CommandId::new(&format!("{len}")).unwrap();
         let salt = Salt::from_bytes([len as u8; 32]);
-        Command::new(id, len, Actor::agency(agency()), at.parse().unwrap(), salt)
+        let at: Timestamp = at.parse().unwrap();
+        let law = if at.china_date() == first.day() {
+            &first
+        } else {
+            &second
+        };
+        let actor = Actor::agency(AgencyId::new("cc-amr").unwrap());
+        Command::new(id, len, actor, at, salt).under(law)
     };
     let id = RoundId::new("town").unwrap();
     let opened = Round::open(h(), &command(0, "2026-03-01T03:00:00Z"), id, footing).unwrap();

@@ -18,6 +18,7 @@ use super::Level;
 /// assert_eq!(county.level(), Level::County);
 /// let prefecture = county.parent().ok_or("a county has a parent")?;
 /// assert_eq!((prefecture.as_str(), prefecture.level()), ("220100", Level::Prefecture));
+/// assert_eq!(county.province().as_str(), "220000");
 /// assert_eq!(prefecture.parent().and_then(|province| province.parent()), None);
 /// assert!("22018".parse::<DivisionCode>().is_err());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -54,6 +55,12 @@ impl DivisionCode {
             Level::Prefecture => Some(Self([a, b, b'0', b'0', b'0', b'0'])),
             Level::Province | Level::State => None,
         }
+    }
+
+    /// The code of its province.
+    pub const fn province(&self) -> Self {
+        let [a, b, ..] = self.0;
+        Self([a, b, b'0', b'0', b'0', b'0'])
     }
 
     /// Six digits, the first not 0.

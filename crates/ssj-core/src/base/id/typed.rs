@@ -256,6 +256,12 @@ impl From<DivisionCode> for DivisionId {
 }
 
 impl DivisionId {
+    /// The code of the province that a division lies in; a zone has no code.
+    pub(crate) fn province(&self) -> Option<DivisionCode> {
+        let code: DivisionCode = self.0.value().parse().ok()?;
+        Some(code.province())
+    }
+
     /// The id of a division that this crate names itself.
     pub(crate) fn known(value: &'static str) -> Self {
         Self(Id::known("division", value))

@@ -1,12 +1,14 @@
 //! What a reform changes.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use time::Date;
 
 use super::Agency;
-use crate::base::id::{AgencyId, MatterId};
+use crate::base::id::{AgencyId, DivisionId, MatterId, SystemId};
 use crate::base::text::Text;
+use crate::data::jurisdiction::Level;
 
 /// A reform (机构改革) that takes effect on one day.
 ///
@@ -53,7 +55,18 @@ pub enum Reform {
         /// Its name from that day on.
         name: Text,
     },
-    /// Agencies end and one takes over all they own (合并).
+    /// An agency stays and is of other systems, of another level or elsewhere (调整).
+    Reorganise {
+        /// The agency.
+        agency: AgencyId,
+        /// Its systems from that day on.
+        systems: BTreeSet<SystemId>,
+        /// Its level.
+        level: Level,
+        /// Its jurisdiction.
+        division: DivisionId,
+    },
+    /// Agencies end and one takes over all they own, and is of their systems too (合并).
     #[doc(alias = "合并")]
     Merge {
         /// Those that end.
@@ -94,12 +107,28 @@ impl Change {
     /// The agencies that it touches and does not found.
     pub fn touched(&self) -> Vec<&AgencyId> {
         let mut touched = match &self.reform {
-            Reform::Rename { agency, .. } => Vec::from([agency]),
+            Reform::Rename { agency, .. } | Reform::Reorganise { agency, .. } => {
+                Vec::from([agency])
+            }
             Reform::Merge { from, into } => from.iter().chain([into]).collect(),
             Reform::Split { agency, into, .. } => into.iter().chain([agency]).collect(),
             Reform::Transfer { from, to, .. } => Vec::from([from, to]),
         };
         touched.retain(|id| self.founded.iter().all(|new| new.id() != *id));
         touched
+    }
+}
+
+record! {
+    0x0c03 Change { effective, founded, reform };
+}
+
+variants! {
+    Reform {
+        0x0c04 Rename { agency, name },
+        0x0c05 Merge { from, into },
+        0x0c06 Split { agency, into, allotted },
+        0x0c07 Transfer { from, to, matters },
+        0x0c08 Reorganise { agency, systems, level, division },
     }
 }

@@ -4,11 +4,12 @@ use alloc::collections::BTreeSet;
 
 use time::Date;
 
+use super::NamedSystem;
 use crate::base::id::{AgencyId, DivisionId, SystemId};
 use crate::base::text::Text;
 use crate::data::jurisdiction::Level;
 
-/// An agency (部门) as it was founded: one office of one jurisdiction at one level.
+/// An agency (部门) as it was founded or stood on a day: one office of one jurisdiction at one level.
 ///
 /// It may belong to several systems, as merged county offices do. A government body, the
 /// governing committee of a special zone included, belongs to none.
@@ -47,19 +48,21 @@ pub struct Agency {
     since: Date,
 }
 
-/// What an agency is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum AgencyKind {
-    /// A people's government or the governing committee of a special zone.
-    #[doc(alias = "人民政府")]
-    #[doc(alias = "管委会")]
-    Government,
-    /// A department of a government, or an office of a vertically led system.
-    #[doc(alias = "部门")]
-    Department,
+words! {
+    /// What an agency is.
+    pub enum AgencyKind {
+        /// A people's government or the governing committee of a special zone.
+        #[doc(alias = "人民政府")]
+        #[doc(alias = "管委会")]
+        Government = "government", "人民政府";
+        /// A department of a government, or an office of a vertically led system.
+        #[doc(alias = "部门")]
+        Department = "department", "部门";
+    }
+}
+
+record! {
+    0x0c00 Agency { id, name, kind, systems, level, division, since };
 }
 
 impl Agency {
@@ -102,6 +105,27 @@ impl Agency {
         }
     }
 
+    /// The same, of these systems, at this level, in this jurisdiction.
+    pub(super) fn reorganised(
+        self,
+        systems: BTreeSet<SystemId>,
+        level: Level,
+        division: DivisionId,
+    ) -> Self {
+        Self {
+            systems,
+            level,
+            division,
+            ..self
+        }
+    }
+
+    /// The same, of these systems beside its own.
+    pub(super) fn of_systems_too(mut self, systems: BTreeSet<SystemId>) -> Self {
+        self.systems.extend(systems);
+        self
+    }
+
     /// Its id, the same through every change of name.
     pub const fn id(&self) -> &AgencyId {
         &self.id
@@ -125,6 +149,12 @@ impl Agency {
     /// Whether it belongs to a system.
     pub fn is_of(&self, system: impl Into<SystemId>) -> bool {
         self.systems.contains(&system.into())
+    }
+
+    /// Whether it answers to its own superiors alone (垂直管理), and to no local government.
+    pub fn is_vertically_led(&self) -> bool {
+        let led = |system: &SystemId| NamedSystem::VERTICAL.iter().any(|own| *system == *own);
+        self.systems.iter().any(led)
     }
 
     /// Its level.

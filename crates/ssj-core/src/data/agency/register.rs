@@ -101,7 +101,7 @@ impl AgencyRegister {
     }
 
     /// Reports a reform: by an agency that it touches, to the market regulator of its level and
-    /// jurisdiction.
+    /// jurisdiction; by one of a vertically led system (垂直管理) to the province's.
     ///
     /// # Errors
     /// `agency.reporter`, `agency.addressee`, `agency.absent`, and whatever else keeps the reform
@@ -142,14 +142,18 @@ impl AgencyRegister {
     fn is_regulator_beside(&self, to: &AgencyId, by: &AgencyId, change: &Change, on: Date) -> bool {
         let eve = change.effective.previous_day().unwrap_or(on);
         let at = |id| self.at(id, on).or_else(|_| self.at(id, eve)).ok();
-        match (at(to), at(by)) {
-            (Some(to), Some(by)) => {
-                to.agency().is_of(NamedSystem::MarketRegulation)
-                    && to.agency().level() == by.agency().level()
-                    && to.agency().division() == by.agency().division()
-            }
-            _ => false,
-        }
+        let (Some(to), Some(by)) = (at(to), at(by)) else {
+            return false;
+        };
+        let (to, by) = (to.agency(), by.agency());
+        let beside = if by.is_vertically_led() {
+            // Customs, taxation and the like answer to no local government: the province's regulator.
+            let province = by.division().province();
+            to.level() == Level::Province && to.division().province() == province
+        } else {
+            to.level() == by.level() && to.division() == by.division()
+        };
+        to.is_of(NamedSystem::MarketRegulation) && beside
     }
 
     /// Adopts a reported reform for the province.
@@ -209,6 +213,23 @@ impl AgencyRegister {
     /// [`AgencyError`] where the register does not know it or it was founded later.
     pub fn successors(&self, id: &AgencyId, on: Date) -> Result<Vec<&AgencyId>, AgencyError> {
         self.timeline.successors(id, on)
+    }
+
+    /// The agencies that answer on a day for a matter that an agency answered for: whoever took the
+    /// matter over (职能划转), else [those that it became](Self::successors).
+    ///
+    /// # Errors
+    /// [`AgencyError`] where the register does not know it or it was founded later.
+    pub fn heirs(
+        &self,
+        id: &AgencyId,
+        matter: &MatterId,
+        on: Date,
+    ) -> Result<Vec<&AgencyId>, AgencyError> {
+        match self.timeline.transferee(id, matter, on) {
+            Some(owner) => Ok(Vec::from([owner])),
+            None => self.successors(id, on),
+        }
     }
 
     /// The agency that owns a matter on a day.
@@ -282,7 +303,7 @@ pub struct AgencyThen<'a> {
 }
 
 impl<'a> AgencyThen<'a> {
-    /// The agency as it was founded.
+    /// The agency as it was on that day.
     pub const fn agency(&self) -> &'a Agency {
         self.agency
     }
@@ -291,4 +312,10 @@ impl<'a> AgencyThen<'a> {
     pub const fn name(&self) -> &'a Text {
         self.name
     }
+}
+
+record! {
+    0x0c01 AgencyRegister { parts };
+    0x0c02 Function { matter, owner, since };
+    _ Parts { agencies, functions, changes };
 }

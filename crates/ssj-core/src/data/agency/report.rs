@@ -42,3 +42,8 @@ pub struct ChangeAdopted {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
 }
+
+record! {
+    0x0c09 ChangeReported { change, by, to, on };
+    0x0c0a ChangeAdopted { reported, by, on };
+}

@@ -99,6 +99,10 @@ impl NamedSystem {
         Self::DrugRegulation,
     ];
 
+    /// Those of the 24 that are led from the state down (垂直管理): customs, taxation, financial
+    /// regulation.
+    pub const VERTICAL: [Self; 3] = [Self::Customs, Self::Taxation, Self::FinancialRegulation];
+
     /// Its name in Chinese.
     pub const fn zh(self) -> &'static str {
         self.names().1

@@ -21,7 +21,8 @@ pub(super) struct Timeline {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct History {
-    agency: Agency,
+    /// What it is from a day on: its systems, level and division change as its name does.
+    forms: Vec<(Date, Agency)>,
     names: Vec<(Date, Text)>,
     end: Option<End>,
 }
@@ -69,7 +70,7 @@ impl Timeline {
     fn found(&mut self, agency: &Agency, on: Date, checks: &mut Checks) {
         let history = History {
             names: Vec::from([(on, agency.founding_name().clone())]),
-            agency: agency.clone(),
+            forms: Vec::from([(on, agency.clone())]),
             end: None,
         };
         let once =
@@ -96,6 +97,16 @@ impl Timeline {
         }
         match &change.reform {
             Reform::Rename { agency, name } => self.rename(agency, name, on, checks),
+            Reform::Reorganise {
+                agency,
+                systems,
+                level,
+                division,
+            } => {
+                self.require_present(agency, on, checks);
+                let (systems, division) = (systems.clone(), division.clone());
+                self.form(agency, on, |old| old.reorganised(systems, *level, division));
+            }
             Reform::Merge { from, into } => self.merge(from, into, on, checks),
             Reform::Split {
                 agency,
@@ -123,6 +134,12 @@ impl Timeline {
             for matter in self.owned(agency, on) {
                 self.hand_over(&matter, into, on);
             }
+            // It does what they did, so it is of their systems from now on.
+            let systems: BTreeSet<_> = self
+                .at(agency, on)
+                .map(|then| then.agency().systems().cloned().collect())
+                .unwrap_or_default();
+            self.form(into, on, |own| own.of_systems_too(systems));
             self.end(agency, [into.clone()].into(), on);
         }
     }
@@ -182,6 +199,16 @@ impl Timeline {
         checks.require(self.at(agency, on).is_ok(), || absent(agency, on));
     }
 
+    /// What an agency is from a day on.
+    fn form(&mut self, agency: &AgencyId, on: Date, change: impl FnOnce(Agency) -> Agency) {
+        if let Some(history) = self.agencies.get_mut(agency)
+            && let Some((_, last)) = history.forms.last()
+        {
+            let changed = change(last.clone());
+            history.forms.push((on, changed));
+        }
+    }
+
     fn end(&mut self, agency: &AgencyId, successors: BTreeSet<AgencyId>, on: Date) {
         if let Some(history) = self.agencies.get_mut(agency) {
             history.end = Some(End { on, successors });
@@ -208,6 +235,20 @@ impl Timeline {
             .iter()
             .rfind(|(since, _)| *since <= on)
             .map(|(_, owner)| owner)
+    }
+
+    /// Who owns a matter on a day that an agency had owned before; `None` where it never had, or has it
+    /// still.
+    pub(super) fn transferee(
+        &self,
+        agency: &AgencyId,
+        matter: &MatterId,
+        on: Date,
+    ) -> Option<&AgencyId> {
+        let owners = self.owners.get(matter)?;
+        let had = |(since, owner): &(Date, AgencyId)| *since <= on && owner == agency;
+        let now = self.owner(matter, on)?;
+        (owners.iter().any(had) && now != agency).then_some(now)
     }
 
     pub(super) fn at(&self, id: &AgencyId, on: Date) -> Result<AgencyThen<'_>, AgencyError> {
@@ -268,10 +309,8 @@ impl History {
     /// `None` before its first day.
     fn then(&self, on: Date) -> Option<AgencyThen<'_>> {
         let (_, name) = self.names.iter().rfind(|(since, _)| *since <= on)?;
-        Some(AgencyThen {
-            agency: &self.agency,
-            name,
-        })
+        let (_, agency) = self.forms.iter().rfind(|(since, _)| *since <= on)?;
+        Some(AgencyThen { agency, name })
     }
 }
 

@@ -126,3 +126,7 @@ impl Jurisdiction {
         self.replaced_by.as_ref()
     }
 }
+
+record! {
+    0x0c10 Jurisdiction { id, name, aliases, level, parent, period, replaced_by };
+}

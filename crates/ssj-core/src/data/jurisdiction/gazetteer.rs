@@ -234,3 +234,7 @@ impl TryFrom<Vec<Jurisdiction>> for Gazetteer {
         Self::new(rows)
     }
 }
+
+record! {
+    0x0c11 Gazetteer { rows };
+}

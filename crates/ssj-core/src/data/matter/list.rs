@@ -11,6 +11,7 @@ use crate::base::encode::Encode;
 use crate::base::id::{AgencyId, ListId, MatterId};
 use crate::base::label::Label;
 use crate::base::suite::HashFn;
+use crate::data::agency::AgencyRegister;
 use crate::law::refusal::listed;
 use crate::law::refusal::{Checks, Refusal, Refusals, words};
 use crate::law::rules::matter as rules;
@@ -147,11 +148,17 @@ impl MatterList {
     /// That it may follow another version of the same list.
     ///
     /// # Errors
-    /// `matter.version` unless it is the same department's list, its version is the next one and
-    /// it does not apply from an earlier day.
-    pub fn require_follows(&self, previous: &Self) -> Result<(), Refusal> {
+    /// `matter.version` unless it is the same department's list (or that of what became of it by a
+    /// reform: 2.1-d), its version is the next one and it does not apply from an earlier day.
+    pub fn require_follows(
+        &self,
+        previous: &Self,
+        agencies: &AgencyRegister,
+    ) -> Result<(), Refusal> {
         let next = previous.version.checked_add(1) == Some(self.version);
-        let same = self.id == previous.id && self.agency == previous.agency;
+        let heirs = agencies.successors(&previous.agency, self.effective);
+        let heir = heirs.is_ok_and(|heirs| heirs.contains(&&self.agency));
+        let same = self.id == previous.id && (self.agency == previous.agency || heir);
         if same && next && previous.effective <= self.effective {
             return Ok(());
         }

@@ -39,3 +39,7 @@ impl Publication {
         self
     }
 }
+
+record! {
+    0x0a06 Publication { on, place, receipt };
+}

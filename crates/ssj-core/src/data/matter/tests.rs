@@ -15,7 +15,7 @@ use crate::base::id::{JointMatterId, ListId, PowerId};
 use crate::base::suite::Suite;
 use crate::data::agency::NamedSystem::{Education, Health, MarketRegulation};
 use crate::data::jurisdiction::Level;
-use crate::fixtures::{agency, day, list, matter, matter_id, text};
+use crate::fixtures::{agency, day, list, matter, matter_id, register, text};
 use crate::law::rules::matter as rules;
 
 /// 2.2-a: basis, subject, content, method; all that is missing is told at once.
@@ -110,14 +110,18 @@ fn versions_follow_one_another() {
         MatterList::new(id, number, agency("jl-amr"), day(from), []).unwrap()
     };
     let first = version(1, "2025-01-01");
-    assert!(version(2, "2026-01-01").require_follows(&first).is_ok());
+    assert!(
+        version(2, "2026-01-01")
+            .require_follows(&first, &register())
+            .is_ok()
+    );
     for wrong in [
         version(1, "2026-01-01"),
         version(3, "2026-01-01"),
         version(2, "2024-12-31"),
     ] {
         assert_eq!(
-            wrong.require_follows(&first).unwrap_err().code,
+            wrong.require_follows(&first, &register()).unwrap_err().code,
             rules::VERSION
         );
     }

@@ -87,10 +87,10 @@ pub fn needs(
 /// How many the agency at this place in the order sends.
 fn least(headcount: Headcount, place: usize, agencies: usize) -> u32 {
     match headcount.per {
-        HeadcountPer::Department => headcount.minimum,
+        HeadcountPer::Department => headcount.minimum.get(),
         HeadcountPer::Visit if place == 0 => {
             let others = u32::try_from(agencies.saturating_sub(1)).unwrap_or(u32::MAX);
-            headcount.minimum.saturating_sub(others).max(1)
+            headcount.minimum.get().saturating_sub(others).max(1)
         }
         HeadcountPer::Visit => 1,
     }

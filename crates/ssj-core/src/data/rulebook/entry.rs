@@ -4,6 +4,7 @@ use ssj_calendar::Word;
 use time::Date;
 
 use super::{Issuer, RulebookDraft};
+use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::id::RulebookId;
 use crate::base::text::Text;
 use crate::data::matter::Publication;
@@ -133,5 +134,18 @@ impl From<Rulebook> for RulebookDraft {
         }
         draft.publication = rulebook.publication;
         draft
+    }
+}
+
+impl sealed::Sealed for Rulebook {}
+impl Encode for Rulebook {
+    fn encode(&self, out: &mut Encoder) {
+        out.record(Tag::new(0x0c13), |body| {
+            body.value(&self.id);
+            body.value(&self.issuer);
+            body.value(&self.effective);
+            body.value(self.parts.as_slice());
+            body.value(&self.publication);
+        });
     }
 }

@@ -33,16 +33,18 @@ pub struct Issuer {
     pub reach: Reach,
 }
 
-/// Whether a document serves the levels below its issuer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Reach {
-    /// Only the issuer's own level.
-    OwnLevel,
-    /// The levels below as well (适用于全省), so that they need none of their own.
-    LowerLevelsToo,
+words! {
+    /// Whether a document serves the levels below its issuer.
+    pub enum Reach as LowerLevelsToo {
+        /// Only the issuer's own level.
+        OwnLevel = "own-level", "仅本级";
+        /// The levels below as well (适用于全省), so that they need none of their own.
+        LowerLevelsToo = "lower-levels-too", "适用于下级";
+    }
+}
+
+record! {
+    0x0c14 Issuer { system, division, reach };
 }
 
 impl Issuer {

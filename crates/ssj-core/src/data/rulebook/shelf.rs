@@ -13,7 +13,7 @@ use crate::law::refusal::{Checks, Refusal, Refusals, words};
 use crate::law::rules::rulebook as rules;
 
 /// All rulebooks of a province's departments.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -94,4 +94,8 @@ impl TryFrom<Vec<Rulebook>> for Rulebooks {
     fn try_from(rulebooks: Vec<Rulebook>) -> Result<Self, Refusals> {
         Self::new(rulebooks)
     }
+}
+
+record! {
+    0x0c12 Rulebooks { sorted };
 }

@@ -147,3 +147,7 @@ impl Identities {
             .flat_map(|own| &own.systems)
     }
 }
+
+record! {
+    0x0c28 Became { before, now, since, evidence };
+}

@@ -14,6 +14,7 @@ use crate::law::clause::{
 use crate::law::conduct::Requirement;
 use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
+use crate::law::review::Review;
 
 use InstrumentRank::{AdministrativeRegulation, Ministry, Province, StateCouncil};
 
@@ -82,6 +83,7 @@ impl Instrument {
         .of(DivisionId::known("220000"))
         .with_headcount(Headcount::default())
         .with_quorum(Quorum::Certificated)
+        .with_review(Review::default())
         .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period)
         .with_publication(ssj_calendar::limits::PUBLICATION.period)
     }

@@ -229,3 +229,15 @@ words! {
         Object = "object", "同一检查对象";
     }
 }
+
+record! {
+    0x0c24 VisitCap { at_most, over, per, counted, effect };
+    0x0c25 InspectorStreak { checks, months, effect };
+}
+
+variants! {
+    CapOver {
+        0x0c26 Year,
+        0x0c27 Days(days),
+    }
+}

@@ -11,6 +11,7 @@ use crate::base::period::Period;
 use crate::law::conduct::Requirement;
 use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
+use crate::law::review::Review;
 
 /// An instrument (依据文件) as data: its rank, where and when it applies, what it asks for.
 ///
@@ -66,29 +67,36 @@ pub struct Instrument {
     no_repeat_months: Option<NonZeroU16>,
     #[cfg_attr(feature = "serde", serde(default))]
     repeat_by: Option<RepeatBy>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    review: Option<Review>,
 }
 
-/// The rank of an instrument (效力位阶), superior ones first.
-#[doc(alias = "效力位阶")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum InstrumentRank {
-    /// A statute (法律).
-    Statute,
-    /// An administrative regulation of the State Council (行政法规).
-    AdministrativeRegulation,
-    /// A document of the State Council or its general office (国务院规范性文件).
-    StateCouncil,
-    /// A rule of a ministry (部门规章).
-    Ministry,
-    /// A document of a province (省级规范性文件).
-    Province,
-    /// A document of a prefecture (市级规范性文件).
-    Prefecture,
-    /// A document of a county (县级规范性文件).
-    County,
+words! {
+    /// The rank of an instrument (效力位阶), superior ones first.
+    #[doc(alias = "效力位阶")]
+    pub enum InstrumentRank {
+        /// A statute (法律).
+        Statute = "statute", "法律";
+        /// An administrative regulation of the State Council (行政法规).
+        AdministrativeRegulation = "administrative-regulation", "行政法规";
+        /// A document of the State Council or its general office (国务院规范性文件).
+        StateCouncil = "state-council", "国务院规范性文件";
+        /// A rule of a ministry (部门规章).
+        Ministry = "ministry", "部门规章";
+        /// A document of a province (省级规范性文件).
+        Province = "province", "省级规范性文件";
+        /// A document of a prefecture (市级规范性文件).
+        Prefecture = "prefecture", "市级规范性文件";
+        /// A document of a county (县级规范性文件).
+        County = "county", "县级规范性文件";
+    }
+}
+
+record! {
+    0x0c23 Instrument {
+        id, rank, validity, territory, headcount, quorum, approval, notice, registration,
+        publication, caps, streak, no_repeat_months, repeat_by, review,
+    };
 }
 
 impl Instrument {
@@ -109,6 +117,7 @@ impl Instrument {
             streak: None,
             no_repeat_months: None,
             repeat_by: None,
+            review: None,
         }
     }
 
@@ -186,6 +195,12 @@ impl Instrument {
         self
     }
 
+    /// Says by whom plans are reviewed.
+    pub const fn with_review(mut self, review: Review) -> Self {
+        self.review = Some(review);
+        self
+    }
+
     /// Its id.
     pub const fn id(&self) -> &InstrumentId {
         &self.id
@@ -219,6 +234,11 @@ impl Instrument {
     /// Whether it asks for a notice.
     pub const fn notice(&self) -> Option<Requirement> {
         self.notice
+    }
+
+    /// By whom it has plans reviewed.
+    pub const fn review(&self) -> Option<Review> {
+        self.review
     }
 
     /// The time it leaves for the registration form.

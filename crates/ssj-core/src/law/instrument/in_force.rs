@@ -14,6 +14,7 @@ use crate::law::headcount::{Headcount, HeadcountPer};
 use crate::law::quorum::Quorum;
 use crate::law::refusal::listed;
 use crate::law::refusal::{Checks, Refusal, Refusals, words};
+use crate::law::review::Review;
 use crate::law::rules::instrument as rules;
 
 /// The instruments that are gone by; by default all that are built in.
@@ -234,6 +235,17 @@ impl InForce<'_> {
             quorum: Quorum::Certificated,
         }
         .with_quorum(self.quorum().value)
+    }
+
+    /// By whom plans are reviewed: as the instrument of the lowest rank says that says it; by default the
+    /// regulation's own.
+    pub fn review(&self) -> Cited<Review> {
+        let stated = self.stated(Instrument::review);
+        match stated.last() {
+            // Whoever is nearest knows the ways of the place; none of them is stricter.
+            Some((_, review)) => Cited::citing(*review, &stated),
+            None => Cited::unstated(Review::default()),
+        }
     }
 
     /// Every limit for the registration form. Which is the strictest, working days or natural

@@ -19,7 +19,7 @@
 //! assert_eq!(now.approval().value, Requirement::Required);
 //! let approval = now.approval();
 //! assert_eq!(approval.by[0].as_str(), "instrument:国办发〔2024〕54号");
-//! assert_eq!((now.headcount().value.minimum, now.quorum().value), (2, Quorum::Certificated));
+//! assert_eq!((now.headcount().value.minimum.get(), now.quorum().value), (2, Quorum::Certificated));
 //! # Ok::<(), ssj_core::Refusals>(())
 //! ```
 

@@ -8,7 +8,7 @@
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
-use core::num::NonZeroU16;
+use core::num::{NonZeroU16, NonZeroU32};
 
 use super::*;
 use crate::base::id::{CredentialId, InstrumentId, SpecialtyId};
@@ -47,7 +47,7 @@ fn nothing_applies_before_the_first_instrument() {
 #[test]
 fn the_strictest_wins_and_each_is_cited() {
     let three = Headcount {
-        minimum: 3,
+        minimum: NonZeroU32::new(3).unwrap(),
         per: HeadcountPer::Visit,
     };
     let lax = local("lax")
@@ -77,7 +77,7 @@ fn the_strictest_wins_and_each_is_cited() {
     assert_eq!(
         now.headcount().value,
         Headcount {
-            minimum: 3,
+            minimum: NonZeroU32::new(3).unwrap(),
             per: HeadcountPer::Department
         }
     );
@@ -256,7 +256,7 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
     assert_eq!(&places[0].need.agency, &health, "the order given is kept");
 
     let by_visit = local("visit").with_headcount(Headcount {
-        minimum: 4,
+        minimum: NonZeroU32::new(4).unwrap(),
         per: HeadcountPer::Visit,
     });
     let by_visit = Instruments::new([by_visit]).unwrap();

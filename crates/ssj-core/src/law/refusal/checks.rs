@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Refusal, Refusals};
+use crate::base::id::AgencyId;
 
 /// Collects refusals while an input is checked.
 ///
@@ -16,6 +17,8 @@ use super::{Refusal, Refusals};
 pub struct Checks {
     refusals: Vec<Refusal>,
     closed: bool,
+    /// In whose place the actor was found to act.
+    succeeding: Option<AgencyId>,
 }
 
 impl Checks {
@@ -24,6 +27,7 @@ impl Checks {
         Self {
             refusals: Vec::new(),
             closed: false,
+            succeeding: None,
         }
     }
 
@@ -34,6 +38,16 @@ impl Checks {
             closed: true,
             ..self
         }
+    }
+
+    /// Notes in whose place the actor acts.
+    pub(crate) fn succeeds(&mut self, owner: &AgencyId) {
+        self.succeeding = Some(owner.clone());
+    }
+
+    /// In whose place the actor acts, if it is not itself.
+    pub(crate) const fn succeeding(&self) -> Option<&AgencyId> {
+        self.succeeding.as_ref()
     }
 
     /// Adds a refusal.

@@ -14,6 +14,20 @@ rules! {
             "专项检查 {campaign} 没有截止日期";
     }
 
+    /// A campaign is carried out by whoever proposed it, and approved by another one: a government of county
+    /// level or above, or the superior in a vertically led system.
+    WHO = "campaign-who", [C2_8B] {
+        NOT_THE_KEEPER = "campaign.not-the-keeper", Correct,
+            "`{actor}` can not take this step on a campaign of `{keeper}`",
+            "{actor} 不能办理 {keeper} 的专项检查";
+        NOT_THE_APPROVER = "campaign.not-the-approver", Correct,
+            "`{actor}` can not approve campaign `{campaign}`: that is for a government of county level or above, or for the superior in a vertically led system",
+            "{actor} 不能批准专项检查 {campaign}：应由县级以上人民政府或者垂直管理部门的上级批准";
+        OWN_APPROVAL = "campaign.own-approval", Correct,
+            "`{actor}` can not approve its own campaign `{campaign}`",
+            "{actor} 不能批准本部门的专项检查 {campaign}";
+    }
+
     /// A campaign is proposed, approved, drawn in its period, and closed.
     ORDER = "campaign-order", [LibSteps] {
         WRONG_STATE = "campaign.wrong-state", Next "campaign",

@@ -1,6 +1,13 @@
 //! What a mandate allows to draw: 二（三）, 二（五）.
 
 rules! {
+    /// What was planned for an agency is checked by the one that took it over.
+    SUCCESSION = "mandate-succession", [C2_1D] {
+        DIVIDED = "mandate.divided", Step "plan" "amend",
+            "several agencies succeeded `{agency}`, and the register says of none that it took over matter `{matter}`",
+            "{agency} 由多个机构承继，机构名录未载明事项 {matter} 由其中哪一个负责";
+    }
+
     /// A draw takes the planned number of each planned matter, once: more or fewer takes an amendment.
     NUMBERS = "mandate-numbers", [C2_5B] {
         USED_UP = "mandate.used-up", Step "plan" "amend",

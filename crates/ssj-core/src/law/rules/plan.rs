@@ -21,6 +21,23 @@ rules! {
             "计划 {plan} 处于“{state}”状态，不能执行“{step}”";
     }
 
+    /// A plan is kept by the agency whose plan it is, in its own jurisdiction.
+    KEEPER = "plan-keeper", [C2_5A] {
+        NOT_THE_KEEPER = "plan.not-the-keeper", Correct,
+            "`{actor}` can not take this step on the plan of `{keeper}`",
+            "{actor} 不能办理 {keeper} 的计划";
+        OTHER_JURISDICTION = "plan.other-jurisdiction", Correct,
+            "`{agency}` is no agency of `{jurisdiction}` and can not plan for it",
+            "{agency} 不是 {jurisdiction} 的部门，不能为其编制计划";
+    }
+
+    /// One level draws what another one checks only as the matter's list says, and only downward.
+    DISPATCH = "plan-dispatch", [C2_2A] {
+        NOT_DISPATCHED = "plan.not-dispatched", Correct,
+            "the list of `{matter}` does not let `{draws}` draw what `{checks}` checks",
+            "事项 {matter} 的清单未规定由 {draws} 抽取、{checks} 检查";
+    }
+
     /// Every item has matters, objects to check and a period in the plan's year.
     CONTENT = "plan-content", [LibData] {
         EMPTY = "plan.empty", Correct,
@@ -65,14 +82,17 @@ rules! {
     /// The body that the plan's route names reviews it, and nobody approves a plan of its own.
     REVIEW = "plan-review", [C2_5A] {
         WRONG_BODY = "plan.wrong-body", Correct,
-            "`{body}` is a {kind} of `{jurisdiction}`, but the plan is reviewed by the {wanted-kind} of `{wanted-jurisdiction}`",
-            "{body} 是 {jurisdiction} 的 {kind}，计划应由 {wanted-jurisdiction} 的 {wanted-kind} 审核";
-        NOT_THE_BODY = "plan.not-the-body", Correct,
-            "`{actor}` can not review in the name of `{body}`",
-            "{actor} 不能以 {body} 的名义审核";
+            "the plan is reviewed by the {wanted-kind} of `{wanted-jurisdiction}`, and `{body}` is not that body",
+            "计划应由 {wanted-jurisdiction} 的 {wanted-kind} 审核，{body} 不是该机关";
         OWN_APPROVAL = "plan.own-approval", Correct,
             "`{body}` can not review its own plan",
             "{body} 不能审核本部门的计划";
+        OTHER_ROUTE = "plan.other-route", Correct,
+            "the instruments in force have the plan reviewed by another body than the {kind} of `{jurisdiction}`",
+            "依现行依据文件，计划不由 {jurisdiction} 的 {kind} 审核";
+        BEFORE_APPROVAL = "plan.before-approval", Correct,
+            "plan `{plan}` can not be in force from {day}: its approval was recorded on {approved}",
+            "计划 {plan} 的审核记录于 {approved}，不能自 {day} 起实施";
     }
 
     /// A plan in force changes only by an amendment that was reviewed and filed.

@@ -20,6 +20,14 @@ rules! {
             "抽取承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";
     }
 
+    /// Objects are drawn by the agency that keeps the plan, initiates the item or has the campaign, and
+    /// inspectors also by their departments.
+    KEEPER = "round-keeper", [C2_5B] {
+        NOT_THE_KEEPER = "round.not-the-keeper", Correct,
+            "`{actor}` can not draw for `{task}`",
+            "{actor} 不能为 {task} 抽取";
+    }
+
     /// A commitment is published before its seed is known, the draw follows, and each happens once.
     ORDER = "round-order", [SpecRounds] {
         OVER = "round.over", Step "round" "open",
@@ -77,6 +85,28 @@ rules! {
         NOT_SUPERSEDED = "round.not-superseded", Step "round" "supersede",
             "round `{round}` was not superseded by `{successor}`",
             "抽取批次 {round} 未标明由 {successor} 取代";
+    }
+
+    /// What was carried out is neither replaced nor drawn again, and what falls away has ended first.
+    FINAL = "round-final", [C2_5B] {
+        VISIT_NOT_SHOWN = "round.visit-not-shown", Step "visit" "open",
+            "visit `{visit}` has its team and is not shown as it stands",
+            "检查 {visit} 已配备检查人员，未提供其当前状态";
+        VISIT_STANDS = "round.visit-stands", Step "visit" "release",
+            "visit `{visit}` has its team and was not let go",
+            "检查 {visit} 已配备检查人员，尚未取消";
+        CARRIED_OUT = "round.carried-out",
+            Final "what was carried out stays as it is"
+                "已实施的检查不得变更",
+            "the check of visit `{visit}` has begun, so it is neither replaced nor drawn again",
+            "检查 {visit} 已经开始，不得递补或重新抽取";
+    }
+
+    /// Somebody is drawn, unless the plan's rule for a shortfall lets nobody be.
+    SOMEBODY = "round-somebody", [C2_5B] {
+        NOBODY_DRAWN = "round.nobody-drawn", Step "plan" "amend",
+            "nobody was drawn for `{task}`, and its plan takes no fewer than it asks for",
+            "{task} 未抽取到任何检查对象，而计划规定不得少抽";
     }
 
     /// Several matters on one enterprise are one visit, and nothing is drawn twice.

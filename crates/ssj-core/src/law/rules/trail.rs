@@ -25,6 +25,9 @@ rules! {
         FROM_THE_FUTURE = "trail.from-the-future", Correct,
             "the step is recorded at {recorded}, before it takes effect at {effective}",
             "记录时间 {recorded} 早于生效时间 {effective}";
+        BEFORE_ITS_GROUND = "trail.before-its-ground" [C2_6D], Correct,
+            "the step takes effect at {effective}, before what it rests on did at {since}",
+            "生效时间 {effective} 早于其所依据事项的时间 {since}";
         BACK_IN_TIME = "trail.back-in-time", Correct,
             "the step is recorded at {recorded}, before the last one at {last}",
             "记录时间 {recorded} 早于上一条记录的时间 {last}";

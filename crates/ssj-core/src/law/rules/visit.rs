@@ -11,6 +11,20 @@ rules! {
             "检查任务 {visit} 已有“{what}”";
     }
 
+    /// A visit is carried out by the departments that check on it.
+    DEPARTMENTS = "visit-departments", [C2_7A] {
+        NOT_A_DEPARTMENT = "visit.not-a-department", Correct,
+            "`{actor}` checks nothing on visit `{visit}` and can not take this step",
+            "{actor} 在检查 {visit} 中没有检查事项，不能执行该操作";
+    }
+
+    /// A drawn enterprise is let go only by the body that reviews plans, for a reason that is shown.
+    RELEASE = "visit-release", [C2_5B] {
+        NOT_THE_REVIEWER = "visit.not-the-reviewer", Correct,
+            "`{actor}` does not review plans for the place of visit `{visit}`, or would have to check on it, and can not let the enterprise go",
+            "{actor} 不是检查 {visit} 所在地的计划审核机关，或为应检查的部门，不能取消检查";
+    }
+
     /// A visit is one that its round has drawn and staffed, with the checks drawn.
     DRAWN = "visit-drawn", [C2_5B] {
         NOT_DRAWN = "visit.not-drawn", Step "round" "record-teams",

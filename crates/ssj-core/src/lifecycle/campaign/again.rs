@@ -10,17 +10,17 @@ impl Again for Campaign {
         let CampaignEvent::Proposed(proposal) = first.payload().clone() else {
             return Err(trail::misplaced(first));
         };
-        let (command, id) = (first.command(), trail::subject(first)?);
-        trail::same(&Self::propose(hash, &command, id, proposal)?, first)
+        let (act, id) = (first.act(), trail::subject(first)?);
+        trail::same(&Self::propose(hash, &act, id, proposal)?, first)
     }
 
     fn again(&self, event: &Event<CampaignEvent>) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload().clone() {
             CampaignEvent::Proposed(_) => Err(trail::misplaced(event)),
-            CampaignEvent::Approved { document } => self.approve(command, document),
-            CampaignEvent::DrawnFor(draw) => self.draw_for(command, draw),
-            CampaignEvent::Closed { summary } => self.close(command, summary),
+            CampaignEvent::Approved { document } => self.approve(act, document),
+            CampaignEvent::DrawnFor(draw) => self.draw_for(act, draw),
+            CampaignEvent::Closed { summary } => self.close(act, summary),
         };
         trail::same(&made?, event)
     }

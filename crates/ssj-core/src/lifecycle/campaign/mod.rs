@@ -4,27 +4,30 @@
 //! use ssj_core::EvidenceDigest;
 //! use ssj_core::campaign::*;
 //! use ssj_core::plan::PlannedMatter;
-//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::trail::{Act, Actor, Command, Lifecycle, Salt};
 //! use ssj_core::*;
 //! use time::macros::date;
 //!
 //! let h = Suite::Intl.hash_fn()?;
 //! let amr = AgencyId::new("cc-amr")?;
-//! let command = |n: u64| -> Result<Command, Box<dyn core::error::Error>> {
+//! # let laws = laws::town()?;
+//! let law = laws.on(date!(2026-06-02), &DivisionId::new("220100")?)?;
+//! let act = |n: u64, who: &AgencyId| -> Result<Act<'_>, Box<dyn core::error::Error>> {
 //!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-06-02T09:00:00+08:00".parse()?);
-//!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])))
+//!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])).under(&law))
 //! };
 //! let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
-//! let matter = PlannedMatter::new(MatterId::new("gas-safety")?, amr.clone(), PoolId::new("gas")?, 80)
+//! let matter = PlannedMatter::new(MatterId::new("gas")?, amr.clone(), PoolId::new("gas")?, 80)
 //!     .with_size(None, fifth);
 //! let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
 //! let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june)
 //!     .with_matter(matter);
-//! let proposed = Campaign::propose(h, &command(0)?, CampaignId::new("gas")?, proposal)?;
+//! let proposed = Campaign::propose(h, &act(0, &amr)?, CampaignId::new("gas")?, proposal)?;
 //! let mut campaign = Campaign::begin(h, &proposed)?;
 //! assert!(campaign.mandate(date!(2026-06-10)).is_err());
 //! let order = Evidence { title: Text::new("批准文件")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
-//! campaign.apply(&campaign.approve(&command(1)?, order)?)?;
+//! let government = AgencyId::new("cc-gov")?;
+//! campaign.apply(&campaign.approve(&act(1, &government)?, order)?)?;
 //! let mandate = campaign.mandate(date!(2026-06-10))?;
 //! assert!(matches!(mandate.source(), MandateSource::Campaign(_)), "counts toward no plan");
 //! # Ok::<(), Box<dyn core::error::Error>>(())
@@ -36,7 +39,7 @@ mod steps;
 
 use time::Date;
 
-use crate::base::id::CampaignId;
+use crate::base::id::{AgencyId, CampaignId};
 use crate::base::suite::HashFn;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{campaign as codes, mandate};
@@ -68,6 +71,7 @@ pub struct Campaign {
     #[cfg_attr(feature = "serde", serde(skip))]
     trail: Trail,
     id: CampaignId,
+    keeper: AgencyId,
     proposal: Proposal,
     state: CampaignState,
     draws: Draws,
@@ -77,6 +81,11 @@ impl Campaign {
     /// Its id.
     pub const fn id(&self) -> &CampaignId {
         &self.id
+    }
+
+    /// The agency that proposed it and carries it out.
+    pub const fn keeper(&self) -> &AgencyId {
+        &self.keeper
     }
 
     /// What it checks, when, and why.
@@ -107,7 +116,8 @@ impl Campaign {
         });
         checks.finish()?;
         let source = MandateSource::Campaign(self.id.clone());
-        Ok(Mandate::new(source, self.proposal.period, left))
+        let keepers = alloc::vec![self.keeper.clone()];
+        Ok(Mandate::new(source, keepers, self.proposal.period, left))
     }
 
     /// It may be drawn for on a day.
@@ -146,6 +156,7 @@ impl Lifecycle for Campaign {
         Ok(Self {
             id: lifecycle::id_of(first)?,
             trail: lifecycle::start(hash, first)?,
+            keeper: first.actor().agency.clone(),
             proposal: proposal.clone(),
             state: CampaignState::Proposed,
             draws: Draws::default(),

@@ -7,9 +7,11 @@ use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::campaign as codes;
-use crate::lifecycle::plan::{PlannedMatter, PlannedNumber, PlannedSizes, RoundDraw, matters_fit};
+use crate::lifecycle::plan::{
+    PlannedMatter, PlannedNumber, PlannedSizes, RoundDraw, matters_fit, offices_fit,
+};
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+use crate::lifecycle::trail::{Act, Event, Role, Step as _, Trail, rests_on};
 
 steps! {
     /// The steps of a campaign.
@@ -34,21 +36,48 @@ impl Campaign {
     /// # Errors
     /// `campaign.no-matter`; `campaign.no-ratio` for each matter without a size of its own;
     /// `campaign.endless`.
-    pub fn propose(hash: HashFn, command: &Command, id: CampaignId, proposal: Proposal) -> Step {
+    pub fn propose(hash: HashFn, act: &Act<'_>, id: CampaignId, proposal: Proposal) -> Step {
         let trail = Trail::new(hash, id.into());
-        let mut checks = trail.checks(command);
+        let mut checks = trail.checks(act);
+        let keeper = &act.actor().agency;
+        if let Some(law) = act.law()
+            && let Some(place) = law.who().place(keeper)
+        {
+            for planned in &proposal.matters {
+                let within = (keeper, Some(place));
+                offices_fit(trail.subject(), within, planned, law, &mut checks);
+            }
+        }
         is_sound(trail.subject(), &proposal, &mut checks);
-        trail.event(command, CampaignEvent::Proposed(proposal), checks)
+        trail.event(act, CampaignEvent::Proposed(proposal), checks)
     }
 
-    /// Notes its approval.
+    /// Notes its approval, by a government of county level or above, or by the superior in a vertically led
+    /// system.
     ///
     /// # Errors
-    /// `campaign.wrong-state`.
-    pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let checks = self.checks(command, CampaignStep::Approve);
+    /// `campaign.wrong-state`; `campaign.not-the-approver`, `campaign.own-approval`.
+    pub fn approve(&self, act: &Act<'_>, document: Evidence) -> Step {
+        let mut checks = self.checks(act, CampaignStep::Approve);
+        let actor = &act.actor().agency;
+        let own = act.acts_for(&self.keeper, &mut Checks::new());
+        checks.require(!own, || {
+            Refusal::new(codes::OWN_APPROVAL)
+                .with("actor", actor)
+                .with("campaign", &self.id)
+        });
+        let approves = act.may(|law| {
+            let who = law.who();
+            let mut keepers = who.now(&self.keeper).into_iter();
+            keepers.any(|keeper| who.approves_campaign(actor, keeper))
+        });
+        checks.require(own || approves, || {
+            Refusal::new(codes::NOT_THE_APPROVER)
+                .with("actor", actor)
+                .with("campaign", &self.id)
+        });
         self.trail
-            .event(command, CampaignEvent::Approved { document }, checks)
+            .event(act, CampaignEvent::Approved { document }, checks)
     }
 
     /// Keeps that a round draws for it: see [`Plan::draw_for`](crate::plan::Plan::draw_for).
@@ -56,35 +85,43 @@ impl Campaign {
     /// # Errors
     /// `campaign.wrong-state`; `campaign.outside-period`; `mandate.used-up` where nothing is left, and
     /// whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
-    pub fn draw_for(&self, command: &Command, draw: RoundDraw) -> Step {
-        let mut checks = self.checks(command, CampaignStep::DrawFor);
-        let day = command.effective().china_date();
+    pub fn draw_for(&self, act: &Act<'_>, draw: RoundDraw) -> Step {
+        let mut checks = self.checks(act, CampaignStep::DrawFor);
+        let day = act.day();
         self.is_open(day, &mut checks);
         self.draws
             .take(self.id.as_id(), &draw, || self.mandate(day), &mut checks);
-        self.trail
-            .event(command, CampaignEvent::DrawnFor(draw), checks)
+        self.trail.event(act, CampaignEvent::DrawnFor(draw), checks)
     }
 
     /// Ends it.
     ///
     /// # Errors
     /// `campaign.wrong-state`.
-    pub fn close(&self, command: &Command, summary: Text) -> Step {
-        let checks = self.checks(command, CampaignStep::Close);
+    pub fn close(&self, act: &Act<'_>, summary: Text) -> Step {
+        let checks = self.checks(act, CampaignStep::Close);
         self.trail
-            .event(command, CampaignEvent::Closed { summary }, checks)
+            .event(act, CampaignEvent::Closed { summary }, checks)
     }
 
     /// The checks of a step, which must fit the campaign's state.
-    fn checks(&self, command: &Command, step: CampaignStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    fn checks(&self, act: &Act<'_>, step: CampaignStep) -> Checks {
+        let mut checks = self.trail.checks(act);
         checks.require(step.states().contains(&self.state), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("campaign", &self.id)
                 .with("state", self.state)
                 .with("step", step)
         });
+        if step.role() == Role::Keeper {
+            let own = act.acts_for(&self.keeper, &mut checks);
+            checks.require(own, || {
+                Refusal::new(codes::NOT_THE_KEEPER)
+                    .with("actor", &act.actor().agency)
+                    .with("keeper", &self.keeper)
+            });
+        }
+        rests_on(self.trail.last_effective(), act, &mut checks);
         checks
     }
 }

@@ -10,22 +10,22 @@ impl Again for Finding {
         let FindingEvent::Found(found) = first.payload().clone() else {
             return Err(trail::misplaced(first));
         };
-        let (command, id) = (first.command(), trail::subject(first)?);
-        trail::same(&Self::open(hash, &command, id, found)?, first)
+        let (act, id) = (first.act(), trail::subject(first)?);
+        trail::same(&Self::open(hash, &act, id, found)?, first)
     }
 
     fn again(&self, event: &Event<FindingEvent>) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload().clone() {
             FindingEvent::Found(_) => Err(trail::misplaced(event)),
-            FindingEvent::Offered { to, basis } => self.offer(command, to, basis),
-            FindingEvent::Accepted => self.accept(command),
-            FindingEvent::Declined { reason } => self.decline(command, reason),
-            FindingEvent::Acted { disposal, document } => self.act(command, disposal, document),
-            FindingEvent::CrimeSuspected { evidence } => self.suspect_crime(command, evidence),
-            FindingEvent::Referred(referral) => self.refer(command, referral),
-            FindingEvent::Closed { how, evidence } => self.close(command, how, evidence),
-            FindingEvent::Reopened { reason } => self.reopen(command, reason),
+            FindingEvent::Offered { to, basis } => self.offer(act, to, basis),
+            FindingEvent::Accepted => self.accept(act),
+            FindingEvent::Declined { reason } => self.decline(act, reason),
+            FindingEvent::Acted { disposal, document } => self.act(act, disposal, document),
+            FindingEvent::CrimeSuspected { evidence } => self.suspect_crime(act, evidence),
+            FindingEvent::Referred(referral) => self.refer(act, referral),
+            FindingEvent::Closed { how, evidence } => self.close(act, how, evidence),
+            FindingEvent::Reopened { reason } => self.reopen(act, reason),
         };
         trail::same(&made?, event)
     }

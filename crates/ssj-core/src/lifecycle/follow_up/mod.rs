@@ -6,14 +6,17 @@
 //! ```
 //! use ssj_core::follow_up::*;
 //! use ssj_core::result::{Outcome, Outcomes};
-//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::trail::{Act, Actor, Command, Lifecycle, Salt};
 //! use ssj_core::*;
+//! use time::macros::date;
 //!
 //! let h = Suite::Intl.hash_fn()?;
 //! let (amr, fire) = (AgencyId::new("cc-amr")?, AgencyId::new("cc-fire")?);
-//! let command = |n: u64, who: &AgencyId| -> Result<Command, Box<dyn core::error::Error>> {
+//! # let laws = laws::town()?;
+//! let law = laws.on(date!(2026-03-02), &DivisionId::new("220100")?)?;
+//! let act = |n: u64, who: &AgencyId| -> Result<Act<'_>, Box<dyn core::error::Error>> {
 //!     let (id, at) = (CommandId::new(&n.to_string())?, "2026-03-02T09:00:00+08:00".parse()?);
-//!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])))
+//!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])).under(&law))
 //! };
 //! let found = Found {
 //!     source: FindingSource::Visit(VisitId::new("1")?),
@@ -22,13 +25,13 @@
 //!     outcomes: Outcomes::new([Outcome::OtherProblem])?,
 //!     owner: amr.clone(),
 //! };
-//! let event = Finding::open(h, &command(0, &amr)?, FindingId::new("1")?, found)?;
+//! let event = Finding::open(h, &act(0, &amr)?, FindingId::new("1")?, found)?;
 //! let mut finding = Finding::begin(h, &event)?;
-//! finding.apply(&finding.offer(&command(1, &amr)?, fire.clone(), Text::new("消防职责")?)?)?;
+//! finding.apply(&finding.offer(&act(1, &amr)?, fire.clone(), Text::new("消防职责")?)?)?;
 //! assert_eq!(finding.owner(), &amr, "until the other side accepts");
-//! finding.apply(&finding.accept(&command(2, &fire)?)?)?;
+//! finding.apply(&finding.accept(&act(2, &fire)?)?)?;
 //! assert_eq!(finding.owner(), &fire);
-//! assert!(finding.offer(&command(3, &amr)?, fire, Text::new("…")?).is_err());
+//! assert!(finding.offer(&act(3, &amr)?, fire, Text::new("…")?).is_err());
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 

@@ -9,7 +9,7 @@ use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::follow_up as codes;
 use crate::lifecycle::result::Disposal;
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
 
 steps! {
     /// The steps of a finding.
@@ -42,14 +42,16 @@ impl Finding {
     /// Opens a finding with its first owner.
     ///
     /// # Errors
-    /// `finding.no-problem` where none of the outcomes is a problem.
-    pub fn open(hash: HashFn, command: &Command, id: FindingId, found: Found) -> Step {
+    /// `finding.no-problem` where none of the outcomes is a problem; `finding.not-the-owner`.
+    pub fn open(hash: HashFn, act: &Act<'_>, id: FindingId, found: Found) -> Step {
         let trail = Trail::new(hash, id.into());
-        let mut checks = trail.checks(command);
+        let mut checks = trail.checks(act);
         checks.require(found.outcomes.is_problem(), || {
             Refusal::new(codes::NO_PROBLEM).with("object", &found.object)
         });
-        trail.event(command, FindingEvent::Found(found), checks)
+        let own = act.answers_for(&found.owner, &found.matter, &mut checks);
+        checks.require(own, || not_the_owner(act, &found.owner));
+        trail.event(act, FindingEvent::Found(found), checks)
     }
 
     /// Offers the finding to the agency that has jurisdiction over it.
@@ -57,62 +59,62 @@ impl Finding {
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`; `finding.offered-already`,
     /// `finding.offered-to-owner`.
-    pub fn offer(&self, command: &Command, to: AgencyId, basis: Text) -> Step {
-        let mut checks = self.owner_acts(command, FindingStep::Offer);
+    pub fn offer(&self, act: &Act<'_>, to: AgencyId, basis: Text) -> Step {
+        let mut checks = self.owner_acts(act, FindingStep::Offer);
         checks.require(to != self.owner, || {
             Refusal::new(codes::OFFERED_TO_OWNER).with("owner", &to)
         });
         self.trail
-            .event(command, FindingEvent::Offered { to, basis }, checks)
+            .event(act, FindingEvent::Offered { to, basis }, checks)
     }
 
     /// Accepts the finding that was offered: its actor is the owner from now on.
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-offered`.
-    pub fn accept(&self, command: &Command) -> Step {
-        let checks = self.receiver_acts(command, FindingStep::Accept);
-        self.trail.event(command, FindingEvent::Accepted, checks)
+    pub fn accept(&self, act: &Act<'_>) -> Step {
+        let checks = self.receiver_acts(act, FindingStep::Accept);
+        self.trail.event(act, FindingEvent::Accepted, checks)
     }
 
     /// Declines the finding that was offered: the owner stays.
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-offered`.
-    pub fn decline(&self, command: &Command, reason: Text) -> Step {
-        let checks = self.receiver_acts(command, FindingStep::Decline);
+    pub fn decline(&self, act: &Act<'_>, reason: Text) -> Step {
+        let checks = self.receiver_acts(act, FindingStep::Decline);
         self.trail
-            .event(command, FindingEvent::Declined { reason }, checks)
+            .event(act, FindingEvent::Declined { reason }, checks)
     }
 
     /// Notes what the owner did about it.
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`.
-    pub fn act(&self, command: &Command, disposal: Disposal, document: Evidence) -> Step {
-        let checks = self.owner_acts(command, FindingStep::Act);
+    pub fn act(&self, act: &Act<'_>, disposal: Disposal, document: Evidence) -> Step {
+        let checks = self.owner_acts(act, FindingStep::Act);
         self.trail
-            .event(command, FindingEvent::Acted { disposal, document }, checks)
+            .event(act, FindingEvent::Acted { disposal, document }, checks)
     }
 
     /// Notes that a crime is suspected: the finding can't be closed before the police has it.
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`.
-    pub fn suspect_crime(&self, command: &Command, evidence: Evidence) -> Step {
-        let checks = self.owner_acts(command, FindingStep::SuspectCrime);
+    pub fn suspect_crime(&self, act: &Act<'_>, evidence: Evidence) -> Step {
+        let checks = self.owner_acts(act, FindingStep::SuspectCrime);
         self.trail
-            .event(command, FindingEvent::CrimeSuspected { evidence }, checks)
+            .event(act, FindingEvent::CrimeSuspected { evidence }, checks)
     }
 
     /// Notes that it was referred to someone.
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`.
-    pub fn refer(&self, command: &Command, referral: Referral) -> Step {
-        let checks = self.owner_acts(command, FindingStep::Refer);
+    pub fn refer(&self, act: &Act<'_>, referral: Referral) -> Step {
+        let checks = self.owner_acts(act, FindingStep::Refer);
         self.trail
-            .event(command, FindingEvent::Referred(referral), checks)
+            .event(act, FindingEvent::Referred(referral), checks)
     }
 
     /// Closes it.
@@ -120,54 +122,52 @@ impl Finding {
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`; `finding.offered-already` while it is being handed
     /// over; `finding.crime-not-transferred`.
-    pub fn close(&self, command: &Command, how: Closure, evidence: Evidence) -> Step {
-        let mut checks = self.owner_acts(command, FindingStep::Close);
+    pub fn close(&self, act: &Act<'_>, how: Closure, evidence: Evidence) -> Step {
+        let mut checks = self.owner_acts(act, FindingStep::Close);
         checks.require(!self.untransferred_crime(), || {
             Refusal::new(codes::CRIME_NOT_TRANSFERRED).with("finding", &self.id)
         });
         self.trail
-            .event(command, FindingEvent::Closed { how, evidence }, checks)
+            .event(act, FindingEvent::Closed { how, evidence }, checks)
     }
 
     /// Opens it again.
     ///
     /// # Errors
     /// `finding.open`; `finding.not-the-owner`.
-    pub fn reopen(&self, command: &Command, reason: Text) -> Step {
-        let checks = self.owner_acts(command, FindingStep::Reopen);
+    pub fn reopen(&self, act: &Act<'_>, reason: Text) -> Step {
+        let checks = self.owner_acts(act, FindingStep::Reopen);
         self.trail
-            .event(command, FindingEvent::Reopened { reason }, checks)
+            .event(act, FindingEvent::Reopened { reason }, checks)
     }
 
-    fn owner_acts(&self, command: &Command, step: FindingStep) -> Checks {
-        let mut checks = self.checks(command, step);
-        let actor = &command.actor().agency;
-        checks.require(*actor == self.owner, || {
-            Refusal::new(codes::NOT_THE_OWNER)
-                .with("actor", actor)
-                .with("owner", &self.owner)
-        });
+    fn owner_acts(&self, act: &Act<'_>, step: FindingStep) -> Checks {
+        let mut checks = self.checks(act, step);
+        let own = act.answers_for(&self.owner, &self.found.matter, &mut checks);
+        checks.require(own, || not_the_owner(act, &self.owner));
         checks
     }
 
-    fn receiver_acts(&self, command: &Command, step: FindingStep) -> Checks {
-        let mut checks = self.checks(command, step);
-        let actor = &command.actor().agency;
+    fn receiver_acts(&self, act: &Act<'_>, step: FindingStep) -> Checks {
+        let mut checks = self.checks(act, step);
         // Where nothing is offered the finding's state refuses already.
-        let other = self.offered.as_ref().is_some_and(|to| to != actor);
-        checks.require(!other, || self.not_offered(command));
+        if let Some(to) = &self.offered {
+            let own = act.acts_for(to, &mut checks);
+            checks.require(own, || self.not_offered(act));
+        }
         checks
     }
 
-    fn not_offered(&self, command: &Command) -> Refusal {
+    fn not_offered(&self, act: &Act<'_>) -> Refusal {
         Refusal::new(codes::NOT_OFFERED)
-            .with("actor", &command.actor().agency)
+            .with("actor", &act.actor().agency)
             .with("finding", &self.id)
     }
 
     /// The checks of a step, which must fit the finding's state.
-    fn checks(&self, command: &Command, step: FindingStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    fn checks(&self, act: &Act<'_>, step: FindingStep) -> Checks {
+        let mut checks = self.trail.checks(act);
+        rests_on(self.trail.last_effective(), act, &mut checks);
         let state = self.state();
         if !step.states().contains(&state) {
             let refuse = |code| Refusal::new(code).with("finding", &self.id);
@@ -175,9 +175,15 @@ impl Finding {
                 FindingState::Closed => refuse(codes::CLOSED),
                 _ if step == FindingStep::Reopen => refuse(codes::OPEN),
                 FindingState::Offered => refuse(codes::OFFERED_ALREADY),
-                FindingState::Open => self.not_offered(command),
+                FindingState::Open => self.not_offered(act),
             });
         }
         checks
     }
+}
+
+fn not_the_owner(act: &Act<'_>, owner: &AgencyId) -> Refusal {
+    Refusal::new(codes::NOT_THE_OWNER)
+        .with("actor", &act.actor().agency)
+        .with("owner", owner)
 }

@@ -7,27 +7,30 @@ use crate::lifecycle::trail::{self, Again, Event};
 
 impl Again for Lead {
     fn begun(hash: HashFn, first: &Event<LeadEvent>) -> Result<(), Refusals> {
-        let LeadEvent::Received(received) = first.payload().clone() else {
+        let LeadEvent::Received { received, conduct } = first.payload().clone() else {
             return Err(trail::misplaced(first));
         };
-        let (command, id) = (first.command(), trail::subject(first)?);
-        trail::same(&Self::receive(hash, &command, id, received)?, first)
+        let (act, id) = (first.act(), trail::subject(first)?);
+        trail::same(
+            &Self::received_under(hash, &act, id, (received, conduct))?,
+            first,
+        )
     }
 
     fn again(&self, event: &Event<LeadEvent>) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload().clone() {
-            LeadEvent::Received(_) => Err(trail::misplaced(event)),
-            LeadEvent::Approved { document } => self.approve(command, document),
+            LeadEvent::Received { .. } => Err(trail::misplaced(event)),
+            LeadEvent::Approved { document } => self.approve(act, document),
             // Who held a certificate that day is the pool's to say.
             LeadEvent::Checked(check) => {
-                let mut checks = self.own_agency_acts(command, LeadStep::RecordCheck);
+                let mut checks = self.own_agency_acts(act, LeadStep::RecordCheck);
                 self.check_is_sound(&check, &mut checks);
                 return checks.finish();
             }
-            LeadEvent::CaseFiled { number } => self.file_case(command, number),
-            LeadEvent::Published { channel, receipt } => self.publish(command, channel, receipt),
-            LeadEvent::Closed { result } => self.close(command, result),
+            LeadEvent::CaseFiled { number } => self.file_case(act, number),
+            LeadEvent::Published { channel, receipt } => self.publish(act, channel, receipt),
+            LeadEvent::Closed { result } => self.close(act, result),
         };
         trail::same(&made?, event)
     }

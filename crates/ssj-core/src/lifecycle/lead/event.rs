@@ -6,7 +6,7 @@ use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, FindingId, InspectorId, MatterId, ObjectId};
 
 use crate::base::text::Text;
-use crate::lifecycle::result::{Channel, Outcomes};
+use crate::lifecycle::result::{Channel, Outcomes, Receipt};
 use crate::lifecycle::visit::Conduct;
 
 words! {
@@ -49,7 +49,6 @@ words! {
 ///     matter: MatterId::new("food-sales")?,
 ///     content: Text::new("无照经营")?,
 ///     agency: AgencyId::new("cc-amr")?,
-///     conduct: Default::default(),
 /// };
 /// assert_eq!(received.concern, Concern::Unlicensed);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -71,20 +70,10 @@ pub struct LeadReceived {
     pub content: Text,
     /// Who handles it.
     pub agency: AgencyId,
-    /// The terms of its check.
-    pub conduct: Conduct,
-}
-
-impl LeadReceived {
-    /// The same, checked on the terms of the instrument in force.
-    #[must_use]
-    pub fn with_conduct(self, conduct: Conduct) -> Self {
-        Self { conduct, ..self }
-    }
 }
 
 record! {
-    0x0800 LeadReceived { source, concern, object, matter, content, agency, conduct };
+    0x0800 LeadReceived { source, concern, object, matter, content, agency };
 }
 
 /// The check of a lead.
@@ -129,7 +118,12 @@ record! {
 #[non_exhaustive]
 pub enum LeadEvent {
     /// It came in.
-    Received(LeadReceived),
+    Received {
+        /// What came in.
+        received: LeadReceived,
+        /// The terms of its check, by the instruments in force.
+        conduct: Conduct,
+    },
     /// The head approved its check.
     Approved {
         /// The approval.
@@ -147,7 +141,7 @@ pub enum LeadEvent {
         /// Where.
         channel: Channel,
         /// The channel's receipt.
-        receipt: Text,
+        receipt: Receipt,
     },
     /// It is closed.
     Closed {
@@ -158,7 +152,7 @@ pub enum LeadEvent {
 
 variants! {
     LeadEvent {
-        0x0810 Received(received),
+        0x0810 Received { received, conduct },
         0x0811 Approved { document },
         0x0812 Checked(check),
         0x0813 CaseFiled { number },

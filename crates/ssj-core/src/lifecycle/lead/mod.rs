@@ -16,6 +16,8 @@ use crate::base::day::Day;
 use crate::base::id::LeadId;
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
+use crate::base::timestamp::Timestamp;
+use crate::law::conduct::Conduct;
 use crate::lifecycle::result::Channel;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
@@ -44,12 +46,15 @@ pub struct Lead {
     trail: Trail,
     id: LeadId,
     received: LeadReceived,
+    conduct: Conduct,
     on: Day,
     approved: bool,
     checked: Option<(Day, LeadCheck)>,
     case: Option<Text>,
     published: BTreeMap<Channel, Day>,
     closed: bool,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    checked_at: Option<Timestamp>,
 }
 
 impl Lead {
@@ -70,6 +75,11 @@ impl Lead {
     /// What came in.
     pub const fn received(&self) -> &LeadReceived {
         &self.received
+    }
+
+    /// The terms of its check, by the instruments in force when it came in.
+    pub const fn conduct(&self) -> &Conduct {
+        &self.conduct
     }
 
     /// The day on which it came in.
@@ -110,14 +120,15 @@ impl Lead {
         self.closed
     }
 
-    fn change(&mut self, event: &LeadEvent, day: Date) {
+    fn change(&mut self, event: &LeadEvent, day: Date, recorded: Date) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
-            LeadEvent::Received(_) => {}
+            LeadEvent::Received { .. } => {}
             LeadEvent::Approved { .. } => self.approved = true,
             LeadEvent::Checked(check) => self.checked = Some((Day(day), check.clone())),
             LeadEvent::CaseFiled { number } => self.case = Some(number.clone()),
-            LeadEvent::Published { channel, .. } => {
+            LeadEvent::Published { channel, receipt } => {
+                let day = receipt.day().unwrap_or(recorded);
                 self.published.entry(*channel).or_insert(Day(day));
             }
             LeadEvent::Closed { .. } => self.closed = true,
@@ -138,25 +149,30 @@ impl Lifecycle for Lead {
     }
 
     fn begin(hash: HashFn, first: &Event<LeadEvent>) -> Result<Self, ReplayError> {
-        let LeadEvent::Received(received) = first.payload() else {
+        let LeadEvent::Received { received, conduct } = first.payload() else {
             return Err(ReplayError::Misplaced { sequence: 0 });
         };
         Ok(Self {
             id: lifecycle::id_of(first)?,
             trail: lifecycle::start(hash, first)?,
             received: received.clone(),
+            conduct: *conduct,
             on: Day(first.day()),
             approved: false,
             checked: None,
             case: None,
             published: BTreeMap::new(),
             closed: false,
+            checked_at: None,
         })
     }
 
     fn apply(&mut self, event: &Event<LeadEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.change(event.payload(), event.day());
+            if matches!(event.payload(), LeadEvent::Checked(_)) {
+                self.checked_at = Some(event.entry().effective);
+            }
+            self.change(event.payload(), event.day(), event.recorded_day());
         }
         Ok(())
     }

@@ -16,10 +16,10 @@ use crate::law::refusal::words;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::refusal::{bounded, listed};
 use crate::law::rules::lead as codes;
-use crate::lifecycle::result::Channel;
+use crate::lifecycle::result::{Channel, Receipt};
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
-use crate::lifecycle::visit::Requirement;
+use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
+use crate::lifecycle::visit::{Conduct, Requirement, in_time};
 
 steps! {
     /// The steps of a lead.
@@ -43,25 +43,37 @@ steps! {
 type Step = Result<Event<LeadEvent>, Refusals>;
 
 impl Lead {
-    /// Takes a lead in.
+    /// Takes a lead in; its check is on the terms of the instruments in force.
     ///
     /// # Errors
-    /// Only those of the [trail](crate::rules::trail): whatever comes in is taken in.
-    pub fn receive(hash: HashFn, command: &Command, id: LeadId, received: LeadReceived) -> Step {
+    /// `lead.not-the-agency`: whatever comes in is taken in, by the agency that handles it.
+    pub fn receive(hash: HashFn, act: &Act<'_>, id: LeadId, received: LeadReceived) -> Step {
+        let conduct = act.law().map(|law| law.terms().conduct());
+        Self::received_under(hash, act, id, (received, conduct.unwrap_or_default()))
+    }
+
+    pub(super) fn received_under(
+        hash: HashFn,
+        act: &Act<'_>,
+        id: LeadId,
+        (received, conduct): (LeadReceived, Conduct),
+    ) -> Step {
         let trail = Trail::new(hash, id.into());
-        let checks = trail.checks(command);
-        trail.event(command, LeadEvent::Received(received), checks)
+        let mut checks = trail.checks(act);
+        handles(&received, act, &mut checks);
+        let payload = LeadEvent::Received { received, conduct };
+        trail.event(act, payload, checks)
     }
 
     /// Notes the head's approval of the check.
     ///
     /// # Errors
-    /// `lead.closed`; `lead.twice`.
-    pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let mut checks = self.checks(command, LeadStep::Approve);
+    /// `lead.closed`; `lead.not-the-agency`; `lead.twice`.
+    pub fn approve(&self, act: &Act<'_>, document: Evidence) -> Step {
+        let mut checks = self.own_agency_acts(act, LeadStep::Approve);
         self.once(!self.approved, &words::APPROVAL, &mut checks);
         self.trail
-            .event(command, LeadEvent::Approved { document }, checks)
+            .event(act, LeadEvent::Approved { document }, checks)
     }
 
     /// Notes the check.
@@ -77,39 +89,41 @@ impl Lead {
     )]
     pub fn record_check<'a>(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         check: LeadCheck,
         inspectors: impl IntoIterator<Item = &'a InspectorEntry>,
     ) -> Step {
         let entries = listed(&words::PRESENT, inspectors)?;
-        let mut checks = self.own_agency_acts(command, LeadStep::RecordCheck);
+        let mut checks = self.own_agency_acts(act, LeadStep::RecordCheck);
         self.check_is_sound(&check, &mut checks);
-        let day = command.effective().china_date();
+        let day = act.day();
         self.may_enforce(&check, &entries, day, &mut checks);
-        self.trail.event(command, LeadEvent::Checked(check), checks)
+        self.trail.event(act, LeadEvent::Checked(check), checks)
     }
 
     /// Notes that a case was filed.
     ///
     /// # Errors
     /// `lead.closed`; `lead.not-the-agency`; `lead.not-checked`; `lead.twice`.
-    pub fn file_case(&self, command: &Command, number: Text) -> Step {
-        let mut checks = self.own_agency_acts(command, LeadStep::FileCase);
+    pub fn file_case(&self, act: &Act<'_>, number: Text) -> Step {
+        let mut checks = self.own_agency_acts(act, LeadStep::FileCase);
         self.once(self.case.is_none(), &words::CASE, &mut checks);
         self.trail
-            .event(command, LeadEvent::CaseFiled { number }, checks)
+            .event(act, LeadEvent::CaseFiled { number }, checks)
     }
 
     /// Notes that the result was published.
     ///
     /// # Errors
     /// `lead.closed`; `lead.not-the-agency`; `lead.not-checked`; `lead.twice`.
-    pub fn publish(&self, command: &Command, channel: Channel, receipt: Text) -> Step {
-        let mut checks = self.own_agency_acts(command, LeadStep::Publish);
+    pub fn publish(&self, act: &Act<'_>, channel: Channel, receipt: impl Into<Receipt>) -> Step {
+        let receipt = receipt.into();
+        let mut checks = self.own_agency_acts(act, LeadStep::Publish);
+        in_time(&receipt, self.checked_at, act, &mut checks);
         let first = self.published_on(channel).is_none();
         self.once(first, &words::ONE_PUBLICATION, &mut checks);
         self.trail
-            .event(command, LeadEvent::Published { channel, receipt }, checks)
+            .event(act, LeadEvent::Published { channel, receipt }, checks)
     }
 
     /// Closes the lead.
@@ -118,8 +132,8 @@ impl Lead {
     /// `lead.closed`; `lead.not-the-agency`; `lead.not-checked`; `lead.not-approved` where the
     /// approval of an urgent check is still wanting; `lead.unlicensed-unpunished` and
     /// `lead.unlicensed-unpublished` where unlicensed operation was confirmed (2.8-c).
-    pub fn close(&self, command: &Command, result: Text) -> Step {
-        let mut checks = self.own_agency_acts(command, LeadStep::Close);
+    pub fn close(&self, act: &Act<'_>, result: Text) -> Step {
+        let mut checks = self.own_agency_acts(act, LeadStep::Close);
         self.approval_is_there(None, &mut checks);
         if self.unlicensed_confirmed() {
             checks.require(self.case.is_some(), || {
@@ -130,8 +144,7 @@ impl Lead {
                 Refusal::new(codes::UNLICENSED_UNPUBLISHED).with("lead", &self.id)
             });
         }
-        self.trail
-            .event(command, LeadEvent::Closed { result }, checks)
+        self.trail.event(act, LeadEvent::Closed { result }, checks)
     }
 
     fn unlicensed_confirmed(&self) -> bool {
@@ -145,7 +158,7 @@ impl Lead {
         for rows in [check.inspectors.len(), check.findings.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
-        let needed = self.received.conduct.headcount.minimum;
+        let needed = self.conduct.headcount.minimum.get();
         let found = BTreeSet::from_iter(&check.inspectors).len();
         let enough = u32::try_from(found).is_ok_and(|found| found >= needed);
         checks.require(enough, || {
@@ -168,7 +181,7 @@ impl Lead {
         day: Date,
         checks: &mut Checks,
     ) {
-        let everybody = self.received.conduct.quorum == Quorum::Everybody;
+        let everybody = self.conduct.quorum == Quorum::Everybody;
         let valid = entries.iter().filter(|one| one.is_certificated(day));
         let valid: BTreeSet<_> = valid.map(|one| &one.id).collect();
         for inspector in BTreeSet::from_iter(&check.inspectors) {
@@ -181,26 +194,25 @@ impl Lead {
     }
 
     fn approval_is_there(&self, urgent: Option<&Text>, checks: &mut Checks) {
-        let needed = self.received.conduct.approval == Requirement::Required;
+        let needed = self.conduct.approval == Requirement::Required;
         checks.require(!needed || self.approved || urgent.is_some(), || {
             Refusal::new(codes::NOT_APPROVED).with("lead", &self.id)
         });
     }
 
-    pub(super) fn own_agency_acts(&self, command: &Command, step: LeadStep) -> Checks {
-        let mut checks = self.checks(command, step);
-        let (actor, own) = (&command.actor().agency, &self.received.agency);
-        checks.require(actor == own, || {
-            Refusal::new(codes::NOT_THE_AGENCY)
-                .with("actor", actor)
-                .with("agency", own)
-        });
+    pub(super) fn own_agency_acts(&self, act: &Act<'_>, step: LeadStep) -> Checks {
+        let mut checks = self.checks(act, step);
+        handles(&self.received, act, &mut checks);
+        // Approval, check and end each rest on the lead having come in; the rest on its check.
+        let after = step.states().contains(&LeadState::Received);
+        let ground = self.checked_at.filter(|_| !after);
+        rests_on(ground.or_else(|| self.trail.since()), act, &mut checks);
         checks
     }
 
     /// The checks of a step, which must fit the lead's state.
-    fn checks(&self, command: &Command, step: LeadStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    fn checks(&self, act: &Act<'_>, step: LeadStep) -> Checks {
+        let mut checks = self.trail.checks(act);
         let state = self.state();
         if !step.states().contains(&state) {
             match state {
@@ -223,4 +235,14 @@ impl Lead {
                 .with("what", what)
         });
     }
+}
+
+/// The agency that has the lead acts, or whoever took its matter over.
+fn handles(received: &LeadReceived, act: &Act<'_>, checks: &mut Checks) {
+    let handles = act.answers_for(&received.agency, &received.matter, checks);
+    checks.require(handles, || {
+        Refusal::new(codes::NOT_THE_AGENCY)
+            .with("actor", &act.actor().agency)
+            .with("agency", &received.agency)
+    });
 }

@@ -10,30 +10,30 @@ impl Again for Plan {
         let PlanEvent::Drafted { header, items } = first.payload().clone() else {
             return Err(trail::misplaced(first));
         };
-        let (command, id) = (first.command(), trail::subject(first)?);
-        trail::same(&Self::draft(hash, &command, id, header, items)?, first)
+        let (act, id) = (first.act(), trail::subject(first)?);
+        trail::same(&Self::draft(hash, &act, id, header, items)?, first)
     }
 
     fn again(&self, event: &Event<PlanEvent>) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload().clone() {
             PlanEvent::Drafted { .. } => Err(trail::misplaced(event)),
-            PlanEvent::Revised { items } => self.revise(command, items),
-            PlanEvent::Submitted { forecast } => self.submit(command, forecast),
-            PlanEvent::Returned { body, reason } => self.return_for(command, body, reason),
-            PlanEvent::Approved { body, despite } => self.approve(command, body, despite),
-            PlanEvent::PutInForce { from } => self.put_in_force(command, from),
-            PlanEvent::AmendmentProposed(amendment) => self.propose(command, amendment),
+            PlanEvent::Revised { items } => self.revise(act, items),
+            PlanEvent::Submitted { forecast } => self.submit(act, forecast),
+            PlanEvent::Returned { body, reason } => self.returned_by(act, body, reason),
+            PlanEvent::Approved { body, despite } => self.approved_by(act, body, despite),
+            PlanEvent::PutInForce { from } => self.put_in_force(act, from),
+            PlanEvent::AmendmentProposed(amendment) => self.propose(act, amendment),
             PlanEvent::AmendmentApproved {
                 body,
                 filing,
                 despite,
-            } => self.approve_amendment(command, body, filing, despite),
+            } => self.amendment_approved_by(act, body, filing, despite),
             PlanEvent::AmendmentReturned { body, reason } => {
-                self.return_amendment(command, body, reason)
+                self.amendment_returned_by(act, body, reason)
             }
-            PlanEvent::DrawnFor { item, draw } => self.draw_for(command, item, draw),
-            PlanEvent::Closed => self.close(command),
+            PlanEvent::DrawnFor { item, draw } => self.draw_for(act, item, draw),
+            PlanEvent::Closed => self.close(act),
         };
         trail::same(&made?, event)
     }

@@ -3,7 +3,7 @@
 //! ```
 //! use ssj_core::EvidenceDigest;
 //! use ssj_core::plan::*;
-//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::trail::{Act, Actor, Command, Lifecycle, Salt};
 //! use ssj_core::*;
 //! use time::macros::date;
 //!
@@ -11,10 +11,12 @@
 //! let (amr, justice) = (AgencyId::new("cc-amr")?, AgencyId::new("cc-justice")?);
 //! let changchun = DivisionId::new("220100")?;
 //! let (id, item) = (PlanId::new("cc-2026")?, PlanItemId::new("cc-2026-01")?);
-//! let command = |n: u64, who: &AgencyId| -> Result<Command, Box<dyn core::error::Error>> {
-//!     let at = "2026-02-12T09:00:00+08:00".parse()?;
+//! # let laws = laws::town()?;
+//! let law = laws.on(date!(2026-01-12), &changchun)?;
+//! let act = |n: u64, who: &AgencyId| -> Result<Act<'_>, Box<dyn core::error::Error>> {
+//!     let at = "2026-01-12T09:00:00+08:00".parse()?;
 //!     let actor = Actor::agency(who.clone());
-//!     Ok(Command::new(CommandId::new(&n.to_string())?, n, actor, at, Salt::from_bytes([7; 32])))
+//!     Ok(Command::new(CommandId::new(&n.to_string())?, n, actor, at, Salt::from_bytes([7; 32])).under(&law))
 //! };
 //!
 //! let (food, pool) = (MatterId::new("food-sales")?, PoolId::new("food")?);
@@ -22,16 +24,15 @@
 //! let items = vec![PlanItem { id: item.clone(), name: Text::new("食品销售")?, period: year, initiator: amr.clone(), matters: Vec::new() }
 //!     .with_matter(PlannedMatter::new(food.clone(), amr.clone(), pool, 50))];
 //! let header = PlanHeader::new(2026, PlanOwner::Department(amr.clone()), changchun.clone());
-//! let drafted = Plan::draft(h, &command(0, &amr)?, id, header, items)?;
+//! let drafted = Plan::draft(h, &act(0, &amr)?, id, header, items)?;
 //! let mut plan = Plan::begin(h, &drafted)?;
 //! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
 //!
 //! let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32])))
 //!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20 });
-//! plan.apply(&plan.submit(&command(1, &amr)?, forecast)?)?;
-//! let body = ReviewingBody { agency: justice.clone(), kind: BodyKind::JudicialAdministration, jurisdiction: changchun };
-//! plan.apply(&plan.approve(&command(2, &justice)?, body, None)?)?;
-//! plan.apply(&plan.put_in_force(&command(3, &amr)?, date!(2026-02-01))?)?;
+//! plan.apply(&plan.submit(&act(1, &amr)?, forecast)?)?;
+//! plan.apply(&plan.approve(&act(2, &justice)?, None)?)?;
+//! plan.apply(&plan.put_in_force(&act(3, &amr)?, date!(2026-02-01))?)?;
 //!
 //! // The draw of a round uses the item's numbers up: the plan keeps it.
 //! let mandate = plan.mandate(&item, date!(2026-03-02))?;
@@ -40,6 +41,9 @@
 //!     pool: planned.pool.clone(),
 //!     number: planned.number.count(),
 //! });
+//! let law = laws.on(date!(2026-03-02), &changchun)?;
+//! # let (id, at) = (CommandId::new("4")?, "2026-03-02T09:00:00+08:00".parse()?);
+//! let in_march = Command::new(id, 4, Actor::agency(amr.clone()), at, Salt::from_bytes([7; 32])).under(&law);
 //! let draw = RoundDraw {
 //!     round: RoundId::new("1")?,
 //!     counter: 1,
@@ -47,7 +51,7 @@
 //!     commitment: CommitmentDigest(Digest::from_bytes([2; 32])),
 //!     frames: frames.collect(),
 //! };
-//! plan.apply(&plan.draw_for(&command(4, &amr)?, item.clone(), draw)?)?;
+//! plan.apply(&plan.draw_for(&in_march, item.clone(), draw)?)?;
 //! let refusals = plan.mandate(&item, date!(2026-03-03)).unwrap_err();
 //! assert!(refusals.contains(rules::mandate::USED_UP));
 //! # Ok::<(), Box<dyn core::error::Error>>(())
@@ -60,7 +64,6 @@ mod event;
 mod forecast;
 mod item;
 mod matter;
-mod route;
 mod rules;
 mod sizes;
 mod steps;
@@ -80,6 +83,8 @@ use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::MandateSource;
 
+pub use crate::law::review::{BodyKind, Review, ReviewOf};
+pub use crate::laws::{ApprovalRoute, ReviewingBody};
 pub use band::{RatioBand, RatioBands, RatioGap};
 pub(crate) use draws::Draws;
 pub use draws::{FrameNumber, RoundDraw};
@@ -87,8 +92,7 @@ pub use event::{Amendment, PlanEvent, PlanHeader, PlanOwner};
 pub use forecast::{Forecast, ObjectForecast, StaffForecast};
 pub use item::PlanItem;
 pub use matter::{PlannedMatter, PlannedNumber, StrataBy};
-pub use route::{ApprovalRoute, BodyKind, ReviewingBody};
-pub(crate) use rules::matters_fit;
+pub(crate) use rules::{matters_fit, offices_fit};
 pub use sizes::{ClassSize, PlannedSizes, SizeAnnex};
 pub use steps::PlanStep;
 pub use who::{Office, Offices, Who};
@@ -190,7 +194,11 @@ impl Plan {
             let task = item.as_str();
             return Err(Refusal::new(mandate::USED_UP).with("task", task).into());
         }
-        Ok(Mandate::new(self.source(item), found.period, left))
+        let mut keepers = Vec::from([self.header.owner.agency().clone()]);
+        if !keepers.contains(&found.initiator) {
+            keepers.push(found.initiator.clone());
+        }
+        Ok(Mandate::new(self.source(item), keepers, found.period, left))
     }
 
     /// An item that may be drawn for on a day.

@@ -1,19 +1,24 @@
 //! What must hold of a plan's items, its reviewers and its forecast.
 
 use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
-use super::{
-    Forecast, PlanHeader, PlanItem, PlanOwner, PlannedMatter, PlannedSizes, ReviewingBody,
-};
-use crate::base::id::Id;
+use super::{Forecast, PlanHeader, PlanItem, PlanOwner, PlannedMatter, PlannedSizes};
+use crate::base::id::{AgencyId, DivisionId, Id};
 use crate::base::text::Text;
 use crate::law::refusal::bounded;
 use crate::law::refusal::{Checks, Refusal, words};
 use crate::law::rules::plan as codes;
-use crate::lifecycle::trail::Actor;
+use crate::laws::Law;
+use crate::lifecycle::trail::Act;
 
 /// Every item by itself, and all of them together.
-pub(super) fn items_are_sound(header: &PlanHeader, items: &[PlanItem], checks: &mut Checks) {
+pub(super) fn items_are_sound(
+    header: &PlanHeader,
+    items: &[PlanItem],
+    act: &Act<'_>,
+    checks: &mut Checks,
+) {
     let lists = items.iter().map(|item| item.matters.len());
     for rows in lists.chain([items.len()]) {
         checks.absorb(bounded(&words::PLANS, rows));
@@ -26,7 +31,7 @@ pub(super) fn items_are_sound(header: &PlanHeader, items: &[PlanItem], checks: &
         });
         period_is_within(header, item, checks);
         matters_are_sound(item, checks);
-        agencies_fit(header, item, checks);
+        agencies_fit(header, item, act, checks);
     }
 }
 
@@ -74,50 +79,82 @@ pub(crate) fn matters_fit(task: &Id, matters: &[PlannedMatter], checks: &mut Che
     }
 }
 
-/// A department plans its own checks; a joint item takes at least two departments.
-fn agencies_fit(header: &PlanHeader, item: &PlanItem, checks: &mut Checks) {
-    let agencies = item.agencies();
-    match &header.owner {
-        PlanOwner::Department(own) => {
-            for other in agencies.iter().filter(|agency| *agency != own) {
-                checks.refuse(
-                    Refusal::new(codes::FOREIGN_AGENCY)
-                        .with("item", &item.id)
-                        .with("agency", other),
-                );
-            }
-        }
-        PlanOwner::Joint(_) => checks.require(agencies.len() >= 2, || {
-            Refusal::new(codes::NOT_JOINT).with("item", &item.id)
-        }),
-    }
+/// The agency that keeps the plan takes the step, or what became of it.
+pub(super) fn keeps(header: &PlanHeader, act: &Act<'_>, checks: &mut Checks) {
+    let keeper = header.owner.agency();
+    let own = act.acts_for(keeper, checks);
+    checks.require(own, || {
+        Refusal::new(codes::NOT_THE_KEEPER)
+            .with("actor", &act.actor().agency)
+            .with("keeper", keeper)
+    });
 }
 
-/// The reviewer is the body that the route names, acts itself, and is not the plan's own agency.
-pub(super) fn route_is_kept(
-    header: &PlanHeader,
-    body: &ReviewingBody,
-    actor: &Actor,
+/// A department plans its own checks, and those of its subordinates as the list says; a joint item takes
+/// departments of two systems.
+fn agencies_fit(header: &PlanHeader, item: &PlanItem, act: &Act<'_>, checks: &mut Checks) {
+    let agencies = item.agencies();
+    let owner = header.owner.agency();
+    let department = matches!(header.owner, PlanOwner::Department(_));
+    let Some(law) = act.law() else {
+        return;
+    };
+    for planned in &item.matters {
+        let place = match department {
+            true => None,
+            false => Some(&header.jurisdiction),
+        };
+        offices_fit(item.id.as_id(), (owner, place), planned, law, checks);
+    }
+    checks.require(department || law.who().is_joint(&agencies), || {
+        Refusal::new(codes::NOT_JOINT).with("item", &item.id)
+    });
+}
+
+/// Whoever checks a matter lies below the one that draws, or where departments check together within a
+/// place, and the matter's list lets the one level draw what the other one checks.
+pub(crate) fn offices_fit(
+    task: &Id,
+    (drawing, place): (&AgencyId, Option<&DivisionId>),
+    planned: &PlannedMatter,
+    law: &Law<'_>,
     checks: &mut Checks,
 ) {
-    let route = &header.route;
-    let right = body.kind == route.kind && body.jurisdiction == route.jurisdiction;
-    checks.require(right, || {
-        Refusal::new(codes::WRONG_BODY)
-            .with("body", &body.agency)
-            .with("kind", body.kind)
-            .with("jurisdiction", &body.jurisdiction)
-            .with("wanted-kind", route.kind)
-            .with("wanted-jurisdiction", &route.jurisdiction)
+    let who = law.who();
+    let matter = law.matter(&planned.matter);
+    // Each as it is on the day: the plan of an agency that ended goes on under its successors.
+    let drawing = who.now(drawing).into_iter().next().unwrap_or(drawing);
+    let mut seen = BTreeSet::new();
+    let agencies = planned.who.agencies().flat_map(|agency| {
+        let heirs = who.heirs(agency, &planned.matter);
+        match heirs.is_empty() {
+            true => Vec::from([agency]),
+            false => heirs,
+        }
     });
-    checks.require(actor.agency == body.agency, || {
-        Refusal::new(codes::NOT_THE_BODY)
-            .with("actor", &actor.agency)
-            .with("body", &body.agency)
-    });
-    checks.require(header.owner.agency() != &body.agency, || {
-        Refusal::new(codes::OWN_APPROVAL).with("body", &body.agency)
-    });
+    for agency in agencies.filter(|agency| seen.insert(*agency)) {
+        let own = agency == drawing;
+        let near = match place {
+            Some(place) => who.is_in(agency, place),
+            None => who.is_below(agency, drawing),
+        };
+        checks.require(own || near, || {
+            Refusal::new(codes::FOREIGN_AGENCY)
+                .with("item", task.as_str())
+                .with("agency", agency)
+        });
+        // What stands on no list is refused when it is drawn.
+        let dispatched = matter.is_none_or(|matter| match own {
+            true => who.draws(drawing, matter),
+            false => who.dispatches(drawing, agency, matter),
+        });
+        checks.require(dispatched, || {
+            Refusal::new(codes::NOT_DISPATCHED)
+                .with("matter", &planned.matter)
+                .with("draws", drawing)
+                .with("checks", agency)
+        });
+    }
 }
 
 /// A plan that can't be carried out is approved only for a stated reason.

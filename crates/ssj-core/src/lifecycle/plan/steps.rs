@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::rules::{approvable, items_are_sound, route_is_kept};
+use super::rules::{approvable, items_are_sound, keeps};
 use super::{
     Amendment, Draws, Forecast, Plan, PlanEvent, PlanHeader, PlanItem, PlanState, ReviewingBody,
     RoundDraw,
@@ -12,10 +12,11 @@ use super::{
 use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
+use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::plan as codes;
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+use crate::lifecycle::trail::{Act, Event, Role, Step as _, Trail, rests_on};
 
 steps! {
     /// The steps of a plan.
@@ -52,79 +53,119 @@ impl Plan {
     /// Begins a plan.
     ///
     /// # Errors
-    /// Every fault of its items: see [`rules::plan`](crate::rules::plan).
+    /// `plan.not-the-keeper`, `plan.other-jurisdiction`; `plan.other-route` where it is not the way to
+    /// approval of the instruments in force; every fault of its items: see
+    /// [`rules::plan`](crate::rules::plan).
     pub fn draft(
         hash: HashFn,
-        command: &Command,
+        act: &Act<'_>,
         id: PlanId,
         header: PlanHeader,
         items: Vec<PlanItem>,
     ) -> Step {
         let trail = Trail::new(hash, id.into());
-        let mut checks = trail.checks(command);
-        items_are_sound(&header, &items, &mut checks);
-        trail.event(command, PlanEvent::Drafted { header, items }, checks)
+        let mut checks = trail.checks(act);
+        keeps(&header, act, &mut checks);
+        let place = &header.jurisdiction;
+        let owner = header.owner.agency();
+        let own = act.may(|law| law.who().is_of_place(owner, place));
+        checks.require(own, || {
+            Refusal::new(codes::OTHER_JURISDICTION)
+                .with("agency", owner)
+                .with("jurisdiction", place)
+        });
+        let route = act.law().map(|law| law.route(&header.jurisdiction));
+        checks.require(route.is_none_or(|route| route == header.route), || {
+            Refusal::new(codes::OTHER_ROUTE)
+                .with("kind", header.route.kind)
+                .with("jurisdiction", &header.route.jurisdiction)
+        });
+        items_are_sound(&header, &items, act, &mut checks);
+        trail.event(act, PlanEvent::Drafted { header, items }, checks)
     }
 
     /// Changes the items of a draft or of a plan that was sent back.
     ///
     /// # Errors
     /// `plan.wrong-state`; every fault of the items.
-    pub fn revise(&self, command: &Command, items: Vec<PlanItem>) -> Step {
-        let mut checks = self.checks(command, PlanStep::Revise);
-        items_are_sound(&self.header, &items, &mut checks);
-        self.trail
-            .event(command, PlanEvent::Revised { items }, checks)
+    pub fn revise(&self, act: &Act<'_>, items: Vec<PlanItem>) -> Step {
+        let mut checks = self.checks(act, PlanStep::Revise);
+        items_are_sound(&self.header, &items, act, &mut checks);
+        self.trail.event(act, PlanEvent::Revised { items }, checks)
     }
 
     /// Hands the plan in for review, with the forecast of whether it can be carried out.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.no-forecast` for each matter that the forecast leaves out.
-    pub fn submit(&self, command: &Command, forecast: Forecast) -> Step {
-        let mut checks = self.checks(command, PlanStep::Submit);
+    pub fn submit(&self, act: &Act<'_>, forecast: Forecast) -> Step {
+        let mut checks = self.checks(act, PlanStep::Submit);
         forecast_covers(&self.items, &forecast, &mut checks);
         self.trail
-            .event(command, PlanEvent::Submitted { forecast }, checks)
+            .event(act, PlanEvent::Submitted { forecast }, checks)
     }
 
     /// Sends a submitted plan back.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.wrong-body`, `plan.own-approval`.
-    pub fn return_for(&self, command: &Command, body: ReviewingBody, reason: Text) -> Step {
-        let mut checks = self.checks(command, PlanStep::Return);
-        route_is_kept(&self.header, &body, command.actor(), &mut checks);
+    pub fn return_for(&self, act: &Act<'_>, reason: Text) -> Step {
+        self.returned_by(act, self.body(act), reason)
+    }
+
+    pub(super) fn returned_by(&self, act: &Act<'_>, body: ReviewingBody, reason: Text) -> Step {
+        let mut checks = self.checks(act, PlanStep::Return);
+        self.route_is_kept(&body, act, &mut checks);
         self.trail
-            .event(command, PlanEvent::Returned { body, reason }, checks)
+            .event(act, PlanEvent::Returned { body, reason }, checks)
     }
 
     /// Approves a submitted plan; `despite` says why, where the forecast falls short.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.wrong-body`, `plan.own-approval`; `plan.too-few-objects`, `plan.too-few-inspectors`.
-    pub fn approve(&self, command: &Command, body: ReviewingBody, despite: Option<Text>) -> Step {
-        let mut checks = self.checks(command, PlanStep::Approve);
-        route_is_kept(&self.header, &body, command.actor(), &mut checks);
+    pub fn approve(&self, act: &Act<'_>, despite: Option<Text>) -> Step {
+        self.approved_by(act, self.body(act), despite)
+    }
+
+    pub(super) fn approved_by(
+        &self,
+        act: &Act<'_>,
+        body: ReviewingBody,
+        despite: Option<Text>,
+    ) -> Step {
+        let mut checks = self.checks(act, PlanStep::Approve);
+        self.route_is_kept(&body, act, &mut checks);
         approvable(self.forecast.as_ref(), despite.as_ref(), &mut checks);
         self.trail
-            .event(command, PlanEvent::Approved { body, despite }, checks)
+            .event(act, PlanEvent::Approved { body, despite }, checks)
     }
 
     /// Puts an approved plan in force from a day on.
     ///
     /// # Errors
-    /// `plan.wrong-state`; `plan.outside-year`.
-    pub fn put_in_force(&self, command: &Command, from: Date) -> Step {
-        let mut checks = self.checks(command, PlanStep::PutInForce);
+    /// `plan.wrong-state`; `plan.outside-year`; `plan.before-approval` where that day lies before the
+    /// one on which its approval was recorded.
+    pub fn put_in_force(&self, act: &Act<'_>, from: Date) -> Step {
+        let mut checks = self.checks(act, PlanStep::PutInForce);
         checks.require(from.year() == i32::from(self.header.year), || {
             Refusal::new(codes::OUTSIDE_YEAR)
                 .with("item", &self.id)
                 .with("day", from)
                 .with("year", u32::from(self.header.year))
         });
+        // 审核后实施: what an approval allows begins once it is there.
+        let approved = self.trail.recorded().map(Timestamp::china_date);
+        if let Some(approved) = approved.filter(|approved| from < *approved) {
+            checks.refuse(
+                Refusal::new(codes::BEFORE_APPROVAL)
+                    .with("plan", &self.id)
+                    .with("day", from)
+                    .with("approved", approved),
+            );
+        }
         self.trail
-            .event(command, PlanEvent::PutInForce { from }, checks)
+            .event(act, PlanEvent::PutInForce { from }, checks)
     }
 
     /// Hands in a change to a plan in force.
@@ -132,13 +173,13 @@ impl Plan {
     /// # Errors
     /// `plan.wrong-state`; `plan.amendment-pending`; every fault of the new items;
     /// `plan.no-forecast`.
-    pub fn propose(&self, command: &Command, amendment: Amendment) -> Step {
-        let mut checks = self.checks(command, PlanStep::Amend);
+    pub fn propose(&self, act: &Act<'_>, amendment: Amendment) -> Step {
+        let mut checks = self.checks(act, PlanStep::Amend);
         self.has_no_amendment(&mut checks);
-        items_are_sound(&self.header, &amendment.items, &mut checks);
+        items_are_sound(&self.header, &amendment.items, act, &mut checks);
         forecast_covers(&amendment.items, &amendment.forecast, &mut checks);
         self.trail
-            .event(command, PlanEvent::AmendmentProposed(amendment), checks)
+            .event(act, PlanEvent::AmendmentProposed(amendment), checks)
     }
 
     /// Approves and files the change under review: the plan's next version is in force.
@@ -146,16 +187,20 @@ impl Plan {
     /// # Errors
     /// `plan.wrong-state`; `plan.no-amendment`; `plan.wrong-body`, `plan.own-approval`;
     /// `plan.too-few-objects`, `plan.too-few-inspectors`.
-    pub fn approve_amendment(
+    pub fn approve_amendment(&self, act: &Act<'_>, filing: Text, despite: Option<Text>) -> Step {
+        self.amendment_approved_by(act, self.body(act), filing, despite)
+    }
+
+    pub(super) fn amendment_approved_by(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         body: ReviewingBody,
         filing: Text,
         despite: Option<Text>,
     ) -> Step {
-        let mut checks = self.checks(command, PlanStep::ApproveAmendment);
+        let mut checks = self.checks(act, PlanStep::ApproveAmendment);
         self.has_amendment(&mut checks);
-        route_is_kept(&self.header, &body, command.actor(), &mut checks);
+        self.route_is_kept(&body, act, &mut checks);
         let forecast = self.pending.as_ref().map(|pending| &pending.forecast);
         approvable(forecast, despite.as_ref(), &mut checks);
         let payload = PlanEvent::AmendmentApproved {
@@ -163,22 +208,28 @@ impl Plan {
             filing,
             despite,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Turns the change under review down.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.no-amendment`; `plan.wrong-body`, `plan.own-approval`.
-    pub fn return_amendment(&self, command: &Command, body: ReviewingBody, reason: Text) -> Step {
-        let mut checks = self.checks(command, PlanStep::ReturnAmendment);
+    pub fn return_amendment(&self, act: &Act<'_>, reason: Text) -> Step {
+        self.amendment_returned_by(act, self.body(act), reason)
+    }
+
+    pub(super) fn amendment_returned_by(
+        &self,
+        act: &Act<'_>,
+        body: ReviewingBody,
+        reason: Text,
+    ) -> Step {
+        let mut checks = self.checks(act, PlanStep::ReturnAmendment);
         self.has_amendment(&mut checks);
-        route_is_kept(&self.header, &body, command.actor(), &mut checks);
-        self.trail.event(
-            command,
-            PlanEvent::AmendmentReturned { body, reason },
-            checks,
-        )
+        self.route_is_kept(&body, act, &mut checks);
+        self.trail
+            .event(act, PlanEvent::AmendmentReturned { body, reason }, checks)
     }
 
     /// Keeps that a round draws for an item, once its commitment is made and before its seed is known:
@@ -188,9 +239,9 @@ impl Plan {
     /// # Errors
     /// `plan.wrong-state`; `plan.unknown-item`, `plan.outside-period`; `mandate.used-up` where nothing
     /// is left, and whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
-    pub fn draw_for(&self, command: &Command, item: PlanItemId, draw: RoundDraw) -> Step {
-        let mut checks = self.checks(command, PlanStep::DrawFor);
-        let day = command.effective().china_date();
+    pub fn draw_for(&self, act: &Act<'_>, item: PlanItemId, draw: RoundDraw) -> Step {
+        let mut checks = self.checks(act, PlanStep::DrawFor);
+        let day = act.effective().china_date();
         if checks.absorb(self.open_item(&item, day)).is_some() {
             let draws = self.draws.get(&item).unwrap_or(Draws::NONE);
             draws.take(
@@ -201,22 +252,27 @@ impl Plan {
             );
         }
         self.trail
-            .event(command, PlanEvent::DrawnFor { item, draw }, checks)
+            .event(act, PlanEvent::DrawnFor { item, draw }, checks)
     }
 
     /// Closes a plan in force: nothing is drawn for it any more.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.amendment-pending`.
-    pub fn close(&self, command: &Command) -> Step {
-        let mut checks = self.checks(command, PlanStep::Close);
+    pub fn close(&self, act: &Act<'_>) -> Step {
+        let mut checks = self.checks(act, PlanStep::Close);
         self.has_no_amendment(&mut checks);
-        self.trail.event(command, PlanEvent::Closed, checks)
+        self.trail.event(act, PlanEvent::Closed, checks)
     }
 
-    /// The checks of a step, which must fit the plan's state.
-    fn checks(&self, command: &Command, step: PlanStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    /// The checks of a step, which must fit the plan's state and its actor.
+    fn checks(&self, act: &Act<'_>, step: PlanStep) -> Checks {
+        let mut checks = self.trail.checks(act);
+        // The way to approval says who reviews.
+        if step.role() == Role::Keeper {
+            keeps(&self.header, act, &mut checks);
+        }
+        rests_on(self.trail.last_effective(), act, &mut checks);
         checks.require(step.states().contains(&self.state), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("plan", &self.id)
@@ -224,6 +280,34 @@ impl Plan {
                 .with("step", step)
         });
         checks
+    }
+
+    /// The actor as the body that reviews, by the register of the day.
+    fn body(&self, act: &Act<'_>) -> ReviewingBody {
+        let (agency, route) = (&act.actor().agency, &self.header.route);
+        let found = act.law().and_then(|law| law.who().reviewer(agency, route));
+        found.unwrap_or_else(|| ReviewingBody {
+            agency: agency.clone(),
+            kind: route.kind,
+            jurisdiction: route.jurisdiction.clone(),
+        })
+    }
+
+    /// The reviewer is the body that the route names, acts itself, and is not the plan's own agency.
+    fn route_is_kept(&self, body: &ReviewingBody, act: &Act<'_>, checks: &mut Checks) {
+        let (route, actor) = (&self.header.route, &act.actor().agency);
+        let right = body.kind == route.kind && body.jurisdiction == route.jurisdiction;
+        let known = act.may(|law| law.who().reviewer(actor, route).is_some());
+        checks.require(right && known && *actor == body.agency, || {
+            Refusal::new(codes::WRONG_BODY)
+                .with("body", actor)
+                .with("wanted-kind", route.kind)
+                .with("wanted-jurisdiction", &route.jurisdiction)
+        });
+        let own = act.acts_for(self.header.owner.agency(), &mut Checks::new());
+        checks.require(!own, || {
+            Refusal::new(codes::OWN_APPROVAL).with("body", actor)
+        });
     }
 
     fn has_amendment(&self, checks: &mut Checks) {

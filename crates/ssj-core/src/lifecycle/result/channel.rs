@@ -2,7 +2,9 @@
 
 use time::Date;
 
+use crate::base::digests::EvidenceDigest;
 use crate::base::text::Text;
+use crate::base::timestamp::Timestamp;
 
 words! {
     /// Where a result is published (公示渠道): 2.7-a names both.
@@ -15,6 +17,68 @@ words! {
         #[doc(alias = "全国信用信息共享平台")]
         CreditPlatform = "credit-platform", "全国信用信息共享平台";
     }
+}
+
+/// A channel's receipt (公示回执): its number, and where the channel says so, the instant of the
+/// publication with what shows it.
+///
+/// The duty to publish is met on the day of a dated receipt, else on the day it was recorded; what the
+/// receipt says is not verified here.
+///
+/// ```
+/// use ssj_core::result::Receipt;
+/// use ssj_core::{Digest, EvidenceDigest, Text};
+/// let bare = Receipt::from(Text::new("20260310-17")?);
+/// assert_eq!(bare.day(), None);
+/// let evidence = EvidenceDigest(Digest::from_bytes([1; 32]));
+/// let dated = bare.dated("2026-03-10T09:00:00+08:00".parse()?, evidence);
+/// assert_eq!(dated.day().map(|day| day.to_string()).as_deref(), Some("2026-03-10"));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Receipt {
+    /// Its number.
+    pub number: Text,
+    /// When the channel published, as the receipt says.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub at: Option<Timestamp>,
+    /// What shows it.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub evidence: Option<EvidenceDigest>,
+}
+
+impl Receipt {
+    /// The same, with the instant that it states and what shows it.
+    #[must_use]
+    pub fn dated(self, at: Timestamp, evidence: EvidenceDigest) -> Self {
+        Self {
+            at: Some(at),
+            evidence: Some(evidence),
+            ..self
+        }
+    }
+
+    /// The day in Beijing that it states.
+    pub fn day(&self) -> Option<Date> {
+        self.at.map(Timestamp::china_date)
+    }
+}
+
+impl From<Text> for Receipt {
+    fn from(number: Text) -> Self {
+        Self {
+            number,
+            at: None,
+            evidence: None,
+        }
+    }
+}
+
+record! {
+    _ Receipt { number, at, evidence };
 }
 
 /// How a publication stands.
@@ -37,7 +101,8 @@ pub enum PublicationState {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Published {
-    /// The day of its first publication: the one that the limit is about.
+    /// The day of its first publication, by a dated receipt or else as recorded: the one that the limit
+    /// is about.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub first: Date,
@@ -46,13 +111,13 @@ pub struct Published {
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub last: Date,
     /// The channel's receipt for the last publication.
-    pub receipt: Text,
+    pub receipt: Receipt,
     /// How it stands.
     pub state: PublicationState,
 }
 
 impl Published {
-    pub(crate) const fn new(first: Date, last: Date, receipt: Text) -> Self {
+    pub(crate) const fn new(first: Date, last: Date, receipt: Receipt) -> Self {
         Self {
             first,
             last,

@@ -19,6 +19,26 @@ pub struct RoundPapers<'a> {
 }
 
 impl Round {
+    /// The beginning that a round's first event stands for, taken again: under its footing, or by the
+    /// round that it draws again.
+    ///
+    /// # Errors
+    /// Whatever the step refuses; `trail.other-event` where it makes another event.
+    pub fn begun(&self, first: &Event<RoundEvent>, before: Option<&Self>) -> Result<(), Refusals> {
+        let act = &first.act();
+        let made = match (self.redraw(), before) {
+            (None, _) => {
+                let (id, footing) = (self.id().clone(), self.footing().clone());
+                Self::open(self.trail.hash(), act, id, footing)?
+            }
+            (Some(redraw), Some(before)) => {
+                before.draw_again(act, self.id(), redraw.reason.clone())?
+            }
+            (Some(_), None) => return Ok(()),
+        };
+        trail::same(&made, first)
+    }
+
     /// The step that an event stands for, taken again on the state before it: whether the rules allowed
     /// what the trail says.
     ///
@@ -30,7 +50,7 @@ impl Round {
         event: &Event<RoundEvent>,
         papers: &RoundPapers<'_>,
     ) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload() {
             RoundEvent::Opened { .. } => Err(trail::misplaced(event)),
             RoundEvent::Committed {
@@ -42,7 +62,7 @@ impl Round {
                     let part = &DrawPart::Objects;
                     return Err(Refusal::new(codes::NO_COMMITMENT).with("part", part).into());
                 };
-                self.commit_objects(command, paper, *published)
+                self.commit_objects(act, paper, *published)
             }
             RoundEvent::Committed {
                 part: DrawPart::Inspectors(part),
@@ -60,26 +80,24 @@ impl Round {
                         .with("part", &part)
                         .into());
                 };
-                self.commit_inspectors(command, part.clone(), paper, *published)
+                self.commit_inspectors(act, part.clone(), paper, *published)
             }
-            RoundEvent::Seeded { part, evidence } => self.seed(command, part, evidence.clone()),
-            RoundEvent::ObjectsDrawn(drawn) => self.record_objects(command, drawn.clone()),
-            RoundEvent::RecusalsClosed { root, count } => {
-                self.close_recusals(command, *root, *count)
-            }
+            RoundEvent::Seeded { part, evidence } => self.seed(act, part, evidence.clone()),
+            RoundEvent::ObjectsDrawn(drawn) => self.record_objects(act, drawn.clone()),
+            RoundEvent::RecusalsClosed { root, count } => self.close_recusals(act, *root, *count),
             RoundEvent::TeamsDrawn { part, drawn } => {
-                self.record_teams(command, part, drawn.clone(), papers.headcount)
+                self.teams_recorded(act, part, drawn.clone(), papers.headcount)
             }
             RoundEvent::Replaced(Replacement {
                 out,
                 ground,
                 skipped,
                 ..
-            }) => self.replace(command, out, ground.clone(), skipped.clone()),
+            }) => self.replace(act, out, ground.clone(), skipped.clone(), None),
             RoundEvent::Superseded { successor, reason } => {
-                self.supersede(command, successor.clone(), reason.clone())
+                self.supersede(act, successor.clone(), reason.clone(), &[])
             }
-            RoundEvent::Closed => self.close(command),
+            RoundEvent::Closed => self.close(act),
         };
         trail::same(&made?, event)
     }

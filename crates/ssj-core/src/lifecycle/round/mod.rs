@@ -89,6 +89,9 @@ pub struct Round {
     reserves: Vec<ReserveList>,
     recusals: Option<RecusalRoot>,
     teams: BTreeMap<VisitId, Team>,
+    /// When each visit got its team.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    staffed: BTreeMap<VisitId, Timestamp>,
     /// How many of each list stepped in or were passed over: they stand by no more.
     used_up: Vec<usize>,
     replacements: Vec<Replacement>,
@@ -158,6 +161,11 @@ impl Round {
     /// The team of this visit.
     pub fn team(&self, visit: &VisitId) -> Option<&Team> {
         self.teams.get(visit)
+    }
+
+    /// When a visit got its team.
+    pub(crate) fn staffed_at(&self, visit: &VisitId) -> Option<Timestamp> {
+        self.staffed.get(visit).copied()
     }
 
     /// The reserves of its visits, list by list.
@@ -236,6 +244,7 @@ impl Lifecycle for Round {
             reserves: Vec::new(),
             recusals: None,
             teams: BTreeMap::new(),
+            staffed: BTreeMap::new(),
             used_up: Vec::new(),
             replacements: Vec::new(),
             superseded: None,
@@ -245,14 +254,14 @@ impl Lifecycle for Round {
 
     fn apply(&mut self, event: &Event<RoundEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.change(event.payload());
+            self.change(event.payload(), event.entry().effective);
         }
         Ok(())
     }
 }
 
 impl Round {
-    fn change(&mut self, event: &RoundEvent) {
+    fn change(&mut self, event: &RoundEvent, effective: Timestamp) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
             RoundEvent::Opened { .. } => {}
@@ -290,6 +299,8 @@ impl Round {
                 self.drawn(part, drawn.record());
                 let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
                 self.teams.extend(teams);
+                let staffed = drawn.teams().iter().map(|t| (t.visit.clone(), effective));
+                self.staffed.extend(staffed);
             }
             RoundEvent::Replaced(replacement) => self.replaced(replacement),
             RoundEvent::Superseded { successor, .. } => self.superseded = Some(successor.clone()),

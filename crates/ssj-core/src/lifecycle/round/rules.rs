@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{DrawnCheck, DrawnVisit, Replaced, Reserve, ReserveList, Round, Team};
 use crate::base::id::{DivisionId, MatterId, ObjectId};
+use crate::base::sizing::Shortfall;
 use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Checks, Refusal};
@@ -18,6 +19,12 @@ pub(super) fn objects_are_sound(
     reserves: &[ReserveList],
     checks: &mut Checks,
 ) {
+    let planned = mandate.matters();
+    let fewer = planned.iter().all(|it| it.shortfall == Shortfall::TakeAll);
+    checks.require(fewer || !visits.is_empty(), || {
+        let task = mandate.source().task();
+        Refusal::new(codes::NOBODY_DRAWN).with("task", task.as_str())
+    });
     let (mut holders, mut objects) = (BTreeSet::new(), BTreeSet::new());
     for visit in visits {
         checks.require(holders.insert((&visit.holder, &visit.county)), || {

@@ -17,7 +17,8 @@ use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
+use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
+use crate::lifecycle::visit::Visit;
 use crate::paper::{
     Header, InspectorCommitment, MandateSource, ObjectCommitment, ObjectsDrawn, SeedEvidence,
     TeamsDrawn,
@@ -58,11 +59,12 @@ impl Round {
     /// # Errors
     /// `round.outside-period` where the day of the step lies outside the mandate's period;
     /// `round.other-day` where lists and rulebooks were looked up for another day.
-    pub fn open(hash: HashFn, command: &Command, id: RoundId, footing: Footing) -> Step {
+    pub fn open(hash: HashFn, act: &Act<'_>, id: RoundId, footing: Footing) -> Step {
         let trail = Trail::new(hash, id.into());
-        let mut checks = trail.checks(command);
-        within_period(footing.mandate(), command, &mut checks);
-        let day = command.effective().china_date();
+        let mut checks = trail.checks(act);
+        keeps(footing.mandate(), None, act, &mut checks);
+        within_period(footing.mandate(), act, &mut checks);
+        let day = act.day();
         checks.require(footing.day() == day, || {
             Refusal::new(codes::OTHER_DAY)
                 .with("checked", footing.day())
@@ -73,22 +75,24 @@ impl Round {
             counter: 1,
             redraw: None,
         };
-        trail.event(command, payload, checks)
+        trail.event(act, payload, checks)
     }
 
     /// Opens the round that draws this one again. This one must name it as its successor first.
     ///
     /// # Errors
     /// `round.not-superseded`; `round.outside-period`.
-    pub fn draw_again(&self, command: &Command, id: &RoundId, reason: Text) -> Step {
+    pub fn draw_again(&self, act: &Act<'_>, id: &RoundId, reason: Text) -> Step {
         let trail = Trail::new(self.trail.hash(), id.clone().into());
-        let mut checks = trail.checks(command);
+        let mut checks = trail.checks(act);
+        keeps(self.mandate(), None, act, &mut checks);
+        rests_on(self.trail.last_effective(), act, &mut checks);
         checks.require(self.superseded.as_ref() == Some(id), || {
             Refusal::new(codes::NOT_SUPERSEDED)
                 .with("round", &self.id)
                 .with("successor", id)
         });
-        within_period(self.mandate(), command, &mut checks);
+        within_period(self.mandate(), act, &mut checks);
         let payload = RoundEvent::Opened {
             footing: self.footing.clone(),
             counter: self.counter.saturating_add(1),
@@ -99,7 +103,7 @@ impl Round {
                 reason,
             }),
         };
-        trail.event(command, payload, checks)
+        trail.event(act, payload, checks)
     }
 
     /// Notes that the commitment of the draw of objects was published.
@@ -111,13 +115,13 @@ impl Round {
     /// `round.other-mandate`, `round.other-counter`, `round.other-previous`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         commitment: &ObjectCommitment,
         published: Timestamp,
     ) -> Step {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
-        let mut checks = self.checks(command, RoundStep::Commit);
+        let mut checks = self.checks(act, RoundStep::Commit, &DrawPart::Objects);
         checks.absorb(commitment.check_published(published));
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
@@ -132,12 +136,7 @@ impl Round {
                 .with("named", shown(named))
                 .with("before", shown(before.map(|it| it.0)))
         });
-        self.commit(
-            command,
-            (header, digest, published),
-            DrawPart::Objects,
-            checks,
-        )
+        self.commit(act, (header, digest, published), DrawPart::Objects, checks)
     }
 
     /// Notes that the commitment of a draw of inspectors was published.
@@ -150,14 +149,15 @@ impl Round {
     /// their last source spoke.
     pub fn commit_inspectors(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         part: Id,
         commitment: &InspectorCommitment,
         published: Timestamp,
     ) -> Step {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
-        let mut checks = self.checks(command, RoundStep::Commit);
+        let part = DrawPart::Inspectors(part);
+        let mut checks = self.checks(act, RoundStep::Commit, &part);
         checks.absorb(commitment.check_published(published));
         self.objects_known(&mut checks);
         if let (Some(objects), Some(record), Some(recusals)) = (
@@ -172,13 +172,12 @@ impl Round {
                     .with("found", commitment.exclusions)
             });
         }
-        let part = DrawPart::Inspectors(part);
-        self.commit(command, (header, digest, published), part, checks)
+        self.commit(act, (header, digest, published), part, checks)
     }
 
     fn commit(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         (header, commitment, published): (&Header, CommitmentDigest, Timestamp),
         part: DrawPart,
         mut checks: Checks,
@@ -206,14 +205,14 @@ impl Round {
                     .with("current", *version)
             });
         }
-        not_yet(published, command, &mut checks);
+        not_yet(published, act, &mut checks);
         let payload = RoundEvent::Committed {
             part,
             header: header.clone(),
             commitment,
             published,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Notes what a draw's sources brought: its seed follows.
@@ -221,10 +220,10 @@ impl Round {
     /// # Errors
     /// `round.no-commitment`; those of [`SeedEvidence::seed`]; `round.other-publication` where the
     /// evidence has the commitment published at another instant; `round.second-seed`; `round.over`.
-    pub fn seed(&self, command: &Command, part: &DrawPart, evidence: SeedEvidence) -> Step {
-        let mut checks = self.checks(command, RoundStep::Seed);
+    pub fn seed(&self, act: &Act<'_>, part: &DrawPart, evidence: SeedEvidence) -> Step {
+        let mut checks = self.checks(act, RoundStep::Seed, part);
         for value in &evidence.values {
-            not_yet(value.at, command, &mut checks);
+            not_yet(value.at, act, &mut checks);
         }
         if let Some(draw) = self.committed(part, &mut checks) {
             checks.require(draw.evidence.is_none(), || {
@@ -241,7 +240,7 @@ impl Round {
             part: part.clone(),
             evidence,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Records the draw of objects: all that it drew, as its record's digest fixes it.
@@ -250,15 +249,15 @@ impl Round {
     /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
     /// one committed to and seeded; for each visit whatever is wrong with it: outside the mandate, a
     /// check twice, an enterprise split over several visits.
-    pub fn record_objects(&self, command: &Command, drawn: ObjectsDrawn) -> Step {
-        let mut checks = self.checks(command, RoundStep::RecordObjects);
+    pub fn record_objects(&self, act: &Act<'_>, drawn: ObjectsDrawn) -> Step {
+        let mut checks = self.checks(act, RoundStep::RecordObjects, &DrawPart::Objects);
         let head = drawn.head();
         let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
         self.may_draw(&DrawPart::Objects, claimed, &mut checks);
         let (visits, reserves) = (drawn.visits(), drawn.reserves());
         objects_are_sound(self.mandate(), visits, reserves, &mut checks);
         self.trail
-            .event(command, RoundEvent::ObjectsDrawn(drawn), checks)
+            .event(act, RoundEvent::ObjectsDrawn(drawn), checks)
     }
 
     /// Notes that the recusals are known: declared, requested and found by rule.
@@ -266,14 +265,14 @@ impl Round {
     /// # Errors
     /// `round.too-early` before objects are drawn; `round.recusals-committed` once a draw of
     /// inspectors has committed to them; `round.over`.
-    pub fn close_recusals(&self, command: &Command, root: RecusalRoot, count: u64) -> Step {
-        let mut checks = self.checks(command, RoundStep::CloseRecusals);
+    pub fn close_recusals(&self, act: &Act<'_>, root: RecusalRoot, count: u64) -> Step {
+        let mut checks = self.checks(act, RoundStep::CloseRecusals, &DrawPart::Objects);
         // A draw of inspectors commits to the recusals: none is added once it has.
         for part in self.draws.keys().filter(|p| **p != DrawPart::Objects) {
             checks.refuse(Refusal::new(codes::RECUSALS_COMMITTED).with("part", part));
         }
         self.trail
-            .event(command, RoundEvent::RecusalsClosed { root, count }, checks)
+            .event(act, RoundEvent::RecusalsClosed { root, count }, checks)
     }
 
     /// Records a draw of inspectors: all its teams, as its record's digest fixes them.
@@ -282,14 +281,19 @@ impl Round {
     /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
     /// one committed to and seeded; for each team whatever is wrong with it: an unknown visit, a
     /// visit staffed before, too few inspectors of a department, a person twice.
-    pub fn record_teams(
+    pub fn record_teams(&self, act: &Act<'_>, part: &DrawPart, drawn: TeamsDrawn) -> Step {
+        let headcount = act.law().map(|law| law.terms().headcount.value);
+        self.teams_recorded(act, part, drawn, headcount.unwrap_or_default())
+    }
+
+    pub(super) fn teams_recorded(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         part: &DrawPart,
         drawn: TeamsDrawn,
         headcount: Headcount,
     ) -> Step {
-        let mut checks = self.checks(command, RoundStep::RecordTeams);
+        let mut checks = self.checks(act, RoundStep::RecordTeams, part);
         let head = drawn.head();
         let claimed = (head.suite, head.commitment, &head.evidence, head.seed);
         self.may_draw(part, claimed, &mut checks);
@@ -303,7 +307,7 @@ impl Round {
             part: part.clone(),
             drawn,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Lets a visit fall out before it began: for each of its checks the next in line of its stratum
@@ -313,16 +317,19 @@ impl Round {
     ///
     /// # Errors
     /// `round.unknown-visit`; `round.not-next-reserve` for each who is passed over and was not next in
-    /// line.
+    /// line. A visit that has its team is shown as it stands, and was let go: `round.visit-not-shown`,
+    /// `round.visit-stands`, `round.carried-out`.
     pub fn replace(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         out: &VisitId,
         ground: Ground,
         skipped: Vec<Skip<ObjectId>>,
+        visit: Option<&Visit>,
     ) -> Step {
-        let mut checks = self.checks(command, RoundStep::Replace);
-        let replaced = if self.trail.has(command) {
+        let mut checks = self.checks(act, RoundStep::Replace, &DrawPart::Objects);
+        self.has_ended(out, visit, act, &mut checks);
+        let replaced = if self.trail.has(act) {
             // Whoever stepped in then is who they are; by now others would be next.
             let same = |own: &&Replacement| {
                 (&own.out, &own.ground, &own.skipped) == (out, &ground, &skipped)
@@ -342,20 +349,29 @@ impl Round {
             checks: replaced,
         };
         self.trail
-            .event(command, RoundEvent::Replaced(replacement), checks)
+            .event(act, RoundEvent::Replaced(replacement), checks)
     }
 
-    /// Gives way to a round that draws again, for a reason. Nothing is deleted.
+    /// Gives way to a round that draws again, for a reason. Nothing is deleted, and nothing that was carried
+    /// out is drawn again: each visit that has its team is shown, and was let go.
     ///
     /// # Errors
-    /// `round.over` where the round is superseded or closed.
-    pub fn supersede(&self, command: &Command, successor: RoundId, reason: Text) -> Step {
-        let checks = self.checks(command, RoundStep::Supersede);
-        self.trail.event(
-            command,
-            RoundEvent::Superseded { successor, reason },
-            checks,
-        )
+    /// `round.over` where the round is superseded or closed; `round.visit-not-shown`,
+    /// `round.visit-stands`, `round.carried-out` for each visit that has its team.
+    pub fn supersede(
+        &self,
+        act: &Act<'_>,
+        successor: RoundId,
+        reason: Text,
+        visits: &[&Visit],
+    ) -> Step {
+        let mut checks = self.checks(act, RoundStep::Supersede, &DrawPart::Objects);
+        for id in self.teams.keys() {
+            let shown = visits.iter().find(|visit| visit.id() == id);
+            self.has_ended(id, shown.copied(), act, &mut checks);
+        }
+        self.trail
+            .event(act, RoundEvent::Superseded { successor, reason }, checks)
     }
 
     /// Ends the drawing: every visit has its team.
@@ -363,17 +379,19 @@ impl Round {
     /// # Errors
     /// `round.too-early` before objects are drawn; `round.unstaffed` for each visit without a team:
     /// nobody is assigned in silence; `round.over`.
-    pub fn close(&self, command: &Command) -> Step {
-        let mut checks = self.checks(command, RoundStep::Close);
+    pub fn close(&self, act: &Act<'_>) -> Step {
+        let mut checks = self.checks(act, RoundStep::Close, &DrawPart::Objects);
         for visit in self.unstaffed() {
             checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", &visit.id));
         }
-        self.trail.event(command, RoundEvent::Closed, checks)
+        self.trail.event(act, RoundEvent::Closed, checks)
     }
 
     /// The checks of a step, which must fit the round's state.
-    fn checks(&self, command: &Command, step: RoundStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    fn checks(&self, act: &Act<'_>, step: RoundStep, part: &DrawPart) -> Checks {
+        let mut checks = self.trail.checks(act);
+        keeps(self.mandate(), Some(part), act, &mut checks);
+        rests_on(self.trail.last_effective(), act, &mut checks);
         let state = self.state();
         if !step.states().contains(&state) {
             checks.refuse(match state {
@@ -387,6 +405,22 @@ impl Round {
             });
         }
         checks
+    }
+
+    /// A visit that has its team has ended before anybody began to check. Where the step is taken again,
+    /// what the visit had come to is not asked.
+    fn has_ended(&self, id: &VisitId, shown: Option<&Visit>, act: &Act<'_>, checks: &mut Checks) {
+        if act.law().is_none() || self.team(id).is_none() {
+            return;
+        }
+        let own = |visit: &&Visit| visit.id() == id && visit.opening().round == self.id;
+        let code = match shown.filter(own) {
+            None => codes::VISIT_NOT_SHOWN,
+            Some(visit) if visit.started().is_some() => codes::CARRIED_OUT,
+            Some(visit) if !visit.is_released() => codes::VISIT_STANDS,
+            Some(_) => return,
+        };
+        checks.refuse(Refusal::new(code).with("visit", id));
     }
 
     fn objects_known(&self, checks: &mut Checks) {
@@ -460,16 +494,30 @@ fn follows_objects(
 }
 
 /// What happened elsewhere is recorded after it happened.
-fn not_yet(instant: Timestamp, command: &Command, checks: &mut Checks) {
-    checks.require(instant <= command.recorded(), || {
+fn not_yet(instant: Timestamp, act: &Act<'_>, checks: &mut Checks) {
+    checks.require(instant <= act.recorded(), || {
         Refusal::new(codes::NOT_YET)
             .with("instant", instant)
-            .with("recorded", command.recorded())
+            .with("recorded", act.recorded())
     });
 }
 
-fn within_period(mandate: &Mandate, command: &Command, checks: &mut Checks) {
-    let day = command.effective().china_date();
+/// A keeper of the mandate draws; a draw of inspectors is also for each department whose they are.
+fn keeps(mandate: &Mandate, part: Option<&DrawPart>, act: &Act<'_>, checks: &mut Checks) {
+    let departments = matches!(part, Some(DrawPart::Inspectors(_)));
+    let own = mandate.keepers().iter();
+    let departments = mandate.checks().filter(|_| departments);
+    let all = own.chain(departments.map(|(_, agency)| agency));
+    let keeps = all.into_iter().any(|owner| act.acts_for(owner, checks));
+    checks.require(keeps, || {
+        Refusal::new(codes::NOT_THE_KEEPER)
+            .with("actor", &act.actor().agency)
+            .with("task", mandate.source().task().as_str())
+    });
+}
+
+fn within_period(mandate: &Mandate, act: &Act<'_>, checks: &mut Checks) {
+    let day = act.day();
     checks.require(mandate.period().contains(day), || {
         Refusal::new(codes::OUTSIDE_PERIOD)
             .with("day", day)

@@ -1,6 +1,6 @@
 //! Taking a step again from what its event says.
 
-use super::{Command, Event, Lifecycle};
+use super::{Act, Command, Event, Lifecycle};
 use crate::base::encode::Encode;
 use crate::base::id::Id;
 use crate::base::suite::HashFn;
@@ -19,7 +19,8 @@ pub trait Again: Lifecycle {
     fn begun(hash: HashFn, first: &Event<Self::Payload>) -> Result<(), Refusals>;
 
     /// The step that an event stands for, taken again on the state before it. What the event alone does
-    /// not say (who is in a pool, what another lifecycle had come to) is not asked again.
+    /// not say (what the law of its day answers, who is in a pool, what another lifecycle had come to) is
+    /// not asked again.
     ///
     /// # Errors
     /// Whatever the step refuses; `trail.other-event` where it makes another event.
@@ -49,6 +50,11 @@ pub fn same<P: Encode>(made: &Event<P>, stands: &Event<P>) -> Result<(), Refusal
 }
 
 impl<P> Event<P> {
+    /// The command that caused it, taken again.
+    pub(crate) fn act(&self) -> Act<'static> {
+        self.command().again(self.entry.law)
+    }
+
     /// The command that caused it.
     pub fn command(&self) -> Command {
         Command {

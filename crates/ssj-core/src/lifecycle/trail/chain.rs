@@ -3,15 +3,15 @@
 use alloc::vec::Vec;
 
 use super::event::{content, genesis};
-use super::{Command, Entry, Event, Head, ReplayError, Salt};
-use crate::base::digests::EntryDigest;
+use super::{Act, Actor, Command, Entry, Event, Head, ReplayError, Salt};
+use crate::base::digests::{EntryDigest, LawRoot};
 use crate::base::encode::{Encode, width};
 use crate::base::id::{CommandId, Id};
 use crate::base::limits::Limits;
 use crate::base::suite::HashFn;
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal, Refusals};
-use crate::law::rules::trail as codes;
+use crate::law::rules::{law as law_codes, trail as codes};
 
 /// A lifecycle's place in its chain: what was applied so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ struct Applied {
     command: CommandId,
     effective: Timestamp,
     recorded: Timestamp,
+    law: LawRoot,
     digest: EntryDigest,
     salt: Salt,
 }
@@ -91,9 +92,10 @@ impl Trail {
     /// For a command that was carried out before they are closed: it gets its event again, though the
     /// lifecycle has moved on. So are those of a command that has not seen every event, which learns
     /// just that.
-    pub(crate) fn checks(&self, command: &Command) -> Checks {
+    pub(crate) fn checks(&self, act: &Act<'_>) -> Checks {
+        let command = act.command();
         let mut checks = Checks::new();
-        if self.has(command) {
+        if self.has(act) {
             return checks.closed();
         }
         self.check_place(command, Limits::DEFAULT.trail_entries(), &mut checks);
@@ -101,18 +103,24 @@ impl Trail {
             return checks.closed();
         }
         self.check_instants(command, &mut checks);
+        check_law(act, &mut checks);
         checks
     }
 
     /// The event of a command: the one it caused before, or a new one if nothing was refused.
     pub(crate) fn event<P: Encode>(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         payload: P,
         checks: Checks,
     ) -> Result<Event<P>, Refusals> {
+        let command = act.command();
+        let actor = Actor {
+            succeeding: checks.succeeding().cloned(),
+            ..command.actor.clone()
+        };
         if let Some((sequence, applied)) = self.applied_by(&command.id) {
-            return self.repeat(command, payload, sequence, applied);
+            return self.repeat((command, actor), payload, sequence, applied);
         }
         checks.finish()?;
         let entry = Entry {
@@ -122,24 +130,25 @@ impl Trail {
             effective: command.effective(),
             recorded: command.recorded,
             previous: self.last_digest(),
-            content: content(self.hash, &command.salt, &command.actor, &payload),
+            content: content(self.hash, &command.salt, &actor, &payload),
+            law: act.root(),
         };
-        Ok(self.seal(entry, command, command.salt, payload))
+        Ok(self.seal(entry, actor, command.salt, payload))
     }
 
-    fn seal<P>(&self, entry: Entry, command: &Command, salt: Salt, payload: P) -> Event<P> {
+    fn seal<P>(&self, entry: Entry, actor: Actor, salt: Salt, payload: P) -> Event<P> {
         Event {
             digest: entry.digest(self.hash),
             entry,
             salt,
-            actor: command.actor.clone(),
+            actor,
             payload,
         }
     }
 
     /// Whether this command was carried out before.
-    pub(crate) fn has(&self, command: &Command) -> bool {
-        self.applied_by(&command.id).is_some()
+    pub(crate) fn has(&self, act: &Act<'_>) -> bool {
+        self.applied_by(&act.command().id).is_some()
     }
 
     fn applied_by(&self, command: &CommandId) -> Option<(usize, &Applied)> {
@@ -151,12 +160,12 @@ impl Trail {
     /// Makes the event of an earlier command again, if it is the same in all that counts.
     fn repeat<P: Encode>(
         &self,
-        command: &Command,
+        (command, actor): (&Command, Actor),
         payload: P,
         sequence: usize,
         applied: &Applied,
     ) -> Result<Event<P>, Refusals> {
-        let content = content(self.hash, &applied.salt, &command.actor, &payload);
+        let content = content(self.hash, &applied.salt, &actor, &payload);
         let before = sequence.checked_sub(1).and_then(|i| self.applied.get(i));
         let entry = Entry {
             subject: self.subject.clone(),
@@ -166,11 +175,12 @@ impl Trail {
             recorded: applied.recorded,
             previous: before.map_or(self.genesis, |before| before.digest),
             content,
+            law: applied.law,
         };
         // A retry is recorded later; only an instant that the caller named can contradict. The
         // entry's digest covers the content's.
         let other_instant = command.effective.is_some_and(|e| e != applied.effective);
-        let event = self.seal(entry, command, applied.salt, payload);
+        let event = self.seal(entry, actor, applied.salt, payload);
         if event.digest != applied.digest || other_instant {
             let refusal = Refusal::new(codes::COMMAND_REUSED)
                 .with("command", &command.id)
@@ -207,6 +217,16 @@ impl Trail {
         }
     }
 
+    /// When its first entry took effect.
+    pub(crate) fn since(&self) -> Option<Timestamp> {
+        self.applied.first().map(|first| first.effective)
+    }
+
+    /// When its last entry took effect.
+    pub(crate) fn last_effective(&self) -> Option<Timestamp> {
+        self.applied.last().map(|last| last.effective)
+    }
+
     /// Takes an event into the chain if it is the next one.
     pub(crate) fn follow<P>(&mut self, event: &Event<P>) -> Result<Followed, ReplayError> {
         let entry = &event.entry;
@@ -227,6 +247,7 @@ impl Trail {
             command: entry.command.clone(),
             effective: entry.effective,
             recorded: entry.recorded,
+            law: entry.law,
             digest: event.digest,
             salt: event.salt,
         });
@@ -241,5 +262,42 @@ impl Trail {
         } else {
             Err(ReplayError::Chain { sequence })
         }
+    }
+}
+
+/// The law is that of the step's day, at the place of an agency that is there.
+fn check_law(act: &Act<'_>, checks: &mut Checks) {
+    let Some(law) = act.law() else {
+        return;
+    };
+    let (day, agency) = (act.day(), &act.actor().agency);
+    checks.require(law.day() == day, || {
+        Refusal::new(law_codes::OTHER_DAY)
+            .with("day", day)
+            .with("law", law.day())
+    });
+    match law.who().place(agency) {
+        None => checks.refuse(
+            Refusal::new(law_codes::NOT_THERE)
+                .with("agency", agency)
+                .with("day", law.day()),
+        ),
+        Some(place) => checks.require(place == law.place(), || {
+            Refusal::new(law_codes::OTHER_PLACE)
+                .with("agency", agency)
+                .with("place", place)
+                .with("law", law.place())
+        }),
+    }
+}
+
+/// A step does not take effect before what it rests on does.
+pub(crate) fn rests_on(since: Option<Timestamp>, act: &Act<'_>, checks: &mut Checks) {
+    if let Some(since) = since {
+        checks.require(since <= act.effective(), || {
+            Refusal::new(codes::BEFORE_ITS_GROUND)
+                .with("effective", act.effective())
+                .with("since", since)
+        });
     }
 }

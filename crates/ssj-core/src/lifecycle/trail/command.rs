@@ -4,8 +4,11 @@ use alloc::string::String;
 use core::fmt;
 
 use crate::base::bytes::Digest;
-use crate::base::id::{AgencyId, CommandId, Id};
+use crate::base::digests::LawRoot;
+use crate::base::id::{AgencyId, CommandId, Id, MatterId};
 use crate::base::timestamp::Timestamp;
+use crate::law::refusal::Checks;
+use crate::laws::Law;
 
 /// Who acts: an agency, and where it matters the person (经办人).
 ///
@@ -25,6 +28,10 @@ pub struct Actor {
     pub agency: AgencyId,
     /// The person, if one is named.
     pub person: Option<Id>,
+    /// In whose place the agency acts, if it took over from one (承继): the step notes it by the register
+    /// of agencies, whatever is said here.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub succeeding: Option<AgencyId>,
 }
 
 impl Actor {
@@ -33,6 +40,7 @@ impl Actor {
         Self {
             agency,
             person: None,
+            succeeding: None,
         }
     }
 
@@ -47,7 +55,7 @@ impl Actor {
 }
 
 record! {
-    _ Actor { agency, person };
+    _ Actor { agency, person, succeeding };
 }
 
 /// 32 random bytes that the caller brings for each command: they keep the digest of an event's
@@ -96,7 +104,8 @@ impl TryFrom<String> for Salt {
     }
 }
 
-/// What every step takes beside its own subject: a name, the caller's view, an actor, instants.
+/// Who wants a step, when, and what they have seen: a name, the caller's view, an actor, instants. A step
+/// takes it [under the law](Command::under) of its day.
 ///
 /// ```
 /// use ssj_core::trail::{Actor, Command, Salt};
@@ -150,6 +159,24 @@ impl Command {
         }
     }
 
+    /// The command under the law of the day on which it takes effect, where its actor is: what every
+    /// step takes.
+    pub const fn under<'a>(self, law: &'a Law<'a>) -> Act<'a> {
+        Act {
+            command: self,
+            under: Under::Law(law),
+        }
+    }
+
+    /// The same step taken again: the law of its day is known by its root alone, and what it was asked
+    /// then is not asked anew.
+    pub(crate) const fn again(self, root: LawRoot) -> Act<'static> {
+        Act {
+            command: self,
+            under: Under::Root(root),
+        }
+    }
+
     /// Its name.
     pub const fn id(&self) -> &CommandId {
         &self.id
@@ -176,5 +203,108 @@ impl Command {
     /// When it is recorded.
     pub const fn recorded(&self) -> Timestamp {
         self.recorded
+    }
+}
+
+/// A command under the law of its day: what every step takes, and what says whether its actor is
+/// competent.
+///
+/// The law is that of the day on which the step takes effect, at the place where the acting agency is;
+/// under another one the step is refused (`law.other-day`, `law.other-place`).
+#[derive(Clone, Debug)]
+pub struct Act<'a> {
+    command: Command,
+    under: Under<'a>,
+}
+
+#[derive(Clone, Debug)]
+enum Under<'a> {
+    Law(&'a Law<'a>),
+    Root(LawRoot),
+}
+
+impl<'a> Act<'a> {
+    /// The command.
+    pub const fn command(&self) -> &Command {
+        &self.command
+    }
+
+    /// The law that it is taken under; `None` where a step is taken again from its event.
+    pub const fn law(&self) -> Option<&'a Law<'a>> {
+        match self.under {
+            Under::Law(law) => Some(law),
+            Under::Root(_) => None,
+        }
+    }
+
+    /// The root of that law.
+    pub const fn root(&self) -> LawRoot {
+        match self.under {
+            Under::Law(law) => law.root(),
+            Under::Root(root) => root,
+        }
+    }
+
+    /// Who acts.
+    pub const fn actor(&self) -> &Actor {
+        self.command.actor()
+    }
+
+    /// When the step takes effect.
+    pub const fn effective(&self) -> Timestamp {
+        self.command.effective()
+    }
+
+    /// When it is recorded.
+    pub const fn recorded(&self) -> Timestamp {
+        self.command.recorded()
+    }
+
+    /// The civil date in Beijing on which it takes effect.
+    pub const fn day(&self) -> time::Date {
+        self.effective().china_date()
+    }
+
+    /// What the law answers; yes where a step is taken again.
+    pub(crate) fn may(&self, answer: impl FnOnce(&'a Law<'a>) -> bool) -> bool {
+        self.law().is_none_or(answer)
+    }
+
+    /// Whether its actor acts for an agency: it is that one, or what became of it.
+    pub(crate) fn acts_for(&self, owner: &AgencyId, checks: &mut Checks) -> bool {
+        self.is_or_follows(owner, checks, |law, actor| law.who().acts_for(actor, owner))
+    }
+
+    /// The same on a matter: whoever took it over acts, and who gave it up does not.
+    pub(crate) fn answers_for(
+        &self,
+        owner: &AgencyId,
+        matter: &MatterId,
+        checks: &mut Checks,
+    ) -> bool {
+        let answers = |law: &Law<'_>, actor: &AgencyId| law.who().answers_for(actor, owner, matter);
+        let given_up = |law: &Law<'_>| !answers(law, owner) && self.actor().agency == *owner;
+        !self.law().is_some_and(given_up) && self.is_or_follows(owner, checks, answers)
+    }
+
+    fn is_or_follows(
+        &self,
+        owner: &AgencyId,
+        checks: &mut Checks,
+        follows: impl FnOnce(&Law<'_>, &AgencyId) -> bool,
+    ) -> bool {
+        let actor = self.actor();
+        if actor.agency == *owner {
+            return true;
+        }
+        let follows = match self.law() {
+            Some(law) => follows(law, &actor.agency),
+            // The event says what the law answered.
+            None => actor.succeeding.as_ref() == Some(owner),
+        };
+        if follows {
+            checks.succeeds(owner);
+        }
+        follows
     }
 }

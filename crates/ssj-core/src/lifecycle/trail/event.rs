@@ -1,6 +1,6 @@
 //! What a step leaves behind.
 
-use crate::base::digests::{ContentDigest, EntryDigest};
+use crate::base::digests::{ContentDigest, EntryDigest, LawRoot};
 use crate::base::encode::{Encode, Encoder, Tag};
 use crate::base::id::{CommandId, Id};
 use crate::base::label::Label;
@@ -29,6 +29,8 @@ pub struct Entry {
     pub previous: EntryDigest,
     /// The salted digest of what happened.
     pub content: ContentDigest,
+    /// The root of the law that it was done under.
+    pub law: LawRoot,
 }
 
 impl Entry {
@@ -39,7 +41,7 @@ impl Entry {
 }
 
 record! {
-    0x0201 Entry { subject, sequence, command, effective, recorded, previous, content };
+    0x0201 Entry { subject, sequence, command, effective, recorded, previous, content, law };
 }
 
 /// The digest that a lifecycle's first entry follows: `H("ssj/1/trail\0" ‖ canonical(subject))`.
@@ -109,6 +111,18 @@ impl<P> Event<P> {
     /// The civil date in Beijing on which it took effect.
     pub const fn day(&self) -> time::Date {
         self.entry.effective.china_date()
+    }
+
+    /// The civil date in Beijing on which it was recorded: what nobody can say is earlier.
+    pub const fn recorded_day(&self) -> time::Date {
+        self.entry.recorded.china_date()
+    }
+
+    /// How many days after it took effect it was recorded: 0 where it was recorded on the day.
+    pub fn recorded_late(&self) -> u32 {
+        let days = self.recorded_day().to_julian_day();
+        let days = days.saturating_sub(self.day().to_julian_day());
+        u32::try_from(days).unwrap_or_default()
     }
 
     /// Lets go of the content and keeps the entry.

@@ -50,11 +50,13 @@ impl<P> Kept<P> {
 /// # let amr = AgencyId::new("cc-amr")?;
 /// # let at = "2026-03-02T09:00:00+08:00".parse()?;
 /// # let salt = Salt::from_bytes([7; 32]);
-/// # let command = Command::new(CommandId::new("1")?, 0, Actor::agency(amr.clone()), at, salt);
+/// # let laws = laws::town()?;
+/// # let law = laws.on(time::macros::date!(2026-03-02), &DivisionId::new("220100")?)?;
+/// # let act = Command::new(CommandId::new("1")?, 0, Actor::agency(amr.clone()), at, salt).under(&law);
 /// # let source = FindingSource::Visit(VisitId::new("1")?);
 /// # let outcomes = Outcomes::new([Outcome::OtherProblem])?;
 /// # let found = Found { source: source, matter: MatterId::new("food-sales")?, object: "uscc:91220101MA13XQYL0T".parse()?, outcomes, owner: amr };
-/// let event = Finding::open(h, &command, FindingId::new("1")?, found)?;
+/// let event = Finding::open(h, &act, FindingId::new("1")?, found)?;
 /// let head = Finding::begin(h, &event)?.trail().head();
 /// let mut export = Export::new([event]);
 /// assert_eq!(export.verify(h, &[head.clone()]), Ok(()));

@@ -1,7 +1,7 @@
 //! The whole process leaves a trace (全过程留痕): a hash chain for each lifecycle.
 //!
-//! A lifecycle (a plan, a round, a visit, a finding, …) is a value. A step takes a [`Command`] and
-//! returns an [`Event`] or refusals; applying the event gives the next value and never re-checks
+//! A lifecycle (a plan, a round, a visit, a finding, …) is a value. A step takes an [`Act`], which is a
+//! [`Command`] under the law of its day, and returns an [`Event`] or refusals; applying the event gives the next value and never re-checks
 //! the rules, so a later version of the library can't reject history.
 //!
 //! * Every event has an [`Entry`]: its place, its command, the instants when it took effect and when
@@ -33,10 +33,10 @@ pub use again::Again;
 #[doc(hidden)]
 pub use again::same;
 pub(crate) use again::{misplaced, subject};
-pub(crate) use chain::Followed;
 pub use chain::Trail;
+pub(crate) use chain::{Followed, rests_on};
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};
-pub use command::{Actor, Command, Salt};
+pub use command::{Act, Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};
 pub use lifecycle::{Lifecycle, ReplayError};

@@ -3,7 +3,7 @@
 #![allow(clippy::arithmetic_side_effects, reason = "tests")]
 
 use crate::ContentDigest;
-use crate::EntryDigest;
+use crate::{EntryDigest, LawRoot};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -23,22 +23,24 @@ fn subject() -> Id {
     "visit:one".parse().unwrap()
 }
 
-fn command(name: u32, expected: u64) -> Command {
+fn command(name: u32, expected: u64) -> Act<'static> {
+    bare(name, expected).again(ROOT)
+}
+
+fn bare(name: u32, expected: u64) -> Command {
     let at = format!("2026-03-02T09:00:{:02}Z", name % 60)
         .parse()
         .unwrap();
     let actor = Actor::agency(AgencyId::new("jl-amr").unwrap());
     let id = CommandId::new(&format!("{name}")).unwrap();
-    Command::new(
-        id,
-        expected,
-        actor,
-        at,
-        Salt::from_bytes([u8::try_from(name).unwrap(); 32]),
-    )
+    let salt = Salt::from_bytes([u8::try_from(name).unwrap(); 32]);
+    Command::new(id, expected, actor, at, salt)
 }
 
-fn step(trail: &Trail, command: &Command, payload: u32) -> Result<Event<u32>, Refusals> {
+/// The law of the day.
+const ROOT: LawRoot = LawRoot(Digest::from_bytes([4; 32]));
+
+fn step(trail: &Trail, command: &Act<'_>, payload: u32) -> Result<Event<u32>, Refusals> {
     trail.event(command, payload, trail.checks(command))
 }
 
@@ -74,7 +76,7 @@ fn a_trail_has_no_more_entries_than_its_limit() {
     let (trail, _) = grown(2);
     let check = |limit| {
         let mut checks = Checks::new();
-        trail.check_place(&command(10, 2), limit, &mut checks);
+        trail.check_place(&bare(10, 2), limit, &mut checks);
         checks.finish()
     };
     assert_eq!(check(3), Ok(()));
@@ -122,35 +124,37 @@ fn a_repeated_command_is_the_same_event_and_applying_it_changes_nothing() {
 #[test]
 fn a_command_sent_again_later_is_the_same_event() {
     let (trail, events) = grown(3);
-    let first = command(1, 1);
     let later = command(50, 1).recorded();
     let salt = Salt::from_bytes([99; 32]);
-    let again = Command::new(first.id().clone(), 3, first.actor().clone(), later, salt);
+    let first = bare(1, 1);
+    let again = Command::new(first.id().clone(), 3, first.actor().clone(), later, salt).again(ROOT);
     assert_eq!(step(&trail, &again, 10).as_ref(), Ok(&events[1]));
 }
 
 #[test]
 fn a_command_id_has_one_meaning() {
     let (trail, _) = grown(3);
-    let reused = |command: &Command, payload| {
+    let reused = |command: &Act<'_>, payload| {
         let refusals = step(&trail, command, payload).unwrap_err();
         assert!(refusals.contains(codes::COMMAND_REUSED));
     };
     reused(&command(1, 1), 11);
     reused(
-        &command(1, 1).effective_at("2026-03-01T00:00:00Z".parse().unwrap()),
+        &bare(1, 1)
+            .effective_at("2026-03-01T00:00:00Z".parse().unwrap())
+            .again(ROOT),
         10,
     );
     let other = Actor::agency(AgencyId::new("jl-mem").unwrap());
     let at = command(1, 1).recorded();
     let other = Command::new(
-        command(1, 1).id().clone(),
+        bare(1, 1).id().clone(),
         1,
         other,
         at,
         Salt::from_bytes([1; 32]),
     );
-    reused(&other, 10);
+    reused(&other.again(ROOT), 10);
 }
 
 #[test]
@@ -159,7 +163,9 @@ fn records_follow_each_other_in_time() {
     assert!(step(&trail, &command(4, 3), 0).is_ok());
     let early = step(&trail, &command(1 + 60, 3), 0).unwrap_err();
     assert!(early.contains(codes::BACK_IN_TIME));
-    let future = command(4, 3).effective_at("2026-04-01T00:00:00Z".parse().unwrap());
+    let future = bare(4, 3)
+        .effective_at("2026-04-01T00:00:00Z".parse().unwrap())
+        .again(ROOT);
     let future = step(&trail, &future, 0).unwrap_err();
     assert!(future.contains(codes::FROM_THE_FUTURE));
 }

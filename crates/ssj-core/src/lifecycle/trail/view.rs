@@ -16,14 +16,16 @@ use super::{Head, Lifecycle, Step};
 /// # let h = Suite::Intl.hash_fn()?;
 /// # let at = "2026-06-02T09:00:00+08:00".parse()?;
 /// # let actor = Actor::agency(AgencyId::new("cc-amr")?);
-/// # let command = Command::new(CommandId::new("1")?, 0, actor, at, Salt::from_bytes([7; 32]));
+/// # let laws = laws::town()?;
+/// # let law = laws.on(date!(2026-06-02), &DivisionId::new("220100")?)?;
+/// # let act = Command::new(CommandId::new("1")?, 0, actor, at, Salt::from_bytes([7; 32])).under(&law);
 /// # let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
 /// # let fifth = Sizing { rule: SizeRule::Ratio("20%".parse()?), spread: Spread::Proportional };
 /// # let matter = plan::PlannedMatter::new(
 /// #     MatterId::new("gas")?, AgencyId::new("cc-amr")?, PoolId::new("gas")?, 80).with_size(None, fifth);
 /// # let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("近期燃气事故多发")?, june)
 /// #     .with_matter(matter);
-/// let proposed = Campaign::propose(h, &command, CampaignId::new("gas")?, proposal)?;
+/// let proposed = Campaign::propose(h, &act, CampaignId::new("gas")?, proposal)?;
 /// let campaign = Campaign::begin(h, &proposed)?;
 /// let view = campaign.view();
 /// assert_eq!((view.state, view.next), (CampaignState::Proposed, vec![CampaignStep::Approve]));

@@ -13,60 +13,56 @@ impl Again for Visit {
             return Err(trail::misplaced(first));
         };
         let id: VisitId = trail::subject(first)?;
-        Trail::new(hash, id.into())
-            .checks(&first.command())
-            .finish()
+        Trail::new(hash, id.into()).checks(&first.act()).finish()
     }
 
     fn again(&self, event: &Event<VisitEvent>) -> Result<(), Refusals> {
-        let command = &event.command();
+        let act = &event.act();
         let made = match event.payload().clone() {
             VisitEvent::Opened(_) => Err(trail::misplaced(event)),
-            VisitEvent::Approved { document } => self.approve(command, document),
-            VisitEvent::Notified { document } => self.notify(command, document),
+            VisitEvent::Approved { document } => self.approve(act, document),
+            VisitEvent::Notified { document } => self.notify(act, document),
             VisitEvent::MemberReplaced {
                 out,
                 reason,
                 skipped,
                 by,
-            } => self.replace_member(command, out, reason, skipped, by),
+            } => self.replace_member(act, out, reason, skipped, by),
             // Who held a certificate that day is the pool's to say.
             VisitEvent::Started { present, .. } => {
-                let mut checks = self.checks(command, VisitStep::Start);
+                let mut checks = self.checks(act, VisitStep::Start);
                 self.team_is_present(&present, &mut checks);
                 return checks.finish();
             }
-            VisitEvent::Obstructed { obstacle, evidence } => {
-                self.obstruct(command, obstacle, evidence)
-            }
+            VisitEvent::Obstructed { obstacle, evidence } => self.obstruct(act, obstacle, evidence),
             VisitEvent::Entrusted {
                 matter,
                 entrustment,
-            } => self.entrust(command, matter, entrustment),
-            VisitEvent::Reported { matter, report } => self.report(command, matter, report),
-            VisitEvent::Sampled { matter, sample } => self.sample(command, matter, sample, &[]),
+            } => self.entrust(act, matter, entrustment),
+            VisitEvent::Reported { matter, report } => self.report(act, matter, report),
+            VisitEvent::Sampled { matter, sample } => self.sample(act, matter, sample, &[]),
             VisitEvent::Tested {
                 sample,
                 result,
                 report,
-            } => self.test(command, sample, result, report),
-            VisitEvent::Concluded(result) => self.conclude(command, result),
-            VisitEvent::Completed => self.complete(command),
-            VisitEvent::Registered { agency, form } => self.register(command, agency, form),
+            } => self.test(act, sample, result, report),
+            VisitEvent::Concluded(result) => self.conclude(act, result),
+            VisitEvent::Completed => self.complete(act),
+            VisitEvent::Registered { agency, form } => self.register(act, agency, form),
             VisitEvent::Published {
                 agency,
                 channel,
                 receipt,
-            } => self.publish(command, agency, channel, receipt),
-            VisitEvent::Corrected { result, reason } => self.correct(command, result, reason),
+            } => self.publish(act, agency, channel, receipt),
+            VisitEvent::Corrected { result, reason } => self.correct(act, result, reason),
             VisitEvent::Withdrawn {
                 agency,
                 channel,
                 reason,
-            } => self.withdraw(command, agency, channel, reason),
-            VisitEvent::Recognised { by } => self.recognise(command, by),
-            VisitEvent::Released { reason } => self.release(command, reason),
-            VisitEvent::Archived { dossier } => self.archive(command, dossier),
+            } => self.withdraw(act, agency, channel, reason),
+            VisitEvent::Recognised { by } => self.recognise(act, by),
+            VisitEvent::Released { reason, evidence } => self.release(act, reason, evidence),
+            VisitEvent::Archived { dossier } => self.archive(act, dossier),
         };
         trail::same(&made?, event)
     }

@@ -11,7 +11,7 @@ use crate::base::period::Period;
 use crate::base::skip::Skip;
 
 use crate::base::text::Text;
-use crate::lifecycle::result::Channel;
+use crate::lifecycle::result::{Channel, Receipt};
 use crate::lifecycle::round::{DrawnVisit, Team, TeamMember};
 use crate::paper::MandateSource;
 
@@ -156,7 +156,7 @@ pub enum VisitEvent {
         /// Where.
         channel: Channel,
         /// The channel's receipt.
-        receipt: Text,
+        receipt: Receipt,
     },
     /// A result was corrected: what was published is outdated.
     Corrected {
@@ -183,6 +183,8 @@ pub enum VisitEvent {
     Released {
         /// Why.
         reason: Text,
+        /// What shows it.
+        evidence: Evidence,
     },
     /// Its dossier is complete and archived (一次一档).
     Archived {
@@ -210,7 +212,7 @@ variants! {
         0x061e Corrected { result, reason },
         0x061f Withdrawn { agency, channel, reason },
         0x0620 Recognised { by },
-        0x0621 Released { reason },
+        0x0621 Released { reason, evidence },
         0x0622 Archived { dossier },
     }
 }

@@ -13,17 +13,23 @@
 //! use ssj_core::pool::{InspectorEntry, InspectorKind};
 //! use ssj_core::result::{Channel, Outcome, Outcomes};
 //! use ssj_core::round::*;
-//! use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
+//! use ssj_core::trail::{Act, Actor, Command, Lifecycle, Salt};
 //! use ssj_core::visit::*;
 //! use ssj_core::*;
 //! use time::macros::date;
 //!
 //! let (h, amr) = (Suite::Intl.hash_fn()?, AgencyId::new("cc-amr")?);
 //! let paper = |title| Text::new(title).map(|t| Evidence { title: t, digest: EvidenceDigest(Digest::from_bytes([1; 32])) });
-//! let command = |on: &str, n: u64, at: &str| -> Result<Command, Box<dyn core::error::Error>> {
-//!     let id = CommandId::new(&format!("{on}/{n}"))?;
-//!     Ok(Command::new(id, n, Actor::agency(amr.clone()), at.parse()?, Salt::from_bytes([7; 32])))
+//! # let (laws, changchun) = (laws::town()?, DivisionId::new("220100")?);
+//! # let june = [date!(2026-06-02), date!(2026-06-09)].map(|day| laws.on(day, &changchun));
+//! # let [second, ninth] = june;
+//! # let (second, ninth) = (second?, ninth?);
+//! let by = |who: &AgencyId, on: &str, n: u64, at: &str| -> Result<Act<'_>, Box<dyn core::error::Error>> {
+//!     let (id, at): (_, Timestamp) = (CommandId::new(&format!("{on}/{n}"))?, at.parse()?);
+//!     let law = if at.china_date() == second.day() { &second } else { &ninth };
+//!     Ok(Command::new(id, n, Actor::agency(who.clone()), at, Salt::from_bytes([7; 32])).under(law))
 //! };
+//! let act = |on: &str, n: u64, at: &str| by(&amr, on, n, at);
 //! let at = "2026-06-02T09:00:00+08:00";
 //!
 //! // What allows a draw: here a special campaign.
@@ -33,38 +39,13 @@
 //! let proposal = Proposal::new(Trigger::ProminentRisk, Text::new("燃气事故")?, june)
 //!     .with_matter(gas.with_size(None, size));
 //! let id = CampaignId::new("gas")?;
-//! let mut campaign = Campaign::begin(h, &Campaign::propose(h, &command("c", 0, at)?, id, proposal)?)?;
-//! campaign.apply(&campaign.approve(&command("c", 1, at)?, paper("批准文件")?)?)?;
+//! let mut campaign = Campaign::begin(h, &Campaign::propose(h, &act("c", 0, at)?, id, proposal)?)?;
+//! campaign.apply(&campaign.approve(&by(&AgencyId::new("cc-gov")?, "c", 1, at)?, paper("批准文件")?)?)?;
 //!
 //! // The round: commitment, seed, objects, recusals, and the same for inspectors.
 //! // It stands on a published list and a rulebook in force.
-//! # use ssj_core::{agency::{self, NamedSystem}, identity::ObjectKind, jurisdiction::*, rulebook::*};
-//! # use ssj_core::matter::{LegalBasis, MatterDraft, MatterList, Publication, Subject};
-//! # let (jilin, amr_system) = (DivisionId::new("220000")?, NamedSystem::MarketRegulation);
-//! # let published = |on| Text::new("公示系统").map(|place| Publication { on, place, receipt: None });
-//! # let ever = Period::starting(date!(1954-01-01));
-//! # let map = Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
-//! # let draft = MatterDraft::new(MatterId::new("gas")?, Text::new("燃气安全")?)
-//! #     .basis(LegalBasis::instrument(Text::new("城镇燃气管理条例")?))
-//! #     .subject(Subject::new(amr_system, [Level::County]))
-//! #     .content(Text::new("管道、阀门")?)
-//! #     .method(CheckMethod::OnSite)
-//! #     .object_kind(ObjectKind::Enterprise);
-//! # let (since, version) = (date!(2026-01-01), core::num::NonZeroU32::MIN);
-//! # let list = MatterList::new(ListId::new("l")?, version, amr.clone(), since, [draft])?
-//! #     .published(published(since)?);
-//! # let issuer = Issuer::new(amr_system, jilin.clone(), Reach::LowerLevelsToo);
-//! # let mut book = RulebookDraft::new(RulebookId::new("jl")?, issuer, since);
-//! # for &part in RulebookPart::ALL {
-//! #     book = book.part(part, Text::new(part.zh())?);
-//! # }
-//! # let books = Rulebooks::new([book.published(published(since)?).build()?])?;
-//! # let office = agency::Agency::department(
-//! #     amr.clone(), Text::new("长春市市场监管局")?, [amr_system.into()], Level::County, jilin.clone(), since);
-//! # let agencies = agency::AgencyRegister::new([office], [])?;
-//! let today = date!(2026-06-02);
-//! let footing = campaign.mandate(today)?.on(&[&list], &books, &agencies, &jilin, &map, today)?;
-//! let mut round = Round::begin(h, &Round::open(h, &command("r", 0, at)?, RoundId::new("1")?, footing)?)?;
+//! let footing = campaign.mandate(date!(2026-06-02))?.on(&second)?;
+//! let mut round = Round::begin(h, &Round::open(h, &act("r", 0, at)?, RoundId::new("1")?, footing)?)?;
 //! // The papers are `ssj-draw`'s to make; here by hand.
 //! # use ssj_core::paper::*;
 //! # let none = Digest::from_bytes([0; 32]);
@@ -89,8 +70,8 @@
 //! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
-//! round.apply(&round.commit_objects(&command("r", 1, at)?, &commitment, published)?)?;
-//! round.apply(&round.seed(&command("r", 2, at)?, &DrawPart::Objects, evidence.clone())?)?;
+//! round.apply(&round.commit_objects(&act("r", 1, at)?, &commitment, published)?)?;
+//! round.apply(&round.seed(&act("r", 2, at)?, &DrawPart::Objects, evidence.clone())?)?;
 //! let (shop, county): (ObjectId, _) = ("uscc:91220101MA13XQYL0T".parse()?, DivisionId::new("220102")?);
 //! let check = DrawnCheck { matter: MatterId::new("gas")?, object: shop.clone(), agency: amr.clone() };
 //! # let drawn = |id: VisitId| DrawnVisit { id, holder: shop.clone(), county: county.clone(), checks: vec![check.clone()] };
@@ -103,8 +84,8 @@
 //! let one = visit_id(h, head.digest(h), &shop, &county);
 //! # let drawn = ObjectsDrawn::new(head, none, vec![drawn(one.clone())], vec![])?;
 //! # let record = drawn.record();
-//! round.apply(&round.record_objects(&command("r", 3, at)?, drawn)?)?;
-//! round.apply(&round.close_recusals(&command("r", 4, at)?, RecusalRoot(none), 0)?)?;
+//! round.apply(&round.record_objects(&act("r", 3, at)?, drawn)?)?;
+//! round.apply(&round.close_recusals(&act("r", 4, at)?, RecusalRoot(none), 0)?)?;
 //! let all: Id = "division:220102".parse()?;
 //! let published = "2026-06-02T00:20:00Z".parse()?;
 //! # let commitment = InspectorCommitment {
@@ -113,9 +94,9 @@
 //! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
-//! round.apply(&round.commit_inspectors(&command("r", 5, at)?, all.clone(), &commitment, published)?)?;
+//! round.apply(&round.commit_inspectors(&act("r", 5, at)?, all.clone(), &commitment, published)?)?;
 //! let all = DrawPart::Inspectors(all);
-//! round.apply(&round.seed(&command("r", 6, at)?, &all, evidence.clone())?)?;
+//! round.apply(&round.seed(&act("r", 6, at)?, &all, evidence.clone())?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
 //! # let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
 //! # let team = Team { visit: one.clone(), members, reserves: vec![], experts: vec![] };
@@ -125,7 +106,7 @@
 //! #     teams_root: TreeRoot::from(&TeamRecord::tree(h, none, &[by_token])),
 //! # };
 //! # let drawn = TeamsDrawn::new(head, none, vec![team])?;
-//! round.apply(&round.record_teams(&command("r", 7, at)?, &all, drawn, Headcount::default())?)?;
+//! round.apply(&round.record_teams(&act("r", 7, at)?, &all, drawn)?)?;
 //!
 //! // The visit.
 //! let at = "2026-06-09T09:00:00+08:00";
@@ -135,19 +116,19 @@
 //!     InspectorEntry::new(inspector, InspectorKind::CivilServant, amr.clone()).certificated(valid)
 //! });
 //! let come: Vec<_> = come.collect();
-//! let mut visit = Visit::begin(h, &Visit::open(&round, &command("v", 0, at)?, &one, Conduct::default())?)?;
-//! visit.apply(&visit.start(&command("v", 1, at)?, &come, None)?)?;
+//! let mut visit = Visit::begin(h, &Visit::open(&round, &act("v", 0, at)?, &one)?)?;
+//! visit.apply(&visit.start(&act("v", 1, at)?, &come, None)?)?;
 //! let basis = Basis::Conducted { method: CheckMethod::OnSite, inspectors };
 //! let result = CheckResult::new(check, basis, Outcomes::new([Outcome::NoProblem])?);
-//! visit.apply(&visit.conclude(&command("v", 2, at)?, result)?)?;
-//! visit.apply(&visit.complete(&command("v", 3, at)?)?)?;
-//! visit.apply(&visit.register(&command("v", 4, at)?, amr.clone(), paper("登记表")?)?)?;
+//! visit.apply(&visit.conclude(&act("v", 2, at)?, result)?)?;
+//! visit.apply(&visit.complete(&act("v", 3, at)?)?)?;
+//! visit.apply(&visit.register(&act("v", 4, at)?, amr.clone(), paper("登记表")?)?)?;
 //! let receipt = Text::new("20260609-17")?;
-//! let publish = visit.publish(&command("v", 5, at)?, amr.clone(), Channel::PublicitySystem, receipt)?;
+//! let publish = visit.publish(&act("v", 5, at)?, amr.clone(), Channel::PublicitySystem, receipt)?;
 //! visit.apply(&publish)?;
 //! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
 //! assert_eq!(visit.dossier().missing(), [missing]);
-//! let refused = visit.archive(&command("v", 6, at)?, DossierDigest(digest)).unwrap_err();
+//! let refused = visit.archive(&act("v", 6, at)?, DossierDigest(digest)).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
 //!     format!("the dossier of visit `{one}` lacks the publication of `agency:cc-amr` on the credit-platform [2.6-g]"),
@@ -176,7 +157,10 @@ use crate::base::digests::DossierDigest;
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::suite::HashFn;
-use crate::lifecycle::result::{Channel, PublicCheck, PublicResult, PublicationState, Published};
+use crate::base::timestamp::Timestamp;
+use crate::lifecycle::result::{
+    Channel, PublicCheck, PublicResult, PublicationState, Published, Receipt,
+};
 use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Team};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
@@ -185,6 +169,7 @@ pub use check::{Basis, CheckResult};
 pub use dossier::{Dossier, Missing};
 pub use event::{Opening, VisitEvent};
 pub use steps::VisitStep;
+pub(crate) use steps_after::in_time;
 pub use timeliness::Timeliness;
 pub use work::{
     AdoptedConclusion, ConclusionKind, EntrustedWork, Entrustment, Obstacle, Sample, TestResult,
@@ -240,6 +225,35 @@ pub struct Visit {
     recognised: BTreeSet<AgencyId>,
     released: bool,
     archived: Option<DossierDigest>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    marks: Marks,
+}
+
+/// When what later steps rest on took effect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks {
+    approved: Option<Timestamp>,
+    notified: Option<Timestamp>,
+    started: Option<Timestamp>,
+    /// The last thing done at the check.
+    worked: Option<Timestamp>,
+    completed: Option<Timestamp>,
+}
+
+impl Marks {
+    fn note(&mut self, event: &VisitEvent, at: Timestamp) {
+        match event {
+            VisitEvent::Approved { .. } => self.approved = Some(at),
+            VisitEvent::Notified { .. } => self.notified = Some(at),
+            VisitEvent::Started { .. } => self.started = Some(at),
+            VisitEvent::Sampled { .. }
+            | VisitEvent::Tested { .. }
+            | VisitEvent::Obstructed { .. }
+            | VisitEvent::Concluded(_) => self.worked = self.worked.max(Some(at)),
+            VisitEvent::Completed => self.completed = Some(at),
+            _ => {}
+        }
+    }
 }
 
 impl Visit {
@@ -309,7 +323,8 @@ impl Visit {
         self.results.iter().find(|result| &result.check == check)
     }
 
-    /// The day on which a department filled in its registration form (登记表).
+    /// The day on which it was recorded that a department filled in its registration form (登记表): what it
+    /// says itself of an earlier day shows nothing.
     pub fn registered(&self, agency: &AgencyId) -> Option<Date> {
         self.registered.get(agency).map(|day| day.0)
     }
@@ -414,19 +429,21 @@ impl Lifecycle for Visit {
             recognised: BTreeSet::new(),
             released: false,
             archived: None,
+            marks: Marks::default(),
         })
     }
 
     fn apply(&mut self, event: &Event<VisitEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.change(event.payload(), event.day());
+            self.marks.note(event.payload(), event.entry().effective);
+            self.change(event.payload(), event.day(), event.recorded_day());
         }
         Ok(())
     }
 }
 
 impl Visit {
-    fn change(&mut self, event: &VisitEvent, day: Date) {
+    fn change(&mut self, event: &VisitEvent, day: Date, recorded: Date) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
             VisitEvent::Opened(_) => {}
@@ -460,13 +477,13 @@ impl Visit {
             VisitEvent::Concluded(result) => self.results.push(result.clone()),
             VisitEvent::Completed => self.completed = Some(Day(day)),
             VisitEvent::Registered { agency, .. } => {
-                self.registered.insert(agency.clone(), Day(day));
+                self.registered.insert(agency.clone(), Day(recorded));
             }
             VisitEvent::Published {
                 agency,
                 channel,
                 receipt,
-            } => self.publish_on(agency, *channel, receipt.clone(), day),
+            } => self.publish_on(agency, *channel, receipt.clone(), recorded),
             VisitEvent::Corrected { result, .. } => self.correct_to(result),
             VisitEvent::Withdrawn {
                 agency, channel, ..
@@ -483,9 +500,10 @@ impl Visit {
         &mut self,
         agency: &AgencyId,
         channel: Channel,
-        receipt: crate::base::text::Text,
-        day: Date,
+        receipt: Receipt,
+        recorded: Date,
     ) {
+        let day = receipt.day().unwrap_or(recorded);
         let first = self.publication(agency, channel);
         let first = first.map_or(day, |it| it.first);
         let published = Published::new(first, day, receipt);

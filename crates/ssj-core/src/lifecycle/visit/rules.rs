@@ -8,25 +8,65 @@ use time::Date;
 use super::{Basis, CheckResult, Obstacle, Visit, VisitStep};
 use crate::base::id::{AgencyId, InspectorId, MatterId};
 use crate::base::skip::Skip;
+use crate::base::timestamp::Timestamp;
 use crate::data::pool::{InspectorEntry, Quorum};
 use crate::law::refusal::bounded;
 use crate::law::refusal::{Checks, FactValue, Refusal, words};
 use crate::law::rules::{result as result_codes, visit as codes};
 use crate::lifecycle::result::Outcome;
-use crate::lifecycle::round::TeamMember;
-use crate::lifecycle::trail::{Command, Step as _};
+use crate::lifecycle::round::{DrawnVisit, TeamMember};
+use crate::lifecycle::trail::{Act, Role, Step as _, rests_on};
 
 impl Visit {
     /// The checks of a step, which must fit the visit's state.
-    pub(super) fn checks(&self, command: &Command, step: VisitStep) -> Checks {
-        let mut checks = self.trail.checks(command);
+    pub(super) fn checks(&self, act: &Act<'_>, step: VisitStep) -> Checks {
+        let mut checks = self.trail.checks(act);
         checks.require(step.states().contains(&self.state()), || {
             Refusal::new(codes::WRONG_STATE)
                 .with("visit", self.id())
                 .with("state", self.state())
                 .with("step", step)
         });
+        self.is_competent(act, step, &mut checks);
+        rests_on(self.ground(step), act, &mut checks);
         checks
+    }
+
+    /// A department that checks takes its steps; only a reviewer lets a drawn enterprise go. Who
+    /// recognises says so itself.
+    fn is_competent(&self, act: &Act<'_>, step: VisitStep, checks: &mut Checks) {
+        match step.role() {
+            Role::Inspecting => departments_act(self.drawn(), act, checks),
+            Role::Reviewer => {
+                let (actor, county) = (&act.actor().agency, &self.drawn().county);
+                let own = self.drawn().agencies().contains(actor);
+                let reviews = act.may(|law| {
+                    let kind = law.terms().review.value.kind;
+                    law.who().reviews_for(actor, county, kind)
+                });
+                checks.require(reviews && !own, || {
+                    Refusal::new(codes::NOT_THE_REVIEWER)
+                        .with("actor", actor)
+                        .with("visit", self.id())
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// When what a step rests on took effect: the opening, the beginning or the end of the checks.
+    fn ground(&self, step: VisitStep) -> Option<Timestamp> {
+        use VisitStep as Do;
+        let marks = &self.marks;
+        match step {
+            Do::Obstruct | Do::Sample | Do::Test | Do::Conclude => marks.started,
+            Do::Complete => marks.worked.or(marks.started),
+            Do::Register | Do::Publish | Do::Correct | Do::Withdraw | Do::Recognise => {
+                marks.completed
+            }
+            Do::Archive => self.trail.last_effective(),
+            _ => self.trail.since(),
+        }
     }
 
     pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {
@@ -39,14 +79,18 @@ impl Visit {
     }
 
     /// 谁检查、谁录入、谁公开: a department acts for itself, on what it checks.
-    pub(super) fn own_doing(&self, agency: &AgencyId, command: &Command, checks: &mut Checks) {
+    pub(super) fn own_doing(&self, agency: &AgencyId, act: &Act<'_>, checks: &mut Checks) {
         checks.require(self.drawn().agencies().contains(agency), || {
             Refusal::new(result_codes::NOT_INSPECTING)
                 .with("agency", agency)
                 .with("visit", self.id())
         });
-        let actor = &command.actor().agency;
-        checks.require(actor == agency, || {
+        let actor = &act.actor().agency;
+        let own = own_matters(self.drawn(), agency);
+        let answers = own
+            .into_iter()
+            .any(|matter| act.answers_for(agency, matter, checks));
+        checks.require(answers || !self.drawn().agencies().contains(agency), || {
             Refusal::new(result_codes::WRONG_PUBLISHER)
                 .with("actor", actor)
                 .with("agency", agency)
@@ -128,12 +172,7 @@ impl Visit {
     }
 
     /// A result is of a drawn check, rests on something, and agrees with what happened.
-    pub(super) fn result_is_sound(
-        &self,
-        result: &CheckResult,
-        command: &Command,
-        checks: &mut Checks,
-    ) {
+    pub(super) fn result_is_sound(&self, result: &CheckResult, act: &Act<'_>, checks: &mut Checks) {
         let check = &result.check;
         let people = match &result.basis {
             Basis::Conducted { inspectors, .. } => inspectors.len(),
@@ -147,8 +186,8 @@ impl Visit {
                 .with("visit", self.id())
                 .with("matter", &check.matter)
         });
-        self.own_doing(&check.agency, command, checks);
-        self.basis_is_sound(result, command, checks);
+        self.own_doing(&check.agency, act, checks);
+        self.basis_is_sound(result, act, checks);
         self.obstacles_are_known(result, checks);
         let problem = result.outcomes.is_problem();
         checks.require(!problem || !result.findings.is_empty(), || {
@@ -159,7 +198,7 @@ impl Visit {
         });
     }
 
-    fn basis_is_sound(&self, result: &CheckResult, command: &Command, checks: &mut Checks) {
+    fn basis_is_sound(&self, result: &CheckResult, act: &Act<'_>, checks: &mut Checks) {
         match &result.basis {
             Basis::Conducted { inspectors, .. } => {
                 checks.require(!inspectors.is_empty(), || {
@@ -180,7 +219,7 @@ impl Visit {
                 }
             }
             Basis::Adopted(conclusion) => {
-                let day = command.effective().china_date();
+                let day = act.day();
                 checks.require(conclusion.dated <= day, || {
                     Refusal::new(codes::CONCLUSION_LATER)
                         .with("dated", conclusion.dated)
@@ -205,4 +244,21 @@ impl Visit {
             });
         }
     }
+}
+
+/// The matters that an agency checks on a visit.
+fn own_matters<'a>(drawn: &'a DrawnVisit, agency: &AgencyId) -> Vec<&'a MatterId> {
+    let own = drawn.checks.iter().filter(|check| check.agency == *agency);
+    own.map(|check| &check.matter).collect()
+}
+
+/// One of the departments that check acts, or what became of one.
+pub(super) fn departments_act(drawn: &DrawnVisit, act: &Act<'_>, checks: &mut Checks) {
+    let mut each = drawn.checks.iter();
+    let acts = each.any(|check| act.answers_for(&check.agency, &check.matter, checks));
+    checks.require(acts, || {
+        Refusal::new(codes::NOT_A_DEPARTMENT)
+            .with("actor", &act.actor().agency)
+            .with("visit", &drawn.id)
+    });
 }

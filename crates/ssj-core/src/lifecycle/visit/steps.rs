@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use ssj_calendar::Bilingual;
 
+use super::rules::departments_act;
 use super::{
     CheckResult, Conduct, Entrustment, Obstacle, Opening, Requirement, Sample, TestResult, Visit,
     VisitEvent, VisitState,
@@ -12,6 +13,7 @@ use crate::base::evidence::Evidence;
 use crate::base::id::{InspectorId, MatterId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::text::Text;
+use crate::base::timestamp::Timestamp;
 use crate::data::pool::InspectorEntry;
 use crate::law::refusal::listed;
 use crate::law::refusal::words;
@@ -19,7 +21,7 @@ use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::visit as codes;
 use crate::lifecycle::round::{Round, TeamMember};
 use crate::lifecycle::step::steps;
-use crate::lifecycle::trail::{Command, Event, Lifecycle, Trail};
+use crate::lifecycle::trail::{Act, Event, Lifecycle, Trail, rests_on};
 
 /// What every step gives.
 pub(super) type Step = Result<Event<VisitEvent>, Refusals>;
@@ -52,7 +54,7 @@ steps! {
         /// The checks are ended.
         Complete = "complete", "完成检查", Inspecting, [Started];
         /// It is let go before it begins.
-        Release = "release", "退出", Inspecting, [Drawn, Notified];
+        Release = "release", "退出", Reviewer, [Drawn, Notified];
         /// A department fills in its registration form.
         Register = "register", "填写登记表", Inspecting, [Completed, Published];
         /// A department publishes its results.
@@ -69,12 +71,15 @@ steps! {
 }
 
 impl Visit {
-    /// Begins the visit that a round has drawn and staffed, on these terms.
+    /// Begins the visit that a round has drawn and staffed, on the terms of the instruments in force.
     ///
     /// # Errors
     /// `visit.not-drawn` where the round has no such visit, no team for it, or is superseded:
     /// nobody adds a visit by hand.
-    pub fn open(round: &Round, command: &Command, id: &VisitId, conduct: Conduct) -> Step {
+    pub fn open(round: &Round, act: &Act<'_>, id: &VisitId) -> Step {
+        let conduct = act
+            .law()
+            .map_or_else(Conduct::default, |law| law.terms().conduct());
         let (Some(drawn), Some(team), Some(record), None) = (
             round.visit(id),
             round.team(id),
@@ -87,6 +92,9 @@ impl Visit {
             return Err(refusal.into());
         };
         let trail = Trail::new(round.trail().hash(), id.clone().into());
+        let mut checks = trail.checks(act);
+        departments_act(drawn, act, &mut checks);
+        rests_on(round.staffed_at(id), act, &mut checks);
         let payload = VisitEvent::Opened(Opening {
             round: round.id().clone(),
             record,
@@ -96,29 +104,29 @@ impl Visit {
             drawn: drawn.clone(),
             team: team.clone(),
         });
-        trail.event(command, payload, trail.checks(command))
+        trail.event(act, payload, checks)
     }
 
     /// Notes the head's approval, before the check or, where it was urgent, after it.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
-    pub fn approve(&self, command: &Command, document: Evidence) -> Step {
-        let mut checks = self.checks(command, VisitStep::Approve);
+    pub fn approve(&self, act: &Act<'_>, document: Evidence) -> Step {
+        let mut checks = self.checks(act, VisitStep::Approve);
         checks.require(self.approval.is_none(), || self.twice(&words::APPROVAL));
         self.trail
-            .event(command, VisitEvent::Approved { document }, checks)
+            .event(act, VisitEvent::Approved { document }, checks)
     }
 
     /// Notes the notice of the check.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
-    pub fn notify(&self, command: &Command, document: Evidence) -> Step {
-        let mut checks = self.checks(command, VisitStep::Notify);
+    pub fn notify(&self, act: &Act<'_>, document: Evidence) -> Step {
+        let mut checks = self.checks(act, VisitStep::Notify);
         checks.require(self.notice.is_none(), || self.twice(&words::NOTICE));
         self.trail
-            .event(command, VisitEvent::Notified { document }, checks)
+            .event(act, VisitEvent::Notified { document }, checks)
     }
 
     /// Puts the next reserve in the place of an inspector who falls out.
@@ -128,13 +136,13 @@ impl Visit {
     /// `visit.not-next-reserve`: nobody picks, and nobody is passed over without a reason.
     pub fn replace_member(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         out: InspectorId,
         reason: Text,
         skipped: Vec<Skip<InspectorId>>,
         by: TeamMember,
     ) -> Step {
-        let mut checks = self.checks(command, VisitStep::ReplaceMember);
+        let mut checks = self.checks(act, VisitStep::ReplaceMember);
         self.reserve_is_next(&out, &skipped, &by, &mut checks);
         let payload = VisitEvent::MemberReplaced {
             out,
@@ -142,7 +150,7 @@ impl Visit {
             skipped,
             by,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Begins the check with these inspectors, as their pool has them on the day; `urgent` says why it
@@ -158,39 +166,39 @@ impl Visit {
     )]
     pub fn start<'a>(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         present: impl IntoIterator<Item = &'a InspectorEntry>,
         urgent: Option<Text>,
     ) -> Step {
         let entries = listed(&words::PRESENT, present)?;
-        let mut checks = self.checks(command, VisitStep::Start);
-        let day = command.effective().china_date();
+        let mut checks = self.checks(act, VisitStep::Start);
+        let day = act.effective().china_date();
         self.may_enforce(&entries, day, &mut checks);
         let conduct = &self.opening.conduct;
         let asked = |what| what == Requirement::Required && urgent.is_none();
-        checks.require(!asked(conduct.approval) || self.approval.is_some(), || {
+        let before = |at: Option<Timestamp>| at.is_some_and(|at| at <= act.effective());
+        let approved = before(self.marks.approved);
+        checks.require(!asked(conduct.approval) || approved, || {
             Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
         });
-        checks.require(!asked(conduct.notice) || self.notice.is_some(), || {
+        let notified = before(self.marks.notified);
+        checks.require(!asked(conduct.notice) || notified, || {
             Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
         });
         let present: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
         self.team_is_present(&present, &mut checks);
         self.trail
-            .event(command, VisitEvent::Started { present, urgent }, checks)
+            .event(act, VisitEvent::Started { present, urgent }, checks)
     }
 
     /// Notes what keeps the inspectors from checking.
     ///
     /// # Errors
     /// `visit.wrong-state`.
-    pub fn obstruct(&self, command: &Command, obstacle: Obstacle, evidence: Evidence) -> Step {
-        let checks = self.checks(command, VisitStep::Obstruct);
-        self.trail.event(
-            command,
-            VisitEvent::Obstructed { obstacle, evidence },
-            checks,
-        )
+    pub fn obstruct(&self, act: &Act<'_>, obstacle: Obstacle, evidence: Evidence) -> Step {
+        let checks = self.checks(act, VisitStep::Obstruct);
+        self.trail
+            .event(act, VisitEvent::Obstructed { obstacle, evidence }, checks)
     }
 
     /// Entrusts a qualified body with work for a matter.
@@ -198,10 +206,10 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-qualified` where its qualification
     /// is not valid on the day.
-    pub fn entrust(&self, command: &Command, matter: MatterId, entrustment: Entrustment) -> Step {
-        let mut checks = self.checks(command, VisitStep::Entrust);
+    pub fn entrust(&self, act: &Act<'_>, matter: MatterId, entrustment: Entrustment) -> Step {
+        let mut checks = self.checks(act, VisitStep::Entrust);
         self.has_matter(&matter, &mut checks);
-        let day = command.effective().china_date();
+        let day = act.effective().china_date();
         checks.require(entrustment.valid.contains(day), || {
             Refusal::new(codes::NOT_QUALIFIED)
                 .with("body", &entrustment.body)
@@ -212,20 +220,20 @@ impl Visit {
             matter,
             entrustment,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Notes an entrusted body's report.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.not-entrusted`.
-    pub fn report(&self, command: &Command, matter: MatterId, report: Evidence) -> Step {
-        let mut checks = self.checks(command, VisitStep::Report);
+    pub fn report(&self, act: &Act<'_>, matter: MatterId, report: Evidence) -> Step {
+        let mut checks = self.checks(act, VisitStep::Report);
         checks.require(self.entrusted.contains(&matter), || {
             Refusal::new(codes::NOT_ENTRUSTED).with("matter", &matter)
         });
         self.trail
-            .event(command, VisitEvent::Reported { matter, report }, checks)
+            .event(act, VisitEvent::Reported { matter, report }, checks)
     }
 
     /// Takes a sample, unless it was tested and passed elsewhere: `passed` are the tests known.
@@ -235,12 +243,12 @@ impl Visit {
     /// same object, batch and item is adopted, not repeated (2.6-f).
     pub fn sample(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         matter: MatterId,
         sample: Sample,
         passed: &[Sample],
     ) -> Step {
-        let mut checks = self.checks(command, VisitStep::Sample);
+        let mut checks = self.checks(act, VisitStep::Sample);
         self.has_matter(&matter, &mut checks);
         let before = passed.contains(&sample) || self.samples.contains_key(&sample);
         checks.require(!before, || {
@@ -250,7 +258,7 @@ impl Visit {
                 .with("item", &sample.item)
         });
         self.trail
-            .event(command, VisitEvent::Sampled { matter, sample }, checks)
+            .event(act, VisitEvent::Sampled { matter, sample }, checks)
     }
 
     /// Notes how a sampling test ended.
@@ -259,12 +267,12 @@ impl Visit {
     /// `visit.wrong-state`; `visit.not-sampled`; `visit.twice`.
     pub fn test(
         &self,
-        command: &Command,
+        act: &Act<'_>,
         sample: Sample,
         result: TestResult,
         report: Evidence,
     ) -> Step {
-        let mut checks = self.checks(command, VisitStep::Test);
+        let mut checks = self.checks(act, VisitStep::Test);
         match self.samples.get(&sample) {
             Some(None) => {}
             Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
@@ -279,7 +287,7 @@ impl Visit {
             result,
             report,
         };
-        self.trail.event(command, payload, checks)
+        self.trail.event(act, payload, checks)
     }
 
     /// Enters the result of one check: found by inspectors, or adopted.
@@ -288,21 +296,20 @@ impl Visit {
     /// `visit.wrong-state`; `visit.unknown-matter`; `visit.twice`; `result.wrong-publisher`;
     /// `visit.not-present`, `visit.nobody-checked`; `visit.conclusion-later`; `visit.no-obstacle`;
     /// `result.no-finding`, `result.no-problem`.
-    pub fn conclude(&self, command: &Command, result: CheckResult) -> Step {
-        let mut checks = self.checks(command, VisitStep::Conclude);
-        self.result_is_sound(&result, command, &mut checks);
+    pub fn conclude(&self, act: &Act<'_>, result: CheckResult) -> Step {
+        let mut checks = self.checks(act, VisitStep::Conclude);
+        self.result_is_sound(&result, act, &mut checks);
         let first = self.result(&result.check).is_none();
         checks.require(first, || self.twice(&words::RESULT));
-        self.trail
-            .event(command, VisitEvent::Concluded(result), checks)
+        self.trail.event(act, VisitEvent::Concluded(result), checks)
     }
 
     /// Ends the checks: each has its result.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.open-check` for each check without a result.
-    pub fn complete(&self, command: &Command) -> Step {
-        let mut checks = self.checks(command, VisitStep::Complete);
+    pub fn complete(&self, act: &Act<'_>) -> Step {
+        let mut checks = self.checks(act, VisitStep::Complete);
         for check in &self.drawn().checks {
             checks.require(self.result(check).is_some(), || {
                 Refusal::new(codes::OPEN_CHECK)
@@ -310,17 +317,18 @@ impl Visit {
                     .with("agency", &check.agency)
             });
         }
-        self.trail.event(command, VisitEvent::Completed, checks)
+        self.trail.event(act, VisitEvent::Completed, checks)
     }
 
-    /// Lets a visit go that fell out before it began: its round takes the next reserve.
+    /// Lets a drawn enterprise go before the check began (不得随意减少): for a reason that is shown, and by
+    /// the body that reviews plans there, never by a department that would have to check.
     ///
     /// # Errors
-    /// `visit.wrong-state`.
-    pub fn release(&self, command: &Command, reason: Text) -> Step {
-        let checks = self.checks(command, VisitStep::Release);
+    /// `visit.wrong-state`; `visit.not-the-reviewer`.
+    pub fn release(&self, act: &Act<'_>, reason: Text, evidence: Evidence) -> Step {
+        let checks = self.checks(act, VisitStep::Release);
         self.trail
-            .event(command, VisitEvent::Released { reason }, checks)
+            .event(act, VisitEvent::Released { reason, evidence }, checks)
     }
 
     pub(super) fn twice(&self, what: &Bilingual) -> Refusal {

@@ -18,7 +18,8 @@ proptest! {
         let mut drawn = false;
         for op in ops {
             let lawful = if op == 2 { state == 1 && !drawn } else { op == state };
-            let by = command(&campaign, "cc-amr", DAY);
+            let who = if op == 0 { "cc-gov" } else { "cc-amr" };
+            let by = command(&campaign, who, DAY);
             let step = match op {
                 0 => campaign.approve(&by, paper("批准")),
                 2 => campaign.draw_for(&by, crate::campaign::draw("1", 9)),

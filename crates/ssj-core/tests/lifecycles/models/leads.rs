@@ -22,9 +22,8 @@ struct LeadModel {
 
 impl LeadModel {
     fn lawful(&self, op: usize, actor: usize) -> bool {
-        // The head's approval may come from anywhere; the agency itself does the rest.
         !self.closed
-            && (op == 0 || actor == 0)
+            && actor == 0
             && match op {
                 0 => !self.approved,
                 1 => self.approved && !self.checked,

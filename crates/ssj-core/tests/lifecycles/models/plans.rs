@@ -39,23 +39,18 @@ fn plan_next(row: usize, state: usize) -> usize {
 }
 
 fn plan_step(plan: &Plan, row: usize, right_body: bool) -> Step<Plan> {
-    let reviewer = command(plan, "cc-justice", DAY);
-    let owner = command(plan, "cc-amr", DAY);
-    let body = if right_body {
-        justice()
+    let reviewer = if right_body {
+        "cc-justice"
     } else {
-        let place = DivisionId::new("220200").unwrap();
-        ReviewingBody {
-            agency: agency("cc-justice"),
-            kind: BodyKind::JudicialAdministration,
-            jurisdiction: place,
-        }
+        "jl-justice"
     };
+    let reviewer = command(plan, reviewer, DAY);
+    let owner = command(plan, "cc-amr", DAY);
     match PLAN[row].0 {
         "revise" => plan.revise(&owner, items()),
         "submit" => plan.submit(&owner, forecast(9)),
-        "return" => plan.return_for(&reviewer, body, text("…")),
-        "approve" => plan.approve(&reviewer, body, None),
+        "return" => plan.return_for(&reviewer, text("…")),
+        "approve" => plan.approve(&reviewer, None),
         "put in force" => plan.put_in_force(&owner, DAY),
         "propose" => plan.propose(
             &owner,
@@ -65,8 +60,8 @@ fn plan_step(plan: &Plan, row: usize, right_body: bool) -> Step<Plan> {
                 forecast: forecast(9),
             },
         ),
-        "approve amendment" => plan.approve_amendment(&reviewer, body, text("1"), None),
-        "return amendment" => plan.return_amendment(&reviewer, body, text("…")),
+        "approve amendment" => plan.approve_amendment(&reviewer, text("1"), None),
+        "return amendment" => plan.return_amendment(&reviewer, text("…")),
         "draw for" => plan.draw_for(&owner, item_id(), drawn_for(plan)),
         _ => plan.close(&owner),
     }

@@ -116,7 +116,7 @@ fn round_step(round: &Round, model: &RoundModel, op: usize) -> Step<Round> {
         (0..9, _) => {
             let teams = model.unstaffed().into_iter().map(|shop| team(SHOPS[shop]));
             let drawn = papers::teams_drawn(&inspectors, teams.collect());
-            round.record_teams(&by, &of, drawn, Headcount::default())
+            round.record_teams(&by, &of, drawn)
         }
         (9, _) => round.close_recusals(&by, root, 0),
         (10, _) => {
@@ -124,10 +124,21 @@ fn round_step(round: &Round, model: &RoundModel, op: usize) -> Step<Round> {
                 reason: text("…"),
                 evidence: EvidenceDigest(digest(9)),
             };
-            round.replace(&by, &visit_id("shop-b"), ground, Vec::new())
+            let out = visit_id("shop-b");
+            let shown = (!model.superseded).then(|| let_go(round, &out)).flatten();
+            round.replace(&by, &out, ground, Vec::new(), shown.as_ref())
         }
         (11, _) => round.close(&by),
-        _ => round.supersede(&by, RoundId::new("2").unwrap(), text("…")),
+        _ => {
+            let visits: Vec<_> = round.visits().collect();
+            let ended: Vec<_> = visits
+                .iter()
+                .filter(|_| !model.superseded)
+                .filter_map(|it| let_go(round, &it.id))
+                .collect();
+            let shown: Vec<_> = ended.iter().collect();
+            round.supersede(&by, RoundId::new("2").unwrap(), text("…"), &shown)
+        }
     }
 }
 
@@ -137,7 +148,7 @@ proptest! {
     #[test]
     fn rounds(picks in prop::collection::vec((any::<bool>(), 0..100_usize), 0..40)) {
         let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
-        let footing = crate::footing::footing(mandate(), DRAW_DAY).unwrap();
+        let footing = crate::law::footing(mandate(), DRAW_DAY).unwrap();
         let first = Round::open(h(), &command, RoundId::new("1").unwrap(), footing).unwrap();
         let mut round = Round::begin(h(), &first).unwrap();
         let (mut events, mut model) = (vec![first], RoundModel::default());

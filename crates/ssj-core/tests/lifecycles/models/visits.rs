@@ -11,6 +11,7 @@ use ssj_core::visit::*;
 
 use super::{DAY, Step, WHO, again, agree, choose, config, settle};
 use crate::fixture::*;
+use crate::law::{Asked, law};
 
 /// Visits: flags of what has happened, department by department where it matters.
 #[derive(Default)]
@@ -132,7 +133,10 @@ fn visit_step(
             visit.correct(&by, result, text("更正"))
         }
         8 => visit.withdraw(&by, who, channel, text("撤回")),
-        9 => visit.release(&by, text("迁出")),
+        9 => {
+            let by = command(visit, "cc-justice", DAY);
+            visit.release(&by, text("迁出"), paper("迁出证明"))
+        }
         11 => visit.obstruct(&by, Obstacle::EntryRefused, paper("照片")),
         12 => {
             let (body, paper) = (text("检验院"), text("CMA"));
@@ -152,7 +156,7 @@ fn visit_step(
             let next = member("a3", "cc-amr");
             visit.replace_member(&by, inspector("a1"), text("病假"), Vec::new(), next)
         }
-        17 => visit.recognise(&by, agency("cc-tax")),
+        17 => visit.recognise(&command(visit, "cc-tax", DAY), agency("cc-tax")),
         _ => visit.archive(&by, DossierDigest(digest(8))),
     }
 }
@@ -183,9 +187,11 @@ proptest! {
 
     #[test]
     fn visits(picks in prop::collection::vec((prop::bool::weighted(0.7), 0..1000_usize), 0..80)) {
-        let command = command_on("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+        let asked = Asked { conduct: Conduct::national_2024(), ..Asked::default() };
+        let command = bare("visit:shop-a", 0, "cc-amr", DRAW_DAY);
+        let command = command.under(law(&asked, "cc-amr", DRAW_DAY));
         let id = visit_id("shop-a");
-        let first = Visit::open(&staffed(), &command, &id, Conduct::national_2024()).unwrap();
+        let first = Visit::open(&staffed(), &command, &id).unwrap();
         let mut visit = Visit::begin(h(), &first).unwrap();
         let (mut events, mut model) = (vec![first], VisitModel::default());
         for (guided, pick) in picks {

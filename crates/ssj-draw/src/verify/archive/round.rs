@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use ssj_core::paper::{DrawnVisit, ObjectsDrawn, ReserveList, Team};
 use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers};
-use ssj_core::trail::{self, Event, Export, Lifecycle};
-use ssj_core::{HashFn, Headcount, Refusals, Suite, SuiteUnavailable, Timestamp, VisitId};
+use ssj_core::trail::{Event, Export, Lifecycle};
+use ssj_core::{HashFn, Headcount, Suite, SuiteUnavailable, Timestamp, VisitId};
 
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
@@ -121,7 +121,7 @@ fn begin(
             return None;
         }
     };
-    let begun = opened_again(reading.hash, before.map(|walk| &walk.round), first, &round);
+    let begun = round.begun(first, before.map(|walk| &walk.round));
     reading.step(inquiry, first, begun);
     Some(Walk {
         hash: reading.hash,
@@ -133,27 +133,6 @@ fn begin(
         recusals: 0,
         given_up: None,
     })
-}
-
-/// The beginning, taken again: under a mandate, or by the round that it draws again.
-fn opened_again(
-    hash: HashFn,
-    before: Option<&Round>,
-    first: &Event<RoundEvent>,
-    round: &Round,
-) -> Result<(), Refusals> {
-    let command = &first.command();
-    let made = match (round.redraw(), before) {
-        (None, _) => {
-            let (id, footing) = (round.id().clone(), round.footing().clone());
-            Round::open(hash, command, id, footing)?
-        }
-        (Some(redraw), Some(before)) => {
-            before.draw_again(command, round.id(), redraw.reason.clone())?
-        }
-        (Some(_), None) => return Ok(()),
-    };
-    trail::same(&made, first)
 }
 
 impl Walk {

@@ -181,7 +181,7 @@ fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mand
     match then {
         Some(Ok(then)) => inquiry.same(
             format!("{}: its mandate is the one given", walk.round.id()),
-            &(then == *mandate),
+            &mandate.is_the_task_of(&then),
             &true,
         ),
         Some(Err(refusals)) => inquiry.differ("its mandate", &"a mandate", &refusals),

@@ -2,22 +2,7 @@
 
 use crate::base::id::{AgencyId, DivisionId};
 use crate::data::agency::{AgencyKind, AgencyThen, NamedSystem};
-
-words! {
-    /// What kind of body reviews plans.
-    #[non_exhaustive]
-    pub enum BodyKind {
-        /// A judicial administration (司法行政部门).
-        #[doc(alias = "司法行政部门")]
-        JudicialAdministration = "judicial-administration", "司法行政部门";
-        /// A market regulator (市场监管部门).
-        #[doc(alias = "市场监管部门")]
-        MarketRegulator = "market-regulator", "市场监管部门";
-        /// A people's government (人民政府).
-        #[doc(alias = "人民政府")]
-        Government = "government", "人民政府";
-    }
-}
+use crate::law::review::BodyKind;
 
 /// The way a plan takes to its approval.
 ///

@@ -1,0 +1,150 @@
+//! The law of one day.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::{ApprovalRoute, Competence, Laws, LeftOut, Terms};
+use crate::base::digests::LawRoot;
+use crate::base::id::{DivisionId, MatterId};
+use crate::data::agency::AgencyRegister;
+use crate::data::jurisdiction::Gazetteer;
+use crate::data::matter::{Matter, MatterList};
+use crate::data::rulebook::Rulebooks;
+use crate::data::same::Same;
+use crate::law::instrument::InForce;
+use crate::law::refusal::{Refusal, Refusals};
+use crate::law::review::ReviewOf;
+use crate::law::rules::law as codes;
+
+/// The law of one day at one place: borrowed from [`Laws`], and never read back.
+///
+/// It knows no lifecycle, and gives answers, not refusals.
+#[derive(Clone, Debug)]
+pub struct Law<'a> {
+    laws: &'a Laws,
+    day: Date,
+    place: DivisionId,
+    in_force: InForce<'a>,
+    /// Of each list the version that applies.
+    lists: Vec<&'a MatterList>,
+    terms: Terms,
+    root: LawRoot,
+}
+
+impl<'a> Law<'a> {
+    pub(super) fn of(laws: &'a Laws, day: Date, place: &DivisionId) -> Result<Self, Refusals> {
+        let sources = &laws.sources;
+        let Ok(found) = sources.gazetteer.resolve(place, day) else {
+            let refusal = Refusal::new(codes::NO_PLACE).with("place", place);
+            return Err(refusal.with("day", day).into());
+        };
+        let place = found.id().clone();
+        let in_force = sources
+            .instruments
+            .in_force_at(day, &place, &sources.gazetteer)?;
+        let (mut lists, mut leaves) = (Vec::new(), Vec::new());
+        let mut rows = sources.lists.iter().zip(&laws.leaves.lists).peekable();
+        while let Some((list, leaf)) = rows.next() {
+            let later = rows
+                .peek()
+                .is_some_and(|(next, _)| next.id() == list.id() && next.effective() <= day);
+            if list.effective() <= day && !later {
+                lists.push(list);
+                leaves.push(*leaf);
+            }
+        }
+        let all = sources.instruments.iter().enumerate();
+        let applying = all.filter(|(_, own)| in_force.instruments().any(|one| one == *own));
+        let applying = applying.map(|(at, _)| at);
+        let which = (day, &place);
+        let root = laws
+            .leaves
+            .root(laws.hash, which, leaves.into_iter(), applying);
+        Ok(Self {
+            laws,
+            day,
+            terms: Terms::of(&in_force),
+            place,
+            in_force,
+            lists,
+            root,
+        })
+    }
+
+    /// The day.
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// The place: a division or a zone, as it is called on the day.
+    pub const fn place(&self) -> &DivisionId {
+        &self.place
+    }
+
+    /// One digest for all of it: day, place and each document that applies. The events of steps keep it.
+    pub const fn root(&self) -> LawRoot {
+        self.root
+    }
+
+    /// Who may do what.
+    pub const fn who(&self) -> Competence<'a> {
+        Competence::new(self.agencies(), self.gazetteer(), self.day)
+    }
+
+    /// What is the same: enterprises, matters, systems and agencies through every change.
+    pub const fn same(&self) -> Same<'a> {
+        Same::new(&self.laws.identities, self.agencies(), self.day)
+    }
+
+    /// What checks take, with the instruments that ask for it.
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The way to approval of a plan for a jurisdiction.
+    pub fn route(&self, jurisdiction: &DivisionId) -> ApprovalRoute {
+        let review = self.terms.review.value;
+        let own = self.gazetteer().resolve(jurisdiction, self.day).ok();
+        let of = match review.of {
+            ReviewOf::SameLevel => own.map(|row| row.id()),
+            ReviewOf::Superior => own.and_then(|row| row.parent()),
+        };
+        ApprovalRoute::through(review.kind, of.unwrap_or(jurisdiction).clone())
+    }
+
+    /// The instruments in force.
+    pub const fn in_force(&self) -> &InForce<'a> {
+        &self.in_force
+    }
+
+    /// The instruments that are not gone by.
+    pub fn left_out(&self) -> &'a [LeftOut] {
+        &self.laws.sources.left_out
+    }
+
+    /// The register of agencies.
+    pub const fn agencies(&self) -> &'a AgencyRegister {
+        &self.laws.sources.agencies
+    }
+
+    /// The divisions and zones.
+    pub const fn gazetteer(&self) -> &'a Gazetteer {
+        &self.laws.sources.gazetteer
+    }
+
+    /// The lists of matters, each in the version that applies, published or not.
+    pub fn lists(&self) -> &[&'a MatterList] {
+        &self.lists
+    }
+
+    /// A matter as its list has it.
+    pub fn matter(&self, id: &MatterId) -> Option<&'a Matter> {
+        self.lists.iter().find_map(|list| list.matter(id))
+    }
+
+    /// The rulebooks.
+    pub const fn rulebooks(&self) -> &'a Rulebooks {
+        &self.laws.sources.rulebooks
+    }
+}

@@ -1,0 +1,127 @@
+//! Every version of the law.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use super::Law;
+use super::root::Leaves;
+use crate::base::id::{DivisionId, InstrumentId};
+use crate::base::suite::HashFn;
+use crate::base::text::Text;
+use crate::data::agency::AgencyRegister;
+use crate::data::jurisdiction::Gazetteer;
+use crate::data::matter::MatterList;
+use crate::data::rulebook::Rulebooks;
+use crate::data::same::{Became, Identities};
+use crate::law::instrument::{Instrument, Instruments};
+use crate::law::refusal::{Checks, Refusals};
+
+/// What the law is made of: every version of each document that there was, is or will be.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// The instruments beside those that are built in.
+    pub instruments: Instruments,
+    /// The built-in instruments that are not gone by, and why.
+    pub left_out: Vec<LeftOut>,
+    /// The register of agencies, with every adopted reform.
+    pub agencies: AgencyRegister,
+    /// The divisions and zones.
+    pub gazetteer: Gazetteer,
+    /// The departments' lists of matters, all versions in any order.
+    pub lists: Vec<MatterList>,
+    /// The rulebooks.
+    pub rulebooks: Rulebooks,
+    /// The enterprises that got another number or a successor.
+    pub became: Vec<Became>,
+}
+
+/// A built-in instrument that is not gone by: said, with its reason, and recorded in the law's root.
+///
+/// ```
+/// use ssj_core::laws::LeftOut;
+/// use ssj_core::{InstrumentId, Text};
+/// let left_out = LeftOut {
+///     instrument: InstrumentId::new("国办发〔2024〕54号")?,
+///     reason: Text::new("历史数据回放")?,
+/// };
+/// assert_eq!(left_out.instrument.as_id().value(), "国办发〔2024〕54号");
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LeftOut {
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// Why.
+    pub reason: Text,
+}
+
+record! {
+    0x0c22 LeftOut { instrument, reason };
+}
+
+/// The law of every day, from which [`Laws::on`] lends that of one.
+#[derive(Clone, Debug)]
+pub struct Laws {
+    pub(super) hash: HashFn,
+    pub(super) sources: Sources,
+    pub(super) identities: Identities,
+    pub(super) leaves: Leaves,
+}
+
+impl Laws {
+    /// The laws that these documents make. The [built-in instruments](Instrument::built_in) are among
+    /// them, unless they are left out by name.
+    ///
+    /// # Errors
+    /// `matter.version` for each list that does not follow the version before it;
+    /// `instrument.repeated`; whatever [`Identities::new`] refuses.
+    pub fn new(hash: HashFn, mut sources: Sources) -> Result<Self, Refusals> {
+        let mut checks = Checks::new();
+        let given = Vec::from(core::mem::take(&mut sources.instruments));
+        let wanted = |own: &Instrument| {
+            let left_out = &sources.left_out;
+            !left_out.iter().any(|out| out.instrument == *own.id())
+        };
+        let fresh = |own: &Instrument| given.iter().all(|one| one.id() != own.id());
+        let built_in = Instrument::built_in().into_iter();
+        let built_in: Vec<_> = built_in.filter(|own| wanted(own) && fresh(own)).collect();
+        let given = given.into_iter().filter(wanted);
+        let all = Instruments::new(given.chain(built_in));
+        sources.instruments = checks.absorb(all).unwrap_or_default();
+        let key = |list: &MatterList| (list.id().clone(), list.version());
+        sources.lists.sort_by_cached_key(key);
+        for (old, new) in sources.lists.iter().zip(sources.lists.iter().skip(1)) {
+            if old.id() == new.id()
+                && let Err(refusal) = new.require_follows(old, &sources.agencies)
+            {
+                checks.refuse(refusal);
+            }
+        }
+        let known = Identities::new(sources.became.iter().cloned(), &sources.lists);
+        let identities = checks.absorb(known).unwrap_or_default();
+        checks.finish()?;
+        Ok(Self {
+            identities,
+            leaves: Leaves::of(hash, &sources),
+            hash,
+            sources,
+        })
+    }
+
+    /// The law of a day at a place.
+    ///
+    /// # Errors
+    /// `law.no-place` where there is no such division or zone on the day; `instrument.none`.
+    pub fn on(&self, day: Date, place: &DivisionId) -> Result<Law<'_>, Refusals> {
+        Law::of(self, day, place)
+    }
+
+    /// What they are made of, the built-in instruments included.
+    pub const fn sources(&self) -> &Sources {
+        &self.sources
+    }
+}

@@ -1,0 +1,28 @@
+//! The law's whole life, row by row: who may act, when, how many, by which law. Each test bears the number
+//! of its row, and each lawful step has its unlawful neighbour.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+#[allow(dead_code, reason = "shared with the tests of lifecycles")]
+#[path = "../lifecycles/fixture.rs"]
+mod fixture;
+#[allow(dead_code, reason = "shared with the tests of lifecycles")]
+#[path = "../lifecycles/law.rs"]
+mod law;
+#[allow(dead_code, reason = "shared with the tests of lifecycles")]
+#[path = "../lifecycles/papers.rs"]
+mod papers;
+
+mod dispatch;
+mod given;
+mod numbers;
+mod reform;
+mod steps;
+mod time_rule;
+mod town;
+mod who;
