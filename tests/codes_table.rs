@@ -9,7 +9,14 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ssj::core::campaign::CampaignStep;
+use ssj::core::follow_up::FindingStep;
+use ssj::core::lead::LeadStep;
+use ssj::core::plan::PlanStep;
+use ssj::core::round::RoundStep;
 use ssj::core::rules::{self, Remedy};
+use ssj::core::trail::Step;
+use ssj::core::visit::VisitStep;
 use ssj::core::{Clause, Code, ErrorRow, Rule, Word as _};
 use support::clauses::SERVED;
 use support::sources;
@@ -55,6 +62,37 @@ fn leads_on(code: &Code) -> String {
         Remedy::Next { lifecycle } => format!("`{lifecycle}`: what its state allows"),
         Remedy::Final { en, zh } => format!("nothing: {en} ({zh})"),
         _ => panic!("{code}: a remedy without words"),
+    }
+}
+
+/// Who takes each step of each lifecycle.
+#[test]
+fn steps() {
+    let mut table = String::from(
+        "| lifecycle | step | in Chinese | who | in Chinese | clause | from |\n|---|---|---|---|---|---|---|\n",
+    );
+    steps_of::<PlanStep>(&mut table);
+    steps_of::<RoundStep>(&mut table);
+    steps_of::<VisitStep>(&mut table);
+    steps_of::<FindingStep>(&mut table);
+    steps_of::<LeadStep>(&mut table);
+    steps_of::<CampaignStep>(&mut table);
+    compare("crates/ssj-core/docs/steps.md", &table, "codes_table");
+}
+
+fn steps_of<S: Step>(table: &mut String) {
+    for &step in S::ALL {
+        let from = step.states().iter().map(|state| state.name());
+        let cells = [
+            S::LIFECYCLE.into(),
+            format!("`{}`", step.name()),
+            step.zh().into(),
+            step.role().en().into(),
+            step.role().zh().into(),
+            step.clause().name().into(),
+            quoted(&from.collect::<Vec<_>>()),
+        ];
+        row(table, cells);
     }
 }
 

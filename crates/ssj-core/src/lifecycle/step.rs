@@ -1,8 +1,9 @@
-//! The step table: which steps a lifecycle has, who takes each, and where it may stand then.
+//! The step table: which steps a lifecycle has, who takes each and by which clause, and where it may stand
+//! then.
 
 use alloc::vec::Vec;
 
-use crate::Word;
+use crate::{Clause, Word};
 
 words! {
     /// In which capacity an agency takes a step.
@@ -29,14 +30,16 @@ words! {
     }
 }
 
-/// A step of a lifecycle: a row of its table.
+/// A step of a lifecycle: a row of its table, for platforms as for readers.
+///
+#[doc = include_str!("../../docs/steps.md")]
 ///
 /// ```
 /// use ssj_core::plan::{PlanState, PlanStep};
 /// use ssj_core::trail::{Role, Step};
-/// use ssj_core::Word;
+/// use ssj_core::{Clause, Word};
 /// assert_eq!((PlanStep::Submit.name(), PlanStep::Submit.zh()), ("submit", "报送"));
-/// assert_eq!(PlanStep::Submit.role(), Role::Keeper);
+/// assert_eq!((PlanStep::Submit.role(), PlanStep::Submit.clause()), (Role::Keeper, Clause::C2_5A));
 /// assert_eq!(PlanStep::Submit.states(), [PlanState::Draft, PlanState::Returned]);
 /// ```
 pub trait Step: Word {
@@ -52,6 +55,9 @@ pub trait Step: Word {
     /// Who takes it.
     fn role(self) -> Role;
 
+    /// The clause that says so.
+    fn clause(self) -> Clause;
+
     /// The steps that may follow in a state.
     fn after(state: Self::State) -> Vec<Self> {
         let steps = Self::ALL.iter().copied();
@@ -61,15 +67,17 @@ pub trait Step: Word {
     }
 }
 
-/// The steps of a lifecycle, a row each: `Submit = "submit", "报送", Keeper, [Draft, Returned];`
+/// The steps of a lifecycle, a row each: step, who, clause, states.
+///
+/// `Submit = "submit", "报送", Keeper C2_5A, [Draft, Returned];`
 macro_rules! steps {
     (
         $(#[$meta:meta])*
         pub enum $name:ident of $lifecycle:literal in $state:ident {
             $(
                 $(#[$row:meta])*
-                $step:ident = $stable:literal $(/ $en:literal)?, $zh:literal, $role:ident,
-                [$($from:ident),* $(,)?];
+                $step:ident = $stable:literal $(/ $en:literal)?, $zh:literal,
+                $role:ident $clause:ident, [$($from:ident),* $(,)?];
             )+
         }
     ) => {
@@ -90,6 +98,10 @@ macro_rules! steps {
 
             fn role(self) -> $crate::trail::Role {
                 match self { $( Self::$step => $crate::trail::Role::$role, )+ }
+            }
+
+            fn clause(self) -> $crate::Clause {
+                match self { $( Self::$step => $crate::Clause::$clause, )+ }
             }
         }
     };

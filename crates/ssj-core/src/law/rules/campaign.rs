@@ -20,10 +20,10 @@ rules! {
         NOT_THE_KEEPER = "campaign.not-the-keeper", Correct,
             "`{actor}` can not take this step on a campaign of `{keeper}`",
             "{actor} 不能办理 {keeper} 的专项检查";
-        NOT_THE_APPROVER = "campaign.not-the-approver", Correct,
+        NOT_THE_APPROVER = "campaign.not-the-approver" [S54_6], Correct,
             "`{actor}` can not approve campaign `{campaign}`: that is for a government of county level or above, or for the superior in a vertically led system",
             "{actor} 不能批准专项检查 {campaign}：应由县级以上人民政府或者垂直管理部门的上级批准";
-        OWN_APPROVAL = "campaign.own-approval", Correct,
+        OWN_APPROVAL = "campaign.own-approval" [S54_6], Correct,
             "`{actor}` can not approve its own campaign `{campaign}`",
             "{actor} 不能批准本部门的专项检查 {campaign}";
     }

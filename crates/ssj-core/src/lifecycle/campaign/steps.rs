@@ -17,13 +17,13 @@ steps! {
     /// The steps of a campaign.
     pub enum CampaignStep of "campaign" in CampaignState {
         /// It is begun.
-        Propose = "propose", "提出", Keeper, [];
+        Propose = "propose", "提出", Keeper C2_8B, [];
         /// It is approved.
-        Approve = "approve", "批准", Reviewer, [Proposed];
+        Approve = "approve", "批准", Reviewer S54_6, [Proposed];
         /// A round draws for it.
-        DrawFor = "draw-for" / "draw for", "抽取", Keeper, [Approved];
+        DrawFor = "draw-for" / "draw for", "抽取", Keeper C2_8B, [Approved];
         /// It is ended.
-        Close = "close", "结束", Keeper, [Approved];
+        Close = "close", "结束", Keeper C2_8B, [Approved];
     }
 }
 

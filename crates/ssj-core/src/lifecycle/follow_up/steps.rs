@@ -15,23 +15,23 @@ steps! {
     /// The steps of a finding.
     pub enum FindingStep of "finding" in FindingState {
         /// It is begun.
-        Open = "open", "登记问题", Inspecting, [];
+        Open = "open", "登记问题", Inspecting C2_7B, [];
         /// It is offered to the agency with jurisdiction over it.
-        Offer = "offer", "移交", Owner, [Open];
+        Offer = "offer", "移交", Owner C2_7B, [Open];
         /// The offer is accepted.
-        Accept = "accept", "接收", Receiver, [Offered];
+        Accept = "accept", "接收", Receiver C2_7B, [Offered];
         /// The offer is declined.
-        Decline = "decline", "拒收", Receiver, [Offered];
+        Decline = "decline", "拒收", Receiver C2_7B, [Offered];
         /// What was done about it is noted.
-        Act = "act", "处理", Owner, [Open, Offered];
+        Act = "act", "处理", Owner C2_7B, [Open, Offered];
         /// A crime is suspected.
-        SuspectCrime = "suspect-crime" / "suspect a crime in", "认定涉嫌犯罪", Owner, [Open, Offered];
+        SuspectCrime = "suspect-crime" / "suspect a crime in", "认定涉嫌犯罪", Owner C2_7B, [Open, Offered];
         /// It is referred to someone.
-        Refer = "refer", "移送", Owner, [Open, Offered];
+        Refer = "refer", "移送", Owner C2_7B, [Open, Offered];
         /// It is closed.
-        Close = "close", "结案", Owner, [Open];
+        Close = "close", "结案", Owner C2_7B, [Open];
         /// It is opened again.
-        Reopen = "reopen", "重新打开", Owner, [Closed];
+        Reopen = "reopen", "重新打开", Owner C2_7B, [Closed];
     }
 }
 

@@ -25,17 +25,17 @@ steps! {
     /// The steps of a lead.
     pub enum LeadStep of "lead" in LeadState {
         /// It is taken in.
-        Receive = "receive", "受理", Owner, [];
+        Receive = "receive", "受理", Owner C2_8A, [];
         /// The head approves the check.
-        Approve = "approve", "批准", Owner, [Received, Checked];
+        Approve = "approve", "批准", Owner C2_8A, [Received, Checked];
         /// The check is noted.
-        RecordCheck = "record-check" / "record the check of", "记录检查", Owner, [Received];
+        RecordCheck = "record-check" / "record the check of", "记录检查", Owner C2_8A, [Received];
         /// A case is filed.
-        FileCase = "file-case" / "file a case on", "立案", Owner, [Checked];
+        FileCase = "file-case" / "file a case on", "立案", Owner C2_8A, [Checked];
         /// The result is published.
-        Publish = "publish", "公示", Owner, [Checked];
+        Publish = "publish", "公示", Owner C2_8A, [Checked];
         /// It is closed.
-        Close = "close", "办结", Owner, [Checked];
+        Close = "close", "办结", Owner C2_8A, [Checked];
     }
 }
 

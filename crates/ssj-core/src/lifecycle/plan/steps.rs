@@ -22,27 +22,27 @@ steps! {
     /// The steps of a plan.
     pub enum PlanStep of "plan" in PlanState {
         /// It is begun.
-        Draft = "draft", "起草", Keeper, [];
+        Draft = "draft", "起草", Keeper C2_5A, [];
         /// Its items are changed.
-        Revise = "revise", "修改", Keeper, [Draft, Returned];
+        Revise = "revise", "修改", Keeper C2_5A, [Draft, Returned];
         /// It is handed in for review.
-        Submit = "submit", "报送", Keeper, [Draft, Returned];
+        Submit = "submit", "报送", Keeper C2_5A, [Draft, Returned];
         /// It is sent back.
-        Return = "return", "退回", Reviewer, [Submitted];
+        Return = "return", "退回", Reviewer C2_5A, [Submitted];
         /// It is approved.
-        Approve = "approve", "批准", Reviewer, [Submitted];
+        Approve = "approve", "批准", Reviewer C2_5A, [Submitted];
         /// It is put in force.
-        PutInForce = "put-in-force" / "put in force", "实施", Keeper, [Approved];
+        PutInForce = "put-in-force" / "put in force", "实施", Keeper C2_5A, [Approved];
         /// A change is handed in for review.
-        Amend = "amend", "调整", Keeper, [InForce];
+        Amend = "amend", "调整", Keeper C2_5B, [InForce];
         /// The change is approved and filed.
-        ApproveAmendment = "approve-amendment" / "approve an amendment of", "批准调整", Reviewer, [InForce];
+        ApproveAmendment = "approve-amendment" / "approve an amendment of", "批准调整", Reviewer C2_5B, [InForce];
         /// The change is turned down.
-        ReturnAmendment = "return-amendment" / "return an amendment of", "退回调整", Reviewer, [InForce];
+        ReturnAmendment = "return-amendment" / "return an amendment of", "退回调整", Reviewer C2_5B, [InForce];
         /// A round draws for an item.
-        DrawFor = "draw-for" / "draw for an item of", "抽取", Keeper, [InForce];
+        DrawFor = "draw-for" / "draw for an item of", "抽取", Keeper C2_5B, [InForce];
         /// It is closed.
-        Close = "close", "结束", Keeper, [InForce];
+        Close = "close", "结束", Keeper C2_5A, [InForce];
     }
 }
 

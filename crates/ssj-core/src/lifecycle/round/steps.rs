@@ -28,25 +28,25 @@ steps! {
     /// The steps of a round.
     pub enum RoundStep of "round" in RoundState {
         /// It is begun under a mandate.
-        Open = "open", "启动", Keeper, [];
+        Open = "open", "启动", Keeper C2_5B, [];
         /// Another round begins that draws it again.
-        DrawAgain = "draw-again" / "draw again", "重新抽取", Keeper, [Superseded];
+        DrawAgain = "draw-again" / "draw again", "重新抽取", Keeper C2_5B, [Superseded];
         /// A draw's commitment is noted.
-        Commit = "commit" / "commit to a draw of", "公布抽取承诺值", Keeper, [Open, Drawn, Closed];
+        Commit = "commit" / "commit to a draw of", "公布抽取承诺值", Keeper C2_5B, [Open, Drawn, Closed];
         /// A draw's seed is noted.
-        Seed = "seed" / "seed a draw of", "记录随机种子", Keeper, [Open, Drawn, Closed];
+        Seed = "seed" / "seed a draw of", "记录随机种子", Keeper C2_5B, [Open, Drawn, Closed];
         /// The objects drawn are recorded.
-        RecordObjects = "record-objects" / "record the objects of", "记录检查对象", Keeper, [Open];
+        RecordObjects = "record-objects" / "record the objects of", "记录检查对象", Keeper C2_5B, [Open];
         /// The recusals are known.
-        CloseRecusals = "close-recusals" / "close the recusals of", "确认回避", Keeper, [Drawn, Closed];
+        CloseRecusals = "close-recusals" / "close the recusals of", "确认回避", Keeper C2_5B, [Drawn, Closed];
         /// A draw's teams are recorded.
-        RecordTeams = "record-teams" / "record the teams of", "记录检查人员", Keeper, [Drawn, Closed];
+        RecordTeams = "record-teams" / "record the teams of", "记录检查人员", Keeper C2_5B, [Drawn, Closed];
         /// A reserve takes the place of a visit that fell out.
-        Replace = "replace" / "replace a visit of", "递补", Keeper, [Drawn, Closed];
+        Replace = "replace" / "replace a visit of", "递补", Keeper C2_5B, [Drawn, Closed];
         /// It gives way to a round that draws again.
-        Supersede = "supersede", "作废", Keeper, [Open, Drawn];
+        Supersede = "supersede", "作废", Keeper C2_5B, [Open, Drawn];
         /// The drawing is ended.
-        Close = "close", "结束", Keeper, [Drawn];
+        Close = "close", "结束", Keeper C2_5B, [Drawn];
     }
 }
 

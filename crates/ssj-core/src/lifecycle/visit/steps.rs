@@ -30,43 +30,43 @@ steps! {
     /// The steps of a visit.
     pub enum VisitStep of "visit" in VisitState {
         /// It is begun as its round has drawn and staffed it.
-        Open = "open", "启动", Inspecting, [];
+        Open = "open", "启动", Inspecting C2_6A, [];
         /// The head approves the check.
-        Approve = "approve", "批准", Inspecting, [Drawn, Notified, Started, Completed, Published];
+        Approve = "approve", "批准", Inspecting C2_6A, [Drawn, Notified, Started, Completed, Published];
         /// The enterprise is notified.
-        Notify = "notify", "通知", Inspecting, [Drawn, Notified, Started];
+        Notify = "notify", "通知", Inspecting C2_6A, [Drawn, Notified, Started];
         /// A reserve takes the place of an inspector.
-        ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting, [Drawn, Notified];
+        ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting C2_6A, [Drawn, Notified];
         /// The check begins.
-        Start = "start", "开始检查", Inspecting, [Drawn, Notified];
+        Start = "start", "开始检查", Inspecting C2_6A, [Drawn, Notified];
         /// Something keeps the inspectors from checking.
-        Obstruct = "obstruct", "记录检查受阻", Inspecting, [Started];
+        Obstruct = "obstruct", "记录检查受阻", Inspecting C2_6A, [Started];
         /// Work is entrusted to a qualified body.
-        Entrust = "entrust" / "entrust work of", "委托", Inspecting, [Drawn, Notified, Started];
+        Entrust = "entrust" / "entrust work of", "委托", Inspecting C2_6C, [Drawn, Notified, Started];
         /// The body reports.
-        Report = "report" / "report on", "提交委托报告", Inspecting, [Drawn, Notified, Started];
+        Report = "report" / "report on", "提交委托报告", Inspecting C2_6C, [Drawn, Notified, Started];
         /// A sample is taken.
-        Sample = "sample", "抽样", Inspecting, [Started];
+        Sample = "sample", "抽样", Inspecting C2_6F, [Started];
         /// A sample is tested.
-        Test = "test" / "test a sample of", "记录检验结果", Inspecting, [Started];
+        Test = "test" / "test a sample of", "记录检验结果", Inspecting C2_6F, [Started];
         /// The result of a check is entered.
-        Conclude = "conclude" / "conclude a check of", "填写检查结果", Inspecting, [Started];
+        Conclude = "conclude" / "conclude a check of", "填写检查结果", Inspecting C2_7A, [Started];
         /// The checks are ended.
-        Complete = "complete", "完成检查", Inspecting, [Started];
+        Complete = "complete", "完成检查", Inspecting C2_6A, [Started];
         /// It is let go before it begins.
-        Release = "release", "退出", Reviewer, [Drawn, Notified];
+        Release = "release", "退出", Reviewer C2_5B, [Drawn, Notified];
         /// A department fills in its registration form.
-        Register = "register", "填写登记表", Inspecting, [Completed, Published];
+        Register = "register", "填写登记表", Inspecting C2_6G, [Completed, Published];
         /// A department publishes its results.
-        Publish = "publish", "公示", Inspecting, [Completed, Published, Archived];
+        Publish = "publish", "公示", Inspecting C2_7A, [Completed, Published, Archived];
         /// A result is corrected.
-        Correct = "correct", "更正", Inspecting, [Completed, Published, Archived];
+        Correct = "correct", "更正", Inspecting C2_7A, [Completed, Published, Archived];
         /// A publication is withdrawn.
-        Withdraw = "withdraw", "撤回公示", Inspecting, [Completed, Published, Archived];
+        Withdraw = "withdraw", "撤回公示", Inspecting C2_7A, [Completed, Published, Archived];
         /// Another department recognises the results.
-        Recognise = "recognise", "互认", Recognising, [Completed, Published, Archived];
+        Recognise = "recognise", "互认", Recognising C2_7C, [Completed, Published, Archived];
         /// The dossier is archived.
-        Archive = "archive", "归档", Inspecting, [Completed, Published];
+        Archive = "archive", "归档", Inspecting C2_6G, [Completed, Published];
     }
 }
 
