@@ -163,8 +163,7 @@ served! {
         ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
     S54Place => [jurisdiction::Gazetteer, pool::ObjectPool];
         ["core::history::scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone"]
-    S101_4A => [SizeRule, Ratio];
-        ["tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
+    S101_4A => [instrument::InForce, Ratio]; ["core::instrument::three_in_a_hundred_at_least_since_2025"]
     S101_4B => [history::Screen, same::Same];
         ["core::same::repeats::j1_two_lists_that_exercise_one_power_have_one_matter"]
     S101_5 => [pool::ObjectPool, plan::PlannedMatter];
@@ -175,10 +174,10 @@ served! {
         ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
     S684_15 => [lead::Lead, lead::PublicLead];
         ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
-    S20Accept => [lead::LeadReceived];
-        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
-    S20Verify => [lead::Lead];
-        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
+    S20Accept => [instrument::LeadLimits];
+        ["core::instrument::a_later_instrument_takes_the_place_of_an_older_one"]
+    S20Verify => [instrument::LeadLimits];
+        ["core::instrument::a_later_instrument_takes_the_place_of_an_older_one"]
     S121_7 => [lead::Lead];
         ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
     S825_6 => [plan::ReviewingBody, plan::ApprovalRoute];

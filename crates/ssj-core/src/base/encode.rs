@@ -292,6 +292,14 @@ impl Encode for Suite {
     }
 }
 
+/// A length of time is how it is written in English: `7 working days`.
+impl sealed::Sealed for ssj_calendar::Period {}
+impl Encode for ssj_calendar::Period {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&alloc::format!("{self}"));
+    }
+}
+
 /// A civil date is its Julian day number, an `i32`.
 impl sealed::Sealed for Date {}
 impl Encode for Date {
