@@ -97,7 +97,7 @@ served! {
         ["core::trail::every_altered_entry_is_named", "core::trail::every_removed_or_moved_entry_is_named",
          "core::trail::content_can_be_destroyed_but_not_changed",
          "core::trail::an_export_verifies_with_and_without_its_contents"]
-    C2_6E => [history::History, history::Screen, history::Override, ledger::repeats];
+    C2_6E => [history::History, history::Screen, history::Override, same::Same, ledger::repeats];
         ["core::history::a_general_check_is_not_repeated_within_the_window",
          "core::history::leads_campaigns_and_key_matters_are_not_blocked",
          "core::history::a_good_reason_lifts_a_repetition_and_nothing_else",
@@ -146,6 +146,14 @@ served! {
         ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact",
          "core::lifecycles::ledger::visits_out_of_their_period_are_marked",
          "tests::recheck::a_superior_draws_from_the_completed_checks"]
+    C2_2D => [matter::LegalBasis]; ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them"]
+    C2_6H => [history::PassedTest, history::TestedBy];
+        ["core::same::tests_passed::j7_only_a_superior_or_law_enforcing_unit_exempts_from_a_test"]
+    C2_6I => [visit::Dossier, visit::Missing]; ["core::lifecycles::visit::the_dossier_says_what_it_lacks"]
+    C2_7D => [result::Channel]; ["core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited"]
+    C3_2C => [ledger::grounds, ledger::GroundKind];
+        ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict"]
+    C3_3B => [ledger::Report]; ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact"]
     S54_2 => [pool::Quorum, visit::Conduct];
         ["core::same::cited::a_refusal_cites_what_asks_for_it",
          "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day"]
