@@ -47,7 +47,10 @@ impl Leaves {
             leaf(hash, "list", &published)
         });
         Self {
-            standing: [agencies, gazetteer, became].into_iter().chain(left_out).collect(),
+            standing: [agencies, gazetteer, became]
+                .into_iter()
+                .chain(left_out)
+                .collect(),
             lists: lists.collect(),
             rulebooks: leaf(hash, "rulebooks", &sources.rulebooks),
             instruments: sources

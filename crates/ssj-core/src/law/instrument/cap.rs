@@ -230,9 +230,22 @@ words! {
     }
 }
 
+/// In which time a complaint or report (投诉举报) is accepted and verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LeadLimits {
+    /// From its receipt until it is accepted or not (受理).
+    pub accept: ssj_calendar::Period,
+    /// From its receipt until it is verified and a case filed or not (核查、立案).
+    pub verify: ssj_calendar::Period,
+}
+
 record! {
     0x0c24 VisitCap { at_most, over, per, counted, effect };
     0x0c25 InspectorStreak { checks, months, effect };
+    0x0c28 LeadLimits { accept, verify };
 }
 
 variants! {
