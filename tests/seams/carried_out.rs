@@ -3,7 +3,7 @@
 //! Each forgery is as good as its forger can make it: every digest and every chain is computed anew, and
 //! all later stages are carried out honestly on what was forged.
 
-use ssj::core::paper::TeamMember;
+use ssj::core::paper::{Team, TeamMember};
 use ssj::core::{AgencyId, DivisionId, InspectorId};
 use ssj::draw::verify::Anchors;
 
@@ -87,16 +87,33 @@ fn a2_the_order_of_reserves_stays_that_of_their_ranks() {
     differs(&town, "outcome");
 }
 
+/// Two of one agency change places between teams. Whoever stands by makes way, so that each team is lawful by
+/// itself.
+pub(crate) fn exchange(teams: &mut Vec<Team>) {
+    teams.iter_mut().for_each(|team| team.reserves.clear());
+    let places = |team: &Team| 0..team.members.len();
+    for (first, second) in (0..teams.len()).flat_map(|i| (0..i).map(move |j| (i, j))) {
+        for (a, b) in
+            places(&teams[first]).flat_map(|a| places(&teams[second]).map(move |b| (a, b)))
+        {
+            let [one, other] =
+                [&teams[first].members[a], &teams[second].members[b]].map(Clone::clone);
+            let known = |team: &Team, who: &TeamMember| team.members.contains(who);
+            let lawful = one.agency == other.agency;
+            if lawful && !known(&teams[first], &other) && !known(&teams[second], &one) {
+                teams[first].members[a] = other;
+                teams[second].members[b] = one;
+                return;
+            }
+        }
+    }
+    panic!("no two can change places");
+}
+
 #[test]
 fn a3_two_inspectors_do_not_change_teams() {
     let town = forged(Tricks {
-        teams: |teams| {
-            let [a, b] = [&teams[0], &teams[1]].map(|team| team.members[0].clone());
-            teams[0].members[0] = b;
-            teams[1].members[0] = a;
-            // Whoever then stands twice on a team makes way, so that each team is lawful by itself.
-            teams.iter_mut().for_each(|team| team.reserves.clear());
-        },
+        teams: exchange,
         ..Tricks::NONE
     });
     differs(&town, "teams");

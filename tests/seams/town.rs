@@ -411,7 +411,7 @@ impl Moment {
         format!("{name}:{}", &self.due[5..10]).parse().unwrap()
     }
 
-    fn header(&self, draw: &str, counter: u32, previous: Option<Previous>) -> Header {
+    fn header(&self, part: DrawPart, counter: u32, previous: Option<Previous>) -> Header {
         let reveals = PARTIES.iter().map(|party| SeedSource {
             id: self.party(party),
             kind: SourceKind::IndependentReveal,
@@ -426,9 +426,12 @@ impl Moment {
         };
         Header::new(HeaderParts {
             suite: Suite::Intl,
-            draw: draw.into(),
-            plan_item: PlanItemId::new("cc-2026-01").unwrap(),
-            plan_version: 1,
+            mandate: MandateSource::Plan {
+                plan: PlanId::new("cc-2026").unwrap(),
+                item: PlanItemId::new("cc-2026-01").unwrap(),
+                version: 1,
+            },
+            part,
             counter,
             previous,
             margin_seconds: 3600,
@@ -483,7 +486,7 @@ fn drawn_objects(
     let counter = round.value.counter();
     let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
-        header: moment.header("objects", counter, previous),
+        header: moment.header(DrawPart::Objects, counter, previous),
         secret: secret.clone(),
         blinding: Blinding::Blinded,
         classes: None,
@@ -625,7 +628,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         reason: text("对象库有误，重新抽取"),
     });
     let draw = InspectorDraw::new(InspectorDrawParts {
-        header: INSPECTORS.header("inspectors", counter, previous),
+        header: INSPECTORS.header(inspectors_part(), counter, previous),
         secret: secret.clone(),
         rows: rows.clone(),
     })
@@ -637,13 +640,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         |round, command| round.close_recusals(command, recusals, 1),
     );
     round.go("cc-amr", instant(INSPECTORS.published), |round, command| {
-        let part = "division:220100".parse().unwrap();
-        round.commit_inspectors(
-            command,
-            part,
-            draw.commitment(),
-            instant(INSPECTORS.published),
-        )
+        round.commit_inspectors(command, draw.commitment(), instant(INSPECTORS.published))
     });
     let evidence = INSPECTORS.evidence(draw.digest());
     let mut record = draw.draw(evidence.clone()).unwrap();

@@ -6,8 +6,8 @@ use ssj_core::{
     Sizing, Spread, SpreadBounds, Text, rules,
 };
 use ssj_draw::record::{
-    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous, RowState,
-    SeedSource, SourceKind,
+    DrawPart, FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
+    RowState, SeedSource, SourceKind,
 };
 
 use super::town::{evidence, frame, header, inspector_parts, instant, object_parts};
@@ -111,7 +111,7 @@ fn a_size_that_no_spread_can_meet_is_refused() {
 fn a_redraw_names_the_record_before_it() {
     let unlinked = HeaderParts {
         counter: 2,
-        ..header("objects").parts().clone()
+        ..header(DrawPart::Objects).parts().clone()
     };
     let linked = HeaderParts {
         previous: Some(Previous {
@@ -142,7 +142,7 @@ fn neyman_is_refused_where_there_are_no_weights() {
 
 #[test]
 fn sources_stand_once_and_have_entropy_enough() {
-    let parts = header("objects").parts().clone();
+    let parts = header(DrawPart::Objects).parts().clone();
     let source = |id: &str, bits| {
         let due = instant("2026-03-02T04:00:00Z");
         SeedSource {

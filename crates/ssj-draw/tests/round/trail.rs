@@ -8,8 +8,7 @@ use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
 };
 use ssj_core::{
-    AgencyId, CheckpointRoot, CommandId, Digest, EntryDigest, Footing, HashFn, PlanItemId, RoundId,
-    Suite,
+    AgencyId, CheckpointRoot, CommandId, Digest, EntryDigest, Footing, HashFn, RoundId, Suite,
 };
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
 use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
@@ -100,8 +99,8 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     }))
     .unwrap();
     assert_eq!(
-        record.commitment.header.parts().plan_item,
-        PlanItemId::new("town-2026-01").unwrap()
+        record.commitment.header.parts().mandate,
+        super::town::mandate()
     );
     let command = |len: u64, at: &str| {
         let id = CommandId::new(&format!("{len}")).unwrap();

@@ -13,8 +13,8 @@ rules! {
             "`{object}` was drawn for `{matter}` by `{agency}`, which the mandate does not cover",
             "{object} 的抽查不在任务之内：{agency} 的 {matter}";
         OTHER_MANDATE = "round.other-mandate" [SpecRounds], Correct,
-            "the commitment is for `{item}` of version {version}, and the round draws for `{own}` of version {current}",
-            "抽取承诺值属于 {version} 版的任务 {item}，而本批次为 {current} 版的任务 {own} 抽取";
+            "the commitment is for {named}, and the round draws for {own}",
+            "抽取承诺值属于{named}，而本批次为{own}抽取";
         OTHER_COUNTER = "round.other-counter" [SpecRounds], Correct,
             "the commitment is of draw {counter} for this item, and the round is number {round}",
             "抽取承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";

@@ -257,7 +257,6 @@ impl Round {
             // A beginning stands only at the beginning, where `begin` has read it.
             RoundEvent::Opened { .. } => {}
             RoundEvent::Committed {
-                part,
                 header,
                 commitment,
                 published,
@@ -270,7 +269,7 @@ impl Round {
                     seed: None,
                     record: None,
                 };
-                self.draws.insert(part.clone(), progress);
+                self.draws.insert(header.part().clone(), progress);
             }
             RoundEvent::Seeded { part, evidence } => {
                 if let Some(draw) = self.draws.get_mut(part) {

@@ -6,7 +6,7 @@ use super::rules::{next_in_line, objects_are_sound, teams_are_sound};
 use super::{DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState};
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
-use crate::base::id::{Id, ObjectId, RoundId, VisitId};
+use crate::base::id::{ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
@@ -19,8 +19,7 @@ use crate::lifecycle::mandate::Mandate;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Command, Event, Step as _, Trail};
 use crate::paper::{
-    Header, InspectorCommitment, MandateSource, ObjectCommitment, ObjectsDrawn, SeedEvidence,
-    TeamsDrawn,
+    Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
 };
 
 steps! {
@@ -107,7 +106,7 @@ impl Round {
     /// # Errors
     /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
     /// `mandate.left-out` where its frames are not the ones that the plan asks for;
-    /// `round.second-commitment` (two commitments for one draw are equivocation);
+    /// `round.second-commitment` (two commitments for one draw are equivocation); `draw.other-part`;
     /// `round.other-mandate`, `round.other-counter`, `round.other-previous`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
@@ -118,6 +117,7 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
+        checks.absorb(commitment.check_part());
         checks.absorb(commitment.check_published(published));
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
@@ -132,12 +132,7 @@ impl Round {
                 .with("named", shown(named))
                 .with("before", shown(before.map(|it| it.0)))
         });
-        self.commit(
-            command,
-            (header, digest, published),
-            DrawPart::Objects,
-            checks,
-        )
+        self.commit(command, (header, digest, published), checks)
     }
 
     /// Notes that the commitment of a draw of inspectors was published.
@@ -151,13 +146,13 @@ impl Round {
     pub fn commit_inspectors(
         &self,
         command: &Command,
-        part: Id,
         commitment: &InspectorCommitment,
         published: Timestamp,
     ) -> Step {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(command, RoundStep::Commit);
+        checks.absorb(commitment.check_part());
         checks.absorb(commitment.check_published(published));
         self.objects_known(&mut checks);
         if let (Some(objects), Some(record), Some(recusals)) = (
@@ -172,21 +167,19 @@ impl Round {
                     .with("found", commitment.exclusions)
             });
         }
-        let part = DrawPart::Inspectors(part);
-        self.commit(command, (header, digest, published), part, checks)
+        self.commit(command, (header, digest, published), checks)
     }
 
     fn commit(
         &self,
         command: &Command,
         (header, commitment, published): (&Header, CommitmentDigest, Timestamp),
-        part: DrawPart,
         mut checks: Checks,
     ) -> Step {
-        if let Some(draw) = self.draw(&part) {
+        if let Some(draw) = self.draw(header.part()) {
             checks.refuse(
                 Refusal::new(codes::SECOND_COMMITMENT)
-                    .with("part", &part)
+                    .with("part", header.part())
                     .with("first", draw.commitment),
             );
         }
@@ -195,20 +188,14 @@ impl Round {
                 .with("counter", header.parts().counter)
                 .with("round", self.counter)
         });
-        if let MandateSource::Plan { item, version, .. } = self.mandate().source() {
-            let parts = header.parts();
-            let own = (&parts.plan_item, parts.plan_version) == (item, *version);
-            checks.require(own, || {
-                Refusal::new(codes::OTHER_MANDATE)
-                    .with("item", &parts.plan_item)
-                    .with("version", parts.plan_version)
-                    .with("own", item)
-                    .with("current", *version)
-            });
-        }
+        let (named, own) = (&header.parts().mandate, self.mandate().source());
+        checks.require(named == own, || {
+            Refusal::new(codes::OTHER_MANDATE)
+                .with("named", named)
+                .with("own", own)
+        });
         not_yet(published, command, &mut checks);
         let payload = RoundEvent::Committed {
-            part,
             header: header.clone(),
             commitment,
             published,

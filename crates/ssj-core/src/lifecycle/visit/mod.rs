@@ -68,11 +68,12 @@
 //! // The papers are `ssj-draw`'s to make; here by hand.
 //! # use ssj_core::paper::*;
 //! # let none = Digest::from_bytes([0; 32]);
-//! # let header = |draw: &str, due: Timestamp| -> Result<Header, Box<dyn core::error::Error>> {
-//! #     let beacon = format!("beacon:{draw}").parse()?;
+//! # let mandate = round.mandate().source().clone();
+//! # let header = |part: DrawPart, due: Timestamp| -> Result<Header, Box<dyn core::error::Error>> {
+//! #     let beacon = format!("beacon:{due}").replace(':', "-").parse()?;
 //! #     let source = SeedSource { id: beacon, kind: SourceKind::Beacon, min_entropy_bits: 128, due };
 //! #     Ok(Header::new(HeaderParts {
-//! #         suite: Suite::Intl, draw: draw.into(), plan_item: PlanItemId::new("gas")?, plan_version: 1, counter: 1,
+//! #         suite: Suite::Intl, mandate: mandate.clone(), part, counter: 1,
 //! #         previous: None, margin_seconds: 60, reveal_hashes_close: None, sources: vec![source],
 //! #     })?)
 //! # };
@@ -86,7 +87,7 @@
 //! #     disclosure: StratumDisclosure::AuditorOnly, number: 1, strata: 1, rows: 1, root: none, exclusions: none, design: none,
 //! # };
 //! # let commitment = ObjectCommitment {
-//! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
+//! #     header: header(DrawPart::Objects, "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
 //! round.apply(&round.commit_objects(&command("r", 1, at)?, &commitment, published)?)?;
@@ -105,16 +106,15 @@
 //! # let record = drawn.record();
 //! round.apply(&round.record_objects(&command("r", 3, at)?, drawn)?)?;
 //! round.apply(&round.close_recusals(&command("r", 4, at)?, RecusalRoot(none), 0)?)?;
-//! let all: Id = "division:220102".parse()?;
+//! let all = DrawPart::Inspectors("division:220102".parse()?);
 //! let published = "2026-06-02T00:20:00Z".parse()?;
 //! # let commitment = InspectorCommitment {
-//! #     header: header("inspectors", "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
+//! #     header: header(all.clone(), "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
 //! #     as_of: published, inspectors: TreeRoot { leaves: 2, root: none }, exclusions: none, fixed: none, caps: none,
 //! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
-//! round.apply(&round.commit_inspectors(&command("r", 5, at)?, all.clone(), &commitment, published)?)?;
-//! let all = DrawPart::Inspectors(all);
+//! round.apply(&round.commit_inspectors(&command("r", 5, at)?, &commitment, published)?)?;
 //! round.apply(&round.seed(&command("r", 6, at)?, &all, evidence.clone())?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
 //! # let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();

@@ -16,7 +16,7 @@ use crate::record::{Header, SeedEvidence};
 /// Everything that an inspector draw depends on but the seed.
 #[derive(Clone, Debug)]
 pub struct InspectorDrawParts {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The round's secret: it salts what the commitment says of inspectors.
     pub secret: RoundSecret,
@@ -27,18 +27,17 @@ pub struct InspectorDrawParts {
 /// A committed inspector draw (抽取检查人员), waiting for its seed.
 ///
 /// ```
-/// use ssj_core::{Digest, InspectorId, PlanItemId, RoundSecret, Suite, Token};
+/// use ssj_core::{CampaignId, Digest, InspectorId, RoundSecret, Suite, Token};
 /// use ssj_draw::assign::Loads;
 /// use ssj_draw::record::{
-///     Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, SeedEvidence, SeedSource,
+///     DrawPart, Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, MandateSource, SeedEvidence, SeedSource,
 ///     SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, VisitSlots,
 /// };
 /// let beacon = SeedSource { id: "drand:quicknet:26569012".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-03T04:00:00Z".parse()? };
 /// let header = Header::new(HeaderParts {
 ///     suite: Suite::Intl,
-///     draw: "inspectors".into(),
-///     plan_item: PlanItemId::new("jl-2026-03")?,
-///     plan_version: 1,
+///     mandate: MandateSource::Campaign(CampaignId::new("gas-2026")?),
+///     part: DrawPart::Inspectors("division:220102".parse()?),
 ///     counter: 1,
 ///     previous: None,
 ///     margin_seconds: 3600,
@@ -110,14 +109,15 @@ impl InspectorDraw {
     /// Checks everything and commits to it.
     ///
     /// # Errors
-    /// `staffing.twice`, `staffing.unknown`, `staffing.invalid`, `draw.suite-unavailable`: all that
-    /// apply.
+    /// `staffing.twice`, `staffing.unknown`, `staffing.invalid`, all that apply; `draw.other-part`;
+    /// `draw.suite-unavailable`.
     pub fn new(parts: InspectorDrawParts) -> Result<Self, Refusals> {
         let hash = parts.header.suite().hash_fn()?;
         let veil = Veil::new(hash.suite(), &parts.secret, Blinding::Open)?;
         let rows = parts.rows;
         let tables = Tables::new(hash, &rows)?;
         let commitment = committed(hash, &veil, parts.header, &rows);
+        commitment.check_part()?;
         let digest = commitment.digest(hash);
         Ok(Self {
             hash,

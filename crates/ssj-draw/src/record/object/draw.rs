@@ -20,7 +20,7 @@ use crate::sample::Ranker;
 /// Everything that an object draw depends on but the seed.
 #[derive(Clone, Debug)]
 pub struct ObjectDrawParts {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The round's secret.
     pub secret: RoundSecret,
@@ -66,6 +66,7 @@ impl ObjectDraw {
                 .map(|frame| frame.commitment.clone())
                 .collect(),
         };
+        commitment.check_part()?;
         let digest = commitment.digest(hash);
         Ok(Self {
             hash,

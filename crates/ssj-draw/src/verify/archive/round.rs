@@ -83,10 +83,8 @@ fn form_of<'a>(archive: &Archive<'a>, trail: &Export<RoundEvent>) -> Option<&'a 
     let events = trail.kept().iter().filter_map(|kept| kept.event());
     let mut committed = events.filter_map(|event| match event.payload() {
         RoundEvent::Committed {
-            part: DrawPart::Objects,
-            commitment,
-            ..
-        } => Some(commitment.0),
+            header, commitment, ..
+        } if *header.part() == DrawPart::Objects => Some(commitment.0),
         _ => None,
     });
     let commitment = committed.next()?;

@@ -14,6 +14,7 @@ use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
 use super::replay::Reading;
 use super::round::Walk;
 use super::{Archive, Walks};
+use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
@@ -110,6 +111,7 @@ fn used_up(
     let mut forms = archive.objects.iter();
     let form = forms.find(|form| Some(form.record.commitment_digest) == committed.map(|it| it.0));
     let frames = form.map(|form| &form.record.commitment.frames);
+    only_these(inquiry, round.mandate().source(), &draws);
     let mut kept = false;
     for (entry, draw) in draws {
         let field = format!("source: the draw of {}", draw.round);
@@ -142,6 +144,24 @@ fn used_up(
     }
     if committed.is_some() && !kept {
         inquiry.differ("source: its draws", "no draw of this round", round.id());
+    }
+}
+
+/// Every commitment to a draw of objects that was published for the task, in whatever version of its
+/// plan, is one that the plan keeps: another one was a choice kept open.
+fn only_these(inquiry: &mut Inquiry<'_>, own: &MandateSource, draws: &[(&Entry, &RoundDraw)]) {
+    let published = inquiry.said(|said| match said {
+        Said::Commitment { draw, digest } => {
+            let of_task = draw.mandate.task() == own.task() && draw.part == DrawPart::Objects;
+            of_task.then_some((draw, *digest))
+        }
+        _ => None,
+    });
+    for (name, digest) in published {
+        if !draws.iter().any(|(_, draw)| draw.commitment == digest) {
+            let field = format!("source: the commitment of {name}");
+            inquiry.differ(&field, "no such draw", &digest);
+        }
     }
 }
 
