@@ -4,11 +4,12 @@
 //! all later stages are carried out honestly on what was forged.
 
 use ssj::core::paper::{Team, TeamMember};
-use ssj::core::{AgencyId, DivisionId, InspectorId};
-use ssj::draw::verify::Anchors;
+use ssj::core::{AgencyId, Clause, DivisionId, Headcount, InspectorId, Text};
+use ssj::draw::record::{FixedSlot, VisitCap};
+use ssj::draw::verify::{Anchors, Basis};
 
 use crate::forge::rechained;
-use crate::town::{Town, Tricks, forged, town};
+use crate::town::{LAWFUL, Town, Tricks, forged, town};
 
 /// Where the verdict on an archive first differs.
 pub(crate) fn difference(town: &Town) -> String {
@@ -286,6 +287,63 @@ fn a7_nobody_but_the_next_reserve_steps_in() {
     });
     town.visits[1] = events.unwrap();
     differs(&town, "visit:");
+}
+
+/// Whoever is named beforehand, and who can't go at all, the verdict names: with clause and reason.
+#[test]
+fn c3_what_somebody_chose_for_a_staffing_is_told() {
+    let town = forged(Tricks {
+        rows: |rows| {
+            let slots = rows.visits[1].slots.len();
+            assert!(slots > 1);
+            rows.fixed = vec![FixedSlot {
+                visit: rows.visits[1].visit,
+                slot: 1,
+                inspector: InspectorId::new("a1").unwrap(),
+                clause: Clause::C2_3C,
+                reason: Text::new("她熟悉锅炉").unwrap(),
+            }];
+            rows.caps = vec![VisitCap {
+                at_most: 0,
+                visits: [rows.visits[0].visit].into(),
+                inspectors: [InspectorId::new("a4").unwrap()].into(),
+            }];
+            rows.inspectors[2].cap = 0;
+        },
+        ..Tricks::NONE
+    });
+    let verdict = town.verdict(&Anchors::default());
+    assert_eq!(verdict.difference(), None);
+    for told in [
+        "was given to inspector:a1 beforehand, by 2.3-c of 吉政办发〔2019〕32号, because “她熟悉锅炉”",
+        "1 caps of 0 on a group of visits, for 1 inspectors by name",
+        "1 inspectors who take no place at all",
+        "1 exclusions for `recusal.declared`, each with evidence",
+        "that places of agency:cc-amr ask for [enforcement-certificate], which 5 of 10 inspectors hold",
+    ] {
+        let mut trusted = verdict.on(Basis::TakenOnTrust);
+        assert!(trusted.any(|what| what.contains(told)), "{told}");
+    }
+}
+
+/// One place where the law asks for two.
+#[test]
+fn c3_a_visit_has_the_people_that_the_instruments_in_force_ask_for() {
+    let alone = forged(Tricks {
+        rows: |rows| {
+            let slots = &mut rows.visits[1].slots;
+            let first = slots[0];
+            slots.retain(|slot| *slot != first);
+            slots.push(first);
+        },
+        headcount: Headcount {
+            minimum: 1,
+            ..LAWFUL
+        },
+        ..Tricks::NONE
+    });
+    let found = difference(&alone);
+    assert!(found.contains("has 1 inspectors of"), "{found}");
 }
 
 #[test]

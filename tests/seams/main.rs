@@ -14,6 +14,7 @@
 
 mod carried_out;
 mod forge;
+mod joined;
 mod papers;
 mod planned;
 mod town;

@@ -2,7 +2,7 @@
 
 use ssj::core::{CommitmentDigest, MandateSource, RoundSecret, rules};
 use ssj::draw::record::{
-    DrawPart, Header, HeaderParts, InspectorCommitment, ObjectCommitment, ObjectDraw,
+    DrawName, DrawPart, Header, HeaderParts, InspectorCommitment, ObjectCommitment, ObjectDraw,
     ObjectDrawParts,
 };
 use ssj::draw::verify::{Anchors, Equivocation, Said, Standing};
@@ -98,15 +98,22 @@ fn d9_every_commitment_that_was_published_for_the_item_is_one_that_its_plan_keep
         found.contains("in version 2, objects 2: the record has no such draw"),
         "{found}"
     );
-    // One of inspectors is no draw that uses up numbers.
-    let mut draw = record.commitment.header.name();
-    draw.part = DrawPart::Supplement(1);
-    let anchors = Anchors::from_iter([
-        said(1, own),
-        Said::Commitment {
-            draw,
-            digest: other,
-        },
-    ]);
-    assert_eq!(town.verdict(&anchors).standing(), Standing::PartlyAnchored);
+    // The same of inspectors, under another part of the round.
+    let of_part = |part, counter| {
+        let draw = DrawName {
+            part,
+            counter,
+            ..record.commitment.header.name()
+        };
+        let digest = other;
+        Anchors::from_iter([said(1, own), Said::Commitment { draw, digest }])
+    };
+    let found = difference_under(&town, &of_part(DrawPart::Supplement(1), 2));
+    assert!(
+        found.contains("supplement-1 2: the record has no such draw"),
+        "{found}"
+    );
+    // Of a round that the archive does not hold nothing can be said.
+    let elsewhere = town.verdict(&of_part(inspectors_part(), 7));
+    assert_eq!(elsewhere.standing(), Standing::PartlyAnchored);
 }

@@ -49,7 +49,17 @@ pub(crate) struct Tricks {
     pub(crate) objects: fn(&mut Vec<DrawnVisit>, &mut Vec<ReserveList>),
     pub(crate) teams: fn(&mut Vec<Team>),
     pub(crate) rows: fn(&mut StaffingRows),
+    /// How many the operator's own rule asks for; under another one than the law's nothing is carried out.
+    pub(crate) headcount: Headcount,
+    /// What is done to the rows of a supplement for the first two visits, if there is one.
+    pub(crate) supplement: Option<fn(&mut StaffingRows)>,
 }
+
+/// Two of each department.
+pub(crate) const LAWFUL: Headcount = Headcount {
+    minimum: 2,
+    per: HeadcountPer::Department,
+};
 
 impl Tricks {
     pub(crate) const NONE: Self = Self {
@@ -57,6 +67,8 @@ impl Tricks {
         objects: |_, _| {},
         teams: |_| {},
         rows: |_| {},
+        headcount: LAWFUL,
+        supplement: None,
     };
 }
 
@@ -406,6 +418,15 @@ const INSPECTORS: Moment = Moment {
     recorded: "2026-03-05T04:10:00Z",
 };
 
+const SUPPLEMENT: Moment = Moment {
+    published: "2026-03-07T01:00:00Z",
+    closed: "2026-03-07T02:30:00Z",
+    revealed: "2026-03-07T03:00:00Z",
+    beacon: "drand:quicknet:26684212",
+    due: "2026-03-07T04:00:00Z",
+    recorded: "2026-03-07T04:10:00Z",
+};
+
 impl Moment {
     fn party(&self, name: &str) -> SourceId {
         format!("{name}:{}", &self.due[5..10]).parse().unwrap()
@@ -649,7 +670,54 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         round.seed(command, &inspectors_part(), evidence)
     });
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
-        round.record_teams(command, &inspectors_part(), drawn, Headcount::default())
+        round.record_teams(command, &inspectors_part(), drawn, tricks.headcount)
+    });
+    InspectorForm {
+        record,
+        secret,
+        rows,
+    }
+}
+
+/// One more for the first place of each of the first two visits: whoever is on their teams stays out.
+fn drawn_supplement(
+    round: &mut Life<Round>,
+    record: Digest,
+    edit: fn(&mut StaffingRows),
+) -> InspectorForm {
+    let secret = RoundSecret::from_bytes([0x78; 32]);
+    let mut rows = staffing(&round.value, record);
+    rows.as_of = instant("2026-03-06T00:00:00Z");
+    rows.visits.truncate(2);
+    for visit in &mut rows.visits {
+        visit.slots.truncate(1);
+        let team = round.value.team(&visit.visit.into()).unwrap();
+        let own = team.members.iter().chain(&team.reserves);
+        rows.excluded.extend(own.map(|member| ExcludedPair {
+            visit: visit.visit,
+            inspector: member.inspector.clone(),
+            reason: Reason::of("on-the-team"),
+        }));
+    }
+    edit(&mut rows);
+    let draw = InspectorDraw::new(InspectorDrawParts {
+        header: SUPPLEMENT.header(DrawPart::Supplement(1), round.value.counter(), None),
+        secret: secret.clone(),
+        rows: rows.clone(),
+    })
+    .unwrap();
+    round.go("cc-amr", instant(SUPPLEMENT.published), |round, command| {
+        round.commit_inspectors(command, draw.commitment(), instant(SUPPLEMENT.published))
+    });
+    let evidence = SUPPLEMENT.evidence(draw.digest());
+    let record = draw.draw(evidence.clone()).unwrap();
+    let drawn = draw.drawn(&record).unwrap();
+    let part = DrawPart::Supplement(1);
+    round.go("cc-amr", instant(SUPPLEMENT.recorded), |round, command| {
+        round.seed(command, &part, evidence)
+    });
+    round.go("cc-amr", instant(SUPPLEMENT.recorded), |round, command| {
+        round.record_teams(command, &part, drawn, Headcount::default())
     });
     InspectorForm {
         record,
@@ -669,13 +737,24 @@ fn entries(visit: &Visit) -> Vec<InspectorEntry> {
 
 /// A visit from its opening to its publication; the first one finds a problem, and the second
 /// exchanges an inspector who is on leave.
-fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Option<Life<Finding>>) {
+fn carried_out(
+    [staffed, round]: [&Round; 2],
+    number: usize,
+    id: &VisitId,
+) -> (Life<Visit>, Option<Life<Finding>>) {
     let opened = begin(id.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
     let conduct = instruments()
         .in_force(date!(2026 - 03 - 06))
         .unwrap()
         .conduct();
-    let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, id, conduct).unwrap());
+    let mut visit = Life::<Visit>::begin(Visit::open(staffed, &opened, id, conduct).unwrap());
+    if !round.supplements(id).is_empty() {
+        visit.go(
+            "cc-amr",
+            instant("2026-03-08T01:00:00Z"),
+            |visit, command| visit.supplement(command, round),
+        );
+    }
     let day = date!(2026 - 03 - 09);
     if number == 1 {
         let team = visit.value.team().clone();
@@ -814,6 +893,11 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         |round, command| round.close(command),
     );
 
+    let staffed = second.value.clone();
+    let mut inspectors = vec![inspectors];
+    let supplement = tricks.supplement;
+    inspectors
+        .extend(supplement.map(|edit| drawn_supplement(&mut second, objects.record.digest, edit)));
     let ids: Vec<_> = second
         .value
         .visits()
@@ -821,14 +905,19 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         .collect();
     let lives = ids
         .iter()
+        .filter(|_| tricks.headcount == LAWFUL)
         .enumerate()
-        .map(|(number, id)| carried_out(&second.value, number, id));
+        .map(|(number, id)| carried_out([&staffed, &second.value], number, id));
     let (visits, findings): (Vec<_>, Vec<_>) = lives.unzip();
-    plan.go(
-        "cc-amr",
-        instant("2026-12-15T01:00:00Z"),
-        |plan, command| plan.close(command),
-    );
+    let mut on = "2026-03-06T00:00:00Z";
+    if tricks.headcount == LAWFUL {
+        on = "2026-12-31T00:00:00Z";
+        plan.go(
+            "cc-amr",
+            instant("2026-12-15T01:00:00Z"),
+            |plan, command| plan.close(command),
+        );
+    }
     Town {
         plan: plan.events,
         annexes: Vec::new(),
@@ -840,7 +929,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         second: Kept {
             round: second.events,
             objects,
-            inspectors: vec![inspectors],
+            inspectors,
         },
         visits: visits.into_iter().map(|life| life.events).collect(),
         findings: findings
@@ -849,6 +938,6 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
             .map(|life| life.events)
             .collect(),
         destroyed: None,
-        on: "2026-12-31T00:00:00Z",
+        on,
     }
 }

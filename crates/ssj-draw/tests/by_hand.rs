@@ -183,6 +183,8 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
                     visit,
                     slot,
                     inspector: inspector(name),
+                    clause: Clause::C2_3C,
+                    reason: Text::new("only they hold the licence").unwrap(),
                 })
                 .into(),
             caps: vec![VisitCap {

@@ -45,7 +45,7 @@ pub(crate) fn inspector_commitment(
 ) -> InspectorCommitment {
     InspectorCommitment {
         header: header(
-            DrawPart::Inspectors(part.parse().unwrap()),
+            String::from(part).try_into().unwrap(),
             1,
             "2026-03-02T00:30:00Z",
         ),

@@ -465,6 +465,8 @@ fn fixed(
             visit: visit.visit,
             slot: 1,
             inspector: fit.inspector.clone(),
+            clause: Clause::C2_3C,
+            reason: Text::new("仅此一人持有资质").unwrap(),
         })
     });
     named.collect()

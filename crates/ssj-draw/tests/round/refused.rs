@@ -2,8 +2,8 @@
 
 use ssj_core::plan::Offices;
 use ssj_core::{
-    Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall, SizeRule,
-    Sizing, Spread, SpreadBounds, Text, rules,
+    Clause, Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall,
+    SizeRule, Sizing, Spread, SpreadBounds, Text, rules,
 };
 use ssj_draw::record::{
     DrawPart, FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
@@ -188,6 +188,8 @@ fn staffing_tables_that_make_no_problem_are_refused() {
         visit: visits[0].id.token().unwrap(),
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),
+        clause: Clause::C2_3C,
+        reason: Text::new("仅此一人持有资质").unwrap(),
     });
     let refused = InspectorDraw::new(unfit);
     let refusals = refused.as_ref().unwrap_err();

@@ -11,6 +11,7 @@ mod again;
 mod event;
 mod rules;
 mod steps;
+mod supplement;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -30,6 +31,7 @@ pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, T
 pub use again::RoundPapers;
 pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
 pub use steps::RoundStep;
+pub use supplement::Supplement;
 
 /// How far one draw of a round has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +91,7 @@ pub struct Round {
     reserves: Vec<ReserveList>,
     recusals: Option<RecusalRoot>,
     teams: BTreeMap<VisitId, Team>,
+    supplements: BTreeMap<VisitId, Vec<Supplement>>,
     /// How many of each list stepped in or were passed over: they stand by no more.
     used_up: Vec<usize>,
     replacements: Vec<Replacement>,
@@ -158,6 +161,11 @@ impl Round {
     /// The team of this visit.
     pub fn team(&self, visit: &VisitId) -> Option<&Team> {
         self.teams.get(visit)
+    }
+
+    /// The further reserves that were drawn for this visit, in their order: its team has them already.
+    pub fn supplements(&self, visit: &VisitId) -> &[Supplement] {
+        self.supplements.get(visit).map_or(&[], Vec::as_slice)
     }
 
     /// The reserves of its visits, list by list.
@@ -236,6 +244,7 @@ impl Lifecycle for Round {
             reserves: Vec::new(),
             recusals: None,
             teams: BTreeMap::new(),
+            supplements: BTreeMap::new(),
             used_up: Vec::new(),
             replacements: Vec::new(),
             superseded: None,
@@ -287,8 +296,14 @@ impl Round {
             RoundEvent::RecusalsClosed { root, .. } => self.recusals = Some(*root),
             RoundEvent::TeamsDrawn { part, drawn } => {
                 self.drawn(part, drawn.record());
-                let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
-                self.teams.extend(teams);
+                if let DrawPart::Supplement(number) = part {
+                    for team in drawn.teams() {
+                        self.stand_by(*number, drawn.record(), team);
+                    }
+                } else {
+                    let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
+                    self.teams.extend(teams);
+                }
             }
             RoundEvent::Replaced(replacement) => self.replaced(replacement),
             RoundEvent::Superseded { successor, .. } => self.superseded = Some(successor.clone()),
@@ -299,6 +314,7 @@ impl Round {
     fn replaced(&mut self, replacement: &Replacement) {
         self.visits.remove(&replacement.out);
         self.teams.remove(&replacement.out);
+        self.supplements.remove(&replacement.out);
         for Replaced { check, by } in &replacement.checks {
             // Whoever ranks before the one who steps in stepped in earlier or was passed over.
             let mut lists = self.reserves.iter().zip(&mut self.used_up);
@@ -310,6 +326,25 @@ impl Round {
             }
         }
         self.replacements.push(replacement.clone());
+    }
+
+    /// Who was drawn for a visit that lacks people stands by after those who do already.
+    fn stand_by(&mut self, number: u32, record: RecordDigest, drawn: &Team) {
+        let reserves: Vec<_> = drawn
+            .members
+            .iter()
+            .chain(&drawn.reserves)
+            .cloned()
+            .collect();
+        if let Some(team) = self.teams.get_mut(&drawn.visit) {
+            team.reserves.extend_from_slice(&reserves);
+        }
+        let of_visit = self.supplements.entry(drawn.visit.clone()).or_default();
+        of_visit.push(Supplement {
+            number,
+            record,
+            reserves,
+        });
     }
 
     /// A reserve's check joins the visit to its enterprise in its county, if there is one.

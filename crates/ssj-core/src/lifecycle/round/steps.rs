@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::rules::{next_in_line, objects_are_sound, teams_are_sound};
+use super::rules::{next_in_line, objects_are_sound, supplement_is_sound, teams_are_sound};
 use super::{DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState};
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
@@ -142,7 +142,7 @@ impl Round {
     /// and recusals known; `round.other-record` where it staffs the visits of another record,
     /// `round.other-recusals` where it leaves recusals out or adds some, `round.source-again` where a
     /// source of its seed was one of the objects', `round.objects-after` where it was published before
-    /// their last source spoke.
+    /// their last source spoke; of a supplement `round.other-supplement` where another one is next.
     pub fn commit_inspectors(
         &self,
         command: &Command,
@@ -161,13 +161,42 @@ impl Round {
             self.recusals,
         ) {
             follows_objects(objects, record, (commitment, published), &mut checks);
-            checks.require(commitment.exclusions == recusals.0, || {
+            let supplement = match header.part() {
+                DrawPart::Supplement(number) => Some(*number),
+                _ => None,
+            };
+            if let Some(number) = supplement {
+                self.supplement_is_next(number, commitment, &mut checks);
+            }
+            // A supplement leaves out whoever is on the team as well, which its rows show.
+            let known = supplement.is_some() || commitment.exclusions == recusals.0;
+            checks.require(known, || {
                 Refusal::new(codes::OTHER_RECUSALS)
                     .with("known", recusals)
                     .with("found", commitment.exclusions)
             });
         }
         self.commit(command, (header, digest, published), checks)
+    }
+
+    /// The supplements are numbered, and none has a source of any draw before it.
+    fn supplement_is_next(&self, number: u32, own: &InspectorCommitment, checks: &mut Checks) {
+        let parts = self.draws.keys();
+        let supplements = parts.filter(|part| matches!(part, DrawPart::Supplement(_)));
+        let before = u32::try_from(supplements.count()).unwrap_or(u32::MAX);
+        let next = before.saturating_add(1);
+        checks.require(number == next, || {
+            Refusal::new(codes::OTHER_SUPPLEMENT)
+                .with("number", number)
+                .with("next", next)
+        });
+        let others = self
+            .draws
+            .iter()
+            .filter(|(part, _)| part.is_of_inspectors());
+        for (_, draw) in others.filter(|(part, _)| *part != own.header.part()) {
+            no_source_of(&draw.header, &own.header, checks);
+        }
     }
 
     fn commit(
@@ -268,7 +297,8 @@ impl Round {
     /// # Errors
     /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
     /// one committed to and seeded; for each team whatever is wrong with it: an unknown visit, a
-    /// visit staffed before, too few inspectors of a department, a person twice.
+    /// visit staffed before, too few inspectors of a department, a person twice; of a supplement a visit
+    /// that has no team yet.
     pub fn record_teams(
         &self,
         command: &Command,
@@ -285,7 +315,11 @@ impl Round {
         checks.require(!again, || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
-        teams_are_sound(self, drawn.teams(), headcount, &mut checks);
+        if matches!(part, DrawPart::Supplement(_)) {
+            supplement_is_sound(self, drawn.teams(), &mut checks);
+        } else {
+            teams_are_sound(self, drawn.teams(), headcount, &mut checks);
+        }
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
             drawn,
@@ -430,18 +464,23 @@ fn follows_objects(
             .with("record", record)
             .with("found", commitment.object_record)
     });
-    let known = objects.header.sources();
-    for source in commitment.header.sources() {
-        checks.require(!known.iter().any(|own| own.id == source.id), || {
-            Refusal::new(codes::SOURCE_AGAIN).with("source", &source.id)
-        });
-    }
+    no_source_of(&objects.header, &commitment.header, checks);
     let spoken = objects.evidence.iter().flat_map(|it| &it.values);
     if let Some(last) = spoken.map(|value| value.at).max() {
         checks.require(last < published, || {
             Refusal::new(codes::OBJECTS_AFTER)
                 .with("published", published)
                 .with("last", last)
+        });
+    }
+}
+
+/// A value makes one seed.
+fn no_source_of(before: &Header, own: &Header, checks: &mut Checks) {
+    let known = before.sources();
+    for source in own.sources() {
+        checks.require(!known.iter().any(|own| own.id == source.id), || {
+            Refusal::new(codes::SOURCE_AGAIN).with("source", &source.id)
         });
     }
 }

@@ -30,6 +30,9 @@ impl Again for Visit {
                 skipped,
                 by,
             } => self.replace_member(command, out, reason, skipped, by),
+            // What the round has drawn and let join is compared with it by whoever has both.
+            VisitEvent::Supplemented(further) => self.stand_by(command, further),
+            VisitEvent::Joined(joined) => self.take_in(command, joined),
             // Who held a certificate that day is the pool's to say.
             VisitEvent::Started { present, .. } => {
                 let mut checks = self.checks(command, VisitStep::Start);

@@ -177,13 +177,13 @@ use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::suite::HashFn;
 use crate::lifecycle::result::{Channel, PublicCheck, PublicResult, PublicationState, Published};
-use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Team};
+use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
 pub use crate::law::conduct::{Conduct, Requirement};
 pub use check::{Basis, CheckResult};
 pub use dossier::{Dossier, Missing};
-pub use event::{Opening, VisitEvent};
+pub use event::{Joined, Opening, VisitEvent};
 pub use steps::VisitStep;
 pub use timeliness::Timeliness;
 pub use work::{
@@ -220,6 +220,10 @@ pub struct Visit {
     opening: Opening,
     /// The team, once it is no more the drawn one.
     changed_team: Option<Team>,
+    /// What is checked, once more is than was drawn.
+    changed: Option<DrawnVisit>,
+    joined: Vec<Joined>,
+    supplements: Vec<Supplement>,
     approval: Option<Evidence>,
     notice: Option<Evidence>,
     started: Option<Day>,
@@ -253,9 +257,14 @@ impl Visit {
         &self.opening
     }
 
-    /// What was drawn: the enterprise, the county, the checks.
-    pub const fn drawn(&self) -> &DrawnVisit {
-        &self.opening.drawn
+    /// What was drawn: the enterprise, the county, the checks, with those that joined it since.
+    pub fn drawn(&self) -> &DrawnVisit {
+        self.changed.as_ref().unwrap_or(&self.opening.drawn)
+    }
+
+    /// The checks that joined it since it was opened, each with the visit that fell out.
+    pub fn joined(&self) -> &[Joined] {
+        &self.joined
     }
 
     /// Its team, as it is now.
@@ -398,6 +407,9 @@ impl Lifecycle for Visit {
         Ok(Self {
             trail: lifecycle::start(hash, first)?,
             changed_team: None,
+            changed: None,
+            joined: Vec::new(),
+            supplements: Vec::new(),
             opening: opening.clone(),
             approval: None,
             notice: None,
@@ -439,6 +451,20 @@ impl Visit {
                 let mut team = self.team().clone();
                 team.replace(out, by, &skipped);
                 self.changed_team = Some(team);
+            }
+            VisitEvent::Supplemented(further) => {
+                let mut team = self.team().clone();
+                team.reserves.extend_from_slice(&further.reserves);
+                self.changed_team = Some(team);
+                self.supplements.push(further.clone());
+            }
+            VisitEvent::Joined(joined) => {
+                let drawn = self.drawn().clone().with_check(joined.check.clone());
+                self.changed = Some(drawn);
+                self.joined.push(joined.clone());
+                if let Some(team) = &joined.team {
+                    self.changed_team = Some(team.clone());
+                }
             }
             VisitEvent::Started { present, .. } => {
                 self.started = Some(Day(day));

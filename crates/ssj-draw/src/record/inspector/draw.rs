@@ -10,6 +10,8 @@ use super::{
     reserves::StandBy,
 };
 use crate::assign::{Assignment, assign};
+#[cfg(any(feature = "serde", feature = "schemars"))]
+use crate::record::PendingInspectors;
 use crate::record::{Blinding, TreeRoot, Veil};
 use crate::record::{Header, SeedEvidence};
 
@@ -25,6 +27,9 @@ pub struct InspectorDrawParts {
 }
 
 /// A committed inspector draw (抽取检查人员), waiting for its seed.
+///
+/// It is stored and read back as an [`ObjectDraw`](crate::record::ObjectDraw) is, and holds the round's secret as
+/// that does.
 ///
 /// ```
 /// use ssj_core::{CampaignId, Digest, InspectorId, RoundSecret, Suite, Token};
@@ -95,7 +100,14 @@ pub struct InspectorDrawParts {
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "抽取检查人员")]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(with = "PendingInspectors"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "PendingInspectors", into = "PendingInspectors")
+)]
 pub struct InspectorDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,
@@ -103,6 +115,14 @@ pub struct InspectorDraw {
     rows: StaffingRows,
     commitment: InspectorCommitment,
     digest: Digest,
+}
+
+/// The digest alone: the rest is secret until the visits are over.
+impl core::fmt::Debug for InspectorDraw {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut shown = f.debug_struct("InspectorDraw");
+        shown.field("digest", &self.digest).finish_non_exhaustive()
+    }
 }
 
 impl InspectorDraw {
@@ -137,6 +157,11 @@ impl InspectorDraw {
     /// The commitment's digest: publish it, then wait for the seed's sources.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// What it is drawn from.
+    pub(crate) fn into_rows(self) -> StaffingRows {
+        self.rows
     }
 
     /// The inspectors that are drawn from.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
-use ssj_core::round::DrawPart;
+use ssj_core::round::{DrawPart, Round};
 use ssj_core::trail::{Again, Entry, Event, Export, Kept};
 use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
 
@@ -111,7 +111,7 @@ fn used_up(
     let mut forms = archive.objects.iter();
     let form = forms.find(|form| Some(form.record.commitment_digest) == committed.map(|it| it.0));
     let frames = form.map(|form| &form.record.commitment.frames);
-    only_these(inquiry, round.mandate().source(), &draws);
+    only_these(inquiry, round, &draws);
     let mut kept = false;
     for (entry, draw) in draws {
         let field = format!("source: the draw of {}", draw.round);
@@ -148,17 +148,26 @@ fn used_up(
 }
 
 /// Every commitment to a draw of objects that was published for the task, in whatever version of its
-/// plan, is one that the plan keeps: another one was a choice kept open.
-fn only_these(inquiry: &mut Inquiry<'_>, own: &MandateSource, draws: &[(&Entry, &RoundDraw)]) {
+/// plan, is one that the plan keeps, and every one to a draw of inspectors for this round, under whatever
+/// part, one that the round has: another one was a choice kept open.
+fn only_these(inquiry: &mut Inquiry<'_>, round: &Round, draws: &[(&Entry, &RoundDraw)]) {
+    let own = round.mandate().source();
     let published = inquiry.said(|said| match said {
         Said::Commitment { draw, digest } => {
             let of_task = draw.mandate.task() == own.task() && draw.part == DrawPart::Objects;
-            of_task.then_some((draw, *digest))
+            let of_round = draw.mandate == *own && draw.counter == round.counter();
+            (of_task || of_round).then_some((draw, *digest))
         }
         _ => None,
     });
     for (name, digest) in published {
-        if !draws.iter().any(|(_, draw)| draw.commitment == digest) {
+        let known = match name.part {
+            DrawPart::Objects => draws.iter().any(|(_, draw)| draw.commitment == digest),
+            _ => round
+                .draw(&name.part)
+                .is_some_and(|draw| draw.commitment == digest),
+        };
+        if !known {
             let field = format!("source: the commitment of {name}");
             inquiry.differ(&field, "no such draw", &digest);
         }
