@@ -1,6 +1,8 @@
 //! What joins a visit after it was drawn and staffed: further reserves, and checks that fell out elsewhere.
 
 use serde_json::json;
+use ssj::core::trail::Event;
+use ssj::core::visit::VisitEvent;
 use ssj::draw::verify::{Anchors, Basis};
 
 use crate::carried_out::{difference, differs};
@@ -88,6 +90,68 @@ fn no_check_joins_a_visit_unless_its_round_let_it() {
 
 fn town_visit(opened: &serde_json::Value) -> serde_json::Value {
     opened["payload"]["opened"]["drawn"]["id"].clone()
+}
+
+/// The town where a visit fell out when all were open.
+fn late() -> Town {
+    forged(Tricks {
+        joined: true,
+        ..Tricks::NONE
+    })
+}
+
+/// The visit that a check joined, and the place of that event in its trail.
+fn where_joined(town: &Town) -> (usize, usize) {
+    let found = town.visits.iter().enumerate().find_map(|(number, events)| {
+        let joined = |event: &Event<VisitEvent>| matches!(event.payload(), VisitEvent::Joined(_));
+        Some((number, events.iter().position(joined)?))
+    });
+    found.expect("a check that joined")
+}
+
+#[test]
+fn a_check_joins_a_visit_that_is_open_by_an_event_of_its_trail() {
+    let honest = late();
+    assert_eq!(honest.verdict(&Anchors::default()).difference(), None);
+    let (number, place) = where_joined(&honest);
+    for (path, value) in [
+        ("/joined/check/object", json!("site:friend")),
+        (
+            "/joined/out",
+            json!("visit:00000000000000000000000000000000"),
+        ),
+    ] {
+        let mut town = honest.clone();
+        let events = rechained(&town.visits[number], |events| {
+            *events[place]["payload"].pointer_mut(path).expect(path) = value;
+        });
+        town.visits[number] = events.unwrap();
+        let found = difference(&town);
+        assert!(
+            found.contains(&format!("[{place}].joined")),
+            "{path}: {found}"
+        );
+    }
+    // Taken in before the other one fell out.
+    let mut town = honest.clone();
+    let events = rechained(&town.visits[number], |events| {
+        for name in ["recorded", "effective"] {
+            events[place]["entry"][name] = json!("2026-03-07T00:00:00Z");
+        }
+    });
+    town.visits[number] = events.unwrap();
+    let found = difference(&town);
+    assert!(found.contains(&format!("[{place}].joined")), "{found}");
+    // Never taken in, and never carried out.
+    let mut town = honest.clone();
+    let events = rechained(&town.visits[number], |events| {
+        let check = events.remove(place)["payload"]["joined"]["check"].clone();
+        events.retain(|event| event["payload"]["concluded"]["check"] != check);
+    });
+    town.visits[number] = events.unwrap();
+    let all = town.verdict(&Anchors::default());
+    let mut all = all.differences().iter().map(ToString::to_string);
+    assert!(all.any(|it| it.contains("one that joined it")));
 }
 
 /// A check that joined a visit, left out of it.

@@ -53,6 +53,8 @@ pub(crate) struct Tricks {
     pub(crate) headcount: Headcount,
     /// What is done to the rows of a supplement for the first two visits, if there is one.
     pub(crate) supplement: Option<fn(&mut StaffingRows)>,
+    /// Whether a visit falls out when all are open, whose checks join other ones.
+    pub(crate) joined: bool,
 }
 
 /// Two of each department.
@@ -69,6 +71,7 @@ impl Tricks {
         rows: |_| {},
         headcount: LAWFUL,
         supplement: None,
+        joined: false,
     };
 }
 
@@ -726,6 +729,38 @@ fn drawn_supplement(
     }
 }
 
+/// A visit falls out late, and whoever steps in is visited anyway, by people of that department.
+fn falls_out(round: &mut Life<Round>) {
+    let replace = |round: &Round, command: &Command, out: &VisitId| {
+        let ground = Ground {
+            reason: text("企业已搬迁"),
+            evidence: evidence_digest(4),
+        };
+        round.replace(command, out, ground, vec![])
+    };
+    let at = instant("2026-03-07T05:00:00Z");
+    let before = round.value.clone();
+    let joins = |out: &&VisitId| {
+        let trail = before.trail();
+        let command = command(trail.subject().as_str(), trail.len(), "cc-amr", at);
+        let mut after = before.clone();
+        after
+            .apply(&replace(&before, &command, out).unwrap())
+            .unwrap();
+        let more = |visit: &DrawnVisit| {
+            let own = before.visit(&visit.id);
+            own.is_some_and(|own| own.checks.len() < visit.checks.len())
+        };
+        after.unstaffed().next().is_none() && after.visits().any(more)
+    };
+    let ids: Vec<_> = before.visits().map(|visit| visit.id.clone()).collect();
+    let out = ids
+        .iter()
+        .find(joins)
+        .expect("one whose checks join others");
+    round.go("cc-amr", at, |round, command| replace(round, command, out));
+}
+
 fn entries(visit: &Visit) -> Vec<InspectorEntry> {
     let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
     let members = visit.team().members.iter().map(|member| {
@@ -753,6 +788,14 @@ fn carried_out(
             "cc-amr",
             instant("2026-03-08T01:00:00Z"),
             |visit, command| visit.supplement(command, round),
+        );
+    }
+    let joined = round.visit(id).unwrap().checks.len();
+    while visit.value.drawn().checks.len() < joined {
+        visit.go(
+            "cc-amr",
+            instant("2026-03-08T02:00:00Z"),
+            |visit, command| visit.join(command, round),
         );
     }
     let day = date!(2026 - 03 - 09);
@@ -898,6 +941,9 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
     let supplement = tricks.supplement;
     inspectors
         .extend(supplement.map(|edit| drawn_supplement(&mut second, objects.record.digest, edit)));
+    if tricks.joined {
+        falls_out(&mut second);
+    }
     let ids: Vec<_> = second
         .value
         .visits()

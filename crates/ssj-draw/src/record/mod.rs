@@ -16,7 +16,7 @@
 //!
 //! ```
 //! use ssj_core::plan::Who;
-//! use ssj_core::{CommitmentDigest, MatterId, ObjectId, PlanId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
+//! use ssj_core::{CommitmentDigest, Decode, Encode, MatterId, ObjectId, PlanId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 //! use ssj_draw::record::{
 //!     Blinding, Class, DrawPart, FrameRow, Header, HeaderParts, MandateSource, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
 //!     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
@@ -68,6 +68,10 @@
 //!     frames: vec![frame],
 //! })?;
 //! let published = draw.digest();
+//!
+//! // It can wait in a store, across a restart. What is stored holds the secret, and is kept like a key.
+//! let draw = ObjectDraw::from_canonical(&draw.to_canonical())?;
+//! assert_eq!(draw.digest(), published);
 //!
 //! // An hour or more later the beacon speaks.
 //! let spoken = SeedValue {

@@ -64,6 +64,17 @@ impl Encode for Opening {
 }
 
 /// A check that joins a visit whose trail is open: its enterprise ranks next for one that fell out.
+///
+/// ```
+/// use ssj_core::round::DrawnCheck;
+/// use ssj_core::visit::Joined;
+/// use ssj_core::{AgencyId, MatterId, VisitId};
+/// let object = "uscc:91220101MA13XQYL0T".parse()?;
+/// let check = DrawnCheck { matter: MatterId::new("gas")?, object, agency: AgencyId::new("cc-amr")? };
+/// let joined = Joined { check, out: VisitId::new("1")?, team: None };
+/// assert!(joined.team.is_none(), "those who come anyway can check it");
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
