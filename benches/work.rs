@@ -15,7 +15,7 @@ use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::laws::{Law, Laws, LeftOut, Sources};
 use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj_core::paper::{
-    FrameCommitment, Header, HeaderParts, InspectorCommitment, InspectorHead, Loads,
+    FrameCommitment, Header, HeaderParts, InspectorCommitment, InspectorHead, Loads, MandateSource,
     ObjectCommitment, ObjectHead, ObjectsDrawn, SeedEvidence, SeedSource, SeedValue, SourceId,
     SourceKind, SourceValue, TeamRecord, TeamsDrawn, TreeRoot, visit_id,
 };
@@ -27,9 +27,9 @@ use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj_core::trail::{Act, Actor, Command, Event, Lifecycle, Salt};
 use ssj_core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj_core::{
-    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn, Id,
-    InspectorId, InstrumentId, ListId, MatterId, ObjectId, Period, PlanItemId, PoolId, RoundId,
-    RulebookId, SizeRule, Sizing, Spread, Suite, Text, Timestamp, Token,
+    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn,
+    InspectorId, InstrumentId, ListId, MatterId, ObjectId, Period, PoolId, RoundId, RulebookId,
+    SizeRule, Sizing, Spread, Suite, Text, Timestamp, Token,
 };
 use time::Date;
 use time::macros::date;
@@ -148,7 +148,8 @@ fn round(county: usize, visits: usize) -> Round {
     };
     let frames = round.mandate().matters().iter().map(frame).collect();
     let visits = numbers.map(|number| drawn(number, county)).collect();
-    let objects = objects(frames, visits);
+    let source = round.mandate().source().clone();
+    let objects = objects(&source, frames, visits);
     let evidence = objects.drawn.head().evidence.clone();
     let published = evidence.published_at;
     let step = round.commit_objects(&by(1), &objects.commitment, published);
@@ -160,20 +161,23 @@ fn round(county: usize, visits: usize) -> Round {
     let step = round.close_recusals(&by(4), RecusalRoot(ZERO), 0);
     apply(&mut round, step);
     let people = teams(
+        &source,
         round.object_record().expect("drawn"),
         round.visits().map(|visit| team(visit, county)).collect(),
     );
     let evidence = people.drawn.head().evidence.clone();
-    let all: Id = "division:220000".parse().expect("an id");
     let published = evidence.published_at;
-    let step = round.commit_inspectors(&by(5), all.clone(), &people.commitment, published);
+    let step = round.commit_inspectors(&by(5), &people.commitment, published);
     apply(&mut round, step);
-    let all = DrawPart::Inspectors(all);
-    let step = round.seed(&by(6), &all, evidence);
+    let step = round.seed(&by(6), &all(), evidence);
     apply(&mut round, step);
-    let step = round.record_teams(&by(7), &all, people.drawn);
+    let step = round.record_teams(&by(7), &all(), people.drawn);
     apply(&mut round, step);
     round
+}
+
+fn all() -> DrawPart {
+    DrawPart::Inspectors("division:220000".parse().expect("an id"))
 }
 
 const ZERO: Digest = Digest::from_bytes([0; 32]);
@@ -189,13 +193,22 @@ struct Paper<C, D> {
 }
 
 /// A header of one beacon, and what the beacon says a quarter of an hour after the publication.
-fn header(draw: &str, published: &str, due: &str) -> (Header, SeedEvidence) {
-    let (id, due): (SourceId, _) = (draw.parse().expect("a name"), at(due));
+fn header(
+    mandate: &MandateSource,
+    part: DrawPart,
+    published: &str,
+    due: &str,
+) -> (Header, SeedEvidence) {
+    let name = if part == DrawPart::Objects {
+        "first"
+    } else {
+        "second"
+    };
+    let (id, due): (SourceId, _) = (name.parse().expect("a name"), at(due));
     let header = Header::new(HeaderParts {
         suite: Suite::Intl,
-        draw: draw.into(),
-        plan_item: PlanItemId::new("bench").expect("an id"),
-        plan_version: 1,
+        mandate: mandate.clone(),
+        part,
         counter: 1,
         previous: None,
         margin_seconds: 900,
@@ -235,11 +248,17 @@ fn frame(planned: &PlannedMatter) -> FrameCommitment {
 }
 
 fn objects(
+    mandate: &MandateSource,
     frames: Vec<FrameCommitment>,
     visits: Vec<DrawnVisit>,
 ) -> Paper<ObjectCommitment, ObjectsDrawn> {
     let h = hash();
-    let (header, evidence) = header("objects", "2026-03-02T00:00:00Z", "2026-03-02T00:15:00Z");
+    let (header, evidence) = header(
+        mandate,
+        DrawPart::Objects,
+        "2026-03-02T00:00:00Z",
+        "2026-03-02T00:15:00Z",
+    );
     let commitment = ObjectCommitment {
         header,
         secret: ZERO,
@@ -272,9 +291,18 @@ fn objects(
     }
 }
 
-fn teams(record: RecordDigest, teams: Vec<Team>) -> Paper<InspectorCommitment, TeamsDrawn> {
+fn teams(
+    mandate: &MandateSource,
+    record: RecordDigest,
+    teams: Vec<Team>,
+) -> Paper<InspectorCommitment, TeamsDrawn> {
     let h = hash();
-    let (header, evidence) = header("inspectors", "2026-03-02T00:30:00Z", "2026-03-02T00:45:00Z");
+    let (header, evidence) = header(
+        mandate,
+        all(),
+        "2026-03-02T00:30:00Z",
+        "2026-03-02T00:45:00Z",
+    );
     let commitment = InspectorCommitment {
         header,
         secret: ZERO,

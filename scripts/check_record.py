@@ -157,6 +157,14 @@ def bytes16(value):
     return unhex(value, 16)
 
 
+def mandate(value):
+    ((kind, of),) = value.items()
+    if kind == "campaign":
+        return record(0x0211, text(of))
+    need(kind == "plan", "mandate")
+    return record(0x0210, text(of["plan"]), text(of["item"]), u32(of["version"]))
+
+
 def header(h):
     previous = lambda p: record(0x0120, bytes32(p["record"]), text(p["reason"]))
     source = lambda s: record(
@@ -166,9 +174,8 @@ def header(h):
         0x0101,
         text("ssj/1"),
         text(h["suite"]),
-        text(h["draw"]),
-        text(h["plan_item"]),
-        u32(h["plan_version"]),
+        mandate(h["mandate"]),
+        text(h["part"]),
         u32(h["counter"]),
         option(h["previous"], previous),
         u32(h["margin_seconds"]),
@@ -410,9 +417,20 @@ def check_seed(head, commitment, found, claimed, as_of):
 # --- what is judged ---------------------------------------------------------------------------------
 
 
+def check_name(head, encode):
+    """The header names a draw of this kind; each redraw names the record before it."""
+    part, objects = head["part"], encode is object_commitment
+    supplement = re.fullmatch(r"supplement-[1-9][0-9]{0,9}", part) is not None
+    need((part == "objects") == objects and (objects or supplement or ":" in part), "part")
+    need(1 <= head["counter"] <= 1000, "counter")
+    repeats = head["counter"] > 1 and not supplement
+    need(repeats == (head["previous"] is not None), "previous")
+
+
 def commitment_of(value, encode):
     """The commitment's digest and seed, as a record or public form has them."""
     head = value["commitment"]["header"]
+    check_name(head, encode)
     follows = digest(head["suite"], b"commit", encode(value["commitment"]))
     need(follows.hex() == value["commitment_digest"], "commitment")
     dated = value["commitment"].get("frames", [value["commitment"]])

@@ -14,7 +14,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 use ssj::core::plan::Who;
 use ssj::core::{
-    Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret,
+    Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanId, PlanItemId, PoolId, RoundSecret,
     Shortfall, SizeRule, Sizing, Spread, Suite,
 };
 use ssj::draw::assign::Loads;
@@ -25,13 +25,16 @@ const SECRET: RoundSecret = RoundSecret::from_bytes([7; 32]);
 const MARKS: [&str; 2] = ["zqhigh", "zqlow"];
 const ROWS: u32 = 24;
 
-fn header(draw: &str, due: &str) -> Header {
+fn header(part: DrawPart, due: &str) -> Header {
     let beacon = "beacon".parse().unwrap();
     Header::new(HeaderParts {
         suite: Suite::Intl,
-        draw: draw.into(),
-        plan_item: PlanItemId::new("jl-2026-03").unwrap(),
-        plan_version: 1,
+        mandate: MandateSource::Plan {
+            plan: PlanId::new("jl-2026").unwrap(),
+            item: PlanItemId::new("jl-2026-03").unwrap(),
+            version: 1,
+        },
+        part,
         counter: 1,
         previous: None,
         margin_seconds: 3600,
@@ -102,7 +105,7 @@ fn frame(disclosure: StratumDisclosure, reserves: u32) -> MatterFrame {
 
 fn draw(disclosure: StratumDisclosure, reserves: u32) -> ObjectDraw {
     let parts = ObjectDrawParts {
-        header: header("objects", "2026-03-02T04:00:00Z"),
+        header: header(DrawPart::Objects, "2026-03-02T04:00:00Z"),
         secret: SECRET,
         blinding: if disclosure.is_secret() {
             Blinding::Blinded
@@ -230,7 +233,10 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
         load: 0,
     };
     let draw = InspectorDraw::new(InspectorDrawParts {
-        header: header("inspectors", "2026-03-03T04:00:00Z"),
+        header: header(
+            DrawPart::Inspectors("division:220102".parse().unwrap()),
+            "2026-03-03T04:00:00Z",
+        ),
         secret: SECRET,
         rows: StaffingRows {
             object_record: drawn.digest,

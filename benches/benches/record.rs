@@ -20,14 +20,15 @@ use ssj_core::plan::Who;
 use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
-    AgencyId, CommitmentDigest, Digest, DivisionId, HashFn, Label, MatterId, ObjectId, Period,
-    PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    AgencyId, CampaignId, CommitmentDigest, Digest, DivisionId, HashFn, Label, MatterId, ObjectId,
+    Period, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
 use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
-    Blinding, Class, Extractor, FrameRow, FrameStream, Header, HeaderParts, MatterFrame,
-    ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
-    SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure, Visits,
+    Blinding, Class, DrawPart, Extractor, FrameRow, FrameStream, Header, HeaderParts,
+    MandateSource, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord, Reason, RowState,
+    SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
+    Visits,
 };
 use ssj_draw::verify::{
     Anchors, ExtractVerifier, Said, check_object_leaf, verify_object_extract, verify_objects,
@@ -278,9 +279,8 @@ fn parts(suite: Suite, rows: usize) -> ObjectDrawParts {
     let beacon = "drand:quicknet:26540212".parse().expect("a name");
     let header = Header::new(HeaderParts {
         suite,
-        draw: "objects".into(),
-        plan_item: PlanItemId::new("bench").expect("an id"),
-        plan_version: 1,
+        mandate: MandateSource::Campaign(CampaignId::new("bench").expect("an id")),
+        part: DrawPart::Objects,
         counter: 1,
         previous: None,
         margin_seconds: 3600,

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ssj::core::trail::{Checkpoint, Event, Head};
 use ssj::core::{HashFn, Id};
-use ssj::draw::record::{Header, InspectorForm, ObjectForm, TreeRoot};
+use ssj::draw::record::{DrawName, Header, InspectorForm, ObjectForm, TreeRoot};
 
 /// Anything that can go wrong with a file, told with its name.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -47,10 +47,19 @@ impl Form for InspectorForm {
 pub(crate) fn write_form<F: Form>(dir: &Path, form: &F) -> Result<(), Fault> {
     let dir = dir.join(F::KIND);
     fs::create_dir_all(&dir)?;
-    let name = form.header().draw().replace(['/', ':'], "_");
-    let mut out = create(&dir.join(format!("{name}.json")))?;
+    let mut out = create(&dir.join(format!("{}.json", file_name(form.header()))))?;
     line(&mut out, form)?;
     Ok(out.flush()?)
+}
+
+/// What the files of a draw are called: by what it is for, what it draws and how often.
+pub(crate) fn file_name(header: &Header) -> String {
+    let DrawName {
+        mandate,
+        part,
+        counter,
+    } = header.name();
+    format!("{}-{part}-{counter}", mandate.task()).replace(['/', ':'], "_")
 }
 
 /// An archive's forms of one kind, in the order of their files.

@@ -14,7 +14,9 @@ use ssj::draw::record::{
 
 use ssj::draw::verify::{Anchors, Said, Statement};
 
-use crate::archive::{Fault, checkpoint, head, write_form, write_json, write_note, write_trail};
+use crate::archive::{
+    Fault, checkpoint, file_name, head, write_form, write_json, write_note, write_trail,
+};
 
 /// An auditor's form being written.
 #[derive(Debug)]
@@ -66,7 +68,7 @@ impl Out {
     fn public(&self, draw: &ObjectDraw, record: &ObjectRecord) -> Result<(), Fault> {
         let dir = self.dir.join("public");
         fs::create_dir_all(&dir)?;
-        let name = record.commitment.header.draw();
+        let name = file_name(&record.commitment.header);
         for (when, visits) in [("before", Visits::Ahead), ("after", Visits::Over)] {
             let form = draw.public_form(record, visits);
             write_json(&dir.join(format!("{name}-{when}-visits.json")), &form)?;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use archive::Fault;
 use clap::Parser;
-use ssj::core::Word;
+use ssj::core::{Word, Zh};
 use ssj::draw::verify::{Basis, Standing, Verdict};
 
 /// Verify an archive against what was published of it.
@@ -81,6 +81,9 @@ fn tell(verdict: &Verdict) {
     println!("  recomputed     {recomputed} fields");
     for statement in verdict.unused() {
         println!("  not used       {statement}");
+    }
+    for hint in verdict.hints() {
+        println!("  gives away     {hint}\n                 {}", Zh(hint));
     }
 }
 

@@ -3,12 +3,13 @@
 //! Each forgery is as good as its forger can make it: every digest and every chain is computed anew, and
 //! all later stages are carried out honestly on what was forged.
 
-use ssj::core::paper::TeamMember;
-use ssj::core::{AgencyId, DivisionId, InspectorId};
-use ssj::draw::verify::Anchors;
+use ssj::core::paper::{Team, TeamMember};
+use ssj::core::{AgencyId, Clause, DivisionId, Headcount, InspectorId, Text};
+use ssj::draw::record::{FixedSlot, VisitCap};
+use ssj::draw::verify::{Anchors, Basis};
 
 use crate::forge::rechained;
-use crate::town::{Town, Tricks, forged, town};
+use crate::town::{LAWFUL, Town, Tricks, forged, town};
 
 /// Where the verdict on an archive first differs.
 pub(crate) fn difference(town: &Town) -> String {
@@ -87,16 +88,33 @@ fn a2_the_order_of_reserves_stays_that_of_their_ranks() {
     differs(&town, "outcome");
 }
 
+/// Two of one agency change places between teams. Whoever stands by makes way, so that each team is lawful by
+/// itself.
+pub(crate) fn exchange(teams: &mut Vec<Team>) {
+    teams.iter_mut().for_each(|team| team.reserves.clear());
+    let places = |team: &Team| 0..team.members.len();
+    for (first, second) in (0..teams.len()).flat_map(|i| (0..i).map(move |j| (i, j))) {
+        for (a, b) in
+            places(&teams[first]).flat_map(|a| places(&teams[second]).map(move |b| (a, b)))
+        {
+            let [one, other] =
+                [&teams[first].members[a], &teams[second].members[b]].map(Clone::clone);
+            let known = |team: &Team, who: &TeamMember| team.members.contains(who);
+            let lawful = one.agency == other.agency;
+            if lawful && !known(&teams[first], &other) && !known(&teams[second], &one) {
+                teams[first].members[a] = other;
+                teams[second].members[b] = one;
+                return;
+            }
+        }
+    }
+    panic!("no two can change places");
+}
+
 #[test]
 fn a3_two_inspectors_do_not_change_teams() {
     let town = forged(Tricks {
-        teams: |teams| {
-            let [a, b] = [&teams[0], &teams[1]].map(|team| team.members[0].clone());
-            teams[0].members[0] = b;
-            teams[1].members[0] = a;
-            // Whoever then stands twice on a team makes way, so that each team is lawful by itself.
-            teams.iter_mut().for_each(|team| team.reserves.clear());
-        },
+        teams: exchange,
         ..Tricks::NONE
     });
     differs(&town, "teams");
@@ -269,6 +287,63 @@ fn a7_nobody_but_the_next_reserve_steps_in() {
     });
     town.visits[1] = events.unwrap();
     differs(&town, "visit:");
+}
+
+/// Whoever is named beforehand, and who can't go at all, the verdict names: with clause and reason.
+#[test]
+fn c3_what_somebody_chose_for_a_staffing_is_told() {
+    let town = forged(Tricks {
+        rows: |rows| {
+            let slots = rows.visits[1].slots.len();
+            assert!(slots > 1);
+            rows.fixed = vec![FixedSlot {
+                visit: rows.visits[1].visit,
+                slot: 1,
+                inspector: InspectorId::new("a1").unwrap(),
+                clause: Clause::C2_3C,
+                reason: Text::new("她熟悉锅炉").unwrap(),
+            }];
+            rows.caps = vec![VisitCap {
+                at_most: 0,
+                visits: [rows.visits[0].visit].into(),
+                inspectors: [InspectorId::new("a4").unwrap()].into(),
+            }];
+            rows.inspectors[2].cap = 0;
+        },
+        ..Tricks::NONE
+    });
+    let verdict = town.verdict(&Anchors::default());
+    assert_eq!(verdict.difference(), None);
+    for told in [
+        "was given to inspector:a1 beforehand, by 2.3-c of 吉政办发〔2019〕32号, because “她熟悉锅炉”",
+        "1 caps of 0 on a group of visits, for 1 inspectors by name",
+        "1 inspectors who take no place at all",
+        "1 exclusions for `recusal.declared`, each with evidence",
+        "that places of agency:cc-amr ask for [enforcement-certificate], which 5 of 10 inspectors hold",
+    ] {
+        let mut trusted = verdict.on(Basis::TakenOnTrust);
+        assert!(trusted.any(|what| what.contains(told)), "{told}");
+    }
+}
+
+/// One place where the law asks for two.
+#[test]
+fn c3_a_visit_has_the_people_that_the_instruments_in_force_ask_for() {
+    let alone = forged(Tricks {
+        rows: |rows| {
+            let slots = &mut rows.visits[1].slots;
+            let first = slots[0];
+            slots.retain(|slot| *slot != first);
+            slots.push(first);
+        },
+        headcount: Headcount {
+            minimum: core::num::NonZeroU32::MIN,
+            ..LAWFUL
+        },
+        ..Tricks::NONE
+    });
+    let found = difference(&alone);
+    assert!(found.contains("has 1 inspectors of"), "{found}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::type_complexity,
     clippy::redundant_closure_for_method_calls,
     clippy::indexing_slicing,
@@ -13,6 +14,8 @@
 
 mod carried_out;
 mod forge;
+mod joined;
+mod papers;
 mod planned;
 mod town;
 mod trails;

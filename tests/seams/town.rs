@@ -8,7 +8,7 @@ use std::sync::{LazyLock, Mutex};
 use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
 use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
 use ssj::core::identity::ObjectKind;
-use ssj::core::instrument::{Instrument, Instruments};
+use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj::core::laws::{Law, Laws, LeftOut, Sources};
 use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
@@ -52,7 +52,19 @@ pub(crate) struct Tricks {
     pub(crate) objects: fn(&mut Vec<DrawnVisit>, &mut Vec<ReserveList>),
     pub(crate) teams: fn(&mut Vec<Team>),
     pub(crate) rows: fn(&mut StaffingRows),
+    /// How many the operator's own rule asks for; under another one than the law's nothing is carried out.
+    pub(crate) headcount: Headcount,
+    /// What is done to the rows of a supplement for the first two visits, if there is one.
+    pub(crate) supplement: Option<fn(&mut StaffingRows)>,
+    /// Whether a visit falls out when all are open, whose checks join other ones.
+    pub(crate) joined: bool,
 }
+
+/// Two of each department.
+pub(crate) const LAWFUL: Headcount = Headcount {
+    minimum: NonZeroU32::MIN.saturating_add(1),
+    per: HeadcountPer::Department,
+};
 
 impl Tricks {
     pub(crate) const NONE: Self = Self {
@@ -60,6 +72,9 @@ impl Tricks {
         objects: |_, _| {},
         teams: |_| {},
         rows: |_| {},
+        headcount: LAWFUL,
+        supplement: None,
+        joined: false,
     };
 }
 
@@ -250,13 +265,14 @@ fn plan(tricks: Tricks) -> Life<Plan> {
 fn law(day: Date) -> &'static Law<'static> {
     static ALL: LazyLock<Mutex<BTreeMap<Date, &'static Law<'static>>>> =
         LazyLock::new(Mutex::default);
-    static LAWS: LazyLock<Laws> = LazyLock::new(laws);
+    static LAWS: LazyLock<Laws> = LazyLock::new(|| laws(LAWFUL));
     let place = DivisionId::new(PLACE).unwrap();
     let made = || -> &'static Law<'static> { Box::leak(Box::new(LAWS.on(day, &place).unwrap())) };
     ALL.lock().unwrap().entry(day).or_insert_with(made)
 }
 
-fn laws() -> Laws {
+/// The laws of every day, where the operator goes by a headcount of their own.
+fn laws(headcount: Headcount) -> Laws {
     let publication = || Publication {
         on: date!(2026 - 01 - 05),
         place: text("国家企业信用信息公示系统（吉林）"),
@@ -320,19 +336,25 @@ fn laws() -> Laws {
         )
     });
     let register = AgencyRegister::new(departments, []).unwrap();
-    let left_out = LeftOut {
-        instrument: InstrumentId::new("国办发〔2024〕54号").unwrap(),
+    let left_out = |id| LeftOut {
+        instrument: InstrumentId::new(id).unwrap(),
         reason: text("档案按省里的办法重放"),
     };
-    let sources = Sources {
+    let mut sources = Sources {
         instruments: instruments(),
-        left_out: vec![left_out],
+        left_out: vec![left_out("国办发〔2024〕54号")],
         agencies: register,
         gazetteer: Gazetteer::new(gazetteer).unwrap(),
         lists: lists.into(),
         rulebooks: Rulebooks::new(books).unwrap(),
         became: vec![],
     };
+    if headcount != LAWFUL {
+        let id = InstrumentId::new("本局内部规定").unwrap();
+        let own = Instrument::new(id, InstrumentRank::County, ever).with_headcount(headcount);
+        sources.instruments = Instruments::new([own]).unwrap();
+        sources.left_out.push(left_out("吉政办发〔2019〕32号"));
+    }
     Laws::new(hash(), sources).unwrap()
 }
 
@@ -427,12 +449,21 @@ const INSPECTORS: Moment = Moment {
     recorded: "2026-03-05T04:10:00Z",
 };
 
+const SUPPLEMENT: Moment = Moment {
+    published: "2026-03-07T01:00:00Z",
+    closed: "2026-03-07T02:30:00Z",
+    revealed: "2026-03-07T03:00:00Z",
+    beacon: "drand:quicknet:26684212",
+    due: "2026-03-07T04:00:00Z",
+    recorded: "2026-03-07T04:10:00Z",
+};
+
 impl Moment {
     fn party(&self, name: &str) -> SourceId {
         format!("{name}:{}", &self.due[5..10]).parse().unwrap()
     }
 
-    fn header(&self, draw: &str, counter: u32, previous: Option<Previous>) -> Header {
+    fn header(&self, part: DrawPart, counter: u32, previous: Option<Previous>) -> Header {
         let reveals = PARTIES.iter().map(|party| SeedSource {
             id: self.party(party),
             kind: SourceKind::IndependentReveal,
@@ -447,9 +478,12 @@ impl Moment {
         };
         Header::new(HeaderParts {
             suite: Suite::Intl,
-            draw: draw.into(),
-            plan_item: PlanItemId::new("cc-2026-01").unwrap(),
-            plan_version: 1,
+            mandate: MandateSource::Plan {
+                plan: PlanId::new("cc-2026").unwrap(),
+                item: PlanItemId::new("cc-2026-01").unwrap(),
+                version: 1,
+            },
+            part,
             counter,
             previous,
             margin_seconds: 3600,
@@ -504,7 +538,7 @@ fn drawn_objects(
     let counter = round.value.counter();
     let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
-        header: moment.header("objects", counter, previous),
+        header: moment.header(DrawPart::Objects, counter, previous),
         secret: secret.clone(),
         blinding: Blinding::Blinded,
         classes: None,
@@ -646,7 +680,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         reason: text("对象库有误，重新抽取"),
     });
     let draw = InspectorDraw::new(InspectorDrawParts {
-        header: INSPECTORS.header("inspectors", counter, previous),
+        header: INSPECTORS.header(inspectors_part(), counter, previous),
         secret: secret.clone(),
         rows: rows.clone(),
     })
@@ -658,13 +692,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         |round, command| round.close_recusals(command, recusals, 1),
     );
     round.go("cc-amr", instant(INSPECTORS.published), |round, command| {
-        let part = "division:220100".parse().unwrap();
-        round.commit_inspectors(
-            command,
-            part,
-            draw.commitment(),
-            instant(INSPECTORS.published),
-        )
+        round.commit_inspectors(command, draw.commitment(), instant(INSPECTORS.published))
     });
     let evidence = INSPECTORS.evidence(draw.digest());
     let mut record = draw.draw(evidence.clone()).unwrap();
@@ -673,13 +701,113 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         round.seed(command, &inspectors_part(), evidence)
     });
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
-        round.record_teams(command, &inspectors_part(), drawn)
+        let own = laws(tricks.headcount);
+        let place = DivisionId::new(PLACE).unwrap();
+        let law = own.on(command.effective().china_date(), &place).unwrap();
+        round.record_teams(
+            &command.command().clone().under(&law),
+            &inspectors_part(),
+            drawn,
+        )
     });
     InspectorForm {
         record,
         secret,
         rows,
     }
+}
+
+/// One more for the first place of each of the first two visits: whoever is on their teams stays out.
+fn drawn_supplement(
+    round: &mut Life<Round>,
+    record: Digest,
+    edit: fn(&mut StaffingRows),
+) -> InspectorForm {
+    let secret = RoundSecret::from_bytes([0x78; 32]);
+    let mut rows = staffing(&round.value, record);
+    rows.as_of = instant("2026-03-06T00:00:00Z");
+    rows.visits.truncate(2);
+    for visit in &mut rows.visits {
+        visit.slots.truncate(1);
+        let team = round.value.team(&visit.visit.into()).unwrap();
+        let own = team.members.iter().chain(&team.reserves);
+        rows.excluded.extend(own.map(|member| ExcludedPair {
+            visit: visit.visit,
+            inspector: member.inspector.clone(),
+            reason: Reason::of("on-the-team"),
+        }));
+    }
+    edit(&mut rows);
+    let draw = InspectorDraw::new(InspectorDrawParts {
+        header: SUPPLEMENT.header(DrawPart::Supplement(1), round.value.counter(), None),
+        secret: secret.clone(),
+        rows: rows.clone(),
+    })
+    .unwrap();
+    round.go("cc-amr", instant(SUPPLEMENT.published), |round, command| {
+        round.commit_inspectors(command, draw.commitment(), instant(SUPPLEMENT.published))
+    });
+    let evidence = SUPPLEMENT.evidence(draw.digest());
+    let record = draw.draw(evidence.clone()).unwrap();
+    let drawn = draw.drawn(&record).unwrap();
+    let part = DrawPart::Supplement(1);
+    round.go("cc-amr", instant(SUPPLEMENT.recorded), |round, command| {
+        round.seed(command, &part, evidence)
+    });
+    round.go("cc-amr", instant(SUPPLEMENT.recorded), |round, command| {
+        round.record_teams(command, &part, drawn)
+    });
+    InspectorForm {
+        record,
+        secret,
+        rows,
+    }
+}
+
+/// A visit is let go late, and whoever steps in is visited anyway, by people of that department. The
+/// visit that was let go, as it ended.
+fn falls_out(round: &mut Life<Round>) -> Life<Visit> {
+    let released = |round: &Round, out: &VisitId| {
+        let opened = begin(out.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
+        let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, out).unwrap());
+        let (reason, evidence) = (text("企业已搬迁"), paper("迁出证明"));
+        visit.go(
+            "cc-justice",
+            instant("2026-03-07T04:00:00Z"),
+            |visit, command| visit.release(command, reason, evidence),
+        );
+        visit
+    };
+    let replace = |round: &Round, act: &Act<'_>, out: &VisitId| {
+        let ground = Ground {
+            reason: text("企业已搬迁"),
+            evidence: evidence_digest(4),
+        };
+        let visit = released(round, out).value;
+        round.replace(act, out, ground, vec![], Some(&visit))
+    };
+    let at = instant("2026-03-07T05:00:00Z");
+    let before = round.value.clone();
+    let joins = |out: &&VisitId| {
+        let trail = before.trail();
+        let command = command(trail.subject().as_str(), trail.len(), "cc-amr", at);
+        let mut after = before.clone();
+        after
+            .apply(&replace(&before, &command, out).unwrap())
+            .unwrap();
+        let more = |visit: &DrawnVisit| {
+            let own = before.visit(&visit.id);
+            own.is_some_and(|own| own.checks.len() < visit.checks.len())
+        };
+        after.unstaffed().next().is_none() && after.visits().any(more)
+    };
+    let ids: Vec<_> = before.visits().map(|visit| visit.id.clone()).collect();
+    let out = ids
+        .iter()
+        .find(joins)
+        .expect("one whose checks join others");
+    round.go("cc-amr", at, |round, command| replace(round, command, out));
+    released(&before, out)
 }
 
 fn entries(visit: &Visit) -> Vec<InspectorEntry> {
@@ -693,9 +821,28 @@ fn entries(visit: &Visit) -> Vec<InspectorEntry> {
 
 /// A visit from its opening to its publication; the first one finds a problem, and the second
 /// exchanges an inspector who is on leave.
-fn carried_out(round: &Round, number: usize, id: &VisitId) -> (Life<Visit>, Option<Life<Finding>>) {
+fn carried_out(
+    [staffed, round]: [&Round; 2],
+    number: usize,
+    id: &VisitId,
+) -> (Life<Visit>, Option<Life<Finding>>) {
     let opened = begin(id.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
-    let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, id).unwrap());
+    let mut visit = Life::<Visit>::begin(Visit::open(staffed, &opened, id).unwrap());
+    if !round.supplements(id).is_empty() {
+        visit.go(
+            "cc-amr",
+            instant("2026-03-08T01:00:00Z"),
+            |visit, command| visit.supplement(command, round),
+        );
+    }
+    let joined = round.visit(id).unwrap().checks.len();
+    while visit.value.drawn().checks.len() < joined {
+        visit.go(
+            "cc-amr",
+            instant("2026-03-08T02:00:00Z"),
+            |visit, command| visit.join(command, round),
+        );
+    }
     let day = date!(2026 - 03 - 09);
     if number == 1 {
         let team = visit.value.team().clone();
@@ -835,6 +982,12 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         |round, command| round.close(command),
     );
 
+    let staffed = second.value.clone();
+    let mut inspectors = vec![inspectors];
+    let supplement = tricks.supplement;
+    inspectors
+        .extend(supplement.map(|edit| drawn_supplement(&mut second, objects.record.digest, edit)));
+    let let_go = tricks.joined.then(|| falls_out(&mut second));
     let ids: Vec<_> = second
         .value
         .visits()
@@ -842,14 +995,20 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         .collect();
     let lives = ids
         .iter()
+        .filter(|_| tricks.headcount == LAWFUL)
         .enumerate()
-        .map(|(number, id)| carried_out(&second.value, number, id));
-    let (visits, findings): (Vec<_>, Vec<_>) = lives.unzip();
-    plan.go(
-        "cc-amr",
-        instant("2026-12-15T01:00:00Z"),
-        |plan, command| plan.close(command),
-    );
+        .map(|(number, id)| carried_out([&staffed, &second.value], number, id));
+    let (mut visits, findings): (Vec<_>, Vec<_>) = lives.unzip();
+    visits.extend(let_go);
+    let mut on = "2026-03-06T00:00:00Z";
+    if tricks.headcount == LAWFUL {
+        on = "2026-12-31T00:00:00Z";
+        plan.go(
+            "cc-amr",
+            instant("2026-12-15T01:00:00Z"),
+            |plan, command| plan.close(command),
+        );
+    }
     Town {
         plan: plan.events,
         annexes: Vec::new(),
@@ -861,7 +1020,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         second: Kept {
             round: second.events,
             objects,
-            inspectors: vec![inspectors],
+            inspectors,
         },
         visits: visits.into_iter().map(|life| life.events).collect(),
         findings: findings
@@ -870,6 +1029,6 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
             .map(|life| life.events)
             .collect(),
         destroyed: None,
-        on: "2026-12-31T00:00:00Z",
+        on,
     }
 }

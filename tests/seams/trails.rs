@@ -2,7 +2,7 @@
 
 use ssj::draw::verify::{Anchors, Basis};
 
-use crate::carried_out::differs;
+use crate::carried_out::{differs, exchange};
 use crate::forge::rechained;
 use crate::town::{Town, Tricks, forged, town};
 
@@ -20,12 +20,7 @@ fn what_is_entered_is_what_the_form_draws() {
     differs(&town, "round:2: visits[visit:");
 
     let mut town = forged(Tricks {
-        teams: |teams| {
-            let [a, b] = [&teams[0], &teams[1]].map(|team| team.members[0].clone());
-            teams[0].members[0] = b;
-            teams[1].members[0] = a;
-            teams.iter_mut().for_each(|team| team.reserves.clear());
-        },
+        teams: exchange,
         ..Tricks::NONE
     });
     town.second.inspectors = honest.second.inspectors;

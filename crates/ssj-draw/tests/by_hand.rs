@@ -7,16 +7,16 @@ use std::process::{Command, Stdio};
 
 use ssj_core::plan::Who;
 use ssj_core::{
-    Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanItemId, PoolId,
-    RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    Clause, Digest, DivisionId, Encode, InspectorId, MatterId, ObjectId, PlanId, PlanItemId,
+    PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
-    Blinding, Class, ExcludedPair, Extractor, FixedSlot, FrameRow, Header, HeaderParts,
-    InspectorDraw, InspectorDrawParts, InspectorRow, MatterFrame, ObjectDraw, ObjectDrawParts,
-    ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence, SeedSource, SeedValue,
-    SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure, VisitCap,
-    VisitSlots, Visits, reveal_hash,
+    Blinding, Class, DrawPart, ExcludedPair, Extractor, FixedSlot, FrameRow, Header, HeaderParts,
+    InspectorDraw, InspectorDrawParts, InspectorRow, MandateSource, MatterFrame, ObjectDraw,
+    ObjectDrawParts, ObjectRecord, Previous, Reason, RevealHash, RowState, SeedEvidence,
+    SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
+    StratumDisclosure, VisitCap, VisitSlots, Visits, reveal_hash,
 };
 
 const SPEC: &str = include_str!("../docs/ssj-1.md");
@@ -61,9 +61,12 @@ fn parts(suite: Suite) -> ObjectDrawParts {
     };
     let header = HeaderParts {
         suite,
-        draw: "objects".into(),
-        plan_item: PlanItemId::new("town-1").unwrap(),
-        plan_version: 1,
+        mandate: MandateSource::Plan {
+            plan: PlanId::new("town").unwrap(),
+            item: PlanItemId::new("town-1").unwrap(),
+            version: 1,
+        },
+        part: DrawPart::Objects,
         counter: 1,
         previous: None,
         margin_seconds: 3600,
@@ -128,7 +131,7 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
         due,
     };
     let header = Header::new(HeaderParts {
-        draw: "inspectors".into(),
+        part: DrawPart::Inspectors("division:220102".parse().unwrap()),
         counter: 2,
         previous: Some(Previous {
             record: plain(suite, b"the first record"),
@@ -180,6 +183,8 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
                     visit,
                     slot,
                     inspector: inspector(name),
+                    clause: Clause::C2_3C,
+                    reason: Text::new("only they hold the licence").unwrap(),
                 })
                 .into(),
             caps: vec![VisitCap {

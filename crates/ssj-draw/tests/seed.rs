@@ -1,10 +1,10 @@
 //! Seeds: what is accepted, what is refused, and what a bystander can recompute.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use ssj_core::{Digest, HashFn, PlanItemId, Refusals, Seed, Suite, Timestamp};
+use ssj_core::{CampaignId, Digest, HashFn, Refusals, Seed, Suite, Timestamp};
 use ssj_draw::record::{
-    Header, HeaderParts, RevealHash, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue,
-    reveal_hash,
+    DrawPart, Header, HeaderParts, MandateSource, RevealHash, SeedEvidence, SeedSource, SeedValue,
+    SourceKind, SourceValue, reveal_hash,
 };
 
 const COMMITMENT: Digest = Digest::from_bytes([0x11; 32]);
@@ -29,9 +29,8 @@ fn source(id: &str, kind: SourceKind, bits: u16, due: Timestamp) -> SeedSource {
 fn parts(sources: Vec<SeedSource>) -> HeaderParts {
     HeaderParts {
         suite: Suite::Intl,
-        draw: "objects".into(),
-        plan_item: PlanItemId::new("jl-2026-03").unwrap(),
-        plan_version: 1,
+        mandate: MandateSource::Campaign(CampaignId::new("gas-2026").unwrap()),
+        part: DrawPart::Objects,
         counter: 1,
         previous: None,
         margin_seconds: 600,

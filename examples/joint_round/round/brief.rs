@@ -1,8 +1,8 @@
 //! What a round rests on: who and what there is, what applies, and what allows it.
 
+use ssj::core::Mandate;
 use ssj::core::history::History;
 use ssj::core::instrument::Instruments;
-use ssj::core::{Mandate, PlanItemId};
 
 use super::lists::Lists;
 use super::pools::Pools;
@@ -31,8 +31,4 @@ pub(crate) struct Brief {
     pub(crate) script: &'static Script,
     /// What allows it.
     pub(crate) mandate: Mandate,
-    /// The plan's item, or what stands for one in a campaign.
-    pub(crate) item: PlanItemId,
-    /// The version of the plan.
-    pub(crate) version: u32,
 }

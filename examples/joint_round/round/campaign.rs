@@ -5,8 +5,8 @@ use ssj::core::campaign::{Campaign, CampaignEvent, Proposal, Trigger};
 use ssj::core::plan::PlannedMatter;
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{
-    CampaignId, DivisionId, Evidence, EvidenceDigest, HashFn, Label, Mandate, Period, PlanItemId,
-    Refusals, Text,
+    CampaignId, DivisionId, Evidence, EvidenceDigest, HashFn, Label, Mandate, Period, Refusals,
+    Text,
 };
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{MATTERS, MatterFacts};
@@ -99,8 +99,6 @@ fn brief(mandate: Mandate) -> Result<Brief, Fault> {
     Ok(Brief {
         script: &CAMPAIGN,
         mandate,
-        item: PlanItemId::new(ID)?,
-        version: 1,
     })
 }
 

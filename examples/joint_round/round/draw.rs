@@ -80,11 +80,10 @@ pub(crate) fn draw(
     way.step(clerk, script.recusals, |round, command| {
         round.close_recusals(command, recusals, count)
     })?;
-    let (moment, id) = (&script.inspectors, inspectors_part()?);
-    let part = DrawPart::Inspectors(id.clone());
+    let (moment, part) = (&script.inspectors, inspectors_part()?);
     let (commitment, published) = (inspectors.commitment(), moment.published()?);
     way.step(clerk, moment.published, |round, command| {
-        round.commit_inspectors(command, id, commitment, published)
+        round.commit_inspectors(command, commitment, published)
     })?;
     let evidence = moment.evidence()?;
     let inspector_record = inspectors.draw(evidence.clone())?;

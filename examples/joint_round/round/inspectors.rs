@@ -2,17 +2,17 @@
 
 use ssj::core::pool::needs;
 use ssj::core::round::Round;
-use ssj::core::{Id, IdError, RecordDigest, Timestamp};
+use ssj::core::{IdError, RecordDigest, Timestamp};
 use ssj::draw::assign::Loads;
 use ssj::draw::bind::{StaffedVisit, Staffing, Workload};
-use ssj::draw::record::{InspectorDrawParts, StaffingRows};
+use ssj::draw::record::{DrawPart, InspectorDrawParts, StaffingRows};
 use ssj_jilin::Fault;
 
 use super::brief::{Brief, Story};
 
 /// The part that stands for all inspectors of the province.
-pub(crate) fn inspectors_part() -> Result<Id, IdError> {
-    "division:220000".parse()
+pub(crate) fn inspectors_part() -> Result<DrawPart, IdError> {
+    Ok(DrawPart::Inspectors("division:220000".parse()?))
 }
 
 /// What the draw of inspectors is made from.
@@ -55,7 +55,7 @@ pub(crate) fn inspector_parts(
         workload,
     );
     Ok(InspectorDrawParts {
-        header: script.inspectors.header(brief)?,
+        header: script.inspectors.header(brief, inspectors_part()?)?,
         secret: script.inspectors.secret(),
         rows: StaffingRows {
             object_record: object_record.0,

@@ -1,7 +1,7 @@
 //! What the draw of objects is made from.
 
 use ssj::core::Timestamp;
-use ssj::draw::record::{ClassSource, MatterFrame, ObjectDrawParts};
+use ssj::draw::record::{ClassSource, DrawPart, MatterFrame, ObjectDrawParts};
 use ssj_jilin::Fault;
 
 use super::brief::Brief;
@@ -29,7 +29,7 @@ pub(crate) fn object_parts(
             })
         });
     Ok(ObjectDrawParts {
-        header: brief.script.objects.header(brief)?,
+        header: brief.script.objects.header(brief, DrawPart::Objects)?,
         secret: brief.script.objects.secret(),
         blinding: brief.script.blinding,
         classes: classes.transpose()?,

@@ -43,8 +43,6 @@ impl Planned {
         Ok(Brief {
             script: &JOINT,
             mandate: self.plan.mandate(&self.item, DRAW_DAY)?,
-            item: self.item.clone(),
-            version: self.plan.version(),
         })
     }
 

@@ -2,7 +2,8 @@
 
 use ssj::core::{RoundSecret, Suite, Timestamp};
 use ssj::draw::record::{
-    Blinding, Header, HeaderParts, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue,
+    Blinding, DrawPart, Header, HeaderParts, SeedEvidence, SeedSource, SeedValue, SourceKind,
+    SourceValue,
 };
 use ssj_jilin::Fault;
 use time::Date;
@@ -13,8 +14,6 @@ use super::brief::Brief;
 /// One draw: committed to, then seeded by a beacon, then recorded.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moment {
-    /// The draw's name.
-    pub(crate) draw: &'static str,
     /// When its commitment is published.
     pub(crate) published: &'static str,
     /// Kept for the auditor. A platform draws 32 random bytes for each draw; here they are fixed,
@@ -66,7 +65,6 @@ pub(crate) const JOINT: Script = Script {
     opened: "2026-03-02T09:00:00+08:00",
     blinding: Blinding::Blinded,
     objects: Moment {
-        draw: "objects",
         secret: b"the fixed secret of the objects.",
         published: "2026-03-02T09:30:00+08:00",
         beacon: "drand:quicknet:26540212",
@@ -79,7 +77,6 @@ pub(crate) const JOINT: Script = Script {
     recusals: "2026-03-04T17:00:00+08:00",
     roster: "2026-03-04T18:00:00+08:00",
     inspectors: Moment {
-        draw: "inspectors",
         secret: b"that of the drawn inspectors ...",
         published: "2026-03-05T09:30:00+08:00",
         beacon: "drand:quicknet:26626612",
@@ -99,7 +96,6 @@ pub(crate) const CAMPAIGN: Script = Script {
     opened: "2026-06-08T09:00:00+08:00",
     blinding: Blinding::Open,
     objects: Moment {
-        draw: "special-objects",
         secret: b"that of the campaign's objects..",
         published: "2026-06-08T09:30:00+08:00",
         beacon: "drand:quicknet:29362612",
@@ -112,7 +108,6 @@ pub(crate) const CAMPAIGN: Script = Script {
     recusals: "2026-06-10T17:00:00+08:00",
     roster: "2026-06-10T18:00:00+08:00",
     inspectors: Moment {
-        draw: "special-inspectors",
         secret: b"that of the campaign's people...",
         published: "2026-06-11T09:30:00+08:00",
         beacon: "drand:quicknet:29449012",
@@ -128,12 +123,11 @@ pub(crate) const CAMPAIGN: Script = Script {
 
 impl Moment {
     /// What the draw commits to first.
-    pub(crate) fn header(&self, brief: &Brief) -> Result<Header, Fault> {
+    pub(crate) fn header(&self, brief: &Brief, part: DrawPart) -> Result<Header, Fault> {
         Ok(Header::new(HeaderParts {
             suite: Suite::Intl,
-            draw: self.draw.into(),
-            plan_item: brief.item.clone(),
-            plan_version: brief.version,
+            mandate: brief.mandate.source().clone(),
+            part,
             counter: 1,
             previous: None,
             margin_seconds: 3600,

@@ -1,7 +1,8 @@
 //! What is published before the inspectors are drawn.
 
 use crate::{
-    Decode, DecodeError, Decoder, Digest, Encode, Encoder, HashFn, Label, Tag, Timestamp, sealed,
+    Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label, Refusals, Tag,
+    Timestamp, sealed,
 };
 
 use super::Header;
@@ -14,7 +15,7 @@ use crate::base::tree_root::TreeRoot;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct InspectorCommitment {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The digest of the round secret.
     pub secret: Digest,
@@ -44,6 +45,16 @@ pub struct InspectorCommitment {
 }
 
 impl InspectorCommitment {
+    /// Checks that the header is that of a draw of inspectors.
+    ///
+    /// # Errors
+    /// `draw.other-part`.
+    pub fn check_part(&self) -> Result<(), Refusals> {
+        let kind = FactValue::word("inspectors", "检查人员");
+        self.header
+            .check_part(self.header.part().is_of_inspectors(), kind)
+    }
+
     /// `H("ssj/1/commit\0" ‖ canonical(commitment))`.
     pub fn digest(&self, hash: HashFn) -> Digest {
         hash.hash(Label::Commit, &self.to_canonical())

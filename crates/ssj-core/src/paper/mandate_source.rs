@@ -1,6 +1,9 @@
 //! Where the permission to draw comes from.
 
+use core::fmt;
+
 use crate::base::id::{CampaignId, Id, PlanId, PlanItemId};
+use crate::law::refusal::FactValue;
 
 /// Where a mandate comes from.
 ///
@@ -38,6 +41,33 @@ impl MandateSource {
             Self::Plan { item, .. } => item.as_id(),
             Self::Campaign(campaign) => campaign.as_id(),
         }
+    }
+}
+
+impl fmt::Display for MandateSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan {
+                plan,
+                item,
+                version,
+            } => write!(f, "{item} of {plan} in version {version}"),
+            Self::Campaign(campaign) => campaign.fmt(f),
+        }
+    }
+}
+
+impl From<&MandateSource> for FactValue {
+    fn from(source: &MandateSource) -> Self {
+        let zh = match source {
+            MandateSource::Plan {
+                plan,
+                item,
+                version,
+            } => alloc::format!("计划 {plan} 第 {version} 版任务 {item}"),
+            MandateSource::Campaign(campaign) => alloc::format!("专项检查 {campaign}"),
+        };
+        Self::word(alloc::format!("{source}"), zh)
     }
 }
 

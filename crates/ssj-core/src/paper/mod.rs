@@ -4,7 +4,6 @@
 //! them by the same rules. The draw itself is `ssj-draw`'s.
 
 mod as_of;
-mod draw_kind;
 mod draw_name;
 mod drawn;
 mod frame_commitment;
@@ -19,7 +18,6 @@ mod seed;
 mod teams;
 
 pub use crate::base::tree_root::TreeRoot;
-pub use draw_kind::DrawKind;
 pub use draw_name::DrawName;
 pub use drawn::{DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
 pub use frame_commitment::{FrameCommitment, StratumDisclosure};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Digest, Encode, HashFn, Label, MatterId, Timestamp};
+use crate::{Digest, Encode, FactValue, HashFn, Label, MatterId, Refusals, Timestamp};
 
 use super::{FrameCommitment, Header};
 
@@ -29,7 +29,7 @@ pub struct ClassSource {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ObjectCommitment {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The digest of the round secret.
     pub secret: Digest,
@@ -47,6 +47,16 @@ pub struct ObjectCommitment {
 }
 
 impl ObjectCommitment {
+    /// Checks that the header is that of a draw of objects.
+    ///
+    /// # Errors
+    /// `draw.other-part`.
+    pub fn check_part(&self) -> Result<(), Refusals> {
+        let kind = FactValue::word("objects", "检查对象");
+        self.header
+            .check_part(!self.header.part().is_of_inspectors(), kind)
+    }
+
     /// `H("ssj/1/commit\0" ‖ canonical(commitment))`.
     pub fn digest(&self, hash: HashFn) -> Digest {
         hash.hash(Label::Commit, &self.to_canonical())

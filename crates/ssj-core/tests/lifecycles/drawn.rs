@@ -143,7 +143,8 @@ fn no_visit_goes_by_another_id() {
 
 #[test]
 fn no_team_is_dropped_and_nobody_on_one_exchanged() {
-    let commitment = papers::inspector_commitment("all", shops().record(), RecusalRoot(digest(5)));
+    let commitment =
+        papers::inspector_commitment(city().as_str(), shops().record(), RecusalRoot(digest(5)));
     let drawn = papers::teams_drawn(&commitment, ["shop-a", "shop-b"].map(team).into());
     assert_eq!(teams(&drawn, drawn.teams().to_vec()), Ok(drawn.clone()));
     let edited = |edit: fn(&mut Vec<Team>)| {

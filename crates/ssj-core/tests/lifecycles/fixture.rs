@@ -106,6 +106,15 @@ pub(crate) fn item_id() -> PlanItemId {
     PlanItemId::new("cc-2026-01").unwrap()
 }
 
+/// What the fixture's rounds draw for.
+pub(crate) fn source() -> MandateSource {
+    MandateSource::Plan {
+        plan: PlanId::new("cc-2026").unwrap(),
+        item: item_id(),
+        version: 1,
+    }
+}
+
 pub(crate) fn items() -> Vec<PlanItem> {
     let planned =
         |m: &str, a: &str| PlannedMatter::new(matter(m), agency(a), PoolId::new(m).unwrap(), 2);
@@ -318,7 +327,7 @@ pub(crate) fn inspectors_seeded(round: &mut Round, part: &Id) -> InspectorCommit
     let commitment = papers::inspector_commitment(part.as_str(), record, recusals);
     let published = papers::published(&commitment.header);
     go(round, |r, by| {
-        r.commit_inspectors(by, part.clone(), &commitment, published)
+        r.commit_inspectors(by, &commitment, published)
     });
     let evidence = papers::evidence(&commitment.header);
     let of = DrawPart::Inspectors(part.clone());

@@ -24,5 +24,6 @@ mod practices;
 mod public_forms;
 mod replacement;
 mod round;
+mod supplement;
 #[cfg(feature = "serde")]
 mod visit;

@@ -4,7 +4,7 @@ use ssj_core::paper::*;
 use ssj_core::*;
 use time::Duration;
 
-use crate::fixture::{digest, item_id, matter, text};
+use crate::fixture::{digest, matter, source, text};
 
 /// What the outcomes are salted with.
 pub(crate) const SALT: Digest = Digest::from_bytes([6; 32]);
@@ -12,7 +12,7 @@ pub(crate) const SALT: Digest = Digest::from_bytes([6; 32]);
 /// The commitment to the draw of this number, with a frame for each of these matters.
 pub(crate) fn object_commitment(counter: u32, matters: &[&str]) -> ObjectCommitment {
     ObjectCommitment {
-        header: header("objects", counter, "2026-03-01T12:00:00Z"),
+        header: header(DrawPart::Objects, counter, "2026-03-01T12:00:00Z"),
         secret: digest(1),
         blinded: true,
         classes: None,
@@ -44,7 +44,11 @@ pub(crate) fn inspector_commitment(
     recusals: RecusalRoot,
 ) -> InspectorCommitment {
     InspectorCommitment {
-        header: header(part, 1, "2026-03-02T00:30:00Z"),
+        header: header(
+            String::from(part).try_into().unwrap(),
+            1,
+            "2026-03-02T00:30:00Z",
+        ),
         secret: digest(1),
         object_record: record.0,
         visits: digest(2),
@@ -63,22 +67,21 @@ pub(crate) fn inspector_commitment(
 }
 
 /// One beacon, named after the draw, an hour after the commitment.
-fn header(draw: &str, counter: u32, due: &str) -> Header {
+fn header(part: DrawPart, counter: u32, due: &str) -> Header {
     let previous = || Previous {
         record: digest(1),
         reason: text("对象库有误"),
     };
     let beacon = SeedSource {
-        id: format!("beacon:{draw}").parse().unwrap(),
+        id: format!("beacon:{part}").parse().unwrap(),
         kind: SourceKind::Beacon,
         min_entropy_bits: 128,
         due: due.parse().unwrap(),
     };
     let parts = HeaderParts {
         suite: Suite::Intl,
-        draw: draw.into(),
-        plan_item: item_id(),
-        plan_version: 1,
+        mandate: source(),
+        part,
         counter,
         previous: (counter > 1).then(previous),
         margin_seconds: 3600,

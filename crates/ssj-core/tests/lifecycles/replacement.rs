@@ -277,11 +277,10 @@ fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
     let (mut later, mut earlier) = (staffed(), staffed());
     go(&mut later, |r, _| replace(r, "shop-a", &[]));
     go(&mut earlier, |r, by| {
-        let part = "division:220103".parse().unwrap();
         let root = RecusalRoot(digest(5));
-        let commitment = papers::inspector_commitment("part", shops().record(), root);
+        let commitment = papers::inspector_commitment("division:220103", shops().record(), root);
         let published = papers::published(&commitment.header);
-        r.commit_inspectors(by, part, &commitment, published)
+        r.commit_inspectors(by, &commitment, published)
     });
     let event = replace(&later, "shop-b", &[]).unwrap();
     assert_eq!(again(&later, &event), Ok(()));

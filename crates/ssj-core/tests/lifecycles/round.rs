@@ -52,13 +52,13 @@ fn commit_objects(round: &Round, commitment: &ObjectCommitment) -> Step {
 
 /// The inspectors' commitment that fits the fixture's draw of objects.
 fn inspector_commitment() -> InspectorCommitment {
-    papers::inspector_commitment("all", shops().record(), RecusalRoot(digest(5)))
+    papers::inspector_commitment(city().as_str(), shops().record(), RecusalRoot(digest(5)))
 }
 
 fn commit_inspectors(round: &Round, commitment: &InspectorCommitment) -> Step {
     let by = command(round, "cc-amr", DRAW_DAY);
     let published = papers::published(&commitment.header);
-    round.commit_inspectors(&by, city(), commitment, published)
+    round.commit_inspectors(&by, commitment, published)
 }
 
 fn with(header: &Header, edit: impl FnOnce(&mut HeaderParts)) -> Header {
@@ -259,7 +259,7 @@ fn nothing_of_the_inspectors_seed_is_known_when_their_draw_is_committed_to() {
     let by = command(&round, "cc-amr", DRAW_DAY);
     let publish = |second| {
         let published = spoken.checked_add(Duration::seconds(second)).unwrap();
-        round.commit_inspectors(&by, city(), &commitment, published)
+        round.commit_inspectors(&by, &commitment, published)
     };
     assert!(publish(1).is_ok());
     for second in [0, -1] {
@@ -423,11 +423,15 @@ fn a_commitment_is_for_the_item_and_version_of_the_mandate() {
     let mut commitment = object_commitment();
     assert!(commit_objects(&round, &commitment).is_ok());
     let header = commitment.header.clone();
-    commitment.header = with(&header, |parts| parts.plan_version = 2);
+    commitment.header = with(&header, |parts| {
+        if let MandateSource::Plan { version, .. } = &mut parts.mandate {
+            *version = 2;
+        }
+    });
     let refused = commit_objects(&round, &commitment);
     assert_eq!(codes(refused), ["round.other-mandate"]);
     commitment.header = with(&header, |parts| {
-        parts.plan_item = PlanItemId::new("another").unwrap();
+        parts.mandate = MandateSource::Campaign(CampaignId::new("another").unwrap());
     });
     let refused = commit_objects(&round, &commitment);
     assert_eq!(codes(refused), ["round.other-mandate"]);

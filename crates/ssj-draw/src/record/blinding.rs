@@ -84,6 +84,10 @@ impl Veil {
         self.hash.hash_parts(Label::Nonce, &parts)
     }
 
+    pub(crate) const fn secret(&self) -> &RoundSecret {
+        &self.secret
+    }
+
     pub(crate) fn secret_digest(&self) -> Digest {
         self.blinder.secret_digest()
     }

@@ -16,9 +16,9 @@
 //!
 //! ```
 //! use ssj_core::plan::Who;
-//! use ssj_core::{CommitmentDigest, MatterId, ObjectId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
+//! use ssj_core::{CommitmentDigest, Decode, Encode, MatterId, ObjectId, PlanId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 //! use ssj_draw::record::{
-//!     Blinding, Class, FrameRow, Header, HeaderParts, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
+//!     Blinding, Class, DrawPart, FrameRow, Header, HeaderParts, MandateSource, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
 //!     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
 //! };
 //! use ssj_draw::verify::{Anchors, Basis, Said, Standing, verify_objects};
@@ -27,9 +27,8 @@
 //! let (beacon, due) = ("drand:quicknet:26540212".parse()?, "2026-03-02T04:00:00Z".parse()?);
 //! let header = Header::new(HeaderParts {
 //!     suite: Suite::Intl,
-//!     draw: "objects".into(),
-//!     plan_item: PlanItemId::new("jl-2026-03")?,
-//!     plan_version: 1,
+//!     mandate: MandateSource::Plan { plan: PlanId::new("jl-2026")?, item: PlanItemId::new("jl-2026-03")?, version: 1 },
+//!     part: DrawPart::Objects,
 //!     counter: 1,
 //!     previous: None,
 //!     margin_seconds: 3600,
@@ -69,6 +68,10 @@
 //!     frames: vec![frame],
 //! })?;
 //! let published = draw.digest();
+//!
+//! // It can wait in a store, across a restart. What is stored holds the secret, and is kept like a key.
+//! let draw = ObjectDraw::from_canonical(&draw.to_canonical())?;
+//! assert_eq!(draw.digest(), published);
 //!
 //! // An hour or more later the beacon speaks.
 //! let spoken = SeedValue {
@@ -111,7 +114,7 @@ pub use proof::*;
 pub(crate) use ssj_core::paper::at_most;
 pub use ssj_core::paper::{
     ClassSource, DrawName, DrawPart, DrawnCheck, DrawnVisit, Fraction, FrameCommitment, Header,
-    HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS,
+    HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS, MandateSource,
     ObjectCommitment, ObjectHead, ObjectsDrawn, PaperError, Previous, RedrawBounds, Reserve,
     ReserveList, RevealHash, SPEC, SeedEvidence, SeedSource, SeedValue, SourceId, SourceIdError,
     SourceKind, SourceSchedule, SourceValue, SourceValueError, Speaks, StratumDisclosure, Team,

@@ -19,15 +19,16 @@ use crate::record::{DrawName, SourceId, SourceSchedule, SourceValue, TreeRoot};
 /// that nothing was compared with are listed in the [`Verdict`](super::Verdict) and anchor nothing.
 ///
 /// ```
-/// use ssj_core::{CommitmentDigest, Digest, PlanItemId, Text};
-/// use ssj_draw::record::DrawName;
+/// use ssj_core::{CampaignId, CommitmentDigest, Digest, Text};
+/// use ssj_draw::record::{DrawName, DrawPart, MandateSource};
 /// use ssj_draw::verify::{Anchors, Said, Statement};
-/// let draw = DrawName { plan_item: PlanItemId::new("jl-2026-03")?, draw: "objects".into(), counter: 1 };
+/// let mandate = MandateSource::Campaign(CampaignId::new("gas-2026")?);
+/// let draw = DrawName { mandate, part: DrawPart::Objects, counter: 1 };
 /// let said = Said::Commitment { draw, digest: CommitmentDigest(Digest::from_bytes([1; 32])) };
 /// let seen = Text::new("the bulletin of 1 March, page 3")?;
 /// let statements = vec![Statement { said: said.clone(), seen: Some(seen) }];
 /// let anchors = Anchors { statements, ..Anchors::default() };
-/// assert!(anchors.statements[0].to_string().starts_with("the commitment of item:jl-2026-03 objects 1: 0101"));
+/// assert!(anchors.statements[0].to_string().starts_with("the commitment of campaign:gas-2026, objects 1: 0101"));
 /// // Where it does not matter who said it:
 /// assert_eq!(Anchors::from_iter([said.clone()]).statements[0].said, said);
 /// # Ok::<(), Box<dyn core::error::Error>>(())

@@ -12,11 +12,17 @@ use crate::record::{
 
 /// A commitment of either draw.
 pub trait Commitment: sealed::Sealed {
-    /// Plan item, draw, counter.
+    /// Mandate, part, counter.
     fn header(&self) -> &Header;
 
     /// Its digest, as it was published.
     fn digest(&self, hash: HashFn) -> Digest;
+
+    /// Whether its header is that of a draw of its kind.
+    ///
+    /// # Errors
+    /// `draw.other-part`.
+    fn check_part(&self) -> Result<(), Refusals>;
 
     /// Whether what it covers was so when it was published.
     ///
@@ -60,6 +66,10 @@ macro_rules! draws {
                 Self::digest(self, hash)
             }
 
+            fn check_part(&self) -> Result<(), Refusals> {
+                Self::check_part(self)
+            }
+
             fn check_published(&self, published: Timestamp) -> Result<(), Refusals> {
                 Self::check_published(self, published)
             }
@@ -100,17 +110,17 @@ draws! {
     InspectorCommitment, InspectorRecord;
 }
 
-/// Two commitments of one plan item, draw and counter: the proof that somebody kept a choice open.
+/// Two commitments of one mandate, part and counter: the proof that somebody kept a choice open.
 ///
 /// It convinces whoever saw both digests published: a digest can't be made to fit afterwards.
 ///
 /// ```
-/// # use ssj_core::{Digest, PlanItemId, Suite};
-/// # use ssj_draw::record::{Header, HeaderParts, ObjectCommitment, SeedSource, SourceKind};
+/// # use ssj_core::{CampaignId, Digest, Suite};
+/// # use ssj_draw::record::{DrawPart, Header, HeaderParts, MandateSource, ObjectCommitment, SeedSource, SourceKind};
 /// use ssj_draw::verify::Equivocation;
 /// # let header = Header::new(HeaderParts {
-/// #     suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?, plan_version: 1,
-/// #     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #     suite: Suite::Intl, mandate: MandateSource::Campaign(CampaignId::new("gas-2026")?),
+/// #     part: DrawPart::Objects, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
 /// #     sources: vec![SeedSource { id: "drand:quicknet:26540212".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-02T04:00:00Z".parse()? }],
 /// # })?;
 /// let commitment = |secret| ObjectCommitment {
@@ -185,8 +195,8 @@ impl<C: Commitment> Equivocation<C> {
     fn difference(&self) -> Option<&'static str> {
         let [first, second] = self.commitments().map(|one| one.header().parts());
         let same = [
-            ("plan_item", first.plan_item == second.plan_item),
-            ("draw", first.draw == second.draw),
+            ("mandate", first.mandate == second.mandate),
+            ("part", first.part == second.part),
             ("counter", first.counter == second.counter),
         ];
         same.into_iter()
@@ -215,7 +225,7 @@ pub fn verify_rounds<R: Record>(
         inquiry.same(field("counter"), &parts.counter, &counter);
         if let Some(before) = before {
             let path = format!("rounds[{counter}]");
-            same_fields!(inquiry, path, [parts, before.commitment().header().parts()]: plan_item, draw);
+            same_fields!(inquiry, path, [parts, before.commitment().header().parts()]: mandate, part);
         }
         let named = parts.previous.as_ref().map(|previous| previous.record);
         inquiry.same_if_any(field("previous"), [named, before.map(Record::digest)]);

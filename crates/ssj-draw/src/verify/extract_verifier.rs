@@ -23,8 +23,8 @@ use crate::sample::Ranker;
 /// # fn draw() -> Result<(ObjectDraw, SeedEvidence), Box<dyn core::error::Error>> {
 /// #     let (beacon, due) = ("drand:quicknet:26540212".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
 /// #     let header = Header::new(HeaderParts {
-/// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
-/// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #         suite: Suite::Intl, mandate: MandateSource::Campaign(CampaignId::new("gas-2026")?), part: DrawPart::Objects,
+/// #         counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
 /// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let rows = (0..20).map(|i| Ok(FrameRow {

@@ -10,6 +10,7 @@ use core::fmt;
 use ssj_core::merkle::ProofError;
 use ssj_core::{Excerpt, Limits};
 
+use super::hint::Hint;
 use super::verdict::{Basis, Difference, Finding, Standing, Verdict};
 use super::{Anchors, Said};
 use crate::record::SourceSchedule;
@@ -28,6 +29,7 @@ pub(crate) struct Inquiry<'a> {
     findings: Vec<Finding>,
     differences: Vec<Difference>,
     unlisted: u64,
+    hints: Vec<Hint>,
 }
 
 impl Inquiry<'static> {
@@ -46,6 +48,7 @@ impl<'a> Inquiry<'a> {
             findings: Vec::new(),
             differences: Vec::new(),
             unlisted: 0,
+            hints: Vec::new(),
         };
         for (field, [claimed, found]) in anchors.contradictions() {
             let [claimed, found] = [claimed, found].map(Excerpt::from);
@@ -151,6 +154,11 @@ impl<'a> Inquiry<'a> {
         }
     }
 
+    /// What a draw tells of secret classes.
+    pub(crate) fn hints(&mut self, hints: Vec<Hint>) {
+        self.hints.extend(hints);
+    }
+
     /// What was computed again and is as it should be.
     pub(crate) fn found(&mut self, what: impl Into<Cow<'static, str>>) {
         self.note(Basis::Recomputed, what);
@@ -213,6 +221,7 @@ impl<'a> Inquiry<'a> {
             unlisted: self.unlisted,
             findings: self.findings,
             unused,
+            hints: self.hints,
         }
     }
 }

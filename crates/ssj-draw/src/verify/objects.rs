@@ -7,6 +7,7 @@ use ssj_core::paper::{DrawnVisit, ReserveList};
 use ssj_core::{PublicDigest, RecordDigest, RoundSecret, SuiteUnavailable};
 
 use super::anchors::Anchors;
+use super::hint::Hint;
 use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
 use super::verdict::Verdict;
@@ -68,6 +69,7 @@ fn redo(
     match results(frames, &committed, hash, record.seed) {
         Ok(found) => {
             check_results(inquiry, &record.results, &found);
+            inquiry.hints(Hint::of(&record.commitment.header.name(), (frames, &found)));
             let tree = threshold_tree(hash, &veil, record.commitment_digest, frames, &found);
             inquiry.same("thresholds", &record.thresholds, &TreeRoot::from(&tree));
             let salt = veil.salt(record.commitment_digest);

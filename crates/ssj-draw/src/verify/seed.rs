@@ -18,6 +18,8 @@ pub(super) struct Claim<'a> {
     pub(super) seed: Seed,
     /// What was committed to was so when it was published.
     in_time: Result<(), Refusals>,
+    /// The header is that of a draw of this kind.
+    of_part: Result<(), Refusals>,
 }
 
 impl<'a> Claim<'a> {
@@ -44,6 +46,7 @@ impl<'a> Claim<'a> {
             evidence,
             seed,
             in_time: commitment.check_published(evidence.published_at),
+            of_part: commitment.check_part(),
         }
     }
 
@@ -54,6 +57,9 @@ impl<'a> Claim<'a> {
         inquiry.anchor("commitment_digest", &self.commitment, |said| {
             said.commitment_of(&name)
         });
+        if let Err(refusals) = &self.of_part {
+            inquiry.differ("commitment.header.part", self.header.part(), refusals);
+        }
         match &self.in_time {
             Ok(()) => inquiry.found("commitment: every list is of no later than its publication"),
             Err(refusals) => inquiry.differ("commitment: as_of", "lists of before it", refusals),

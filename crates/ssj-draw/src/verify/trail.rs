@@ -61,8 +61,8 @@ pub struct LogProof {
 /// # fn record() -> Result<ObjectRecord, Box<dyn core::error::Error>> {
 /// #     let (beacon, due) = ("drand:quicknet:26540212".parse::<SourceId>()?, "2026-03-02T04:00:00Z".parse()?);
 /// #     let header = Header::new(HeaderParts {
-/// #         suite: Suite::Intl, draw: "objects".into(), plan_item: PlanItemId::new("jl-2026-03")?,
-/// #         plan_version: 1, counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
+/// #         suite: Suite::Intl, mandate: MandateSource::Campaign(CampaignId::new("gas-2026")?), part: DrawPart::Objects,
+/// #         counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None,
 /// #         sources: vec![SeedSource { id: beacon.clone(), kind: SourceKind::Beacon, min_entropy_bits: 128, due }],
 /// #     })?;
 /// #     let draw = ObjectDraw::new(ObjectDrawParts {
@@ -236,9 +236,10 @@ impl<'a> Entered<'a> {
     fn of(trail: &'a Export<RoundEvent>, part: &DrawPart, fixed: u64) -> Self {
         let events = trail.kept().iter().filter_map(|kept| kept.event());
         let of_part = |event: &&Event<RoundEvent>| match event.payload() {
-            RoundEvent::Committed { part: own, .. }
-            | RoundEvent::Seeded { part: own, .. }
-            | RoundEvent::TeamsDrawn { part: own, .. } => own == part,
+            RoundEvent::Committed { header, .. } => header.part() == part,
+            RoundEvent::Seeded { part: own, .. } | RoundEvent::TeamsDrawn { part: own, .. } => {
+                own == part
+            }
             RoundEvent::ObjectsDrawn(_) => *part == DrawPart::Objects,
             _ => false,
         };

@@ -7,7 +7,7 @@ use core::fmt;
 
 use ssj_core::{Excerpt, Language, Say, Zh};
 
-use super::Statement;
+use super::{Hint, Statement};
 
 /// The outcome of verifying.
 ///
@@ -27,6 +27,7 @@ pub struct Verdict {
     pub(super) unlisted: u64,
     pub(super) findings: Vec<Finding>,
     pub(super) unused: Vec<Statement>,
+    pub(super) hints: Vec<Hint>,
 }
 
 words! {
@@ -166,6 +167,12 @@ impl Verdict {
         &self.unused
     }
 
+    /// What being drawn tells of secret classes, draw by draw and class by class: exact counts, where the
+    /// draws were done again.
+    pub fn hints(&self) -> &[Hint] {
+        &self.hints
+    }
+
     /// How many differences beside the first one.
     fn further(&self) -> u64 {
         let listed = u64::try_from(self.differences.len()).unwrap_or(u64::MAX);
@@ -173,8 +180,8 @@ impl Verdict {
     }
 }
 
-/// The standing; then the first difference, or how much was looked at on which basis, and which
-/// statements were not used.
+/// The standing; then the first difference, or how much was looked at on which basis, which statements
+/// were not used, and what being drawn tells of secret classes.
 impl Say for Verdict {
     fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let chinese = language == Language::Chinese;
@@ -204,6 +211,10 @@ impl Say for Verdict {
                 "; not used: "
             })?;
             write!(f, "{statement}")?;
+        }
+        for hint in &self.hints {
+            f.write_str(if chinese { "；" } else { "; " })?;
+            hint.say(language, f)?;
         }
         Ok(())
     }

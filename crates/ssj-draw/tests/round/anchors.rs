@@ -94,15 +94,15 @@ fn statements_that_contradict_each_other_are_equivocation() {
                 commitment(elsewhere.clone(), 1),
                 commitment(elsewhere.clone(), 2),
             ],
-            "the commitment of item:town-2026-01 objects 9",
+            "the commitment of item:town-2026-01 of plan:town in version 1, objects 9",
         ),
         (
             [record_of(1), record_of(2)],
-            "the record of item:town-2026-01 objects 1",
+            "the record of item:town-2026-01 of plan:town in version 1, objects 1",
         ),
         (
             [value(&record, "fire", b"1"), value(&record, "fire", b"2")],
-            "the value of fire in item:town-2026-01 objects 1",
+            "the value of fire in item:town-2026-01 of plan:town in version 1, objects 1",
         ),
         (
             [head(1, 4), head(2, 4)],
@@ -145,7 +145,7 @@ fn a_statement_that_nothing_used_anchors_nothing() {
     let other = Statement {
         said: commitment(
             DrawName {
-                draw: "inspectors".into(),
+                part: super::town::inspectors_part(),
                 ..name(&record)
             },
             7,
@@ -166,7 +166,7 @@ fn a_statement_that_nothing_used_anchors_nothing() {
     assert_eq!(verdict.unused()[0].said, strange);
     let told = verdict.to_string();
     assert!(
-        told.contains("; not used: the value of weather in item:town-2026-01 objects 1: 7261696e"),
+        told.contains("; not used: the value of weather in item:town-2026-01 of plan:town in version 1, objects 1: 7261696e"),
         "{told}"
     );
     assert!(told.ends_with("(Jilin Daily, 2 March)"), "{told}");

@@ -3,8 +3,8 @@
 
 use ssj_core::{BlindToken, ObjectId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 use ssj_draw::record::{
-    Blinding, Class, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, PublicForm, RowState,
-    SealedHalf, Stratum, StratumDisclosure, Visits,
+    Blinding, Class, DrawPart, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, PublicForm,
+    RowState, SealedHalf, Stratum, StratumDisclosure, Visits,
 };
 use ssj_draw::sample::Ranker;
 
@@ -76,7 +76,7 @@ fn published(blinding: Blinding, disclosure: StratumDisclosure) -> PublicForm {
         ..frame("food", "1%")
     };
     let draw = ObjectDraw::new(ObjectDrawParts {
-        header: header("objects"),
+        header: header(DrawPart::Objects),
         secret: RoundSecret::from_bytes([0x5e; 32]),
         blinding,
         classes: None,

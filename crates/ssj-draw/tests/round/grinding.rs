@@ -2,8 +2,8 @@
 
 use ssj_core::{Digest, Suite, Text, Timestamp};
 use ssj_draw::record::{
-    Header, HeaderParts, ObjectDraw, ObjectDrawParts, ObjectRecord, Previous, RevealHash, RowState,
-    SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, reveal_hash,
+    DrawPart, Header, HeaderParts, ObjectDraw, ObjectDrawParts, ObjectRecord, Previous, RevealHash,
+    RowState, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, reveal_hash,
 };
 use ssj_draw::verify::{
     Basis, Equivocation, Verdict, verify_object_record, verify_objects, verify_rounds,
@@ -23,7 +23,7 @@ fn reveals_close() -> Timestamp {
 
 /// The town's header with two departments that reveal before the beacon speaks.
 pub(crate) fn revealing(counter: u32, previous: Option<Previous>) -> Header {
-    let town = header("objects").parts().clone();
+    let town = header(DrawPart::Objects).parts().clone();
     let party = |id: &str| {
         let kind = SourceKind::Reveal;
         SeedSource {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ssj_core::{Digest, Encode, HashFn, InspectorId, Label, Suite, Token};
+use ssj_core::{Clause, Digest, Encode, HashFn, InspectorId, Label, Suite, Text, Token};
 use ssj_draw::record::{
     DrawnVisit, ExcludedPair, FixedSlot, InspectorDraw, InspectorDrawParts, InspectorExtractor,
     InspectorRecord, ObjectDraw, Reason, Seat, VisitCap, VisitSlots,
@@ -86,6 +86,8 @@ fn a_named_inspector_keeps_the_place() {
         visit: parts.rows.visits[0].visit,
         slot: 1,
         inspector: named.clone(),
+        clause: Clause::C2_3C,
+        reason: Text::new("仅此一人持有资质").unwrap(),
     });
     let drawn = InspectorDraw::new(parts.clone()).unwrap();
     let record = drawn.draw(evidence(2)).unwrap();

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use ssj_core::plan::{Offices, Who};
 use ssj_core::{
-    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
-    PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing, Spread, SpreadBounds,
-    Suite, Text, Timestamp,
+    CampaignId, Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId,
+    PlanId, PlanItemId, PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing,
+    Spread, SpreadBounds, Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -18,6 +18,7 @@ use ssj_draw::record::{
     SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
     StratumDisclosure, VisitCap, VisitSlots, reveal_hash,
 };
+use ssj_draw::record::{DrawPart, MandateSource};
 use ssj_draw::verify::{Anchors, Said};
 
 /// Small numbers that look random (`SplitMix64`).
@@ -116,7 +117,7 @@ macro_rules! anchored {
 anchored!(Objects, Inspectors);
 
 /// A header of a beacon, of parties who reveal, or of both.
-fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {
+fn header(numbers: &mut Numbers, suite: Suite, part: DrawPart) -> Header {
     let beacon = !numbers.one_in(4);
     let parties = if beacon { numbers.below(3) } else { 2 };
     let kind = if beacon && numbers.one_in(2) {
@@ -141,19 +142,27 @@ fn header(numbers: &mut Numbers, suite: Suite, draw: &str) -> Header {
         });
     }
     let counter = 1 + numbers.below(3) as u32;
+    let repeats = counter > 1 && !matches!(part, DrawPart::Supplement(_));
     Header::new(HeaderParts {
         suite,
-        draw: draw.into(),
-        plan_item: PlanItemId::new("town-2026-01").unwrap(),
-        plan_version: numbers.below(3) as u32,
+        mandate: if numbers.one_in(4) {
+            MandateSource::Campaign(CampaignId::new("town-2026-06").unwrap())
+        } else {
+            MandateSource::Plan {
+                plan: PlanId::new("town-2026").unwrap(),
+                item: PlanItemId::new("town-2026-01").unwrap(),
+                version: 1 + numbers.below(3) as u32,
+            }
+        },
         counter,
-        previous: (counter > 1).then(|| Previous {
+        previous: repeats.then(|| Previous {
             record: Digest::from_bytes(numbers.bytes()),
             reason: Text::new("两家企业名单有误").unwrap(),
         }),
         margin_seconds: 600,
         reveal_hashes_close: (parties > 0).then(|| at(20)),
         sources,
+        part,
     })
     .unwrap()
 }
@@ -186,7 +195,7 @@ fn evidence(numbers: &mut Numbers, header: &Header, commitment: Digest) -> SeedE
 }
 
 fn objects(numbers: &mut Numbers, suite: Suite, secret: &RoundSecret, rows: usize) -> Objects {
-    let header = header(numbers, suite, "objects");
+    let header = header(numbers, suite, DrawPart::Objects);
     let blinding = if numbers.one_in(3) {
         Blinding::Open
     } else {
@@ -316,7 +325,12 @@ fn inspectors(
     objects: &Objects,
     visits: &[DrawnVisit],
 ) -> Option<Inspectors> {
-    let header = header(numbers, suite, "inspectors");
+    let part = if numbers.one_in(4) {
+        DrawPart::Supplement(1 + numbers.below(3) as u32)
+    } else {
+        DrawPart::Inspectors("division:220100".parse().unwrap())
+    };
+    let header = header(numbers, suite, part);
     let needs: Vec<_> = (0..2)
         .map(|i| SlotNeed {
             agency: format!("agency:{i}").parse().unwrap(),
@@ -451,6 +465,8 @@ fn fixed(
             visit: visit.visit,
             slot: 1,
             inspector: fit.inspector.clone(),
+            clause: Clause::C2_3C,
+            reason: Text::new("仅此一人持有资质").unwrap(),
         })
     });
     named.collect()

@@ -15,9 +15,12 @@ mod blinding;
 #[cfg(feature = "serde")]
 mod described;
 mod grinding;
+mod hints;
 mod inspectors;
 mod made;
 mod objects;
+#[cfg(feature = "serde")]
+mod pending;
 mod practices;
 mod public;
 mod refused;

@@ -2,12 +2,12 @@
 
 use ssj_core::plan::Offices;
 use ssj_core::{
-    Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall, SizeRule,
-    Sizing, Spread, SpreadBounds, Text, rules,
+    Clause, Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall,
+    SizeRule, Sizing, Spread, SpreadBounds, Text, rules,
 };
 use ssj_draw::record::{
-    FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous, RowState,
-    SeedSource, SourceKind,
+    DrawPart, FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
+    RowState, SeedSource, SourceKind,
 };
 
 use super::town::{evidence, frame, header, inspector_parts, instant, object_parts};
@@ -113,7 +113,7 @@ fn a_size_that_no_spread_can_meet_is_refused() {
 fn a_redraw_names_the_record_before_it() {
     let unlinked = HeaderParts {
         counter: 2,
-        ..header("objects").parts().clone()
+        ..header(DrawPart::Objects).parts().clone()
     };
     let linked = HeaderParts {
         previous: Some(Previous {
@@ -144,7 +144,7 @@ fn neyman_is_refused_where_there_are_no_weights() {
 
 #[test]
 fn sources_stand_once_and_have_entropy_enough() {
-    let parts = header("objects").parts().clone();
+    let parts = header(DrawPart::Objects).parts().clone();
     let source = |id: &str, bits| {
         let due = instant("2026-03-02T04:00:00Z");
         SeedSource {
@@ -190,6 +190,8 @@ fn staffing_tables_that_make_no_problem_are_refused() {
         visit: visits[0].id.token().unwrap(),
         slot: 0,
         inspector: InspectorId::new("7").unwrap(),
+        clause: Clause::C2_3C,
+        reason: Text::new("仅此一人持有资质").unwrap(),
     });
     let refused = InspectorDraw::new(unfit);
     let refusals = refused.as_ref().unwrap_err();

@@ -2,8 +2,9 @@
 
 use ssj_core::{Digest, Suite, Timestamp};
 use ssj_draw::record::{
-    ClassSource, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, ObjectRecord,
-    SeedEvidence, SeedSource, SeedValue, SourceKind, SourceSchedule, SourceValue, Visits,
+    ClassSource, DrawPart, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts,
+    ObjectRecord, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceSchedule, SourceValue,
+    Visits,
 };
 use ssj_draw::verify::{
     Anchors, Basis, Verdict, verify_inspector_record, verify_inspectors, verify_object_record,
@@ -23,7 +24,7 @@ fn of(source: &str, due: &str) -> HeaderParts {
             min_entropy_bits: 128,
             due: instant(due),
         }],
-        ..header("objects").parts().clone()
+        ..header(DrawPart::Objects).parts().clone()
     }
 }
 

@@ -225,6 +225,7 @@ fn the_specification_names_every_field() {
         let drawn = draw.drawn(&form.record).unwrap();
         add(json!([
             form,
+            draw,
             drawn,
             draw.public_form(&form.record, Visits::Over),
             draw.public_form(&form.record, Visits::Ahead),
@@ -245,7 +246,13 @@ fn the_specification_names_every_field() {
             let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
             let own = extractor.extract(&form.rows.inspectors[0].inspector);
             let drawn = inspectors.draw.drawn(&form.record).unwrap();
-            add(json!([form, drawn, form.record.public_form(), own]));
+            add(json!([
+                form,
+                inspectors.draw,
+                drawn,
+                form.record.public_form(),
+                own
+            ]));
         }
     }
     let listed = listed_names();

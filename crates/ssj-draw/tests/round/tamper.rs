@@ -150,24 +150,25 @@ fn every_flipped_bit_of_an_inspector_s_or_a_team_s_extract_fails() {
 #[test]
 fn a_flipped_bit_of_an_absence_proof_fails_or_is_about_somebody_else_who_is_absent() {
     let open = |made: &Made| !made.objects.form.record.commitment.blinded;
-    let mut rounds = (0..100).map(|number| Made::new(number, 12));
-    let made = rounds.find(open).unwrap();
-    let record = &made.objects.form.record;
-    let extractor = Extractor::new(&made.objects.draw, record).unwrap();
-    for frame in &made.objects.form.frames {
-        let nobody = "site:99".parse().unwrap();
-        let proof = extractor.absence(&frame.matter, &nobody).unwrap();
-        let mut others = 0;
-        each_flip(&proof, |other: AbsenceProof, bit| {
-            let verdict = verify_absence(&other, &record.commitment, &Anchors::default());
-            if !verdict.unwrap().is_contradicted() {
-                others += 1;
-                assert_ne!(other.object, proof.object, "bit {bit} may be flipped");
-                assert!(extractor.absence(&frame.matter, &other.object).is_some());
-            }
-        });
-        assert!(others > 0, "some neighbours in spelling are absent too");
+    let rounds = (0..100).map(|number| Made::new(number, 12));
+    let mut others = 0;
+    for made in rounds.filter(open).take(3) {
+        let record = &made.objects.form.record;
+        let extractor = Extractor::new(&made.objects.draw, record).unwrap();
+        for frame in &made.objects.form.frames {
+            let nobody = "site:99".parse().unwrap();
+            let proof = extractor.absence(&frame.matter, &nobody).unwrap();
+            each_flip(&proof, |other: AbsenceProof, bit| {
+                let verdict = verify_absence(&other, &record.commitment, &Anchors::default());
+                if !verdict.unwrap().is_contradicted() {
+                    others += 1;
+                    assert_ne!(other.object, proof.object, "bit {bit} may be flipped");
+                    assert!(extractor.absence(&frame.matter, &other.object).is_some());
+                }
+            });
+        }
     }
+    assert!(others > 0, "some neighbours in spelling are absent too");
 }
 
 /// A field of a record as a function that takes it over from another record.

@@ -2,15 +2,15 @@
 
 use ssj_core::plan::Who;
 use ssj_core::{
-    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanItemId,
-    PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
+    Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId, PlanId,
+    PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Timestamp,
 };
 use ssj_draw::assign::Loads;
 use ssj_draw::record::{
-    Blinding, Class, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts, InspectorRow,
-    MatterFrame, ObjectDrawParts, ObjectRecord, Reason, RowState, SeedEvidence, SeedSource,
-    SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum, StratumDisclosure,
-    VisitSlots,
+    Blinding, Class, DrawPart, DrawnVisit, FrameRow, Header, HeaderParts, InspectorDrawParts,
+    InspectorRow, MandateSource, MatterFrame, ObjectDrawParts, ObjectRecord, Reason, RowState,
+    SeedEvidence, SeedSource, SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, Stratum,
+    StratumDisclosure, VisitSlots,
 };
 use ssj_draw::verify::{Anchors, Said};
 
@@ -20,12 +20,24 @@ pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-pub(crate) fn header(draw: &str) -> Header {
+pub(crate) fn mandate() -> MandateSource {
+    MandateSource::Plan {
+        plan: PlanId::new("town").unwrap(),
+        item: PlanItemId::new("town-2026-01").unwrap(),
+        version: 1,
+    }
+}
+
+/// The draw of the inspectors of all visits.
+pub(crate) fn inspectors_part() -> DrawPart {
+    DrawPart::Inspectors("division:220100".parse().unwrap())
+}
+
+pub(crate) fn header(part: DrawPart) -> Header {
     Header::new(HeaderParts {
         suite: Suite::Intl,
-        draw: draw.into(),
-        plan_item: PlanItemId::new("town-2026-01").unwrap(),
-        plan_version: 1,
+        mandate: mandate(),
+        part,
         counter: 1,
         previous: None,
         margin_seconds: 3600,
@@ -125,7 +137,7 @@ pub(crate) fn frame(matter: &str, percent: &str) -> MatterFrame {
 
 pub(crate) fn object_parts() -> ObjectDrawParts {
     ObjectDrawParts {
-        header: header("objects"),
+        header: header(DrawPart::Objects),
         secret: secret(),
         blinding: Blinding::Blinded,
         classes: None,
@@ -162,7 +174,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         load: i,
     });
     InspectorDrawParts {
-        header: header("inspectors"),
+        header: header(inspectors_part()),
         secret: secret(),
         rows: StaffingRows {
             object_record,

@@ -8,8 +8,8 @@ use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
 };
 use ssj_core::{
-    AgencyId, CheckpointRoot, CommandId, Digest, DivisionId, EntryDigest, Footing, HashFn,
-    PlanItemId, RoundId, Suite, Timestamp,
+    AgencyId, CheckpointRoot, CommandId, Digest, DivisionId, EntryDigest, Footing, HashFn, RoundId,
+    Suite, Timestamp,
 };
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
 use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
@@ -101,8 +101,8 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     }))
     .unwrap();
     assert_eq!(
-        record.commitment.header.parts().plan_item,
-        PlanItemId::new("town-2026-01").unwrap()
+        record.commitment.header.parts().mandate,
+        super::town::mandate()
     );
     let laws = ssj_core::laws::town().unwrap();
     let place = DivisionId::new("220100").unwrap();

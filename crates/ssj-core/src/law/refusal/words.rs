@@ -35,5 +35,6 @@ wordings! {
     RECOGNITION = "recognition", "互认";
     REST = "the rest", "其余";
     RESULT = "result", "检查结果";
+    SUPPLEMENT = "supplement of reserves", "补充人员";
     TESTED = "test", "检验";
 }

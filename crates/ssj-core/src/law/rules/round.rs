@@ -13,8 +13,8 @@ rules! {
             "`{object}` was drawn for `{matter}` by `{agency}`, which the mandate does not cover",
             "{object} 的抽查不在任务之内：{agency} 的 {matter}";
         OTHER_MANDATE = "round.other-mandate" [SpecRounds], Correct,
-            "the commitment is for `{item}` of version {version}, and the round draws for `{own}` of version {current}",
-            "抽取承诺值属于 {version} 版的任务 {item}，而本批次为 {current} 版的任务 {own} 抽取";
+            "the commitment is for {named}, and the round draws for {own}",
+            "抽取承诺值属于{named}，而本批次为{own}抽取";
         OTHER_COUNTER = "round.other-counter" [SpecRounds], Correct,
             "the commitment is of draw {counter} for this item, and the round is number {round}",
             "抽取承诺值属于该任务的第 {counter} 次抽取，而本批次为第 {round} 次";
@@ -61,8 +61,11 @@ rules! {
             "the recusals are known as {known}, and the commitment has {found}",
             "已确定的回避情况为 {known}，而抽取承诺值所载为 {found}";
         SOURCE_AGAIN = "round.source-again", Correct,
-            "the source `{source}` has spoken for the draw of objects already",
-            "种子来源 {source} 已用于检查对象的抽取";
+            "the source `{source}` has spoken for an earlier draw of the round already",
+            "种子来源 {source} 已用于本批次此前的抽取";
+        OTHER_SUPPLEMENT = "round.other-supplement", Correct,
+            "the commitment is to supplement {number} of the round, and the next one is {next}",
+            "承诺值属于本批次第 {number} 次补充抽取，而应为第 {next} 次";
         OBJECTS_AFTER = "round.objects-after", Correct,
             "the commitment was published at {published}, before the last source of the objects spoke at {last}",
             "抽取承诺值公布于 {published}，早于检查对象种子最后确定的时间 {last}";

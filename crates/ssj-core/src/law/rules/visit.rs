@@ -37,6 +37,9 @@ rules! {
 
     /// Those who check are on the drawn team, enough of each department.
     TEAM = "visit-team", [C2_1A] {
+        UNSTAFFED = "visit.unstaffed" [C2_3D], Step "round" "record-teams",
+            "nobody of `{agency}` is on the team of visit `{visit}`",
+            "检查任务 {visit} 的检查组中没有 {agency} 的人员";
         NOT_ON_TEAM = "visit.not-on-team", Step "visit" "replace-member",
             "`{inspector}` is not on the team of visit `{visit}`",
             "{inspector} 不是检查任务 {visit} 的检查人员";

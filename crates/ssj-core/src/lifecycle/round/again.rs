@@ -54,33 +54,21 @@ impl Round {
         let made = match event.payload() {
             RoundEvent::Opened { .. } => Err(trail::misplaced(event)),
             RoundEvent::Committed {
-                part: DrawPart::Objects,
-                published,
-                ..
-            } => {
-                let Some(paper) = papers.objects else {
-                    let part = &DrawPart::Objects;
-                    return Err(Refusal::new(codes::NO_COMMITMENT).with("part", part).into());
-                };
-                self.commit_objects(act, paper, *published)
-            }
-            RoundEvent::Committed {
-                part: DrawPart::Inspectors(part),
+                header,
                 commitment,
                 published,
-                ..
             } => {
+                let unknown = || Refusal::new(codes::NO_COMMITMENT).with("part", header.part());
+                if *header.part() == DrawPart::Objects {
+                    let paper = papers.objects.ok_or_else(unknown)?;
+                    return trail::same(&self.commit_objects(act, paper, *published)?, event);
+                }
                 let committed = |paper: &&&InspectorCommitment| {
                     let hash = paper.header.suite().hash_fn();
                     hash.is_ok_and(|hash| paper.digest(hash) == commitment.0)
                 };
-                let Some(paper) = papers.inspectors.iter().find(committed) else {
-                    let part = DrawPart::Inspectors(part.clone());
-                    return Err(Refusal::new(codes::NO_COMMITMENT)
-                        .with("part", &part)
-                        .into());
-                };
-                self.commit_inspectors(act, part.clone(), paper, *published)
+                let paper = papers.inspectors.iter().find(committed);
+                self.commit_inspectors(act, paper.ok_or_else(unknown)?, *published)
             }
             RoundEvent::Seeded { part, evidence } => self.seed(act, part, evidence.clone()),
             RoundEvent::ObjectsDrawn(drawn) => self.record_objects(act, drawn.clone()),

@@ -98,9 +98,7 @@ pub enum RoundEvent {
     },
     /// A draw's commitment was published.
     Committed {
-        /// Which draw.
-        part: DrawPart,
-        /// What it states first: its seed's sources among others.
+        /// What it states first: which draw it is, and its seed's sources among others.
         header: Header,
         /// The commitment.
         commitment: CommitmentDigest,
@@ -146,7 +144,7 @@ pub enum RoundEvent {
 variants! {
     RoundEvent {
         0x0510 Opened { footing, counter, redraw },
-        0x0511 Committed { part, header, commitment, published },
+        0x0511 Committed { header, commitment, published },
         0x0512 Seeded { part, evidence },
         0x0513 ObjectsDrawn(drawn),
         0x0514 RecusalsClosed { root, count },

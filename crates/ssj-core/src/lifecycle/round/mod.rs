@@ -11,6 +11,7 @@ mod again;
 mod event;
 mod rules;
 mod steps;
+mod supplement;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -30,6 +31,7 @@ pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, T
 pub use again::RoundPapers;
 pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
 pub use steps::RoundStep;
+pub use supplement::Supplement;
 
 /// How far one draw of a round has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +94,7 @@ pub struct Round {
     /// When each visit got its team.
     #[cfg_attr(feature = "serde", serde(skip))]
     staffed: BTreeMap<VisitId, Timestamp>,
+    supplements: BTreeMap<VisitId, Vec<Supplement>>,
     /// How many of each list stepped in or were passed over: they stand by no more.
     used_up: Vec<usize>,
     replacements: Vec<Replacement>,
@@ -166,6 +169,11 @@ impl Round {
     /// When a visit got its team.
     pub(crate) fn staffed_at(&self, visit: &VisitId) -> Option<Timestamp> {
         self.staffed.get(visit).copied()
+    }
+
+    /// The further reserves that were drawn for this visit, in their order: its team has them already.
+    pub fn supplements(&self, visit: &VisitId) -> &[Supplement] {
+        self.supplements.get(visit).map_or(&[], Vec::as_slice)
     }
 
     /// The reserves of its visits, list by list.
@@ -245,6 +253,7 @@ impl Lifecycle for Round {
             recusals: None,
             teams: BTreeMap::new(),
             staffed: BTreeMap::new(),
+            supplements: BTreeMap::new(),
             used_up: Vec::new(),
             replacements: Vec::new(),
             superseded: None,
@@ -266,7 +275,6 @@ impl Round {
             // A beginning stands only at the beginning, where `begin` has read it.
             RoundEvent::Opened { .. } => {}
             RoundEvent::Committed {
-                part,
                 header,
                 commitment,
                 published,
@@ -279,7 +287,7 @@ impl Round {
                     seed: None,
                     record: None,
                 };
-                self.draws.insert(part.clone(), progress);
+                self.draws.insert(header.part().clone(), progress);
             }
             RoundEvent::Seeded { part, evidence } => {
                 if let Some(draw) = self.draws.get_mut(part) {
@@ -297,10 +305,16 @@ impl Round {
             RoundEvent::RecusalsClosed { root, .. } => self.recusals = Some(*root),
             RoundEvent::TeamsDrawn { part, drawn } => {
                 self.drawn(part, drawn.record());
-                let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
-                self.teams.extend(teams);
-                let staffed = drawn.teams().iter().map(|t| (t.visit.clone(), effective));
-                self.staffed.extend(staffed);
+                if let DrawPart::Supplement(number) = part {
+                    for team in drawn.teams() {
+                        self.stand_by(*number, drawn.record(), team);
+                    }
+                } else {
+                    let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
+                    self.teams.extend(teams);
+                    let staffed = drawn.teams().iter().map(|t| (t.visit.clone(), effective));
+                    self.staffed.extend(staffed);
+                }
             }
             RoundEvent::Replaced(replacement) => self.replaced(replacement),
             RoundEvent::Superseded { successor, .. } => self.superseded = Some(successor.clone()),
@@ -311,6 +325,7 @@ impl Round {
     fn replaced(&mut self, replacement: &Replacement) {
         self.visits.remove(&replacement.out);
         self.teams.remove(&replacement.out);
+        self.supplements.remove(&replacement.out);
         for Replaced { check, by } in &replacement.checks {
             // Whoever ranks before the one who steps in stepped in earlier or was passed over.
             let mut lists = self.reserves.iter().zip(&mut self.used_up);
@@ -322,6 +337,25 @@ impl Round {
             }
         }
         self.replacements.push(replacement.clone());
+    }
+
+    /// Who was drawn for a visit that lacks people stands by after those who do already.
+    fn stand_by(&mut self, number: u32, record: RecordDigest, drawn: &Team) {
+        let reserves: Vec<_> = drawn
+            .members
+            .iter()
+            .chain(&drawn.reserves)
+            .cloned()
+            .collect();
+        if let Some(team) = self.teams.get_mut(&drawn.visit) {
+            team.reserves.extend_from_slice(&reserves);
+        }
+        let of_visit = self.supplements.entry(drawn.visit.clone()).or_default();
+        of_visit.push(Supplement {
+            number,
+            record,
+            reserves,
+        });
     }
 
     /// A reserve's check joins the visit to its enterprise in its county, if there is one.

@@ -97,6 +97,30 @@ pub(super) fn teams_are_sound(
     }
 }
 
+/// A supplement is for visits that have their team, and brings people whom they have not: they stand by.
+pub(super) fn supplement_is_sound(round: &Round, teams: &[Team], checks: &mut Checks) {
+    let mut supplemented = BTreeSet::new();
+    for further in teams {
+        let visit = &further.visit;
+        let Some(team) = round.team(visit) else {
+            checks.refuse(Refusal::new(codes::UNSTAFFED).with("visit", visit));
+            continue;
+        };
+        checks.require(supplemented.insert(visit), || {
+            Refusal::new(codes::STAFFED_TWICE).with("visit", visit)
+        });
+        let own = team.members.iter().chain(&team.reserves);
+        let mut persons: BTreeSet<_> = own.map(|member| &member.inspector).collect();
+        for member in further.members.iter().chain(&further.reserves) {
+            checks.require(persons.insert(&member.inspector), || {
+                Refusal::new(codes::PERSON_TWICE)
+                    .with("visit", visit)
+                    .with("inspector", &member.inspector)
+            });
+        }
+    }
+}
+
 fn team_fits(visit: &DrawnVisit, team: &Team, headcount: Headcount, checks: &mut Checks) {
     let mut persons = BTreeSet::new();
     for member in team.members.iter().chain(&team.reserves) {

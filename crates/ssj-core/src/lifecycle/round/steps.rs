@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::rules::{next_in_line, objects_are_sound, teams_are_sound};
+use super::rules::{next_in_line, objects_are_sound, supplement_is_sound, teams_are_sound};
 use super::{DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState};
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
-use crate::base::id::{Id, ObjectId, RoundId, VisitId};
+use crate::base::id::{ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
@@ -20,8 +20,7 @@ use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
 use crate::lifecycle::visit::Visit;
 use crate::paper::{
-    Header, InspectorCommitment, MandateSource, ObjectCommitment, ObjectsDrawn, SeedEvidence,
-    TeamsDrawn,
+    Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
 };
 
 steps! {
@@ -111,7 +110,7 @@ impl Round {
     /// # Errors
     /// `mandate.other-number`, `mandate.other-pool`, `mandate.other-design`, `mandate.unplanned-matter`,
     /// `mandate.left-out` where its frames are not the ones that the plan asks for;
-    /// `round.second-commitment` (two commitments for one draw are equivocation);
+    /// `round.second-commitment` (two commitments for one draw are equivocation); `draw.other-part`;
     /// `round.other-mandate`, `round.other-counter`, `round.other-previous`, `round.not-yet`, `seed.as-of-later`; `round.over`, `round.drawn-already`.
     pub fn commit_objects(
         &self,
@@ -122,6 +121,7 @@ impl Round {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
         let mut checks = self.checks(act, RoundStep::Commit, &DrawPart::Objects);
+        checks.absorb(commitment.check_part());
         checks.absorb(commitment.check_published(published));
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
@@ -136,7 +136,7 @@ impl Round {
                 .with("named", shown(named))
                 .with("before", shown(before.map(|it| it.0)))
         });
-        self.commit(act, (header, digest, published), DrawPart::Objects, checks)
+        self.commit(act, (header, digest, published), checks)
     }
 
     /// Notes that the commitment of a draw of inspectors was published.
@@ -146,18 +146,17 @@ impl Round {
     /// and recusals known; `round.other-record` where it staffs the visits of another record,
     /// `round.other-recusals` where it leaves recusals out or adds some, `round.source-again` where a
     /// source of its seed was one of the objects', `round.objects-after` where it was published before
-    /// their last source spoke.
+    /// their last source spoke; of a supplement `round.other-supplement` where another one is next.
     pub fn commit_inspectors(
         &self,
         act: &Act<'_>,
-        part: Id,
         commitment: &InspectorCommitment,
         published: Timestamp,
     ) -> Step {
         let header = &commitment.header;
         let digest = CommitmentDigest(commitment.digest(header.suite().hash_fn()?));
-        let part = DrawPart::Inspectors(part);
-        let mut checks = self.checks(act, RoundStep::Commit, &part);
+        let mut checks = self.checks(act, RoundStep::Commit, header.part());
+        checks.absorb(commitment.check_part());
         checks.absorb(commitment.check_published(published));
         self.objects_known(&mut checks);
         if let (Some(objects), Some(record), Some(recusals)) = (
@@ -166,26 +165,54 @@ impl Round {
             self.recusals,
         ) {
             follows_objects(objects, record, (commitment, published), &mut checks);
-            checks.require(commitment.exclusions == recusals.0, || {
+            let supplement = match header.part() {
+                DrawPart::Supplement(number) => Some(*number),
+                _ => None,
+            };
+            if let Some(number) = supplement {
+                self.supplement_is_next(number, commitment, &mut checks);
+            }
+            // A supplement leaves out whoever is on the team as well, which its rows show.
+            let known = supplement.is_some() || commitment.exclusions == recusals.0;
+            checks.require(known, || {
                 Refusal::new(codes::OTHER_RECUSALS)
                     .with("known", recusals)
                     .with("found", commitment.exclusions)
             });
         }
-        self.commit(act, (header, digest, published), part, checks)
+        self.commit(act, (header, digest, published), checks)
+    }
+
+    /// The supplements are numbered, and none has a source of any draw before it.
+    fn supplement_is_next(&self, number: u32, own: &InspectorCommitment, checks: &mut Checks) {
+        let parts = self.draws.keys();
+        let supplements = parts.filter(|part| matches!(part, DrawPart::Supplement(_)));
+        let before = u32::try_from(supplements.count()).unwrap_or(u32::MAX);
+        let next = before.saturating_add(1);
+        checks.require(number == next, || {
+            Refusal::new(codes::OTHER_SUPPLEMENT)
+                .with("number", number)
+                .with("next", next)
+        });
+        let others = self
+            .draws
+            .iter()
+            .filter(|(part, _)| part.is_of_inspectors());
+        for (_, draw) in others.filter(|(part, _)| *part != own.header.part()) {
+            no_source_of(&draw.header, &own.header, checks);
+        }
     }
 
     fn commit(
         &self,
         act: &Act<'_>,
         (header, commitment, published): (&Header, CommitmentDigest, Timestamp),
-        part: DrawPart,
         mut checks: Checks,
     ) -> Step {
-        if let Some(draw) = self.draw(&part) {
+        if let Some(draw) = self.draw(header.part()) {
             checks.refuse(
                 Refusal::new(codes::SECOND_COMMITMENT)
-                    .with("part", &part)
+                    .with("part", header.part())
                     .with("first", draw.commitment),
             );
         }
@@ -194,20 +221,14 @@ impl Round {
                 .with("counter", header.parts().counter)
                 .with("round", self.counter)
         });
-        if let MandateSource::Plan { item, version, .. } = self.mandate().source() {
-            let parts = header.parts();
-            let own = (&parts.plan_item, parts.plan_version) == (item, *version);
-            checks.require(own, || {
-                Refusal::new(codes::OTHER_MANDATE)
-                    .with("item", &parts.plan_item)
-                    .with("version", parts.plan_version)
-                    .with("own", item)
-                    .with("current", *version)
-            });
-        }
+        let (named, own) = (&header.parts().mandate, self.mandate().source());
+        checks.require(named == own, || {
+            Refusal::new(codes::OTHER_MANDATE)
+                .with("named", named)
+                .with("own", own)
+        });
         not_yet(published, act, &mut checks);
         let payload = RoundEvent::Committed {
-            part,
             header: header.clone(),
             commitment,
             published,
@@ -280,7 +301,8 @@ impl Round {
     /// # Errors
     /// `round.no-seed`, `round.drawn-already`, `round.other-draw` where it is another draw than the
     /// one committed to and seeded; for each team whatever is wrong with it: an unknown visit, a
-    /// visit staffed before, too few inspectors of a department, a person twice.
+    /// visit staffed before, too few inspectors of a department, a person twice; of a supplement a visit
+    /// that has no team yet.
     pub fn record_teams(&self, act: &Act<'_>, part: &DrawPart, drawn: TeamsDrawn) -> Step {
         let headcount = act.law().map(|law| law.terms().headcount.value);
         self.teams_recorded(act, part, drawn, headcount.unwrap_or_default())
@@ -302,7 +324,11 @@ impl Round {
         checks.require(!again, || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
-        teams_are_sound(self, drawn.teams(), headcount, &mut checks);
+        if matches!(part, DrawPart::Supplement(_)) {
+            supplement_is_sound(self, drawn.teams(), &mut checks);
+        } else {
+            teams_are_sound(self, drawn.teams(), headcount, &mut checks);
+        }
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
             drawn,
@@ -477,18 +503,23 @@ fn follows_objects(
             .with("record", record)
             .with("found", commitment.object_record)
     });
-    let known = objects.header.sources();
-    for source in commitment.header.sources() {
-        checks.require(!known.iter().any(|own| own.id == source.id), || {
-            Refusal::new(codes::SOURCE_AGAIN).with("source", &source.id)
-        });
-    }
+    no_source_of(&objects.header, &commitment.header, checks);
     let spoken = objects.evidence.iter().flat_map(|it| &it.values);
     if let Some(last) = spoken.map(|value| value.at).max() {
         checks.require(last < published, || {
             Refusal::new(codes::OBJECTS_AFTER)
                 .with("published", published)
                 .with("last", last)
+        });
+    }
+}
+
+/// A value makes one seed.
+fn no_source_of(before: &Header, own: &Header, checks: &mut Checks) {
+    let known = before.sources();
+    for source in own.sources() {
+        checks.require(!known.iter().any(|own| own.id == source.id), || {
+            Refusal::new(codes::SOURCE_AGAIN).with("source", &source.id)
         });
     }
 }

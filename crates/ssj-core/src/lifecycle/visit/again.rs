@@ -28,6 +28,9 @@ impl Again for Visit {
                 skipped,
                 by,
             } => self.replace_member(act, out, reason, skipped, by),
+            // What the round has drawn and let join is compared with it by whoever has both.
+            VisitEvent::Supplemented(further) => self.stand_by(act, further),
+            VisitEvent::Joined(joined) => self.take_in(act, joined),
             // Who held a certificate that day is the pool's to say.
             VisitEvent::Started { present, .. } => {
                 let mut checks = self.checks(act, VisitStep::Start);

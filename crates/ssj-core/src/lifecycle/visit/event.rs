@@ -6,13 +6,13 @@ use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
 use crate::base::digests::{DossierDigest, RecordDigest};
 use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::evidence::Evidence;
-use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId};
+use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId, VisitId};
 use crate::base::period::Period;
 use crate::base::skip::Skip;
 
 use crate::base::text::Text;
 use crate::lifecycle::result::{Channel, Receipt};
-use crate::lifecycle::round::{DrawnVisit, Team, TeamMember};
+use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team, TeamMember};
 use crate::paper::MandateSource;
 
 /// How a visit begins: drawn in a round.
@@ -63,6 +63,36 @@ impl Encode for Opening {
     }
 }
 
+/// A check that joins a visit whose trail is open: its enterprise ranks next for one that fell out.
+///
+/// ```
+/// use ssj_core::round::DrawnCheck;
+/// use ssj_core::visit::Joined;
+/// use ssj_core::{AgencyId, MatterId, VisitId};
+/// let object = "uscc:91220101MA13XQYL0T".parse()?;
+/// let check = DrawnCheck { matter: MatterId::new("gas")?, object, agency: AgencyId::new("cc-amr")? };
+/// let joined = Joined { check, out: VisitId::new("1")?, team: None };
+/// assert!(joined.team.is_none(), "those who come anyway can check it");
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Joined {
+    /// The check.
+    pub check: DrawnCheck,
+    /// The visit that fell out: its round says when, why and by whose word.
+    pub out: VisitId,
+    /// The team that was drawn for all checks together, where the one before has nobody of the check's
+    /// department.
+    pub team: Option<Team>,
+}
+
+record! {
+    _ Joined { check, out, team };
+}
+
 /// Something that happened to a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -94,6 +124,10 @@ pub enum VisitEvent {
         /// Who steps in.
         by: TeamMember,
     },
+    /// Further reserves were drawn for it, since those it had are used up.
+    Supplemented(Supplement),
+    /// Its enterprise is next in line for a check that fell out elsewhere, which joins it.
+    Joined(Joined),
     /// The check began.
     Started {
         /// The inspectors who are there.
@@ -199,6 +233,8 @@ variants! {
         0x0611 Approved { document },
         0x0612 Notified { document },
         0x0613 MemberReplaced { out, reason, skipped, by },
+        0x0623 Supplemented(supplement),
+        0x0624 Joined(joined),
         0x0614 Started { present, urgent },
         0x0615 Obstructed { obstacle, evidence },
         0x0616 Entrusted { matter, entrustment },

@@ -49,11 +49,12 @@
 //! // The papers are `ssj-draw`'s to make; here by hand.
 //! # use ssj_core::paper::*;
 //! # let none = Digest::from_bytes([0; 32]);
-//! # let header = |draw: &str, due: Timestamp| -> Result<Header, Box<dyn core::error::Error>> {
-//! #     let beacon = format!("beacon:{draw}").parse()?;
+//! # let mandate = round.mandate().source().clone();
+//! # let header = |part: DrawPart, due: Timestamp| -> Result<Header, Box<dyn core::error::Error>> {
+//! #     let beacon = format!("beacon:{due}").replace(':', "-").parse()?;
 //! #     let source = SeedSource { id: beacon, kind: SourceKind::Beacon, min_entropy_bits: 128, due };
 //! #     Ok(Header::new(HeaderParts {
-//! #         suite: Suite::Intl, draw: draw.into(), plan_item: PlanItemId::new("gas")?, plan_version: 1, counter: 1,
+//! #         suite: Suite::Intl, mandate: mandate.clone(), part, counter: 1,
 //! #         previous: None, margin_seconds: 60, reveal_hashes_close: None, sources: vec![source],
 //! #     })?)
 //! # };
@@ -67,7 +68,7 @@
 //! #     disclosure: StratumDisclosure::AuditorOnly, number: 1, strata: 1, rows: 1, root: none, exclusions: none, design: none,
 //! # };
 //! # let commitment = ObjectCommitment {
-//! #     header: header("objects", "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
+//! #     header: header(DrawPart::Objects, "2026-06-02T00:10:00Z".parse()?)?, secret: none, blinded: false, classes: None, frames: vec![frame],
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
 //! round.apply(&round.commit_objects(&act("r", 1, at)?, &commitment, published)?)?;
@@ -86,16 +87,15 @@
 //! # let record = drawn.record();
 //! round.apply(&round.record_objects(&act("r", 3, at)?, drawn)?)?;
 //! round.apply(&round.close_recusals(&act("r", 4, at)?, RecusalRoot(none), 0)?)?;
-//! let all: Id = "division:220102".parse()?;
+//! let all = DrawPart::Inspectors("division:220102".parse()?);
 //! let published = "2026-06-02T00:20:00Z".parse()?;
 //! # let commitment = InspectorCommitment {
-//! #     header: header("inspectors", "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
+//! #     header: header(all.clone(), "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
 //! #     as_of: published, inspectors: TreeRoot { leaves: 2, root: none }, exclusions: none, fixed: none, caps: none,
 //! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
-//! round.apply(&round.commit_inspectors(&act("r", 5, at)?, all.clone(), &commitment, published)?)?;
-//! let all = DrawPart::Inspectors(all);
+//! round.apply(&round.commit_inspectors(&act("r", 5, at)?, &commitment, published)?)?;
 //! round.apply(&round.seed(&act("r", 6, at)?, &all, evidence.clone())?)?;
 //! let inspectors = vec![InspectorId::new("a")?, InspectorId::new("b")?];
 //! # let members = inspectors.iter().map(|i| TeamMember { inspector: i.clone(), agency: amr.clone() }).collect();
@@ -161,13 +161,13 @@ use crate::base::timestamp::Timestamp;
 use crate::lifecycle::result::{
     Channel, PublicCheck, PublicResult, PublicationState, Published, Receipt,
 };
-use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Team};
+use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
 pub use crate::law::conduct::{Conduct, Requirement};
 pub use check::{Basis, CheckResult};
 pub use dossier::{Dossier, Missing};
-pub use event::{Opening, VisitEvent};
+pub use event::{Joined, Opening, VisitEvent};
 pub use steps::VisitStep;
 pub(crate) use steps_after::in_time;
 pub use timeliness::Timeliness;
@@ -205,6 +205,10 @@ pub struct Visit {
     opening: Opening,
     /// The team, once it is no more the drawn one.
     changed_team: Option<Team>,
+    /// What is checked, once more is than was drawn.
+    changed: Option<DrawnVisit>,
+    joined: Vec<Joined>,
+    supplements: Vec<Supplement>,
     approval: Option<Evidence>,
     notice: Option<Evidence>,
     started: Option<Day>,
@@ -267,9 +271,14 @@ impl Visit {
         &self.opening
     }
 
-    /// What was drawn: the enterprise, the county, the checks.
-    pub const fn drawn(&self) -> &DrawnVisit {
-        &self.opening.drawn
+    /// What was drawn: the enterprise, the county, the checks, with those that joined it since.
+    pub fn drawn(&self) -> &DrawnVisit {
+        self.changed.as_ref().unwrap_or(&self.opening.drawn)
+    }
+
+    /// The checks that joined it since it was opened, each with the visit that fell out.
+    pub fn joined(&self) -> &[Joined] {
+        &self.joined
     }
 
     /// Its team, as it is now.
@@ -413,6 +422,9 @@ impl Lifecycle for Visit {
         Ok(Self {
             trail: lifecycle::start(hash, first)?,
             changed_team: None,
+            changed: None,
+            joined: Vec::new(),
+            supplements: Vec::new(),
             opening: opening.clone(),
             approval: None,
             notice: None,
@@ -456,6 +468,20 @@ impl Visit {
                 let mut team = self.team().clone();
                 team.replace(out, by, &skipped);
                 self.changed_team = Some(team);
+            }
+            VisitEvent::Supplemented(further) => {
+                let mut team = self.team().clone();
+                team.reserves.extend_from_slice(&further.reserves);
+                self.changed_team = Some(team);
+                self.supplements.push(further.clone());
+            }
+            VisitEvent::Joined(joined) => {
+                let drawn = self.drawn().clone().with_check(joined.check.clone());
+                self.changed = Some(drawn);
+                self.joined.push(joined.clone());
+                if let Some(team) = &joined.team {
+                    self.changed_team = Some(team.clone());
+                }
             }
             VisitEvent::Started { present, .. } => {
                 self.started = Some(Day(day));

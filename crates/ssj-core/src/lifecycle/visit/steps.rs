@@ -6,11 +6,11 @@ use ssj_calendar::Bilingual;
 
 use super::rules::departments_act;
 use super::{
-    CheckResult, Conduct, Entrustment, Obstacle, Opening, Requirement, Sample, TestResult, Visit,
-    VisitEvent, VisitState,
+    CheckResult, Conduct, Entrustment, Joined, Obstacle, Opening, Requirement, Sample, TestResult,
+    Visit, VisitEvent, VisitState,
 };
 use crate::base::evidence::Evidence;
-use crate::base::id::{InspectorId, MatterId, VisitId};
+use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
@@ -19,7 +19,7 @@ use crate::law::refusal::listed;
 use crate::law::refusal::words;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::visit as codes;
-use crate::lifecycle::round::{Round, TeamMember};
+use crate::lifecycle::round::{Replaced, Round, Supplement, TeamMember};
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Lifecycle, Trail, rests_on};
 
@@ -37,6 +37,10 @@ steps! {
         Notify = "notify", "通知", Inspecting C2_6A, [Drawn, Notified, Started];
         /// A reserve takes the place of an inspector.
         ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting C2_6A, [Drawn, Notified];
+        /// Further reserves were drawn for it.
+        Supplement = "supplement" / "take further reserves of", "补充检查人员", Inspecting C2_6A, [Drawn, Notified];
+        /// A check that fell out elsewhere joins it.
+        Join = "join" / "add a check to", "并入检查事项", Inspecting C2_5B, [Drawn, Notified, Started];
         /// The check begins.
         Start = "start", "开始检查", Inspecting C2_6A, [Drawn, Notified];
         /// Something keeps the inspectors from checking.
@@ -151,6 +155,97 @@ impl Visit {
             by,
         };
         self.trail.event(act, payload, checks)
+    }
+
+    /// Takes in the next of the further reserves that its round has drawn for it: they stand by after those
+    /// who do already.
+    ///
+    /// # Errors
+    /// `visit.wrong-state` once the check has begun; `visit.not-drawn` where the round has drawn none.
+    pub fn supplement(&self, act: &Act<'_>, round: &Round) -> Step {
+        if let Some(same) = self.supplements.last().filter(|_| self.trail.has(act)) {
+            return self.stand_by(act, same.clone());
+        }
+        let next = |one: &&Supplement| {
+            let mut further = one.reserves.iter();
+            let known = further.all(|it| self.opening.team.reserves.contains(it));
+            !known && one.number > self.supplemented()
+        };
+        let next = round.supplements(self.id()).iter().find(next);
+        match next.filter(|_| self.opening.round == *round.id()) {
+            Some(next) => self.stand_by(act, next.clone()),
+            None => Err(self.not_drawn(round).into()),
+        }
+    }
+
+    /// The number of the last supplement that it took in, 0 before the first.
+    fn supplemented(&self) -> u32 {
+        self.supplements.last().map_or(0, |last| last.number)
+    }
+
+    pub(super) fn stand_by(&self, act: &Act<'_>, further: Supplement) -> Step {
+        let mut checks = self.checks(act, VisitStep::Supplement);
+        let fresh = self.trail.has(act) || further.number > self.supplemented();
+        checks.require(fresh, || self.twice(&words::SUPPLEMENT));
+        self.trail
+            .event(act, VisitEvent::Supplemented(further), checks)
+    }
+
+    /// Takes in the next check that its round has let join it: its enterprise ranked next for one that fell
+    /// out elsewhere (2.5-b). Whoever is visited already and can take no further check is passed over
+    /// there, with a reason.
+    ///
+    /// # Errors
+    /// `visit.wrong-state`; `visit.not-drawn` where none has joined it; `visit.unstaffed` where its team has
+    /// nobody of the check's department, unless the round has drawn another one before the check began.
+    pub fn join(&self, act: &Act<'_>, round: &Round) -> Step {
+        if let Some(same) = self.joined.last().filter(|_| self.trail.has(act)) {
+            return self.take_in(act, same.clone());
+        }
+        let joined = round.visit(self.id()).and_then(|visit| {
+            let mut checks = visit.checks.iter();
+            let check = checks.find(|check| !self.drawn().checks.contains(check))?;
+            let by = |own: &Replaced| own.by.as_ref().is_some_and(|by| by.check == *check);
+            let mut replacements = round.replacements().iter();
+            let out = replacements.find(|one| one.checks.iter().any(by))?;
+            let missing = !self.has_people_of(&check.agency);
+            Some(Joined {
+                check: check.clone(),
+                out: out.out.clone(),
+                team: missing.then(|| round.team(self.id()).cloned()).flatten(),
+            })
+        });
+        match joined.filter(|_| self.opening.round == *round.id()) {
+            Some(joined) => self.take_in(act, joined),
+            None => Err(self.not_drawn(round).into()),
+        }
+    }
+
+    pub(super) fn take_in(&self, act: &Act<'_>, joined: Joined) -> Step {
+        let mut checks = self.checks(act, VisitStep::Join);
+        let fresh = self.trail.has(act) || !self.drawn().checks.contains(&joined.check);
+        checks.require(fresh, || self.twice(&words::CHECK));
+        let agency = &joined.check.agency;
+        let drawn = joined.team.as_ref().is_some_and(|team| {
+            self.started.is_none() && team.members.iter().any(|it| it.agency == *agency)
+        });
+        checks.require(drawn || self.has_people_of(agency), || {
+            Refusal::new(codes::UNSTAFFED)
+                .with("visit", self.id())
+                .with("agency", agency)
+        });
+        self.trail.event(act, VisitEvent::Joined(joined), checks)
+    }
+
+    fn has_people_of(&self, agency: &AgencyId) -> bool {
+        let mut members = self.team().members.iter();
+        members.any(|member| member.agency == *agency)
+    }
+
+    fn not_drawn(&self, round: &Round) -> Refusal {
+        Refusal::new(codes::NOT_DRAWN)
+            .with("visit", self.id())
+            .with("round", round.id())
     }
 
     /// Begins the check with these inspectors, as their pool has them on the day; `urgent` says why it

@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use crate::rules::draw as codes;
 use crate::{
-    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, PlanItemId, Refusal,
-    Refusals, Suite, Tag, Timestamp, sealed,
+    Checks, Decode, DecodeError, Decoder, Encode, Encoder, FactValue, Limits, Refusal, Refusals,
+    Suite, Tag, Timestamp, sealed,
 };
 
 use super::{MAX_ROUNDS, Previous, RedrawBounds, SeedSource, SourceKind, SourceSchedule, Speaks};
-use crate::paper::DrawName;
 use crate::paper::limit::at_most;
+use crate::paper::{DrawName, DrawPart, MandateSource};
 
 /// The fewest bits of min-entropy that the sources of a seed must state together.
 pub const MIN_ENTROPY_BITS: u32 = 64;
@@ -28,15 +28,15 @@ pub const SPEC: &str = "ssj/1";
 pub struct HeaderParts {
     /// The suite of every hash and cipher in the draw.
     pub suite: Suite,
-    /// The draw's name within its round: `objects`, `inspectors`, `inspectors:220100`.
-    pub draw: String,
-    /// The plan item that the draw belongs to.
-    pub plan_item: PlanItemId,
-    /// The version of the plan that is in force.
-    pub plan_version: u32,
-    /// 1 for the first draw of this name for this item, 2 for its first redraw, and so on.
+    /// The plan item, in the version of the plan that is in force, or the campaign that is drawn for.
+    pub mandate: MandateSource,
+    /// What is drawn.
+    pub part: DrawPart,
+    /// 1 for the first draw of this part for this mandate, 2 for its first redraw, and so on; of a
+    /// supplement that of its round.
     pub counter: u32,
-    /// The draw that this one repeats, and why: none exactly when `counter` is 1.
+    /// The draw that this one repeats, and why: none exactly when `counter` is 1 or it is a supplement,
+    /// which repeats none.
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::json::present"))]
     #[cfg_attr(
         feature = "schemars",
@@ -56,16 +56,16 @@ pub struct HeaderParts {
     pub sources: Vec<SeedSource>,
 }
 
-/// What every commitment states first: suite, plan item, round counter and the seed's sources.
+/// What every commitment states first: suite, mandate, what is drawn, counter and the seed's sources.
 ///
 /// ```
-/// use ssj_core::paper::{Header, HeaderParts, SeedSource, SourceKind};
-/// use ssj_core::{PlanItemId, Suite};
+/// use ssj_core::paper::{DrawPart, Header, HeaderParts, MandateSource, SeedSource, SourceKind};
+/// use ssj_core::{PlanId, PlanItemId, Suite};
+/// let (plan, item) = (PlanId::new("jl-joint-2026")?, PlanItemId::new("jl-joint-2026-03")?);
 /// let parts = HeaderParts {
 ///     suite: Suite::Intl,
-///     draw: "objects".into(),
-///     plan_item: PlanItemId::new("jl-joint-2026-03")?,
-///     plan_version: 1,
+///     mandate: MandateSource::Plan { plan, item, version: 1 },
+///     part: DrawPart::Objects,
 ///     counter: 1,
 ///     previous: None,
 ///     margin_seconds: 3600,
@@ -88,7 +88,7 @@ pub struct Header(HeaderParts);
 
 impl Header {
     /// Checks the parts: enough entropy, sources named once, in an order in time that holds, and a
-    /// redraw that names the record before it.
+    /// redraw that names the record before it, which a supplement has none of.
     ///
     /// # Errors
     /// `seed.too-little-entropy`, `seed.source-twice`, `seed.out-of-order`, `seed.not-its-instant`,
@@ -113,16 +113,27 @@ impl Header {
         self.0.suite
     }
 
-    /// The draw's name within its round.
-    pub fn draw(&self) -> &str {
-        &self.0.draw
+    /// What is drawn.
+    pub const fn part(&self) -> &DrawPart {
+        &self.0.part
+    }
+
+    /// Refuses a commitment of another kind of draw.
+    pub(crate) fn check_part(&self, fits: bool, kind: FactValue) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        checks.require(fits, || {
+            Refusal::new(codes::OTHER_PART)
+                .with("part", self.part())
+                .with("kind", kind)
+        });
+        checks.finish()
     }
 
     /// Which draw this is: there is one commitment for it, or somebody keeps a choice open.
     pub fn name(&self) -> DrawName {
         DrawName {
-            plan_item: self.0.plan_item.clone(),
-            draw: self.0.draw.clone(),
+            mandate: self.0.mandate.clone(),
+            part: self.0.part.clone(),
             counter: self.0.counter,
         }
     }
@@ -177,7 +188,7 @@ impl From<Header> for HeaderParts {
 
 record! {
     _ HeaderParts {
-        suite, draw, plan_item, plan_version, counter, previous, margin_seconds, reveal_hashes_close,
+        suite, mandate, part, counter, previous, margin_seconds, reveal_hashes_close,
         sources,
     } decode;
 }
@@ -203,7 +214,8 @@ impl Decode for Header {
 }
 
 fn counted(parts: &HeaderParts, checks: &mut Checks) {
-    let linked = parts.counter >= 1 && (parts.counter == 1) == parts.previous.is_none();
+    let repeats = parts.counter > 1 && !matches!(parts.part, DrawPart::Supplement(_));
+    let linked = parts.counter >= 1 && repeats == parts.previous.is_some();
     checks.require(linked, || {
         let previous = parts.previous.as_ref();
         let previous = previous.map_or_else(

@@ -110,7 +110,7 @@ fn round_step(round: &Round, model: &RoundModel, op: usize) -> Step<Round> {
     let published = papers::published(header);
     match (op, op % 3) {
         (0, _) => round.commit_objects(&by, &objects, published),
-        (0..9, 0) => round.commit_inspectors(&by, part.parse().unwrap(), &inspectors, published),
+        (0..9, 0) => round.commit_inspectors(&by, &inspectors, published),
         (0..9, 1) => round.seed(&by, &of, papers::evidence(header)),
         (2, _) => round.record_objects(&by, shops()),
         (0..9, _) => {

@@ -85,7 +85,7 @@ forms! {
 
 /// A secret in the one form that holds it: as a digest is written.
 #[cfg(feature = "serde")]
-mod secret_hex {
+pub(super) mod secret_hex {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use ssj_core::{Digest, RoundSecret};
 

@@ -10,13 +10,15 @@ use super::{
     reserves::StandBy,
 };
 use crate::assign::{Assignment, assign};
+#[cfg(any(feature = "serde", feature = "schemars"))]
+use crate::record::PendingInspectors;
 use crate::record::{Blinding, TreeRoot, Veil};
 use crate::record::{Header, SeedEvidence};
 
 /// Everything that an inspector draw depends on but the seed.
 #[derive(Clone, Debug)]
 pub struct InspectorDrawParts {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The round's secret: it salts what the commitment says of inspectors.
     pub secret: RoundSecret,
@@ -26,19 +28,21 @@ pub struct InspectorDrawParts {
 
 /// A committed inspector draw (抽取检查人员), waiting for its seed.
 ///
+/// It is stored and read back as an [`ObjectDraw`](crate::record::ObjectDraw) is, and holds the round's secret as
+/// that does.
+///
 /// ```
-/// use ssj_core::{Digest, InspectorId, PlanItemId, RoundSecret, Suite, Token};
+/// use ssj_core::{CampaignId, Digest, InspectorId, RoundSecret, Suite, Token};
 /// use ssj_draw::assign::Loads;
 /// use ssj_draw::record::{
-///     Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, SeedEvidence, SeedSource,
+///     DrawPart, Header, HeaderParts, InspectorDraw, InspectorDrawParts, InspectorRow, MandateSource, SeedEvidence, SeedSource,
 ///     SeedValue, SlotNeed, SourceKind, SourceValue, StaffingRows, VisitSlots,
 /// };
 /// let beacon = SeedSource { id: "drand:quicknet:26569012".parse()?, kind: SourceKind::Beacon, min_entropy_bits: 128, due: "2026-03-03T04:00:00Z".parse()? };
 /// let header = Header::new(HeaderParts {
 ///     suite: Suite::Intl,
-///     draw: "inspectors".into(),
-///     plan_item: PlanItemId::new("jl-2026-03")?,
-///     plan_version: 1,
+///     mandate: MandateSource::Campaign(CampaignId::new("gas-2026")?),
+///     part: DrawPart::Inspectors("division:220102".parse()?),
 ///     counter: 1,
 ///     previous: None,
 ///     margin_seconds: 3600,
@@ -96,7 +100,14 @@ pub struct InspectorDrawParts {
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[doc(alias = "抽取检查人员")]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(with = "PendingInspectors"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "PendingInspectors", into = "PendingInspectors")
+)]
 pub struct InspectorDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,
@@ -106,18 +117,27 @@ pub struct InspectorDraw {
     digest: Digest,
 }
 
+/// The digest alone: the rest is secret until the visits are over.
+impl core::fmt::Debug for InspectorDraw {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut shown = f.debug_struct("InspectorDraw");
+        shown.field("digest", &self.digest).finish_non_exhaustive()
+    }
+}
+
 impl InspectorDraw {
     /// Checks everything and commits to it.
     ///
     /// # Errors
-    /// `staffing.twice`, `staffing.unknown`, `staffing.invalid`, `draw.suite-unavailable`: all that
-    /// apply.
+    /// `staffing.twice`, `staffing.unknown`, `staffing.invalid`, all that apply; `draw.other-part`;
+    /// `draw.suite-unavailable`.
     pub fn new(parts: InspectorDrawParts) -> Result<Self, Refusals> {
         let hash = parts.header.suite().hash_fn()?;
         let veil = Veil::new(hash.suite(), &parts.secret, Blinding::Open)?;
         let rows = parts.rows;
         let tables = Tables::new(hash, &rows)?;
         let commitment = committed(hash, &veil, parts.header, &rows);
+        commitment.check_part()?;
         let digest = commitment.digest(hash);
         Ok(Self {
             hash,
@@ -137,6 +157,11 @@ impl InspectorDraw {
     /// The commitment's digest: publish it, then wait for the seed's sources.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// What it is drawn from.
+    pub(crate) fn into_rows(self) -> StaffingRows {
+        self.rows
     }
 
     /// The inspectors that are drawn from.

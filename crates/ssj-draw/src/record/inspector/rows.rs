@@ -4,7 +4,9 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{AgencyId, Digest, DivisionId, InspectorId, ObjectId, Timestamp, Token};
+use ssj_core::{
+    AgencyId, Clause, Digest, DivisionId, InspectorId, ObjectId, Text, Timestamp, Token,
+};
 
 use crate::assign::Loads;
 use crate::record::object::Reason;
@@ -88,7 +90,8 @@ pub struct VisitCap {
     pub inspectors: BTreeSet<InspectorId>,
 }
 
-/// A slot whose inspector is named by law beforehand.
+/// A slot whose inspector is named beforehand, because a clause says who goes (指定人员): whoever verifies
+/// the draw is told of each, with clause and reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -100,6 +103,10 @@ pub struct FixedSlot {
     pub slot: u32,
     /// The inspector.
     pub inspector: InspectorId,
+    /// The clause that names them.
+    pub clause: Clause,
+    /// Why it does on this visit.
+    pub reason: Text,
 }
 
 /// The rows that an inspector draw is made from.
@@ -136,7 +143,7 @@ record! {
     0x0112 InspectorRow { inspector, agency, divisions, credentials, cap, load } decode;
     0x0113 ExcludedPair { visit, inspector, reason } decode;
     0x0114 VisitCap { at_most, visits, inspectors } decode;
-    0x0115 FixedSlot { visit, slot, inspector } decode;
+    0x0115 FixedSlot { visit, slot, inspector, clause, reason } decode;
     0x0127 StaffingRows {
         object_record, as_of, needs, visits, inspectors, excluded, fixed, caps, reserves, loads,
     } decode;

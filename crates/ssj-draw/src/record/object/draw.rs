@@ -13,6 +13,8 @@ use super::{
     ClassSource, CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment,
     ObjectRecord, Outcome, draw_frame, threshold_tree,
 };
+#[cfg(any(feature = "serde", feature = "schemars"))]
+use crate::record::PendingObjects;
 use crate::record::{Blinding, TreeRoot, Veil, at_most, public_digests};
 use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
@@ -20,7 +22,7 @@ use crate::sample::Ranker;
 /// Everything that an object draw depends on but the seed.
 #[derive(Clone, Debug)]
 pub struct ObjectDrawParts {
-    /// Suite, plan item, counter, sources.
+    /// Suite, mandate, part, counter, sources.
     pub header: Header,
     /// The round's secret.
     pub secret: RoundSecret,
@@ -35,8 +37,20 @@ pub struct ObjectDrawParts {
 }
 
 /// A committed object draw (抽取检查对象), waiting for its seed.
+///
+/// Until its sources have spoken it can be stored and read back: reading it commits to it again and refuses
+/// another digest than the one that was published. What is stored holds the round's secret, and with it every
+/// nonce and blind name: whoever reads it before the visits knows them all, so it is kept like a key. Its
+/// `Debug` form shows the digest alone.
 #[doc(alias = "抽取检查对象")]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(with = "PendingObjects"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "PendingObjects", into = "PendingObjects")
+)]
 pub struct ObjectDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,
@@ -44,6 +58,14 @@ pub struct ObjectDraw {
     committed: Vec<CommittedFrame>,
     commitment: ObjectCommitment,
     digest: Digest,
+}
+
+/// The digest alone: the rest is secret until the visits are over.
+impl core::fmt::Debug for ObjectDraw {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let mut shown = f.debug_struct("ObjectDraw");
+        shown.field("digest", &self.digest).finish_non_exhaustive()
+    }
 }
 
 impl ObjectDraw {
@@ -66,6 +88,7 @@ impl ObjectDraw {
                 .map(|frame| frame.commitment.clone())
                 .collect(),
         };
+        commitment.check_part()?;
         let digest = commitment.digest(hash);
         Ok(Self {
             hash,

@@ -5,11 +5,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::SuiteUnavailable;
 use ssj_core::paper::{DrawPart, DrawnVisit, Team, TeamsDrawn};
 use ssj_core::round::Round;
+use ssj_core::{SuiteUnavailable, Word};
 
-use crate::record::InspectorForm;
+use crate::record::{InspectorForm, StaffingRows};
 use crate::verify::inquiry::Inquiry;
 use crate::verify::inspectors::redo_inspectors;
 
@@ -19,6 +19,8 @@ pub(super) struct Staffed<'a> {
     pub(super) part: &'a DrawPart,
     /// How many recusals the round closed.
     pub(super) recusals: u64,
+    /// The forms of its draws of inspectors before this one.
+    pub(super) before: Vec<&'a InspectorForm>,
 }
 
 pub(super) fn redo_teams(
@@ -44,6 +46,10 @@ pub(super) fn redo_teams(
         same_teams(inquiry, &path, drawn.teams(), &teams);
     }
     tell(inquiry, &path, form);
+    if matches!(staffed.part, DrawPart::Supplement(_)) {
+        keeps_out(inquiry, staffed, &path, form);
+        return Ok(());
+    }
     let excluded = u64::try_from(form.rows.excluded.len()).unwrap_or(u64::MAX);
     inquiry.same(
         format!("{path}: how many recusals were closed"),
@@ -51,6 +57,38 @@ pub(super) fn redo_teams(
         &excluded,
     );
     Ok(())
+}
+
+/// A supplement keeps out whoever was kept out of the visits before, and whoever is on their teams.
+fn keeps_out(inquiry: &mut Inquiry<'_>, staffed: &Staffed<'_>, path: &str, form: &InspectorForm) {
+    let rows = &form.rows;
+    let could: BTreeSet<_> = rows.inspectors.iter().map(|row| &row.inspector).collect();
+    let kept: BTreeSet<_> = rows
+        .excluded
+        .iter()
+        .map(|pair| (pair.visit, &pair.inspector))
+        .collect();
+    let asked: BTreeSet<_> = rows.visits.iter().map(|row| row.visit).collect();
+    let before = staffed.before.iter().flat_map(|form| &form.rows.excluded);
+    let before = before.map(|pair| (pair.visit, &pair.inspector));
+    let teams = staffed.round.visits().filter_map(|visit| {
+        let (token, team) = (visit.id.token()?, staffed.round.team(&visit.id)?);
+        Some((token, team))
+    });
+    let on_team = teams.flat_map(|(token, team)| {
+        let all = team.members.iter().chain(&team.reserves);
+        all.map(move |member| (token, &member.inspector))
+    });
+    let must = before.chain(on_team);
+    let must = must.filter(|(visit, who)| asked.contains(visit) && could.contains(who));
+    for (visit, who) in must.filter(|pair| !kept.contains(pair)) {
+        let field = format!("{path}: excluded[{visit}]");
+        inquiry.differ(&field, "a place for them", &format!("{who} kept out"));
+    }
+    inquiry.trust(format!(
+        "{path}: that these {} visits lack people",
+        asked.len()
+    ));
 }
 
 fn same_teams(inquiry: &mut Inquiry<'_>, path: &str, entered: &[Team], made: &[Team]) {
@@ -72,6 +110,32 @@ fn names(team: &Team) -> String {
         .iter()
         .map(|member| format!("{}", member.inspector));
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// Caps keep people from places as exclusions do, and give no reason.
+fn tell_caps(inquiry: &mut Inquiry<'_>, path: &str, rows: &StaffingRows) {
+    let mut kinds: BTreeMap<(u32, usize), u64> = BTreeMap::new();
+    for cap in &rows.caps {
+        let count = kinds
+            .entry((cap.at_most, cap.inspectors.len()))
+            .or_default();
+        *count = count.saturating_add(1);
+    }
+    for ((at_most, named), count) in kinds {
+        let whom = match named {
+            0 => "everyone".into(),
+            named => format!("{named} inspectors by name"),
+        };
+        inquiry.trust(format!(
+            "{path}: {count} caps of {at_most} on a group of visits, for {whom}"
+        ));
+    }
+    let nowhere = rows.inspectors.iter().filter(|row| row.cap == 0).count();
+    if nowhere > 0 {
+        inquiry.trust(format!(
+            "{path}: {nowhere} inspectors who take no place at all"
+        ));
+    }
 }
 
 /// What somebody chose before the draw, by number and kind: each narrows who can be drawn.
@@ -115,14 +179,14 @@ fn tell(inquiry: &mut Inquiry<'_>, path: &str, form: &InspectorForm) {
     }
     for fixed in &rows.fixed {
         inquiry.trust(format!(
-            "{path}: place {} of visit {} was given to {} beforehand",
-            fixed.slot, fixed.visit, fixed.inspector
+            "{path}: place {} of visit {} was given to {} beforehand, by {} of {}, because “{}”",
+            fixed.slot,
+            fixed.visit,
+            fixed.inspector,
+            fixed.clause.name(),
+            fixed.clause.instrument(),
+            fixed.reason
         ));
     }
-    if !rows.caps.is_empty() {
-        inquiry.trust(format!(
-            "{path}: {} caps on groups of visits",
-            rows.caps.len()
-        ));
-    }
+    tell_caps(inquiry, path, rows);
 }

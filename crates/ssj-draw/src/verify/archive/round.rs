@@ -5,15 +5,15 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use ssj_core::paper::{DrawnVisit, ObjectsDrawn, ReserveList, Team};
-use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers};
+use ssj_core::paper::{DrawnCheck, DrawnVisit, ObjectsDrawn, ReserveList, Team};
+use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers, Supplement};
 use ssj_core::trail::{Event, Export, Lifecycle};
 use ssj_core::{HashFn, Headcount, Suite, SuiteUnavailable, Timestamp, VisitId};
 
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
 use super::{Archive, design};
-use crate::record::ObjectForm;
+use crate::record::{InspectorForm, ObjectForm};
 use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::{Named, redo_objects};
 
@@ -26,6 +26,10 @@ pub(super) struct Walk {
     pub(super) visits: BTreeMap<VisitId, Vec<DrawnVisit>>,
     /// Each team, and when it was recorded.
     pub(super) teams: BTreeMap<VisitId, Vec<(Team, Timestamp)>>,
+    /// Further reserves, and when they were recorded.
+    pub(super) supplements: BTreeMap<VisitId, Vec<(Supplement, Timestamp)>>,
+    /// Each check that stepped in, the visit that fell out, and when.
+    pub(super) stepped_in: Vec<(DrawnCheck, VisitId, Timestamp)>,
     /// The visits that fell out.
     pub(super) fallen: BTreeSet<VisitId>,
     /// How many recusals were closed, as the trail says.
@@ -83,10 +87,8 @@ fn form_of<'a>(archive: &Archive<'a>, trail: &Export<RoundEvent>) -> Option<&'a 
     let events = trail.kept().iter().filter_map(|kept| kept.event());
     let mut committed = events.filter_map(|event| match event.payload() {
         RoundEvent::Committed {
-            part: DrawPart::Objects,
-            commitment,
-            ..
-        } => Some(commitment.0),
+            header, commitment, ..
+        } if *header.part() == DrawPart::Objects => Some(commitment.0),
         _ => None,
     });
     let commitment = committed.next()?;
@@ -129,6 +131,8 @@ fn begin(
         round,
         visits: BTreeMap::new(),
         teams: BTreeMap::new(),
+        supplements: BTreeMap::new(),
+        stepped_in: Vec::new(),
         fallen: BTreeSet::new(),
         recusals: 0,
         given_up: None,
@@ -171,10 +175,18 @@ impl Walk {
                 let mut forms = archive.inspectors.iter();
                 match forms.find(|form| form.record.commitment_digest == commitment) {
                     Some(form) => {
+                        let own = |form: &&InspectorForm| {
+                            let draw = self.round.draw(form.record.commitment.header.part());
+                            let commitment = form.record.commitment_digest;
+                            draw.is_some_and(|draw| {
+                                draw.record.is_some() && draw.commitment.0 == commitment
+                            })
+                        };
                         let staffed = Staffed {
                             round: &self.round,
                             part,
                             recusals: self.recusals,
+                            before: archive.inspectors.iter().filter(own).collect(),
                         };
                         redo_teams(inquiry, &staffed, form, drawn)?;
                     }
@@ -206,13 +218,26 @@ impl Walk {
         }
         match event.payload() {
             RoundEvent::TeamsDrawn { drawn, .. } => {
-                for team in drawn.teams() {
-                    let of = self.teams.entry(team.visit.clone()).or_default();
-                    of.push((team.clone(), event.entry().recorded));
+                for id in drawn.teams().iter().map(|team| &team.visit) {
+                    // With a supplement's reserves it is the team that the visit had before.
+                    let (recorded, of) = (event.entry().recorded, self.round.team(id));
+                    let team = of.map(|team| (team.clone(), recorded));
+                    self.teams.entry(id.clone()).or_default().extend(team);
+                    let last = self.round.supplements(id).last();
+                    let further = last.filter(|one| one.record == drawn.record());
+                    let further = further.map(|one| (one.clone(), recorded));
+                    self.supplements
+                        .entry(id.clone())
+                        .or_default()
+                        .extend(further);
                 }
             }
             RoundEvent::Replaced(replacement) => {
                 self.fallen.insert(replacement.out.clone());
+                let by = replacement.checks.iter().filter_map(|one| one.by.as_ref());
+                let recorded = event.entry().recorded;
+                let by = by.map(|by| (by.check.clone(), replacement.out.clone(), recorded));
+                self.stepped_in.extend(by);
             }
             RoundEvent::RecusalsClosed { count, .. } => self.recusals = *count,
             RoundEvent::Superseded { .. } => self.given_up = Some(event.entry().recorded),
@@ -226,6 +251,17 @@ impl Walk {
             inquiry.unchecked(format!(
                 "{id}: the round {} before it was not given",
                 redraw.of
+            ));
+        }
+        for (part, draw) in self.round.parts().filter(|(_, draw)| draw.record.is_none()) {
+            // Whoever sees what a seed draws, and draws again under another name, chose.
+            let seeded = if draw.seed.is_some() {
+                ", its seed known,"
+            } else {
+                ""
+            };
+            inquiry.trust(format!(
+                "{id}: {part} was committed to{seeded} and never drawn"
             ));
         }
         if let Some(successor) = self.round.superseded_by() {

@@ -7,13 +7,14 @@ use alloc::vec::Vec;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
-use ssj_core::round::DrawPart;
+use ssj_core::round::{DrawPart, Round};
 use ssj_core::trail::{Again, Entry, Event, Export, Kept};
 use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
 
 use super::replay::Reading;
 use super::round::Walk;
 use super::{Archive, Walks};
+use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
@@ -110,6 +111,7 @@ fn used_up(
     let mut forms = archive.objects.iter();
     let form = forms.find(|form| Some(form.record.commitment_digest) == committed.map(|it| it.0));
     let frames = form.map(|form| &form.record.commitment.frames);
+    only_these(inquiry, round, &draws);
     let mut kept = false;
     for (entry, draw) in draws {
         let field = format!("source: the draw of {}", draw.round);
@@ -142,6 +144,33 @@ fn used_up(
     }
     if committed.is_some() && !kept {
         inquiry.differ("source: its draws", "no draw of this round", round.id());
+    }
+}
+
+/// Every commitment to a draw of objects that was published for the task, in whatever version of its
+/// plan, is one that the plan keeps, and every one to a draw of inspectors for this round, under whatever
+/// part, one that the round has: another one was a choice kept open.
+fn only_these(inquiry: &mut Inquiry<'_>, round: &Round, draws: &[(&Entry, &RoundDraw)]) {
+    let own = round.mandate().source();
+    let published = inquiry.said(|said| match said {
+        Said::Commitment { draw, digest } => {
+            let of_task = draw.mandate.task() == own.task() && draw.part == DrawPart::Objects;
+            let of_round = draw.mandate == *own && draw.counter == round.counter();
+            (of_task || of_round).then_some((draw, *digest))
+        }
+        _ => None,
+    });
+    for (name, digest) in published {
+        let known = match name.part {
+            DrawPart::Objects => draws.iter().any(|(_, draw)| draw.commitment == digest),
+            _ => round
+                .draw(&name.part)
+                .is_some_and(|draw| draw.commitment == digest),
+        };
+        if !known {
+            let field = format!("source: the commitment of {name}");
+            inquiry.differ(&field, "no such draw", &digest);
+        }
     }
 }
 

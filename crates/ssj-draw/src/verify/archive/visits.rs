@@ -4,8 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 
 use ssj_core::VisitId;
-use ssj_core::trail::{Entry, Event, Export};
-use ssj_core::visit::{Opening, Visit, VisitEvent, VisitState};
+use ssj_core::trail::{Entry, Event, Export, Kept};
+use ssj_core::visit::{Joined, Opening, Visit, VisitEvent, VisitState};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -130,8 +130,78 @@ fn carried_out(
             inquiry.differ(&field, &first.entry().recorded, &after);
         }
     }
+    for event in trail.kept().iter().filter_map(Kept::event) {
+        as_the_round_has_it(inquiry, walk, id, event);
+    }
     // Whoever is on the team and who steps in is taken again with the other steps.
-    reading.replay(inquiry)
+    let visit: Visit = reading.replay(inquiry)?;
+    all_joined(inquiry, walk, &visit);
+    Some(visit)
+}
+
+/// What a visit took in since it was opened is what its round had drawn or let join by then.
+fn as_the_round_has_it(
+    inquiry: &mut Inquiry<'_>,
+    walk: &Walk,
+    id: &VisitId,
+    event: &Event<VisitEvent>,
+) {
+    let Entry {
+        sequence, recorded, ..
+    } = event.entry();
+    match event.payload() {
+        VisitEvent::Supplemented(further) => {
+            let drawn = walk.supplements.get(id).into_iter().flatten();
+            let mut drawn = drawn.filter(|(one, at)| one == further && at <= recorded);
+            if drawn.next().is_none() {
+                let field = format!("{id}[{sequence}].supplemented");
+                inquiry.differ(&field, "other people", "those of a supplement of the round");
+            }
+        }
+        VisitEvent::Joined(Joined { check, out, team }) => {
+            let stepped_in = walk
+                .stepped_in
+                .iter()
+                .any(|(one, of, at)| (one, of) == (check, out) && at <= recorded);
+            let joins = walk
+                .visits
+                .get(id)
+                .is_some_and(|forms| forms.iter().any(|form| form.checks.contains(check)));
+            if !(stepped_in && joins) {
+                let field = format!("{id}[{sequence}].joined");
+                let found = format!("no such check in the place of one of {out}");
+                inquiry.differ(&field, &check.object, &found);
+            }
+            let mut drawn = walk.teams.get(id).into_iter().flatten();
+            let drawn = |team| drawn.any(|(one, at)| one == team && at <= recorded);
+            if !team.as_ref().is_none_or(drawn) {
+                let field = format!("{id}[{sequence}].joined.team");
+                inquiry.differ(&field, "other people", "a team that was drawn");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every check that joined the visit in its round is one of the visit, once it is over.
+fn all_joined(inquiry: &mut Inquiry<'_>, walk: &Walk, visit: &Visit) {
+    let Some(drawn) = walk.round.visit(visit.id()) else {
+        return;
+    };
+    let own = &visit.drawn().checks;
+    for check in drawn.checks.iter().filter(|check| !own.contains(check)) {
+        let field = format!(
+            "{}: the check of {} on {}",
+            visit.id(),
+            check.matter,
+            check.object
+        );
+        if visit.completed().is_some() || visit.is_released() {
+            inquiry.differ(&field, "no such check", "one that joined it");
+        } else {
+            inquiry.unchecked(format!("{field}: it joined, and is not taken in yet"));
+        }
+    }
 }
 
 /// A visit is opened on the terms of the instruments in force on its day: nobody waives them.
