@@ -16,6 +16,8 @@ mod blinding;
 mod described;
 mod grinding;
 mod inspectors;
+#[cfg(all(feature = "serde", feature = "sm"))]
+mod limits;
 mod made;
 mod objects;
 mod practices;

@@ -34,11 +34,12 @@ use crate::data::jurisdiction::Level;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Agency {
     id: AgencyId,
     name: Text,
     kind: AgencyKind,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     systems: BTreeSet<SystemId>,
     level: Level,
     division: DivisionId,
@@ -51,7 +52,10 @@ pub struct Agency {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 pub enum AgencyKind {
     /// A people's government or the governing committee of a special zone.
     #[doc(alias = "人民政府")]
