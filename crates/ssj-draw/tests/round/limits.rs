@@ -1,8 +1,8 @@
 //! Whatever is made and read has an end, and who refuses it is brief.
 
 use ssj_core::paper::{SourceId, SourceValue};
-use ssj_core::ssj_calendar;
 use ssj_core::rules::draw as codes;
+use ssj_core::ssj_calendar;
 use ssj_core::{
     AgencyId, Decode, DecodeError, Digest, Encode, Explain, HashFn, HashModule, Id, Limits,
     ObjectId, Ratio, Refusals, Suite, Text, Timestamp, Zh,
@@ -27,7 +27,7 @@ fn objects(form: &ObjectForm) -> ObjectDrawParts {
         } else {
             Blinding::Open
         },
-        classes: commitment.classes.clone(),
+        classes: commitment.classes,
         frames: form.frames.clone(),
     }
 }
@@ -105,8 +105,13 @@ fn names_are_short_where_they_are_made_and_where_they_are_read() {
         ..made.objects.form.clone()
     };
     let form: ObjectForm = serde_json::from_str(&serde_json::to_string(&form).unwrap()).unwrap();
-    let verdict =
-        verify_objects(&form.record, &form.frames, &form.secret, &Anchors::default()).unwrap();
+    let verdict = verify_objects(
+        &form.record,
+        &form.frames,
+        &form.secret,
+        &Anchors::default(),
+    )
+    .unwrap();
     let difference = verdict.differences().first().unwrap();
     assert!(
         difference.found().starts_with("the draw has"),
