@@ -82,6 +82,36 @@ fn engines_import_only_primitives() {
     }
 }
 
+/// What an error quotes is an `Excerpt`, a name or a number: whoever sends a long text gets no long error.
+#[test]
+fn errors_hold_no_text_of_any_length() {
+    let texts = [
+        "String",
+        "CowStr",
+        "Text",
+        "Bilingual",
+        "SmolStr",
+        "FactValue",
+    ];
+    let mut seen = 0;
+    for Source { path, code } in LIBRARY.into_iter().flat_map(sources) {
+        for block in code.split("errors! {").skip(1) {
+            // Up to the end of the macro, at the line's beginning or that of a macro's arm.
+            let block = block.split("\n}").next().unwrap_or_default();
+            seen += 1;
+            for line in block.lines().map(str::trim) {
+                let held = line
+                    .split_once(": ")
+                    .map(|(_, held)| held.trim_end_matches(','));
+                // The path of a field is made of names, and no input.
+                let is_text = held.is_some_and(|held| texts.contains(&held));
+                assert!(!is_text || line.starts_with("field:"), "{path}: {line}");
+            }
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
+
 #[test]
 fn files_are_small() {
     for Source { path, code } in LIBRARY.into_iter().flat_map(sources) {

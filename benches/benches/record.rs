@@ -1,15 +1,18 @@
 //! Records: `cargo bench -p ssj-benches --features sm --bench record -- [ROWS] [LEAVES]`.
 //!
 //! For each suite: the root of a frame from its leaves' digests; a pool's snapshot and frame; a whole draw
-//! from rows (commitment and draw) beside its whole verification; the same roots from a stream of sorted
+//! from rows (commitment and draw) beside its whole verification, with the compressions that a commitment
+//! takes and what these alone would take; the same roots from a stream of sorted
 //! rows; one object's extract at so many leaves.
 //!
 //! Elapsed time, the least of five runs, on a machine that does nothing else: a draw is shorter than the
 //! steps in which some kernels count processor time.
 
 use std::hint::black_box;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+use sha2::Digest as _;
 use ssj_core::agency::NamedSystem;
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
@@ -20,8 +23,9 @@ use ssj_core::plan::Who;
 use ssj_core::plan::{PlannedMatter, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{
-    AgencyId, CampaignId, CommitmentDigest, Digest, DivisionId, HashFn, Label, MatterId, ObjectId,
-    Period, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite, Text,
+    AgencyId, CampaignId, CommitmentDigest, Digest, DivisionId, HashFn, HashModule, Label,
+    MatterId, ObjectId, Period, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite,
+    Text,
 };
 use ssj_draw::bind::FrameDesign;
 use ssj_draw::record::{
@@ -32,6 +36,7 @@ use ssj_draw::record::{
 };
 use ssj_draw::verify::{
     Anchors, ExtractVerifier, Said, check_object_leaf, verify_object_extract, verify_objects,
+    verify_public_form,
 };
 use time::macros::date;
 
@@ -51,12 +56,13 @@ fn main() {
     for suite in [Suite::Intl, Suite::Sm] {
         let Ok(hash) = suite.hash_fn() else { continue };
         println!("suite {suite}");
-        compressions(hash, runs);
+        let floor = compressions(hash, runs) * counted(suite, rows);
         roots(hash, rows, runs);
         let snapshot = snapshots(hash, rows, runs);
-        rounds(suite, rows, runs, snapshot);
+        rounds(suite, rows, runs, snapshot, floor);
         streams(suite, rows, runs);
         extracts(suite, leaves, runs);
+        public_forms(suite, runs);
     }
 }
 
@@ -75,11 +81,49 @@ fn per(total: u64, count: usize) -> f64 {
 }
 
 /// What one call of the compression function takes at least: those of a long message follow each other.
-fn compressions(hash: HashFn, runs: usize) {
+fn compressions(hash: HashFn, runs: usize) -> f64 {
     const BLOCKS: usize = 1 << 14;
     let message = vec![0x5a; 64 * BLOCKS];
     let time = least(runs, || hash.hash(Label::Document, &message));
     println!("  one compression: {:.1} ns", per(time, BLOCKS));
+    per(time, BLOCKS)
+}
+
+/// Counts the blocks that the library's own hash function takes.
+#[derive(Debug)]
+struct Counter(Suite);
+
+static COMPRESSIONS: AtomicUsize = AtomicUsize::new(0);
+
+impl HashModule for Counter {
+    fn suite(&self) -> Suite {
+        self.0
+    }
+
+    fn hash(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let message = parts.concat();
+        // With the byte and the length that end it.
+        COMPRESSIONS.fetch_add((message.len() + 9).div_ceil(64), Ordering::Relaxed);
+        match self.0 {
+            Suite::Sm => sm3::Sm3::digest(&message).into(),
+            _ => sha2::Sha256::digest(&message).into(),
+        }
+    }
+}
+
+/// The compressions of a commitment, for each row.
+fn counted(suite: Suite, rows: usize) -> f64 {
+    static COUNTERS: [Counter; 2] = [Counter(Suite::Intl), Counter(Suite::Sm)];
+    let counter = COUNTERS.iter().find(|counter| counter.0 == suite);
+    let hash = HashFn::of_module(counter.expect("one of each"));
+    COMPRESSIONS.store(0, Ordering::Relaxed);
+    let parts = parts(suite, rows);
+    let own = ObjectDraw::new(parts.clone()).expect("a sound frame");
+    let draw = ObjectDraw::hashed(parts, hash).expect("a sound frame");
+    assert_eq!(draw.digest(), own.digest(), "a module computes the same");
+    let each = per(COMPRESSIONS.load(Ordering::Relaxed) as u64, rows);
+    println!("  {each:.2} compressions per row of a commitment");
+    each
 }
 
 fn roots(hash: HashFn, rows: usize, runs: usize) {
@@ -187,7 +231,7 @@ fn streams(suite: Suite, rows: usize, runs: usize) {
     );
 }
 
-fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
+fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64, floor: f64) {
     let parts = parts(suite, rows);
     let (frames, secret) = (parts.frames.clone(), parts.secret.clone());
     let commit = least(runs, || {
@@ -203,10 +247,11 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64) {
         assert!(verdict.is_ok_and(|verdict| !verdict.is_contradicted()));
     });
     let made = commit.saturating_sub(copy) + drawing;
+    let commit = per(commit.saturating_sub(copy), rows);
     println!(
-        "  {rows} rows: commitment {:.1}, draw {:.1}, verification {:.1} ns per row: {:.3} of the two, \
-         {:.3} of the two and the snapshot",
-        per(commit.saturating_sub(copy), rows),
+        "  {rows} rows: commitment {commit:.1} ({:.2} of its compressions alone), draw {:.1}, verification \
+         {:.1} ns per row: {:.3} of the two, {:.3} of the two and the snapshot",
+        commit / floor,
         per(drawing, rows),
         per(verify, rows),
         verify as f64 / made as f64,
@@ -271,6 +316,31 @@ fn extracts(suite: Suite, leaves: usize, runs: usize) {
         us(leaf),
         us(each),
         us(alone),
+    );
+}
+
+/// A public form of 200 kB as JSON: 2,400 who were drawn, at some 80 bytes each; and one with as many
+/// strata that can't be, whose numbers are as large as can be.
+fn public_forms(suite: Suite, runs: usize) {
+    let mut parts = parts(suite, 80_000);
+    parts.frames[0].disclosure = StratumDisclosure::Public;
+    let draw = ObjectDraw::new(parts).expect("a sound frame");
+    let record = drawn(&draw);
+    let anchors = published(&record.commitment.header, draw.digest());
+    let form = draw.public_form(&record, Visits::Over);
+    let honest = least(runs, || verify_public_form(&form, &anchors));
+    let mut forged = form.clone();
+    let strata = forged.frames[0].strata.as_mut().expect("public strata");
+    let mut huge = strata[0].clone();
+    (huge.in_scope, huge.size) = ((1 << 63) - 25, (1 << 62) + 1);
+    *strata = vec![huge; 2_400];
+    let impossible = least(runs, || verify_public_form(&forged, &anchors));
+    println!(
+        "  public form of {} drawn: {:.2} ms; of {} impossible strata: {:.2} ms",
+        form.frames[0].drawn.objects().len(),
+        honest as f64 / 1e6,
+        2_400,
+        impossible as f64 / 1e6,
     );
 }
 

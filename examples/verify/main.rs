@@ -12,6 +12,7 @@
     reason = "this example only reads what the other one writes"
 )]
 mod archive;
+mod times;
 mod whole;
 
 use std::path::PathBuf;
@@ -30,6 +31,9 @@ struct Args {
     /// What was published: the `anchors.json` that was kept elsewhere.
     #[arg(long, value_name = "FILE")]
     anchors: Option<PathBuf>,
+    /// Say as well how long it takes, and how long the draws and the trails took.
+    #[arg(long)]
+    times: bool,
 }
 
 fn main() -> ExitCode {
@@ -57,7 +61,7 @@ fn run(args: &Args) -> Result<Standing, Fault> {
         Some(file) => archive::read_json(file)?,
         None => ssj::draw::verify::Anchors::default(),
     };
-    let verdict = whole::verdict(&args.dir, &anchors)?;
+    let verdict = whole::verdict(&args.dir, &anchors, args.times)?;
     tell(&verdict);
     Ok(verdict.standing())
 }

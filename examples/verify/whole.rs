@@ -9,9 +9,10 @@ use ssj::core::trail::{Export, Head};
 use ssj::draw::verify::{Anchors, Archive, Verdict, verify_archive};
 
 use crate::archive::{Fault, head, read_forms, read_json, read_lifecycles};
+use crate::times;
 
 /// The verdict on all that a directory holds.
-pub(crate) fn verdict(dir: &Path, anchors: &Anchors) -> Result<Verdict, Fault> {
+pub(crate) fn verdict(dir: &Path, anchors: &Anchors, times: bool) -> Result<Verdict, Fault> {
     let mut seen = Seen::default();
     let archive = Archive {
         plans: &seen.trails(dir, "plan")?,
@@ -27,6 +28,9 @@ pub(crate) fn verdict(dir: &Path, anchors: &Anchors) -> Result<Verdict, Fault> {
         instruments: &Instruments::default(),
         on: seen.last.ok_or("an archive without trails")?,
     };
+    if times {
+        times::tell(&archive, anchors)?;
+    }
     Ok(verify_archive(&archive, anchors)?)
 }
 

@@ -12,6 +12,8 @@ use alloc::string::String;
 
 use time::{Date, Month};
 
+use crate::Excerpt;
+
 crate::errors! {
     /// Text that is no date of the form `2026-01-04`.
     ///
@@ -23,14 +25,14 @@ crate::errors! {
     /// ```
     pub struct IsoDateError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
     } = "date.malformed", "`{input}` is not a date of the form YYYY-MM-DD", "“{input}”不是“YYYY-MM-DD”形式的日期";
 }
 
 /// Reads a date of the form `2026-01-04`.
 ///
 /// # Errors
-/// [`IsoDateError`] for any other text and for dates that do not exist.
+/// [`IsoDateError`] for any other text, for dates that do not exist and those outside the years 1 to 9998.
 pub fn parse(input: &str) -> Result<Date, IsoDateError> {
     civil(input).ok_or_else(|| IsoDateError {
         input: input.into(),
@@ -46,7 +48,9 @@ fn civil(input: &str) -> Option<Date> {
     if !well_formed {
         return None;
     }
+    // The years of an instant: the day after is one as well, in every offset.
     let year = input.get(..4)?.parse().ok()?;
+    (1..=9998).contains(&year).then_some(())?;
     let month: u8 = input.get(5..7)?.parse().ok()?;
     let day = input.get(8..)?.parse().ok()?;
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()

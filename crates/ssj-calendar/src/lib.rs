@@ -95,6 +95,9 @@ mod say;
 mod set;
 mod statute;
 mod storage;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod strict;
 mod table;
 
 pub use area::LocalArea;
@@ -115,6 +118,8 @@ pub use parse::{NoticeText, statutory_days};
 pub use period::Period;
 pub use region::{Level, Region, RegionError};
 pub use rest::WeeklyRest;
+#[cfg(feature = "alloc")]
+pub use say::Excerpt;
 pub use say::{Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh};
 #[cfg(feature = "alloc")]
 pub use set::{MissingLocal, NoticeSet, NoticeSetError, Scope, Tail};

@@ -168,7 +168,7 @@ impl NoticeSet {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn insert(&mut self, notice: Notice) -> Result<(), NoticeSetError> {
-        let id = || notice.id.clone();
+        let id = || crate::Excerpt::from(&*notice.id);
         if self.notices.iter().any(|other| other.id == notice.id) {
             return Err(NoticeSetError::DuplicateId { id: id() });
         }

@@ -246,7 +246,7 @@ fn words_that_are_not_understood() {
         assert_eq!(
             error,
             Err(NoticeError::Unread {
-                clause: format!("5月4日{words}")
+                clause: format!("5月4日{words}").into()
             })
         );
     }

@@ -74,7 +74,6 @@ pub use base::digests::{
 pub use base::encode::sealed;
 pub use base::encode::{Encode, Encoder, Tag};
 pub use base::evidence::Evidence;
-pub use base::excerpt::Excerpt;
 pub use base::id::{
     AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
     Id, IdError, IdFault, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId,
@@ -89,7 +88,7 @@ pub use base::sizing::{
     Spread, SpreadBounds, SpreadBoundsError,
 };
 pub use base::skip::Skip;
-pub use base::suite::{HashFn, Suite, SuiteUnavailable};
+pub use base::suite::{HashFn, HashModule, Suite, SuiteUnavailable};
 pub use base::text::{Text, TextError};
 pub use base::timestamp::{Timestamp, TimestampError};
 #[cfg(feature = "serde")]
@@ -103,6 +102,9 @@ pub use law::rules::{Code, Rule};
 pub use lifecycle::footing::{Documents, Footing};
 pub use lifecycle::mandate::Mandate;
 pub use paper::MandateSource;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use ssj_calendar::strict;
 pub use ssj_calendar::{
-    Bilingual, ErrorRow, ErrorTable, Explain, Language, Say, UnknownWord, Word, Zh,
+    Bilingual, ErrorRow, ErrorTable, Excerpt, Explain, Language, Say, UnknownWord, Word, Zh,
 };

@@ -287,3 +287,119 @@ fn tags(folder: &Path, found: &mut impl FnMut(&str)) {
         }
     }
 }
+
+/// Other JSON in the place of one value: what a careless or a generous reader would take for it.
+fn respelt(value: &Value) -> Vec<Value> {
+    let long = || Value::String("9".repeat(1 << 20));
+    match value {
+        Value::Object(fields) => {
+            let values: Vec<Value> = fields.values().cloned().collect();
+            let mut named = fields.clone();
+            named.insert("extra".into(), Value::Null);
+            vec![Value::Array(values), Value::Object(named), long()]
+        }
+        Value::Array(items) => {
+            let reversed = items.iter().rev().cloned().collect();
+            let doubled = items.iter().flat_map(|item| [item.clone(), item.clone()]);
+            vec![
+                Value::Array(reversed),
+                Value::Array(doubled.collect()),
+                long(),
+            ]
+        }
+        Value::String(text) => {
+            let mut others = vec![
+                text.to_uppercase(),
+                text.to_lowercase(),
+                format!(" {text}"),
+                format!("{text}\n"),
+                format!("0{text}"),
+                text.replace('Z', "+00:00"),
+                text.replace("1/2", "50%"),
+                text.replace("1/", "2/"),
+                "uscc:".to_owned() + &"长".repeat(1 << 18),
+            ];
+            if let Some((a, b)) = text.split_once('/') {
+                let doubled = |n: &str| n.parse::<u32>().map(|n| (n * 2).to_string());
+                if let (Ok(a), Ok(b)) = (doubled(a), doubled(b)) {
+                    others.push(format!("{a}/{b}"));
+                }
+            }
+            let others = others.into_iter().filter(|other| other != text);
+            let mut others: Vec<_> = others.map(Value::String).collect();
+            others.push(serde_json::json!({ text: null }));
+            others.push(Value::Array(vec![value.clone()]));
+            others
+        }
+        Value::Number(number) => vec![
+            Value::String(number.to_string()),
+            Value::Array(vec![value.clone()]),
+            serde_json::json!(number.as_f64()),
+            long(),
+        ],
+        _ => vec![0.into(), "".into(), Value::Array(Vec::new()), long()],
+    }
+}
+
+fn read_by_serde(name: &str, path: &str) -> bool {
+    let ours = name.starts_with(|c: char| c.is_ascii_uppercase());
+    let generic = ["Vec", "Option", "Box", "NonZero"];
+    let pair_or_list = path.is_empty() && ["Dispatch", "Offices"].contains(&name);
+    !ours || generic.iter().any(|prefix| name.starts_with(prefix)) || pair_or_list
+}
+
+fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.into());
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, value)| paths(value, &format!("{at}/{key}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(i, value)| paths(value, &format!("{at}/{i}"), found)),
+        _ => {}
+    }
+}
+
+/// Whatever is read is written again as it was read: no value has a second spelling. What is refused
+/// is refused briefly, however long it is.
+#[test]
+fn a_value_has_one_spelling_and_a_refusal_is_short() {
+    let (mut taken, mut long, mut refused) = (BTreeSet::new(), BTreeSet::new(), 0);
+    // What stands for several values is no spelling of one; a set alone is read by serde itself.
+    let kinds = |(_, name, _): &(_, &str, _)| {
+        *name != "Date" && !name.contains(' ') && !name.starts_with("BTreeSet")
+    };
+    for (row, name, kind) in vectors().into_iter().filter(kinds) {
+        let mut all = Vec::new();
+        paths(&row["json"], "", &mut all);
+        for path in all {
+            for other in respelt(row["json"].pointer(&path).unwrap()) {
+                let mut json = row["json"].clone();
+                *json.pointer_mut(&path).unwrap() = other.clone();
+                match kind(&json) {
+                    Ok(shown) => {
+                        let again: Value = serde_json::from_str(&shown.json).unwrap();
+                        if again != json {
+                            let other: String = other.to_string().chars().take(60).collect();
+                            taken.insert(format!("{name}{path}: {other}"));
+                        }
+                    }
+                    // Numbers, lists and pairs by themselves are read by serde alone.
+                    Err(_) if read_by_serde(name, &path) => {}
+                    Err(error) => {
+                        refused += 1;
+                        if error.chars().count() > 500 {
+                            let error: String = error.chars().take(100).collect();
+                            long.insert(format!("{name}{path}: {error}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{} are taken: {taken:#?}", taken.len());
+    assert!(long.is_empty(), "{} are long: {long:#?}", long.len());
+    assert!(refused > 10_000, "{refused}");
+}

@@ -1,6 +1,6 @@
 //! What can be wrong with a notice.
 
-use alloc::string::String;
+use crate::Excerpt;
 
 use time::{Date, Weekday};
 
@@ -70,7 +70,7 @@ crate::errors! {
         /// The text names no such date in the calendar.
         NoSuchDate {
             /// The words.
-            words: String,
+            words: Excerpt,
         } = "notice.no-such-date", "`{words}` is no date", "“{words}”不是日期";
         /// The weekday in brackets is not the date's.
         Weekday {
@@ -119,7 +119,7 @@ crate::errors! {
         /// The text lengthens a holiday that the amended notice does not have.
         NothingToExtend {
             /// The clause.
-            clause: String,
+            clause: Excerpt,
         } = "notice.nothing-to-extend",
             "`{clause}` lengthens a holiday that the amended notice does not have",
             "“{clause}”延长的假期不在被修改的通知中";
@@ -135,14 +135,14 @@ crate::errors! {
         /// A document number or date under the text is not the one given.
         Papers {
             /// What the text has.
-            found: String,
+            found: Excerpt,
         } = "notice.papers",
             "the text has `{found}`, something else was given",
             "文本载明“{found}”，与给定的不同";
         /// A clause with a date that the parser does not understand.
         Unread {
             /// The clause.
-            clause: String,
+            clause: Excerpt,
         } = "notice.unread",
             "`{clause}` names a date but says nothing known of it",
             "“{clause}”含日期但不能识别其含义";

@@ -4,6 +4,8 @@
 //! [`errors!`](crate::errors): its name or code, English and Chinese stand together and nowhere else.
 
 mod errors;
+#[cfg(feature = "alloc")]
+mod excerpt;
 mod words;
 
 use core::fmt;
@@ -13,6 +15,8 @@ use time::{Date, Weekday};
 use crate::storage::CowStr;
 
 pub use errors::{ErrorRow, ErrorTable, Explain};
+#[cfg(feature = "alloc")]
+pub use excerpt::Excerpt;
 pub use words::{UnknownWord, Word};
 
 /// The language of a sentence.

@@ -47,10 +47,17 @@ macro_rules! words {
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         $vis enum $name {
             $( $(#[$row])* #[cfg_attr(feature = "serde", serde(rename = $stable))] $word, )+
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(names: D) -> Result<Self, D::Error> {
+                $crate::strict::text(names)
+            }
         }
 
         impl $crate::Word for $name {

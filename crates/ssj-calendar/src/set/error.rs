@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::{notice::NoticeError, region::Region, storage::CowStr};
+use crate::{Excerpt, notice::NoticeError, region::Region};
 
 crate::errors! {
     /// Why a notice does not fit into a set, or a set makes no calendar.
@@ -20,7 +20,7 @@ crate::errors! {
         /// Two notices would have the same identifier.
         DuplicateId {
             /// The identifier.
-            id: CowStr,
+            id: Excerpt,
         } = "calendar.duplicate-id", "there is a notice `{id}` already", "已有标识为“{id}”的通知";
         /// A year would have two annual notices.
         DuplicateYear {
@@ -30,7 +30,7 @@ crate::errors! {
         /// An annual notice of a region.
         AnnualNotNational {
             /// The notice.
-            id: CowStr,
+            id: Excerpt,
         } = "calendar.annual-not-national",
             "the annual notice `{id}` is not national",
             "年度通知“{id}”不是全国性通知";
@@ -65,7 +65,7 @@ crate::errors! {
             /// The day.
             day: Date,
             /// The notice that overrides without cancelling.
-            later: CowStr,
+            later: Excerpt,
         } = "calendar.conflict",
             "notice `{later}` contradicts an earlier one about {day}",
             "通知“{later}”与在先通知对{day}的安排相互矛盾";
@@ -74,7 +74,7 @@ crate::errors! {
             /// The day.
             day: Date,
             /// The notice.
-            id: CowStr,
+            id: Excerpt,
         } = "calendar.nothing-to-cancel",
             "notice `{id}` withdraws what no earlier one says about {day}",
             "通知“{id}”撤销{day}的安排，而在先通知并无该安排";

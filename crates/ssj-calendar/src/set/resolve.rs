@@ -186,7 +186,7 @@ fn check_against(
     arranged: &mut [YearBits],
     first_year: i32,
 ) -> Result<(), NoticeSetError> {
-    let id = || notice.id.clone();
+    let id = || crate::Excerpt::from(&*notice.id);
     for &day in &*notice.cancelled {
         if bit(arranged, first_year, day) == Some(false) {
             return Err(NoticeSetError::NothingToCancel { day, id: id() });

@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::Excerpt;
+
 /// A hash value, 32 bytes, shown as 64 lower-case hexadecimal digits.
 ///
 /// ```
@@ -180,7 +182,7 @@ errors! {
     /// Text that is not the lower-case hexadecimal form of a value.
     pub struct HexError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
         /// How many bytes the value has.
         pub bytes: usize,
     } = "hex.malformed",

@@ -10,10 +10,10 @@ use alloc::vec::Vec;
 use core::str::FromStr;
 
 use crate::base::bytes::{BlindToken, Digest, RowSalt, Seed, Token};
-use crate::base::encode::{Encode, Tag, sealed};
+use crate::base::encode::{Encode, Tag, sealed, width};
+use crate::base::limits::Limits;
 
-/// How deep records may stand in records: the deepest of `ssj/1` has fourteen levels.
-const MAX_DEPTH: u8 = 32;
+const LIMITS: Limits = Limits::DEFAULT;
 
 /// A value that can be read back from its canonical encoding.
 pub trait Decode: Encode + Sized + sealed::Sealed {
@@ -90,7 +90,7 @@ impl<'a> Decoder<'a> {
     /// Reads a text.
     ///
     /// # Errors
-    /// [`DecodeError::Value`] where the bytes are not UTF-8.
+    /// [`DecodeError::Value`] where the bytes are not UTF-8; those of [`byte_string`](Self::byte_string).
     pub fn text(&mut self) -> Result<&'a str, DecodeError> {
         core::str::from_utf8(self.byte_string()?).map_err(|_| DecodeError::Value)
     }
@@ -98,9 +98,10 @@ impl<'a> Decoder<'a> {
     /// Reads a byte string.
     ///
     /// # Errors
-    /// [`DecodeError::Short`] where it is longer than what is left.
+    /// [`DecodeError::TooLong`] beyond [`Limits::text_bytes`], [`DecodeError::Short`] where it is longer
+    /// than what is left.
     pub fn byte_string(&mut self) -> Result<&'a [u8], DecodeError> {
-        let length = self.length()?;
+        let length = self.length(width(LIMITS.text_bytes()))?;
         self.take(length)
     }
 
@@ -122,13 +123,13 @@ impl<'a> Decoder<'a> {
     /// Reads a list, or a set, of whatever `item` reads.
     ///
     /// # Errors
-    /// [`DecodeError::Short`] where it names more items than there are bytes left, and those of
-    /// `item`.
+    /// [`DecodeError::TooLong`] beyond [`Limits::list_items`], [`DecodeError::Short`] where it names more
+    /// items than there are bytes left, and those of `item`.
     pub fn list<T>(
         &mut self,
         mut item: impl FnMut(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<Vec<T>, DecodeError> {
-        let count = self.length()?;
+        let count = self.length(LIMITS.list_items())?;
         if count > self.rest.len() {
             return Err(DecodeError::Short);
         }
@@ -165,9 +166,9 @@ impl<'a> Decoder<'a> {
     /// beyond 32 records in records.
     pub fn variant(&mut self) -> Result<(Tag, Self), DecodeError> {
         let tag = Tag::new(self.value()?);
-        let length = self.length()?;
+        let length = self.length(u64::MAX)?;
         let depth = self.depth.saturating_add(1);
-        if depth > MAX_DEPTH {
+        if depth > LIMITS.nesting() {
             return Err(DecodeError::Depth);
         }
         let rest = self.take(length)?;
@@ -186,8 +187,12 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn length(&mut self) -> Result<usize, DecodeError> {
-        usize::try_from(self.value::<u64>()?).map_err(|_| DecodeError::Short)
+    fn length(&mut self, limit: u64) -> Result<usize, DecodeError> {
+        let length: u64 = self.value()?;
+        if length > limit {
+            return Err(DecodeError::TooLong { limit });
+        }
+        usize::try_from(length).map_err(|_| DecodeError::Short)
     }
 
     fn take(&mut self, count: usize) -> Result<&'a [u8], DecodeError> {
@@ -292,11 +297,18 @@ errors! {
         } = "decode.tag",
             "the tag {found} stands where another shape was expected",
             "此处出现了标记 {found}，应为另一形式";
+        /// A text or a list is longer than its limit.
+        TooLong {
+            /// The limit, in bytes or items.
+            limit: u64,
+        } = "decode.too-long",
+            "a text or a list is longer than {limit}",
+            "文本或列表的长度超过 {limit}";
         /// Records stand in records too deep.
         Depth = "decode.depth",
             "records stand in records more than {limit} deep",
             "记录嵌套超过 {limit} 层",
-            limit = MAX_DEPTH;
+            limit = LIMITS.nesting();
         /// The bytes are of the right length and stand for no value of the type.
         Value = "decode.value",
             "the bytes stand for no value of their type",
@@ -322,7 +334,9 @@ mod tests {
             |d: &mut Decoder<'_>| d.text().map(drop),
             |d: &mut Decoder<'_>| d.byte_string().map(drop),
         ] {
-            assert_eq!(read(&mut Decoder::new(&huge)), Err(DecodeError::Short));
+            let read = |bytes: &[u8]| read(&mut Decoder::new(bytes)).unwrap_err();
+            assert!(matches!(read(&huge), DecodeError::TooLong { .. }));
+            assert_eq!(read(&1024_u64.to_be_bytes()), DecodeError::Short);
         }
         let mut record = Tag::new(1).number().to_be_bytes().to_vec();
         record.extend(huge);

@@ -1,6 +1,6 @@
 //! The facts that a refusal rests on.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
 use ssj_calendar::Bilingual;
@@ -8,7 +8,7 @@ use time::Date;
 
 use crate::base::bytes::{BlindToken, Digest, Token};
 use crate::base::timestamp::Timestamp;
-use crate::{Language, Say};
+use crate::{Excerpt, Language, Say};
 
 /// A named fact.
 ///
@@ -40,16 +40,16 @@ impl fmt::Display for Fact {
 #[cfg_attr(feature = "serde", serde(untagged))]
 #[non_exhaustive]
 pub enum FactValue {
-    /// A name, an id or the input as it came.
-    Text(String),
+    /// A name, an id or the beginning of the input.
+    Text(Excerpt),
     /// A number of things.
     Count(u64),
     /// A word that each language has its own for: a state, a step, a kind.
     Word {
         /// In English; also what the [`Display`](fmt::Display) form shows.
-        en: String,
+        en: Excerpt,
         /// In Chinese.
-        zh: String,
+        zh: Excerpt,
     },
     /// A civil date.
     Date(
@@ -68,7 +68,7 @@ impl FactValue {
     /// assert_eq!((state.to_string(), Zh(&state).to_string()), ("submitted".into(), "已报送".into()));
     /// assert_eq!(Zh(&FactValue::from(7_u64)).to_string(), "7");
     /// ```
-    pub fn word(en: impl Into<String>, zh: impl Into<String>) -> Self {
+    pub fn word(en: impl Into<Excerpt>, zh: impl Into<Excerpt>) -> Self {
         Self::Word {
             en: en.into(),
             zh: zh.into(),
@@ -79,7 +79,7 @@ impl FactValue {
 impl Say for FactValue {
     fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Word { zh, .. } if language == Language::Chinese => f.write_str(zh),
+            Self::Word { zh, .. } if language == Language::Chinese => f.write_str(zh.as_str()),
             _ => fmt::Display::fmt(self, f),
         }
     }
@@ -88,7 +88,7 @@ impl Say for FactValue {
 impl fmt::Display for FactValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) | Self::Word { en: text, .. } => f.write_str(text),
+            Self::Text(text) | Self::Word { en: text, .. } => f.write_str(text.as_str()),
             Self::Count(count) => write!(f, "{count}"),
             Self::Date(date) => write!(f, "{date}"),
         }
@@ -103,13 +103,13 @@ impl From<&str> for FactValue {
 
 impl From<&Bilingual> for FactValue {
     fn from(word: &Bilingual) -> Self {
-        Self::word(word.en.clone(), word.zh.clone())
+        Self::word(&*word.en, &*word.zh)
     }
 }
 
 impl From<String> for FactValue {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
     }
 }
 
@@ -142,7 +142,7 @@ macro_rules! shown {
     ($($type:ty),+) => {$(
         impl From<$type> for FactValue {
             fn from(value: $type) -> Self {
-                Self::Text(value.to_string())
+                Self::Text(Excerpt::of(&value))
             }
         }
     )+};

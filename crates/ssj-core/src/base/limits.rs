@@ -8,7 +8,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     id_value_bytes: usize,
+    name_bytes: usize,
+    value_bytes: usize,
     text_bytes: usize,
+    list_items: u64,
+    nesting: u8,
+    rule_nesting: u8,
     frame_rows: u64,
     strata: u32,
     matters_per_round: u32,
@@ -19,13 +24,19 @@ pub struct Limits {
     seed_sources: u32,
     trail_entries: u64,
     differences: u32,
+    chain_steps: u64,
 }
 
 impl Limits {
     /// The limits of `ssj/1`.
     pub const DEFAULT: Self = Self {
         id_value_bytes: 128,
+        name_bytes: 128,
+        value_bytes: 1 << 16,
         text_bytes: 1 << 20,
+        list_items: 1 << 40,
+        nesting: 32,
+        rule_nesting: 8,
         frame_rows: 1 << 40,
         strata: 1 << 24,
         matters_per_round: 1 << 12,
@@ -36,6 +47,7 @@ impl Limits {
         seed_sources: 1 << 10,
         trail_entries: 1 << 48,
         differences: 1 << 10,
+        chain_steps: 1 << 32,
     };
 
     /// Bytes of an id's value.
@@ -43,9 +55,34 @@ impl Limits {
         self.id_value_bytes
     }
 
+    /// Bytes of a name: of a source, a class, a stratum, a credential, the code of a reason.
+    pub const fn name_bytes(&self) -> usize {
+        self.name_bytes
+    }
+
+    /// Bytes of what a source of a seed says.
+    pub const fn value_bytes(&self) -> usize {
+        self.value_bytes
+    }
+
     /// Bytes of any free text, such as a matter's content or a reason.
     pub const fn text_bytes(&self) -> usize {
         self.text_bytes
+    }
+
+    /// Items of any list in canonical bytes; most lists have a lower limit of their own.
+    pub const fn list_items(&self) -> u64 {
+        self.list_items
+    }
+
+    /// How deep records may stand in records: the deepest of `ssj/1` has fourteen levels.
+    pub const fn nesting(&self) -> u8 {
+        self.nesting
+    }
+
+    /// How deep size rules may stand in size rules: enough for pieces with bounds inside a bound.
+    pub const fn rule_nesting(&self) -> u8 {
+        self.rule_nesting
     }
 
     /// Rows of a frame.
@@ -98,6 +135,11 @@ impl Limits {
     /// Differences that one verdict lists; further ones are counted.
     pub const fn differences(&self) -> u32 {
         self.differences
+    }
+
+    /// Steps of the loop chain that the assignment of one draw may take: about two minutes.
+    pub const fn chain_steps(&self) -> u64 {
+        self.chain_steps
     }
 }
 

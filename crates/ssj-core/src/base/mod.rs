@@ -14,7 +14,6 @@ pub(crate) mod decode;
 pub(crate) mod digests;
 pub(crate) mod encode;
 pub(crate) mod evidence;
-pub(crate) mod excerpt;
 pub(crate) mod fact;
 pub(crate) mod id;
 #[cfg(feature = "serde")]

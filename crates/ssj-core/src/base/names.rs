@@ -27,7 +27,7 @@ macro_rules! names {
             $(#[$error_meta])*
             pub struct $error {
                 /// The text as it came.
-                pub input: String,
+                pub input: $crate::Excerpt,
             } = $code, "`{input}` is not 1 to 128 printable characters without space",
                 "“{input}”不是 1 至 128 个不含空格的可见字符";
         }
@@ -36,11 +36,12 @@ macro_rules! names {
             type Error = $error;
 
             fn try_from(input: String) -> Result<Self, $error> {
-                let fits = (1..=128).contains(&input.len());
+                let longest = $crate::Limits::DEFAULT.name_bytes();
+                let fits = (1..=longest).contains(&input.len());
                 if fits && input.bytes().all(|byte| byte.is_ascii_graphic()) {
                     Ok(Self(input))
                 } else {
-                    Err($error { input })
+                    Err($error { input: input.into() })
                 }
             }
         }
@@ -61,7 +62,7 @@ macro_rules! names {
 
         impl From<&$name> for $crate::FactValue {
             fn from(name: &$name) -> Self {
-                Self::Text(name.0.clone())
+                Self::Text(name.as_str().into())
             }
         }
 

@@ -1,5 +1,6 @@
 //! The two hash suites behind one value.
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use sha2::Digest as _;
@@ -15,7 +16,10 @@ use crate::base::label::Label;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 #[non_exhaustive]
 pub enum Suite {
     /// SHA-256 and AES-256.
@@ -49,9 +53,9 @@ impl Suite {
     /// ```
     pub const fn hash_fn(self) -> Result<HashFn, SuiteUnavailable> {
         match self {
-            Self::Intl => Ok(HashFn(self)),
+            Self::Intl => Ok(HashFn::built_in(self)),
             #[cfg(feature = "sm")]
-            Self::Sm => Ok(HashFn(self)),
+            Self::Sm => Ok(HashFn::built_in(self)),
             #[cfg(not(feature = "sm"))]
             Self::Sm => Err(SuiteUnavailable { suite: self }),
         }
@@ -87,14 +91,86 @@ errors! {
         "本程序未启用密码套件 `{suite}`：需启用同名特性";
 }
 
-/// A suite's hash function: holding one proves that this build can compute it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HashFn(Suite);
+/// A module that computes a suite's hash function: a certified one (商用密码产品认证), a card, an
+/// instruction set. [`HashFn::of_module`] has this library hash with it.
+///
+/// What it computes is SHA-256 or SM3, bit for bit: records do not say who computed them.
+pub trait HashModule: fmt::Debug + Sync {
+    /// The suite whose hash function it computes.
+    fn suite(&self) -> Suite;
+
+    /// The hash of the parts of one message, joined.
+    fn hash(&self, parts: &[&[u8]]) -> [u8; 32];
+
+    /// The hashes of messages of one length that lie one after the other, in that order. A module that
+    /// computes several at once does so here.
+    fn hash_each(&self, messages: &[u8], length: usize, digest: &mut dyn FnMut([u8; 32])) {
+        let messages = messages.chunks_exact(length.max(1));
+        messages.for_each(|message| digest(self.hash(&[message])));
+    }
+}
+
+/// A suite's hash function: holding one proves that it can be computed.
+#[derive(Clone, Copy, Debug)]
+pub struct HashFn {
+    suite: Suite,
+    module: Option<&'static dyn HashModule>,
+}
+
+/// Two of one suite compute alike.
+impl PartialEq for HashFn {
+    fn eq(&self, other: &Self) -> bool {
+        self.suite == other.suite
+    }
+}
+
+impl Eq for HashFn {}
 
 impl HashFn {
+    /// The library's own.
+    const fn built_in(suite: Suite) -> Self {
+        Self {
+            suite,
+            module: None,
+        }
+    }
+
+    /// The hash function that a module computes.
+    ///
+    /// ```
+    /// use ssj_core::{HashFn, HashModule, Label, Suite};
+    ///
+    /// /// The one of this library, as if it were a card's.
+    /// #[derive(Debug)]
+    /// struct Card;
+    ///
+    /// impl HashModule for Card {
+    ///     fn suite(&self) -> Suite {
+    ///         Suite::Intl
+    ///     }
+    ///
+    ///     fn hash(&self, parts: &[&[u8]]) -> [u8; 32] {
+    ///         use sha2::Digest;
+    ///         sha2::Sha256::digest(parts.concat()).into()
+    ///     }
+    /// }
+    ///
+    /// let (own, card) = (Suite::Intl.hash_fn()?, HashFn::of_module(&Card));
+    /// assert_eq!(card.hash(Label::Object, b"site:1"), own.hash(Label::Object, b"site:1"));
+    /// let leaves = [card.merkle_leaf(&[b"a"]), card.merkle_leaf(&[b"b"])];
+    /// assert_eq!(card.merkle_level(&leaves), [own.merkle_node(leaves[0], leaves[1])]);
+    /// # Ok::<(), ssj_core::SuiteUnavailable>(())
+    /// ```
+    pub fn of_module(module: &'static dyn HashModule) -> Self {
+        Self {
+            suite: module.suite(),
+            module: Some(module),
+        }
+    }
+
     /// The suite it belongs to.
     pub const fn suite(self) -> Suite {
-        self.0
+        self.suite
     }
 
     /// The hash of a label and one message: `H(label ‖ message)`.
@@ -128,7 +204,10 @@ impl HashFn {
 
     /// The hash of one message. Given as a whole it is hashed where it lies, block by block.
     pub(crate) fn of(self, message: &[u8]) -> Digest {
-        match self.0 {
+        if let Some(module) = self.module {
+            return Digest::from_bytes(module.hash(&[message]));
+        }
+        match self.suite {
             #[cfg(feature = "sm")]
             Suite::Sm => Digest::from_bytes(sm3::Sm3::digest(message).into()),
             // Without the feature no `HashFn` of suite `sm` exists.
@@ -136,8 +215,24 @@ impl HashFn {
         }
     }
 
+    /// The hashes of messages of one length that lie one after the other.
+    pub(crate) fn of_each(self, messages: &[u8], length: usize, digests: &mut Vec<Digest>) {
+        if let Some(module) = self.module {
+            let mut push = |bytes| digests.push(Digest::from_bytes(bytes));
+            return module.hash_each(messages, length, &mut push);
+        }
+        let messages = messages.chunks_exact(length.max(1));
+        digests.extend(messages.map(|message| self.of(message)));
+    }
+
     fn of_parts(self, prefix: &[u8], parts: &[&[u8]]) -> Digest {
-        match self.0 {
+        if let Some(module) = self.module {
+            let all: Vec<&[u8]> = core::iter::once(prefix)
+                .chain(parts.iter().copied())
+                .collect();
+            return Digest::from_bytes(module.hash(&all));
+        }
+        match self.suite {
             #[cfg(feature = "sm")]
             Suite::Sm => {
                 let mut hash = sm3::Sm3::new();
@@ -172,8 +267,6 @@ fn joined<'a>(out: &'a mut [u8; SHORT], prefix: &[u8], parts: &[&[u8]]) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use alloc::vec::Vec;
-
     use super::*;
 
     #[test]

@@ -7,6 +7,7 @@ use core::str::FromStr;
 use time::format_description::well_known::Rfc3339;
 use time::{Date, OffsetDateTime, UtcOffset};
 
+use crate::Excerpt;
 use crate::base::decode::{Decode, DecodeError, Decoder};
 use crate::base::encode::{Encode, Encoder, sealed};
 
@@ -43,7 +44,7 @@ impl Timestamp {
             .filter(|utc| (1..=9998).contains(&utc.year()))
             .map(Self)
             .ok_or_else(|| TimestampError {
-                input: alloc::format!("{instant}"),
+                input: Excerpt::of(&instant),
             })
     }
 
@@ -104,7 +105,9 @@ impl TryFrom<String> for Timestamp {
         if alloc::format!("{instant}") == input {
             Ok(instant)
         } else {
-            Err(TimestampError { input })
+            Err(TimestampError {
+                input: input.into(),
+            })
         }
     }
 }
@@ -135,7 +138,7 @@ errors! {
     /// Text that is no instant of RFC 3339, or an instant outside the years 1 to 9998.
     pub struct TimestampError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
     } = "timestamp.malformed",
         "`{input}` is not an instant of RFC 3339 between the years 1 and 9998",
         "`{input}` 不是 1 年至 9998 年之间的 RFC 3339 时刻";

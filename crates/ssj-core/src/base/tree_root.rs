@@ -9,7 +9,7 @@ use crate::base::suite::HashFn;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct TreeRoot {
     /// Number of leaves.
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]

@@ -8,7 +8,11 @@ use core::num::NonZero;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
-    serde(rename_all = "kebab-case", deny_unknown_fields)
+    serde(
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "crate::strict"
+    )
 )]
 pub enum Loads {
     /// Of all lawful assignments only those with the most even loads: least

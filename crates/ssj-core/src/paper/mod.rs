@@ -23,7 +23,7 @@ pub use drawn::{DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
 pub use frame_commitment::{FrameCommitment, StratumDisclosure};
 pub use inspector_commitment::InspectorCommitment;
 #[doc(hidden)]
-pub use limit::at_most;
+pub use limit::{at_most, short_name};
 pub use loads::{Loads, Weight, ZeroDenominator};
 pub use mandate_source::MandateSource;
 pub use object_commitment::{ClassSource, ObjectCommitment};

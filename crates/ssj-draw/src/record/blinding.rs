@@ -1,7 +1,8 @@
 //! The names of a round, under its secret.
 
+use ssj_core::paper::Header;
 use ssj_core::{
-    BlindToken, Digest, HashFn, Label, RoundSecret, RowSalt, Suite, SuiteUnavailable, Token,
+    BlindToken, Digest, HashFn, Label, Refusals, RoundSecret, RowSalt, SuiteUnavailable, Token,
 };
 
 use crate::sample::Blinder;
@@ -27,15 +28,15 @@ pub(crate) struct Veil {
 
 impl Veil {
     pub(crate) fn new(
-        suite: Suite,
+        hash: HashFn,
         secret: &RoundSecret,
         blinding: Blinding,
     ) -> Result<Self, SuiteUnavailable> {
-        let blinder = Blinder::new(suite, secret.clone())?;
+        let blinder = Blinder::new(hash.suite(), secret.clone())?;
         Ok(Self {
             blinder,
             blinding,
-            hash: suite.hash_fn()?,
+            hash,
             secret: secret.clone(),
         })
     }
@@ -49,7 +50,8 @@ impl Veil {
 
     /// What salts a leaf that stands in one tree: `H("ssj/1/nonce\0" ‖ s ‖ token)`.
     pub(crate) fn nonce(&self, token: Token) -> Digest {
-        self.blinder.nonce(token)
+        let parts: [&[u8]; 2] = [self.secret.expose(), token.as_bytes()];
+        self.hash.hash_parts(Label::Nonce, &parts)
     }
 
     /// What makes the salts of one matter's rows: each is the object's token enciphered under
@@ -89,7 +91,17 @@ impl Veil {
     }
 
     pub(crate) fn secret_digest(&self) -> Digest {
-        self.blinder.secret_digest()
+        self.hash.hash(Label::Secret, self.secret.expose())
+    }
+}
+
+/// Refuses a hash function that is not of the draw's suite.
+pub(crate) fn of_suite(hash: HashFn, header: &Header) -> Result<(), Refusals> {
+    let suite = header.suite();
+    if hash.suite() == suite {
+        Ok(())
+    } else {
+        Err(SuiteUnavailable { suite }.into())
     }
 }
 

@@ -106,12 +106,11 @@ mod object;
 mod proof;
 
 pub use blinding::Blinding;
-pub(crate) use blinding::{Salts, Veil};
+pub(crate) use blinding::{Salts, Veil, of_suite};
 pub use form::*;
 pub use inspector::*;
 pub use object::*;
 pub use proof::*;
-pub(crate) use ssj_core::paper::at_most;
 pub use ssj_core::paper::{
     ClassSource, DrawName, DrawPart, DrawnCheck, DrawnVisit, Fraction, FrameCommitment, Header,
     HeaderParts, InspectorCommitment, InspectorHead, MAX_ROUNDS, MIN_ENTROPY_BITS, MandateSource,
@@ -120,3 +119,4 @@ pub use ssj_core::paper::{
     SourceKind, SourceSchedule, SourceValue, SourceValueError, Speaks, StratumDisclosure, Team,
     TeamMember, TeamsDrawn, TreeRoot, reveal_hash, visit_id, visit_token,
 };
+pub(crate) use ssj_core::paper::{at_most, short_name};

@@ -36,7 +36,10 @@ use crate::record::{DrawName, SourceId, SourceSchedule, SourceValue, TreeRoot};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct Anchors {
     /// The statements, in any order.
     pub statements: Vec<Statement>,
@@ -48,7 +51,10 @@ pub struct Anchors {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct Statement {
     /// What was published.
     pub said: Said,
@@ -67,7 +73,12 @@ pub struct Statement {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
-    serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)
+    serde(
+        tag = "type",
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "ssj_core::strict"
+    )
 )]
 #[non_exhaustive]
 pub enum Said {

@@ -1,10 +1,9 @@
 //! Whether teams are lawful, told by simple code that shares nothing with the engine that made them.
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::{AgencyId, HashFn, InspectorId, Token};
+use ssj_core::{AgencyId, Excerpt, HashFn, InspectorId, Token};
 
 use crate::record::{InspectorRow, SlotNeed, StaffingRows, TeamRecord, VisitSlots};
 
@@ -74,7 +73,7 @@ errors! {
             /// The member.
             member: InspectorId,
             /// The name of the first credential that is missing.
-            lacks: String,
+            lacks: Excerpt,
         } = "unlawful.credential", "{member} lacks {lacks} for place {place} of visit {visit}",
             "“{member}”不具备检查“{visit}”第 {place} 个名额所需的“{lacks}”";
         /// A member was excluded from the visit.
@@ -84,7 +83,7 @@ errors! {
             /// The member.
             member: InspectorId,
             /// The stable name of the reason.
-            reason: String,
+            reason: Excerpt,
         } = "unlawful.excluded", "{member} is excluded from visit {visit}: {reason}",
             "“{member}”不得参加检查“{visit}”（{reason}）";
         /// A member fills more slots than their cap.
@@ -203,7 +202,7 @@ impl<'a> Walk<'a> {
             self.found.push(Unlawful::Excluded {
                 visit,
                 member: member.clone(),
-                reason: String::from(*reason),
+                reason: Excerpt::from(*reason),
             });
         }
         let need = usize::try_from(need).ok();
@@ -246,16 +245,12 @@ fn unfit(need: &SlotNeed, row: &InspectorRow, (visit, place): (Token, usize)) ->
             member,
         });
     }
-    let lacks = need
-        .credentials
-        .difference(&row.credentials)
-        .next()?
-        .clone();
+    let lacks = need.credentials.difference(&row.credentials).next()?;
     Some(Unlawful::Unfit {
         visit,
         place,
         member,
-        lacks,
+        lacks: lacks.as_str().into(),
     })
 }
 

@@ -52,7 +52,7 @@ fn redo(
 ) -> Result<Option<Outcome>, SuiteUnavailable> {
     let hash = record.commitment.header.suite().hash_fn()?;
     let blinding = Blinding::of(record.commitment.blinded);
-    let veil = Veil::new(hash.suite(), secret, blinding)?;
+    let veil = Veil::new(hash, secret, blinding)?;
     let committed = match commit(frames, hash, &veil, blinding) {
         Ok(committed) => committed,
         Err(refusals) => {

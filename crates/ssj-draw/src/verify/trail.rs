@@ -18,7 +18,10 @@ use crate::record::TreeRoot;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct CheckpointProof {
     /// The head that the trail had then.
     pub head: Head,
@@ -37,7 +40,10 @@ pub struct CheckpointProof {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct LogProof {
     /// The checkpoint's place in the list.
     pub place: InclusionProof,

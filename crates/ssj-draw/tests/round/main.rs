@@ -17,6 +17,8 @@ mod described;
 mod grinding;
 mod hints;
 mod inspectors;
+#[cfg(all(feature = "serde", feature = "sm"))]
+mod limits;
 mod made;
 mod objects;
 #[cfg(feature = "serde")]

@@ -64,6 +64,37 @@ fn without_a_field(value: &Value, path: &str) -> Vec<(String, String)> {
     fields.keys().map(without).collect()
 }
 
+/// Other JSON in the place of a value, that a generous reader would take for it.
+fn respelt(value: &Value) -> Vec<Value> {
+    let mut others = vec!["9".repeat(1 << 10).into()];
+    match value {
+        Value::Array(items) => {
+            others.push(items.iter().rev().cloned().collect());
+            others.push(
+                items
+                    .iter()
+                    .flat_map(|item| [item, item])
+                    .cloned()
+                    .collect(),
+            );
+        }
+        Value::String(text) => {
+            let twice = |number: &str| number.parse::<u32>().map(|number| number * 2);
+            if let Some((a, b)) = text.split_once('/')
+                && let (Ok(a), Ok(b)) = (twice(a), twice(b))
+            {
+                others.push(format!("{a}/{b}").into());
+                others.push(format!("0{text}").into());
+            }
+            others.push(format!("{text} ").into());
+            others.push(text.to_uppercase().into());
+            others.push(json!({ text: null }));
+        }
+        _ => {}
+    }
+    others
+}
+
 /// Says how many objects, hexadecimal strings and numbers were spoilt, each of which was refused.
 fn strict<T: Described + DeserializeOwned + serde::Serialize + PartialEq + core::fmt::Debug>(
     value: &T,
@@ -87,9 +118,26 @@ fn strict<T: Described + DeserializeOwned + serde::Serialize + PartialEq + core:
             *spoilt.pointer_mut(path).unwrap() = value;
             spoilt.to_string()
         };
+        // What is read is written as it was read, and what is refused is refused briefly.
+        for other in respelt(here) {
+            let spoilt = put(other);
+            match serde_json::from_str::<T>(&spoilt) {
+                Ok(read) => assert_eq!(
+                    serde_json::to_value(&read).unwrap(),
+                    serde_json::from_str::<Value>(&spoilt).unwrap(),
+                    "{path} has two spellings"
+                ),
+                Err(error) => {
+                    let said = error.to_string();
+                    assert!(said.chars().count() < 500, "{path}: {said}");
+                }
+            }
+        }
         match here {
             Value::Object(fields) if !fields.is_empty() => {
                 counts[0] += 1;
+                let values = fields.values().cloned().collect();
+                refused(&put(Value::Array(values)), "a list for a record", path);
                 let mut more: Map<String, Value> = fields.clone();
                 more.insert("extra".into(), Value::Null);
                 refused(&put(Value::Object(more)), "an unknown field", path);

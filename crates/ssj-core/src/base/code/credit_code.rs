@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::Excerpt;
+
 use super::organisation::{self, OrganisationMismatch};
 
 /// A unified social credit code (统一社会信用代码, GB 32100): 18 characters whose last checks the
@@ -55,7 +57,10 @@ impl CreditCode {
                 prefix: prefix.chars().count(),
                 organisation: organisation.chars().count(),
             };
-            return Err(CreditCodeError { input: text, fault });
+            return Err(CreditCodeError {
+                input: text.into(),
+                fault,
+            });
         };
         text.push(organisation::check_character(body).into());
         text.extend(check_character(text.as_bytes()).map(char::from));
@@ -140,7 +145,7 @@ errors! {
     /// Text that is no credit code.
     pub struct CreditCodeError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
         /// What is wrong with it.
         pub fault: CreditCodeFault,
     } = fault, "`{input}` is not a credit code: {fault}", "`{input}` 不是统一社会信用代码：{fault}";

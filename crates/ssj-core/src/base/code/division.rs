@@ -4,6 +4,8 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::Excerpt;
+
 use super::Level;
 
 /// A division code (行政区划代码, GB/T 2260): six digits, two each for province, prefecture and
@@ -114,7 +116,7 @@ errors! {
     /// Text that is no division code.
     pub struct DivisionCodeError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
     } = "jurisdiction.code-malformed",
         "`{input}` is not a division code: six digits, the first not 0",
         "`{input}` 不是行政区划代码：六位数字，首位不为 0";

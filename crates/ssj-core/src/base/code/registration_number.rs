@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::Excerpt;
+
 /// A 15-digit registration number (工商注册号), which older objects still carry; its last digit
 /// checks the others by ISO 7064 MOD 11,10.
 ///
@@ -80,7 +82,7 @@ errors! {
     /// ```
     pub struct RegistrationNumberError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
         /// What is wrong with it.
         pub fault: RegistrationNumberFault,
     } = fault, "`{input}` is not a registration number: {fault}", "`{input}` 不是工商注册号：{fault}";

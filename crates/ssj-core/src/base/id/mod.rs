@@ -8,6 +8,7 @@ use core::str::FromStr;
 
 use smol_str::{SmolStr, format_smolstr};
 
+use crate::Excerpt;
 use crate::base::bytes::Token;
 use crate::base::code::{CreditCodeFault, RegistrationNumberFault};
 use crate::base::label::Label;
@@ -165,7 +166,7 @@ errors! {
     /// ```
     pub struct IdError {
         /// The text as it came.
-        pub input: String,
+        pub input: Excerpt,
         /// What is wrong with it.
         pub fault: IdFault,
     } = "id.malformed", "`{input}` is not an id: {fault}", "`{input}` 不是标识：{fault}";

@@ -1,6 +1,5 @@
 //! Ids that can't be mixed up: one type for each kind of thing.
 
-use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -54,7 +53,7 @@ macro_rules! typed_ids {
                 };
                 match fault {
                     None => Ok(Self(id)),
-                    Some(fault) => Err(IdError { input: id.into(), fault }),
+                    Some(fault) => Err(IdError { input: id.as_str().into(), fault }),
                 }
             }
         }
@@ -75,7 +74,7 @@ macro_rules! typed_ids {
 
         impl From<&$name> for FactValue {
             fn from(id: &$name) -> Self {
-                Self::Text(String::from(id.as_str()))
+                Self::Text(id.as_str().into())
             }
         }
 

@@ -22,7 +22,7 @@ use crate::base::suite::HashFn;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct InclusionProof {
     #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
     #[cfg_attr(

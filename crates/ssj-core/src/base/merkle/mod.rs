@@ -27,6 +27,8 @@ mod inclusion;
 mod tests;
 mod tree;
 
+use alloc::vec::Vec;
+
 use crate::base::bytes::Digest;
 use crate::base::suite::HashFn;
 
@@ -34,6 +36,19 @@ pub use accumulator::Accumulator;
 pub use consistency::ConsistencyProof;
 pub use inclusion::InclusionProof;
 pub use tree::Tree;
+
+/// Bytes of a node's message.
+const NODE: usize = 65;
+
+/// Nodes that are hashed at once.
+const AT_ONCE: usize = 32;
+
+fn node(left: Digest, right: Digest) -> [u8; NODE] {
+    let mut message = [1; NODE];
+    message[1..33].copy_from_slice(left.as_bytes());
+    message[33..].copy_from_slice(right.as_bytes());
+    message
+}
 
 impl HashFn {
     /// The root of no leaves: the hash of the empty message.
@@ -51,10 +66,31 @@ impl HashFn {
 
     /// The hash of an inner node: `H(0x01 ‖ left ‖ right)`.
     pub fn merkle_node(self, left: Digest, right: Digest) -> Digest {
-        let mut message = [1; 65];
-        message[1..33].copy_from_slice(left.as_bytes());
-        message[33..].copy_from_slice(right.as_bytes());
-        self.of(&message)
+        self.of(&node(left, right))
+    }
+
+    /// The level of a tree above another one, from left to right: a digest without a neighbour rises as
+    /// it is. A module that hashes several messages at once hashes these so.
+    pub fn merkle_level(self, below: &[Digest]) -> Vec<Digest> {
+        let mut above = Vec::with_capacity(below.len().div_ceil(2));
+        let mut messages = [0; AT_ONCE * NODE];
+        for many in below.chunks(2 * AT_ONCE) {
+            let pairs = many.chunks_exact(2);
+            let (alone, mut written) = (pairs.remainder(), 0_usize);
+            for (pair, message) in pairs.zip(messages.chunks_exact_mut(NODE)) {
+                if let [left, right] = pair {
+                    message.copy_from_slice(&node(*left, *right));
+                    written = written.saturating_add(NODE);
+                }
+            }
+            self.of_each(
+                messages.get(..written).unwrap_or_default(),
+                NODE,
+                &mut above,
+            );
+            above.extend(alone);
+        }
+        above
     }
 }
 

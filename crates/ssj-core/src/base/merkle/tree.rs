@@ -14,6 +14,7 @@ use crate::base::suite::HashFn;
 /// let tree = Tree::new(h, [b"a", b"b", b"c"].map(|leaf| h.merkle_leaf(&[leaf])));
 /// assert_eq!(tree.len(), 3);
 /// assert!(tree.inclusion(3).is_none());
+/// assert_eq!(Tree::root_of(h, [b"a", b"b", b"c"].map(|leaf| h.merkle_leaf(&[leaf])).into()), tree.root());
 /// # Ok::<(), ssj_core::SuiteUnavailable>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +30,7 @@ impl Tree {
         let mut level: Vec<Digest> = leaves.into_iter().collect();
         let mut levels = Vec::new();
         while level.len() > 1 {
-            let above = level
-                .chunks(2)
-                .filter_map(|pair| join(hash, pair))
-                .collect();
+            let above = hash.merkle_level(&level);
             levels.push(core::mem::replace(&mut level, above));
         }
         let root = level.first().copied();
@@ -41,6 +39,15 @@ impl Tree {
             levels,
             root: root.unwrap_or_else(|| hash.merkle_empty()),
         }
+    }
+
+    /// Their root alone, of which no node is kept.
+    pub fn root_of(hash: HashFn, mut level: Vec<Digest>) -> Digest {
+        while level.len() > 1 {
+            level = hash.merkle_level(&level);
+        }
+        let root = level.first().copied();
+        root.unwrap_or_else(|| hash.merkle_empty())
     }
 
     /// Number of leaves.
@@ -99,14 +106,5 @@ impl Tree {
 
     fn node(&self, height: usize, index: usize) -> Option<Digest> {
         self.levels.get(height)?.get(index).copied()
-    }
-}
-
-/// A pair's node; a node without a sibling rises as it is.
-fn join(hash: HashFn, pair: &[Digest]) -> Option<Digest> {
-    match pair {
-        [left, right] => Some(hash.merkle_node(*left, *right)),
-        [alone] => Some(*alone),
-        _ => None,
     }
 }

@@ -5,6 +5,8 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::Excerpt;
+
 /// A fraction from 0 to 1 (抽查比例), exact and in lowest terms.
 ///
 /// Written `3%`, `2‰`, `1/30`, `0.05`, `0` or `1`; shown as `numerator/denominator`.
@@ -48,7 +50,7 @@ impl Ratio {
     /// [`RatioError`] where the denominator is 0 or the fraction is above 1.
     pub fn new(numerator: u32, denominator: u32) -> Result<Self, RatioError> {
         Self::reduced(numerator.into(), denominator.into()).ok_or_else(|| RatioError {
-            input: alloc::format!("{numerator}/{denominator}"),
+            input: Excerpt::of(&format_args!("{numerator}/{denominator}")),
         })
     }
 
@@ -181,11 +183,19 @@ fn digits(text: &str) -> Option<u64> {
         .then(|| text.parse().ok())?
 }
 
+/// Serialised forms: a ratio has one spelling there, `numerator/denominator` in lowest terms.
 impl TryFrom<String> for Ratio {
     type Error = RatioError;
 
     fn try_from(input: String) -> Result<Self, RatioError> {
-        input.parse()
+        let ratio: Self = input.parse()?;
+        if alloc::format!("{ratio}") == input {
+            Ok(ratio)
+        } else {
+            Err(RatioError {
+                input: input.into(),
+            })
+        }
     }
 }
 
@@ -203,7 +213,7 @@ errors! {
     /// Something that is no fraction from 0 to 1 with parts below 2^32.
     pub struct RatioError {
         /// The fraction as it came.
-        pub input: String,
+        pub input: Excerpt,
     } = "ratio.malformed",
         "`{input}` is not a fraction from 0 to 1 with parts below 2^32",
         "`{input}` 不是 0 至 1 之间、分子分母小于 2^32 的分数";

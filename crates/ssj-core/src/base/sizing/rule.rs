@@ -4,9 +4,10 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::ratio::Ratio;
+use crate::base::limits::Limits;
 
-/// How deep rules may stand in rules: enough for pieces with bounds inside a bound.
-const MAX_DEPTH: u8 = 8;
+/// How deep rules may stand in rules.
+const MAX_DEPTH: u8 = Limits::DEFAULT.rule_nesting();
 
 /// How many of a population of N are drawn (抽取数量). Whatever a rule says, never more than N.
 ///
@@ -21,7 +22,10 @@ const MAX_DEPTH: u8 = 8;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 pub enum SizeRule {
     /// All of them (全覆盖).
     #[doc(alias = "全覆盖")]
@@ -266,7 +270,11 @@ mod raw {
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    #[serde(
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "crate::strict"
+    )]
     pub(super) struct Bounded {
         rule: Box<SizeRule>,
         #[serde(with = "crate::json_u64")]
@@ -285,7 +293,11 @@ mod raw {
 
     #[derive(serde::Serialize, serde::Deserialize)]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    #[serde(
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "crate::strict"
+    )]
     pub(super) struct Piecewise {
         pieces: Vec<(Exact, SizeRule)>,
         beyond: Box<SizeRule>,

@@ -7,7 +7,10 @@ use super::rule::SizeRule;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 pub enum Spread {
     /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower stratum.
     #[default]
@@ -113,7 +116,7 @@ errors! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Sizing {
     /// The rule for the class's total.
     pub rule: SizeRule,
@@ -140,7 +143,11 @@ mod raw {
 
     #[derive(serde::Deserialize)]
     #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    #[serde(
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "crate::strict"
+    )]
     pub(super) struct SpreadBounds {
         #[serde(with = "crate::json_u64")]
         #[cfg_attr(

@@ -35,11 +35,12 @@ use crate::data::jurisdiction::Level;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Agency {
     id: AgencyId,
     name: Text,
     kind: AgencyKind,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     systems: BTreeSet<SystemId>,
     level: Level,
     division: DivisionId,

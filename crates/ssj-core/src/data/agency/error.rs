@@ -1,8 +1,8 @@
 //! Agencies that can't be found.
 
-use alloc::string::String;
-
 use time::Date;
+
+use crate::Excerpt;
 
 errors! {
     /// An agency or owner that is not there on the day asked about.
@@ -10,7 +10,7 @@ errors! {
         /// The register has no such agency at any time.
         Unknown {
             /// The agency asked about.
-            input: String,
+            input: Excerpt,
             /// The day asked about.
             on: Date,
         } = "agency.unknown",
@@ -19,7 +19,7 @@ errors! {
         /// It was founded later.
         NotYet {
             /// The agency asked about.
-            input: String,
+            input: Excerpt,
             /// The day asked about.
             on: Date,
         } = "agency.not-in-force",
@@ -28,14 +28,14 @@ errors! {
         /// It had ended.
         Ended {
             /// The agency asked about.
-            input: String,
+            input: Excerpt,
             /// The day asked about.
             on: Date,
         } = "agency.not-in-force", "`{input}` had ended on {on}", "`{input}` 在 {on} 已撤销";
         /// The matter has no owner.
         NoOwner {
             /// The matter asked about.
-            input: String,
+            input: Excerpt,
             /// The day asked about.
             on: Date,
         } = "agency.no-owner",

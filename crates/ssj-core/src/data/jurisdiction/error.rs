@@ -1,11 +1,11 @@
 //! Jurisdictions that can't be found.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use time::Date;
 
+use crate::Excerpt;
 use crate::base::id::DivisionId;
 
 errors! {
@@ -23,14 +23,14 @@ errors! {
         /// The gazetteer has no such code, zone or name at any time.
         Unknown {
             /// The code, zone or name as it came.
-            input: String,
+            input: Excerpt,
         } = "jurisdiction.unknown",
             "`{input}` is no jurisdiction in the gazetteer",
             "行政区划表中没有 `{input}`";
         /// It has, but not on that day.
         NotInForce {
             /// The code, zone or name as it came.
-            input: String,
+            input: Excerpt,
             /// The day asked about.
             on: Date,
         } = "jurisdiction.not-in-force",
@@ -39,7 +39,7 @@ errors! {
         /// Several jurisdictions have the name.
         Ambiguous {
             /// The name as it came.
-            input: String,
+            input: Excerpt,
             /// Those that have it.
             candidates: Candidates,
         } = "jurisdiction.ambiguous",
@@ -54,12 +54,9 @@ pub struct Candidates(pub Vec<DivisionId>);
 
 impl fmt::Display for Candidates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut between = "";
-        for id in &self.0 {
-            write!(f, "{between}`{id}`")?;
-            between = " ";
-        }
-        Ok(())
+        let each = self.0.iter().map(|id| alloc::format!("`{id}`"));
+        let all: Vec<_> = each.take(Excerpt::CHARACTERS).collect();
+        f.write_str(Excerpt::from(all.join(" ")).as_str())
     }
 }
 

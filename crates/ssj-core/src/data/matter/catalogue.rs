@@ -12,6 +12,7 @@ use crate::base::id::{MatterId, PowerId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Catalogue {
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     powers: BTreeSet<PowerId>,
 }
 

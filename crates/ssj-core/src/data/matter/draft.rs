@@ -33,34 +33,41 @@ use crate::law::refusal::Refusals;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 #[must_use]
 pub struct MatterDraft {
     pub(super) id: MatterId,
     pub(super) name: Text,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) basis: BTreeSet<LegalBasis>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) subject: Option<Subject>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) content: Option<Text>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) methods: BTreeSet<CheckMethod>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) object_kinds: BTreeSet<ObjectKind>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) importance: Importance,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) frequency: Option<Frequency>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) dispatch: BTreeSet<Dispatch>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) credentials: BTreeSet<CredentialId>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) specialties: BTreeSet<SpecialtyId>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) rulebook: Option<RulebookId>,
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) powers: BTreeSet<PowerId>,
 }
 

@@ -19,7 +19,7 @@ use crate::law::rules::matter as rules;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct JointMatter {
     /// Its id.
     pub id: JointMatterId,
@@ -28,10 +28,13 @@ pub struct JointMatter {
     /// The system whose departments initiate it (发起部门).
     pub initiator: SystemId,
     /// The systems whose departments take part (配合部门).
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub participants: BTreeSet<SystemId>,
     /// The levels at which it is checked.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub levels: BTreeSet<Level>,
     /// Its members, by id.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub matters: BTreeSet<MatterId>,
 }
 

@@ -181,7 +181,7 @@ record! {
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
 struct Raw {
     id: ListId,
     version: NonZeroU32,

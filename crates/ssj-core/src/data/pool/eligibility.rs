@@ -16,19 +16,22 @@ use crate::law::quorum::Quorum;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Need {
     /// The agency.
     pub agency: AgencyId,
     /// The jurisdictions, one of which they work in.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub divisions: BTreeSet<DivisionId>,
     /// Who counts.
     pub quorum: Quorum,
     /// The credentials, all of which they hold.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub credentials: BTreeSet<CredentialId>,
     /// The specialty, if one is asked for.
     pub specialty: Option<SpecialtyId>,
     /// The matters that it comes from.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub matters: BTreeSet<MatterId>,
 }
 
@@ -171,7 +174,10 @@ impl Eligibility {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 #[non_exhaustive]
 pub enum Ineligible {
     /// They belong to another agency.

@@ -18,7 +18,7 @@ use crate::law::rules::pool as rules;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 #[must_use]
 pub struct Expert {
     /// Their id.
@@ -26,6 +26,7 @@ pub struct Expert {
     /// Where they work.
     pub institution: Text,
     /// Their specialties.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub specialties: BTreeSet<SpecialtyId>,
 }
 
@@ -115,7 +116,7 @@ impl ExpertPool {
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
 struct Raw {
     header: PoolHeader,
     entries: Vec<Expert>,

@@ -29,7 +29,7 @@ use crate::base::period::Period;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 #[must_use]
 pub struct InspectorEntry {
     /// Their id.
@@ -39,6 +39,7 @@ pub struct InspectorEntry {
     /// Their agency.
     pub agency: AgencyId,
     /// The jurisdictions where they work.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub divisions: BTreeSet<DivisionId>,
     /// The days on which their enforcement certificate is valid, if they have one.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -48,6 +49,7 @@ pub struct InspectorEntry {
     pub credentials: Vec<Credential>,
     /// Their specialties.
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub specialties: BTreeSet<SpecialtyId>,
     /// The days on which they are away; first and last are included.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -73,7 +75,7 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Credential {
     /// Its kind.
     pub id: CredentialId,

@@ -117,7 +117,7 @@ fn check_alone(row: &InspectorEntry, out: &mut RowChecks<'_>) {
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
 struct Raw {
     header: PoolHeader,
     entries: Vec<InspectorEntry>,

@@ -196,7 +196,7 @@ fn holder_fits(row: &ObjectEntry) -> bool {
 #[cfg(feature = "serde")]
 #[derive(serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
 struct Raw {
     header: PoolHeader,
     matter: MatterId,

@@ -10,9 +10,10 @@ use crate::base::id::{AgencyId, InspectorId};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Roster {
     agency: AgencyId,
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     staff: BTreeSet<InspectorId>,
 }
 

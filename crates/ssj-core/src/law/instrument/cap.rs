@@ -80,7 +80,7 @@ pub enum CapOver {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct VisitCap {
     /// The most visits.
     pub at_most: NonZeroU16,
@@ -89,6 +89,7 @@ pub struct VisitCap {
     /// Whose visits count together.
     pub per: CapPer,
     /// The occasions whose visits count.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub counted: BTreeSet<CheckOccasion>,
     /// What follows where it is reached.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -208,7 +209,7 @@ fn days_between(first: Date, last: Date) -> i64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct InspectorStreak {
     /// How many checks in a row.
     pub checks: NonZeroU16,
@@ -234,7 +235,7 @@ words! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct LeadLimits {
     /// From its receipt until it is accepted or not (受理).
     pub accept: ssj_calendar::Period,

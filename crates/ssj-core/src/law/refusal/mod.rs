@@ -72,7 +72,7 @@ impl Refusal {
     pub fn named(mut self, name_of: impl Fn(&str) -> Option<String>) -> Self {
         for fact in &mut self.facts {
             if let FactValue::Text(id) = &fact.value
-                && let Some(name) = name_of(id)
+                && let Some(name) = name_of(id.as_str())
             {
                 fact.value = FactValue::word(format!("{name} ({id})"), format!("{name}（{id}）"));
             }

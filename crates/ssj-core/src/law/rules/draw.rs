@@ -146,6 +146,13 @@ rules! {
             "本次抽取中{what} {name} 重复";
     }
 
+    /// An assignment takes a bounded number of steps, for who draws as for who draws again.
+    WORK_BOUNDED = "work-bounded", [] {
+        OVER_BUDGET = "draw.over-budget", Step "round" "supersede",
+            "the assignment takes more than {steps} steps of the loop chain, and nothing is drawn",
+            "人员分配所需的随机游走超过 {steps} 步，未予抽取";
+    }
+
     /// Each slot of each visit is filled by an inspector who meets its need, or none is.
     STAFFED = "visit-staffed", [C2_3D] {
         UNSTAFFABLE = "staffing.unstaffable", Correct,

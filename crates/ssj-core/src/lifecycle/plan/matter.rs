@@ -27,7 +27,11 @@ use crate::paper::StratumDisclosure;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
-    serde(rename_all = "kebab-case", deny_unknown_fields)
+    serde(
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "crate::strict"
+    )
 )]
 pub enum PlannedNumber {
     /// So many.
@@ -104,7 +108,7 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct PlannedMatter {
     /// The matter.
     pub matter: MatterId,

@@ -81,13 +81,17 @@ impl Outcome {
 /// # Ok::<(), ssj_core::Refusals>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(into = "BTreeSet<Outcome>", try_from = "BTreeSet<Outcome>")
-)]
 pub struct Outcomes(BTreeSet<Outcome>);
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Outcomes {
+    fn deserialize<D: serde::Deserializer<'de>>(outcomes: D) -> Result<Self, D::Error> {
+        let outcomes: BTreeSet<_> = crate::strict::set(outcomes)?;
+        outcomes.try_into().map_err(serde::de::Error::custom)
+    }
+}
 
 impl Outcomes {
     /// These outcomes.

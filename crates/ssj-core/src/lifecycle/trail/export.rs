@@ -11,7 +11,10 @@ use crate::base::suite::HashFn;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "crate::strict")
+)]
 pub enum Kept<P> {
     /// Entry, salt, actor and content.
     Whole(Event<P>),

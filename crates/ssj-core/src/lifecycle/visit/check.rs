@@ -14,7 +14,7 @@ use crate::lifecycle::round::DrawnCheck;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Basis {
     /// Inspectors checked, in this way.
@@ -32,7 +32,7 @@ pub enum Basis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct CheckResult {
     /// Which check.
     pub check: DrawnCheck,
@@ -42,6 +42,7 @@ pub struct CheckResult {
     pub outcomes: Outcomes,
     /// What was done about it.
     #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub disposals: BTreeSet<Disposal>,
     /// The findings under which problems are followed up.
     #[cfg_attr(feature = "serde", serde(default))]

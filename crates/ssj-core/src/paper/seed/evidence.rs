@@ -1,13 +1,15 @@
 //! The seed: made of the committed sources' values, once all have spoken in order.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::base::encode::width;
+use crate::paper::at_most;
 use crate::rules::draw as codes;
 use crate::{
     Checks, Decode, DecodeError, Decoder, Digest, Encode, Encoder, FactValue, HashFn, Label,
-    Refusal, Refusals, Seed, Tag, Timestamp, sealed,
+    Limits, Refusal, Refusals, Seed, Tag, Timestamp, sealed,
 };
 
 use super::header::late;
@@ -17,7 +19,7 @@ use super::{Header, RevealHash, SeedSource, SourceId, SourceValue, reveal_hash};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct SeedValue {
     /// The source.
     pub source: SourceId,
@@ -38,7 +40,7 @@ pub struct SeedValue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct SeedEvidence {
     /// When the commitment was published.
     pub published_at: Timestamp,
@@ -62,10 +64,10 @@ impl SeedEvidence {
     /// another order is refused, so that it has one spelling.
     #[must_use]
     pub fn sorted(mut self, header: &Header) -> Self {
-        self.reveal_hashes
-            .sort_by_key(|given| place(header, &given.source));
-        self.values
-            .sort_by_key(|value| place(header, &value.source));
+        let places = places(header);
+        let place = |source: &SourceId| places.get(source).map(|(place, _)| *place);
+        self.reveal_hashes.sort_by_key(|given| place(&given.source));
+        self.values.sort_by_key(|value| place(&value.source));
         self
     }
 
@@ -85,14 +87,12 @@ impl SeedEvidence {
         commitment: Digest,
     ) -> Result<Seed, Refusals> {
         let mut checks = Checks::new();
+        let places = places(header);
         published_in_time(self, header, &mut checks);
-        let hashes = self.hashes(header, &mut checks);
+        let hashes = self.hashes(header, &places, &mut checks);
         let mut values = BTreeMap::new();
         for value in &self.values {
-            let is_known = header
-                .sources()
-                .iter()
-                .any(|source| source.id == value.source);
+            let is_known = places.contains_key(&value.source);
             take(&mut values, (&value.source, value), is_known, &mut checks);
         }
         for source in header.sources() {
@@ -108,7 +108,7 @@ impl SeedEvidence {
             }
         }
         copied_values(header, &values, &mut checks);
-        listed_in_order(self, header, &mut checks);
+        listed_in_order(self, &places, &mut checks);
         checks.finish()?;
         let sources = header.sources().iter();
         let spoken = sources.filter_map(|source| values.get(&source.id).copied());
@@ -117,15 +117,16 @@ impl SeedEvidence {
 
     /// The sources that brought no value.
     pub fn absent<'a>(&'a self, header: &'a Header) -> impl Iterator<Item = &'a SeedSource> {
-        header
-            .sources()
-            .iter()
-            .filter(|source| !self.values.iter().any(|value| value.source == source.id))
+        let values = self.values.iter();
+        let spoken: BTreeSet<_> = values.map(|value| &value.source).collect();
+        let sources = header.sources().iter();
+        sources.filter(move |source| !spoken.contains(&source.id))
     }
 
     fn hashes<'a>(
         &'a self,
         header: &Header,
+        places: &Places<'_>,
         checks: &mut Checks,
     ) -> BTreeMap<&'a SourceId, &'a RevealHash> {
         let mut by_hash = BTreeMap::new();
@@ -146,11 +147,8 @@ impl SeedEvidence {
             if let Some(other) = by_hash.insert(given.hash, &given.source) {
                 checks.refuse(copied(&given.source, other));
             }
-            let mut parties = header
-                .sources()
-                .iter()
-                .filter(|source| source.kind.is_reveal());
-            let is_known = parties.any(|party| party.id == given.source);
+            let source = places.get(&given.source);
+            let is_known = source.is_some_and(|(_, source)| source.kind.is_reveal());
             take(&mut by_source, (&given.source, given), is_known, checks);
         }
         by_source
@@ -243,13 +241,18 @@ fn published_in_time(evidence: &SeedEvidence, header: &Header, checks: &mut Chec
     );
 }
 
-/// A source's place in the header; none for one that is not named there.
-fn place(header: &Header, source: &SourceId) -> Option<usize> {
-    header.sources().iter().position(|own| own.id == *source)
+/// Each source by its name, with its place in the header.
+type Places<'a> = BTreeMap<&'a SourceId, (usize, &'a SeedSource)>;
+
+fn places(header: &Header) -> Places<'_> {
+    let sources = header.sources().iter().enumerate();
+    sources
+        .map(|(place, source)| (&source.id, (place, source)))
+        .collect()
 }
 
-fn listed_in_order(evidence: &SeedEvidence, header: &Header, checks: &mut Checks) {
-    let place = |source| place(header, source);
+fn listed_in_order(evidence: &SeedEvidence, places: &Places<'_>, checks: &mut Checks) {
+    let place = |source: &SourceId| places.get(source).map(|(place, _)| *place);
     let hashes = evidence.reveal_hashes.iter();
     let values = evidence.values.iter();
     let hashes_are = hashes.filter_map(|one| place(&one.source)).is_sorted();
@@ -265,7 +268,10 @@ fn listed_in_order(evidence: &SeedEvidence, header: &Header, checks: &mut Checks
 }
 
 fn check_value(header: &Header, source: &SeedSource, value: &SeedValue, checks: &mut Checks) {
-    checks.require(!value.value.as_bytes().is_empty(), || {
+    let bytes = value.value.as_bytes().len();
+    let limit = width(Limits::DEFAULT.value_bytes());
+    at_most(checks, ("bytes of a value", "取值的字节"), bytes, limit);
+    checks.require(bytes > 0, || {
         Refusal::new(codes::VALUE_EMPTY).with("source", &source.id)
     });
     if source.kind.is_reveal() {

@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::{Decode, DecodeError, Decoder, Excerpt, Limits};
+
 /// The value that a source brought, as bytes: hexadecimal in serialised forms.
 ///
 /// ```
@@ -18,6 +20,16 @@ use core::fmt;
 pub struct SourceValue(Vec<u8>);
 
 impl SourceValue {
+    fn read(bytes: Vec<u8>) -> Result<Self, SourceValueError> {
+        if bytes.len() <= Limits::DEFAULT.value_bytes() {
+            Ok(Self(bytes))
+        } else {
+            let shown = bytes.get(..Excerpt::CHARACTERS).unwrap_or_default();
+            let input = base16ct::lower::encode_string(shown).into();
+            Err(SourceValueError { input })
+        }
+    }
+
     /// Its bytes.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -37,7 +49,13 @@ impl From<SourceValue> for String {
 }
 
 record! {
-    _ SourceValue { 0 } decode;
+    _ SourceValue { 0 };
+}
+
+impl Decode for SourceValue {
+    fn decode(input: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        Self::read(input.byte_string()?.into()).map_err(|_| DecodeError::Value)
+    }
 }
 
 /// As hexadecimal digits.
@@ -52,17 +70,20 @@ impl TryFrom<String> for SourceValue {
 
     fn try_from(input: String) -> Result<Self, SourceValueError> {
         match base16ct::lower::decode_vec(&input) {
-            Ok(bytes) => Ok(Self(bytes)),
-            Err(_) => Err(SourceValueError { input }),
+            Ok(bytes) => Self::read(bytes),
+            Err(_) => Err(SourceValueError {
+                input: input.into(),
+            }),
         }
     }
 }
 
 errors! {
-    /// Text that is not lower-case hexadecimal.
+    /// Text that is not lower-case hexadecimal, or stands for more than
+    /// [`Limits::value_bytes`](crate::Limits::value_bytes).
     pub struct SourceValueError {
         /// The text as it came.
-        pub input: String,
-    } = "source-value.malformed", "`{input}` is not lower-case hexadecimal",
-        "“{input}”不是小写十六进制";
+        pub input: Excerpt,
+    } = "source-value.malformed", "`{input}` is not lower-case hexadecimal of at most 64 KiB",
+        "“{input}”不是至多 64 KiB 的小写十六进制";
 }

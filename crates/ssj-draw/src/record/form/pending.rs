@@ -20,7 +20,10 @@ use crate::record::{
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(rename = "ObjectDraw"))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub(crate) struct PendingObjects {
     commitment_digest: Digest,
     header: Header,
@@ -39,7 +42,10 @@ pub(crate) struct PendingObjects {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(rename = "InspectorDraw"))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub(crate) struct PendingInspectors {
     commitment_digest: Digest,
     header: Header,

@@ -25,7 +25,10 @@ use crate::record::object::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct PublicForm {
     /// The commitment, spelled out.
     pub commitment: ObjectCommitment,
@@ -39,7 +42,10 @@ pub struct PublicForm {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct PublicFrame {
     /// The matter.
     pub matter: MatterId,
@@ -59,7 +65,10 @@ pub struct PublicFrame {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct PublicStratum {
     /// Its name.
     pub key: StratumKey,
@@ -83,7 +92,12 @@ pub struct PublicStratum {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
     feature = "serde",
-    serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)
+    serde(
+        tag = "type",
+        rename_all = "kebab-case",
+        deny_unknown_fields,
+        crate = "ssj_core::strict"
+    )
 )]
 pub enum PublicDrawn {
     /// The visits are ahead: a digest of what will be said.
@@ -111,7 +125,10 @@ pub enum PublicDrawn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct PublicObject {
     /// Who.
     pub object: ObjectId,

@@ -12,7 +12,10 @@ use crate::record::inspector::{InspectorCommitment, InspectorRecord};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct PublicTeams {
     /// The commitment, spelled out.
     pub commitment: InspectorCommitment,

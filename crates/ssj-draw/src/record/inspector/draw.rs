@@ -3,16 +3,18 @@
 use alloc::vec::Vec;
 
 use ssj_core::paper::{PaperError, Seat, Team, TeamMember, TeamRecord, TeamsDrawn};
-use ssj_core::{Digest, HashFn, Refusals, RoundSecret, Seed, Token};
+use ssj_core::rules::draw as codes;
+use ssj_core::{Digest, HashFn, Limits, Refusal, Refusals, RoundSecret, Seed, Token};
 
 use super::{
     InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, committed, explain,
     reserves::StandBy,
 };
-use crate::assign::{Assignment, assign};
+use crate::StepBudget;
+use crate::assign::{AssignError, Assignment, assign};
 #[cfg(any(feature = "serde", feature = "schemars"))]
 use crate::record::PendingInspectors;
-use crate::record::{Blinding, TreeRoot, Veil};
+use crate::record::{Blinding, TreeRoot, Veil, of_suite};
 use crate::record::{Header, SeedEvidence};
 
 /// Everything that an inspector draw depends on but the seed.
@@ -133,7 +135,16 @@ impl InspectorDraw {
     /// `draw.suite-unavailable`.
     pub fn new(parts: InspectorDrawParts) -> Result<Self, Refusals> {
         let hash = parts.header.suite().hash_fn()?;
-        let veil = Veil::new(hash.suite(), &parts.secret, Blinding::Open)?;
+        Self::hashed(parts, hash)
+    }
+
+    /// The same by a hash function of one's own, as [`HashFn::of_module`] makes it.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new); `draw.suite-unavailable` where it is not of the header's suite.
+    pub fn hashed(parts: InspectorDrawParts, hash: HashFn) -> Result<Self, Refusals> {
+        of_suite(hash, &parts.header)?;
+        let veil = Veil::new(hash, &parts.secret, Blinding::Open)?;
         let rows = parts.rows;
         let tables = Tables::new(hash, &rows)?;
         let commitment = committed(hash, &veil, parts.header, &rows);
@@ -173,13 +184,33 @@ impl InspectorDraw {
     ///
     /// # Errors
     /// Those of [`SeedEvidence::seed`]; `staffing.unstaffable` with a minimal set of places that
-    /// cannot all be filled, one refusal for each (agency, divisions, credentials) in it.
+    /// cannot all be filled, one refusal for each (agency, divisions, credentials) in it;
+    /// `draw.over-budget` beyond [`Limits::chain_steps`].
     pub fn draw(&self, evidence: SeedEvidence) -> Result<InspectorRecord, Refusals> {
+        self.draw_within(evidence, Limits::DEFAULT.chain_steps())
+    }
+
+    /// The same with a budget of one's own. Who draws has [`Limits::chain_steps`], and so has everybody
+    /// who draws again: another budget is for trying a draw out.
+    ///
+    /// # Errors
+    /// Those of [`draw`](Self::draw).
+    pub fn draw_within(
+        &self,
+        evidence: SeedEvidence,
+        steps: u64,
+    ) -> Result<InspectorRecord, Refusals> {
         self.commitment.check_published(evidence.published_at)?;
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let loads = self.commitment.loads;
-        let assignment = assign(self.tables.problem(), seed, self.hash, loads, &mut ())
-            .map_err(|error| explain(&error, &self.tables, &self.rows.needs))?;
+        let mut budget = StepBudget(steps);
+        let drawn = assign(self.tables.problem(), seed, self.hash, loads, &mut budget);
+        let assignment = drawn.map_err(|error| match error {
+            AssignError::Cancelled(_) => {
+                Refusal::new(codes::OVER_BUDGET).with("steps", steps).into()
+            }
+            other => explain(&other, &self.tables, &self.rows.needs),
+        })?;
         let (salt, teams) = (
             self.veil.salt(self.digest),
             self.team_records(&assignment, seed),

@@ -15,7 +15,10 @@ use crate::record::object::Reason;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct VisitSlots {
     /// The visit's token.
     pub visit: Token,
@@ -30,13 +33,18 @@ pub struct VisitSlots {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct SlotNeed {
     /// The agency that conducts the check.
     pub agency: AgencyId,
     /// The divisions whose inspectors may come; none means any of the agency's.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub divisions: BTreeSet<DivisionId>,
     /// The names of the credentials and specialties that the person must hold.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub credentials: BTreeSet<String>,
 }
 
@@ -44,15 +52,20 @@ pub struct SlotNeed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct InspectorRow {
     /// The inspector.
     pub inspector: InspectorId,
     /// Their agency.
     pub agency: AgencyId,
     /// The divisions that they work in.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub divisions: BTreeSet<DivisionId>,
     /// The names of the credentials and specialties that they hold and that are valid.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub credentials: BTreeSet<String>,
     /// How many slots of this draw they can take at most.
     pub cap: u32,
@@ -64,7 +77,10 @@ pub struct InspectorRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct ExcludedPair {
     /// The visit's token.
     pub visit: Token,
@@ -80,13 +96,18 @@ pub struct ExcludedPair {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct VisitCap {
     /// How many slots of these visits at most.
     pub at_most: u32,
     /// The visits' tokens.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub visits: BTreeSet<Token>,
     /// Whom it holds for; none means everyone.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "ssj_core::strict::set"))]
     pub inspectors: BTreeSet<InspectorId>,
 }
 
@@ -95,7 +116,10 @@ pub struct VisitCap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct FixedSlot {
     /// The visit's token.
     pub visit: Token,
@@ -113,7 +137,10 @@ pub struct FixedSlot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct StaffingRows {
     /// The digest of the object record whose visits are staffed.
     pub object_record: Digest,

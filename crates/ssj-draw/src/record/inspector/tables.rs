@@ -15,6 +15,7 @@ use crate::assign::{
     CapSchedule, Credential, Department, Need, NeedRow, PersonRow, Problem, ProblemBuilder,
     Profile, Region, ScheduleRow, SlotRow, VisitRow,
 };
+use crate::record::short_name;
 
 /// The engine's tables, and the way back from its rows.
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ pub(crate) struct Tables {
 impl Tables {
     pub(crate) fn new(hash: HashFn, parts: &StaffingRows) -> Result<Self, Refusals> {
         let mut filling = Filling::new(parts);
+        filling.names(parts);
         let slots = filling.visits(parts);
         filling.inspectors(hash, parts);
         filling.excluded(parts);
@@ -133,6 +135,16 @@ impl<'a> Filling<'a> {
             visits: BTreeMap::new(),
             persons: BTreeMap::new(),
             checks: Checks::new(),
+        }
+    }
+
+    /// Credentials and reasons are names.
+    fn names(&mut self, parts: &StaffingRows) {
+        let needs = parts.needs.iter().flat_map(|need| &need.credentials);
+        let held = parts.inspectors.iter().flat_map(|row| &row.credentials);
+        let reasons = parts.excluded.iter().map(|row| &row.reason.code);
+        for name in needs.chain(held).chain(reasons) {
+            short_name(&mut self.checks, name);
         }
     }
 

@@ -3,7 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use ssj_core::merkle::Accumulator;
+use ssj_core::merkle::Tree;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     BlindToken, Checks, Digest, Encoder, HashFn, Label, MatterId, Refusal, Refusals,
@@ -54,12 +54,13 @@ impl CommittedFrame {
                 excluded.push((entry.blind, leaves.exclusion(entry, seal)));
             }
         }
-        let blind = entries.iter().map(|entry| entry.blind).collect();
+        let blind: Vec<_> = entries.iter().map(|entry| entry.blind).collect();
+        let rows = u64::try_from(blind.len()).unwrap_or(u64::MAX);
         let all = by_blind_token(hash, &mut all);
         if all.twice {
             ascending(frame, entries)?;
         }
-        let (all, exclusions) = (all.tree, by_blind_token(hash, &mut excluded).tree);
+        let exclusions = by_blind_token(hash, &mut excluded);
         let commitment = FrameCommitment {
             matter: frame.matter.clone(),
             pool: frame.pool.clone(),
@@ -68,9 +69,9 @@ impl CommittedFrame {
             disclosure: frame.disclosure,
             number: asked_for(frame)?,
             strata: u32::try_from(frame.strata.len()).unwrap_or(u32::MAX),
-            rows: all.len(),
-            root: all.root(hash),
-            exclusions: exclusions.root(hash),
+            rows,
+            root: all.root,
+            exclusions: exclusions.root,
             design: frame.design_digest(hash, veil),
         };
         Ok(Self { blind, commitment })
@@ -104,7 +105,7 @@ pub(crate) fn entries<'a>(frame: &'a MatterFrame, hash: HashFn, veil: &Veil) -> 
 
 /// A tree of leaves in ascending order of blind token.
 struct Ascending {
-    tree: Accumulator,
+    root: Digest,
     /// Whether a blind token stands in it more than once.
     twice: bool,
 }
@@ -112,7 +113,7 @@ struct Ascending {
 fn by_blind_token(hash: HashFn, leaves: &mut [(BlindToken, Digest)]) -> Ascending {
     leaves.sort_unstable_by_key(|(blind, _)| *blind);
     Ascending {
-        tree: Accumulator::of(hash, leaves.iter().map(|(_, leaf)| *leaf)),
+        root: Tree::root_of(hash, leaves.iter().map(|(_, leaf)| *leaf).collect()),
         twice: !leaves.is_sorted_by(|(a, _), (b, _)| a < b),
     }
 }

@@ -15,7 +15,7 @@ use super::{
 };
 #[cfg(any(feature = "serde", feature = "schemars"))]
 use crate::record::PendingObjects;
-use crate::record::{Blinding, TreeRoot, Veil, at_most, public_digests};
+use crate::record::{Blinding, TreeRoot, Veil, at_most, of_suite, public_digests};
 use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
 
@@ -42,6 +42,14 @@ pub struct ObjectDrawParts {
 /// another digest than the one that was published. What is stored holds the round's secret, and with it every
 /// nonce and blind name: whoever reads it before the visits knows them all, so it is kept like a key. Its
 /// `Debug` form shows the digest alone.
+/// ```
+/// # use ssj_core::Suite;
+/// use ssj_draw::record::{ObjectDraw, ObjectDrawParts};
+/// /// By a hash function that a module computes, or by the library's own.
+/// fn commit(parts: ObjectDrawParts, suite: Suite) -> Result<ObjectDraw, ssj_core::Refusals> {
+///     ObjectDraw::hashed(parts, suite.hash_fn()?)
+/// }
+/// ```
 #[doc(alias = "抽取检查对象")]
 #[derive(Clone)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -76,7 +84,16 @@ impl ObjectDraw {
     /// the header's suite.
     pub fn new(parts: ObjectDrawParts) -> Result<Self, Refusals> {
         let hash = parts.header.suite().hash_fn()?;
-        let veil = Veil::new(hash.suite(), &parts.secret, parts.blinding)?;
+        Self::hashed(parts, hash)
+    }
+
+    /// The same by a hash function of one's own, as [`HashFn::of_module`] makes it.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new); `draw.suite-unavailable` where it is not of the header's suite.
+    pub fn hashed(parts: ObjectDrawParts, hash: HashFn) -> Result<Self, Refusals> {
+        of_suite(hash, &parts.header)?;
+        let veil = Veil::new(hash, &parts.secret, parts.blinding)?;
         let committed = commit(&parts.frames, hash, &veil, parts.blinding)?;
         let commitment = ObjectCommitment {
             header: parts.header,

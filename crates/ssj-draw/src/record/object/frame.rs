@@ -10,14 +10,17 @@ use ssj_core::{
 };
 
 use super::{Class, FrameRow, RowState, Stratum, StratumDisclosure, StratumKey, repeated};
-use crate::record::{Veil, at_most};
+use crate::record::{Veil, at_most, short_name};
 
 /// The frame (抽样框) of one matter, made from its one pool.
 #[doc(alias = "抽样框")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct MatterFrame {
     /// The matter.
     pub matter: MatterId,
@@ -82,6 +85,9 @@ impl MatterFrame {
             checks.require(below(row.stratum, self.strata.len()), || {
                 self.unknown(i.saturating_add(1), row.stratum, self.strata.len())
             });
+            if let Some(reason) = row.state.reason() {
+                short_name(checks, &reason.code);
+            }
             let checked =
                 row.state != RowState::Eligible || self.who.agency_for(&row.division).is_some();
             checks.require(checked, || {

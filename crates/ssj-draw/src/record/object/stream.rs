@@ -46,9 +46,10 @@ impl FrameStream {
         blinding: Blinding,
         matter: &MatterId,
     ) -> Result<Self, SuiteUnavailable> {
-        let veil = Veil::new(suite, secret, blinding)?;
+        let hash = suite.hash_fn()?;
+        let veil = Veil::new(hash, secret, blinding)?;
         Ok(Self {
-            leaves: LeafHasher::new(suite.hash_fn()?, &veil, matter)?,
+            leaves: LeafHasher::new(hash, &veil, matter)?,
             veil,
             last: None,
             rows: Accumulator::new(),

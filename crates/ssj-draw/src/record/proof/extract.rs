@@ -17,7 +17,10 @@ use crate::sample::Rank;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct ObjectExtract {
     /// The commitment's digest: of which draw this is.
     pub commitment: Digest,
@@ -43,7 +46,10 @@ pub struct ObjectExtract {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(rename_all = "kebab-case", crate = "ssj_core::strict")
+)]
 pub enum StratumOpening {
     /// Its digest alone: the visits are ahead, or strata are for auditors. Nobody can try anything out
     /// on this.
@@ -56,7 +62,10 @@ pub enum StratumOpening {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct OpenedStratum {
     /// Salt, blind token, number of the stratum.
     pub half: SealedHalf,

@@ -9,7 +9,7 @@ use core::fmt::{self, Write};
 /// Whoever sends a text of a hundred megabytes gets no such error back.
 ///
 /// ```
-/// use ssj_core::Excerpt;
+/// use ssj_calendar::Excerpt;
 /// assert_eq!(Excerpt::of(&"site:1").as_str(), "site:1");
 /// let long = Excerpt::from("x".repeat(1_000));
 /// assert_eq!(long.as_str().chars().count(), Excerpt::CHARACTERS);
@@ -75,6 +75,13 @@ impl From<String> for Excerpt {
     }
 }
 
+/// As tests compare what an error quotes.
+impl PartialEq<&str> for Excerpt {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
 impl From<Excerpt> for String {
     fn from(excerpt: Excerpt) -> Self {
         excerpt.0
@@ -93,7 +100,7 @@ impl fmt::Debug for Excerpt {
     }
 }
 
-say_as_shown!(Excerpt);
+crate::say_as_shown!(Excerpt);
 
 #[cfg(test)]
 mod tests {
