@@ -281,7 +281,7 @@ fn teams(record: RecordDigest, teams: Vec<Team>) -> Paper<InspectorCommitment, T
         caps: ZERO,
         reserves: 0,
         loads: Loads::default(),
-        loop_rule: 1,
+        loop_rule: 2,
     };
     let digest = commitment.digest(h);
     let by_token = teams.iter().filter_map(|team| TeamRecord::of(h, team));

@@ -110,7 +110,7 @@
 //! # let commitment = InspectorCommitment {
 //! #     header: header("inspectors", "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
 //! #     as_of: published, inspectors: TreeRoot { leaves: 2, root: none }, exclusions: none, fixed: none, caps: none,
-//! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
+//! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 2,
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
 //! round.apply(&round.commit_inspectors(&command("r", 5, at)?, all.clone(), &commitment, published)?)?;
