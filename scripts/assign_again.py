@@ -406,3 +406,88 @@ def assign(board, dice, even):
             owner[slot] = persons[person]
     return owner
 
+
+
+def need_of(asked):
+    """A need, or what a person has, as it is compared."""
+    return asked["agency"], sorted(set(asked["divisions"])), sorted(set(asked["credentials"]))
+
+
+def hashable(key):
+    return key[0], tuple(key[1]), tuple(key[2])
+
+
+def fits(asked, has):
+    here = not asked[1] or set(asked[1]) & set(has[1])
+    return asked[0] == has[0] and bool(here) and set(asked[2]) <= set(has[2])
+
+
+def teams(hashed, seed, rows, token):
+    """By visit the tokens of those who go, place by place; None if there are not enough.
+
+    `hashed` is H under the label of the assignment, `token` that of an inspector.
+    """
+    load = rows["loads"]
+    even = load != "caps-only"
+    weight = Fraction(*load["even"]["weight"]) if even else Fraction(0)
+    needs = [hashable(need_of(asked)) for asked in rows["needs"]]
+    people = {r["inspector"]: (hashable(need_of(r)), token(r["inspector"]), r) for r in rows["inspectors"]}
+    fixed = {(f["visit"], f["slot"]): f["inspector"] for f in rows["fixed"]}
+    barred = {(p["visit"], p["inspector"]) for p in rows["excluded"]}
+    barred |= {(visit, inspector) for (visit, _), inspector in fixed.items()}
+    drawn, free = {}, []
+    for visit in rows["visits"]:
+        drawn[visit["visit"]] = [None] * len(visit["slots"])
+        for place, number in enumerate(visit["slots"]):
+            if (visit["visit"], place) in fixed:
+                named = fixed[visit["visit"], place]
+                drawn[visit["visit"]][place] = people[named][1]
+            else:
+                free.append((visit["visit"], needs[number], place))
+    free.sort()
+    # Needs and profiles that belong together.
+    leader = {}
+
+    def lead(of):
+        while leader.setdefault(of, of) != of:
+            of = leader[of]
+        return of
+
+    for asked in {slot[1] for slot in free}:
+        for has, _, _ in people.values():
+            if fits(asked, has):
+                leader[lead(("has", has))] = lead(("asked", asked))
+    components, places = {}, {}
+    for slot in free:
+        place = places[slot[0]] = places.get(slot[0], -1) + 1
+        components.setdefault(lead(("asked", slot[1])), []).append((place, slot))
+    for name, slots in components.items():
+        mine = sorted(
+            (has, own, inspector)
+            for inspector, (has, own, _) in people.items()
+            if lead(("has", has)) == name
+        )
+        persons = []
+        for _, _, inspector in mine:
+            row = people[inspector][2]
+            away = [visit for (visit, _), named in fixed.items() if named == inspector]
+            groups = [
+                (cap["at_most"] - sum(visit in cap["visits"] for visit in away), set(cap["visits"]))
+                for cap in sorted(rows["caps"], key=lambda cap: (len(set(cap["visits"])), cap["at_most"]))
+                if cap["visits"] and (not cap["inspectors"] or inspector in cap["inspectors"])
+            ]
+            base = row["load"] * weight.numerator + len(away) * weight.denominator
+            persons.append(Person(row["cap"] - len(away), base, groups))
+        laid = []
+        for _, (visit, asked, _) in slots:
+            admitted = [p for p, (has, _, _) in enumerate(mine) if fits(asked, has)]
+            candidates = [p for p in admitted if (visit, mine[p][2]) not in barred]
+            laid.append((visit, asked, candidates, admitted))
+        first, (visit, _, _) = slots[0]
+        key = hashed(seed + bytes.fromhex(visit) + first.to_bytes(4, "big"))
+        owner = assign(Board(laid, persons, weight.denominator), Dice(key), even)
+        if owner is None:
+            return None
+        for person, (_, (visit, _, place)) in zip(owner, slots):
+            drawn[visit][place] = mine[person][1]
+    return drawn
