@@ -315,7 +315,7 @@ fn teams(
         caps: ZERO,
         reserves: 0,
         loads: Loads::default(),
-        loop_rule: 1,
+        loop_rule: 2,
     };
     let digest = commitment.digest(h);
     let by_token = teams.iter().filter_map(|team| TeamRecord::of(h, team));

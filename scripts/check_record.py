@@ -18,6 +18,8 @@ import sys
 from collections import Counter
 from fractions import Fraction
 
+import assign_again
+
 SUITES = {"intl": ("sha256", "aes-256-ecb", 32), "sm": ("sm3", "sm4-ecb", 16)}
 
 
@@ -805,6 +807,17 @@ def judge_teams_drawn(value, form):
         )
     whole = {"head": teams_head_of(suite, drawn), "salt": drawn["salt"], "teams": teams}
     need(value == whole, "other teams")
+    if len(visits) <= 60:
+        again = assign_again.teams(
+            lambda message: digest(suite, b"assign", message),
+            bytes32(drawn["seed"]),
+            rows,
+            lambda inspector: token(suite, b"inspector", inspector),
+        )
+        own = {t["visit"]: members_of(t) for t in drawn["teams"]}
+        need(again is not None, "teams that nobody can draw")
+        drawn_again = {visit: [member.hex() for member in team] for visit, team in again.items()}
+        need(own == drawn_again, "teams that the seed does not give")
 
 
 def judge_public_teams(value, beside):

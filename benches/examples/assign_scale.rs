@@ -122,7 +122,7 @@ fn run_short(visits: u32) {
         shortage.deficit,
     );
     let start = now();
-    let relaxation = draw.relaxation();
+    let relaxation = draw.relaxation(&mut ()).unwrap();
     let relaxed = now() - start;
     println!(
         "                 ways out {relaxed:.3} s, {} visits to postpone, {} persons' caps to lift",

@@ -62,7 +62,7 @@ pub(crate) fn inspector_commitment(
         caps: digest(4),
         reserves: 1,
         loads: Loads::default(),
-        loop_rule: 1,
+        loop_rule: 2,
     }
 }
 

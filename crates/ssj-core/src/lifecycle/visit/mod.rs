@@ -92,7 +92,7 @@
 //! # let commitment = InspectorCommitment {
 //! #     header: header(all.clone(), "2026-06-02T00:30:00Z".parse()?)?, secret: none, object_record: record.0, visits: none,
 //! #     as_of: published, inspectors: TreeRoot { leaves: 2, root: none }, exclusions: none, fixed: none, caps: none,
-//! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 1,
+//! #     reserves: 0, loads: Loads::CapsOnly, loop_rule: 2,
 //! # };
 //! # let evidence = spoken(&commitment.header, published);
 //! round.apply(&round.commit_inspectors(&act("r", 5, at)?, &commitment, published)?)?;

@@ -29,10 +29,14 @@ pub struct ComponentReport {
     pub slots: u32,
     /// How many persons.
     pub persons: u32,
+    /// Parts of it that have a choice, independent of each other; all else is settled.
+    pub parts: u32,
     /// Loops of the chain.
     pub loops: u64,
     /// Steps that the loops took together.
     pub steps: u64,
+    /// Loops cut off because they were too long, and undone.
+    pub cut: u64,
 }
 
 impl Assignment {
@@ -68,8 +72,10 @@ impl ComponentReport {
             place,
             slots: row(component.slots.len()),
             persons: row(component.persons.len()),
+            parts: 0,
             loops: 0,
             steps: 0,
+            cut: 0,
         }
     }
 }

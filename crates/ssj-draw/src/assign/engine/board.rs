@@ -140,6 +140,22 @@ impl<'a> Board<'a> {
         groups.chain(whole).collect()
     }
 
+    /// Whether a person holds more than a cap.
+    pub(crate) fn is_above(&self, person: Who, block: Block) -> bool {
+        match block {
+            Block::Visit(_) => false,
+            Block::Whole => row(self.hands[person].len()) > self.rules.persons[person].cap,
+            Block::Group(group) => {
+                let forest = self.rules.persons[person].forest;
+                forest.is_some_and(|forest| {
+                    let held = row(self.members(person, forest, group).count());
+                    let around = forest.of(group);
+                    around.is_some_and(|it| held > self.rules.group_cap(person, forest, it))
+                })
+            }
+        }
+    }
+
     fn is_reached(&self, person: Who, forest: &CapForest, around: Around) -> bool {
         let held = row(self.members(person, forest, around.group).count());
         held >= self.rules.group_cap(person, forest, around)

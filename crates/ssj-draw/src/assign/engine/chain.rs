@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use super::board::{Board, Exchange};
+use super::error::AssignError;
 use super::keys::{Slot, Who};
 use super::meter::{Meter, STRIDE};
 use super::random::Dice;
@@ -14,57 +15,112 @@ use crate::observe::Cancelled;
 /// What a walk is made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Walk {
+    /// It may be one more.
     pub(crate) loops: u64,
     /// A loop that is not closed after so many steps is undone.
     pub(crate) longest: u64,
     pub(crate) even: bool,
 }
 
+/// One loop in so many may be cut off; if more are, longer ones are walked.
+const CUT: u64 = 64;
+
+/// How often the longest loop is doubled before the draw is given up.
+const DOUBLINGS: u32 = 10;
+
+/// What walks came to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Walked {
+    pub(crate) loops: u64,
+    pub(crate) steps: u64,
+    /// Loops cut off.
+    pub(crate) cut: u64,
+}
+
 impl Walk {
-    /// Walks, and counts the steps.
+    /// Walks to a state, or by an eighth of the loops to a next one. If more than one loop in [`CUT`] was cut off, it walks again from there, with loops up
+    /// to twice as long.
     pub(crate) fn run(
-        self,
+        &mut self,
+        next: bool,
         board: &mut Board<'_>,
         dice: &mut Dice,
         meter: &mut Meter<'_>,
-    ) -> Result<u64, Cancelled> {
+        walked: &mut Walked,
+    ) -> Result<(), AssignError> {
+        // Odd and even numbers of loops are equally likely: a ring turns each time.
+        let loops = self.loops.div_ceil(if next { 8 } else { 1 });
+        let loops = loops.saturating_add(dice.below(2).into());
+        for _ in 0..=DOUBLINGS {
+            let tally = self.stretch(loops, board, dice, meter)?;
+            walked.loops += tally.loops;
+            walked.steps += tally.steps;
+            walked.cut += tally.cut;
+            if tally.cut <= loops / CUT {
+                return Ok(());
+            }
+            self.longest = self.longest.saturating_mul(2);
+        }
+        Err(AssignError::Narrow)
+    }
+
+    /// Walks so many loops, or until too many are cut off.
+    fn stretch(
+        self,
+        loops: u64,
+        board: &mut Board<'_>,
+        dice: &mut Dice,
+        meter: &mut Meter<'_>,
+    ) -> Result<Walked, Cancelled> {
         let mut state = State {
             trail: Vec::new(),
             members: Vec::new(),
             steps: 0,
             told: 0,
         };
-        for _ in 0..self.loops {
-            self.one_loop(board, dice, &mut state, meter)?;
+        let (mut made, mut cut) = (0, 0);
+        while made < loops && cut <= loops / CUT {
+            cut += u64::from(!self.one_loop(board, dice, &mut state, meter)?);
+            made += 1;
             state.tell(meter)?;
         }
         meter.settle()?;
-        Ok(state.steps)
+        Ok(Walked {
+            loops: made,
+            steps: state.steps,
+            cut,
+        })
     }
 
+    /// Whether it was closed.
     fn one_loop(
         self,
         board: &mut Board<'_>,
         dice: &mut Dice,
         state: &mut State,
         meter: &mut Meter<'_>,
-    ) -> Result<(), Cancelled> {
+    ) -> Result<bool, Cancelled> {
         let first = Slot(dice.below(row(board.owner.len())));
         let level = board.total(board.owner[first]);
         let lifted = board.lift(first);
         state.trail.clear();
-        let mut hole = first;
+        let (mut hole, mut giver) = (first, lifted);
         for _ in 0..self.longest {
             state.steps += 1;
             if state.steps.is_multiple_of(STRIDE) {
                 state.tell(meter)?;
             }
-            let place = dice.below(board.rules.slots[hole].candidates);
-            let person = board.rules.candidate(hole, place);
+            // Anyone but who has just given it up: no step undoes the one before it.
+            let candidates = board.rules.slots[hole].candidates;
+            let mut person = giver;
+            while person == giver {
+                person = board.rules.candidate(hole, dice.below(candidates));
+            }
             let Some(block) = self.obstacle(board, hole, person, level) else {
                 board.put(hole, person);
-                return Ok(());
+                return Ok(true);
             };
+            giver = person;
             if let Some(given) = state.given(board, dice, person, block) {
                 let exchange = Exchange {
                     person,
@@ -80,7 +136,7 @@ impl Walk {
             board.exchange(exchange.undone());
         }
         board.put(first, lifted);
-        Ok(())
+        Ok(false)
     }
 
     /// What keeps a person from closing the loop.
@@ -107,7 +163,8 @@ impl State {
         meter.spend(self.steps - before)
     }
 
-    /// The slot that a person gives up: one of those within the block, or the one just taken.
+    /// The slot that a person gives up: one of those they held within the block before they took one.
+    /// None if they held none: then they give back the one just taken.
     fn given(
         &mut self,
         board: &Board<'_>,
@@ -117,12 +174,14 @@ impl State {
     ) -> Option<Slot> {
         let slots: &[Slot] = match block {
             Block::Whole => &board.hands[person],
-            Block::Visit(_) | Block::Group(_) => {
+            Block::Visit(other) => return Some(other),
+            Block::Group(_) => {
                 board.blocking(person, block, &mut self.members);
                 &self.members
             }
         };
-        let choice = dice.below(row(slots.len()) + 1);
+        let count = row(slots.len());
+        let choice = if count > 1 { dice.below(count) } else { 0 };
         slots.get(ix(choice)).copied()
     }
 }

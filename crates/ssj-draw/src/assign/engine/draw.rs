@@ -7,18 +7,19 @@ use ssj_core::{HashFn, Seed, Suite};
 
 use super::assignment::{Assignment, ComponentReport};
 use super::board::Board;
-use super::chain::Walk;
+use super::chain::{Walk, Walked};
 use super::deal::deal;
 use super::error::AssignError;
 use super::even::even_out;
 use super::fill::{fill, fill_most};
-use super::keys::Slot;
+use super::keys::{By, Slot, Who};
 use super::layout::{Component, Layout};
 use super::meter::Meter;
 use super::random::Dice;
 use super::rules::Rules;
 use super::shortage::{Shortage, Witness};
-use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow};
+use super::split::{PartTables, split};
+use crate::assign::problem::{Loads, PersonRow, Problem, SlotRow, ix, row};
 use crate::observe::{Cancelled, Observer, Phase};
 
 /// Draws an assignment.
@@ -151,27 +152,109 @@ impl<'a> Draw<'a> {
         if component >= self.components() {
             return Err(AssignError::NoSuchComponent { component });
         }
-        Ok(self.solve_metered(component, &mut Meter::new(observer))?)
+        self.solve_metered(component, &mut Meter::new(observer))
     }
 
-    fn solve_metered(&self, number: usize, meter: &mut Meter<'_>) -> Result<Part, Cancelled> {
+    fn solve_metered(&self, number: usize, meter: &mut Meter<'_>) -> Result<Part, AssignError> {
         let component = &self.layout.components[number];
-        let rules = self.rules(component);
-        let mut board = Board::new(&rules);
-        let mut dice = Dice::new(self.hash, self.seed, component.key);
-        let outcome = match self.start(&mut board, &mut dice, meter)? {
+        let mut owners = Vec::new();
+        let mut keep = |owner: &By<Slot, Who>| owners.extend(owner.iter().copied());
+        let outcome = match self.walk(component, 1, &mut keep, meter)? {
             Err(witness) => Err(witness),
-            Ok(walk) => {
-                let report = ComponentReport {
-                    loops: walk.loops,
-                    steps: walk.run(&mut board, &mut dice, meter)?,
-                    ..ComponentReport::new(component)
-                };
-                let owners = board.owner.iter().map(|owner| rules.person_row(*owner));
+            Ok(report) => {
+                let rows = self.layout.persons_of(component);
+                let owners = owners.iter().map(|owner| rows[ix(owner.0)]);
                 Ok((owners.collect(), report))
             }
         };
         Ok(self.part(number, outcome))
+    }
+
+    /// Starts a component and walks to so many states of it, each of which is kept.
+    pub(crate) fn walk(
+        &self,
+        component: &Component,
+        states: u16,
+        keep: &mut dyn FnMut(&By<Slot, Who>),
+        meter: &mut Meter<'_>,
+    ) -> Result<Result<ComponentReport, Witness>, AssignError> {
+        let rules = self.rules(component);
+        let mut board = Board::new(&rules);
+        let mut dice = Dice::new(self.hash, self.seed, component.key);
+        if let Err(witness) = self.start(&mut board, &mut dice, meter)? {
+            return Ok(Err(witness));
+        }
+        let even = self.loads.are_even();
+        let tables = split(&board, even);
+        let rules: Vec<Rules<'_>> = self.part_rules(tables.as_deref());
+        let mut owner = board.owner.clone();
+        let mut parts = walks(board, even, tables.as_deref(), &rules);
+        let mut walked = Walked::default();
+        for state in 0..states {
+            for (number, (board, walk)) in parts.iter_mut().enumerate() {
+                walk.run(state > 0, board, &mut dice, meter, &mut walked)?;
+                match &tables {
+                    None => owner.clone_from(&board.owner),
+                    Some(tables) => tables[number].write(board, &mut owner),
+                }
+            }
+            keep(&owner);
+        }
+        Ok(Ok(ComponentReport {
+            parts: row(parts.len()),
+            loops: walked.loops,
+            steps: walked.steps,
+            cut: walked.cut,
+            ..ComponentReport::new(component)
+        }))
+    }
+
+    fn part_rules<'p>(&'p self, tables: Option<&'p [PartTables]>) -> Vec<Rules<'p>> {
+        let tables = tables.into_iter().flatten();
+        let rules = tables.map(|part| part.rules(self.problem, self.loads.weight()));
+        rules.collect()
+    }
+
+    /// About how many steps of the loop chain the draw will take, from its start alone: no loop is
+    /// walked. An estimate; what binds is a [`StepBudget`](crate::StepBudget).
+    ///
+    /// Components that can't be filled count nothing.
+    ///
+    /// # Errors
+    /// [`AssignError::Cancelled`] if the observer ended it.
+    ///
+    /// ```
+    /// # use ssj_core::{Seed, Suite, Token};
+    /// # use ssj_draw::assign::{Department, Draw, Loads, Need, Problem, Profile, Region};
+    /// # let mut tables = Problem::builder();
+    /// # let need = tables.need(Need::of(Department(1)));
+    /// # let profile = tables.profile(Profile::new(Department(1), Region(0)));
+    /// # let visit = tables.visit(Token::from_bytes([9; 16]));
+    /// # tables.slot(visit, need);
+    /// # tables.person(Token::from_bytes([1; 16]), profile, 2);
+    /// # let problem = tables.build()?;
+    /// # let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
+    /// let draw = Draw::new(&problem, seed, hash, Loads::default());
+    /// // One visit and one inspector: nothing is left to chance.
+    /// assert_eq!(draw.planned_steps(&mut ())?, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn planned_steps(&self, observer: &mut dyn Observer) -> Result<u64, AssignError> {
+        let (mut meter, even) = (Meter::new(observer), self.loads.are_even());
+        let mut steps = 0_u64;
+        for component in &self.layout.components {
+            let rules = self.rules(component);
+            let mut board = Board::new(&rules);
+            let mut dice = Dice::new(self.hash, self.seed, component.key);
+            if self.start(&mut board, &mut dice, &mut meter)?.is_ok() {
+                let tables = split(&board, even);
+                let rules = self.part_rules(tables.as_deref());
+                for (board, walk) in walks(board, even, tables.as_deref(), &rules) {
+                    steps = steps.saturating_add(walk.steps(&board));
+                }
+            }
+        }
+        Ok(steps)
     }
 
     pub(crate) const fn part(&self, component: usize, outcome: Outcome) -> Part {
@@ -191,14 +274,14 @@ impl<'a> Draw<'a> {
         Rules::new(self.problem, &self.layout, component, weight)
     }
 
-    /// Fills an empty board, evenly if loads are to be even, and says how to walk from there. The
+    /// Fills an empty board, evenly if loads are to be even. The
     /// proof that it can't be done is from the problem alone, whatever the seed.
     pub(crate) fn start(
         &self,
         board: &mut Board<'_>,
         dice: &mut Dice,
         meter: &mut Meter<'_>,
-    ) -> Result<Result<Walk, Witness>, Cancelled> {
+    ) -> Result<Result<(), Witness>, Cancelled> {
         meter.enter(Phase::Deal)?;
         let mut short = board.rules.lack_room();
         if !short {
@@ -212,13 +295,12 @@ impl<'a> Draw<'a> {
         if short && let Some(witness) = self.witness(board, &[]) {
             return Ok(Err(witness));
         }
-        let even = self.loads.are_even();
-        if even {
+        if self.loads.are_even() {
             meter.enter(Phase::Even)?;
             even_out(board);
         }
         meter.enter(Phase::Chain)?;
-        Ok(Ok(Walk::of(board, even)))
+        Ok(Ok(()))
     }
 
     /// The proof that a component can't be filled, from the problem alone, some slots left out. The
@@ -297,4 +379,27 @@ impl<'a> Draw<'a> {
         let (number, slot) = self.layout.find(slot)?;
         Some((self.layout.components.get(number)?, slot))
     }
+}
+
+/// The boards of a component's parts, each with its walk.
+fn walks<'p>(
+    board: Board<'p>,
+    even: bool,
+    tables: Option<&[PartTables]>,
+    rules: &'p [Rules<'p>],
+) -> Vec<(Board<'p>, Walk)> {
+    let boards = match tables {
+        None => Vec::from([board]),
+        Some(tables) => {
+            let parts = tables.iter().zip(rules);
+            parts
+                .map(|(part, rules)| part.board(rules, &board))
+                .collect()
+        }
+    };
+    let walks = boards.into_iter().map(|board| {
+        let walk = Walk::of(&board, even);
+        (board, walk)
+    });
+    walks.collect()
 }

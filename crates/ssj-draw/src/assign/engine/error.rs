@@ -13,6 +13,10 @@ errors! {
             component: usize,
         } = "assign.no-such-component", "the draw has no component {component}",
             "该抽取没有第 {component} 个分组";
+        /// More than one loop in 64 was cut off, however often longer ones were allowed: what is left to
+        /// chance is too narrow for the loop chain, and nothing is drawn.
+        Narrow = "assign.narrow", "more than one loop in 64 was cut off, even with loops of 65,536 times the slots and persons",
+            "即使环路长度上限为名额与人员总数的 65536 倍，仍有超过 1/64 的环路被截断";
         /// Parts that do not make up one draw: one is missing, comes twice, or is of another draw.
         Parts = "assign.parts", "the parts do not make up this draw", "各部分不构成该次抽取";
     }

@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use super::board::Board;
 use super::first_fit::FirstFit;
 use super::keys::{Slot, Who};
+use super::meter::Meter;
 use super::reach::{Goal, Reach};
+use crate::observe::Cancelled;
 
 /// Slots that cannot all be filled, with one to spare, and how many are missing in all.
 #[derive(Debug)]
@@ -31,10 +33,24 @@ pub(crate) fn fill_most(
     board: &mut Board<'_>,
     holes: impl IntoIterator<Item = Slot>,
 ) -> Option<Short> {
+    let mut nobody = ();
+    // Nobody cancels it.
+    fill_most_metered(board, holes, &mut Meter::new(&mut nobody))
+        .ok()
+        .flatten()
+}
+
+/// The same, watched.
+pub(crate) fn fill_most_metered(
+    board: &mut Board<'_>,
+    holes: impl IntoIterator<Item = Slot>,
+    meter: &mut Meter<'_>,
+) -> Result<Option<Short>, Cancelled> {
     let mut filling = Filling::new(board);
     let mut short: Option<Short> = None;
     for hole in holes {
         let hopeless = short.is_some() && filling.reach.is_everyone_frozen();
+        meter.spend(1)?;
         if !hopeless && filling.fill(board, hole) {
             continue;
         }
@@ -50,9 +66,10 @@ pub(crate) fn fill_most(
         short.deficit = short.deficit.saturating_add(1);
         if !hopeless {
             reach.freeze(board);
+            meter.settle()?;
         }
     }
-    short
+    Ok(short)
 }
 
 /// The memory of filling one component's slots, one by one.

@@ -19,10 +19,14 @@ mod pair_cap;
 pub(crate) mod random;
 mod ranges;
 pub(crate) mod reach;
+pub(crate) mod residual;
 pub(crate) mod rules;
 mod search;
 mod shortage;
+pub(crate) mod split;
+mod strong;
 mod table;
+pub(crate) mod whole;
 
 pub use assignment::{Assignment, ComponentReport};
 pub use condition::{Condition, SearchError};

@@ -6,7 +6,7 @@
     reason = "persons are below 2^28, totals below 2^50"
 )]
 
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::board::Board;
@@ -31,13 +31,16 @@ pub(crate) struct Reach {
     after_frozen: Vec<u32>,
     /// The place in the queue.
     head: usize,
-    /// The totals, one slot added, of persons with room who did not meet the goal.
-    pub(crate) levels: BTreeSet<u64>,
     /// Slots and persons whom a cap beyond the visit's own kept from taking them.
     pub(crate) stopped: Vec<(Slot, Who)>,
     /// Slots and persons who may not take them.
     barred: Vec<(Slot, Who)>,
     scratch: Vec<Slot>,
+    /// Where caps are nested, by slot: those that ask for the same within the same groups have the same
+    /// number.
+    alike: By<Slot, u32>,
+    /// By that number: whom a slot's scan in this search left out, if one was scanned.
+    left_out: BTreeMap<u32, Vec<Who>>,
 }
 
 /// Who ends a path.
@@ -47,14 +50,6 @@ pub(crate) enum Goal {
     Room,
     /// Anyone with room whose total, one slot added, stays below this.
     Below(u64),
-    /// Anyone with room whose total, one slot added, is the level of the person lifted; or that
-    /// person.
-    Level {
-        /// The total before the lift.
-        level: u64,
-        /// The person lifted.
-        lifted: Who,
-    },
 }
 
 impl Goal {
@@ -64,7 +59,6 @@ impl Goal {
         match self {
             Self::Room => true,
             Self::Below(limit) => after < limit,
-            Self::Level { level, lifted } => after == level || person == lifted,
         }
     }
 }
@@ -81,10 +75,11 @@ impl Reach {
             after_done: (0..=persons).collect(),
             after_frozen: (0..=persons).collect(),
             head: 0,
-            levels: BTreeSet::new(),
             stopped: Vec::new(),
             barred: Vec::new(),
             scratch: Vec::new(),
+            alike: alike(board),
+            left_out: BTreeMap::new(),
         }
     }
 
@@ -93,19 +88,14 @@ impl Reach {
         self.epoch += 1;
         self.queue.clear();
         self.head = 0;
-        self.levels.clear();
         self.stopped.clear();
         self.barred.clear();
+        self.left_out.clear();
     }
 
     /// Keeps a person from taking a slot in this search.
     pub(crate) fn bar(&mut self, slot: Slot, person: Who) {
         self.barred.push((slot, person));
-    }
-
-    /// Leaves a slot with its person in this search.
-    pub(crate) fn keep(&mut self, slot: Slot) {
-        self.seen[slot] = self.epoch;
     }
 
     /// Adds an empty slot to start from.
@@ -116,11 +106,6 @@ impl Reach {
     /// Adds all slots of a person to start from.
     pub(crate) fn add_person(&mut self, board: &Board<'_>, person: Who) {
         self.finish(person);
-        self.add_slots(board, person);
-    }
-
-    /// Adds all slots of a person to go on from, who may still take others.
-    pub(crate) fn add_slots(&mut self, board: &Board<'_>, person: Who) {
         for slot in &board.hands[person] {
             self.find(*slot, Slot::NONE);
         }
@@ -143,33 +128,95 @@ impl Reach {
                 return None;
             }
             self.head += 1;
-            let mut before = 0;
-            for range in board.rules.ranges(board.rules.slots[slot].need) {
-                let mut next = self.next(range.start);
-                while next < range.end {
-                    let (person, place) = (Who(next), before + (next - range.start));
-                    // Whoever gives the slot up does not take it back.
-                    let out = board.owner[slot] == person
-                        || self.barred.contains(&(slot, person))
-                        || board.rules.bans(slot).binary_search(&place).is_ok();
-                    if !out {
-                        match board.block(slot, person) {
-                            None if goal.met(board, person) => return Some((slot, person)),
-                            None => {
-                                if matches!(goal, Goal::Level { .. }) {
-                                    self.levels.insert(board.total(person) + board.rules.step);
-                                }
-                                self.expand(board, slot, person, Block::Whole);
-                            }
-                            Some(block) => self.expand(board, slot, person, block),
-                        }
-                    }
-                    next = self.next(next + 1);
-                }
-                before += range.end - range.start;
+            let found = match self.left_out.remove(&self.alike[slot]) {
+                Some(left_out) => self.scan_again(board, slot, goal, left_out),
+                None => self.scan(board, slot, goal),
+            };
+            if found.is_some() {
+                return found;
             }
         }
         None
+    }
+
+    /// Looks at everyone a slot's need admits who is not done.
+    fn scan(&mut self, board: &Board<'_>, slot: Slot, goal: Goal) -> Option<(Slot, Who)> {
+        let (mut before, mut left_out) = (0, Vec::new());
+        let nested = self.alike[slot] != NONE;
+        for range in board.rules.ranges(board.rules.slots[slot].need) {
+            let mut next = self.next(range.start);
+            while next < range.end {
+                let (person, place) = (Who(next), before + (next - range.start));
+                // Whoever gives the slot up does not take it back.
+                let out = board.owner[slot] == person
+                    || self.barred.contains(&(slot, person))
+                    || board.rules.bans(slot).binary_search(&place).is_ok();
+                if out {
+                    left_out.extend(nested.then_some(person));
+                } else {
+                    match self.meet(board, slot, person, goal) {
+                        Met::Goal => return Some((slot, person)),
+                        Met::OnVisit => left_out.extend(nested.then_some(person)),
+                        Met::Stopped => {}
+                    }
+                }
+                next = self.next(next + 1);
+            }
+            before += range.end - range.start;
+        }
+        if nested {
+            self.left_out.insert(self.alike[slot], left_out);
+        }
+        None
+    }
+
+    /// The same for a slot like one that was scanned: everyone else leads to what was found then.
+    fn scan_again(
+        &mut self,
+        board: &Board<'_>,
+        slot: Slot,
+        goal: Goal,
+        left_out: Vec<Who>,
+    ) -> Option<(Slot, Who)> {
+        let mut persons = left_out.clone();
+        persons.extend(board.rules.team(slot).map(|other| board.owner[other]));
+        persons.sort_unstable();
+        persons.dedup();
+        let mut still = Vec::new();
+        for person in persons {
+            let out = person == Who::NONE
+                || board.owner[slot] == person
+                || self.barred.contains(&(slot, person))
+                || !board.rules.admits(slot, person);
+            let met = if out {
+                Met::OnVisit
+            } else {
+                self.meet(board, slot, person, goal)
+            };
+            match met {
+                Met::Goal => return Some((slot, person)),
+                Met::OnVisit => {
+                    still.extend(left_out.binary_search(&person).is_ok().then_some(person))
+                }
+                Met::Stopped => {}
+            }
+        }
+        self.left_out.insert(self.alike[slot], still);
+        None
+    }
+
+    fn meet(&mut self, board: &Board<'_>, slot: Slot, person: Who, goal: Goal) -> Met {
+        match board.block(slot, person) {
+            None if goal.met(board, person) => return Met::Goal,
+            None => self.expand(board, slot, person, Block::Whole),
+            Some(block) => {
+                self.expand(board, slot, person, block);
+                if matches!(block, Block::Visit(_)) {
+                    return Met::OnVisit;
+                }
+            }
+        }
+        Met::Stopped
     }
 
     fn expand(&mut self, board: &Board<'_>, slot: Slot, person: Who, block: Block) {
@@ -266,6 +313,33 @@ impl Reach {
     pub(crate) fn is_done(&self, person: Who) -> bool {
         self.done[person] == self.epoch
     }
+}
+
+/// What came of offering someone a slot.
+enum Met {
+    /// They end the path.
+    Goal,
+    /// They may not take it, or are on its visit: with another slot it may be otherwise.
+    OnVisit,
+    /// They would have to give up something, which was found.
+    Stopped,
+}
+
+/// By slot the number of its like; [`NONE`] for all where no caps are nested, as whoever was met is done
+/// then.
+fn alike(board: &Board<'_>) -> By<Slot, u32> {
+    let rules = board.rules;
+    let forests = rules.forests();
+    if forests.is_empty() {
+        return By::all(rules.slots.len(), NONE);
+    }
+    let mut numbers = BTreeMap::new();
+    let alike = rules.slots.iter().map(|facts| {
+        let next = row(numbers.len());
+        let key = (facts.need, rules.around(&forests, facts.visit));
+        *numbers.entry(key).or_insert(next)
+    });
+    alike.collect()
 }
 
 /// Follows the pointers to one that points to itself, shortening the way.

@@ -73,6 +73,20 @@ pub(crate) enum Block {
     Whole,
 }
 
+/// What the rules of a component, or of a part of it, are made from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ground<'a> {
+    /// By need row.
+    pub(crate) needs: &'a [Ranges],
+    pub(crate) bans: &'a [u32],
+    pub(crate) placed: &'a [PlacedSlot],
+    pub(crate) rows: &'a [PersonRow],
+    /// The first of these persons as `needs` and `fixed` number them.
+    pub(crate) first_person: u32,
+    /// Persons and the visits on which they are fixed, ascending.
+    pub(crate) fixed: &'a [(u32, VisitRow)],
+}
+
 impl<'a> Rules<'a> {
     pub(crate) fn new(
         problem: &'a Problem,
@@ -80,28 +94,44 @@ impl<'a> Rules<'a> {
         component: &Component,
         weight: Weight,
     ) -> Self {
-        let first_person = component.persons.start;
-        let placed = layout.slots_of(component);
+        let ground = Ground {
+            needs: &layout.needs,
+            bans: &layout.bans,
+            placed: layout.slots_of(component),
+            rows: layout.persons_of(component),
+            first_person: component.persons.start,
+            fixed: layout.fixed_of(component),
+        };
+        Self::of(problem, ground, weight)
+    }
+
+    pub(crate) fn of(problem: &'a Problem, ground: Ground<'a>, weight: Weight) -> Self {
+        let Ground {
+            needs,
+            bans,
+            placed,
+            rows,
+            first_person,
+            fixed,
+        } = ground;
         let mut slots = Vec::with_capacity(placed.len());
         for team in placed.chunk_by(|a, b| a.visit == b.visit) {
             let start = row(slots.len());
             let range = (start, start + row(team.len()));
             slots.extend(team.iter().map(|slot| {
-                let need = &layout.needs[slot.need.place()];
+                let need = &needs[slot.need.place()];
                 let (start, end) = slot.bans;
                 SlotRules {
                     need: slot.need,
                     candidates: need.len - (end - start),
                     bans: slot.bans,
-                    first_bans: first_bans(&layout.bans[ix(start)..ix(end)]),
+                    first_bans: first_bans(&bans[ix(start)..ix(end)]),
                     start: need.single().map_or(NONE, |start| start - first_person),
                     team: range,
                     visit: slot.visit,
                 }
             }));
         }
-        let rows = layout.persons_of(component);
-        let fixed = layout.fixed_of(component);
         let step = u64::from(weight.denominator());
         let persons = (first_person..).zip(rows).map(|(place, person)| {
             let person = &problem.tables.persons[person.place()];
@@ -116,8 +146,8 @@ impl<'a> Rules<'a> {
         Self {
             persons: persons.collect(),
             slots: slots.into_iter().collect(),
-            needs: &layout.needs,
-            bans: &layout.bans,
+            needs,
+            bans,
             placed,
             rows,
             first_person,
@@ -180,6 +210,38 @@ impl<'a> Rules<'a> {
         &self.bans[ix(start)..ix(end)]
     }
 
+    /// The persons whom a slot's need admits and who are ruled out.
+    pub(crate) fn banned(&self, slot: Slot) -> impl Iterator<Item = Who> + '_ {
+        let need = &self.needs[self.slots[slot].need.place()];
+        let places = self.bans(slot).iter();
+        places.map(|place| Who(need.person(*place) - self.first_person))
+    }
+
+    /// The schedules of the persons, each once, by the first who has it.
+    pub(crate) fn forests(&self) -> Vec<&'a CapForest> {
+        let mut forests: Vec<&CapForest> = Vec::new();
+        for person in self.persons.iter() {
+            if let Some(forest) = person.forest
+                && !forests.iter().any(|known| core::ptr::eq(*known, forest))
+            {
+                forests.push(forest);
+            }
+        }
+        forests
+    }
+
+    /// The smallest group around a visit in each schedule.
+    pub(crate) fn around(&self, forests: &[&CapForest], visit: VisitRow) -> Vec<Option<u32>> {
+        let smallest = |forest: &&CapForest| forest.around(visit).next().map(|around| around.group);
+        forests.iter().map(smallest).collect()
+    }
+
+    /// The visits on which a person is fixed.
+    pub(crate) fn fixed_of(&self, person: Who) -> impl Iterator<Item = VisitRow> + '_ {
+        let fixed = of_person(self.fixed, self.first_person + person.0);
+        fixed.iter().map(|(_, visit)| *visit)
+    }
+
     /// Whether the static rules let a person fill a slot.
     pub(crate) fn admits(&self, slot: Slot, person: Who) -> bool {
         let need = &self.needs[self.slots[slot].need.place()];
@@ -221,10 +283,14 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// Undoes the lifting of a person's own cap.
-    pub(crate) fn lower_cap(&mut self, person: Who) {
-        let cap = &mut self.persons[person].cap;
-        *cap = cap.saturating_sub(1);
+    /// Undoes the lifting of a cap by one.
+    pub(crate) fn lower_cap(&mut self, person: Who, block: Block) {
+        let by = match block {
+            Block::Whole => &mut self.persons[person].cap,
+            Block::Group(group) => self.lifted.entry((person, group)).or_default(),
+            Block::Visit(_) => return,
+        };
+        *by = by.saturating_sub(1);
     }
 
     /// A group's cap for a person's free slots.

@@ -155,6 +155,12 @@ impl CapForest {
         })
     }
 
+    /// A group with its cap.
+    pub(crate) fn of(&self, group: u32) -> Option<Around> {
+        let cap = self.nodes.get(ix(group))?.cap;
+        Some(Around { group, cap })
+    }
+
     /// The place of a group in its schedule.
     pub(crate) fn given(&self, group: u32) -> Option<u32> {
         Some(self.nodes.get(ix(group))?.given)

@@ -25,6 +25,7 @@ mod after;
 mod capped;
 mod conditions;
 mod exact;
+mod families;
 mod faults;
 mod marginal;
 mod profiles;

@@ -225,10 +225,10 @@ fn golden_digests() {
     assert_eq!(
         [even, caps, rounded, capped].map(|drawn| digest(&drawn)),
         [
-            "3db4e7a0be02dc66953a323daf0a3d58b8724d12703e419704da3184ea3e8665",
-            "e54ce6acec1aec9c639f22baa26355d168222455b0a13a27e003426c547c31f2",
-            "fa20bcc170eed0d6a939d43ba14ea842e3485a4304aad6bb740abbc9fcefed14",
-            "789f64fb93e7da0e60e81de11533ff52cb8de9dc474d6f61ee483925a5d94c5c",
+            "1ceccaf21ef511a2d068f20c462a94e805585eeb2f960e45babf416fc5125958",
+            "ded935e8e3cfacdae3c1de92d8d4417e22f3ab8d0c355a44c33201cc906859b2",
+            "bd7772459e921150a7d8bf594a5d630b41c39bbd19e85e0fdd47a402ecc1f308",
+            "cea6212c51c54080462c35b49cc47da26129edcff5434278f8f4e9f2a33f7bce",
         ]
     );
 }

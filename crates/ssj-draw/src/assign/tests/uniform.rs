@@ -1,14 +1,25 @@
-//! Every lawful, most even assignment is equally likely; simpler methods are not uniform.
+//! The draw is uniform as far as many draws can show; simpler methods are not.
 
 use super::std::println;
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use ssj_core::Explain as _;
+
 use super::catalogue::{self, Case};
+use super::instance::{hash, seed};
 use super::naive;
 use super::walker::Walker;
+use crate::assign::engine::board::Board;
+use crate::assign::engine::chain::{Walk, Walked};
+use crate::assign::engine::fill::fill;
 use crate::assign::engine::layout::Layout;
+use crate::assign::engine::meter::Meter;
+use crate::assign::engine::random::Dice;
+use crate::assign::engine::rules::Rules;
+use crate::assign::engine::split::split;
+use crate::assign::problem::Weight;
 
 /// How often each state came, and what follows from it.
 struct Tally {
@@ -164,6 +175,34 @@ fn simpler_methods_are_found_out() {
         }
     }
     assert!(worst.iter().all(|over| *over > 2.0), "{worst:?}");
+}
+
+/// Loops that are too short are cut off and undone, and longer ones are walked; where none is long enough the
+/// draw is given up.
+#[test]
+fn loops_cut_off_are_walked_again_or_the_draw_is_refused() {
+    let problem = catalogue::ring(12, &[]).problem();
+    let layout = Layout::new(&problem);
+    let rules = Rules::new(&problem, &layout, &layout.components[0], Weight::ONE);
+    let run = |longest| {
+        let mut board = Board::new(&rules);
+        // A ring is whole: there is nothing to split off.
+        assert!(fill(&mut board) && split(&board, false).is_none());
+        let mut walk = Walk {
+            longest,
+            ..Walk::of(&board, false)
+        };
+        let mut dice = Dice::new(hash(), seed(1), layout.components[0].key);
+        let (mut walked, mut nobody) = (Walked::default(), ());
+        let mut meter = Meter::new(&mut nobody);
+        let run = walk.run(false, &mut board, &mut dice, &mut meter, &mut walked);
+        run.map(|()| (walk.longest, walked))
+    };
+    let (longest, walked) = run(1).unwrap();
+    assert!(longest == 16 && walked.cut > 0, "{longest} {walked:?}");
+    let (longest, walked) = run(12).unwrap();
+    assert!(longest == 12 && walked.cut == 0, "{longest} {walked:?}");
+    assert_eq!(run(0).unwrap_err().code(), "assign.narrow");
 }
 
 #[test]

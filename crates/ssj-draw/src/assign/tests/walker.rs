@@ -4,16 +4,18 @@ use alloc::vec::Vec;
 
 use super::instance::{hash, seed};
 use crate::assign::engine::board::Board;
-use crate::assign::engine::chain::Walk;
+use crate::assign::engine::chain::{Walk, Walked};
 use crate::assign::engine::keys::Who;
 use crate::assign::engine::layout::Layout;
 use crate::assign::engine::meter::Meter;
 use crate::assign::engine::random::Dice;
 use crate::assign::engine::rules::Rules;
+use crate::assign::engine::split::split;
 use crate::assign::problem::{Problem, Weight};
 
 /// Walks each component for the loops of the rule, or for a part of them.
 pub(super) struct Walker<'a> {
+    problem: &'a Problem,
     layout: &'a Layout,
     rules: Vec<Rules<'a>>,
 }
@@ -23,15 +25,21 @@ impl<'a> Walker<'a> {
         let parts = layout.components.iter();
         let rules = parts.map(|part| Rules::new(problem, layout, part, Weight::ONE));
         Self {
+            problem,
             layout,
             rules: rules.collect(),
         }
     }
 
-    /// The loops of the rule from this state, all components together.
+    /// The loops of the rule from this state, all parts together.
     pub(super) fn loops(&self, start: &[usize], even: bool) -> u64 {
-        let boards = self.rules.iter().map(|rules| board(rules, start));
-        boards.map(|board| Walk::of(&board, even).loops).sum()
+        let mut loops = 0;
+        for rules in &self.rules {
+            self.each_part(rules, start, even, &mut |_, board| {
+                loops += Walk::of(board, even).loops;
+            });
+        }
+        loops
     }
 
     /// The state after `percent` of the loops, by slot row.
@@ -44,18 +52,40 @@ impl<'a> Walker<'a> {
     ) -> Vec<usize> {
         let mut state = start.to_vec();
         for (component, rules) in self.layout.components.iter().zip(&self.rules) {
-            let mut board = board(rules, start);
             let mut dice = Dice::new(hash(), seed(number), component.key);
-            let mut walk = Walk::of(&board, even);
-            walk.loops = (walk.loops * percent).div_ceil(100);
-            walk.run(&mut board, &mut dice, &mut Meter::new(&mut ()))
-                .ok()
-                .unwrap();
-            for (slot, owner) in board.owner.entries() {
-                state[rules.slot_row(slot).place()] = rules.person_row(*owner).place();
-            }
+            self.each_part(rules, start, even, &mut |rules, board| {
+                let mut walk = Walk::of(board, even);
+                walk.loops = (walk.loops * percent).div_ceil(100);
+                let mut walked = Walked::default();
+                let mut nobody = ();
+                let mut meter = Meter::new(&mut nobody);
+                walk.run(false, board, &mut dice, &mut meter, &mut walked)
+                    .unwrap();
+                for (slot, owner) in board.owner.entries() {
+                    state[rules.slot_row(slot).place()] = rules.person_row(*owner).place();
+                }
+            });
         }
         state
+    }
+
+    fn each_part(
+        &self,
+        rules: &Rules<'_>,
+        start: &[usize],
+        even: bool,
+        each: &mut dyn FnMut(&Rules<'_>, &mut Board<'_>),
+    ) {
+        let mut whole = board(rules, start);
+        match split(&whole, even) {
+            None => each(rules, &mut whole),
+            Some(parts) => {
+                for part in parts {
+                    let rules = part.rules(self.problem, Weight::ONE);
+                    each(&rules, &mut part.board(&rules, &whole));
+                }
+            }
+        }
     }
 }
 

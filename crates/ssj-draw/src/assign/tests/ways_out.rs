@@ -16,7 +16,7 @@ fn each_short(instances: usize, mut check: impl FnMut(&Instance, &Relaxation)) {
             checked += 1;
             let problem = instance.problem();
             let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
-            check(&instance, &draw.relaxation());
+            check(&instance, &draw.relaxation(&mut ()).unwrap());
         }
     }
 }
@@ -93,10 +93,47 @@ fn a_cap_inside_a_schedule_is_named() {
         .with_group(1, &[0, 1]);
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
-    let relaxation = draw.relaxation();
+    let relaxation = draw.relaxation(&mut ()).unwrap();
     let lifts: Vec<_> = relaxation.lift.as_deref().unwrap().iter().collect();
     let named: Vec<_> = lifts.iter().map(|lift| (lift.group, lift.by)).collect();
     assert_eq!(named, [(Some(0), 1), (Some(1), 1)]);
+}
+
+/// Visits 0 and 1 are for person 1 alone, who may go on one of them and on two in all; visit 2 is for
+/// person 0 too. Whoever is sent there, it is enough to lift the one cap.
+#[test]
+fn caps_that_others_make_up_for_are_not_lifted() {
+    for first in [0, 1] {
+        let (one, other) = (first, 1 - first);
+        let instance = Instance::new(&[&[one], &[0, 1]], &[&[0], &[0], &[1]], &[2, 2])
+            .with_cap(other, 1)
+            .with_group(1, &[0, 1])
+            .with_group(2, &[0, 1, 2]);
+        let problem = instance.problem();
+        let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+        let lifts = draw.relaxation(&mut ()).unwrap().lift.unwrap();
+        let [lift] = lifts[..] else {
+            panic!("{lifts:?}")
+        };
+        assert_eq!(
+            (lift.person.0 as usize, lift.group, lift.by),
+            (one, Some(0), 1)
+        );
+    }
+}
+
+/// With a budget of no step the ways out are not looked for to the end.
+#[test]
+fn ways_out_can_be_cancelled() {
+    struct Stop;
+    impl crate::Observer for Stop {
+        fn progress(&mut self, _: crate::Progress) -> core::ops::ControlFlow<()> {
+            core::ops::ControlFlow::Break(())
+        }
+    }
+    let problem = Instance::new(&[&[0]], &[&[0], &[0]], &[1]).problem();
+    let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
+    assert!(draw.relaxation(&mut Stop).is_err());
 }
 
 #[test]
@@ -212,7 +249,9 @@ fn ways_out_are_those_of_a_slow_search() {
     for _ in 0..250 {
         let instance = crowd(&mut lcg);
         let problem = instance.problem();
-        let relaxation = Draw::new(&problem, seed(1), hash(), Loads::default()).relaxation();
+        let relaxation = Draw::new(&problem, seed(1), hash(), Loads::default())
+            .relaxation(&mut ())
+            .unwrap();
         let postponed = relaxation.postpone.iter();
         let postponed: Vec<usize> = postponed.map(|visit| visit.0 as usize).collect();
         assert_eq!(postponed, slow_postponed(&instance), "{instance:?}");
@@ -235,7 +274,7 @@ fn nothing_to_relax_where_nothing_is_short() {
     let instance = Instance::new(&[&[0, 1]], &[&[0, 0]], &[1, 1]);
     let problem = instance.problem();
     let draw = Draw::new(&problem, seed(1), hash(), Loads::default());
-    let relaxation = draw.relaxation();
+    let relaxation = draw.relaxation(&mut ()).unwrap();
     assert!(relaxation.add.is_empty() && relaxation.postpone.is_empty());
     assert_eq!(relaxation.lift.as_deref(), Some(&[][..]));
 }

@@ -2,19 +2,29 @@
 #![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
 use alloc::collections::{BTreeMap, BinaryHeap};
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use crate::assign::engine::board::{Board, Held};
 use crate::assign::engine::keys::{By, Slot, Who, keys};
+use crate::assign::engine::meter::Meter;
 use crate::assign::engine::reach::{Goal, Reach};
 use crate::assign::engine::rules::{Block, Rules};
 use crate::assign::problem::NeedRow;
+use crate::observe::Cancelled;
 
 /// The caps lifted, each with by how much: one by one, until every slot is filled; `held` is a
 /// maximum fill. Of those whose cap is in the way of a slot, the least loaded comes first.
 ///
 /// None if caps are not all that is in the way.
-pub(super) fn lifts(held: Held, rules: Rules<'_>) -> Option<BTreeMap<(Who, Block), u32>> {
+///
+/// Where several caps of one person are in the way of a slot all of them are lifted; in the end those that
+/// the others make up for are not.
+pub(super) fn lifts(
+    held: Held,
+    rules: Rules<'_>,
+    meter: &mut Meter<'_>,
+) -> Result<Option<Lifts>, Cancelled> {
     let board = Board {
         rules: &rules,
         held,
@@ -25,26 +35,80 @@ pub(super) fn lifts(held: Held, rules: Rules<'_>) -> Option<BTreeMap<(Who, Block
         full: Full::new(&rules),
         reach,
         lifts: BTreeMap::new(),
+        several: false,
         held,
         rules,
     };
     for hole in lifting.held.owner.keys() {
         if lifting.held.owner[hole] == Who::NONE && !lifting.by_known(hole) {
-            lifting.by_search(hole)?;
+            meter.settle()?;
+            if lifting.by_search(hole).is_none() {
+                return Ok(None);
+            }
         }
     }
-    Some(lifting.lifts)
+    if lifting.several {
+        lifting.spare(meter)?;
+    }
+    Ok(Some(lifting.lifts))
 }
+
+/// Caps lifted, each with by how much.
+type Lifts = BTreeMap<(Who, Block), u32>;
 
 struct Lifting<'a> {
     rules: Rules<'a>,
     held: Held,
     reach: Reach,
     full: Full,
-    lifts: BTreeMap<(Who, Block), u32>,
+    lifts: Lifts,
+    /// Whether for one slot several caps were lifted.
+    several: bool,
 }
 
 impl Lifting<'_> {
+    /// Lowers again what can be lowered, one by one. What could not be when more was lifted never can be.
+    fn spare(&mut self, meter: &mut Meter<'_>) -> Result<(), Cancelled> {
+        let lifts: Vec<(Who, Block)> = self.lifts.keys().copied().collect();
+        for (person, cap) in lifts {
+            while self.lifts.contains_key(&(person, cap)) && self.lower(person, cap) {
+                meter.settle()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lowers a cap by one if everything can be filled all the same: someone else takes one of the slots
+    /// within it.
+    fn lower(&mut self, person: Who, cap: Block) -> bool {
+        self.rules.lower_cap(person, cap);
+        let mut board = Board {
+            rules: &self.rules,
+            held: core::mem::take(&mut self.held),
+        };
+        let mut within = Vec::new();
+        board.blocking(person, cap, &mut within);
+        let first = within.iter().find(|_| board.is_above(person, cap)).copied();
+        let lowered = first.is_none_or(|slot| {
+            board.lift(slot);
+            self.reach.start();
+            self.reach.add_hole(slot);
+            let filled = self.reach.augment(&mut board, Goal::Room).is_some();
+            if !filled {
+                board.put(slot, person);
+            }
+            filled
+        });
+        self.held = board.held;
+        if lowered {
+            self.lifts.entry((person, cap)).and_modify(|by| *by -= 1);
+            self.lifts.retain(|_, by| *by > 0);
+        } else {
+            self.rules.lift_cap(person, cap);
+        }
+        lowered
+    }
+
     /// Looks at everybody whose cap is in the way.
     fn by_search(&mut self, hole: Slot) -> Option<()> {
         let board = Board {
@@ -60,6 +124,7 @@ impl Lifting<'_> {
         self.full.learn(&board, &self.reach);
         self.held = board.held;
         let (person, caps) = caps?;
+        self.several |= caps.len() > 1;
         for cap in caps {
             self.lift(person, cap);
         }
@@ -78,7 +143,7 @@ impl Lifting<'_> {
         self.lift(person, Block::Whole);
         let filled = self.fill(hole, person);
         if !filled {
-            self.rules.lower_cap(person);
+            self.rules.lower_cap(person, Block::Whole);
             let lift = self.lifts.entry((person, Block::Whole));
             lift.and_modify(|by| *by -= 1);
             self.lifts.retain(|_, by| *by > 0);

@@ -7,11 +7,17 @@ use alloc::vec::Vec;
 use crate::assign::engine::board::Board;
 use crate::assign::engine::fill::Filling;
 use crate::assign::engine::keys::{Slot, Who};
+use crate::assign::engine::meter::Meter;
 use crate::assign::engine::rules::Rules;
 use crate::assign::problem::{NeedRow, Problem, VisitRow, row};
+use crate::observe::Cancelled;
 
 /// Keeps visits by ascending token as long as all kept can be staffed, and gives the others.
-pub(super) fn postponed(problem: &Problem, components: &[Rules<'_>]) -> Vec<VisitRow> {
+pub(super) fn postponed(
+    problem: &Problem,
+    components: &[Rules<'_>],
+    meter: &mut Meter<'_>,
+) -> Result<Vec<VisitRow>, Cancelled> {
     let mut parts: Vec<Staffing<'_>> = components.iter().map(Staffing::new).collect();
     let mut order = Vec::new();
     for (number, rules) in components.iter().enumerate() {
@@ -23,6 +29,7 @@ pub(super) fn postponed(problem: &Problem, components: &[Rules<'_>]) -> Vec<Visi
     order.sort_unstable();
     let mut postponed = Vec::new();
     for visit in order.chunk_by(|a, b| a.1 == b.1) {
+        meter.settle()?;
         let mut teams: Vec<(usize, Vec<Slot>)> = Vec::new();
         for part in visit.chunk_by(|a, b| a.2 == b.2) {
             let slots = part.iter().map(|(.., slot)| *slot);
@@ -39,7 +46,7 @@ pub(super) fn postponed(problem: &Problem, components: &[Rules<'_>]) -> Vec<Visi
         }
         postponed.extend((!kept).then_some(visit[0].1));
     }
-    postponed
+    Ok(postponed)
 }
 
 /// One component while its visits are staffed.

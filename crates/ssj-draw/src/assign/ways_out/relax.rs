@@ -9,10 +9,12 @@ use super::lift::lifts;
 use super::postpone::postponed;
 use crate::assign::engine::Draw;
 use crate::assign::engine::board::Board;
-use crate::assign::engine::fill::fill_most;
+use crate::assign::engine::fill::fill_most_metered;
 use crate::assign::engine::keys::Who;
+use crate::assign::engine::meter::Meter;
 use crate::assign::engine::rules::{Block, Rules};
 use crate::assign::problem::{NeedRow, PersonRow, VisitRow};
+use crate::observe::{Cancelled, Observer, Phase};
 
 /// Three ways out of a shortage (缺口化解). Each is enough by itself, and none has a part to spare:
 /// with one place, one lifted cap or one postponed visit less, the shortage is still there.
@@ -36,7 +38,8 @@ pub struct Addition {
     pub need: NeedRow,
     /// How many places they take together.
     pub places: u32,
-    /// How many persons it takes at least: nobody goes on one visit twice.
+    /// How many persons are enough for these places, as nobody goes on one visit twice. Fewer may do if
+    /// others change places too.
     pub persons: u32,
 }
 
@@ -55,6 +58,9 @@ pub struct Lift {
 impl Draw<'_> {
     /// Ways out of the shortage; empty ones if there is none.
     ///
+    /// # Errors
+    /// [`Cancelled`] if the observer ended it, which is told of every slot filled or searched for.
+    ///
     /// ```
     /// # use ssj_core::{Seed, Suite, Token};
     /// # use ssj_draw::assign::{Department, Draw, Loads, Need, Problem, Profile, Region};
@@ -71,13 +77,15 @@ impl Draw<'_> {
     /// # let problem = tables.build()?;
     /// # let (seed, hash) = (Seed::from_bytes([7; 32]), Suite::Intl.hash_fn()?);
     /// // Three visits of one place each, and Ning alone, who may go twice.
-    /// let relaxation = Draw::new(&problem, seed, hash, Loads::default()).relaxation();
+    /// let relaxation = Draw::new(&problem, seed, hash, Loads::default()).relaxation(&mut ())?;
     /// assert_eq!(relaxation.add, [Addition { need, places: 1, persons: 1 }]);
     /// assert_eq!(relaxation.lift.unwrap(), [Lift { person: ning, group: None, by: 1 }]);
     /// assert_eq!(relaxation.postpone, [visits[2]]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn relaxation(&self) -> Relaxation {
+    pub fn relaxation(&self, observer: &mut dyn Observer) -> Result<Relaxation, Cancelled> {
+        let mut meter = Meter::new(observer);
+        meter.enter(Phase::Fill)?;
         let mut relaxation = Relaxation {
             lift: Some(Vec::new()),
             ..Relaxation::default()
@@ -86,11 +94,11 @@ impl Draw<'_> {
         for component in &self.layout.components {
             let rules = self.rules(component);
             let mut board = Board::new(&rules);
-            if fill_most(&mut board, rules.slots.keys()).is_none() {
+            if fill_most_metered(&mut board, rules.slots.keys(), &mut meter)?.is_none() {
                 continue;
             }
             relaxation.add.extend(additions(&board));
-            let lifts = lifts(board.held, rules.clone());
+            let lifts = lifts(board.held, rules.clone(), &mut meter)?;
             let lifts = lifts.map(|lifts| self.named(&rules, lifts));
             relaxation.lift = relaxation.lift.zip(lifts).map(|(mut all, lifts)| {
                 all.extend(lifts);
@@ -101,8 +109,8 @@ impl Draw<'_> {
         let tables = &self.problem.tables;
         let needs = |line: &Addition| &tables.needs[line.need.place()];
         relaxation.add.sort_by(|a, b| needs(a).cmp(needs(b)));
-        relaxation.postpone = postponed(self.problem, &short);
-        relaxation
+        relaxation.postpone = postponed(self.problem, &short, &mut meter)?;
+        Ok(relaxation)
     }
 
     /// Lifted caps under the names that the caller knows, by the persons' tokens.

@@ -12,17 +12,16 @@ use ssj_core::Seed;
 
 use self::network::Network;
 use self::part::TablePart;
-use super::assignment::{Assignment, ComponentReport};
-use super::board::Board;
-use super::chain::Walk;
+use super::assignment::Assignment;
 use super::draw::Draw;
 use super::error::AssignError;
+use super::keys::{By, Slot, Who};
 use super::layout::Component;
 use super::meter::Meter;
 use super::random::Dice;
 use super::shortage::{Shortage, Witness};
 use crate::assign::problem::{PersonRow, SlotRow, ix};
-use crate::observe::{Cancelled, Observer};
+use crate::observe::Observer;
 
 /// How likely each person is in each slot, in units of 1/K, made from K states of the loop chain
 /// under a *table seed* that is published before the draw (精确概率表).
@@ -105,29 +104,12 @@ impl Draw<'_> {
         component: &Component,
         units: NonZero<u16>,
         meter: &mut Meter<'_>,
-    ) -> Result<Result<TablePart, Witness>, Cancelled> {
-        let rules = self.rules(component);
-        let mut board = Board::new(&rules);
-        let mut dice = Dice::new(self.hash, self.seed, component.key);
-        let mut walk = match self.start(&mut board, &mut dice, meter)? {
-            Ok(walk) => walk,
-            Err(witness) => return Ok(Err(witness)),
-        };
-        let apart = Walk {
-            loops: walk.loops.div_ceil(8),
-            ..walk
-        };
-        let slots = board.owner.len();
+    ) -> Result<Result<TablePart, Witness>, AssignError> {
+        let slots = component.slots.len();
         let mut owners = Vec::with_capacity(slots.saturating_mul(units.get().into()));
-        let mut report = ComponentReport::new(component);
-        for _ in 0..units.get() {
-            let steps = walk.run(&mut board, &mut dice, meter)?;
-            report.steps = report.steps.saturating_add(steps);
-            report.loops = report.loops.saturating_add(walk.loops);
-            owners.extend(board.owner.iter());
-            walk = apart;
-        }
-        Ok(Ok(TablePart::count(&owners, slots, report)))
+        let mut keep = |owner: &By<Slot, Who>| owners.extend(owner.iter().copied());
+        let walked = self.walk(component, units.get(), &mut keep, meter)?;
+        Ok(walked.map(|report| TablePart::count(&owners, slots, report)))
     }
 }
 
