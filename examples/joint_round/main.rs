@@ -70,6 +70,9 @@ fn run() -> Result<(), Fault> {
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
     let matters = joint_matters(&province, &pools, &lists, &history, hash)?;
+    if let Some(rounds) = args.chances {
+        return chapters::chances::tell(&matters, rounds, hash);
+    }
     let mut clerk = Clerk::new(args.seed);
     let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");

@@ -27,7 +27,7 @@
 //! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
 //!
 //! let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32])))
-//!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20 });
+//!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20, without_chance: 0 });
 //! plan.apply(&plan.submit(&command(1, &amr)?, forecast)?)?;
 //! let body = ReviewingBody { agency: justice.clone(), kind: BodyKind::JudicialAdministration, jurisdiction: changchun };
 //! plan.apply(&plan.approve(&command(2, &justice)?, body, None)?)?;

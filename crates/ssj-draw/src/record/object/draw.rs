@@ -55,7 +55,12 @@ impl ObjectDraw {
     pub fn new(parts: ObjectDrawParts) -> Result<Self, Refusals> {
         let hash = parts.header.suite().hash_fn()?;
         let veil = Veil::new(hash.suite(), &parts.secret, parts.blinding)?;
-        let committed = commit(&parts.frames, hash, &veil, parts.blinding)?;
+        let frames: Vec<_> = parts
+            .frames
+            .into_iter()
+            .map(MatterFrame::in_order)
+            .collect();
+        let committed = commit(&frames, hash, &veil, parts.blinding)?;
         let commitment = ObjectCommitment {
             header: parts.header,
             secret: veil.secret_digest(),
@@ -70,7 +75,7 @@ impl ObjectDraw {
         Ok(Self {
             hash,
             veil,
-            frames: parts.frames,
+            frames,
             committed,
             commitment,
             digest,
@@ -92,7 +97,7 @@ impl ObjectDraw {
         self.hash
     }
 
-    /// The frames that are drawn from.
+    /// The frames that are drawn from, their classes and strata in ascending order of name.
     pub fn frames(&self) -> &[MatterFrame] {
         &self.frames
     }
