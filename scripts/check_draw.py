@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Recomputes draws from the specification, without the library: tokens, ranks, sizes, samples.
+"""Recomputes draws from the specification, without the library: tokens, ranks, sizes, samples, and
+samples by size.
 
     check_draw.py [FILE]    one round a line, as JSON (default: standard input)
 
@@ -12,6 +13,8 @@ import json
 import subprocess
 import sys
 from fractions import Fraction
+
+import sizes
 
 SUITES = {"intl": ("sha256", "aes-256-ecb", 32), "sm": ("sm3", "sm4-ecb", 16)}
 
@@ -31,81 +34,65 @@ def encipher(suite, key, blocks):
     return [out[i : i + 16] for i in range(0, len(out), 16)]
 
 
+def names(round_):
+    """The name under which every row enters."""
+    suite = round_["suite"]
+    own = [digest(suite, b"object", id_.encode())[:16] for id_ in round_["ids"]]
+    return own if round_["secret"] is None else encipher(suite, bytes.fromhex(round_["secret"]), own)
+
+
 def ranks(round_):
     """The rank of every row, as 16 bytes."""
     suite = round_["suite"]
-    names = [digest(suite, b"object", id_.encode())[:16] for id_ in round_["ids"]]
-    if round_["secret"] is not None:
-        names = encipher(suite, bytes.fromhex(round_["secret"]), names)
-    return encipher(suite, digest(suite, b"rank", bytes.fromhex(round_["seed"])), names)
+    return encipher(suite, digest(suite, b"rank", bytes.fromhex(round_["seed"])), names(round_))
 
 
-def class_size(rule, population):
-    """The ratio rounded up, within bounds, never above N."""
-    numerator, denominator = rule["ratio"]
-    size = -(-population * numerator // denominator)
-    return min(max(size, rule["at_least"]), rule.get("at_most", population), population)
-
-
-def by_remainder(total, populations, weights):
-    """Largest remainders; whoever would exceed its N gets N, and the rest is spread again."""
-    sizes = [0] * len(populations)
-    open_, left = [h for h, n in enumerate(populations) if n], total
-    while True:
-        whole = sum(populations[h] * weights[h] for h in open_)
-        share = {h: Fraction(left * populations[h] * weights[h], whole) for h in open_}
-        full = [h for h in open_ if share[h] >= populations[h]]
-        if not full:
+def weighted(round_, rank):
+    """Who is certain, and who is drawn beside them, of all rows by their sizes."""
+    by_size, number = round_["by_size"]
+    hashed = lambda label, message: digest(round_["suite"], label, message)
+    order = sorted((i for i, size in enumerate(by_size) if size), key=lambda i: rank[i])
+    total, left, certain = sum(by_size), number, set()
+    for i in sorted(order, key=lambda i: -by_size[i]):
+        if left == 0 or left * by_size[i] < total:
             break
-        for h in full:
-            sizes[h] = populations[h]
-        left -= sum(populations[h] for h in full)
-        open_ = [h for h in open_ if h not in full]
-    for h in open_:
-        sizes[h] = int(share[h])
-    lacking = left - sum(sizes[h] for h in open_)
-    for h in sorted(open_, key=lambda h: (sizes[h] - share[h], h))[:lacking]:
-        sizes[h] += 1
-    return sizes
-
-
-def equal_proportions(total, populations, weights):
-    """One for each, then place by place to the greatest (N·S)² / (n(n+1))."""
-    sizes = [min(1, n) for n in populations]
-    while sum(sizes) < total:
-        room = [h for h, n in enumerate(populations) if sizes[h] < n]
-        claim = {h: Fraction((populations[h] * weights[h]) ** 2, sizes[h] * (sizes[h] + 1)) for h in room}
-        sizes[max(room, key=lambda h: (claim[h], -h))] += 1
-    return sizes
-
-
-def stratum_sizes(round_, populations):
-    """n_h of every stratum."""
-    sizes = [0] * len(populations)
-    for number, rule in enumerate(round_["classes"]):
-        mine = [h for h, class_ in enumerate(round_["class_of"]) if class_ == number]
-        n = [populations[h] for h in mine]
-        weights = [1 if rule["spread"] == "proportional" else round_["weights"][h] for h in mine]
-        spread = equal_proportions if rule["spread"] == "huntington-hill" else by_remainder
-        for h, size in zip(mine, spread(class_size(rule, sum(n)), n, weights)):
-            sizes[h] = size
-    return sizes
+        total, left = total - by_size[i], left - 1
+        certain.add(i)
+    seed, named = bytes.fromhex(round_["seed"]), names(round_)
+    lot = lambda i: digest(round_["suite"], b"lot", seed + named[i])
+    rest = [i for i in order if i not in certain and left]
+    up = set(sizes.pivotal([(Fraction(left * by_size[i], total), lot(i), i) for i in rest], hashed))
+    return [i for i in order if i in certain], [i for i in order if i in up]
 
 
 def check(round_):
     """What the round should say, beside what it says."""
     strata = range(len(round_["class_of"]))
     rows = [[i for i, of in enumerate(round_["strata"]) if of == h and round_["states"][i] != "o"] for h in strata]
-    sizes = stratum_sizes(round_, [len(r) for r in rows])
+    populations, class_of, keys = [len(r) for r in rows], round_["class_of"], list(map(str, strata))
+    shares = sizes.shares(round_["classes"], class_of, keys, populations)
+    whole = lambda h: sum(n for n, of in zip(populations, class_of) if of == class_of[h])
+    expected = [list(sizes.expected_json(share, whole(h)).values()) for h, share in enumerate(shares)]
+    hashed = lambda label, message: digest(round_["suite"], label, message)
+    asked = sizes.rounded(bytes.fromhex(round_["seed"]), class_of, keys, shares, hashed)
     rank = ranks(round_)
+    certain, by_size = weighted(round_, rank)
     drawn, following, thresholds = [], [], []
     for h in strata:
         order = sorted((i for i in rows[h] if round_["states"][i] == "e"), key=lambda i: rank[i])
-        size = min(sizes[h], len(order))
+        size = min(asked[h], len(order))
         drawn.append(order[:size])
         following.append(order[size : size + round_["reserves"]])
         thresholds.append(rank[order[size - 1]].hex() if size else None)
-    mine = {"sizes": sizes, "drawn": drawn, "next": following, "thresholds": thresholds}
+    mine = {
+        "expected": expected,
+        "sizes": asked,
+        "drawn": drawn,
+        "next": following,
+        "thresholds": thresholds,
+        "certain": certain,
+        "weighted": by_size,
+    }
     return [(name, value, round_[name]) for name, value in mine.items() if value != round_[name]]
 
 

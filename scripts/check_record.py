@@ -19,6 +19,7 @@ from collections import Counter
 from fractions import Fraction
 
 import assign_again
+import sizes
 
 SUITES = {"intl": ("sha256", "aes-256-ecb", 32), "sm": ("sm3", "sm4-ecb", 16)}
 
@@ -542,12 +543,14 @@ def sealed_drawn(suite, drawn):
 
 def public_digest(suite, shown):
     """What the record's digest covers of a frame."""
+    number = lambda e: u64(e["whole"]) + u64(e["rest"]) + u64(e["of"])
     stratum = lambda s: record(
-        0x0157, text(s["key"]), u64(s["in_scope"]), u64(s["eligible"]), u64(s["size"])
+        0x0157,
+        *(text(s["key"]), u64(s["in_scope"]), u64(s["eligible"]), number(s["expected"]), u64(s["size"])),
     )
     strata = option(shown["strata"], lambda strata: listed([stratum(s) for s in strata]))
     sealed = record(0x0158, sealed_drawn(suite, shown["drawn"]))
-    return digest(suite, b"public", record(0x0156, text(shown["matter"]), strata, sealed))
+    return digest(suite, b"public", record(0x0156, text(shown["matter"]), strata, u32(shown["without_chance"]), sealed))
 
 
 def published(suite, form, salt):
@@ -560,16 +563,35 @@ def published(suite, form, salt):
         objects = {blind.hex(): row["object"] for blind, row in zip(names, pool["rows"])}
         nonce = digest(suite, b"nonce", salt + token(suite, b"object", pool["matter"])).hex()
         chosen = [[{"object": objects[b], "blind": b} for b in s["drawn"]] for s in found["strata"]]
-        shown = {"matter": pool["matter"], "strata": None}
+        expected, none = sized(suite, pool, found, bytes32(drawn["seed"]))
+        shown = {"matter": pool["matter"], "strata": None, "without_chance": none}
         if pool["disclosure"] == "public":
-            keys = zip(pool["strata"], found["strata"])
+            keys = zip(pool["strata"], found["strata"], expected)
             counts = lambda s: {name: s[name] for name in ("in_scope", "eligible", "size")}
-            shown["strata"] = [{"key": stratum["key"], **counts(s)} for stratum, s in keys]
+            shown["strata"] = [{"key": stratum["key"], "expected": e, **counts(s)} for stratum, s, e in keys]
             shown["drawn"] = {"type": "ranked", "nonce": nonce, "strata": chosen}
         else:
             ids = sorted((one["object"] for stratum in chosen for one in stratum), key=str.encode)
             shown["drawn"] = {"type": "named", "nonce": nonce, "objects": ids}
         yield public_digest(suite, shown)
+
+
+def sized(suite, pool, found, seed):
+    """What was expected of each stratum, and how many had no chance; the sizes follow from the seed."""
+    names = [stratum["key"] for stratum in pool["strata"]]
+    need(ascending([name.encode() for name in names]), "order of the strata")
+    need(ascending([one["key"].encode() for one in pool["classes"]]), "order of the classes")
+    class_of = [stratum["class"] for stratum in pool["strata"]]
+    in_scope = [0] * len(names)
+    for row in pool["rows"]:
+        in_scope[row["stratum"]] += not (isinstance(row["state"], dict) and "out-of-scope" in row["state"])
+    shares = sizes.shares([one["sizing"] for one in pool["classes"]], class_of, names, in_scope)
+    hashed = lambda label, message: digest(suite, label, message)
+    asked = sizes.rounded(seed, class_of, names, shares, hashed)
+    need([int(s["size"]) for s in found["strata"]] == asked, "sizes")
+    whole = lambda h: sum(n for n, of in zip(in_scope, class_of) if of == class_of[h])
+    expected = [sizes.expected_json(share, whole(h)) for h, share in enumerate(shares)]
+    return expected, sum(n > 0 and share == 0 for n, share in zip(in_scope, shares))
 
 
 def judge_drawn(value, form):
@@ -618,6 +640,12 @@ def judge_public(value, beside):
             need(all(int(s["size"]) <= int(s["in_scope"]) for s in strata), "size")
             need(sum(int(s["in_scope"]) for s in strata) <= int(committed["rows"]), "rows")
             need(sum(int(s["size"]) for s in strata) == int(committed["number"]), "number")
+            for s in strata:
+                whole, rest, of = (int(s["expected"][name]) for name in ("whole", "rest", "of"))
+                need(rest < of and (rest or of == 1), "a part below 1")
+                need(int(s["size"]) in (whole, whole + (rest > 0)), "another size than was expected")
+            none = [s for s in strata if int(s["in_scope"]) and s["expected"] == {"whole": 0, "rest": 0, "of": 1}]
+            need(shown["without_chance"] == len(none), "strata without a chance")
         if drawn["type"] == "sealed":
             continue
         need(drawn["type"] == ("named" if strata is None else "ranked"), "kind of list")

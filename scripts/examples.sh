@@ -8,6 +8,8 @@ kept=$(mktemp -d)
 trap 'rm -rf "$kept"' EXIT
 
 cargo run --release --example joint_round
+# Each object's chance beside how often it is drawn: the long run of it is docs/results/chances.txt.
+cargo run --release --quiet --example joint_round -- --entities 5000 --chances 300
 cargo run --release --quiet --example joint_round -- --out "$kept/round" >"$kept/printed"
 mv "$kept/round/anchors.json" "$kept/anchors.json"
 # The anchors are words without spaces, as the command in the README has them.

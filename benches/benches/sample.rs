@@ -23,7 +23,7 @@ fn engine(c: &mut Criterion) {
                 let counts = Counts::of(&frame, &mut ()).expect("strata in range");
                 let plan = sizings();
                 let sizes = SizePlan::new(&plan, &columns.class_of)
-                    .sizes(&counts)
+                    .sizes(&counts, &ranker)
                     .expect("sizes");
                 draw(&frame, &sizes.quotas(), &ranker, &mut ()).expect("enough are eligible")
             });

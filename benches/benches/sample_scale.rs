@@ -103,7 +103,7 @@ fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -
         .iter()
         .fold(first, |sum, part| sum.merge(part).expect("one frame"));
     let sizes = SizePlan::new(&sizings(), &columns.class_of)
-        .sizes(&total)
+        .sizes(&total, ranker)
         .expect("sizes");
     let selector = Selector::new(ranker, total, sizes.quotas()).expect("enough are eligible");
     let parts = on_each(threads, |i| {

@@ -113,7 +113,7 @@ fn draw_matter<'a>(
     ];
     let class_of: Vec<u32> = (0..strata).collect();
     let sizes = SizePlan::new(&sizings, &class_of)
-        .sizes(&counts)
+        .sizes(&counts, ranker)
         .expect("sizes");
     let sample = draw(&frame, &sizes.quotas(), ranker, &mut ()).expect("enough are eligible");
     (frame, counts, sample)

@@ -24,6 +24,11 @@ pub(crate) struct Args {
     #[arg(long, default_value_t = 2_000, value_name = "N")]
     pub(crate) inspectors: u32,
 
+    /// Draws the joint round's frames again under so many seeds instead, and compares how often each object
+    /// is drawn with its chance.
+    #[arg(long, value_name = "ROUNDS")]
+    pub(crate) chances: Option<u32>,
+
     /// The seed of everything made up (never of a draw).
     #[arg(long, default_value_t = 2026, value_name = "N")]
     pub(crate) seed: u64,

@@ -70,6 +70,9 @@ fn run() -> Result<(), Fault> {
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
     let matters = joint_matters(&province, &pools, &lists, &history, hash)?;
+    if let Some(rounds) = args.chances {
+        return chapters::chances::tell(&matters, rounds, hash);
+    }
     let instruments = round::instruments();
     let laws = lists.laws(&province, &instruments, hash)?;
     let mut clerk = Clerk::new(&laws, args.seed);

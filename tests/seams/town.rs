@@ -236,6 +236,7 @@ fn plan(tricks: Tricks) -> Life<Plan> {
             in_scope: 12,
             needed: number,
             excluded: 0,
+            without_chance: 0,
         });
     }
     let place = DivisionId::new(PLACE).unwrap();

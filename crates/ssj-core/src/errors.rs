@@ -12,13 +12,15 @@ use crate::paper::{PaperError, SourceIdError, SourceValueError, ZeroDenominator}
 use crate::trail::{CheckpointError, Flaw, ReplayError};
 use crate::{
     DecodeError, HexError, IdError, IdFault, PeriodError, RatioError, Refusal, Refusals,
-    SizeRuleError, SpreadBoundsError, SuiteUnavailable, TextError, TimestampError,
+    SizeRuleError, SpreadBoundsError, StratumFiguresError, StratumKeyError, SuiteUnavailable,
+    TextError, TimestampError,
 };
 
 error_types! {
     // Of values.
     DecodeError, HexError, IdError, IdFault, PeriodError, ProofError, RatioError, SizeRuleError,
-    SpreadBoundsError, SuiteUnavailable, TextError, TimestampError,
+    SpreadBoundsError, StratumFiguresError, StratumKeyError, SuiteUnavailable, TextError,
+    TimestampError,
     // Of numbers and codes.
     CreditCodeError, CreditCodeFault, DivisionCodeError, OrganisationMismatch,
     RegistrationNumberError, RegistrationNumberFault,

@@ -85,7 +85,8 @@ pub use base::limits::Limits;
 pub use base::period::{Period, PeriodError};
 pub use base::sizing::{
     Bounded, Piece, Piecewise, Ratio, RatioError, Shortfall, SizeRule, SizeRuleError, Sizing,
-    Spread, SpreadBounds, SpreadBoundsError,
+    Spread, SpreadBounds, SpreadBoundsError, StratumFigures, StratumFiguresError, StratumKey,
+    StratumKeyError,
 };
 pub use base::skip::Skip;
 pub use base::suite::{HashFn, HashModule, Suite, SuiteUnavailable};

@@ -1,5 +1,5 @@
 //! Prints small made-up rounds and what the engine draws in them, one JSON object a line:
-//! `cargo run -p ssj-draw --features sm --example sample_rounds -- ROUNDS [FIRST] | python3 scripts/check_draw.py`
+//! `cargo run -p ssj-draw --all-features --example sample_rounds -- ROUNDS [FIRST] | python3 scripts/check_draw.py`
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -11,10 +11,12 @@
 
 use serde_json::{Value, json};
 use ssj_core::{
-    ObjectId, RoundSecret, Seed, Shortfall, SizeRule, Sizing, Spread, SpreadBounds, Suite, Token,
+    BlindToken, ObjectId, RoundSecret, Seed, Shortfall, SizeRule, Sizing, Spread, SpreadBounds,
+    StratumFigures, Suite, Token,
 };
 use ssj_draw::sample::{
-    Blinder, Counts, Frame, Place, Ranker, Sample, SizePlan, Sizes, State, draw,
+    Blinder, Counts, Frame, Place, Ranker, Sample, SizePlan, SizedObject, Sizes, State,
+    WeightedSample, draw,
 };
 
 fn main() {
@@ -47,9 +49,10 @@ struct Round {
     ids: Vec<ObjectId>,
     places: Vec<(u32, State)>,
     class_of: Vec<u32>,
-    weights: Vec<u32>,
-    classes: Vec<(SizeRule, Spread, Value)>,
+    classes: Vec<Sizing>,
     reserves: u64,
+    /// The sizes of rows in a weighted draw of all of them, and how many that draws.
+    by_size: (Vec<u32>, u64),
 }
 
 impl Round {
@@ -71,9 +74,28 @@ impl Round {
             };
             (numbers.below(strata) as u32, state)
         });
-        let places = places.collect();
+        let places: Vec<(u32, State)> = places.collect();
         let class_of = (0..strata).map(|_| numbers.below(classes) as u32).collect();
-        let weights = (0..strata).map(|_| numbers.below(9) as u32 + 1).collect();
+        let class_of: Vec<u32> = class_of;
+        let mut populations = vec![0; strata as usize];
+        for (stratum, state) in &places {
+            if let (Some(n), true) = (
+                populations.get_mut(*stratum as usize),
+                *state != State::OutOfScope,
+            ) {
+                *n += 1;
+            }
+        }
+        let classes = (0..classes as u32).map(|class| {
+            let members = (0..).zip(class_of.iter().zip(&populations));
+            let members = members.filter(|(_, (of, _))| **of == class);
+            let members: Vec<(u32, u64)> = members.map(|(h, (_, n))| (h, *n)).collect();
+            sizing(&mut numbers, &members)
+        });
+        let classes = classes.collect();
+        let by_size: Vec<u32> = (0..rows).map(|_| numbers.below(20).pow(2) as u32).collect();
+        let positive = by_size.iter().filter(|size| **size > 0).count() as u64;
+        let drawn = numbers.below(positive + 1);
         Self {
             suite,
             seed: Seed::from_bytes(core::array::from_fn(|_| numbers.below(256) as u8)),
@@ -85,9 +107,9 @@ impl Round {
                 .collect(),
             places,
             class_of,
-            weights,
-            classes: (0..classes).map(|_| class(&mut numbers)).collect(),
+            classes,
             reserves: numbers.below(3),
+            by_size: (by_size, drawn),
         }
     }
 
@@ -110,28 +132,19 @@ impl Round {
         };
         let frame = frame.unwrap();
         let counts = Counts::of(&frame, &mut ()).unwrap();
-        let sizings: Vec<Sizing> = self
-            .classes
-            .iter()
-            .map(|(rule, spread, _)| Sizing {
-                rule: rule.clone(),
-                spread: *spread,
-            })
-            .collect();
         let plan = SizePlan {
-            weights: Some(&self.weights),
             shortfall: Shortfall::TakeAll,
             reserves: self.reserves,
-            ..SizePlan::new(&sizings, &self.class_of)
+            ..SizePlan::new(&self.classes, &self.class_of)
         };
-        let sizes = plan.sizes(&counts).unwrap();
         let ranker = Ranker::new(self.suite, &self.seed).unwrap();
+        let sizes = plan.sizes(&counts, &ranker).unwrap();
         let sample = draw(&frame, &sizes.quotas(), &ranker, &mut ()).unwrap();
         (sizes, sample)
     }
 
     fn to_json(&self) -> Value {
-        let (sizes, sample) = self.draw();
+        let ((sizes, sample), weighted) = (self.draw(), self.weighted());
         let rows =
             |rows: &[ssj_draw::sample::Row]| -> Vec<u64> { rows.iter().map(|row| row.0).collect() };
         let state = |state: State| match state {
@@ -147,41 +160,78 @@ impl Round {
             "strata": self.places.iter().map(|(stratum, _)| stratum).collect::<Vec<_>>(),
             "states": self.places.iter().map(|(_, one)| state(*one)).collect::<String>(),
             "class_of": self.class_of,
-            "weights": self.weights,
-            "classes": self.classes.iter().map(|(_, _, value)| value).collect::<Vec<_>>(),
+            "classes": self.classes,
             "reserves": self.reserves,
+            "expected": sizes.strata.iter().map(|it| [it.expected.whole, it.expected.rest, it.expected.of]).collect::<Vec<_>>(),
             "sizes": sizes.strata.iter().map(|it| it.size).collect::<Vec<_>>(),
             "drawn": sample.strata().map(|stratum| rows(stratum.drawn)).collect::<Vec<_>>(),
             "next": sample.strata().map(|stratum| rows(stratum.reserves)).collect::<Vec<_>>(),
             "thresholds": sample.strata().map(|s| s.threshold.map(|rank| rank.to_string())).collect::<Vec<_>>(),
+            "by_size": self.by_size,
+            "certain": weighted.certain,
+            "weighted": weighted.drawn,
         })
+    }
+
+    /// All rows in one stratum, each as often as its size says.
+    fn weighted(&self) -> WeightedSample {
+        let hash = self.suite.hash_fn().unwrap();
+        let blinder = self
+            .secret
+            .clone()
+            .map(|secret| Blinder::new(self.suite, secret).unwrap());
+        let (sizes, drawn) = &self.by_size;
+        let objects = self.ids.iter().zip(sizes).map(|(id, size)| SizedObject {
+            token: match &blinder {
+                Some(blinder) => blinder.blind(id.token(hash)),
+                None => BlindToken::open(id.token(hash)),
+            },
+            size: *size,
+        });
+        let objects: Vec<_> = objects.collect();
+        let ranker = Ranker::new(self.suite, &self.seed).unwrap();
+        WeightedSample::draw(&objects, *drawn, &ranker).unwrap()
     }
 }
 
-/// A rule and a spread, and both as JSON.
-fn class(numbers: &mut Numbers) -> (SizeRule, Spread, Value) {
-    if numbers.below(4) == 0 {
-        // One for each stratum always fits: a census with the least of one.
-        let spread = Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap());
-        let rule = SizeRule::Ratio("1/2".parse().unwrap())
-            .bounded(5, None)
-            .unwrap();
-        return (
-            rule,
-            spread,
-            json!({"ratio": [1, 2], "at_least": 5, "spread": "huntington-hill"}),
-        );
-    }
-    let (numerator, denominator) = (numbers.below(21) as u32, 20);
-    let ratio = ssj_core::Ratio::new(numerator, denominator).unwrap();
+/// A rule and a spread for a class of strata, numbered, with their `N_h`.
+fn sizing(numbers: &mut Numbers, members: &[(u32, u64)]) -> Sizing {
+    let figures = |figure: &mut dyn FnMut(u64) -> u64| {
+        let figures = members
+            .iter()
+            .map(|(h, n)| (h.to_string().parse().unwrap(), figure(*n) as u32));
+        StratumFigures::new(figures).unwrap()
+    };
+    let half = SizeRule::Ratio("1/2".parse().unwrap());
+    let ratio = ssj_core::Ratio::new(numbers.below(21) as u32, 20).unwrap();
     let (at_least, at_most) = (numbers.below(5), 5 + numbers.below(40));
     let rule = SizeRule::Ratio(ratio)
         .bounded(at_least, Some(at_most))
         .unwrap();
-    let (spread, name) = match numbers.below(2) {
-        0 => (Spread::Proportional, "proportional"),
-        _ => (Spread::Neyman, "neyman"),
+    let (rule, spread) = match numbers.below(8) {
+        // One for each stratum always fits: five are as many as there are strata.
+        0 => {
+            let bounds = SpreadBounds::new(1, None).unwrap();
+            (
+                half.bounded(5, None).unwrap(),
+                Spread::HuntingtonHill(bounds),
+            )
+        }
+        1 => {
+            let given = figures(&mut |n| numbers.below(n + 1));
+            let sum = given.iter().map(|(_, n)| u64::from(n)).sum();
+            (SizeRule::Fixed(sum), Spread::Fixed(given))
+        }
+        2 => (rule, Spread::LargestRemainder),
+        3 | 4 => (rule, Spread::Neyman(figures(&mut |_| 1 + numbers.below(9)))),
+        5 => {
+            let pieces = [(10, SizeRule::Census), (20, SizeRule::Fixed(3))];
+            (
+                SizeRule::piecewise(pieces, rule).unwrap(),
+                Spread::Proportional,
+            )
+        }
+        _ => (rule, Spread::Proportional),
     };
-    let value = json!({"ratio": [numerator, denominator], "at_least": at_least, "at_most": at_most, "spread": name});
-    (rule, spread, value)
+    Sizing { rule, spread }
 }

@@ -36,9 +36,9 @@ fn main() -> Result<(), Failure> {
         rule: SizeRule::Ratio("3%".parse()?),
         spread: Spread::Proportional,
     }];
-    let sizes = SizePlan::new(&sizings, &[0; 60]).sizes(&total)?;
-
     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
+    let sizes = SizePlan::new(&sizings, &[0; 60]).sizes(&total, &ranker)?;
+
     let mut selector = Selector::new(&ranker, total, sizes.quotas())?;
     let sample = loop {
         let selected: Vec<Part> = on_each(parts.iter().zip(&counts), |(part, counts)| {

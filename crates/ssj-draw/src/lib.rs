@@ -19,6 +19,7 @@
 //!
 //! | seen in use | here |
 //! |---|---|
+//! | largest remainders of small counties: the same counties get none, round after round | shares are rounded under the seed: every object's chance is what the ratio says ([`chances`]) |
 //! | one random start, then every k-th row: up to half of the objects can never be drawn | each stratum's lowest ranks under a cipher: every subset is as likely as every other |
 //! | `ORDER BY random()`: nobody can check it | the frame is committed to first, then public sources make the seed; anybody can do it again |
 //! | a redraw deletes the draw before it | a redraw is a further round, counted, that names the record before it ([`record::Header`]) |
@@ -32,6 +33,7 @@
 //! * [`sample`]: the first 随机 on plain columns, in parts and streams where there are many rows.
 //! * [`assign`]: the second 随机 on plain tables.
 //! * [`record`]: commitments, seeds and records of whole rounds; [`verify`] does them again.
+//! * [`chances`]: what each object's chance is, for a statistician.
 //! * [`spec`]: every byte of it, for those who implement it elsewhere.
 //!
 //! # How fast
@@ -66,6 +68,8 @@ mod observe;
 pub mod record;
 pub mod sample;
 mod several;
+#[doc = include_str!("../docs/chances.md")]
+pub mod chances {}
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;

@@ -19,7 +19,7 @@ use ssj_core::plan::{
 use ssj_core::pool::{ClassAssignment, ObjectEntry, ObjectPool, PoolHeader, Provenance, RiskClass};
 use ssj_core::trail::{Actor, Command, Lifecycle, Salt};
 use ssj_core::*;
-use ssj_draw::bind::{FrameDesign, frame_number, is_planned, stratum_sizes};
+use ssj_draw::bind::{FrameDesign, frame_number, is_planned, stratum_shares};
 use ssj_draw::record::{MatterFrame, StratumDisclosure};
 use time::Date;
 
@@ -199,8 +199,12 @@ fn a_shortfall_is_no_smaller_number() {
     };
     let design = FrameDesign::of(&planned(), Some(&annex()), hash()).unwrap();
     let frame = design.frame(&pool("food"), checked).unwrap();
-    let sizes = stratum_sizes(&frame).unwrap();
-    let drawn: u64 = sizes.iter().map(ssj_draw::sample::StratumSize::drawn).sum();
+    let shares = stratum_shares(&frame).unwrap();
+    let drawn: u64 = shares
+        .strata
+        .iter()
+        .map(ssj_draw::sample::StratumShare::most_drawn)
+        .sum();
     assert_eq!(drawn, 10);
     assert_eq!(fits(frame_number(&frame).unwrap()), Ok(()));
     let refusing = PlannedMatter {
@@ -243,7 +247,11 @@ fn a_frame_shows_where_it_is_not_as_planned() {
         ("strata", |frame| {
             frame.rows[0].division = frame.rows[1].division.clone();
         }),
-        ("strata", |frame| frame.strata.swap(0, 1)),
+        // Its rows under another one's name.
+        ("strata", |frame| {
+            let key = frame.strata[0].key.clone();
+            frame.strata[0].key = std::mem::replace(&mut frame.strata[1].key, key);
+        }),
         ("strata", |frame| {
             frame.rows.retain(|row| row.stratum != 3);
         }),

@@ -193,7 +193,7 @@ fn visits(drawn: &Drawn) -> Result<(), Fault> {
     let spread = spread.collect::<Vec<_>>().join(", ");
     let report = drawn.objects.visit_report(&drawn.object_record)?;
     say(format_args!(
-        "  {} checks fall on {} visits ({} saved): by number of matters {spread}.\n  No design with these probabilities disturbs fewer than {} on average: {} above that.\n",
+        "  {} checks fall on {} visits ({} saved): by number of matters {spread}.\n  No design with these probabilities can disturb fewer than {} on average, and perhaps none as few: {} above that.\n",
         grouped(report.checks),
         grouped(report.visits),
         percent(report.checks - report.visits, report.checks),

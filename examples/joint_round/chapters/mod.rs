@@ -1,6 +1,7 @@
 //! The story: one chapter for each part of a round.
 
 pub(crate) mod calendar;
+pub(crate) mod chances;
 pub(crate) mod draw;
 mod grounds;
 pub(crate) mod life;

@@ -9,7 +9,7 @@ use ssj::core::{
     AgencyId, CommitmentDigest, DivisionId, EvidenceDigest, HashFn, Label, Period, PlanId,
     PlanItemId, Refusals, Text,
 };
-use ssj::draw::bind::{frame_number, stratum_sizes};
+use ssj::draw::bind::{frame_number, stratum_shares};
 use ssj_jilin::Fault;
 use time::macros::date;
 
@@ -147,15 +147,16 @@ fn items(
         hash.hash(Label::Document, b"pools of 2026-01-06"),
     ));
     for Framed { planned, frame } in matters {
-        let sizes = stratum_sizes(frame)?;
-        let in_scope = sizes.iter().map(|it| it.in_scope).sum();
-        let eligible: u64 = sizes.iter().map(|it| it.eligible).sum();
+        let shares = stratum_shares(frame)?;
+        let in_scope = shares.strata.iter().map(|it| it.in_scope).sum();
+        let eligible: u64 = shares.strata.iter().map(|it| it.eligible).sum();
         forecast = forecast.with_objects(ObjectForecast {
             item: id.clone(),
             matter: planned.matter.clone(),
             in_scope,
             needed: planned.number.count(),
             excluded: in_scope - eligible,
+            without_chance: shares.objects_without_chance(),
         });
     }
     Ok((item, forecast))

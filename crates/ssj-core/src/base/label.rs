@@ -19,8 +19,10 @@ pub enum Label {
     Nonce,
     /// The key that ranks are made with.
     Rank,
-    /// The start of a weighted draw.
-    Start,
+    /// The order in which shares are rounded.
+    Lot,
+    /// Which of two shares is rounded up.
+    Duel,
     /// A leaf of an inspector draw's trees, of the teams, of the thresholds.
     Leaf,
     /// A frame's classes and strata.
@@ -57,14 +59,15 @@ pub enum Label {
 
 impl Label {
     /// Every label, in the order of the specification.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Object,
         Self::Inspector,
         Self::Visit,
         Self::Secret,
         Self::Nonce,
         Self::Rank,
-        Self::Start,
+        Self::Lot,
+        Self::Duel,
         Self::Leaf,
         Self::Design,
         Self::Stratum,
@@ -96,7 +99,8 @@ impl Label {
             Self::Secret => b"ssj/1/secret\0",
             Self::Nonce => b"ssj/1/nonce\0",
             Self::Rank => b"ssj/1/rank\0",
-            Self::Start => b"ssj/1/start\0",
+            Self::Lot => b"ssj/1/lot\0",
+            Self::Duel => b"ssj/1/duel\0",
             Self::Leaf => b"ssj/1/leaf\0",
             Self::Design => b"ssj/1/design\0",
             Self::Stratum => b"ssj/1/stratum\0",

@@ -107,6 +107,7 @@ pub(crate) fn forecast_of(item: &PlanItem) -> Forecast {
         in_scope: 100,
         needed: planned.number.count(),
         excluded: 0,
+        without_chance: 0,
     };
     Forecast {
         objects: item.matters.iter().map(line).collect(),

@@ -136,6 +136,7 @@ pub(crate) fn forecast(drawable: u64) -> Forecast {
         in_scope: drawable,
         needed: 2,
         excluded: 0,
+        without_chance: 0,
     };
     Forecast::new(EvidenceDigest(digest(1)))
         .with_objects(line("food-sales"))

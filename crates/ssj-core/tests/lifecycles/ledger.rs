@@ -279,6 +279,7 @@ fn without_fire() -> Plan {
         in_scope: 9,
         needed: 2,
         excluded: 0,
+        without_chance: 0,
     };
     let forecast = Forecast::new(EvidenceDigest(digest(1)))
         .with_objects(line("food-sales"))

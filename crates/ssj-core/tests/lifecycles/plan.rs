@@ -38,6 +38,7 @@ fn amended(mut plan: Plan, matters: Vec<PlannedMatter>) -> Plan {
         in_scope: 100,
         needed: planned.number.count(),
         excluded: 0,
+        without_chance: 0,
     };
     let forecast = Forecast {
         objects: matters.iter().map(line).collect(),
@@ -232,6 +233,7 @@ fn a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly() {
         in_scope: 9,
         needed: 2,
         excluded: 0,
+        without_chance: 0,
     };
     let partial = Forecast::new(EvidenceDigest(digest(1))).with_objects(line);
     let by = command(&plan, "cc-amr", DAY);
@@ -272,6 +274,7 @@ fn a_plan_in_force_changes_only_by_reviewed_amendment() {
         in_scope: 9,
         needed: 5,
         excluded: 0,
+        without_chance: 0,
     };
     let forecast = forecast(9).with_objects(line);
     let amendment = Amendment {

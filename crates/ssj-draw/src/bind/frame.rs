@@ -13,7 +13,7 @@ use ssj_core::rules::{draw as codes, mandate};
 use ssj_core::{Checks, DivisionId, HashFn, PoolId, Refusal, Refusals};
 
 use crate::record::{
-    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_sizes,
+    Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_shares,
 };
 
 /// How a planned matter's pool is stratified and how many are drawn of it: as the plan and its annex
@@ -128,7 +128,7 @@ impl FrameDesign {
                 stratum: numbers.get(cell).copied().unwrap_or(u32::MAX),
                 state: row_state(state),
             });
-        Ok(MatterFrame {
+        let frame = MatterFrame {
             matter: pool.matter().clone(),
             pool: pool.header().id.clone(),
             as_of: pool.header().as_of,
@@ -140,7 +140,8 @@ impl FrameDesign {
             strata,
             shortfall: self.planned.shortfall,
             reserves: self.planned.reserves,
-        })
+        };
+        Ok(frame.in_order())
     }
 
     /// The number of an object's class: the one named like it, or the one for all others.
@@ -222,7 +223,10 @@ pub fn is_planned(
             frame.shortfall == planned.shortfall,
         ),
         (("reserves", "候补数量"), frame.reserves == planned.reserves),
-        (("strata", "分层"), strata_are(planned.strata, frame)),
+        (
+            ("strata", "分层"),
+            strata_are(planned.strata, &frame.ordered()),
+        ),
         (
             ("sizes of classes", "各类别数量"),
             sizes.is_none_or(|sizes| sized_so(sizes, &frame.classes)),
@@ -233,7 +237,7 @@ pub fn is_planned(
     checks.finish()
 }
 
-/// The same sizes in the same order, each under the name of its class; that of the rest has any other.
+/// The same sizes, each under the name of its class; that of the rest has any other.
 fn sized_so(sizes: &[ClassSize], classes: &[Class]) -> bool {
     let one = |(size, class): (&ClassSize, &Class)| {
         let named = |risk: RiskClass| class.key.as_str() == risk.name();
@@ -243,7 +247,8 @@ fn sized_so(sizes: &[ClassSize], classes: &[Class]) -> bool {
         };
         right && size.sizing == class.sizing
     };
-    sizes.len() == classes.len() && sizes.iter().zip(classes).all(one)
+    let has = |size: &ClassSize| classes.iter().any(|class| one((size, class)));
+    sizes.len() == classes.len() && sizes.iter().all(has)
 }
 
 /// Each stratum is that of its class and of the one division in which all its rows are, and has a row.
@@ -262,7 +267,11 @@ fn strata_are(by: StrataBy, frame: &MatterFrame) -> bool {
     let cells = frame.strata.iter().zip(divisions);
     let cells = cells.map(|(stratum, first)| Some((stratum.class, cell(by, first?))));
     let cells: Option<Vec<_>> = cells.collect();
-    cells.is_some_and(|cells| strata_of(&frame.classes, &cells).0 == frame.strata)
+    cells.is_some_and(|cells| {
+        let mut strata = strata_of(&frame.classes, &cells).0;
+        strata.sort_by(|one, other| one.key.cmp(&other.key));
+        strata == frame.strata
+    })
 }
 
 fn other_pool(planned: &PlannedMatter, pool: &PoolId) -> Refusal {
@@ -295,12 +304,11 @@ const fn scope_reason(reason: ScopeReason) -> &'static str {
 /// What a frame draws, as a mandate has it: as many as its sizes ask, before any shortfall.
 ///
 /// # Errors
-/// As [`stratum_sizes`].
+/// As [`stratum_shares`].
 pub fn frame_number(frame: &MatterFrame) -> Result<FrameNumber, Refusals> {
-    let sizes = stratum_sizes(frame)?;
     Ok(FrameNumber {
         matter: frame.matter.clone(),
         pool: frame.pool.clone(),
-        number: sizes.iter().map(|it| it.size).fold(0, u64::saturating_add),
+        number: stratum_shares(frame)?.number(),
     })
 }

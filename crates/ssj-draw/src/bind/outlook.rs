@@ -15,7 +15,8 @@ use crate::assign::{
 use crate::record::{InspectorRow, SlotNeed, VisitCap};
 
 /// The months ahead, each bound as it is expected to be: who will be there with which credentials,
-/// how many places each can fill in the month, which visits there will be.
+/// how many places each can fill in the month, which visits there will be. How many that is in a county hangs
+/// on the seed: bind the largest number of [`visits_ahead`](super::visits_ahead), and no seed brings more.
 ///
 /// ```
 /// use ssj_core::{InspectorId, Suite, Token};

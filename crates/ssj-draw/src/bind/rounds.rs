@@ -8,7 +8,8 @@ use ssj_core::{MatterId, PlanItemId};
 use crate::sample::{ForecastLine, RollingForecast};
 
 /// What a plan says of a matter's rounds ahead without repeats (不重复抽查的可行性): one line for each
-/// round, under the plan item that `item` names for it.
+/// round, under the plan item that `item` names for it. The matter is one stratum here; who has no
+/// chance in several, [`stratum_shares`](super::stratum_shares) tells.
 ///
 /// ```
 /// use ssj_core::EvidenceDigest;
@@ -38,6 +39,7 @@ pub fn object_forecasts(
         in_scope: rolling.in_scope,
         needed: line.needed,
         excluded: line.excluded,
+        without_chance: 0,
     });
     lines.collect()
 }

@@ -4,8 +4,18 @@ use ssj_core::{Ratio, Shortfall};
 
 use super::counts::StratumCount;
 
-/// The policy dial λ between "never again soon" (0) and "as often as chance has it" (1), set for one
-/// stratum.
+/// The policy dial λ between "never again soon" (0) and "at most as often as their part of the stratum" (1),
+/// set for one stratum.
+///
+/// At 1 it is *not* as if there were no dial. The number of recent ones is rounded down and fixed, and it is
+/// a part of all that count, drawable or not:
+///
+/// * of a stratum of 10 with 4 recent ones, 2 are drawn: `⌊2 · 4/10⌋ = 0`, so recent ones have chance 0 and
+///   others 2/6, where each would have .2 without a dial. They stay at 0 up to 4 of 10;
+/// * of 100 with 20 recent ones, where 60 of the others can't be drawn, 5 are drawn: `⌊5 · 20/100⌋ = 1` of 20
+///   recent ones, 5 %, and 4 of the 20 others that can be, 20 %. Without a dial it would be 12.5 % each.
+///
+/// Who wants chance as it comes uses no dial; [`DialSizes`] has the exact rates of both sides, to be shown.
 ///
 /// It is for repeats that no rule forbids: those that one forbids are not drawable at all. The recent
 /// ones of a stratum form a stratum of their own, and this splits its size between the two.
@@ -27,7 +37,7 @@ use super::counts::StratumCount;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dial {
-    /// λ.
+    /// λ: which part of their own part of the sample recent ones may fill.
     pub lambda: Ratio,
     /// How many are drawn of the stratum.
     pub size: u64,

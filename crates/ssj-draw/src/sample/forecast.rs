@@ -16,6 +16,11 @@ pub struct DatedDraw {
 /// Nobody drawn within the window may be drawn again on the matter, so a round is possible only if
 /// its size and the objects still excluded fit into `N_h`.
 ///
+/// Feasible is not unpredictable. Whoever was drawn within the window has chance 0, whoever was not has
+/// the round's [chance](ForecastLine::chance), which grows as the window fills: over the window as a whole
+/// it is what it should be, but everybody can tell from who was drawn lately. Leave a margin: where
+/// the rounds of a window take half of `N_h`, no chance exceeds twice the first one.
+///
 /// ```
 /// use ssj_draw::sample::{DatedDraw, RollingForecast};
 /// // 100 objects, a window of 360 days, a round of 30 every 90 days: the fourth finds only 10 left.
@@ -24,8 +29,13 @@ pub struct DatedDraw {
 /// let shortages: Vec<_> = forecast.lines().iter().map(|line| line.shortage).collect();
 /// assert_eq!(shortages, [0, 0, 0, 20, 0]);
 /// assert!(!forecast.is_feasible());
-/// // Five fewer in each and it never ends.
-/// assert!(RollingForecast { planned: rounds(25), ..forecast }.is_feasible());
+/// // Five fewer in each and it never ends, but it is no chance any more: the fourth round draws whoever
+/// // is left, and the fifth those of the first.
+/// let forecast = RollingForecast { planned: rounds(25), ..forecast };
+/// assert!(forecast.is_feasible());
+/// let chances: Vec<_> = forecast.lines().iter().map(|line| line.chance()).collect();
+/// assert_eq!(chances, [(25, 100), (25, 75), (25, 50), (25, 25), (25, 25)]);
+/// assert!(forecast.lines()[3].is_predictable());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RollingForecast {
@@ -48,8 +58,23 @@ pub struct ForecastLine {
     pub needed: u64,
     /// How many are excluded on that day.
     pub excluded: u64,
+    /// How many are left to draw from.
+    pub left: u64,
     /// How many it lacks.
     pub shortage: u64,
+}
+
+impl ForecastLine {
+    /// The chance in this round of whoever is not excluded, as drawn of left: 1 where all that are left
+    /// are drawn, so that everybody knows them beforehand. Of whoever is excluded it is 0.
+    pub fn chance(&self) -> (u64, u64) {
+        (self.needed.min(self.left), self.left)
+    }
+
+    /// Whether everybody who is drawn in this round is known beforehand.
+    pub const fn is_predictable(&self) -> bool {
+        self.needed >= self.left
+    }
 }
 
 impl RollingForecast {
@@ -75,6 +100,7 @@ impl RollingForecast {
                 day,
                 needed,
                 excluded,
+                left,
                 shortage: needed.saturating_sub(left),
             }
         };

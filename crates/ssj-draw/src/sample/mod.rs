@@ -9,16 +9,17 @@
 //! * [`Frame`], [`draw`]: a frame held in one place, in one call; [`draw_order`] where all are visited.
 //! * [`Counts`], [`Selector`], [`Finishing`]: the same in parts, on threads or machines of the caller's.
 //! * [`Stream`]: a frame that goes by once.
-//! * [`SizePlan`]: from ratios and spreads to sizes, each explained; [`Dial`]: how many of a sample may be
-//!   objects inspected not long ago; [`RollingForecast`]: whether rounds without repeats can go on.
+//! * [`SizePlan`]: from ratios and spreads to [`Shares`], which are known before the seed, and to
+//!   [`Sizes`] under it, each explained; [`Dial`]: how many of a sample may be objects inspected not long ago;
+//!   [`RollingForecast`]: whether rounds without repeats can go on, and how predictable they become.
 //! * [`WeightedSample`]: with probability proportional to size.
-//! * [`VisitReport`]: how many are visited, beside the least that any design allows.
+//! * [`VisitReport`]: how many are visited, beside a bound below which no design can get.
 //! * [`duplicates`]: objects that stand in a frame twice; [`Blinder`]: names for secret strata.
 //!
 //! # What it does not do
 //!
-//! It can't know whether a frame is whole or a state honest. Of joint inclusion probabilities of a
-//! [`WeightedSample`] it claims nothing.
+//! It can't know whether a frame is whole or a state honest. What the chance of each object is, alone and
+//! beside another, stands in [`chances`](crate::chances).
 
 mod blind;
 mod bounds;
@@ -31,6 +32,7 @@ mod error;
 mod finish;
 mod forecast;
 mod frame;
+mod lots;
 mod order;
 mod part;
 mod place;
@@ -40,7 +42,6 @@ mod result;
 mod select;
 mod share;
 mod size;
-mod start;
 mod stream;
 mod visits;
 mod weighted;
@@ -62,8 +63,8 @@ pub use result::{Sample, StratumSample};
 pub use select::Selector;
 pub use share::Share;
 pub use size::{
-    ClassSize, Rounding, ShortStratum, SizeColumn, SizeError, SizePlan, SizeStep, Sizes,
-    StratumBound, StratumSize,
+    ClassSize, Expected, Rounding, Shares, ShortStratum, SizeColumn, SizeError, SizePlan, SizeStep,
+    Sizes, StratumBound, StratumShare, StratumSize,
 };
 pub use stream::{Keep, Stream};
 pub use visits::{MatterDraw, VisitError, VisitReport};

@@ -1,12 +1,13 @@
 //! Ranks: the order that a seed gives to a frame.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
-use ssj_core::{BlindToken, HashFn, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
+use ssj_core::{BlindToken, Digest, HashFn, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
 
 use super::cipher::{Block, Cipher};
-use super::start::uniform_start;
+use super::lots::{self, Share};
 
 /// An object's place in the order of a round: its blind token enciphered under the seed's key, as a
 /// 128-bit big-endian integer. The lowest ranks are drawn.
@@ -113,9 +114,18 @@ impl Ranker {
         Rank(u128::from_be_bytes(rank.into()))
     }
 
-    /// The start of a systematic selection in a stratum: a uniform integer below `bound`.
-    pub(super) fn start(&self, stratum: u32, bound: u64) -> u64 {
-        uniform_start(self.hash, &self.seed, stratum, bound)
+    /// What decides for whoever has this name where shares are rounded.
+    pub(super) fn lot(&self, name: &[u8]) -> Digest {
+        lots::lot(self.hash, &self.seed, name)
+    }
+
+    /// Who is rounded up, of shares whose sum is a multiple of the whole, in the order given.
+    pub(super) fn rounded_up<T: Copy>(
+        &self,
+        whole: u64,
+        shares: impl IntoIterator<Item = Share<T>>,
+    ) -> Vec<T> {
+        lots::rounded_up(self.hash, whole, shares)
     }
 
     /// Turns blind tokens into ranks, in place.

@@ -1,4 +1,4 @@
-//! How many are disturbed: distinct visits beside the least that any design allows.
+//! How many are disturbed: distinct visits beside a bound below which no design can get.
 
 use alloc::vec::Vec;
 
@@ -25,7 +25,13 @@ pub struct MatterDraw<'a> {
 ///
 /// Whatever the design, someone whom matter m checks with probability `π_m` is visited with probability
 /// `max π_m` or more, so the sum of these is a lower bound on expected visits. Shared ranks meet it
-/// where the matters' eligible strata are the same sets.
+/// where the matters' eligible strata are the same sets. Elsewhere it is a bound and no more: it may be that
+/// no design reaches it. Of three objects, three matters draw one of the first two, of the last two, of the
+/// first and last; each is checked by each of its matters with probability ½, which gives 1.5, and any
+/// three such draws visit two at least.
+///
+/// Probabilities here are those under the sizes that the draw had; before the seed see
+/// [`StratumShare::chance`](super::StratumShare::chance) and [`bind::visits_ahead`](crate::bind::visits_ahead).
 ///
 /// ```
 /// use ssj_core::{Seed, Suite, Token};

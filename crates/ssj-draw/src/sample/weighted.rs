@@ -1,8 +1,7 @@
 //! Draws with probability proportional to size.
 //!
-//! Certainty units first, then systematic selection with an integer start along rank order: W. G. Madow,
-//! "On the theory of systematic sampling, II", Annals of Mathematical Statistics 20 (1949). Inclusion
-//! probabilities are exact. Joint ones depend on the order, so no variance is claimed, and the whole
+//! Certainty units first, then the pivotal method along rank order (see `lots`): inclusion probabilities
+//! are exact, and of any two objects both can be drawn wherever two that are not certain are. The whole
 //! frame must be in one place.
 
 use alloc::vec::Vec;
@@ -10,6 +9,7 @@ use core::cmp::Reverse;
 
 use ssj_core::BlindToken;
 
+use super::lots::Share;
 use super::rank::{Rank, Ranker, twice};
 
 /// One object of a weighted draw.
@@ -32,7 +32,7 @@ pub struct SizedObject {
 /// };
 /// let objects: Vec<_> = (0..50).map(object).collect();
 /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
-/// let sample = WeightedSample::draw(&objects, 8, &ranker, 0)?;
+/// let sample = WeightedSample::draw(&objects, 8, &ranker)?;
 /// assert_eq!(sample.certain, [0]);
 /// assert_eq!(sample.drawn.len(), 7);
 /// // Each of the others is drawn with probability 7 · 1/49.
@@ -48,13 +48,10 @@ pub struct WeightedSample {
     pub drawn: Vec<usize>,
     /// The sum of the sizes of all that are not certain.
     pub total: u64,
-    /// The integer start, below `total`.
-    pub start: u64,
 }
 
 impl WeightedSample {
-    /// Draws so many of the objects, given in any order. `stratum` keeps the starts of a round's strata
-    /// apart.
+    /// Draws so many of the objects, given in any order.
     ///
     /// # Errors
     /// [`WeightedError`] where fewer objects than that have a size above 0, there are 2^32 objects or
@@ -63,7 +60,6 @@ impl WeightedSample {
         objects: &[SizedObject],
         drawn: u64,
         ranker: &Ranker,
-        stratum: u32,
     ) -> Result<Self, WeightedError> {
         let mut order = by_rank(objects, ranker)?;
         let positive = order.len();
@@ -71,21 +67,23 @@ impl WeightedSample {
             return Err(WeightedError::TooFew { drawn, positive });
         }
         let (certain, total) = take_certain(&mut order, drawn);
-        let systematic = drawn.saturating_sub(u64::try_from(certain.len()).unwrap_or(u64::MAX));
-        let start = ranker.start(stratum, total);
-        let mut line = Line {
-            end: 0,
-            point: start.into(),
-        };
-        let hit = order.into_iter().filter(|(_, unit)| {
-            let length = u128::from(systematic).saturating_mul(unit.size.into());
-            line.is_hit(length, total)
+        let left = drawn.saturating_sub(u64::try_from(certain.len()).unwrap_or(u64::MAX));
+        let open = order.iter().enumerate().filter(|_| left > 0);
+        let shares = open.filter_map(|(place, (_, unit))| {
+            let token = objects.get(unit.at)?.token;
+            Some(Share {
+                // Below the total: who reaches it is certain.
+                part: left.saturating_mul(unit.size),
+                lot: ranker.lot(token.as_bytes()),
+                of: (place, unit.at),
+            })
         });
+        let mut up = ranker.rounded_up(total, shares);
+        up.sort_unstable();
         Ok(Self {
             certain,
-            drawn: hit.map(|(_, unit)| unit.at).collect(),
+            drawn: up.into_iter().map(|(_, at)| at).collect(),
             total,
-            start,
         })
     }
 
@@ -154,24 +152,6 @@ fn take_certain(order: &mut Vec<(Rank, Unit)>, drawn: u64) -> (Vec<usize>, u64) 
     }
     let certain = order.extract_if(.., |(_, unit)| unit.size >= smallest);
     (certain.map(|(_, unit)| unit.at).collect(), total)
-}
-
-/// The line on which each unit takes a length, one after the other, and the next point to hit.
-struct Line {
-    end: u128,
-    point: u128,
-}
-
-impl Line {
-    /// Appends a unit; the points are `step` apart.
-    fn is_hit(&mut self, length: u128, step: u64) -> bool {
-        self.end = self.end.saturating_add(length);
-        let hit = self.point < self.end;
-        if hit {
-            self.point = self.point.saturating_add(step.into());
-        }
-        hit
-    }
 }
 
 errors! {

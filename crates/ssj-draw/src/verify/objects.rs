@@ -50,6 +50,8 @@ fn redo(
     inquiry: &mut Inquiry<'_>,
     (record, frames, secret): (&ObjectRecord, &[MatterFrame], &RoundSecret),
 ) -> Result<Option<Outcome>, SuiteUnavailable> {
+    // Whoever lists classes or strata in another order has drawn the same.
+    let frames = &*MatterFrame::all_ordered(frames);
     let hash = record.commitment.header.suite().hash_fn()?;
     let blinding = Blinding::of(record.commitment.blinded);
     let veil = Veil::new(hash, secret, blinding)?;
@@ -84,11 +86,31 @@ fn redo(
         Err(refusals) => inquiry.differ("results", "a draw", &refusals),
     }
     check_digest(inquiry, record, hash);
+    for (frame, committed) in frames.iter().zip(&committed) {
+        without_chance(inquiry, frame, committed);
+    }
     // What no re-doing can show.
     inquiry.trust("frames: that the rows are the pool's, and the pool whole");
     inquiry.trust("frames: each row's stratum and risk class");
     inquiry.unchecked("exclusions: the evidence that each digest names");
     Ok(outcome)
+}
+
+/// Which strata's objects could not be drawn whatever the seed: by name where strata are public.
+fn without_chance(inquiry: &mut Inquiry<'_>, frame: &MatterFrame, committed: &CommittedFrame) {
+    let shares = &committed.shares;
+    let strata: Vec<_> = shares.without_chance().collect();
+    let objects = shares.objects_without_chance();
+    let place = |stratum: &u32| usize::try_from(*stratum).ok();
+    let (count, matter) = (strata.len(), &frame.matter);
+    let mut what = format!("frames[{matter}]: {count} strata with {objects} objects had no chance");
+    if count > 0 && !frame.disclosure.is_secret() {
+        let names = strata.iter().filter_map(|it| frame.strata.get(place(it)?));
+        let names: Vec<_> = names.map(|stratum| stratum.key.as_str()).collect();
+        what.push_str(": ");
+        what.push_str(&names.join(", "));
+    }
+    inquiry.found(what);
 }
 
 fn check_frames(inquiry: &mut Inquiry<'_>, record: &ObjectRecord, found: &[CommittedFrame]) {

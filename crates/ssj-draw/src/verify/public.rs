@@ -98,6 +98,12 @@ impl Judge {
         let field = format!("{path}.drawn");
         if let Some(strata) = &frame.strata {
             check_counts(inquiry, path, strata, committed);
+            check_chances(inquiry, path, strata, frame.without_chance);
+        } else {
+            inquiry.trust(format!(
+                "{path}: that {} of its strata had no chance",
+                frame.without_chance
+            ));
         }
         match (&frame.drawn, &frame.strata) {
             (PublicDrawn::Sealed { .. }, _) => {
@@ -190,6 +196,36 @@ fn check_counts(
         inquiry.differ(&format!("{field}.in_scope"), &rows, &bound);
     }
     inquiry.same(format!("{field}.size"), &number, &committed.number);
+}
+
+/// Each size is what was expected, rounded; and those of which none was had no chance.
+fn check_chances(
+    inquiry: &mut Inquiry<'_>,
+    path: &str,
+    strata: &[PublicStratum],
+    without_chance: u32,
+) {
+    for stratum in strata {
+        let (expected, size) = (stratum.expected, stratum.size);
+        let field = format!("{path}.strata[{}]", stratum.key);
+        if expected.of <= expected.rest || (expected.rest == 0 && expected.of != 1) {
+            let is = format!("{} / {}", expected.rest, expected.of);
+            inquiry.differ(&format!("{field}.expected"), &is, &"a part below 1");
+        }
+        if !(expected.least()..=expected.most()).contains(&size) {
+            let bounds = format!("{} or {}", expected.least(), expected.most());
+            inquiry.differ(&format!("{field}.size"), &size, &bounds);
+        }
+    }
+    let none = strata
+        .iter()
+        .filter(|it| it.in_scope > 0 && it.expected.most() == 0);
+    let keys: Vec<_> = none.map(|stratum| stratum.key.as_str()).collect();
+    let field = format!("{path}.without_chance");
+    inquiry.same(field, &u64::from(without_chance), &count(keys.len()));
+    if !keys.is_empty() {
+        inquiry.found(format!("{path}: without a chance: {}", keys.join(", ")));
+    }
 }
 
 /// Names without strata: at most as many as were to be drawn, each once.

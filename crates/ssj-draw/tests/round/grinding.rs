@@ -294,11 +294,11 @@ fn a_redraw_says_what_the_choice_was_worth() {
     let form = draw.public_form(&record, ssj_draw::record::Visits::Ahead);
     let stratum = &form.frames[0].strata.as_ref().unwrap()[0];
     let header = &form.commitment.header;
-    let bounds = header
-        .redraw_bounds(stratum.size, stratum.in_scope)
-        .unwrap();
-    // 3 of 30, held twice.
-    assert_eq!((stratum.size, stratum.in_scope), (3, 30));
-    assert_eq!(bounds.drawn_up_to().to_string(), "19/100");
-    assert_eq!(bounds.spared_up_to().to_string(), "99/100");
+    // 3 and 18/54 of 30 before the seed, one in nine; held twice.
+    let expected = stratum.expected;
+    assert_eq!((expected.whole, expected.rest, expected.of), (3, 18, 54));
+    let (drawn, of) = (3 * 54 + 18, 54 * stratum.in_scope);
+    let bounds = header.redraw_bounds(drawn, of).unwrap();
+    assert_eq!(bounds.drawn_up_to().to_string(), "17/81");
+    assert_eq!(bounds.spared_up_to().to_string(), "80/81");
 }

@@ -8,7 +8,7 @@ use ssj_core::plan::{Offices, Who};
 use ssj_core::{
     CampaignId, Clause, CommitmentDigest, Digest, DivisionId, InspectorId, MatterId, ObjectId,
     PlanId, PlanItemId, PoolId, Ratio, RecordDigest, RoundSecret, Shortfall, SizeRule, Sizing,
-    Spread, SpreadBounds, Suite, Text, Timestamp,
+    Spread, SpreadBounds, StratumFigures, Suite, Text, Timestamp,
 };
 use ssj_draw::assign::{Loads, Weight};
 use ssj_draw::record::{
@@ -243,6 +243,19 @@ fn frame(numbers: &mut Numbers, matter: usize, blinding: Blinding, rows: usize) 
                 rule: SizeRule::Census,
                 spread: Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap()),
             },
+            1 => Sizing {
+                rule,
+                spread: Spread::LargestRemainder,
+            },
+            2 => {
+                let keys = (0..strata).map(|i| format!("22010{i}/{matter}").parse().unwrap());
+                let figures = keys.map(|key| (key, 1 + numbers.below(5) as u32));
+                let figures = StratumFigures::new(figures).unwrap();
+                Sizing {
+                    rule,
+                    spread: Spread::Neyman(figures),
+                }
+            }
             _ => Sizing {
                 rule,
                 spread: Spread::Proportional,

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod allocation;
 mod anchors;
 mod any;
 mod blinding;

@@ -3,7 +3,7 @@
 use ssj_core::plan::Offices;
 use ssj_core::{
     Clause, Digest, DivisionId, Explain as _, InspectorId, Limits, MatterId, Refusals, Shortfall,
-    SizeRule, Sizing, Spread, SpreadBounds, Text, rules,
+    SizeRule, Sizing, Spread, SpreadBounds, StratumFigures, Text, rules,
 };
 use ssj_draw::record::{
     DrawPart, FixedSlot, Header, HeaderParts, InspectorDraw, ObjectDraw, ObjectDrawParts, Previous,
@@ -126,9 +126,9 @@ fn a_redraw_names_the_record_before_it() {
     assert_eq!(codes(Header::new(unlinked)), ["draw.redraw-unlinked"]);
 }
 
-/// Strata of a record have no weights: it would be proportional in secret.
+/// A spread by figures has one for each stratum, by its name.
 #[test]
-fn neyman_is_refused_where_there_are_no_weights() {
+fn neyman_is_drawn_by_the_figures_of_the_record_and_refused_without() {
     let spread = |spread| {
         let mut parts = object_parts();
         let class = &mut parts.frames[1].classes[0];
@@ -138,8 +138,13 @@ fn neyman_is_refused_where_there_are_no_weights() {
         };
         ObjectDraw::new(parts)
     };
+    let figures = |names: &[&str]| {
+        let figures = names.iter().map(|name| (name.parse().unwrap(), 3));
+        Spread::Neyman(StratumFigures::new(figures).unwrap())
+    };
     assert!(spread(Spread::Proportional).is_ok());
-    assert_eq!(codes(spread(Spread::Neyman)), ["draw.size-unmet"]);
+    assert!(spread(figures(&["220102", "220103"])).is_ok());
+    assert_eq!(codes(spread(figures(&["220102"]))), ["draw.size-unmet"]);
 }
 
 #[test]

@@ -156,3 +156,123 @@ proptest! {
         prop_assert_eq!(dial.split().is_err(), lacking > 0);
     }
 }
+
+/// E1: at 1 the dial is not chance as it comes. Of ten of whom two are drawn, up to four recent ones are
+/// never drawn; the fifth brings one.
+#[test]
+fn the_dial_at_one_rounds_recent_ones_down() {
+    let split = |recent: u64, others: StratumCount, size| {
+        let dial = Dial {
+            lambda: Ratio::ONE,
+            size,
+            recent: StratumCount {
+                eligible: recent,
+                ..StratumCount::default()
+            },
+            others,
+            shortfall: Shortfall::Refuse,
+        };
+        dial.split().unwrap()
+    };
+    let eligible = |eligible| StratumCount {
+        eligible,
+        ..StratumCount::default()
+    };
+    for (recent, drawn) in [(1, 0), (4, 0), (5, 1), (9, 1)] {
+        let rates = split(recent, eligible(10 - recent), 2);
+        assert_eq!((rates.recent.drawn, rates.others.drawn), (drawn, 2 - drawn));
+    }
+    // Not drawable ones count on their side: 1 of 20 recent ones, 4 of the 20 others that can be drawn.
+    let others = StratumCount {
+        not_drawable: 60,
+        ..eligible(20)
+    };
+    let rates = split(20, others, 5);
+    assert_eq!((rates.recent.drawn, rates.recent.of), (1, 20));
+    assert_eq!((rates.others.drawn, rates.others.of), (4, 20));
+}
+
+/// E2: 25 of 100 each quarter, nobody twice in a year: feasible for ever, and from the fourth round on
+/// everybody knows who comes. With 12 in place of 25 no chance gets above 12/64.
+#[test]
+fn a_plan_without_repeats_becomes_predictable() {
+    let lines = |objects| {
+        let planned = (0..9)
+            .map(|i| DatedDraw {
+                day: i * 90,
+                objects,
+            })
+            .collect();
+        let rolling = RollingForecast {
+            in_scope: 100,
+            window: 360,
+            past: vec![],
+            planned,
+        };
+        assert!(rolling.is_feasible());
+        rolling.lines()
+    };
+    let chances: Vec<_> = lines(25).iter().map(|line| line.chance()).collect();
+    assert_eq!(chances[..4], [(25, 100), (25, 75), (25, 50), (25, 25)]);
+    assert!(
+        lines(25)[3..]
+            .iter()
+            .all(ssj_draw::sample::ForecastLine::is_predictable)
+    );
+    assert!(
+        lines(12)
+            .iter()
+            .all(|line| !line.is_predictable() && line.left >= 64)
+    );
+}
+
+/// E7: the bound on visits may be one that no design reaches. Three matters each draw one of two, of the
+/// three pairs of three objects: the bound is 1.5, and no three draws visit fewer than two.
+#[test]
+fn the_bound_on_visits_may_be_out_of_reach() {
+    let pairs = [[0, 1], [1, 2], [0, 2]];
+    let frames = pairs.map(|pair| {
+        let places = (0..3).map(|at| {
+            place(
+                0,
+                if pair.contains(&at) {
+                    State::Eligible
+                } else {
+                    State::OutOfScope
+                },
+            )
+        });
+        Frame::open(
+            (0..3).map(token).collect::<Vec<_>>(),
+            places.collect::<Vec<_>>(),
+            1,
+        )
+        .unwrap()
+    });
+    let counts = frames
+        .each_ref()
+        .map(|frame| Counts::of(frame, &mut ()).unwrap());
+    let mut fewest = u64::MAX;
+    for seed in 0..200 {
+        let samples = frames
+            .each_ref()
+            .map(|frame| draw(frame, &[Quota::new(1)], &ranker(seed), &mut ()).unwrap());
+        let matters: Vec<_> = (0..3)
+            .map(|i| MatterDraw {
+                frame: &frames[i],
+                counts: &counts[i],
+                sample: &samples[i],
+                visited: &[0, 1, 2],
+            })
+            .collect();
+        let report = VisitReport::of(3, &matters).unwrap();
+        assert_eq!(report.bound_in_millionths, 1_500_000);
+        fewest = fewest.min(report.visits);
+    }
+    assert_eq!(fewest, 2);
+    // Not here only: of the eight ways to draw three none visits one.
+    let ways = pairs[0]
+        .iter()
+        .flat_map(|a| pairs[1].map(|b| pairs[2].map(|c| BTreeSet::from([*a, b, c]).len())));
+    assert_eq!(ways.flatten().min(), Some(2));
+}

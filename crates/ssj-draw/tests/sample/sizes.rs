@@ -2,8 +2,11 @@
 
 use proptest::prelude::*;
 use ssj_core::Explain as _;
-use ssj_core::{Ratio, Shortfall, SizeRule, Sizing, Spread, SpreadBounds};
-use ssj_draw::sample::{Counts, SizeError, SizePlan, Sizes, StratumBound, StratumCount};
+use ssj_core::{Ratio, Shortfall, SizeRule, Sizing, Spread, SpreadBounds, StratumFigures};
+use ssj_draw::sample::{Counts, Shares, SizeError, SizePlan, StratumBound, StratumCount};
+
+use crate::common::ranker;
+use crate::statistics::ALARM;
 
 fn counts(in_scope: &[u64]) -> Counts {
     Counts {
@@ -18,23 +21,39 @@ fn counts(in_scope: &[u64]) -> Counts {
     }
 }
 
-fn sized(
-    rule: SizeRule,
-    spread: Spread,
-    in_scope: &[u64],
-    weights: &[u32],
-) -> Result<Sizes, SizeError> {
+fn shared(rule: SizeRule, spread: Spread, in_scope: &[u64]) -> Result<Shares, SizeError> {
     let class_of = vec![0; in_scope.len()];
     let sizing = [Sizing { rule, spread }];
-    let plan = SizePlan {
-        weights: Some(weights),
-        ..SizePlan::new(&sizing, &class_of)
-    };
-    plan.sizes(&counts(in_scope))
+    SizePlan::new(&sizing, &class_of).shares(&counts(in_scope))
 }
 
-fn of(sizes: &Sizes) -> Vec<u64> {
+/// The sizes of an allocation that no seed changes.
+fn fixed(shares: &Shares) -> Vec<u64> {
+    let strata = shares.strata.iter();
+    strata
+        .map(|it| {
+            assert_eq!(it.expected.rest, 0);
+            it.expected.whole
+        })
+        .collect()
+}
+
+/// The sizes under a seed.
+fn sized(rule: &SizeRule, in_scope: &[u64], seed: u64) -> Vec<u64> {
+    let class_of = vec![0; in_scope.len()];
+    let sizing = [Sizing {
+        rule: rule.clone(),
+        spread: Spread::Proportional,
+    }];
+    let plan = SizePlan::new(&sizing, &class_of);
+    let sizes = plan.sizes(&counts(in_scope), &ranker(seed)).unwrap();
     sizes.strata.iter().map(|it| it.size).collect()
+}
+
+fn figures(figures: &[u32]) -> StratumFigures {
+    let figures = figures.iter().enumerate();
+    let figures = figures.map(|(number, figure)| (number.to_string().parse().unwrap(), *figure));
+    StratumFigures::new(figures).unwrap()
 }
 
 #[test]
@@ -45,27 +64,134 @@ fn the_fifty_states_get_their_seats() {
         let states = vectors["states"].as_array().unwrap().iter();
         states.map(|state| state[name].as_u64().unwrap()).collect()
     };
-    let (population, even) = (column("population"), [1; 50]);
+    let population = column("population");
     let bounds = Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap());
-    let equal = sized(SizeRule::Fixed(435), bounds, &population, &even).unwrap();
-    assert_eq!(of(&equal), column("huntington_hill"));
-    let hamilton = sized(
-        SizeRule::Fixed(435),
-        Spread::Proportional,
-        &population,
-        &even,
-    )
-    .unwrap();
-    assert_eq!(of(&hamilton), column("hamilton"));
+    let equal = shared(SizeRule::Fixed(435), bounds, &population).unwrap();
+    assert_eq!(fixed(&equal), column("huntington_hill"));
+    let hamilton = shared(SizeRule::Fixed(435), Spread::LargestRemainder, &population).unwrap();
+    assert_eq!(fixed(&hamilton), column("hamilton"));
+}
+
+/// B1: sixty counties of twelve at 3 %. By largest remainder 22 places go to 22 counties, and the other 38
+/// are never drawn from; under the seed each object has 22/720 of a chance, and every county comes up.
+#[test]
+fn no_county_is_without_a_chance() {
+    let three = SizeRule::Ratio("3%".parse().unwrap());
+    let counties = [12; 60];
+    let hamilton = shared(three.clone(), Spread::LargestRemainder, &counties).unwrap();
+    assert_eq!(
+        (hamilton.number(), hamilton.without_chance().count()),
+        (22, 38)
+    );
+    let random = shared(three.clone(), Spread::Proportional, &counties).unwrap();
+    assert_eq!((random.number(), random.without_chance().count()), (22, 0));
+    for share in &random.strata {
+        let (numerator, denominator) = share.chance();
+        assert_eq!(numerator * 720, denominator * 22);
+    }
+    let rounds = 12_000;
+    let mut times = [0_u64; 60];
+    for seed in 0..rounds {
+        let sizes = sized(&three, &counties, seed);
+        assert_eq!(sizes.iter().sum::<u64>(), 22);
+        for (times, size) in times.iter_mut().zip(sizes) {
+            assert!(size < 2);
+            *times += size;
+        }
+    }
+    // 22 of 60 without replacement: a chi-square of 59 degrees, its spread by the finite population.
+    let expected = rounds as f64 * 22.0 / 60.0;
+    let chi: f64 = times
+        .iter()
+        .map(|n| (*n as f64 - expected).powi(2) / expected)
+        .sum();
+    let chi = chi / (1.0 - 22.0 / 60.0) * 59.0 / 60.0;
+    assert!((chi - 59.0) / (2.0 * 59.0_f64).sqrt() < ALARM, "{chi}");
+}
+
+/// B2: of three counties of twelve, 3 % is two. Which one is left out is the seed's choice, and each is as
+/// often as the others; two of them together two times in three.
+#[test]
+fn no_county_is_left_out_by_its_place_in_a_list() {
+    let three = SizeRule::Ratio("3%".parse().unwrap());
+    let mut left_out = [0_u64; 3];
+    for seed in 0..9_000 {
+        let sizes = sized(&three, &[12; 3], seed);
+        left_out[sizes.iter().position(|size| *size == 0).unwrap()] += 1;
+    }
+    assert!(
+        crate::statistics::evenness(&left_out) < ALARM,
+        "{left_out:?}"
+    );
+}
+
+/// E6: the most exact sizes for N 12 and 1, S 5 and 5, n 4 are 3 and 1; proportional shares, rounded,
+/// leave the small stratum empty, and nothing at all can be said of it.
+#[test]
+fn neyman_leaves_nobody_empty() {
+    let spread = Spread::Neyman(figures(&[5, 5]));
+    let shares = shared(SizeRule::Fixed(4), spread, &[12, 1]).unwrap();
+    assert_eq!(fixed(&shares), [3, 1]);
+    let hamilton = shared(SizeRule::Fixed(4), Spread::LargestRemainder, &[12, 1]).unwrap();
+    assert_eq!(fixed(&hamilton), [4, 0]);
+    // Where n does not cover all, the greatest N·S go first; who has none gets none.
+    let spread = || Spread::Neyman(figures(&[1, 9, 0, 2]));
+    let sizes = |n| fixed(&shared(SizeRule::Fixed(n), spread(), &[30, 10, 50, 20]).unwrap());
+    assert_eq!(sizes(2), [0, 1, 0, 1]);
+    assert_eq!(sizes(3), [1, 1, 0, 1]);
+    assert_eq!(sizes(60), [30, 10, 0, 20]);
+}
+
+/// Largest remainders: 600, 600 and 200 of ten are 4, 4 and 2; of eleven 5, 5 and 1. The smallest loses one
+/// because more are drawn (Alabama). Neither Neyman's nor Huntington and Hill's do that, nor does the seed:
+/// what it expects grows with the total.
+#[test]
+fn a_larger_total_takes_nothing_away_but_by_largest_remainder() {
+    let in_scope = [600, 600, 200];
+    let of = |n, spread: Spread| fixed(&shared(SizeRule::Fixed(n), spread, &in_scope).unwrap());
+    assert_eq!(of(10, Spread::LargestRemainder), [4, 4, 2]);
+    assert_eq!(of(11, Spread::LargestRemainder), [5, 5, 1]);
+    let bounds = Spread::HuntingtonHill(SpreadBounds::new(1, None).unwrap());
+    for spread in [bounds, Spread::Neyman(figures(&[3, 5, 4]))] {
+        for n in 3..200 {
+            let (fewer, more) = (of(n, spread.clone()), of(n + 1, spread.clone()));
+            assert!(
+                fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more),
+                "{n}"
+            );
+        }
+    }
+}
+
+#[test]
+fn fixed_numbers_are_the_plans() {
+    let fixed_at = |numbers: &[u32], total| {
+        let spread = Spread::Fixed(figures(numbers));
+        shared(SizeRule::Fixed(total), spread, &[12, 7, 30])
+    };
+    assert_eq!(fixed(&fixed_at(&[3, 0, 5], 8).unwrap()), [3, 0, 5]);
+    assert_eq!(
+        fixed_at(&[3, 0, 5], 8)
+            .unwrap()
+            .without_chance()
+            .collect::<Vec<_>>(),
+        [1]
+    );
+    let code = |found: Result<Shares, SizeError>| found.unwrap_err().code();
+    assert_eq!(code(fixed_at(&[3, 0, 5], 9)), "size.other-total");
+    assert_eq!(code(fixed_at(&[3, 8, 5], 16)), "size.above-population");
+    assert_eq!(code(fixed_at(&[3, 5], 8)), "size.no-figure");
+    // A number for a county that is not there would be drawn nowhere.
+    assert_eq!(code(fixed_at(&[3, 0, 5, 2], 8)), "size.other-total");
 }
 
 #[test]
 fn rounding_happens_where_the_law_states_the_ratio() {
     // Thirty strata of 30 at 5 %: 45 of 900, not 2 from each of thirty.
     let five = SizeRule::Ratio("5%".parse().unwrap());
-    let sizes = sized(five, Spread::Proportional, &[30; 30], &[1; 30]).unwrap();
-    assert_eq!(sizes.drawn(), 45);
-    assert!(of(&sizes).iter().all(|size| (1..=2).contains(size)));
+    let sizes = sized(&five, &[30; 30], 1);
+    assert_eq!(sizes.iter().sum::<u64>(), 45);
+    assert!(sizes.iter().all(|size| (1..=2).contains(size)));
 }
 
 #[test]
@@ -94,7 +220,7 @@ fn every_short_stratum_is_named() {
         ],
     };
     let plan = SizePlan::new(&half, &[0, 0, 0]);
-    let Err(SizeError::Shortfall { strata: short }) = plan.sizes(&counts) else {
+    let Err(SizeError::Shortfall { strata: short }) = plan.shares(&counts) else {
         panic!("two strata are short")
     };
     let named: Vec<_> = short
@@ -106,7 +232,7 @@ fn every_short_stratum_is_named() {
         shortfall: Shortfall::TakeAll,
         ..plan
     };
-    let sizes = plan.sizes(&counts).unwrap();
+    let sizes = plan.sizes(&counts, &ranker(1)).unwrap();
     let drawn: Vec<_> = sizes
         .strata
         .iter()
@@ -115,19 +241,44 @@ fn every_short_stratum_is_named() {
     assert_eq!(drawn, [(2, 3), (5, 0), (0, 5)]);
 }
 
+/// One of two is drawn, and in one of them nobody can be: under some seed the draw would be short, so it is
+/// refused before there is a seed.
+#[test]
+fn who_can_be_short_is_told_before_the_seed() {
+    let one = [Sizing {
+        rule: SizeRule::Fixed(1),
+        spread: Spread::Proportional,
+    }];
+    let mut counts = counts(&[8, 2]);
+    counts.strata[1].not_drawable = std::mem::take(&mut counts.strata[1].eligible);
+    let plan = SizePlan::new(&one, &[0, 0]);
+    assert_eq!(plan.shares(&counts).unwrap_err().code(), "size.shortfall");
+    let plan = SizePlan {
+        shortfall: Shortfall::TakeAll,
+        ..plan
+    };
+    let shares = plan.shares(&counts).unwrap();
+    let chances: Vec<_> = shares.strata.iter().map(|it| it.chance()).collect();
+    assert_eq!(chances, [(8, 80), (0, 1)]);
+}
+
 #[test]
 fn counts_beyond_32_bits_are_exact() {
     let n = (1_u64 << 32) + 7;
     let third = SizeRule::Ratio("1/3".parse().unwrap());
-    let sizes = sized(third, Spread::Proportional, &[n, n, 3], &[1; 3]).unwrap();
-    assert_eq!(sizes.drawn(), (2 * n + 3).div_ceil(3));
-    assert_eq!(of(&sizes), [n.div_ceil(3), n.div_ceil(3), 1]);
+    let sizes = sized(&third, &[n, n, 3], 1);
+    assert_eq!(sizes.iter().sum::<u64>(), (2 * n + 3).div_ceil(3));
+    let near = |size: u64| [n / 3, n.div_ceil(3), n.div_ceil(3) + 1].contains(&size);
+    assert!(
+        near(sizes[0]) && near(sizes[1]) && (1..=2).contains(&sizes[2]),
+        "{sizes:?}"
+    );
 }
 
 #[test]
 fn impossible_bounds_are_refused_with_their_sums() {
     let bounds = Spread::HuntingtonHill(SpreadBounds::new(2, Some(5)).unwrap());
-    let error = sized(SizeRule::Fixed(12), bounds, &[100, 1, 50], &[1; 3]).unwrap_err();
+    let error = shared(SizeRule::Fixed(12), bounds, &[100, 1, 50]).unwrap_err();
     assert_eq!(
         error,
         SizeError::Bounds {
@@ -138,7 +289,8 @@ fn impossible_bounds_are_refused_with_their_sums() {
         }
     );
     // Nobody else can take what a stratum of weight 0 is not to get.
-    let error = sized(SizeRule::Fixed(12), Spread::Neyman, &[10, 10], &[1, 0]).unwrap_err();
+    let spread = Spread::Neyman(figures(&[1, 0]));
+    let error = shared(SizeRule::Fixed(12), spread, &[10, 10]).unwrap_err();
     assert_eq!(
         error,
         SizeError::Bounds {
@@ -150,15 +302,15 @@ fn impossible_bounds_are_refused_with_their_sums() {
     );
 }
 
-/// Places one by one, each to the greatest `A²/(n(n+1))`.
-fn greedy(total: u64, in_scope: &[u64], weights: &[u32], least: u64, most: u64) -> Vec<u64> {
-    let mut seats: Vec<u64> = in_scope.iter().map(|n| least.min(*n)).collect();
+/// Places one by one, each to the greatest `A²/(n(n+1))`, from the least within the most.
+fn greedy(total: u64, sizes: &[u64], least: &[u64], most: &[u64]) -> Vec<u64> {
+    let mut seats = least.to_vec();
     let claim = |at: usize, seats: &[u64]| {
-        let size = u128::from(in_scope[at]) * u128::from(weights[at]);
+        let size = u128::from(sizes[at]);
         (size * size, u128::from(seats[at] * (seats[at] + 1)))
     };
     while seats.iter().sum::<u64>() < total {
-        let open = (0..seats.len()).filter(|at| seats[*at] < most.min(in_scope[*at]));
+        let open = (0..seats.len()).filter(|at| seats[*at] < most[*at]);
         let best = open.reduce(|best, at| {
             let ((a, m), (b, n)) = (claim(best, &seats), claim(at, &seats));
             if b * m > a * n { at } else { best }
@@ -168,52 +320,56 @@ fn greedy(total: u64, in_scope: &[u64], weights: &[u32], least: u64, most: u64) 
     seats
 }
 
-/// Neyman by the definition: fix whoever would exceed its N, spread the rest again, until nobody does.
-fn neyman(total: u64, in_scope: &[u64], weights: &[u32]) -> Option<Vec<u64>> {
-    let size = |at: usize| u128::from(in_scope[at]) * u128::from(weights[at]);
-    let mut fixed = vec![false; in_scope.len()];
-    loop {
-        let full: u64 = (0..fixed.len())
-            .filter(|at| fixed[*at])
-            .map(|at| in_scope[at])
-            .sum();
-        let open: Vec<usize> = (0..fixed.len()).filter(|at| !fixed[*at]).collect();
-        let (left, sum) = (
-            u128::from(total - full),
-            open.iter().map(|at| size(*at)).sum::<u128>(),
-        );
-        if sum == 0 {
-            return (left == 0).then(|| {
-                (0..fixed.len())
-                    .map(|at| if fixed[at] { in_scope[at] } else { 0 })
-                    .collect()
-            });
+/// The variance of an estimated total, `Σ A² · (1/n − 1/N)`, in parts of 720720, for n of at most 16.
+fn variance(sizes: &[u64], seats: &[u64]) -> Option<u128> {
+    let mut sum = 0;
+    for (size, n) in sizes.iter().zip(seats) {
+        if *size > 0 {
+            sum += u128::from(size * size) * 720_720u128.checked_div((*n).into())?;
         }
-        let over: Vec<usize> = open
+    }
+    Some(sum)
+}
+
+/// Every way to spread a total over strata of at most so many.
+fn spreads(total: u64, most: &[u64]) -> Vec<Vec<u64>> {
+    let Some((first, rest)) = most.split_first() else {
+        return if total == 0 { vec![vec![]] } else { vec![] };
+    };
+    let own = (0..=total.min(*first)).flat_map(|n| {
+        let rest = spreads(total - n, rest).into_iter();
+        rest.map(move |rest| [&[n], &rest[..]].concat())
+    });
+    own.collect()
+}
+
+/// Neyman's sizes are the best of all, wherever any variance is finite.
+#[test]
+fn neyman_has_the_least_variance_of_all_spreads() {
+    for (in_scope, weights) in [
+        ([12_u64, 1, 3], [5_u32, 5, 2]),
+        ([4, 4, 4], [1, 2, 9]),
+        ([9, 2, 5], [1, 7, 0]),
+        ([2, 14, 6], [8, 1, 3]),
+    ] {
+        let sizes: Vec<u64> = in_scope
             .iter()
-            .copied()
-            .filter(|at| left * size(*at) >= u128::from(in_scope[*at]) * sum && size(*at) > 0)
+            .zip(weights)
+            .map(|(n, s)| n * u64::from(s))
             .collect();
-        if over.is_empty() {
-            let mut seats: Vec<u64> = (0..fixed.len())
-                .map(|at| {
-                    if fixed[at] {
-                        in_scope[at]
-                    } else {
-                        (left * size(at) / sum) as u64
-                    }
-                })
-                .collect();
-            let mut by_remainder = open;
-            by_remainder.sort_by_key(|at| (std::cmp::Reverse(left * size(*at) % sum), *at));
-            let short = total - seats.iter().sum::<u64>();
-            by_remainder
-                .iter()
-                .take(short as usize)
-                .for_each(|at| seats[*at] += 1);
-            return Some(seats);
+        for total in 1..=14.min(in_scope.iter().sum()) {
+            let spread = Spread::Neyman(figures(&weights));
+            let Ok(shares) = shared(SizeRule::Fixed(total), spread, &in_scope) else {
+                continue;
+            };
+            let all = spreads(total, &in_scope).into_iter();
+            let best = all.filter_map(|seats| variance(&sizes, &seats)).min();
+            assert_eq!(
+                variance(&sizes, &fixed(&shares)),
+                best,
+                "{in_scope:?} {weights:?} {total}"
+            );
         }
-        over.into_iter().for_each(|at| fixed[at] = true);
     }
 }
 
@@ -224,44 +380,58 @@ fn strata() -> impl Strategy<Value = (Vec<u64>, Vec<u32>)> {
 proptest! {
     #[test]
     fn equal_proportions_are_the_greedy_ones(
-        (in_scope, weights) in strata(), share in 0_u64..=100, least in 1_u64..5, more in 0_u64..40,
+        (in_scope, _) in strata(), share in 0_u64..=100, least in 1_u64..5, more in 0_u64..40,
     ) {
         let most = least + more;
-        let floor: u64 = in_scope.iter().map(|n| least.min(*n)).sum();
-        let ceiling: u64 = in_scope.iter().map(|n| most.min(*n)).sum();
+        let [low, high] = [least, most].map(|it| in_scope.iter().map(|n| it.min(*n)).collect::<Vec<_>>());
+        let (floor, ceiling) = (low.iter().sum::<u64>(), high.iter().sum::<u64>());
         let total = floor + (ceiling - floor) * share / 100;
         let spread = Spread::HuntingtonHill(SpreadBounds::new(least, Some(most)).unwrap());
-        let sizes = sized(SizeRule::Fixed(total), spread, &in_scope, &weights).unwrap();
-        prop_assert_eq!(of(&sizes), greedy(total, &in_scope, &weights, least, most));
+        let shares = shared(SizeRule::Fixed(total), spread, &in_scope).unwrap();
+        prop_assert_eq!(fixed(&shares), greedy(total, &in_scope, &low, &high));
     }
 
     #[test]
-    fn neyman_is_what_fixing_and_spreading_again_gives(
+    fn neyman_is_the_greedy_one_from_one_for_each(
         (in_scope, weights) in strata(), share in 0_u64..=100,
     ) {
-        let total = in_scope.iter().sum::<u64>() * share / 100;
-        let sizes = sized(SizeRule::Fixed(total), Spread::Neyman, &in_scope, &weights);
-        match neyman(total, &in_scope, &weights) {
-            // A single stratum takes the total, whatever its weight.
-            _ if in_scope.len() == 1 => prop_assert_eq!(of(&sizes.unwrap()), [total]),
-            Some(expected) => prop_assert_eq!(of(&sizes.unwrap()), expected),
-            None => prop_assert_eq!(sizes.unwrap_err().code(), "size.bounds"),
+        let sizes: Vec<u64> = in_scope.iter().zip(&weights).map(|(n, s)| n * u64::from(*s)).collect();
+        let low: Vec<u64> = sizes.iter().map(|size| u64::from(*size > 0)).collect();
+        let high: Vec<u64> = in_scope.iter().zip(&low).map(|(n, counts)| n * counts).collect();
+        let (floor, ceiling) = (low.iter().sum::<u64>(), high.iter().sum::<u64>());
+        prop_assume!(in_scope.len() > 1);
+        let total = floor + (ceiling - floor) * share / 100;
+        let spread = || Spread::Neyman(figures(&weights));
+        let shares = shared(SizeRule::Fixed(total), spread(), &in_scope).unwrap();
+        prop_assert_eq!(fixed(&shares), greedy(total, &sizes, &low, &high));
+        if ceiling < in_scope.iter().sum() {
+            let refused = shared(SizeRule::Fixed(ceiling + 1), spread(), &in_scope);
+            prop_assert_eq!(refused.unwrap_err().code(), "size.bounds");
         }
     }
 
+    /// Floor or ceiling, and the total exact, under any seed.
     #[test]
     fn a_total_is_always_spread_whole(
-        (in_scope, weights) in strata(), numerator in 0_u32..=1000, bounded: bool,
+        (in_scope, _) in strata(), numerator in 0_u32..=1000, bounded: bool, seed: u64,
     ) {
         let mut rule = SizeRule::Ratio(Ratio::new(numerator, 1000).unwrap());
         if bounded {
             rule = rule.bounded(3, Some(50)).unwrap();
         }
-        let sizes = sized(rule, Spread::Proportional, &in_scope, &weights).unwrap();
-        prop_assert_eq!(sizes.drawn(), sizes.classes[0].size);
-        for (size, n) in sizes.strata.iter().zip(&in_scope) {
-            prop_assert!(size.size <= *n);
-            prop_assert!(size.bound != Some(StratumBound::Population) || size.size == *n);
+        for spread in [Spread::Proportional, Spread::LargestRemainder] {
+            let shares = shared(rule.clone(), spread.clone(), &in_scope).unwrap();
+            let sizing = [Sizing { rule: rule.clone(), spread }];
+            let class_of = vec![0; in_scope.len()];
+            let sizes = SizePlan::new(&sizing, &class_of).sizes(&counts(&in_scope), &ranker(seed)).unwrap();
+            prop_assert_eq!(sizes.drawn(), shares.number());
+            let sum: u64 = in_scope.iter().sum();
+            for (size, n) in sizes.strata.iter().zip(&in_scope) {
+                prop_assert!(size.size <= *n);
+                let share = shares.number() * n;
+                prop_assert!(size.size * sum < share + sum.max(1) && (size.size + 1) * sum.max(1) > share);
+                prop_assert!(size.bound != Some(StratumBound::Population) || size.size == *n);
+            }
         }
     }
 }

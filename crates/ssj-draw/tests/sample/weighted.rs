@@ -16,7 +16,7 @@ fn objects(sizes: &[u32]) -> Vec<SizedObject> {
 }
 
 fn sample(sizes: &[u32], drawn: u64, number: u64) -> Result<WeightedSample, WeightedError> {
-    WeightedSample::draw(&objects(sizes), drawn, &ranker(number), 3)
+    WeightedSample::draw(&objects(sizes), drawn, &ranker(number))
 }
 
 #[test]
@@ -63,6 +63,46 @@ fn each_is_drawn_as_often_as_its_size_says() {
     assert!(evenness(&even) < ALARM);
 }
 
+/// E5: of sizes 1, 1, 2, 2, 2 two are drawn. Along a line, in whatever order, the first two never go
+/// together; here every pair does, the smallest least often, and none more often than by itself.
+#[test]
+fn every_pair_is_drawn_together() {
+    let (sizes, draws) = ([1, 1, 2, 2, 2], 40_000_u64);
+    let mut times = [[0_u64; 5]; 5];
+    for number in 0..draws {
+        let mut pair = sample(&sizes, 2, number).unwrap().drawn;
+        pair.sort_unstable();
+        times[pair[0]][pair[1]] += 1;
+    }
+    // Exactly, over all orders and duels.
+    for (i, j, parts) in PAIRS {
+        let p = f64::from(parts) / 540.0;
+        let expected = draws as f64 * p;
+        let score = (times[i][j] as f64 - expected) / (expected * (1.0 - p)).sqrt();
+        assert!(
+            score.abs() < ALARM,
+            "{i} and {j}: {} times, expected {expected}",
+            times[i][j]
+        );
+        let alone = f64::from(sizes[i] * sizes[j]) * (2.0 / 8.0) * (2.0 / 8.0);
+        assert!(p > 0.0 && p <= alone);
+    }
+}
+
+/// How often two of 1, 1, 2, 2, 2 are the ones that are drawn, in 540ths.
+const PAIRS: [(usize, usize, u32); 10] = [
+    (0, 1, 12),
+    (0, 2, 41),
+    (0, 3, 41),
+    (0, 4, 41),
+    (1, 2, 41),
+    (1, 3, 41),
+    (1, 4, 41),
+    (2, 3, 94),
+    (2, 4, 94),
+    (3, 4, 94),
+];
+
 #[test]
 fn what_can_not_be_drawn_is_refused() {
     assert_eq!(
@@ -76,7 +116,7 @@ fn what_can_not_be_drawn_is_refused() {
         token: BlindToken::open(token(1)),
         size: 3,
     }; 2];
-    let error = WeightedSample::draw(&twice, 1, &ranker(1), 0);
+    let error = WeightedSample::draw(&twice, 1, &ranker(1));
     assert_eq!(
         error,
         Err(WeightedError::DuplicateToken {

@@ -1,10 +1,15 @@
 //! How the size of a class spreads over its strata.
 
 use super::rule::SizeRule;
+use super::stratum::StratumFigures;
 
-/// How the total of a class (a matter, a risk class) is spread over the technical strata in it. A
-/// class of one stratum has nothing to spread.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// How the total of a class (a matter, a risk class) is spread over the technical strata in it (分配).
+/// A class of one stratum has nothing to spread.
+///
+/// Only the proportional spread gives every object of the class the same chance. The others are
+/// functions of what is known before the seed: a stratum to which they give none has chance 0, and
+/// plan, public form and verdict say which ones these are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -12,15 +17,21 @@ use super::rule::SizeRule;
     serde(rename_all = "kebab-case", crate = "crate::strict")
 )]
 pub enum Spread {
-    /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower stratum.
+    /// In proportion to `N_h`, rounded at random under the seed: the total is exact, each stratum gets
+    /// the floor or the ceiling of `n · N_h / N`, and `n · N_h / N` of it on average.
     #[default]
     Proportional,
-    /// In proportion to `N_h · S_h` with integer weights `S_h` (Neyman), by largest remainder; a
-    /// stratum that fills up gives what is left to the others.
-    Neyman,
-    /// By equal proportions (Huntington–Hill; Wright 2017 shows it to be the exact optimum), within
-    /// bounds per stratum; weights as for Neyman where given, else all 1.
+    /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower name. Small strata
+    /// get none in round after round, and a larger total can give a stratum fewer (the Alabama paradox).
+    LargestRemainder,
+    /// The sizes of least variance for an estimated total, where `S_h` is how much a stratum's objects
+    /// differ: place by place to the greatest `N_h · S_h / √(m(m+1))` (Wright 2017; Neyman 1934 before
+    /// rounding). Whoever has `N_h · S_h > 0` gets one at least, as far as there are so many.
+    Neyman(StratumFigures),
+    /// By equal proportions (Huntington–Hill) of `N_h`, within bounds per stratum.
     HuntingtonHill(SpreadBounds),
+    /// So many of each stratum, where the law or the plan fixes that; their sum is the class's total.
+    Fixed(StratumFigures),
 }
 
 /// The least and most that any stratum of a class gets, where its own N allows.
@@ -127,8 +138,10 @@ pub struct Sizing {
 variants! {
     Spread decode {
         0x0310 Proportional,
-        0x0311 Neyman,
+        0x0311 Neyman(figures),
         0x0312 HuntingtonHill(bounds),
+        0x0314 LargestRemainder,
+        0x0315 Fixed(figures),
     }
 }
 

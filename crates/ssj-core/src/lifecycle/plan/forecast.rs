@@ -11,7 +11,7 @@ use crate::base::id::{DivisionId, Id, MatterId, PlanItemId};
 /// use ssj_core::EvidenceDigest;
 /// use ssj_core::plan::{Forecast, ObjectForecast};
 /// use ssj_core::{Digest, MatterId, PlanItemId};
-/// let line = ObjectForecast { item: PlanItemId::new("i")?, matter: MatterId::new("m")?, in_scope: 100, needed: 30, excluded: 60 };
+/// let line = ObjectForecast { item: PlanItemId::new("i")?, matter: MatterId::new("m")?, in_scope: 100, needed: 30, excluded: 60, without_chance: 0 };
 /// assert_eq!(line.drawable(), 40);
 /// assert_eq!(line.shortage(), 0);
 /// let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([1; 32]))).with_objects(line);
@@ -88,6 +88,8 @@ pub struct ObjectForecast {
     pub needed: u64,
     /// Objects in scope that may not be drawn in the period.
     pub excluded: u64,
+    /// Objects in scope in strata to which a fixed allocation gives none, whatever the seed.
+    pub without_chance: u64,
 }
 
 impl ObjectForecast {
@@ -103,7 +105,7 @@ impl ObjectForecast {
 }
 
 record! {
-    0x0407 ObjectForecast { item, matter, in_scope, needed, excluded };
+    0x0407 ObjectForecast { item, matter, in_scope, needed, excluded, without_chance };
 }
 
 /// One month, county and need: whether there are enough inspectors.

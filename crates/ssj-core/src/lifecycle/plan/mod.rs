@@ -29,7 +29,7 @@
 //! assert!(plan.mandate(&item, date!(2026-03-02)).is_err(), "no draw before it is in force");
 //!
 //! let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32])))
-//!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20 });
+//!     .with_objects(ObjectForecast { item: item.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20, without_chance: 0 });
 //! plan.apply(&plan.submit(&act(1, &amr)?, forecast)?)?;
 //! plan.apply(&plan.approve(&act(2, &justice)?, None)?)?;
 //! plan.apply(&plan.put_in_force(&act(3, &amr)?, date!(2026-02-01))?)?;

@@ -10,6 +10,7 @@ use crate::record::object::{
     CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment, ObjectDraw, ObjectRecord,
     Published, StratumDisclosure, StratumKey,
 };
+use crate::sample::Expected;
 
 /// The public form of an object draw (抽查公示), before or after its visits.
 ///
@@ -56,11 +57,16 @@ pub struct PublicFrame {
         schemars(with = "crate::OrNull<Vec<PublicStratum>>")
     )]
     pub strata: Option<Vec<PublicStratum>>,
+    /// How many strata were left without a chance: some objects count there, and a fixed allocation
+    /// gives them none whatever the seed. Which ones, where strata are public: those of which none was
+    /// [expected](PublicStratum::expected).
+    pub without_chance: u32,
     /// Who was drawn.
     pub drawn: PublicDrawn,
 }
 
-/// A public stratum. What the redraws so far can have made of the chances in it follows:
+/// A public stratum. What the redraws so far can have made of the chances in it follows from what was
+/// expected of `N_h`:
 /// [`Header::redraw_bounds`](crate::record::Header::redraw_bounds).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -80,6 +86,8 @@ pub struct PublicStratum {
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
     pub eligible: u64,
+    /// How many were to be drawn on average, before the seed: `n_h` is this number rounded.
+    pub expected: Expected,
     /// `n_h`.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Written"))]
@@ -160,7 +168,7 @@ impl PublicDrawn {
 
 impl PublicFrame {
     /// What the record's digest covers of the frame, before the visits and after them alike:
-    /// `H("ssj/1/public\0" ‖ canonical(matter, strata, digest of the drawn))`.
+    /// `H("ssj/1/public\0" ‖ canonical(matter, strata, number without a chance, digest of the drawn))`.
     pub fn digest(&self, hash: HashFn) -> PublicDigest {
         PublicDigest(hash.hash(Label::Public, &self.sealed(hash).to_canonical()))
     }
@@ -223,7 +231,9 @@ fn public_frames<'a>(
         let public = frame.disclosure == StratumDisclosure::Public;
         PublicFrame {
             matter: frame.matter.clone(),
-            strata: public.then(|| strata(frame, result)),
+            strata: public.then(|| strata(frame, committed, result)),
+            without_chance: u32::try_from(committed.shares.without_chance().count())
+                .unwrap_or(u32::MAX),
             drawn: if public {
                 PublicDrawn::Ranked {
                     nonce,
@@ -250,9 +260,15 @@ pub(crate) fn public_digests<'a>(
     frames.iter().map(|frame| frame.digest(hash)).collect()
 }
 
-fn strata(frame: &MatterFrame, result: &FrameResult) -> Vec<PublicStratum> {
-    let strata = frame.strata.iter().zip(&result.strata);
-    let strata = strata.map(|(stratum, result)| PublicStratum {
+fn strata(
+    frame: &MatterFrame,
+    committed: &CommittedFrame,
+    result: &FrameResult,
+) -> Vec<PublicStratum> {
+    let shares = committed.shares.strata.iter();
+    let strata = frame.strata.iter().zip(shares).zip(&result.strata);
+    let strata = strata.map(|((stratum, share), result)| PublicStratum {
+        expected: share.expected,
         key: stratum.key.clone(),
         in_scope: result.in_scope,
         eligible: result.eligible,
@@ -282,8 +298,8 @@ fn named(result: &FrameResult, rows: &BTreeMap<BlindToken, &FrameRow>) -> Vec<Ob
 }
 
 record! {
-    0x0156 PublicFrame { matter, strata, drawn };
-    0x0157 PublicStratum { key, in_scope, eligible, size };
+    0x0156 PublicFrame { matter, strata, without_chance, drawn };
+    0x0157 PublicStratum { key, in_scope, eligible, expected, size };
     _ PublicObject { object, blind };
 }
 

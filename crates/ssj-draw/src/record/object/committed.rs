@@ -11,14 +11,17 @@ use ssj_core::{
 };
 
 use super::leaf::{OpenHalf, SealedHalf, exclusion_leaf};
-use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, RowState, stratum_sizes};
+use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, RowState, shares};
 use crate::record::{Salts, Veil};
+use crate::sample::Shares;
 
 /// A frame's blind tokens, in row order, and what it is committed to by.
 #[derive(Clone, Debug)]
 pub(crate) struct CommittedFrame {
     pub(crate) blind: Vec<BlindToken>,
     pub(crate) commitment: FrameCommitment,
+    /// What each stratum is to get.
+    pub(crate) shares: Shares,
 }
 
 /// A row on its way into a tree.
@@ -41,7 +44,7 @@ impl CommittedFrame {
     /// Blind tokens and roots: what a frame is committed to by.
     ///
     /// # Errors
-    /// `draw.object-twice` for each object that stands in it more than once; those of [`stratum_sizes`].
+    /// `draw.object-twice` for each object that stands in it more than once; those of [`shares`].
     pub(crate) fn new(frame: &MatterFrame, hash: HashFn, veil: &Veil) -> Result<Self, Refusals> {
         let entries = entries(frame, hash, veil);
         let mut leaves = LeafHasher::new(hash, veil, &frame.matter)?;
@@ -61,20 +64,25 @@ impl CommittedFrame {
             ascending(frame, entries)?;
         }
         let exclusions = by_blind_token(hash, &mut excluded);
+        let shares = shares(frame)?;
         let commitment = FrameCommitment {
             matter: frame.matter.clone(),
             pool: frame.pool.clone(),
             as_of: frame.as_of,
             announced: frame.announced,
             disclosure: frame.disclosure,
-            number: asked_for(frame)?,
+            number: shares.number(),
             strata: u32::try_from(frame.strata.len()).unwrap_or(u32::MAX),
             rows,
             root: all.root,
             exclusions: exclusions.root,
             design: frame.design_digest(hash, veil),
         };
-        Ok(Self { blind, commitment })
+        Ok(Self {
+            blind,
+            commitment,
+            shares,
+        })
     }
 
     /// The rows that were drawn or stand by, by blind token.
@@ -180,12 +188,4 @@ impl LeafHasher {
     pub(crate) fn exclusion(&mut self, entry: &Entry<'_>, seal: Digest) -> Digest {
         exclusion_leaf(self.hash, &mut self.scratch, seal, &entry.row.state)
     }
-}
-
-/// How many a frame asks for: `n` summed over its strata.
-fn asked_for(frame: &MatterFrame) -> Result<u64, Refusals> {
-    let sizes = stratum_sizes(frame)?;
-    Ok(sizes
-        .iter()
-        .fold(0, |sum, stratum| sum.saturating_add(stratum.size)))
 }

@@ -1,4 +1,4 @@
-//! How many enterprises a draw disturbs, beside the least that any design allows.
+//! How many enterprises a draw disturbs, beside a bound below which no design can get.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;

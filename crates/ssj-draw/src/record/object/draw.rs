@@ -94,7 +94,12 @@ impl ObjectDraw {
     pub fn hashed(parts: ObjectDrawParts, hash: HashFn) -> Result<Self, Refusals> {
         of_suite(hash, &parts.header)?;
         let veil = Veil::new(hash, &parts.secret, parts.blinding)?;
-        let committed = commit(&parts.frames, hash, &veil, parts.blinding)?;
+        let frames: Vec<_> = parts
+            .frames
+            .into_iter()
+            .map(MatterFrame::in_order)
+            .collect();
+        let committed = commit(&frames, hash, &veil, parts.blinding)?;
         let commitment = ObjectCommitment {
             header: parts.header,
             secret: veil.secret_digest(),
@@ -110,7 +115,7 @@ impl ObjectDraw {
         Ok(Self {
             hash,
             veil,
-            frames: parts.frames,
+            frames,
             committed,
             commitment,
             digest,
@@ -132,7 +137,7 @@ impl ObjectDraw {
         self.hash
     }
 
-    /// The frames that are drawn from.
+    /// The frames that are drawn from, their classes and strata in ascending order of name.
     pub fn frames(&self) -> &[MatterFrame] {
         &self.frames
     }

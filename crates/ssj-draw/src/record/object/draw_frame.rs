@@ -7,10 +7,9 @@ use alloc::vec::Vec;
 use ssj_core::rules::draw as codes;
 use ssj_core::{BlindToken, Checks, Explain, FactValue, MatterId, Refusal, Refusals, Zh};
 
-use super::{CommittedFrame, FrameResult, MatterFrame, RowState, StratumResult};
+use super::{CommittedFrame, FramePlan, FrameResult, MatterFrame, RowState, StratumResult};
 use crate::sample::{
-    Counts, Frame, Place, Ranker, Row, Sample, ShortStratum, SizeError, SizePlan, Sizes, State,
-    draw,
+    Counts, Frame, Place, Ranker, Row, Sample, ShortStratum, SizeError, Sizes, State, draw,
 };
 
 /// Draws one matter's frame.
@@ -67,19 +66,10 @@ pub(crate) fn sample_frame<'a>(
     let blind: Cow<'_, [BlindToken]> = (&committed.blind).into();
     let columns = Frame::of_blind_tokens(blind, places, strata).map_err(|error| refuse(&error))?;
     let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(&error))?;
-    let sizings: Vec<_> = frame
-        .classes
-        .iter()
-        .map(|class| class.sizing.clone())
-        .collect();
-    let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan {
-        shortfall: frame.shortfall,
-        reserves: frame.reserves.into(),
-        ..SizePlan::new(&sizings, &class_of)
-    };
+    let plan = FramePlan::of(frame);
     let sizes = plan
-        .sizes(&counts)
+        .sizes()
+        .sizes(&counts, ranker)
         .map_err(|error| sizes_unmet(frame, &error))?;
     let sample =
         draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;

@@ -1,12 +1,12 @@
 //! The frame of one matter: its rows, its design, and the roots that commit to both.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use ssj_core::plan::Who;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Spread,
-    Timestamp,
+    Checks, Digest, Encoder, HashFn, Label, Limits, MatterId, PoolId, Refusal, Shortfall, Timestamp,
 };
 
 use super::{Class, FrameRow, RowState, Stratum, StratumDisclosure, StratumKey, repeated};
@@ -36,7 +36,8 @@ pub struct MatterFrame {
     pub disclosure: StratumDisclosure,
     /// The classes: where the law states how many are drawn.
     pub classes: Vec<Class>,
-    /// The strata: the cells that are drawn from.
+    /// The strata: the cells that are drawn from. Classes and strata may be listed in any order: a draw
+    /// takes both by name, so that nobody chooses an order.
     pub strata: Vec<Stratum>,
     /// What happens where a stratum has fewer eligible rows than its size.
     pub shortfall: Shortfall,
@@ -53,6 +54,45 @@ record! {
 }
 
 impl MatterFrame {
+    /// The frame with its classes and strata in ascending order of their names, to which its rows point.
+    pub(crate) fn in_order(mut self) -> Self {
+        if self.is_in_order() {
+            return self;
+        }
+        let classes = by_name(&mut self.classes, |class| &class.key);
+        for stratum in &mut self.strata {
+            stratum.class = place(&classes, stratum.class);
+        }
+        let strata = by_name(&mut self.strata, |stratum| &stratum.key);
+        for row in &mut self.rows {
+            row.stratum = place(&strata, row.stratum);
+        }
+        self
+    }
+
+    /// The same, of a frame of somebody else's.
+    pub(crate) fn ordered(&self) -> Cow<'_, Self> {
+        if self.is_in_order() {
+            Cow::Borrowed(self)
+        } else {
+            Cow::Owned(self.clone().in_order())
+        }
+    }
+
+    /// The same, of several.
+    pub(crate) fn all_ordered(frames: &[Self]) -> Cow<'_, [Self]> {
+        if frames.iter().all(Self::is_in_order) {
+            Cow::Borrowed(frames)
+        } else {
+            Cow::Owned(frames.iter().cloned().map(Self::in_order).collect())
+        }
+    }
+
+    fn is_in_order(&self) -> bool {
+        self.classes.is_sorted_by(|a, b| a.key <= b.key)
+            && self.strata.is_sorted_by(|a, b| a.key <= b.key)
+    }
+
     /// Everything that is wrong with the frame as it stands.
     pub(crate) fn check(&self, blinded: bool, checks: &mut Checks) {
         checks.require(blinded || !self.disclosure.is_secret(), || {
@@ -70,14 +110,6 @@ impl MatterFrame {
         for stratum in &self.strata {
             checks.require(below(stratum.class, self.classes.len()), || {
                 self.unknown(0, stratum.class, self.classes.len())
-            });
-        }
-        for class in &self.classes {
-            checks.require(class.sizing.spread != Spread::Neyman, || {
-                let why = "Neyman's allocation needs weights, which strata of a record do not have";
-                Refusal::new(codes::SIZE_UNMET)
-                    .with("matter", &self.matter)
-                    .with("why", why)
             });
         }
         self.check_size(checks);
@@ -136,4 +168,20 @@ impl MatterFrame {
 
 fn below(index: u32, length: usize) -> bool {
     usize::try_from(index).is_ok_and(|index| index < length)
+}
+
+/// Puts a list in the order of its names; returns the new place of each of its old ones.
+fn by_name<T>(list: &mut Vec<T>, key: fn(&T) -> &StratumKey) -> Vec<u32> {
+    let mut numbered: Vec<(u32, T)> = (0_u32..).zip(core::mem::take(list)).collect();
+    numbered.sort_by(|(_, one), (_, other)| key(one).cmp(key(other)));
+    let mut places: Vec<(u32, u32)> = numbered.iter().map(|(old, _)| *old).zip(0..).collect();
+    places.sort_unstable();
+    list.extend(numbered.into_iter().map(|(_, one)| one));
+    places.into_iter().map(|(_, new)| new).collect()
+}
+
+/// A number beyond the list stays one, to be refused.
+fn place(places: &[u32], old: u32) -> u32 {
+    let at = usize::try_from(old).ok();
+    at.and_then(|at| places.get(at)).copied().unwrap_or(old)
 }

@@ -24,12 +24,14 @@ pub use leaf::SealedHalf;
 pub(crate) use outcome::Outcome;
 pub use record::{FrameResult, ObjectRecord, StratumResult};
 pub use row::{FrameRow, Reason, RowState};
-pub use sizes::stratum_sizes;
+pub use sizes::stratum_shares;
+pub(crate) use sizes::{FramePlan, shares};
 pub(crate) use ssj_core::paper::{
     ClassSource, FrameCommitment, ObjectCommitment, StratumDisclosure,
 };
+pub use ssj_core::{StratumKey, StratumKeyError};
 pub(crate) use stratum::repeated;
-pub use stratum::{Class, Stratum, StratumKey, StratumKeyError};
+pub use stratum::{Class, Stratum};
 pub use stream::{FrameOrderError, FrameStream};
 pub use thresholds::{Published, ThresholdProof};
 pub(crate) use thresholds::{threshold_leaf, threshold_tree};

@@ -1,18 +1,24 @@
-//! How many each stratum of a frame yields.
+//! How many each stratum of a frame is to yield.
 
 use alloc::vec::Vec;
 
-use ssj_core::Refusals;
+use ssj_core::{Refusals, Shortfall, Sizing, StratumKey};
 
 use super::{MatterFrame, RowState, sizes_unmet};
-use crate::sample::{Counts, SizePlan, StratumCount, StratumSize};
+use crate::sample::{Counts, Shares, SizePlan, StratumCount};
 
-/// What each stratum of a frame yields, known before any seed: what a plan is made with.
+/// What each stratum of a frame is to yield, known before any seed: what a plan is made with. Strata are
+/// in the order of the frame's names.
 ///
 /// # Errors
-/// `draw.stratum-short` for each stratum with fewer eligible objects than it is to yield, where the
-/// frame refuses that; `draw.size-unmet` where a size rule does not hold.
-pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> {
+/// `draw.stratum-short` for each stratum with fewer eligible objects than it can have to yield, where
+/// the frame refuses that; `draw.size-unmet` where a size rule or a spread does not hold.
+pub fn stratum_shares(frame: &MatterFrame) -> Result<Shares, Refusals> {
+    shares(&frame.ordered())
+}
+
+/// The same, of a frame in order.
+pub(crate) fn shares(frame: &MatterFrame) -> Result<Shares, Refusals> {
     let mut strata = alloc::vec![StratumCount::default(); frame.strata.len()];
     for row in &frame.rows {
         let place = usize::try_from(row.stratum).ok();
@@ -26,17 +32,37 @@ pub fn stratum_sizes(frame: &MatterFrame) -> Result<Vec<StratumSize>, Refusals> 
         };
         *state = state.saturating_add(1);
     }
-    let sizings: Vec<_> = frame
-        .classes
-        .iter()
-        .map(|class| class.sizing.clone())
-        .collect();
-    let class_of: Vec<_> = frame.strata.iter().map(|stratum| stratum.class).collect();
-    let plan = SizePlan {
-        shortfall: frame.shortfall,
-        ..SizePlan::new(&sizings, &class_of)
-    };
-    let sizes = plan.sizes(&Counts { strata });
-    let sizes = sizes.map_err(|error| sizes_unmet(frame, &error))?;
-    Ok(sizes.strata)
+    let shares = FramePlan::of(frame).sizes().shares(&Counts { strata });
+    shares.map_err(|error| sizes_unmet(frame, &error))
+}
+
+/// A frame's classes and strata as the columns that sizes are computed from.
+pub(crate) struct FramePlan<'a> {
+    sizings: Vec<Sizing>,
+    class_of: Vec<u32>,
+    names: Vec<&'a StratumKey>,
+    shortfall: Shortfall,
+    reserves: u32,
+}
+
+impl<'a> FramePlan<'a> {
+    pub(crate) fn of(frame: &'a MatterFrame) -> Self {
+        let (classes, strata) = (frame.classes.iter(), frame.strata.iter());
+        Self {
+            sizings: classes.map(|class| class.sizing.clone()).collect(),
+            class_of: strata.clone().map(|stratum| stratum.class).collect(),
+            names: strata.map(|stratum| &stratum.key).collect(),
+            shortfall: frame.shortfall,
+            reserves: frame.reserves,
+        }
+    }
+
+    pub(crate) fn sizes(&self) -> SizePlan<'_> {
+        SizePlan {
+            names: Some(&self.names),
+            shortfall: self.shortfall,
+            reserves: self.reserves.into(),
+            ..SizePlan::new(&self.sizings, &self.class_of)
+        }
+    }
 }

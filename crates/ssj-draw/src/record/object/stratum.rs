@@ -1,24 +1,7 @@
 //! Strata as a record names them, and who may see them.
 
 use alloc::collections::BTreeSet;
-use alloc::string::String;
-
-use ssj_core::Sizing;
-
-names! {
-    /// The name of a class or stratum (层): 1 to 128 printable ASCII characters without space, such as
-    /// `220102/A`. Ties between strata go to the lower name in byte order.
-    ///
-    /// ```
-    /// use ssj_draw::record::StratumKey;
-    /// assert!("220102/A".parse::<StratumKey>()? < "220103/A".parse()?);
-    /// # Ok::<(), ssj_draw::record::StratumKeyError>(())
-    /// ```
-    #[doc(alias = "层")]
-    StratumKey;
-    /// Text that is no name of a stratum.
-    StratumKeyError = "stratum.malformed";
-}
+use ssj_core::{Sizing, StratumKey};
 
 /// A class of a frame: the level at which the law states how many are drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use super::{Entry, FrameRow, LeafHasher, RowState};
 use crate::record::{Blinding, TreeRoot, Veil};
 
 /// Takes the rows of a frame in strictly ascending blind token and knows their roots, in memory that
-/// grows with log n: for frames that are sorted elsewhere, in a database or by a distributed engine.
+/// grows with log n: for frames that are sorted elsewhere, in a database or by a distributed engine. Its
+/// strata are numbered in ascending order of their names.
 ///
 /// ```
 /// use ssj_core::{Explain, MatterId, RoundSecret, Suite};

@@ -1,4 +1,4 @@
-//! Equal proportions (Huntington–Hill) within bounds.
+//! Place by place to the greatest claim: equal proportions (Huntington–Hill), and Neyman's allocation.
 //!
 //! The next place goes to the stratum of greatest `A / √(n(n+1))` with `A = N_h · S_h` and n the
 //! places it has: T. Wright, "Exact optimal sample allocation: more efficient than Neyman", Statistics
@@ -10,7 +10,8 @@ use core::cmp::{Ordering, Reverse};
 
 use ssj_core::SpreadBounds;
 
-use super::remainder::{Member, Share};
+use super::error::SizeError;
+use super::share::Expected;
 use super::stratum::{Rounding, StratumBound};
 use super::wide::compare_squares;
 
@@ -20,16 +21,101 @@ pub(super) struct OutOfBounds {
     pub(super) most: u64,
 }
 
-/// Spreads `total` by equal proportions; ties go to the lower member.
-pub(super) fn spread(
+impl OutOfBounds {
+    pub(super) const fn of(self, class: u32, size: u64) -> SizeError {
+        SizeError::Bounds {
+            class,
+            size,
+            least: self.least,
+            most: self.most,
+        }
+    }
+}
+
+/// What a fixed allocation gives a stratum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Allotted {
+    pub(super) size: u64,
+    pub(super) rounding: Rounding,
+    pub(super) bound: Option<StratumBound>,
+}
+
+impl Allotted {
+    /// All of a class that has one stratum.
+    pub(super) const fn whole(size: u64) -> Self {
+        Self {
+            size,
+            rounding: Rounding::Whole,
+            bound: None,
+        }
+    }
+
+    /// A number that the plan fixes.
+    pub(super) fn given(size: u32) -> Self {
+        Self {
+            size: size.into(),
+            rounding: Rounding::Given,
+            bound: None,
+        }
+    }
+
+    /// A share without the part beyond the whole number.
+    pub(super) fn down(share: &Expected) -> Self {
+        let rounding = if share.rest == 0 {
+            Rounding::Exact
+        } else {
+            Rounding::Down
+        };
+        Self {
+            size: share.whole,
+            rounding,
+            bound: None,
+        }
+    }
+}
+
+/// Spreads `total` by equal proportions within bounds; ties go to the lower stratum.
+pub(super) fn huntington_hill(
     total: u64,
-    members: &[Member],
+    in_scope: &[u64],
     bounds: SpreadBounds,
-) -> Result<Vec<Share>, OutOfBounds> {
-    let mut seats: Vec<Seats> = members
+) -> Result<Vec<Allotted>, OutOfBounds> {
+    let seats = in_scope.iter().map(|n| {
+        let most = bounds.at_most().unwrap_or(u64::MAX).min(*n);
+        let least = bounds.at_least().min(*n);
+        Seats::new((*n, 1), (least, most))
+    });
+    let seats = spread(total, seats.collect())?;
+    Ok(seats.iter().map(|seat| seat.allotted(bounds)).collect())
+}
+
+/// Spreads `total` so that the variance of an estimated total is least, `S_h` beside each `N_h`: one to
+/// each stratum of `N_h · S_h` above 0, or to the greatest where there are too few, then place by place.
+pub(super) fn neyman(total: u64, members: &[(u64, u32)]) -> Result<Vec<Allotted>, OutOfBounds> {
+    let seats = members.iter().map(|(in_scope, weight)| {
+        let counts = *in_scope > 0 && *weight > 0;
+        let (least, most) = (counts.into(), if counts { *in_scope } else { 0 });
+        Seats::new((*in_scope, *weight), (least, most))
+    });
+    let mut seats: Vec<Seats> = seats.collect();
+    let positive: u64 = seats
         .iter()
-        .map(|member| Seats::new(*member, bounds))
-        .collect();
+        .fold(0, |sum, seat| sum.saturating_add(seat.least));
+    if total < positive {
+        let mut order: Vec<usize> = (0..seats.len()).collect();
+        order.sort_by_key(|at| Reverse(seats.get(*at).map(|seat| seat.size)));
+        let without = usize::try_from(total).unwrap_or(usize::MAX);
+        for at in order.into_iter().skip(without) {
+            if let Some(seat) = seats.get_mut(at) {
+                (seat.least, seat.most, seat.now) = (0, 0, 0);
+            }
+        }
+    }
+    let seats = spread(total, seats).map_err(|sums| OutOfBounds { least: 0, ..sums })?;
+    Ok(seats.iter().map(|seat| seat.placed(None)).collect())
+}
+
+fn spread(total: u64, mut seats: Vec<Seats>) -> Result<Vec<Seats>, OutOfBounds> {
     let sum = |of: fn(&Seats) -> u64| {
         seats
             .iter()
@@ -41,12 +127,13 @@ pub(super) fn spread(
     }
     let left = jump(total, &mut seats);
     one_by_one(left, &mut seats);
-    Ok(seats.into_iter().map(|seat| seat.share(bounds)).collect())
+    Ok(seats)
 }
 
 /// One stratum's places.
 #[derive(Clone, Copy)]
 struct Seats {
+    /// `N_h · S_h`, at most 2^72.
     size: u128,
     in_scope: u64,
     least: u64,
@@ -55,12 +142,10 @@ struct Seats {
 }
 
 impl Seats {
-    fn new(member: Member, bounds: SpreadBounds) -> Self {
-        let least = bounds.at_least().min(member.in_scope);
-        let most = bounds.at_most().unwrap_or(u64::MAX).min(member.in_scope);
+    fn new((in_scope, weight): (u64, u32), (least, most): (u64, u64)) -> Self {
         Self {
-            size: member.size(),
-            in_scope: member.in_scope,
+            size: u128::from(in_scope).saturating_mul(weight.into()),
+            in_scope,
             least,
             most,
             now: least,
@@ -77,20 +162,27 @@ impl Seats {
         places.min(self.most).max(self.least)
     }
 
-    fn share(self, bounds: SpreadBounds) -> Share {
-        let bound = if self.now == self.in_scope {
-            Some(StratumBound::Population)
-        } else if Some(self.now) == bounds.at_most() {
+    fn allotted(self, bounds: SpreadBounds) -> Allotted {
+        let bound = if Some(self.now) == bounds.at_most() {
             Some(StratumBound::AtMost)
         } else if self.now == self.least {
             Some(StratumBound::AtLeast)
         } else {
             None
         };
-        Share {
+        self.placed(bound)
+    }
+
+    fn placed(self, bound: Option<StratumBound>) -> Allotted {
+        let full = self.now == self.in_scope;
+        Allotted {
             size: self.now,
             rounding: Rounding::Priority,
-            bound,
+            bound: if full {
+                Some(StratumBound::Population)
+            } else {
+                bound
+            },
         }
     }
 }
@@ -133,14 +225,8 @@ fn one_by_one(mut left: u64, seats: &mut [Seats]) {
         let Some(seat) = seats.get_mut(at) else {
             return;
         };
-        // Without size all priorities are 0, and the tie goes to the same stratum until it is full.
-        let places = if seat.size == 0 {
-            left.min(seat.most.saturating_sub(seat.now))
-        } else {
-            1
-        };
-        seat.now = seat.now.saturating_add(places);
-        left = left.saturating_sub(places);
+        seat.now = seat.now.saturating_add(1);
+        left = left.saturating_sub(1);
         heap.extend(Priority::of(seats, at));
     }
 }

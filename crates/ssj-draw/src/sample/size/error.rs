@@ -11,7 +11,7 @@ use crate::several::Several;
 pub struct ShortStratum {
     /// The stratum's number.
     pub stratum: u32,
-    /// `n_h`.
+    /// `n_h`, at its largest.
     pub size: u64,
     /// How many are eligible.
     pub eligible: u64,
@@ -36,8 +36,8 @@ words! {
     pub enum SizeColumn {
         /// The class of each stratum.
         Classes = "classes", "类别";
-        /// The weight of each stratum.
-        Weights = "weights", "权重";
+        /// The name of each stratum.
+        Names = "names", "层名";
     }
 }
 
@@ -85,7 +85,35 @@ errors! {
             most: u64,
         } = "size.bounds", "class {class}: {size} do not fit bounds that allow {least} to {most}",
             "第 {class} 类须抽 {size} 个，而各层的上下限只容许 {least} 至 {most} 个";
-        /// Strata have fewer eligible objects than their sizes, and the plan says to refuse that.
+        /// The class's spread needs a figure for each of its strata, and has none for this one.
+        NoFigure {
+            /// The stratum.
+            stratum: u32,
+            /// Its class.
+            class: u32,
+        } = "size.no-figure", "class {class} is spread by figures, of which stratum {stratum} has none",
+            "第 {class} 类按各层数值分配，而第 {stratum} 层没有数值";
+        /// The numbers that are fixed for the class's strata are not its total.
+        OtherTotal {
+            /// The class.
+            class: u32,
+            /// Its total.
+            size: u64,
+            /// The sum of the fixed numbers.
+            sum: u64,
+        } = "size.other-total", "class {class}: {size} are to be drawn, but its strata's fixed numbers sum to {sum}",
+            "第 {class} 类应抽 {size} 个，而各层规定数之和为 {sum}";
+        /// More are fixed for a stratum than count in it.
+        AbovePopulation {
+            /// The stratum.
+            stratum: u32,
+            /// The fixed number.
+            size: u64,
+            /// How many count in it.
+            in_scope: u64,
+        } = "size.above-population", "{size} are fixed for stratum {stratum}, in which {in_scope} count",
+            "第 {stratum} 层规定抽 {size} 个，而层内总数为 {in_scope}";
+        /// Strata have fewer eligible objects than their sizes can come to, and the plan says to refuse that.
         Shortfall {
             /// All of them.
             strata: Several<ShortStratum>,

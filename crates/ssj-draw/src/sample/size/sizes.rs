@@ -6,7 +6,7 @@ use super::class::ClassSize;
 use super::stratum::StratumSize;
 use crate::sample::quota::Quota;
 
-/// The sizes of every class and stratum of a draw, each explained.
+/// The sizes of every class and stratum of a draw under one seed, each explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sizes {
     /// The classes, by number.

@@ -1,5 +1,7 @@
 //! The size of one stratum, and why.
 
+use super::share::{Expected, StratumShare};
+
 words! {
     /// How a stratum's share became a whole number.
     #[non_exhaustive]
@@ -8,12 +10,14 @@ words! {
         Whole = "whole", "整类";
         /// The share was a whole number.
         Exact = "exact", "整数";
-        /// Its remainder was not among the largest.
+        /// It was rounded down: by lot, or because its remainder was not among the largest.
         Down = "down", "舍去";
-        /// Its remainder was among the largest.
+        /// It was rounded up: by lot, or because its remainder was among the largest.
         Up = "up", "进一";
-        /// It won so many places one by one (Huntington–Hill).
+        /// It won so many places one by one (Huntington–Hill, Neyman).
         Priority = "priority", "按优先数";
+        /// The plan fixes its number.
+        Given = "given", "按规定数";
     }
 }
 
@@ -30,19 +34,23 @@ words! {
     }
 }
 
-/// How many are drawn from a stratum, and why.
+/// How many are drawn from a stratum under one seed, and why.
 ///
 /// ```
-/// use ssj_core::{Ratio, SizeRule, Sizing, Spread};
-/// use ssj_draw::sample::{Counts, Rounding, SizePlan, StratumCount};
-/// // 3 % of 60 is 1.8: two, one in each half of the class; per stratum it would be one in each too,
-/// // but of three strata of 20 only two give one.
+/// use ssj_core::{Seed, SizeRule, Sizing, Spread, Suite};
+/// use ssj_draw::sample::{Counts, Ranker, Rounding, SizePlan, StratumCount};
+/// // 3 % of 60 is 1.8: two, in two of the three strata of 20, which the seed says.
 /// let sizing = [Sizing { rule: SizeRule::Ratio("3%".parse()?), spread: Spread::Proportional }];
 /// let twenty = StratumCount { eligible: 20, ..StratumCount::default() };
-/// let sizes = SizePlan::new(&sizing, &[0, 0, 0]).sizes(&Counts { strata: vec![twenty; 3] })?;
-/// let drawn: Vec<_> = sizes.strata.iter().map(|stratum| stratum.drawn()).collect();
-/// assert_eq!(drawn, [1, 1, 0]);
-/// assert_eq!(sizes.strata[2].rounding, Rounding::Down);
+/// let counts = Counts { strata: vec![twenty; 3] };
+/// let drawn = |seed| {
+///     let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([seed; 32])).unwrap();
+///     let sizes = SizePlan::new(&sizing, &[0, 0, 0]).sizes(&counts, &ranker).unwrap();
+///     sizes.strata.iter().map(|stratum| (stratum.drawn(), stratum.rounding)).collect::<Vec<_>>()
+/// };
+/// let (up, down) = ((1, Rounding::Up), (0, Rounding::Down));
+/// assert_eq!(drawn(1), [up, up, down]);
+/// assert_eq!(drawn(2), [down, up, up]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +61,9 @@ pub struct StratumSize {
     pub in_scope: u64,
     /// How many of `N_h` can be drawn.
     pub eligible: u64,
-    /// `n_h`: how many the rule and the spread ask for.
+    /// How many the rule and the spread ask for on average.
+    pub expected: Expected,
+    /// `n_h`: how many they ask for under the seed.
     pub size: u64,
     /// How the share became a whole number.
     pub rounding: Rounding,
@@ -62,6 +72,18 @@ pub struct StratumSize {
 }
 
 impl StratumSize {
+    pub(super) const fn of(share: &StratumShare) -> Self {
+        Self {
+            class: share.class,
+            in_scope: share.in_scope,
+            eligible: share.eligible,
+            expected: share.expected,
+            size: share.expected.least(),
+            rounding: share.rounding,
+            bound: share.bound,
+        }
+    }
+
     /// How many are drawn: `n_h`, or all that are eligible where those are fewer.
     pub fn drawn(&self) -> u64 {
         self.size.min(self.eligible)
