@@ -115,13 +115,13 @@ rules! {
     }
 
     /// A commitment is one of the draw that its header names: there is no second name for a draw.
-    DRAW_NAMED = "draw-named", [C2_6D] {
+    DRAW_NAMED = "draw-named", [SpecRounds] {
         OTHER_PART = "draw.other-part", Correct,
             "the header names a draw of {part}, and this is one of {kind}",
-            "承诺值所列抽取为 {part}，而本次为{kind}的抽取";
+            "抽取承诺值所列抽取为 {part}，而本次为{kind}的抽取";
         OTHER_COMMITMENT = "draw.other-commitment", Correct,
             "the draw that was stored commits to {found}, and {published} was published",
-            "所存抽取的承诺值为 {found}，而已公布的为 {published}";
+            "所存抽取的抽取承诺值为 {found}，而已公布的为 {published}";
     }
 
     /// A draw is made and verified in the suite that it names.

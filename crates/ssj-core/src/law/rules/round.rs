@@ -65,7 +65,7 @@ rules! {
             "种子来源 {source} 已用于本批次此前的抽取";
         OTHER_SUPPLEMENT = "round.other-supplement", Correct,
             "the commitment is to supplement {number} of the round, and the next one is {next}",
-            "承诺值属于本批次第 {number} 次补充抽取，而应为第 {next} 次";
+            "抽取承诺值属于本批次第 {number} 次补充抽取，而应为第 {next} 次";
         OBJECTS_AFTER = "round.objects-after", Correct,
             "the commitment was published at {published}, before the last source of the objects spoke at {last}",
             "抽取承诺值公布于 {published}，早于检查对象种子最后确定的时间 {last}";
