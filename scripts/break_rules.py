@@ -123,7 +123,7 @@ def noticed(code, place, tests):
 def codes():
     """The codes of the table."""
     files = (ROOT / "crates/ssj-core/src/law/rules").glob("*.rs")
-    row = re.compile(r'^        [A-Z0-9_]+ = "([a-z0-9.-]+)",', re.MULTILINE)
+    row = re.compile(r'^        [A-Z0-9_]+ = "([a-z0-9.-]+)"(?: \[[^\]]*\])?,', re.MULTILINE)
     return {code for file in files for code in row.findall(file.read_text(encoding="utf-8"))}
 
 

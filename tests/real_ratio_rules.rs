@@ -189,7 +189,7 @@ fn a_plan_keeps_to_the_bands_and_a_ratio_in_a_gap_is_refused() {
     assert!(refusals.contains(rules::plan::OUTSIDE_BAND));
     assert_eq!(
         refusals.iter().next().unwrap().code.clauses[0].name(),
-        "2.7-c"
+        "library/parameters"
     );
     let twice = RatioBands::new(bands.iter().chain(bands.iter()).cloned());
     assert!(twice.unwrap_err().contains(rules::plan::BAND));

@@ -97,7 +97,7 @@ served! {
         ["core::trail::every_altered_entry_is_named", "core::trail::every_removed_or_moved_entry_is_named",
          "core::trail::content_can_be_destroyed_but_not_changed",
          "core::trail::an_export_verifies_with_and_without_its_contents"]
-    C2_6E => [history::History, history::Screen, history::Override, ledger::repeats];
+    C2_6E => [history::History, history::Screen, history::Override, same::Same, ledger::repeats];
         ["core::history::a_general_check_is_not_repeated_within_the_window",
          "core::history::leads_campaigns_and_key_matters_are_not_blocked",
          "core::history::a_good_reason_lifts_a_repetition_and_nothing_else",
@@ -146,6 +146,14 @@ served! {
         ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact",
          "core::lifecycles::ledger::visits_out_of_their_period_are_marked",
          "tests::recheck::a_superior_draws_from_the_completed_checks"]
+    C2_2D => [matter::LegalBasis]; ["core::matter::a_matter_without_its_parts_is_refused_with_each_of_them"]
+    C2_6H => [history::PassedTest, history::TestedBy];
+        ["core::same::tests_passed::j7_only_a_superior_or_law_enforcing_unit_exempts_from_a_test"]
+    C2_6I => [visit::Dossier, visit::Missing]; ["core::lifecycles::visit::the_dossier_says_what_it_lacks"]
+    C2_7D => [result::Channel]; ["core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited"]
+    C3_2C => [ledger::grounds, ledger::GroundKind];
+        ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict"]
+    C3_3B => [ledger::Report]; ["core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact"]
     S54_2 => [pool::Quorum, visit::Conduct];
         ["core::same::cited::a_refusal_cites_what_asks_for_it",
          "core::lifecycles::visit::those_who_check_hold_a_certificate_on_the_day"]
@@ -163,8 +171,7 @@ served! {
         ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
     S54Place => [jurisdiction::Gazetteer, pool::ObjectPool];
         ["core::history::scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone"]
-    S101_4A => [SizeRule, Ratio];
-        ["tests::real_ratio_rules::the_gaps_between_published_bands_are_reported"]
+    S101_4A => [instrument::InForce, Ratio]; ["core::instrument::three_in_a_hundred_at_least_since_2025"]
     S101_4B => [history::Screen, same::Same];
         ["core::same::repeats::j1_two_lists_that_exercise_one_power_have_one_matter"]
     S101_5 => [pool::ObjectPool, plan::PlannedMatter];
@@ -175,10 +182,10 @@ served! {
         ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
     S684_15 => [lead::Lead, lead::PublicLead];
         ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
-    S20Accept => [lead::LeadReceived];
-        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
-    S20Verify => [lead::Lead];
-        ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
+    S20Accept => [instrument::LeadLimits];
+        ["core::instrument::a_later_instrument_takes_the_place_of_an_older_one"]
+    S20Verify => [instrument::LeadLimits];
+        ["core::instrument::a_later_instrument_takes_the_place_of_an_older_one"]
     S121_7 => [lead::Lead];
         ["core::lifecycles::lead::a_lead_shows_how_long_it_waited"]
     S825_6 => [plan::ReviewingBody, plan::ApprovalRoute];

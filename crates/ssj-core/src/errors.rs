@@ -132,7 +132,7 @@ mod tests {
             assert_eq!(known.code(), "plan.no-amendment");
             assert_eq!(
                 Zh(known).to_string(),
-                "计划 plan:jl 没有待审核的调整〔2.5-b〕"
+                "计划 plan:jl 没有待审核的调整（library.md Steps）"
             );
         }
         let below: Box<dyn Error> = Box::new(ssj_calendar::Region::new(229).unwrap_err());

@@ -254,7 +254,10 @@ fn a_frame_shows_where_it_is_not_as_planned() {
         let refusals = found(&frame).unwrap_err();
         let told: Vec<_> = refusals.iter().map(ToString::to_string).collect();
         let planned = "the frame of matter `matter:food-sales` is not as planned";
-        assert_eq!(told, [format!("{planned}: {what} [2.5-b]")]);
+        assert_eq!(
+            told,
+            [format!("{planned}: {what} [吉政办发〔2019〕32号 二（五）]")]
+        );
         assert!(refusals.contains(rules::mandate::OTHER_DESIGN));
     }
     let mut elsewhere = frame();

@@ -238,7 +238,7 @@ fn a_stock_index_alone_is_no_source() {
     let refusals = Header::new(parts(vec![reveal, index])).unwrap_err();
     assert_eq!(
         refusals.to_string(),
-        "the seed's sources state 10 bits of min-entropy together, 64 are needed"
+        "the seed's sources state 10 bits of min-entropy together, 64 are needed [ssj-1.md Seed]"
     );
 }
 

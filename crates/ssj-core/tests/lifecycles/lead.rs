@@ -101,7 +101,7 @@ fn those_who_check_a_lead_hold_a_certificate_on_the_day() {
     assert!(lead.record_check(&by, two(), &everyone()).is_ok());
     for known in [&with_lapsed[..], &with_lapsed[..1]] {
         let refusals = lead.record_check(&by, two(), known).unwrap_err();
-        assert!(refusals.contains(rules::lead::NO_CERTIFICATE) && cites(&refusals, "2.3-c"));
+        assert!(refusals.contains(rules::lead::NO_CERTIFICATE) && cites(&refusals, "54/2"));
         assert_eq!(refusals.len(), 1);
     }
     let lax = Conduct::default().with_quorum(pool::Quorum::Everybody);

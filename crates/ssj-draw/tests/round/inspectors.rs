@@ -276,7 +276,7 @@ fn too_few_inspectors_are_named_with_the_places() {
     );
     assert_eq!(
         refusals.iter().next().unwrap().to_string(),
-        "agency:fire in division:220102 with enforcement+hydrant: 2 places, 1 inspectors, room for 1 [2.3-c, 2.3-d]"
+        "agency:fire in division:220102 with enforcement+hydrant: 2 places, 1 inspectors, room for 1 [吉政办发〔2019〕32号 二（三）]"
     );
 }
 

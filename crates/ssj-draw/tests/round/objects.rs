@@ -345,7 +345,7 @@ fn one_object_twice_is_refused_by_name() {
     let refusals = ObjectDraw::new(parts).unwrap_err();
     assert_eq!(
         refusals.to_string(),
-        "the frame of `matter:food` holds `site:0008` twice [2.3-a]"
+        "the frame of `matter:food` holds `site:0008` twice [ssj-1.md Frames]"
     );
 }
 

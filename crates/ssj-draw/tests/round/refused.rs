@@ -60,7 +60,7 @@ fn a_place_without_an_agency_is_refused() {
     assert!(refusals.contains(rules::draw::NO_AGENCY));
     assert_eq!(
         refusals.iter().next().unwrap().to_string(),
-        "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [2.3-a]"
+        "in the frame of `matter:food` the plan names nobody to check `site:0001` in `division:220103` [ssj-1.md Frames]"
     );
     assert_eq!(refusals.iter().count(), 18);
     parts.frames[0]
@@ -83,7 +83,9 @@ fn a_stratum_yields_what_the_plan_fixes_or_the_draw_is_refused() {
     let short: Vec<_> = refusals.iter().map(ToString::to_string).collect();
     assert_eq!(
         short,
-        ["stratum `220103` of `matter:food` is to yield 24 and has 18 eligible objects [2.5-b]"]
+        [
+            "stratum `220103` of `matter:food` is to yield 24 and has 18 eligible objects [吉政办发〔2019〕32号 二（五）]"
+        ]
     );
 }
 

@@ -334,9 +334,12 @@ impl History {
 
     /// Checks of an object on exactly this matter by exactly this system, whichever its agency.
     fn asked(&self, matter: &MatterId, system: &SystemId, window: Period) -> Asked {
+        let first = self.checkers.partition_point(|(own, _)| own < system);
+        let end = self.checkers.partition_point(|(own, _)| own <= system);
+        let place = |at| u32::try_from(at).unwrap_or(u32::MAX);
         Asked {
-            matters: place(&self.matters, matter).into_iter().collect(),
-            checkers: self.places_of(|(own, _)| own == system),
+            matters: place_of(&self.matters, matter).map_or(Places::NONE, Places::one),
+            checkers: Places::Run(place(first), place(end)),
             by: RepeatBy::Object,
             window,
         }
@@ -351,19 +354,17 @@ impl History {
         window: Period,
     ) -> Asked {
         let alike = same.matters(matter);
-        let alike = alike.into_iter().filter_map(|id| place(&self.matters, id));
+        let alike = alike
+            .into_iter()
+            .filter_map(|id| place_of(&self.matters, id));
+        let checkers = (0_u32..).zip(&self.checkers);
+        let checkers = checkers.filter(|(_, (own, by))| same.is_system(own, by.as_ref(), system));
         Asked {
-            matters: alike.collect(),
-            checkers: self.places_of(|(own, agency)| same.is_system(own, agency.as_ref(), system)),
+            matters: Places::of(alike.collect()),
+            checkers: Places::of(checkers.map(|(place, _)| place).collect()),
             by,
             window,
         }
-    }
-
-    fn places_of(&self, is_asked: impl Fn(&Checker) -> bool) -> Vec<u32> {
-        let numbered = (0_u32..).zip(&self.checkers);
-        let asked = numbered.filter(|(_, checker)| is_asked(checker));
-        asked.map(|(place, _)| place).collect()
     }
 
     /// How often these ids of an object were checked on this matter within a period, by whichever
@@ -458,35 +459,73 @@ impl History {
 /// Checks on one matter, by one system, within a window.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
-    /// The places of the matter's ids: mostly one.
-    matters: Vec<u32>,
-    /// The places of who checked for the system.
-    checkers: Vec<u32>,
+    matters: Places,
+    /// Who checked for the system.
+    checkers: Places,
     by: RepeatBy,
     window: Period,
 }
 
+/// Places in a table, mostly one after the other.
+#[derive(Clone, Debug)]
+enum Places {
+    /// From the first to before the end.
+    Run(u32, u32),
+    Apart(Vec<u32>),
+}
+
+impl Places {
+    const NONE: Self = Self::Run(0, 0);
+
+    const fn one(place: u32) -> Self {
+        Self::Run(place, place.saturating_add(1))
+    }
+
+    /// Ascending ones.
+    fn of(places: Vec<u32>) -> Self {
+        let next = |(a, b): (&u32, &u32)| a.saturating_add(1) == *b;
+        match (places.first(), places.last()) {
+            (Some(first), Some(last)) if places.iter().zip(places.iter().skip(1)).all(next) => {
+                Self::Run(*first, last.saturating_add(1))
+            }
+            (None, _) => Self::NONE,
+            _ => Self::Apart(places),
+        }
+    }
+
+    fn contains(&self, place: u32) -> bool {
+        match self {
+            Self::Run(first, end) => *first <= place && place < *end,
+            Self::Apart(places) => places.binary_search(&place).is_ok(),
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        matches!(self, Self::Run(first, end) if *first >= *end)
+    }
+}
+
 impl Asked {
     /// Whether no check of the past can be meant.
-    fn is_void(&self) -> bool {
+    const fn is_void(&self) -> bool {
         self.matters.is_empty() || self.checkers.is_empty()
     }
 
     fn is_on_matter(&self, row: &CheckRow) -> bool {
         let own = self.by == RepeatBy::Holder || !row.as_holder;
-        own && self.matters.contains(&row.matter) && self.window.contains(row.on)
+        own && self.matters.contains(row.matter) && self.window.contains(row.on)
     }
 
     /// The last such check of an object, among rows of this and other objects.
     fn last(&self, object: Token, rows: &[CheckRow]) -> Option<(Date, EvidenceDigest)> {
         let own = rows.iter().filter(|row| row.object == object);
-        own.filter(|row| self.is_on_matter(row) && self.checkers.contains(&row.checker))
+        own.filter(|row| self.is_on_matter(row) && self.checkers.contains(row.checker))
             .map(|row| (row.on, row.evidence))
             .max()
     }
 }
 
-fn place<K: Ord>(names: &[K], name: &K) -> Option<u32> {
+fn place_of<K: Ord>(names: &[K], name: &K) -> Option<u32> {
     let place = names.binary_search(name).ok()?;
     u32::try_from(place).ok()
 }

@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use time::{Date, Month};
 
-use super::{Instrument, InstrumentRank};
+use super::{Instrument, InstrumentRank, LeadLimits};
 use crate::base::id::{DivisionId, InstrumentId};
 use crate::base::period::Period;
+use crate::base::sizing::Ratio;
 use crate::law::clause::{
     JILIN_2019_32, SAMR_2019_20, SAMR_2025_101, SAMR_2025_121, STATE_COUNCIL_684,
     STATE_COUNCIL_825, STATE_COUNCIL_2024_54,
@@ -49,9 +50,18 @@ impl Instrument {
     pub fn built_in() -> Vec<Self> {
         let row =
             |id, rank, first| Self::new(InstrumentId::known(id), rank, Period::starting(first));
-        let old = row(SAMR_2019_20, Ministry, day(2020, Month::January, 1));
-        let new = row(SAMR_2025_121, Ministry, day(2026, Month::April, 15));
-        let until = old.validity().ended_before(new.validity().first());
+        let complaints = row(SAMR_2019_20, Ministry, day(2020, Month::January, 1));
+        let later = row(SAMR_2025_121, Ministry, day(2026, Month::April, 15));
+        let until = complaints.validity().ended_before(later.validity().first());
+        let mut complaints = complaints.until(until);
+        let working_days = ssj_calendar::Period::working_days;
+        if let (Ok(accept), Ok(verify)) = (working_days(7), working_days(15)) {
+            complaints = complaints.with_lead_limits(LeadLimits { accept, verify });
+        }
+        let mut publicity = row(SAMR_2025_101, Ministry, day(2025, Month::March, 18));
+        if let Ok(ratio) = Ratio::new(3, 100) {
+            publicity = publicity.with_least_ratio(ratio);
+        }
         Vec::from([
             row(
                 STATE_COUNCIL_684,
@@ -64,9 +74,9 @@ impl Instrument {
                 day(2026, Month::February, 1),
             ),
             Self::state_council_2024_54(),
-            old.until(until),
-            new,
-            row(SAMR_2025_101, Ministry, day(2025, Month::March, 18)),
+            complaints,
+            later,
+            publicity,
             Self::jilin_2019_32(),
         ])
     }

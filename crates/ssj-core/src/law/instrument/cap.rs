@@ -6,6 +6,7 @@ use core::num::NonZeroU16;
 
 use time::{Date, Duration, Month};
 
+use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::period::Period;
 
 words! {
@@ -230,14 +231,31 @@ words! {
     }
 }
 
-record! {
-    0x0c24 VisitCap { at_most, over, per, counted, effect };
-    0x0c25 InspectorStreak { checks, months, effect };
+/// In which time a complaint or report (投诉举报) is accepted and verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct LeadLimits {
+    /// From its receipt until it is accepted or not (受理).
+    pub accept: ssj_calendar::Period,
+    /// From its receipt until it is verified and a case filed or not (核查、立案).
+    pub verify: ssj_calendar::Period,
 }
 
-variants! {
-    CapOver {
-        0x0c26 Year,
-        0x0c27 Days(days),
+record! {
+    _ VisitCap { at_most, over, per, counted, effect };
+    _ InspectorStreak { checks, months, effect };
+    _ LeadLimits { accept, verify };
+}
+
+/// As the number of days, none for the year.
+impl sealed::Sealed for CapOver {}
+impl Encode for CapOver {
+    fn encode(&self, out: &mut Encoder) {
+        out.value(&match self {
+            Self::Year => None,
+            Self::Days(days) => Some(days.get()),
+        });
     }
 }

@@ -5,9 +5,10 @@ use core::num::NonZeroU16;
 
 use ssj_calendar::Period as Duration;
 
-use super::{InspectorStreak, RepeatBy, VisitCap};
+use super::{InspectorStreak, LeadLimits, RepeatBy, VisitCap};
 use crate::base::id::{DivisionId, InstrumentId};
 use crate::base::period::Period;
+use crate::base::sizing::Ratio;
 use crate::law::conduct::Requirement;
 use crate::law::headcount::Headcount;
 use crate::law::quorum::Quorum;
@@ -69,6 +70,10 @@ pub struct Instrument {
     repeat_by: Option<RepeatBy>,
     #[cfg_attr(feature = "serde", serde(default))]
     review: Option<Review>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    lead_limits: Option<LeadLimits>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    least_ratio: Option<Ratio>,
 }
 
 words! {
@@ -95,7 +100,7 @@ words! {
 record! {
     0x0c23 Instrument {
         id, rank, validity, territory, headcount, quorum, approval, notice, registration,
-        publication, caps, streak, no_repeat_months, repeat_by, review,
+        publication, caps, streak, no_repeat_months, repeat_by, review, lead_limits, least_ratio,
     };
 }
 
@@ -118,6 +123,8 @@ impl Instrument {
             no_repeat_months: None,
             repeat_by: None,
             review: None,
+            lead_limits: None,
+            least_ratio: None,
         }
     }
 
@@ -199,6 +206,28 @@ impl Instrument {
     pub const fn with_review(mut self, review: Review) -> Self {
         self.review = Some(review);
         self
+    }
+
+    /// Limits the time in which a lead is accepted and verified.
+    pub const fn with_lead_limits(mut self, limits: LeadLimits) -> Self {
+        self.lead_limits = Some(limits);
+        self
+    }
+
+    /// Says at which ratio at least the state or a province has enterprises drawn.
+    pub const fn with_least_ratio(mut self, ratio: Ratio) -> Self {
+        self.least_ratio = Some(ratio);
+        self
+    }
+
+    /// The times in which a lead is accepted and verified.
+    pub const fn lead_limits(&self) -> Option<LeadLimits> {
+        self.lead_limits
+    }
+
+    /// The ratio at which enterprises are drawn at least.
+    pub const fn least_ratio(&self) -> Option<Ratio> {
+        self.least_ratio
     }
 
     /// Its id.

@@ -6,16 +6,18 @@ use core::num::NonZeroU16;
 use ssj_calendar::Period as Duration;
 use time::Date;
 
-use super::{Cited, InspectorStreak, Instrument, RepeatBy, VisitCap};
+use super::{Cited, InspectorStreak, Instrument, LeadLimits, RepeatBy, Seen, VisitCap};
 use crate::base::id::{DivisionId, InstrumentId};
+use crate::base::sizing::Ratio;
 use crate::data::jurisdiction::Gazetteer;
+use crate::law::clause::Clause;
 use crate::law::conduct::{Conduct, Requirement};
 use crate::law::headcount::{Headcount, HeadcountPer};
 use crate::law::quorum::Quorum;
 use crate::law::refusal::listed;
 use crate::law::refusal::{Checks, Refusal, Refusals, words};
 use crate::law::review::Review;
-use crate::law::rules::instrument as rules;
+use crate::law::rules::{Code, instrument as rules};
 
 /// The instruments that are gone by; by default all that are built in.
 ///
@@ -295,6 +297,38 @@ impl InForce<'_> {
             core::cmp::Reverse(*by)
         })
         .unwrap_or(Cited::unstated(RepeatBy::Holder))
+    }
+
+    /// The times in which leads are accepted and verified, of each instrument that limits them.
+    pub fn lead_limits(&self) -> Vec<(InstrumentId, LeadLimits)> {
+        self.stated(Instrument::lead_limits)
+    }
+
+    /// The ratio at which the state or a province has enterprises drawn at least, if an instrument says.
+    pub fn least_ratio(&self) -> Option<Cited<Ratio>> {
+        Cited::strictest(&self.stated(Instrument::least_ratio), |ratio| *ratio)
+    }
+
+    /// The clauses that ask for what a code refuses: those of the instruments in force, and this
+    /// library's own.
+    ///
+    /// ```
+    /// use ssj_core::instrument::Instruments;
+    /// use ssj_core::{Clause, rules};
+    /// use time::macros::date;
+    /// let (all, code) = (Instruments::default(), rules::visit::NOT_APPROVED);
+    /// let cited = |day| Ok::<_, ssj_core::Refusals>(all.in_force(day)?.cites(code).collect::<Vec<_>>());
+    /// assert_eq!(cited(date!(2026-03-02))?, [Clause::S54_5A]);
+    /// assert!(cited(date!(2023-03-01))?.is_empty(), "nothing asked for approval then");
+    /// # Ok::<(), ssj_core::Refusals>(())
+    /// ```
+    pub fn cites<'c>(&'c self, code: &'c Code) -> impl Iterator<Item = Clause> + 'c {
+        let here = |clause: &Clause| {
+            let mut own = self.applying.iter();
+            own.any(|own| own.id().as_id().value() == clause.instrument())
+        };
+        let clauses = code.clauses.iter().copied();
+        clauses.filter(move |clause| clause.seen() == Seen::Own || here(clause))
     }
 
     fn stated<T>(&self, of: impl Fn(&Instrument) -> Option<T>) -> Vec<(InstrumentId, T)> {

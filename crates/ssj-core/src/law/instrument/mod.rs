@@ -32,7 +32,9 @@ mod in_force;
 mod tests;
 
 pub use crate::law::clause::Seen;
-pub use cap::{CapOver, CapPer, CheckOccasion, Effect, InspectorStreak, RepeatBy, VisitCap};
+pub use cap::{
+    CapOver, CapPer, CheckOccasion, Effect, InspectorStreak, LeadLimits, RepeatBy, VisitCap,
+};
 pub use cited::Cited;
 pub use entry::{Instrument, InstrumentRank};
 pub use in_force::{InForce, Instruments};

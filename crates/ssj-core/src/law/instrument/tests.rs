@@ -194,6 +194,20 @@ fn a_no_repeat_window_is_a_year_unless_an_instrument_says() {
     assert_eq!((read.value, read.by.len()), (RepeatBy::Object, 1));
 }
 
+/// 企业公示信息抽查办法 第四条: 抽取辖区内不少于3%的企业.
+#[test]
+fn three_in_a_hundred_at_least_since_2025() {
+    let all = Instruments::default();
+    let ratio = |on| {
+        all.in_force(day(on))
+            .unwrap()
+            .least_ratio()
+            .map(|cited| cited.value.to_string())
+    };
+    assert_eq!(ratio("2026-03-01").as_deref(), Some("3/100"));
+    assert_eq!(ratio("2025-03-17"), None);
+}
+
 /// 总局令第20号 ends the day before 总局令第121号 begins.
 #[test]
 fn a_later_instrument_takes_the_place_of_an_older_one() {
@@ -209,6 +223,17 @@ fn a_later_instrument_takes_the_place_of_an_older_one() {
     };
     assert_eq!(titles("2026-04-14"), ["市场监督管理投诉举报处理暂行办法"]);
     assert_eq!(titles("2026-04-15"), ["市场监督管理投诉举报处理办法"]);
+    let limits = |on| all.in_force(day(on)).unwrap().lead_limits();
+    let days = ssj_calendar::Period::working_days;
+    let (_, own) = &limits("2026-04-14")[0];
+    assert_eq!(
+        (own.accept, own.verify),
+        (days(7).unwrap(), days(15).unwrap())
+    );
+    assert!(
+        limits("2026-04-15").is_empty(),
+        "what the later one says of them was not seen"
+    );
 }
 
 /// Per conducting department, with the credentials and specialties that its matters ask for.

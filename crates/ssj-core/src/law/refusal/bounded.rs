@@ -69,9 +69,12 @@ mod tests {
         let refusal = refusals.iter().next().unwrap();
         assert_eq!(
             refusal.to_string(),
-            "lists of matters have more than 3 rows"
+            "lists of matters have more than 3 rows [library.md Inputs]"
         );
-        assert_eq!(refusal.zh().to_string(), "事项清单超过上限 3 行");
+        assert_eq!(
+            refusal.zh().to_string(),
+            "事项清单超过上限 3 行（library.md Inputs）"
+        );
 
         let limit = usize::try_from(Limits::DEFAULT.list_rows()).unwrap();
         assert!(bounded(&matters, limit).is_ok());

@@ -131,7 +131,7 @@
 //! let refused = visit.archive(&act("v", 6, at)?, DossierDigest(digest)).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
-//!     format!("the dossier of visit `{one}` lacks the publication of `agency:cc-amr` on the credit-platform [2.6-g]"),
+//!     format!("the dossier of visit `{one}` lacks the publication of `agency:cc-amr` on the credit-platform [吉政办发〔2019〕32号 二（六）]"),
 //! );
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
