@@ -248,6 +248,10 @@ fn a5_the_successor_publishes_and_corrects_what_was_checked_before_the_merger() 
         .correct(&by, problem(&visit, "fire-safety"), text("复核"))
         .unwrap();
     visit.apply(&event).unwrap();
+    // Nor does it recognise as another department what it became answerable for itself.
+    let by = under(laws, &visit, "cc-yj", JUNE);
+    let own = visit.recognise(&by, agency("cc-yj"));
+    assert_eq!(codes(own), ["visit.recognised-by-itself"]);
     // What the trail says is taken again without the law, and stands.
     let (before, event) = (completed(), register(&completed(), "cc-yj").unwrap());
     assert_eq!(before.again(&event), Ok(()));

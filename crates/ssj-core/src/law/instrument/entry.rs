@@ -69,11 +69,11 @@ pub struct Instrument {
     #[cfg_attr(feature = "serde", serde(default))]
     repeat_by: Option<RepeatBy>,
     #[cfg_attr(feature = "serde", serde(default))]
+    review: Option<Review>,
+    #[cfg_attr(feature = "serde", serde(default))]
     lead_limits: Option<LeadLimits>,
     #[cfg_attr(feature = "serde", serde(default))]
     least_ratio: Option<Ratio>,
-    #[cfg_attr(feature = "serde", serde(default))]
-    review: Option<Review>,
 }
 
 words! {
@@ -100,8 +100,7 @@ words! {
 record! {
     0x0c23 Instrument {
         id, rank, validity, territory, headcount, quorum, approval, notice, registration,
-        publication, caps, streak, no_repeat_months, repeat_by, lead_limits, least_ratio,
-        review,
+        publication, caps, streak, no_repeat_months, repeat_by, review, lead_limits, least_ratio,
     };
 }
 
@@ -123,9 +122,9 @@ impl Instrument {
             streak: None,
             no_repeat_months: None,
             repeat_by: None,
+            review: None,
             lead_limits: None,
             least_ratio: None,
-            review: None,
         }
     }
 

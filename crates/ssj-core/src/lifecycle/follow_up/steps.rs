@@ -61,7 +61,10 @@ impl Finding {
     /// `finding.offered-to-owner`.
     pub fn offer(&self, act: &Act<'_>, to: AgencyId, basis: Text) -> Step {
         let mut checks = self.owner_acts(act, FindingStep::Offer);
-        checks.require(to != self.owner, || {
+        let heir = act
+            .law()
+            .is_some_and(|law| law.who().acts_for(&to, &self.owner));
+        checks.require(to != self.owner && !heir, || {
             Refusal::new(codes::OFFERED_TO_OWNER).with("owner", &to)
         });
         self.trail

@@ -13,6 +13,7 @@ use crate::data::pool::{InspectorEntry, Quorum};
 use crate::law::refusal::bounded;
 use crate::law::refusal::{Checks, FactValue, Refusal, words};
 use crate::law::rules::{result as result_codes, visit as codes};
+use crate::laws::Law;
 use crate::lifecycle::result::Outcome;
 use crate::lifecycle::round::{DrawnVisit, TeamMember};
 use crate::lifecycle::trail::{Act, Role, Step as _, rests_on};
@@ -32,6 +33,13 @@ impl Visit {
         checks
     }
 
+    /// Whether an agency checks on the visit, or is what became of one that does.
+    pub(super) fn is_checked_by(&self, agency: &AgencyId, act: &Act<'_>) -> bool {
+        let agencies = self.drawn().agencies();
+        let heir = |law: &Law<'_>| agencies.iter().any(|own| law.who().acts_for(agency, own));
+        agencies.contains(agency) || act.law().is_some_and(heir)
+    }
+
     /// A department that checks takes its steps; only a reviewer lets a drawn enterprise go. Who
     /// recognises says so itself.
     fn is_competent(&self, act: &Act<'_>, step: VisitStep, checks: &mut Checks) {
@@ -39,7 +47,7 @@ impl Visit {
             Role::Inspecting => departments_act(self.drawn(), act, checks),
             Role::Reviewer => {
                 let (actor, county) = (&act.actor().agency, &self.drawn().county);
-                let own = self.drawn().agencies().contains(actor);
+                let own = self.is_checked_by(actor, act);
                 let reviews = act.may(|law| {
                     let kind = law.terms().review.value.kind;
                     law.who().reviews_for(actor, county, kind)

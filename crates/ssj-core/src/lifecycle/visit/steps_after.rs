@@ -117,7 +117,7 @@ impl Visit {
     /// department conducted a check of it; `visit.twice`.
     pub fn recognise(&self, act: &Act<'_>, by: AgencyId) -> Step {
         let mut checks = self.checks(act, VisitStep::Recognise);
-        checks.require(!self.drawn().agencies().contains(&by), || {
+        checks.require(!self.is_checked_by(&by, act), || {
             Refusal::new(codes::RECOGNISED_BY_ITSELF).with("agency", &by)
         });
         let own = act.acts_for(&by, &mut checks);
