@@ -57,6 +57,29 @@ fn j4_a_good_reason_lifts_the_check_that_it_names() {
     assert!(!draws(of_another_shop));
 }
 
+/// Two past checks take two reasons.
+#[test]
+fn j4_another_past_check_still_stands() {
+    use ssj_core::history::PastCheck;
+    let earlier = PastCheck {
+        evidence: evidence(2),
+        ..check(SHOP, "jl-food", date!(2025 - 07 - 01))
+    };
+    let world = || {
+        let last = check(SHOP, "ng-food", date!(2025 - 09 - 02));
+        World::new().checked(&last).checked(&earlier)
+    };
+    assert!(!world().lifted_by(good()).draws(&shop()));
+    let other = Override {
+        lifts: evidence(2),
+        ..good()
+    };
+    assert!(!world().lifted_by(other.clone()).draws(&shop()));
+    let mut both = world();
+    both.overrides = Overrides::new([good(), other]);
+    assert!(both.draws(&shop()));
+}
+
 #[test]
 fn j4_somebody_approves_nothing() {
     let somebody = Override {

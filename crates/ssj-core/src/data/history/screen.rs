@@ -320,11 +320,27 @@ impl<'a> Screen<'a> {
         let Some(exclusion) = repeat else {
             return (None, None);
         };
-        let (lifts, matter) = (exclusion.evidence, self.matter.id());
-        match self.overrides.find(lifts, &object.id, matter, self.same) {
-            Some(reason) => (Some((exclusion, reason)), None),
-            None => (None, Some(exclusion)),
+        let Some(reason) = self.lifting(object, exclusion.evidence) else {
+            return (None, Some(exclusion));
+        };
+        // An override lifts one past check: another one still stands in the way.
+        let all = self.repeat.as_ref().map(|asked| {
+            self.ids_of(self.repeated_on(object), |ids| {
+                self.history.all_of(ids, asked)
+            })
+        });
+        let mut all = all.unwrap_or_default().into_iter();
+        let left = all.find(|(_, evidence)| self.lifting(object, *evidence).is_none());
+        match left {
+            Some(left) => (None, Some(repeated(left))),
+            None => (Some((exclusion, reason)), None),
         }
+    }
+
+    /// The override that lifts this past check of an object.
+    fn lifting(&self, object: &ObjectEntry, lifts: EvidenceDigest) -> Option<&'a Override> {
+        let matter = self.matter.id();
+        self.overrides.find(lifts, &object.id, matter, self.same)
     }
 
     /// Whose repetition it is, by the reading of the instruments in force: the holder's or the object's.

@@ -332,6 +332,18 @@ impl History {
         asked.last(object, self.checks.near(object))
     }
 
+    /// Every such check of these ids, the last first.
+    pub(super) fn all_of(&self, ids: &[Token], asked: &Asked) -> Vec<(Date, EvidenceDigest)> {
+        let rows = ids.iter().flat_map(|id| self.checks.of(*id));
+        let mut found: Vec<_> = rows
+            .filter(|row| asked.is_meant(row))
+            .map(|row| (row.on, row.evidence))
+            .collect();
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.dedup();
+        found
+    }
+
     /// Checks of an object on exactly this matter by exactly this system, whichever its agency.
     fn asked(&self, matter: &MatterId, system: &SystemId, window: Period) -> Asked {
         let first = self.checkers.partition_point(|(own, _)| own < system);
@@ -516,10 +528,14 @@ impl Asked {
         own && self.matters.contains(row.matter) && self.window.contains(row.on)
     }
 
+    fn is_meant(&self, row: &CheckRow) -> bool {
+        self.is_on_matter(row) && self.checkers.contains(row.checker)
+    }
+
     /// The last such check of an object, among rows of this and other objects.
     fn last(&self, object: Token, rows: &[CheckRow]) -> Option<(Date, EvidenceDigest)> {
         let own = rows.iter().filter(|row| row.object == object);
-        own.filter(|row| self.is_on_matter(row) && self.checkers.contains(row.checker))
+        own.filter(|row| self.is_meant(row))
             .map(|row| (row.on, row.evidence))
             .max()
     }
