@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod draw;
+mod estimates;
 mod grounds;
 pub(crate) mod life;
 pub(crate) mod lists;
