@@ -337,6 +337,7 @@ def person(r):
         the_set([text(c) for c in r["credentials"]]),
         u32(r["cap"]),
         u32(r["load"]),
+        u32(r["baseline"]),
     )
 
 

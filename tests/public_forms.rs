@@ -231,6 +231,7 @@ fn what_a_draw_of_inspectors_publishes_names_no_class() {
         credentials: need.credentials.clone(),
         cap: 20,
         load: 0,
+        baseline: 0,
     };
     let draw = InspectorDraw::new(InspectorDrawParts {
         header: header(

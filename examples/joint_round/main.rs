@@ -110,11 +110,11 @@ fn run() -> Result<(), Fault> {
     chapters::calendar::tell(&calendars)?;
 
     chapter(7, "The report 报告");
-    chapters::report::tell(&province, &planned, &lives, &calendars)?;
+    let rounds = [&drawn, &campaigned.drawn];
+    chapters::report::tell(&province, &planned, &rounds, &lives, &calendars)?;
 
     if let Some(dir) = &args.out {
         let simulated = province.classes_are_simulated();
-        let rounds = [&drawn, &campaigned.drawn];
         archive_round(dir, hash, &planned, rounds, simulated, |out| {
             out.trail("visit", &lives.events)?;
             let findings = [&lives.finding_events[..], &led.finding_events].concat();

@@ -642,6 +642,7 @@ fn staffing(round: &Round, record: Digest) -> StaffingRows {
         credentials: ["enforcement-certificate".into()].into(),
         cap: 6,
         load: 0,
+        baseline: 0,
     });
     let visits: Vec<_> = visits.collect();
     let excluded = vec![ExcludedPair {

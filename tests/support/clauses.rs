@@ -35,8 +35,9 @@ served! {
     C2_1A => [plan::Plan, round::Round, visit::Visit, trail::Lifecycle];
         ["core::lifecycles::visit::a_visit_goes_from_the_draw_to_the_archive",
          "core::lifecycles::round::a_round_goes_from_commitment_to_teams"]
-    C2_1B => [ledger::Ledger, ledger::Problems, ledger::OnTime, ledger::progress, ledger::Share];
-        ["core::lifecycles::ledger::problem_rates_by_matter_and_county",
+    C2_1B => [ledger::Ledger, ledger::Problems, ledger::estimate::Survey, ledger::OnTime, ledger::progress, ledger::Share];
+        ["core::lifecycles::ledger::what_checks_found_is_counted_by_matter_county_and_source",
+         "core::lifecycles::ledger::estimates_are_of_the_eligible_of_one_draw",
          "core::lifecycles::ledger::every_duty_stands_somewhere_and_rates_are_exact"]
     C2_1C => [Id, ObjectId, identity::CreditCode, identity::RegistrationNumber, trail::Event, trail::Export, trail::Trail];
         ["core::trail::events_survive_a_round_trip",

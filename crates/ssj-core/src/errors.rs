@@ -6,6 +6,7 @@ use crate::identity::{
     RegistrationNumberFault,
 };
 use crate::jurisdiction::{DivisionCodeError, JurisdictionError};
+use crate::ledger::estimate::CellError;
 use crate::matter::{DispatchError, FrequencyError};
 use crate::merkle::ProofError;
 use crate::paper::{PaperError, SourceIdError, SourceValueError, ZeroDenominator};
@@ -28,6 +29,8 @@ error_types! {
     AgencyError, DispatchError, FrequencyError, JurisdictionError,
     // Of papers.
     PaperError, SourceIdError, SourceValueError, ZeroDenominator,
+    // Of figures.
+    CellError,
     // Of trails.
     CheckpointError, Flaw, ReplayError;
     beside { Refusal, Refusals };

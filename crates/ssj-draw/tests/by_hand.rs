@@ -155,6 +155,7 @@ fn staffing(suite: Suite, draw: &ObjectDraw, record: &ObjectRecord) -> Inspector
         credentials: need.credentials.clone(),
         cap: 20,
         load: 3,
+        baseline: 1,
     };
     InspectorDrawParts {
         header: header.unwrap(),

@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod chances;
 pub(crate) mod draw;
+mod estimates;
 mod grounds;
 pub(crate) mod life;
 pub(crate) mod lists;

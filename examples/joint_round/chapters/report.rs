@@ -1,4 +1,4 @@
-//! The end of the year: planned against done, on time, problems, what is overdue, grounds.
+//! The end of the year: planned against done, on time, estimates, what is overdue, grounds.
 
 use ssj::core::Word;
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ use ssj_jilin::facts::DEPARTMENTS;
 use time::Date;
 use time::macros::date;
 
-use super::{all_refused, grounds, matter_title, office_name};
+use super::{all_refused, estimates, grounds, office_name};
 use crate::common::terminal::{Sheet, grouped, say};
-use crate::round::{Calendars, Lives, Planned, Province, is_of};
+use crate::round::{Calendars, Drawn, Lives, Planned, Province, is_of};
 
 /// The day of the report.
 pub(super) const TODAY: Date = date!(2026 - 11 - 23);
@@ -23,6 +23,7 @@ pub(super) const TODAY: Date = date!(2026 - 11 - 23);
 pub(crate) fn tell(
     province: &Province,
     planned: &Planned,
+    rounds: &[&Drawn],
     lives: &Lives,
     calendars: &Calendars,
 ) -> Result<(), Fault> {
@@ -47,7 +48,7 @@ pub(crate) fn tell(
     done(planned, lives);
     let duties: Vec<_> = ledger.duties().collect();
     on_time(province, &duties, &of)?;
-    problems(province, &ledger)?;
+    estimates::tell(province, rounds, &ledger)?;
     for duty in ledger.overdue() {
         let what = match duty.kind {
             DutyKind::Form => "registration form".to_owned(),
@@ -129,32 +130,6 @@ fn named(province: &Province, awaited: AwaitedNotice) -> Result<String, Fault> {
     let id = DivisionId::new(&region.to_string())?;
     let place = province.places.gazetteer().at(&id, TODAY)?.name();
     Ok(format!("{awaited} ({place})"))
-}
-
-fn problems<'c, C>(province: &Province, ledger: &Ledger<'_, '_, C>) -> Result<(), Fault>
-where
-    C: Fn(&DivisionId) -> &'c Calendar,
-{
-    let mut sheet = Sheet::new(&["problems by matter", "#checks", "#with a problem"]);
-    for (matter, problems) in ledger.problems_by_matter() {
-        let title = matter_title(matter);
-        sheet.row([&title, &grouped(problems.checks), &share(problems.rate())]);
-    }
-    sheet.print();
-    let mut counties: Vec<_> = ledger.problems_by_county().into_iter().collect();
-    counties.sort_by_key(|(_, problems)| std::cmp::Reverse(problems.rate().per_ten_thousand()));
-    let by = if province.is_by_prefecture() {
-        "prefectures with most problems"
-    } else {
-        "counties with most problems"
-    };
-    let mut sheet = Sheet::new(&[by, "#checks", "#with a problem"]);
-    for (county, problems) in counties.iter().take(8) {
-        let name = province.places.gazetteer().at(county, TODAY)?.name();
-        sheet.row([name, &grouped(problems.checks), &share(problems.rate())]);
-    }
-    sheet.print();
-    Ok(())
 }
 
 fn dossiers(lives: &Lives) {

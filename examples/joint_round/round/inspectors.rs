@@ -1,12 +1,13 @@
 //! The draw of inspectors: the places that the law asks for, who may take them, who steps aside.
 
-use ssj::core::pool::needs;
+use ssj::core::pool::{Filled, Work, needs};
 use ssj::core::round::Round;
 use ssj::core::{IdError, RecordDigest, Timestamp};
 use ssj::draw::assign::Loads;
 use ssj::draw::bind::{StaffedVisit, Staffing, Workload};
 use ssj::draw::record::{DrawPart, InspectorDrawParts, StaffingRows};
 use ssj_jilin::Fault;
+use time::macros::date;
 
 use super::brief::{Brief, Story};
 
@@ -43,7 +44,16 @@ pub(crate) fn inspector_parts(
     let workload = |inspector: &ssj::core::pool::InspectorEntry| {
         let id = inspector.id.as_str().as_bytes();
         let load = u32::from(id.last().copied().unwrap_or_default() % 3);
-        Workload { cap: busiest, load }
+        // On a day of January.
+        let filled = vec![Filled {
+            on: date!(2026 - 01 - 15),
+            places: load,
+        }];
+        let work = Work {
+            since: None,
+            filled,
+        };
+        Workload { cap: busiest, work }
     };
     // Who is drawn must still hold a certificate when the last report comes in.
     let last = super::visits::last_day(script)?;
@@ -52,6 +62,7 @@ pub(crate) fn inspector_parts(
         &story.pools.inspectors,
         &story.pools.recusals,
         last,
+        date!(2026 - 01 - 01),
         workload,
     );
     Ok(InspectorDrawParts {

@@ -14,7 +14,9 @@ pub(crate) mod decode;
 pub(crate) mod digests;
 pub(crate) mod encode;
 pub(crate) mod evidence;
+pub(crate) mod exact;
 pub(crate) mod fact;
+pub(crate) mod hypergeometric;
 pub(crate) mod id;
 #[cfg(feature = "serde")]
 #[doc(hidden)]

@@ -1,14 +1,16 @@
-//! What happened, added up: task ledger, on-time rates, overdue lists, problem rates, coverage.
+//! What happened, added up: task ledger, on-time rates, overdue lists, problems, coverage.
 //! 一, 二（一）, 三（二） and 三（三）.
 //!
 //! Everything here is a pure projection: from visits and plans as they stand, a calendar for each
-//! county and a day, to figures. Rates are exact [`Share`]s. Grounds for liability or exemption come
+//! county and a day, to figures. What was done is counted, in exact [`Share`]s; what checks found says
+//! something of those who were not checked only as an [`estimate`]. Grounds for liability or exemption come
 //! with the events that support them and are never a verdict.
 
 mod anchor;
 mod caps;
 mod coverage;
 mod duty;
+pub mod estimate;
 mod figures;
 mod grounds;
 mod problems;
@@ -35,7 +37,7 @@ pub use coverage::{Coverage, Covered, PoolCovered};
 pub use duty::{Duty, DutyKind, Standing};
 pub use figures::OnTime;
 pub use grounds::{Ground, GroundKind, grounds};
-pub use problems::Problems;
+pub use problems::{BySource, Problems};
 pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
@@ -44,6 +46,7 @@ pub use stated::StatedLimits;
 pub use unfollowed::{Unfollowed, unfollowed};
 
 use anchor::Ends;
+use estimate::{Answer, Answered};
 
 /// The task ledger (任务台账) of some visits on a day.
 ///
@@ -122,19 +125,32 @@ where
         by
     }
 
-    /// Problem rates by matter, in ascending order.
-    pub fn problems_by_matter(&self) -> BTreeMap<&'a MatterId, Problems> {
+    /// What the checks of each matter found, in ascending order.
+    pub fn problems_by_matter(&self) -> BTreeMap<&'a MatterId, BySource> {
         problems::by(self.visits, |_, result| &result.check.matter)
     }
 
-    /// Problem rates by county, in ascending order.
-    pub fn problems_by_county(&self) -> BTreeMap<&'a DivisionId, Problems> {
+    /// What the checks in each county found, in ascending order.
+    pub fn problems_by_county(&self) -> BTreeMap<&'a DivisionId, BySource> {
         problems::by(self.visits, |visit, _| &visit.drawn().county)
     }
 
-    /// Problem rates by department, in ascending order.
-    pub fn problems_by_agency(&self) -> BTreeMap<&'a AgencyId, Problems> {
+    /// What the checks of each department found, in ascending order.
+    pub fn problems_by_agency(&self) -> BTreeMap<&'a AgencyId, BySource> {
         problems::by(self.visits, |_, result| &result.check.agency)
+    }
+
+    /// What each check that was completed by this day answers, for [`estimate::surveys`].
+    pub fn answers(&self) -> impl Iterator<Item = Answered<'a>> {
+        self.done().flat_map(|visit| {
+            let record = visit.opening().record;
+            visit.results().iter().map(move |result| Answered {
+                record,
+                matter: &result.check.matter,
+                object: &result.check.object,
+                answer: Answer::of(&result.outcomes),
+            })
+        })
     }
 
     /// The visits that were checked, as the frame of a re-check by sampling (抽样复查): the same

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 
 use ssj_calendar::Calendar;
 
-use super::{Coverage, Duty, Ledger, OnTime, Problems, duty};
+use super::{BySource, Coverage, Duty, Ledger, OnTime, duty};
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::lifecycle::visit::{Timeliness, Visit};
 
@@ -41,7 +41,7 @@ pub struct Account {
     /// Its duties by how they stand.
     pub on_time: OnTime,
     /// What its checks found.
-    pub problems: Problems,
+    pub problems: BySource,
 }
 
 /// The figures of a ledger, gathered in one pass over its visits: the same as the ledger gives one
@@ -63,7 +63,7 @@ pub struct Report<'a> {
     /// Each county where something was checked, in ascending order.
     pub counties: BTreeMap<&'a DivisionId, Account>,
     /// Each matter that was checked, in ascending order.
-    pub matters: BTreeMap<&'a MatterId, Problems>,
+    pub matters: BTreeMap<&'a MatterId, BySource>,
     /// How the visits lie to their periods.
     pub periods: Periods,
     /// What was covered by the ledger's day.
@@ -86,9 +86,12 @@ impl<'a> Report<'a> {
             account.on_time.merge(count);
             let own = visit.results().iter().filter(|r| &r.check.agency == agency);
             for result in own {
-                account.problems.add(result);
-                county.problems.add(result);
-                matters.entry(&result.check.matter).or_default().add(result);
+                account.problems.add(visit, result);
+                county.problems.add(visit, result);
+                matters
+                    .entry(&result.check.matter)
+                    .or_default()
+                    .add(visit, result);
             }
         };
         let mut open: Option<(&'a AgencyId, OnTime)> = None;

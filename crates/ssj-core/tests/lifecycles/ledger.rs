@@ -169,7 +169,7 @@ fn where_the_local_notice_is_missing_nobody_can_tell() {
 }
 
 #[test]
-fn problem_rates_by_matter_and_county() {
+fn what_checks_found_is_counted_by_matter_county_and_source() {
     let visits = [
         visit_published(date!(2026 - 03 - 09), &[]),
         completed(),
@@ -177,18 +177,55 @@ fn problem_rates_by_matter_and_county() {
     ];
     let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
     let by_matter = ledger.problems_by_matter();
-    assert_eq!(
-        by_matter[&matter("food-sales")].rate(),
-        Share { part: 1, whole: 2 }
-    );
-    assert_eq!(
-        by_matter[&matter("fire-safety")].rate(),
-        Share { part: 0, whole: 2 }
-    );
+    let food = &by_matter[&matter("food-sales")];
+    assert_eq!((food.plan.checks, food.plan.with_problem), (2, 1));
+    assert_eq!(food.campaign, Problems::default(), "a source of its own");
+    let fire = &by_matter[&matter("fire-safety")].plan;
+    assert_eq!((fire.checks, fire.with_problem, fire.clean), (2, 0, 2));
     let county = DivisionId::new("220102").unwrap();
-    let by_county = &ledger.problems_by_county()[&county];
-    assert_eq!(by_county.rate(), Share { part: 1, whole: 4 });
+    let by_county = &ledger.problems_by_county()[&county].plan;
+    assert_eq!((by_county.checks, by_county.with_problem), (4, 1));
     assert_eq!(by_county.outcomes[&Outcome::NoProblem], 3);
+}
+
+/// Each check speaks for the eligible of its cell, as the draw's record and frame have them.
+#[test]
+fn estimates_are_of_the_eligible_of_one_draw() {
+    use estimate::{Answer, SampledCell, surveys};
+    let visits = [visit_published(date!(2026 - 03 - 09), &[]), started()];
+    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let answers: Vec<_> = ledger.answers().collect();
+    assert_eq!(answers.len(), 2, "only checks that were carried out answer");
+    assert_eq!(answers[0].answer, Answer::Problem);
+    let cell = |answered: &estimate::Answered<'_>| SampledCell {
+        record: answered.record,
+        matter: answered.matter.clone(),
+        class: "D".into(),
+        stratum: "220102/D".into(),
+        county: DivisionId::new("220102").unwrap(),
+        group: "D".into(),
+        in_scope: 40,
+        eligible: 36,
+        drawn: Vec::from([answered.object.clone()]),
+        reserves: Vec::new(),
+    };
+    let cells: Vec<_> = answers.iter().map(cell).collect();
+    let surveys = surveys(&cells, answers).unwrap();
+    assert_eq!(surveys.len(), 2, "one for each matter of the draw");
+    for survey in surveys {
+        let found = survey.estimate().unwrap();
+        assert_eq!((found.tally.eligible, found.tally.responded), (36, 1));
+        let problems = if survey.matter == &matter("food-sales") {
+            36
+        } else {
+            0
+        };
+        assert_eq!(found.problems.estimate, problems);
+        assert!(
+            found.problems.high - found.problems.low >= 34,
+            "one answer says next to nothing"
+        );
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ use crate::record::{InspectorRow, SlotNeed, VisitCap};
 ///     credentials: need.credentials.clone(),
 ///     cap: 4,
 ///     load: 0,
+///     baseline: 0,
 /// };
 /// let visit = |i| VisitSlots {
 ///     visit: Token::from_bytes([i; 16]),

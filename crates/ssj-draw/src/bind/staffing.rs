@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use ssj_core::Word;
 
 use ssj_core::pool::Places;
-use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals};
+use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals, Work, loads};
 use ssj_core::{InspectorId, ObjectId, Token};
 use time::Date;
 
@@ -38,13 +38,13 @@ pub struct Staffing {
     pub caps: Vec<VisitCap>,
 }
 
-/// How much an inspector does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much an inspector can do, and did.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workload {
     /// How many places of this draw they can take at most.
     pub cap: u32,
-    /// How many places they filled so far in the period over which loads are evened out.
-    pub load: u32,
+    /// What they did so far.
+    pub work: Work,
 }
 
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
@@ -58,27 +58,34 @@ impl Staffing {
     ///
     /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
     /// its visits. Who works in several jurisdictions can go to each of them.
+    ///
+    /// Loads are those from `evened_from` until that day. Newcomers and those who were on leave have
+    /// the mean load of their colleagues for the days on which they were not there, as
+    /// [`loads`](ssj_core::pool::loads) has it; the rows tell how much that is.
     pub fn bind(
         visits: &[StaffedVisit],
         pool: &InspectorPool,
         recusals: &Recusals,
         on: Date,
+        evened_from: Date,
         workload: impl Fn(&InspectorEntry) -> Workload,
     ) -> Self {
         let mut staffing = Self::default();
-        let here = pool
-            .entries()
-            .iter()
-            .filter(|entry| entry.leave(on).is_none());
-        for entry in here {
-            let Workload { cap, load } = workload(entry);
+        let workloads: Vec<_> = pool.entries().iter().map(&workload).collect();
+        let caps: Vec<_> = workloads.iter().map(|it| it.cap).collect();
+        let works = workloads.into_iter().map(|it| it.work);
+        let people: Vec<_> = pool.entries().iter().zip(works).collect();
+        let loads = loads(evened_from, on, &people);
+        let rows = pool.entries().iter().zip(caps).zip(loads);
+        for ((entry, cap), load) in rows.filter(|((entry, _), _)| entry.leave(on).is_none()) {
             staffing.inspectors.push(InspectorRow {
                 inspector: entry.id.clone(),
                 agency: entry.agency.clone(),
                 divisions: entry.divisions.iter().cloned().collect(),
                 credentials: held(entry, on),
                 cap,
-                load,
+                load: load.total(),
+                baseline: load.baseline,
             });
         }
         staffing.add_visits(visits);
@@ -108,6 +115,7 @@ impl Staffing {
     ///     credentials: [].into(),
     ///     cap: 4,
     ///     load: 0,
+    ///     baseline: 0,
     /// });
     /// let staffing = staffing.not_as_last_time([(&shop, &wang), (&shop, &li)]);
     /// assert_eq!(staffing.excluded.len(), 1);

@@ -435,6 +435,7 @@ fn inspector(numbers: &mut Numbers, number: usize) -> InspectorRow {
         },
         cap: 8 + numbers.below(40) as u32,
         load: numbers.below(6) as u32,
+        baseline: numbers.below(2) as u32,
     }
 }
 

@@ -172,6 +172,7 @@ pub(crate) fn inspector_parts(object_record: Digest, visits: &[DrawnVisit]) -> I
         .into(),
         cap: 40,
         load: i,
+        baseline: 0,
     });
     InspectorDrawParts {
         header: header(inspectors_part()),

@@ -65,6 +65,7 @@ pub struct InspectorDrawParts {
 ///         credentials: need.credentials.clone(),
 ///         cap: 20,
 ///         load: 0,
+///         baseline: 0,
 ///     })
 /// });
 /// let draw = InspectorDraw::new(InspectorDrawParts {

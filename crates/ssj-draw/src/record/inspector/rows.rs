@@ -69,8 +69,11 @@ pub struct InspectorRow {
     pub credentials: BTreeSet<String>,
     /// How many slots of this draw they can take at most.
     pub cap: u32,
-    /// How many slots they filled so far in the period over which loads are evened out.
+    /// How many slots they filled so far in the period over which loads are evened out, with the
+    /// baseline: what the assignment evens out.
     pub load: u32,
+    /// How many of the load they did not fill: what colleagues did while they were not there.
+    pub baseline: u32,
 }
 
 /// An inspector who may not go on a visit.
@@ -167,7 +170,7 @@ pub struct StaffingRows {
 
 record! {
     0x0111 SlotNeed { agency, divisions, credentials } decode;
-    0x0112 InspectorRow { inspector, agency, divisions, credentials, cap, load } decode;
+    0x0112 InspectorRow { inspector, agency, divisions, credentials, cap, load, baseline } decode;
     0x0113 ExcludedPair { visit, inspector, reason } decode;
     0x0114 VisitCap { at_most, visits, inspectors } decode;
     0x0115 FixedSlot { visit, slot, inspector, clause, reason } decode;

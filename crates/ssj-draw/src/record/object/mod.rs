@@ -1,5 +1,6 @@
 //! The first 随机: from frames and a seed to those who are visited.
 
+mod cells;
 mod committed;
 mod disturbance;
 mod draw;

@@ -15,7 +15,10 @@ use super::stratum::{Rounding, StratumBound};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct Expected {
     /// The whole number below it: there are never fewer.
     #[cfg_attr(feature = "serde", serde(with = "ssj_core::json_u64"))]
