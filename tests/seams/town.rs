@@ -58,6 +58,8 @@ pub(crate) struct Tricks {
     pub(crate) supplement: Option<fn(&mut StaffingRows)>,
     /// Whether a visit falls out when all are open, whose checks join other ones.
     pub(crate) joined: bool,
+    /// What the secrets of the draws of objects begin with: other ones draw other objects.
+    pub(crate) secret: u8,
 }
 
 /// Two of each department.
@@ -75,6 +77,7 @@ impl Tricks {
         headcount: LAWFUL,
         supplement: None,
         joined: false,
+        secret: 0,
     };
 }
 
@@ -537,7 +540,7 @@ fn drawn_objects(
     tricks: Tricks,
 ) -> ObjectForm {
     let counter = round.value.counter();
-    let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
+    let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap() + tricks.secret; 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
         header: moment.header(DrawPart::Objects, counter, previous),
         secret: secret.clone(),
