@@ -235,13 +235,16 @@ fn a_draw_that_was_removed_is_missed() {
         (
             "all-gone",
             &[
-                "objects/objects",
-                "inspectors/inspectors",
-                "objects/special-objects",
-                "inspectors/special-inspectors",
+                "objects/item_jl-joint-2026-01-objects-1",
+                "inspectors/item_jl-joint-2026-01-division_220000-1",
+                "objects/campaign_jl-special-2026-06-objects-1",
+                "inspectors/campaign_jl-special-2026-06-division_220000-1",
             ][..],
         ),
-        ("one-gone", &["inspectors/inspectors"]),
+        (
+            "one-gone",
+            &["inspectors/item_jl-joint-2026-01-division_220000-1"],
+        ),
     ] {
         let dir = scratch(name);
         copy(round(), &dir);
@@ -282,9 +285,11 @@ fn a_round_without_anchors_is_not_said_to_hold() {
 /// What can't even be read is told by file.
 #[test]
 fn what_is_unreadable_is_told() {
-    let (holds, told) = edited("unreadable", "objects/special-objects.json", |text| {
-        text.replacen("\"counter\"", "\"bribed\"", 1)
-    });
+    let (holds, told) = edited(
+        "unreadable",
+        "objects/campaign_jl-special-2026-06-objects-1.json",
+        |text| text.replacen("\"counter\"", "\"bribed\"", 1),
+    );
     assert!(!holds);
     assert!(told.contains("can't be read: "), "{told}");
     assert!(told.contains("special-objects.json: "), "{told}");
@@ -302,13 +307,16 @@ fn a_note_slipped_into_the_trail_is_refused() {
 /// Before the visits nobody is named; after them each drawn, and no class in either.
 #[test]
 fn what_everybody_may_see_names_the_drawn_only_after_the_visits() {
-    let [before, after, open] =
-        ["objects-before", "objects-after", "special-objects-after"].map(|name| {
-            fs::read_to_string(round().join(format!("public/{name}-visits.json"))).unwrap()
-        });
+    let [before, after, open] = [
+        "item_jl-joint-2026-01-objects-1-before",
+        "item_jl-joint-2026-01-objects-1-after",
+        "campaign_jl-special-2026-06-objects-1-after",
+    ]
+    .map(|name| fs::read_to_string(round().join(format!("public/{name}-visits.json"))).unwrap());
     assert!(!before.contains("uscc:"));
     assert!(after.contains("\"uscc:") && after.contains("\"site:"));
-    let form = fs::read_to_string(round().join("objects/objects.json")).unwrap();
+    let form =
+        fs::read_to_string(round().join("objects/item_jl-joint-2026-01-objects-1.json")).unwrap();
     let class = "/D\"";
     assert!(
         form.contains(class),
@@ -328,10 +336,10 @@ fn a_second_run_is_the_same_to_the_byte() {
     run(&again);
     for file in [
         "anchors.json",
-        "objects/objects.json",
-        "inspectors/inspectors.json",
-        "objects/special-objects.json",
-        "inspectors/special-inspectors.json",
+        "objects/item_jl-joint-2026-01-objects-1.json",
+        "inspectors/item_jl-joint-2026-01-division_220000-1.json",
+        "objects/campaign_jl-special-2026-06-objects-1.json",
+        "inspectors/campaign_jl-special-2026-06-division_220000-1.json",
         "trail/visit.jsonl",
     ] {
         let [a, b] = [round(), &again].map(|dir| fs::read(dir.join(file)).unwrap());
@@ -341,30 +349,38 @@ fn a_second_run_is_the_same_to_the_byte() {
 
 #[test]
 fn an_edited_record_is_caught_by_the_field() {
-    let (holds, told) = edited("record", "objects/objects.json", |text| {
-        let at = text.find("\"drawn\":[\"").unwrap();
-        let (before, after) = text.split_at(at);
-        let digit = after.find(|c: char| c.is_ascii_digit()).unwrap();
-        let other = if after[digit..].starts_with('0') {
-            "1"
-        } else {
-            "0"
-        };
-        format!("{before}{}{other}{}", &after[..digit], &after[digit + 1..])
-    });
+    let (holds, told) = edited(
+        "record",
+        "objects/item_jl-joint-2026-01-objects-1.json",
+        |text| {
+            let at = text.find("\"drawn\":[\"").unwrap();
+            let (before, after) = text.split_at(at);
+            let digit = after.find(|c: char| c.is_ascii_digit()).unwrap();
+            let other = if after[digit..].starts_with('0') {
+                "1"
+            } else {
+                "0"
+            };
+            format!("{before}{}{other}{}", &after[..digit], &after[digit + 1..])
+        },
+    );
     assert!(!holds);
     assert!(told.contains(".drawn["), "{told}");
 }
 
 #[test]
 fn an_edited_pool_is_caught_by_the_frame() {
-    let (holds, told) = edited("pool", "objects/objects.json", |text| {
-        text.replacen(
+    let (holds, told) = edited(
+        "pool",
+        "objects/item_jl-joint-2026-01-objects-1.json",
+        |text| {
+            text.replacen(
             "\"state\":\"eligible\"",
             "\"state\":{\"out-of-scope\":{\"code\":\"closed\",\"clause\":null,\"evidence\":null}}",
             1,
         )
-    });
+        },
+    );
     assert!(!holds);
     assert!(
         told.contains("commitment.frames[") && told.contains(".root"),
@@ -383,9 +399,11 @@ fn an_edited_trail_is_caught_by_the_entry() {
 
 #[test]
 fn an_edited_roster_is_caught_by_its_root() {
-    let (holds, told) = edited("roster", "inspectors/inspectors.json", |text| {
-        text.replacen("\"load\":0", "\"load\":9", 1)
-    });
+    let (holds, told) = edited(
+        "roster",
+        "inspectors/item_jl-joint-2026-01-division_220000-1.json",
+        |text| text.replacen("\"load\":0", "\"load\":9", 1),
+    );
     assert!(!holds);
     assert!(told.contains("commitment.inspectors"), "{told}");
 }

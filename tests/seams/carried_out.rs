@@ -90,6 +90,7 @@ fn a2_the_order_of_reserves_stays_that_of_their_ranks() {
 
 /// Two of one agency change places between teams. Whoever stands by makes way, so that each team is lawful by
 /// itself.
+#[allow(clippy::ptr_arg, reason = "what a trick is")]
 pub(crate) fn exchange(teams: &mut Vec<Team>) {
     teams.iter_mut().for_each(|team| team.reserves.clear());
     let places = |team: &Team| 0..team.members.len();

@@ -37,7 +37,7 @@ fn a_supplement_keeps_out_whoever_was_kept_out_before() {
     let recused = forged(Tricks {
         supplement: Some(|rows| {
             rows.excluded
-                .retain(|pair| pair.reason.code == "on-the-team")
+                .retain(|pair| pair.reason.code == "on-the-team");
         }),
         ..Tricks::NONE
     });

@@ -938,6 +938,10 @@ pub(crate) fn town() -> Town {
 }
 
 /// The archive of an operator who does this once the seeds are out.
+#[allow(
+    clippy::too_many_lines,
+    reason = "the year of a town, from its plan to its last visit"
+)]
 pub(crate) fn forged(tricks: Tricks) -> Town {
     let mut plan = plan(tricks);
     let item = PlanItemId::new("cc-2026-01").unwrap();

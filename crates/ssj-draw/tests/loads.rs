@@ -6,6 +6,8 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
     clippy::print_stdout,
     reason = "tests"
 )]

@@ -80,7 +80,10 @@ pub(crate) fn campaign(
     campaign.apply(&approved)?;
     events.push(approved);
 
-    let brief = brief(campaign.mandate(ON)?)?;
+    let brief = Brief {
+        script: &CAMPAIGN,
+        mandate: campaign.mandate(ON)?,
+    };
     let drawn = draw(story, &brief, vec![frame], clerk, hash)?;
     let command = clerk.next(&campaign, &by, CAMPAIGN.objects.published)?;
     let kept = campaign.draw_for(&command, round_draw(&drawn)?)?;
@@ -92,13 +95,6 @@ pub(crate) fn campaign(
         too_early,
         facts,
         drawn,
-    })
-}
-
-fn brief(mandate: Mandate) -> Result<Brief, Fault> {
-    Ok(Brief {
-        script: &CAMPAIGN,
-        mandate,
     })
 }
 

@@ -8,7 +8,7 @@ use super::{ApprovalRoute, Competence, Laws, LeftOut, Terms};
 use crate::base::digests::LawRoot;
 use crate::base::id::{DivisionId, MatterId};
 use crate::data::agency::AgencyRegister;
-use crate::data::jurisdiction::Gazetteer;
+use crate::data::jurisdiction::{Gazetteer, Jurisdiction};
 use crate::data::matter::{Matter, MatterList};
 use crate::data::rulebook::Rulebooks;
 use crate::data::same::Same;
@@ -107,7 +107,7 @@ impl<'a> Law<'a> {
         let review = self.terms.review.value;
         let own = self.gazetteer().resolve(jurisdiction, self.day).ok();
         let of = match review.of {
-            ReviewOf::SameLevel => own.map(|row| row.id()),
+            ReviewOf::SameLevel => own.map(Jurisdiction::id),
             ReviewOf::Superior => own.and_then(|row| row.parent()),
         };
         ApprovalRoute::through(review.kind, of.unwrap_or(jurisdiction).clone())

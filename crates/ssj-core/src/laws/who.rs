@@ -112,9 +112,10 @@ impl<'a> Competence<'a> {
         let says =
             |rule: Dispatch| (rule.draws(), rule.checks()) == (draws.level(), checks.level());
         let silent = matter.dispatch().len() == 0;
-        match draws.level() == checks.level() {
-            true => silent || matter.dispatch().any(says),
-            false => checks.level() > draws.level() && matter.dispatch().any(says),
+        if draws.level() == checks.level() {
+            silent || matter.dispatch().any(says)
+        } else {
+            checks.level() > draws.level() && matter.dispatch().any(says)
         }
     }
 

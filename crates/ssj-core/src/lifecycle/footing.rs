@@ -139,9 +139,10 @@ impl Mandate {
             let Some(drawing) = drawing else {
                 continue;
             };
-            let dispatched = match agency == drawing {
-                true => who.draws(drawing, matter),
-                false => who.dispatches(drawing, agency, matter),
+            let dispatched = if agency == drawing {
+                who.draws(drawing, matter)
+            } else {
+                who.dispatches(drawing, agency, matter)
             };
             checks.require(dispatched || !who.is_subject(agency, matter), || {
                 Refusal::new(plan::NOT_DISPATCHED)

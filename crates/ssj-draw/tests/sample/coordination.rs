@@ -212,7 +212,10 @@ fn a_plan_without_repeats_becomes_predictable() {
         assert!(rolling.is_feasible());
         rolling.lines()
     };
-    let chances: Vec<_> = lines(25).iter().map(|line| line.chance()).collect();
+    let chances: Vec<_> = lines(25)
+        .iter()
+        .map(ssj_draw::sample::ForecastLine::chance)
+        .collect();
     assert_eq!(chances[..4], [(25, 100), (25, 75), (25, 50), (25, 25)]);
     assert!(
         lines(25)[3..]

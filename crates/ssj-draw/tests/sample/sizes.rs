@@ -175,7 +175,7 @@ fn by_size_each_has_its_chance() {
         shares
             .strata
             .iter()
-            .map(|it| it.chance())
+            .map(ssj_draw::sample::StratumShare::chance)
             .collect::<Vec<_>>()
     };
     let found = chances(shared(&[50, 30, 10, 5, 5], 3).unwrap());
@@ -289,7 +289,11 @@ fn who_can_be_short_is_told_before_the_seed() {
         ..plan
     };
     let shares = plan.shares(&counts).unwrap();
-    let chances: Vec<_> = shares.strata.iter().map(|it| it.chance()).collect();
+    let chances: Vec<_> = shares
+        .strata
+        .iter()
+        .map(ssj_draw::sample::StratumShare::chance)
+        .collect();
     assert_eq!(chances, [(8, 80), (0, 1)]);
 }
 

@@ -60,6 +60,7 @@ impl DivisionCode {
     }
 
     /// The code of its province.
+    #[must_use]
     pub const fn province(&self) -> Self {
         let [a, b, ..] = self.0;
         Self([a, b, b'0', b'0', b'0', b'0'])

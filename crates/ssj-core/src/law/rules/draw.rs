@@ -147,7 +147,7 @@ rules! {
     }
 
     /// An assignment takes a bounded number of steps, for who draws as for who draws again.
-    WORK_BOUNDED = "work-bounded", [] {
+    WORK_BOUNDED = "work-bounded", [SpecSamples] {
         OVER_BUDGET = "draw.over-budget", Step "round" "supersede",
             "the assignment takes more than {steps} steps of the loop chain, and nothing is drawn",
             "人员分配所需的随机游走超过 {steps} 步，未予抽取";

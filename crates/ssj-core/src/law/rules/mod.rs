@@ -22,6 +22,10 @@
 //! # What this library asks for itself
 //!
 #![doc = include_str!("../../../docs/library.md")]
+#![allow(
+    clippy::doc_markdown,
+    reason = "the tables hold sentences with the names of their facts"
+)]
 
 use core::fmt;
 

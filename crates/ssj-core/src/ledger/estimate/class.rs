@@ -93,15 +93,12 @@ fn collapse(strata: impl Iterator<Item = Tally>, collapsed: &mut u64) -> Vec<Tal
         }
     }
     if members > 0 {
-        match groups.last_mut() {
-            Some(last) => {
-                *last = last.and(open);
-                close(members.saturating_add(1));
-            }
-            None => {
-                groups.push(open);
-                close(members);
-            }
+        if let Some(last) = groups.last_mut() {
+            *last = last.and(open);
+            close(members.saturating_add(1));
+        } else {
+            groups.push(open);
+            close(members);
         }
     }
     groups

@@ -76,7 +76,7 @@ impl Estimate {
             .iter()
             .fold(Tally::default(), |sum, it| sum.and(it.tally));
         let unheard = of(|it| it.unheard);
-        let sum = |total: fn(&ClassTotal) -> Total| together(classes.iter().map(total), unheard);
+        let sum = |total: fn(&ClassTotal) -> Total| together(&classes.iter().map(total), unheard);
         let problems = sum(|it| it.problems);
         let there = sum(|it| it.of_those_there);
         (tally.responded > 0).then(|| Self {
@@ -101,7 +101,7 @@ struct Sum {
 }
 
 /// Classes are drawn independently, so what each total may be off by adds up as squares (MOVER).
-fn together(totals: impl Iterator<Item = Total> + Clone, unheard: u64) -> Sum {
+fn together(totals: &(impl Iterator<Item = Total> + Clone), unheard: u64) -> Sum {
     let sum = |of: fn(&Total) -> u128| {
         totals
             .clone()

@@ -100,10 +100,7 @@ fn agencies_fit(header: &PlanHeader, item: &PlanItem, act: &Act<'_>, checks: &mu
         return;
     };
     for planned in &item.matters {
-        let place = match department {
-            true => None,
-            false => Some(&header.jurisdiction),
-        };
+        let place = (!department).then_some(&header.jurisdiction);
         offices_fit(item.id.as_id(), (owner, place), planned, law, checks);
     }
     checks.require(department || law.who().is_joint(&agencies), || {
@@ -127,9 +124,10 @@ pub(crate) fn offices_fit(
     let mut seen = BTreeSet::new();
     let agencies = planned.who.agencies().flat_map(|agency| {
         let heirs = who.heirs(agency, &planned.matter);
-        match heirs.is_empty() {
-            true => Vec::from([agency]),
-            false => heirs,
+        if heirs.is_empty() {
+            Vec::from([agency])
+        } else {
+            heirs
         }
     });
     for agency in agencies.filter(|agency| seen.insert(*agency)) {
@@ -144,9 +142,12 @@ pub(crate) fn offices_fit(
                 .with("agency", agency)
         });
         // What stands on no list is refused when it is drawn.
-        let dispatched = matter.is_none_or(|matter| match own {
-            true => who.draws(drawing, matter),
-            false => who.dispatches(drawing, agency, matter),
+        let dispatched = matter.is_none_or(|matter| {
+            if own {
+                who.draws(drawing, matter)
+            } else {
+                who.dispatches(drawing, agency, matter)
+            }
         });
         checks.require(dispatched, || {
             Refusal::new(codes::NOT_DISPATCHED)

@@ -276,7 +276,7 @@ impl Outcome {
         let noise = target
             .values()
             .map(|p| (2.0 * p * (1.0 - p) / (core::f64::consts::PI * draws)).sqrt());
-        ((off + unknown) / 2.0, noise.sum::<f64>() / 2.0)
+        (f64::midpoint(off, unknown), noise.sum::<f64>() / 2.0)
     }
 
     /// The largest deviation of anything watched, in standard deviations.
