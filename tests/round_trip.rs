@@ -292,7 +292,7 @@ fn what_is_unreadable_is_told() {
     );
     assert!(!holds);
     assert!(told.contains("can't be read: "), "{told}");
-    assert!(told.contains("special-objects.json: "), "{told}");
+    assert!(told.contains("special-2026-06-objects-1.json: "), "{told}");
 }
 
 #[test]

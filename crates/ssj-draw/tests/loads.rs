@@ -6,6 +6,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::format_push_string,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::print_stdout,

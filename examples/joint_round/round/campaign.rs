@@ -5,8 +5,7 @@ use ssj::core::campaign::{Campaign, CampaignEvent, Proposal, Trigger};
 use ssj::core::plan::PlannedMatter;
 use ssj::core::trail::{Event, Lifecycle};
 use ssj::core::{
-    CampaignId, DivisionId, Evidence, EvidenceDigest, HashFn, Label, Mandate, Period, Refusals,
-    Text,
+    CampaignId, DivisionId, Evidence, EvidenceDigest, HashFn, Label, Period, Refusals, Text,
 };
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{MATTERS, MatterFacts};

@@ -7,7 +7,13 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stdout,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    clippy::unwrap_used,
     reason = "tests"
 )]
 

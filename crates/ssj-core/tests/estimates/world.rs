@@ -101,7 +101,7 @@ pub(crate) fn spread(strata: &[Stratum], dice: &mut Dice) -> Vec<u64> {
     drawn
 }
 
-/// SplitMix64: the same everywhere.
+/// `SplitMix64`: the same everywhere.
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {

@@ -76,7 +76,7 @@ fn g3_an_instrument_in_force_is_left_out_only_by_name_and_it_shows() {
     let without = Laws::new(h(), sources(vec![out.clone()])).unwrap();
     let law = without.on(DRAW_DAY, &place).unwrap();
     assert_eq!(law.terms().approval.value, Requirement::NotRequired);
-    assert_eq!(law.left_out(), [out.clone()]);
+    assert_eq!(law.left_out(), std::slice::from_ref(&out));
     // The reason is part of what each event keeps.
     assert_ne!(law.root(), today.root());
     let other = LeftOut {

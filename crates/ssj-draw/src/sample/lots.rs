@@ -113,6 +113,13 @@ fn is_below(part: u64, of: u64, words: impl Fn(u64) -> u64) -> bool {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "tests"
+)]
 mod tests {
     use alloc::collections::BTreeMap;
     use alloc::vec;

@@ -48,7 +48,13 @@ fn draw_of(frame: &MatterFrame) -> ObjectDraw {
 }
 
 fn verify(record: &ObjectRecord, frame: &MatterFrame) -> Verdict {
-    verify_objects(record, &[frame.clone()], &secret(), &kept(record)).unwrap()
+    verify_objects(
+        record,
+        std::slice::from_ref(frame),
+        &secret(),
+        &kept(record),
+    )
+    .unwrap()
 }
 
 /// The same frame, its classes and strata listed the other way round.

@@ -10,6 +10,7 @@
     clippy::panic,
     clippy::expect_used,
     clippy::print_stdout,
+    clippy::similar_names,
     clippy::iter_over_hash_type,
     reason = "tests"
 )]

@@ -37,6 +37,13 @@ mod planning;
 mod ranking;
 mod survey;
 #[cfg(test)]
+#[allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "tests"
+)]
 mod tests;
 
 pub use answer::{Answer, Answered};

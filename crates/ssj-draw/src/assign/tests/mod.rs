@@ -9,6 +9,7 @@
     clippy::float_arithmetic,
     clippy::panic,
     clippy::print_stdout,
+    clippy::similar_names,
     reason = "tests"
 )]
 
