@@ -82,6 +82,8 @@ def by_size(total, populations, figures):
 def spread(total, sizing, names, populations):
     """The share of each stratum of a class, before the seed, and of which whole its fraction is."""
     kind = sizing["spread"]
+    if not populations:
+        return [], 1
     if not isinstance(kind, str) and "by-size" in kind and len(populations) > 1:
         figures = dict(kind["by-size"])
         return by_size(total, populations, [figures[name] for name in names])
