@@ -124,7 +124,7 @@ errors! {
     /// assert_eq!(refused.faults[0].code(), "assign.caps-cross");
     /// assert_eq!(
     ///     refused.faults[0].zh().to_string(),
-    ///     "第 0 组上限在检查 2 处交叉：任两组检查须互不相交或者一组包含另一组",
+    ///     "第 0 组上限在检查任务 2 处交叉：任两组检查须互不相交或者一组包含另一组",
     /// );
     /// ```
     pub struct InvalidProblem {

@@ -49,7 +49,7 @@ words! {
 ///     sizes.strata.iter().map(|stratum| (stratum.drawn(), stratum.rounding)).collect::<Vec<_>>()
 /// };
 /// let (up, down) = ((1, Rounding::Up), (0, Rounding::Down));
-/// assert_eq!(drawn(1), [up, up, down]);
+/// assert_eq!(drawn(1), [up, down, up]);
 /// assert_eq!(drawn(2), [down, up, up]);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
