@@ -13,6 +13,8 @@
 
 mod carried_out;
 mod forge;
+mod forger;
+mod hand;
 mod planned;
 mod town;
 mod trails;

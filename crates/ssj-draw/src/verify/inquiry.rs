@@ -10,8 +10,9 @@ use core::fmt;
 use ssj_core::merkle::ProofError;
 use ssj_core::{Excerpt, Limits};
 
+use super::archive::Believed;
 use super::verdict::{Basis, Difference, Finding, Standing, Verdict};
-use super::{Anchors, Said};
+use super::{Anchors, Said, Trusted};
 use crate::record::SourceSchedule;
 
 const NO_ANCHORS: &Anchors = &Anchors {
@@ -28,6 +29,8 @@ pub(crate) struct Inquiry<'a> {
     findings: Vec<Finding>,
     differences: Vec<Difference>,
     unlisted: u64,
+    /// What the trails that were read are believed in.
+    pub(crate) believed: Believed,
 }
 
 impl Inquiry<'static> {
@@ -46,6 +49,7 @@ impl<'a> Inquiry<'a> {
             findings: Vec::new(),
             differences: Vec::new(),
             unlisted: 0,
+            believed: Believed::default(),
         };
         for (field, [claimed, found]) in anchors.contradictions() {
             let [claimed, found] = [claimed, found].map(Excerpt::from);
@@ -67,6 +71,7 @@ impl<'a> Inquiry<'a> {
         self.findings.push(Finding {
             basis,
             what: what.into(),
+            trusted: None,
         });
     }
 
@@ -87,7 +92,7 @@ impl<'a> Inquiry<'a> {
         pick: impl Fn(&'a Said) -> Option<&'a T>,
     ) {
         if !self.against(field, claimed, pick) {
-            self.note(Basis::NotAnchored, String::from(field));
+            self.note(Basis::NotAnchored, format!("{field}: {claimed}"));
         }
     }
 
@@ -154,6 +159,15 @@ impl<'a> Inquiry<'a> {
     /// What was computed again and is as it should be.
     pub(crate) fn found(&mut self, what: impl Into<Cow<'static, str>>) {
         self.note(Basis::Recomputed, what);
+    }
+
+    /// What is believed, and of which kind it is.
+    pub(crate) fn believe(&mut self, kind: Trusted, what: impl Into<Cow<'static, str>>) {
+        self.findings.push(Finding {
+            basis: Basis::TakenOnTrust,
+            what: what.into(),
+            trusted: Some(kind),
+        });
     }
 
     /// What is taken as it stands.

@@ -9,6 +9,7 @@ use ssj_core::{PublicDigest, RecordDigest, RoundSecret, SuiteUnavailable};
 use super::anchors::Anchors;
 use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
+use super::trusted::Trusted;
 use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
@@ -83,8 +84,9 @@ fn redo(
     }
     check_digest(inquiry, record, hash);
     // What no re-doing can show.
-    inquiry.trust("frames: that the rows are the pool's, and the pool whole");
-    inquiry.trust("frames: each row's stratum and risk class");
+    let whole = "frames: that the rows are the pool's, and the pool whole";
+    inquiry.believe(Trusted::Pools, whole);
+    inquiry.believe(Trusted::Pools, "frames: each row's stratum and risk class");
     inquiry.unchecked("exclusions: the evidence that each digest names");
     Ok(outcome)
 }

@@ -5,13 +5,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use ssj_core::SuiteUnavailable;
 use ssj_core::paper::{DrawPart, DrawnVisit, Team, TeamsDrawn};
 use ssj_core::round::Round;
+use ssj_core::{DivisionId, SuiteUnavailable};
 
 use crate::record::InspectorForm;
 use crate::verify::inquiry::Inquiry;
 use crate::verify::inspectors::redo_inspectors;
+use crate::verify::trusted::Trusted;
 
 /// The round before the teams are entered, and which draw they are of.
 pub(super) struct Staffed<'a> {
@@ -90,39 +91,60 @@ fn tell(inquiry: &mut Inquiry<'_>, path: &str, form: &InspectorForm) {
         } else {
             "without evidence"
         };
-        inquiry.trust(format!(
-            "{path}: {count} exclusions for `{code}`, {evidence}"
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!("{path}: {count} exclusions for `{code}`, {evidence}"),
+        );
     }
-    for need in &rows.needs {
+    let asked = rows.visits.iter().flat_map(|visit| &visit.slots);
+    let asked: BTreeSet<_> = asked
+        .filter_map(|slot| usize::try_from(*slot).ok())
+        .collect();
+    for (number, need) in rows.needs.iter().enumerate() {
         let credentials = need
             .credentials
             .iter()
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(", ");
+        if !asked.contains(&number) {
+            // It is bound by nothing, and nobody is drawn by it.
+            let within = need.divisions.iter().map(DivisionId::as_str);
+            let within = within.collect::<Vec<_>>().join(", ");
+            inquiry.unchecked(format!(
+                "{path}: needs[{number}]: no place asks for [{credentials}] of {} within [{within}]",
+                need.agency
+            ));
+            continue;
+        }
         let could = rows.inspectors.iter().filter(|row| {
             row.agency == need.agency
                 && (need.divisions.is_empty() || !need.divisions.is_disjoint(&row.divisions))
                 && need.credentials.is_subset(&row.credentials)
         });
-        inquiry.trust(format!(
-            "{path}: that places of {} ask for [{credentials}], which {} of {} inspectors hold",
-            need.agency,
-            could.count(),
-            rows.inspectors.len()
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!(
+                "{path}: that places of {} ask for [{credentials}], which {} of {} inspectors hold",
+                need.agency,
+                could.count(),
+                rows.inspectors.len()
+            ),
+        );
     }
     for fixed in &rows.fixed {
-        inquiry.trust(format!(
-            "{path}: place {} of visit {} was given to {} beforehand",
-            fixed.slot, fixed.visit, fixed.inspector
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!(
+                "{path}: place {} of visit {} was given to {} beforehand",
+                fixed.slot, fixed.visit, fixed.inspector
+            ),
+        );
     }
     if !rows.caps.is_empty() {
-        inquiry.trust(format!(
-            "{path}: {} caps on groups of visits",
-            rows.caps.len()
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!("{path}: {} caps on groups of visits", rows.caps.len()),
+        );
     }
 }

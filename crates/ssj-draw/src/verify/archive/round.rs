@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 use ssj_core::paper::{DrawnVisit, ObjectsDrawn, ReserveList, Team};
 use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers};
 use ssj_core::trail::{self, Event, Export, Lifecycle};
-use ssj_core::{HashFn, Headcount, Refusals, Suite, SuiteUnavailable, Timestamp, VisitId};
+use ssj_core::{
+    AgencyId, HashFn, Headcount, Refusals, Suite, SuiteUnavailable, Timestamp, VisitId,
+};
 
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
@@ -16,12 +18,15 @@ use super::{Archive, design};
 use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::{Named, redo_objects};
+use crate::verify::trusted::Trusted;
 
 /// A round as its trail has it, with every form that its visits and teams ever had.
 pub(super) struct Walk {
     pub(super) hash: HashFn,
     pub(super) round: Round,
     pub(super) opened: Timestamp,
+    /// Who opened it, and takes every step of it.
+    pub(super) keeper: AgencyId,
     /// Each visit as drawn, and as every check that joined it left it.
     pub(super) visits: BTreeMap<VisitId, Vec<DrawnVisit>>,
     /// Each team, and when it was recorded.
@@ -71,6 +76,8 @@ pub(super) fn walk(
             return Ok(None);
         }
     }
+    let keeper = &walk.keeper;
+    reading.acting(inquiry, |_, actor| actor == keeper);
     walk.end(inquiry, before);
     if let Some(form) = form {
         design::check(inquiry, archive, &walk, form);
@@ -126,6 +133,7 @@ fn begin(
     Some(Walk {
         hash: reading.hash,
         opened: first.entry().recorded,
+        keeper: first.actor().agency.clone(),
         round,
         visits: BTreeMap::new(),
         teams: BTreeMap::new(),
@@ -250,7 +258,8 @@ impl Walk {
             ));
         }
         if let Some(successor) = self.round.superseded_by() {
-            inquiry.trust(format!("{id}: given up for {successor}, for a reason"));
+            let what = format!("{id}: given up for {successor}, for a reason");
+            inquiry.believe(Trusted::Grounds, what);
         } else if !self.round.is_closed() {
             inquiry.unchecked(format!("{id}: it is not closed yet"));
         }
@@ -348,14 +357,20 @@ fn tell(inquiry: &mut Inquiry<'_>, name: &str, replacement: &Replacement) {
         )
     });
     let by = by.collect::<Vec<_>>().join(", ");
-    inquiry.trust(format!(
-        "{path}: {by}, because “{}”, evidence {}",
-        ground.reason, ground.evidence
-    ));
+    inquiry.believe(
+        Trusted::Grounds,
+        format!(
+            "{path}: {by}, because “{}”, evidence {}",
+            ground.reason, ground.evidence
+        ),
+    );
     for skip in skipped {
-        inquiry.trust(format!(
-            "{path}: {} was passed over, because “{}”, evidence {}",
-            skip.who, skip.reason, skip.evidence
-        ));
+        inquiry.believe(
+            Trusted::Grounds,
+            format!(
+                "{path}: {} was passed over, because “{}”, evidence {}",
+                skip.who, skip.reason, skip.evidence
+            ),
+        );
     }
 }

@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
 use ssj_core::round::DrawPart;
-use ssj_core::trail::{Again, Entry, Event, Export, Kept};
-use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
+use ssj_core::trail::{Entry, Event, Export, Kept, Lifecycle};
+use ssj_core::{AgencyId, HashFn, Id, Mandate, MandateSource, Refusals};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -31,7 +31,12 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Plan> = as_it_was(inquiry, archive, walk, (plan.as_str(), trail));
+            let then: Option<Plan> = as_it_was(inquiry, walk, (plan.as_str(), trail));
+            if let Some(then) = &then {
+                let owner = then.header().owner.agency();
+                let initiator = then.item(item).map(|item| &item.initiator);
+                kept_by(inquiry, walk, &[Some(owner), initiator]);
+            }
             same_mandate(inquiry, walk, then.map(|plan| plan.mandate(item, day)));
         }
         MandateSource::Campaign(id) => {
@@ -44,14 +49,34 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Campaign> = as_it_was(inquiry, archive, walk, (id.as_str(), trail));
+            let then: Option<Campaign> = as_it_was(inquiry, walk, (id.as_str(), trail));
+            kept_by(inquiry, walk, &[proposer(trail)]);
             same_mandate(inquiry, walk, then.map(|campaign| campaign.mandate(day)));
         }
     }
 }
 
-/// Names the plans and campaigns that no round here was drawn for: they were not looked at.
-pub(super) fn unused(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
+/// A round is kept by whoever keeps what it was drawn for.
+fn kept_by(inquiry: &mut Inquiry<'_>, walk: &Walk, keepers: &[Option<&AgencyId>]) {
+    if !keepers.contains(&Some(&walk.keeper)) {
+        let field = format!("{}[0].actor", walk.round.id());
+        inquiry.differ(&field, &walk.keeper, "who keeps the plan or campaign");
+    }
+}
+
+fn proposer(trail: &Export<CampaignEvent>) -> Option<&AgencyId> {
+    let first = trail.kept().first()?.event()?;
+    Some(&first.actor().agency)
+}
+
+/// The trails of plans and campaigns by themselves, each once and in the hands of its keeper; those that
+/// no round here was drawn for are named.
+pub(super) fn trails(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walks: &Walks,
+    hash: HashFn,
+) {
     let used: BTreeSet<&Id> = walks
         .values()
         .map(|walk| match walk.round.mandate().source() {
@@ -59,17 +84,54 @@ pub(super) fn unused(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &W
             MandateSource::Campaign(campaign) => campaign.as_id(),
         })
         .collect();
-    let plans = archive
-        .plans
-        .iter()
-        .filter_map(|trail| trail.kept().first().map(Kept::entry));
-    let campaigns = archive.campaigns.iter();
-    let campaigns = campaigns.filter_map(|trail| trail.kept().first().map(Kept::entry));
-    for entry in plans
-        .chain(campaigns)
-        .filter(|entry| !used.contains(&entry.subject))
-    {
-        inquiry.unchecked(format!("{}: no round here was drawn for it", entry.subject));
+    let mut seen = BTreeSet::new();
+    for trail in archive.plans {
+        let reading = named(archive, trail, hash);
+        is_known(inquiry, trail, (&used, &mut seen));
+        if let Some(plan) = reading.replay::<Plan>(inquiry) {
+            let owner = plan.header().owner.agency();
+            reading.acting(inquiry, |event, actor| match event {
+                PlanEvent::Returned { body, .. }
+                | PlanEvent::Approved { body, .. }
+                | PlanEvent::AmendmentApproved { body, .. }
+                | PlanEvent::AmendmentReturned { body, .. } => *actor == body.agency,
+                _ => actor == owner,
+            });
+        }
+    }
+    for trail in archive.campaigns {
+        let reading = named(archive, trail, hash);
+        is_known(inquiry, trail, (&used, &mut seen));
+        let _again: Option<Campaign> = reading.replay(inquiry);
+        reading.acting(inquiry, |event, actor| {
+            matches!(event, CampaignEvent::Approved { .. }) || Some(actor) == proposer(trail)
+        });
+    }
+}
+
+fn named<'a, P>(archive: &'a Archive<'a>, trail: &'a Export<P>, hash: HashFn) -> Reading<'a, P> {
+    let subject = trail.kept().first().map(|kept| &kept.entry().subject);
+    Reading {
+        name: subject.map_or_else(|| "plans".into(), ToString::to_string),
+        trail,
+        hash,
+        of: archive,
+    }
+}
+
+fn is_known<'a, P>(
+    inquiry: &mut Inquiry<'_>,
+    trail: &'a Export<P>,
+    (used, seen): (&BTreeSet<&Id>, &mut BTreeSet<&'a Id>),
+) {
+    let Some(subject) = trail.kept().first().map(|kept| &kept.entry().subject) else {
+        return;
+    };
+    if !seen.insert(subject) {
+        inquiry.differ(subject.as_str(), "two trails", "one trail");
+    }
+    if !used.contains(subject) {
+        inquiry.unchecked(format!("{subject}: no round here was drawn for it"));
     }
 }
 
@@ -145,23 +207,12 @@ fn used_up(
     }
 }
 
-/// A lifecycle as it stood when the round was opened, every step of it taken again.
-fn as_it_was<L: Again>(
+/// A lifecycle as it stood when the round was opened: its steps are taken again elsewhere.
+fn as_it_was<L: Lifecycle>(
     inquiry: &mut Inquiry<'_>,
-    archive: &Archive<'_>,
     walk: &Walk,
     (name, trail): (&str, &Export<L::Payload>),
-) -> Option<L>
-where
-    L::Payload: Encode,
-{
-    let reading = Reading {
-        name: name.to_string(),
-        trail,
-        hash: walk.hash,
-        of: archive,
-    };
-    let _today: L = reading.replay(inquiry)?;
+) -> Option<L> {
     let events = trail.kept().iter().filter_map(Kept::event);
     let before = |event: &&Event<L::Payload>| event.entry().recorded <= walk.opened;
     let then = L::replay(walk.hash, events.take_while(before));

@@ -11,6 +11,7 @@ use super::replay::Reading;
 use super::round::Walk;
 use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
+use crate::verify::trusted::Trusted;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
     let known = |id: &VisitId| walks.values().any(|walk| walk.visits.contains_key(id));
@@ -118,7 +119,8 @@ fn carried_out(
                 &before,
             );
         } else if walk.given_up.is_some() {
-            inquiry.trust(format!("{id}: opened before its round was given up"));
+            let what = format!("{id}: opened before its round was given up");
+            inquiry.believe(Trusted::Instants, what);
         }
         let staffed = walk.teams.get(id).and_then(|teams| {
             let of_opening = teams.iter().find(|(team, _)| *team == opening.team);
@@ -131,7 +133,13 @@ fn carried_out(
         }
     }
     // Whoever is on the team and who steps in is taken again with the other steps.
-    reading.replay(inquiry)
+    let visit: Visit = reading.replay(inquiry)?;
+    let checking = visit.drawn().agencies();
+    reading.acting(inquiry, |event, actor| match event {
+        VisitEvent::Recognised { by } => actor == by,
+        _ => checking.contains(actor) || *actor == walk.keeper,
+    });
+    Some(visit)
 }
 
 /// A visit is opened on the terms of the instruments in force on its day: nobody waives them.
