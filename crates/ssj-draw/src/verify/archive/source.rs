@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
-use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
+use ssj_core::plan::{FrameNumber, Plan, PlanEvent, RoundDraw};
 use ssj_core::round::DrawPart;
 use ssj_core::trail::{Entry, Event, Export, Kept, Lifecycle};
 use ssj_core::{AgencyId, HashFn, Id, Mandate, MandateSource, Refusals};
@@ -190,12 +190,8 @@ fn used_up(
                 inquiry.differ(&format!("{field}: recorded"), &entry.recorded, &before);
             }
             if let Some(frames) = frames {
-                let told = frames.iter().map(|it| (&it.matter, &it.pool, it.number));
-                let kept = draw
-                    .frames
-                    .iter()
-                    .map(|it| (&it.matter, &it.pool, it.number));
-                let same = told.collect::<BTreeSet<_>>() == kept.collect::<BTreeSet<_>>();
+                let told = frames.iter().map(FrameNumber::from);
+                let same = told.eq(draw.frames.iter().cloned());
                 inquiry.same(format!("{field}: frames"), &same, &true);
             }
         } else if !walks.contains_key(&draw.round) {
