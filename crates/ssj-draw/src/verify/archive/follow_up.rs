@@ -108,6 +108,11 @@ fn leads(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, hash: HashFn) -> BTre
             continue;
         };
         reading.acting(inquiry, |_, actor| *actor == lead.received().agency);
+        let law = archive.instruments.in_force(lead.received_on());
+        if !law.is_ok_and(|law| law.conduct() == lead.received().conduct) {
+            let field = format!("{name}.conduct");
+            inquiry.differ(&field, "other terms", "those of the instruments in force");
+        }
         if !known.insert(lead.id().clone()) {
             inquiry.differ(&name, &"two trails", &"one trail");
         }
