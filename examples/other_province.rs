@@ -1,11 +1,16 @@
 //! A second, invented province: another route of approval, five classes, other ratios and limits. Jilin
 //! is data, and so is 云岭省: nothing of the library is written for either.
 
+#![allow(clippy::print_stdout, reason = "it tells what it does")]
+
 use std::error::Error;
 use std::num::{NonZeroU16, NonZeroU32};
 
 use ssj::calendar::Calendar;
-use ssj::core::instrument::*;
+use ssj::core::instrument::{
+    CheckOccasion, Effect, InspectorStreak, Instrument, InstrumentRank, Instruments, RepeatBy,
+    VisitCap,
+};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction};
 use ssj::core::ledger::{Anchor, StatedLimits};
 use ssj::core::plan::{ApprovalRoute, BodyKind, PlannedNumber};

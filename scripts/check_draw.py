@@ -70,9 +70,8 @@ def check(round_):
     strata = range(len(round_["class_of"]))
     rows = [[i for i, of in enumerate(round_["strata"]) if of == h and round_["states"][i] != "o"] for h in strata]
     populations, class_of, keys = [len(r) for r in rows], round_["class_of"], list(map(str, strata))
-    shares = sizes.shares(round_["classes"], class_of, keys, populations)
-    whole = lambda h: sum(n for n, of in zip(populations, class_of) if of == class_of[h])
-    expected = [list(sizes.expected_json(share, whole(h)).values()) for h, share in enumerate(shares)]
+    shares, written = sizes.shares(round_["classes"], class_of, keys, populations)
+    expected = [list(one.values()) for one in written]
     hashed = lambda label, message: digest(round_["suite"], label, message)
     asked = sizes.rounded(bytes.fromhex(round_["seed"]), class_of, keys, shares, hashed)
     rank = ranks(round_)

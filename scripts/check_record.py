@@ -586,12 +586,10 @@ def sized(suite, pool, found, seed):
     in_scope = [0] * len(names)
     for row in pool["rows"]:
         in_scope[row["stratum"]] += not (isinstance(row["state"], dict) and "out-of-scope" in row["state"])
-    shares = sizes.shares([one["sizing"] for one in pool["classes"]], class_of, names, in_scope)
+    shares, expected = sizes.shares([one["sizing"] for one in pool["classes"]], class_of, names, in_scope)
     hashed = lambda label, message: digest(suite, label, message)
     asked = sizes.rounded(seed, class_of, names, shares, hashed)
     need([int(s["size"]) for s in found["strata"]] == asked, "sizes")
-    whole = lambda h: sum(n for n, of in zip(in_scope, class_of) if of == class_of[h])
-    expected = [sizes.expected_json(share, whole(h)) for h, share in enumerate(shares)]
     return expected, sum(n > 0 and share == 0 for n, share in zip(in_scope, shares))
 
 

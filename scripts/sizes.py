@@ -60,8 +60,36 @@ def neyman(total, populations, weights):
     return place_by_place(total, claims, least, [n * counts for n, counts in zip(populations, least)])
 
 
+def by_size(total, populations, figures):
+    """In proportion to figures; whoever's share reaches its N gets N, and the rest is spread again."""
+    found, left = [Fraction(0)] * len(figures), total
+    open_ = [h for h, (n, figure) in enumerate(zip(populations, figures)) if n and figure]
+    while open_:
+        whole = sum(figures[h] for h in open_)
+        full = [h for h in open_ if left * figures[h] >= populations[h] * whole]
+        if not full:
+            for h in open_:
+                found[h] = Fraction(left * figures[h], whole)
+            return found, whole
+        for h in full:
+            found[h] = Fraction(populations[h])
+        left -= sum(populations[h] for h in full)
+        open_ = [h for h in open_ if h not in full]
+    assert left == 0
+    return found, 1
+
+
 def spread(total, sizing, names, populations):
-    """The share of each stratum of a class, before the seed."""
+    """The share of each stratum of a class, before the seed, and of which whole its fraction is."""
+    kind = sizing["spread"]
+    if not isinstance(kind, str) and "by-size" in kind and len(populations) > 1:
+        figures = dict(kind["by-size"])
+        return by_size(total, populations, [figures[name] for name in names])
+    return allot(total, sizing, names, populations), sum(populations)
+
+
+def allot(total, sizing, names, populations):
+    """The share of each stratum of a class, but where figures are the shares."""
     kind = sizing["spread"]
     kind, says = (kind, None) if isinstance(kind, str) else next(iter(kind.items()))
     if kind == "fixed":
@@ -83,15 +111,16 @@ def spread(total, sizing, names, populations):
 
 
 def shares(sizings, class_of, names, populations):
-    """The share of every stratum."""
-    found = [Fraction(0)] * len(names)
+    """What is expected of every stratum: its share, and that as the library writes it."""
+    found = [(Fraction(0), expected_json(Fraction(0), 1))] * len(names)
     for number, sizing in enumerate(sizings):
         mine = [h for h, of in enumerate(class_of) if of == number]
         n = [populations[h] for h in mine]
         total = min(class_size(sizing["rule"], sum(n)), sum(n))
-        for h, share in zip(mine, spread(total, sizing, [names[h] for h in mine], n)):
-            found[h] = share
-    return found
+        spread_, whole = spread(total, sizing, [names[h] for h in mine], n)
+        for h, share in zip(mine, spread_):
+            found[h] = share, expected_json(share, whole)
+    return [share for share, _ in found], [written for _, written in found]
 
 
 def below(fraction, words):
@@ -139,7 +168,7 @@ def rounded(seed, class_of, names, expected, hashed):
 
 
 def expected_json(share, whole):
-    """A share as the library writes it: what is below, and the rest of the class's N."""
+    """A share as the library writes it: what is below, and the rest of the whole that is shared."""
     rest = share - int(share)
     if rest == 0:
         return {"whole": int(share), "rest": 0, "of": 1}

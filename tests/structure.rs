@@ -42,6 +42,7 @@ const PRIMITIVES: &[&str] = &[
     "Spread",
     "SpreadBounds",
     "StratumFigures",
+    "strict",
     "StratumKey",
     "Suite",
     "SuiteUnavailable",

@@ -96,6 +96,8 @@ fn town_visit(opened: &serde_json::Value) -> serde_json::Value {
 fn late() -> Town {
     forged(Tricks {
         joined: true,
+        // One of the secrets under which a visit can fall out like this.
+        secret: 3,
         ..Tricks::NONE
     })
 }

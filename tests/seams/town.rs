@@ -67,6 +67,8 @@ pub(crate) struct Tricks {
     pub(crate) supplement: Option<fn(&mut StaffingRows)>,
     /// Whether a visit falls out when all are open, whose checks join other ones.
     pub(crate) joined: bool,
+    /// What the secrets of the draws of objects begin with: other ones draw other objects.
+    pub(crate) secret: u8,
 }
 
 /// Two of each department.
@@ -84,6 +86,7 @@ impl Tricks {
         headcount: LAWFUL,
         supplement: None,
         joined: false,
+        secret: 0,
     };
 }
 
@@ -672,7 +675,7 @@ fn drawn_objects(
     tricks: Tricks,
 ) -> ObjectForm {
     let counter = round.value.counter();
-    let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap(); 32]);
+    let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap() + tricks.secret; 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
         header: pass(
             "header",
@@ -907,11 +910,21 @@ fn drawn_supplement(
     }
 }
 
+/// The department that acts for a visit: the one of its first check.
+fn acting(round: &Round, id: &VisitId) -> String {
+    let visit = round.visit(id).unwrap();
+    visit.checks[0].agency.as_id().value().to_owned()
+}
+
 /// A visit is let go late, and whoever steps in is visited anyway, by people of that department. The
 /// visit that was let go, as it ended.
 fn falls_out(round: &mut Life<Round>) -> Life<Visit> {
     let released = |round: &Round, out: &VisitId| {
-        let opened = begin(out.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
+        let opened = begin(
+            out.as_str(),
+            &acting(round, out),
+            instant("2026-03-06T01:00:00Z"),
+        );
         let mut visit = Life::<Visit>::begin(Visit::open(round, &opened, out).unwrap());
         let (reason, evidence) = (text("企业已搬迁"), paper("迁出证明"));
         visit.go(
@@ -969,22 +982,19 @@ fn carried_out(
     number: usize,
     id: &VisitId,
 ) -> (Life<Visit>, Option<Life<Finding>>) {
-    let opened = begin(id.as_str(), "cc-amr", instant("2026-03-06T01:00:00Z"));
+    let own = acting(staffed, id);
+    let opened = begin(id.as_str(), &own, instant("2026-03-06T01:00:00Z"));
     let mut visit = Life::<Visit>::begin(Visit::open(staffed, &opened, id).unwrap());
     if !round.supplements(id).is_empty() {
-        visit.go(
-            "cc-amr",
-            instant("2026-03-08T01:00:00Z"),
-            |visit, command| visit.supplement(command, round),
-        );
+        visit.go(&own, instant("2026-03-08T01:00:00Z"), |visit, command| {
+            visit.supplement(command, round)
+        });
     }
     let joined = round.visit(id).unwrap().checks.len();
     while visit.value.drawn().checks.len() < joined {
-        visit.go(
-            "cc-amr",
-            instant("2026-03-08T02:00:00Z"),
-            |visit, command| visit.join(command, round),
-        );
+        visit.go(&own, instant("2026-03-08T02:00:00Z"), |visit, command| {
+            visit.join(command, round)
+        });
     }
     let day = date!(2026 - 03 - 09);
     if number == 1 {
@@ -992,19 +1002,19 @@ fn carried_out(
         let out = team.members[0].clone();
         let by = team.reserves.iter().find(|it| it.agency == out.agency);
         if let Some(by) = by.cloned() {
-            visit.go("cc-amr", at(day, "08:00"), |visit, command| {
+            visit.go(&own, at(day, "08:00"), |visit, command| {
                 visit.replace_member(command, out.inspector, text("因公出差"), vec![], by)
             });
         }
     }
-    visit.go("cc-amr", at(day, "08:30"), |visit, command| {
+    visit.go(&own, at(day, "08:30"), |visit, command| {
         visit.approve(command, paper("检查审批表"))
     });
-    visit.go("cc-amr", at(day, "08:40"), |visit, command| {
+    visit.go(&own, at(day, "08:40"), |visit, command| {
         visit.notify(command, paper("检查通知书"))
     });
     let present = entries(&visit.value);
-    visit.go("cc-amr", at(day, "09:00"), |visit, command| {
+    visit.go(&own, at(day, "09:00"), |visit, command| {
         visit.start(command, &present, None)
     });
     let mut finding = None;
@@ -1047,7 +1057,7 @@ fn carried_out(
             visit.conclude(command, result)
         });
     }
-    visit.go("cc-amr", at(day, "11:00"), |visit, command| {
+    visit.go(&own, at(day, "11:00"), |visit, command| {
         visit.complete(command)
     });
     for by in visit.value.drawn().agencies() {

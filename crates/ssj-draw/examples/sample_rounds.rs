@@ -208,7 +208,7 @@ fn sizing(numbers: &mut Numbers, members: &[(u32, u64)]) -> Sizing {
     let rule = SizeRule::Ratio(ratio)
         .bounded(at_least, Some(at_most))
         .unwrap();
-    let (rule, spread) = match numbers.below(8) {
+    let (rule, spread) = match numbers.below(9) {
         // One for each stratum always fits: five are as many as there are strata.
         0 => {
             let bounds = SpreadBounds::new(1, None).unwrap();
@@ -224,7 +224,8 @@ fn sizing(numbers: &mut Numbers, members: &[(u32, u64)]) -> Sizing {
         }
         2 => (rule, Spread::LargestRemainder),
         3 | 4 => (rule, Spread::Neyman(figures(&mut |_| 1 + numbers.below(9)))),
-        5 => {
+        5 => (rule, Spread::BySize(figures(&mut |_| 1 + numbers.below(9)))),
+        6 => {
             let pieces = [(10, SizeRule::Census), (20, SizeRule::Fixed(3))];
             (
                 SizeRule::piecewise(pieces, rule).unwrap(),

@@ -13,7 +13,6 @@
 use ssj_core::pool::{Filled, InspectorEntry, InspectorKind, Work, loads};
 use ssj_core::{AgencyId, DivisionId, InspectorId, Period, Seed, Suite, Token};
 use ssj_draw::assign::{Department, Loads, Need, Problem, Profile, Region, assign};
-use time::macros::date;
 use time::{Date, Month};
 
 const VISITS: u8 = 18;
@@ -21,7 +20,14 @@ const VISITS: u8 = 18;
 /// The first two join in July, the third is on leave from July to December.
 const NEWCOMERS: [usize; 2] = [0, 1];
 const RETURNER: usize = 2;
-const JOINED: Date = date!(2026 - 07 - 01);
+
+fn day(year: i32, month: Month, day: u8) -> Date {
+    Date::from_calendar_date(year, month, day).unwrap()
+}
+
+fn joined() -> Date {
+    day(2026, Month::July, 1)
+}
 
 struct Office {
     people: Vec<InspectorEntry>,
@@ -31,7 +37,7 @@ struct Office {
 
 impl Office {
     fn new(with_baseline: bool) -> Self {
-        let leave = Period::between(JOINED, date!(2026 - 12 - 31)).unwrap();
+        let leave = Period::between(joined(), day(2026, Month::December, 31)).unwrap();
         let person = |i: usize| {
             let id = InspectorId::new(&format!("p{i}")).unwrap();
             let agency = AgencyId::new("cc-amr").unwrap();
@@ -52,13 +58,13 @@ impl Office {
 
     /// Eighteen visits of two on a day: how many each goes on.
     fn month(&mut self, on: Date, number: u8) -> Vec<u32> {
-        let is_here = |i: &usize| !NEWCOMERS.contains(i) || on >= JOINED;
+        let is_here = |i: &usize| !NEWCOMERS.contains(i) || on >= joined();
         let work = |i: usize| Work {
-            since: NEWCOMERS.contains(&i).then_some(JOINED),
+            since: NEWCOMERS.contains(&i).then_some(joined()),
             filled: self.filled[i].clone(),
         };
         let people: Vec<_> = (0..12).map(|i| (&self.people[i], work(i))).collect();
-        let so_far = loads(date!(2026 - 01 - 01), on, &people);
+        let so_far = loads(day(2026, Month::January, 1), on, &people);
         let mut tables = Problem::builder();
         let need = tables.need(Need::of(Department(1)));
         let profile = tables.profile(Profile::new(Department(1), Region(220_102)));
@@ -110,7 +116,7 @@ fn nobody_is_sent_on_every_visit_for_having_been_away() {
     let mut most = [0; 2];
     for number in 0..24_u8 {
         let month = Month::try_from(number % 12 + 1).unwrap();
-        let on = Date::from_calendar_date(2026 + i32::from(number / 12), month, 15).unwrap();
+        let on = day(2026 + i32::from(number / 12), month, 15);
         let mut line = format!("{}-{:02}     ", on.year(), u8::from(month));
         for (office, most) in [&mut with, &mut without].into_iter().zip(&mut most) {
             let times = office.month(on, number);

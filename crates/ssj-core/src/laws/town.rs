@@ -107,7 +107,7 @@ pub fn town() -> Made<Laws> {
 }
 
 fn published(on: Date) -> Made<Publication> {
-    let place = Text::new("国家企业信用信息公示系统(吉林)")?;
+    let place = Text::new("国家企业信用信息公示系统（吉林）")?;
     let receipt = None;
     Ok(Publication { on, place, receipt })
 }

@@ -123,9 +123,15 @@ pub(crate) fn draft_by(
     item: PlanItem,
 ) -> Result<Event<PlanEvent>, Refusals> {
     let who = owner.agency().as_id().value().to_owned();
-    let act = begun(laws, "plan:own", &who, date!(2026 - 01 - 06));
+    let act = begun(laws, "plan:cc-2026", &who, date!(2026 - 01 - 06));
     let header = PlanHeader::new(2026, owner, DivisionId::new(place).unwrap());
-    Plan::draft(h(), &act, PlanId::new("own").unwrap(), header, vec![item])
+    Plan::draft(
+        h(),
+        &act,
+        PlanId::new("cc-2026").unwrap(),
+        header,
+        vec![item],
+    )
 }
 
 /// A plan that goes its whole way in January.

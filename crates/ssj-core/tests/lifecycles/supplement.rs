@@ -57,7 +57,8 @@ fn supplemented(round: &mut Round, number: u32, visits: &[&str]) {
 }
 
 fn opened(round: &Round, name: &str) -> Visit {
-    let by = command_on("visit:open", 0, "cc-amr", DRAW_DAY);
+    let first = &round.visit(&visit_in(round, name)).unwrap().checks[0];
+    let by = command_on("visit:open", 0, first.agency.as_id().value(), DRAW_DAY);
     let event = Visit::open(round, &by, &visit_in(round, name));
     Visit::begin(h(), &event.unwrap()).unwrap()
 }
@@ -202,7 +203,7 @@ fn joining() -> (Round, Visit) {
 fn a_check_that_joins_an_open_visit_is_an_event_of_its_trail() {
     let (mut round, mut visit) = joining();
     let day = date!(2026 - 03 - 03);
-    let by = command(&visit, "cc-amr", day);
+    let by = command(&visit, "cc-fire", day);
     assert_eq!(codes(visit.join(&by, &round)), ["visit.unstaffed"]);
     // The round draws another team, for both departments together.
     let team = Team {
@@ -217,7 +218,7 @@ fn a_check_that_joins_an_open_visit_is_an_event_of_its_trail() {
         experts: Vec::new(),
     };
     teams_drawn(&mut round, &county().into(), vec![team.clone()]);
-    let by = command(&visit, "cc-amr", day);
+    let by = command(&visit, "cc-fire", day);
     let event = visit.join(&by, &round).unwrap();
     assert_eq!(visit.again(&event), Ok(()));
     visit.apply(&event).unwrap();
@@ -227,14 +228,14 @@ fn a_check_that_joins_an_open_visit_is_an_event_of_its_trail() {
     assert_eq!(visit.opening().drawn.checks, both[..1], "it began with one");
     assert_eq!(visit.team(), &team);
     assert_eq!(visit.joined()[0].check, both[1]);
-    let by = command(&visit, "cc-amr", day);
+    let by = command(&visit, "cc-fire", day);
     assert_eq!(codes(visit.join(&by, &round)), ["visit.not-drawn"]);
     // Each has its result before the visit is completed.
-    let by = command(&visit, "cc-amr", day);
+    let by = command(&visit, "cc-fire", day);
     visit
         .apply(&visit.start(&by, &everyone(), None).unwrap())
         .unwrap();
-    let by = command(&visit, "cc-amr", day);
+    let by = command(&visit, "cc-fire", day);
     let open = visit.complete(&by);
     assert_eq!(open.unwrap_err().len(), 2);
 }

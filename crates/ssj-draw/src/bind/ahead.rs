@@ -103,7 +103,7 @@ struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     fn add(&mut self, row: &'a FrameRow, (numerator, denominator): (u128, u128)) {
-        // A numerator is below 2^81.
+        // A numerator is below 2^97.
         let scaled = numerator.saturating_mul(1_000_000);
         let down = scaled.checked_div(denominator).unwrap_or_default();
         let up = scaled.div_ceil(denominator.max(1));

@@ -1,6 +1,6 @@
 //! How a class's number comes to its strata: under the seed, in one order, and who is left out is said.
 
-use ssj_core::{Spread, StratumFigures};
+use ssj_core::{SizeRule, Sizing, Spread, StratumFigures};
 use ssj_draw::bind::visits_ahead;
 use ssj_draw::record::{
     Class, FrameRow, MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord, Stratum,
@@ -194,6 +194,59 @@ fn nobody_rounds_otherwise_in_public() {
         (strata[40].expected.rest, strata[40].expected.of) = (7, 7);
     });
     assert_eq!(fields[0], "frames[matter:food].strata[county-40].expected");
+}
+
+/// E5 in a record: a stratum for each object, figures for turnover. The largest is certain, the draw is done
+/// again from the record, and whoever has another turnover in mind has another design.
+#[test]
+fn a_draw_by_size_is_recorded_and_verified() {
+    let town = frame("food", "10%");
+    let sizes = [400_u32, 20, 30, 40, 50, 60, 70, 80];
+    let rows = town.rows.iter().enumerate().take(sizes.len());
+    let rows = rows.map(|(i, row)| FrameRow {
+        stratum: i as u32,
+        state: ssj_draw::record::RowState::Eligible,
+        ..row.clone()
+    });
+    let sized = |sizes: [u32; 8]| {
+        let keys = (0..8).map(|i| format!("site-{i}").parse().unwrap());
+        Spread::BySize(StratumFigures::new(keys.zip(sizes)).unwrap())
+    };
+    let mut classes = town.classes.clone();
+    classes[0].sizing = Sizing {
+        rule: SizeRule::Fixed(3),
+        spread: sized(sizes),
+    };
+    let frame = MatterFrame {
+        rows: rows.collect(),
+        strata: (0..8).map(|i| stratum(&format!("site-{i}"))).collect(),
+        classes,
+        ..town
+    };
+    let draw = draw_of(&frame);
+    let mut times = [0_u64; 8];
+    for seed in 0..=255 {
+        let record = draw.draw(evidence(seed)).unwrap();
+        let drawn = record.results[0].strata.iter().map(|it| it.size);
+        assert_eq!(drawn.clone().sum::<u64>(), 3);
+        times
+            .iter_mut()
+            .zip(drawn)
+            .for_each(|(times, size)| *times += size);
+    }
+    assert_eq!(times[0], 256);
+    // Two of the others, in proportion to 20 to 80 of 350: 4.5 standard deviations are allowed.
+    for (times, size) in times.iter().zip(sizes).skip(1) {
+        let chance = 2.0 * f64::from(size) / 350.0;
+        let score = (*times as f64 - 256.0 * chance) / (256.0 * chance * (1.0 - chance)).sqrt();
+        assert!(score.abs() < 4.5, "{size}: {times}");
+    }
+    let record = draw.draw(evidence(1)).unwrap();
+    assert!(!verify(&record, &frame).is_contradicted());
+    let mut other = frame;
+    other.classes[0].sizing.spread = sized([400, 20, 30, 40, 50, 60, 80, 70]);
+    let verdict = verify(&record, &other);
+    assert_eq!(field(&verdict), "commitment.frames[matter:food].design");
 }
 
 /// Before the seed a county's visits are told: on average, and the most that any seed brings.

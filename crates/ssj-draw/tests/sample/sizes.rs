@@ -163,6 +163,37 @@ fn a_larger_total_takes_nothing_away_but_by_largest_remainder() {
     }
 }
 
+/// E5: a stratum for each object, and the class by size: a weighted draw. Of 50, 30, 10, 5, 5 three are drawn:
+/// 50 is certain, then 30, and the others share what is left. Of who has no size nobody is drawn.
+#[test]
+fn by_size_each_has_its_chance() {
+    let shared = |figures_of: &[u32], n| {
+        let spread = Spread::BySize(figures(figures_of));
+        shared(SizeRule::Fixed(n), spread, &vec![1; figures_of.len()])
+    };
+    let chances = |shares: Shares| {
+        shares
+            .strata
+            .iter()
+            .map(|it| it.chance())
+            .collect::<Vec<_>>()
+    };
+    let found = chances(shared(&[50, 30, 10, 5, 5], 3).unwrap());
+    assert_eq!(found, [(1, 1), (1, 1), (10, 20), (5, 20), (5, 20)]);
+    let found = chances(shared(&[1, 1, 2, 0, 2, 2], 2).unwrap());
+    assert_eq!(found, [(2, 8), (2, 8), (4, 8), (0, 1), (4, 8), (4, 8)]);
+    assert_eq!(shared(&[3, 0, 0], 2).unwrap_err().code(), "size.bounds");
+    // A stratum of several fills up at its N: of 4, 40 and 40 by 9, 1 and 2 six are 4, 2/3 and 4/3.
+    let spread = Spread::BySize(figures(&[9, 1, 2]));
+    let shares = self::shared(SizeRule::Fixed(6), spread, &[4, 40, 40]).unwrap();
+    let expected: Vec<_> = shares
+        .strata
+        .iter()
+        .map(|it| (it.expected.whole, it.expected.rest, it.expected.of))
+        .collect();
+    assert_eq!(expected, [(4, 0, 1), (0, 2, 3), (1, 1, 3)]);
+}
+
 #[test]
 fn fixed_numbers_are_the_plans() {
     let fixed_at = |numbers: &[u32], total| {

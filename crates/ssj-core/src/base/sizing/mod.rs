@@ -48,6 +48,10 @@ mod tests {
                 rule: half(),
                 spread: Spread::LargestRemainder,
             },
+            Sizing {
+                rule: half(),
+                spread: Spread::BySize(figures()),
+            },
         ] {
             let bytes = sizing.to_canonical();
             assert_eq!(Sizing::from_canonical(&bytes), Ok(sizing));

@@ -6,9 +6,9 @@ use super::stratum::StratumFigures;
 /// How the total of a class (a matter, a risk class) is spread over the technical strata in it (分配).
 /// A class of one stratum has nothing to spread.
 ///
-/// Only the proportional spread gives every object of the class the same chance. The others are
-/// functions of what is known before the seed: a stratum to which they give none has chance 0, and
-/// plan, public form and verdict say which ones these are.
+/// Only the proportional spread gives every object of the class the same chance. Those that are not rounded
+/// under the seed are functions of what is known before it: a stratum to which they give none has chance 0,
+/// and plan, public form and verdict say which ones these are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,6 +21,10 @@ pub enum Spread {
     /// the floor or the ceiling of `n · N_h / N`, and `n · N_h / N` of it on average.
     #[default]
     Proportional,
+    /// In proportion to a figure of each stratum, such as turnover or complaints, rounded under the seed
+    /// like the proportional one; whoever's share reaches its `N_h` is drawn whole. A stratum for each
+    /// object makes it the weighted draw (按规模成比例抽取): each with a chance in proportion to its size.
+    BySize(StratumFigures),
     /// In proportion to `N_h`, by largest remainder (Hamilton); ties go to the lower name. Small strata
     /// get none in round after round, and a larger total can give a stratum fewer (the Alabama paradox).
     LargestRemainder,
@@ -142,6 +146,7 @@ variants! {
         0x0312 HuntingtonHill(bounds),
         0x0314 LargestRemainder,
         0x0315 Fixed(figures),
+        0x0316 BySize(figures),
     }
 }
 

@@ -246,7 +246,7 @@ pub struct LeadLimits {
 record! {
     0x0c24 VisitCap { at_most, over, per, counted, effect };
     0x0c25 InspectorStreak { checks, months, effect };
-    0x0c28 LeadLimits { accept, verify };
+    0x0c29 LeadLimits { accept, verify };
 }
 
 variants! {

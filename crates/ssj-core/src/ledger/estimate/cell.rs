@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::Excerpt;
+
 use crate::base::digests::RecordDigest;
 use crate::base::id::{DivisionId, MatterId, ObjectId};
 
@@ -54,7 +56,7 @@ errors! {
         /// Fewer eligible than were drawn or stood by.
         Small {
             /// The stratum.
-            stratum: String,
+            stratum: Excerpt,
             /// How many were eligible.
             eligible: u64,
             /// How many were drawn or stood by.

@@ -191,7 +191,7 @@ fn begun(cell: &SampledCell) -> Result<SurveyRow<'_>, CellError> {
     let named = drawn.saturating_add(width(cell.reserves.len()));
     if named > cell.eligible {
         return Err(CellError::Small {
-            stratum: cell.stratum.clone(),
+            stratum: cell.stratum.as_str().into(),
             eligible: cell.eligible,
             named,
         });

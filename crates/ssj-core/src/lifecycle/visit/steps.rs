@@ -174,7 +174,9 @@ impl Visit {
         let next = round.supplements(self.id()).iter().find(next);
         match next.filter(|_| self.opening.round == *round.id()) {
             Some(next) => self.stand_by(act, next.clone()),
-            None => Err(self.not_drawn(round).into()),
+            None => Err(self
+                .checks(act, VisitStep::Supplement)
+                .stop(self.not_drawn(round))),
         }
     }
 
@@ -217,7 +219,9 @@ impl Visit {
         });
         match joined.filter(|_| self.opening.round == *round.id()) {
             Some(joined) => self.take_in(act, joined),
-            None => Err(self.not_drawn(round).into()),
+            None => Err(self
+                .checks(act, VisitStep::Join)
+                .stop(self.not_drawn(round))),
         }
     }
 

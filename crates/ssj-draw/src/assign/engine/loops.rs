@@ -22,6 +22,7 @@ use alloc::vec::Vec;
 use super::board::Board;
 use super::chain::Walk;
 use super::keys::Who;
+use super::rules::Rules;
 use crate::assign::problem::{NeedRow, row};
 
 /// The version of this rule: another number of loops gives other teams from the same seed, so a
@@ -138,7 +139,7 @@ impl Shape<'_> {
             let (kind, closers) = if alone {
                 (next, self.among(rules.candidates(slot), level))
             } else {
-                let around = rules.around(&forests, facts.visit);
+                let around = Rules::around(&forests, facts.visit);
                 let kind = *known.entry((facts.need, around)).or_insert(next);
                 let closers = closers.entry((facts.need, level));
                 let admitted = || self.among(rules.admitted(facts.need), level);

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use super::board::Board;
 use super::keys::{By, Slot, Who};
-use super::rules::Block;
+use super::rules::{Block, Rules};
 use crate::assign::problem::{NONE, ix, row};
 
 /// The memory of the searches on one component.
@@ -129,7 +129,7 @@ impl Reach {
             }
             self.head += 1;
             let found = match self.left_out.remove(&self.alike[slot]) {
-                Some(left_out) => self.scan_again(board, slot, goal, left_out),
+                Some(left_out) => self.scan_again(board, slot, goal, &left_out),
                 None => self.scan(board, slot, goal),
             };
             if found.is_some() {
@@ -176,9 +176,9 @@ impl Reach {
         board: &Board<'_>,
         slot: Slot,
         goal: Goal,
-        left_out: Vec<Who>,
+        left_out: &[Who],
     ) -> Option<(Slot, Who)> {
-        let mut persons = left_out.clone();
+        let mut persons = left_out.to_vec();
         persons.extend(board.rules.team(slot).map(|other| board.owner[other]));
         persons.sort_unstable();
         persons.dedup();
@@ -196,7 +196,7 @@ impl Reach {
             match met {
                 Met::Goal => return Some((slot, person)),
                 Met::OnVisit => {
-                    still.extend(left_out.binary_search(&person).is_ok().then_some(person))
+                    still.extend(left_out.binary_search(&person).is_ok().then_some(person));
                 }
                 Met::Stopped => {}
             }
@@ -336,7 +336,7 @@ fn alike(board: &Board<'_>) -> By<Slot, u32> {
     let mut numbers = BTreeMap::new();
     let alike = rules.slots.iter().map(|facts| {
         let next = row(numbers.len());
-        let key = (facts.need, rules.around(&forests, facts.visit));
+        let key = (facts.need, Rules::around(&forests, facts.visit));
         *numbers.entry(key).or_insert(next)
     });
     alike.collect()

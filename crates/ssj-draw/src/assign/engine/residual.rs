@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 
 use super::board::Board;
 use super::keys::{Slot, Who};
+use super::rules::Rules;
 use super::strong::Graph;
 use crate::assign::problem::{Around, CapForest, VisitRow, ix, row};
 
@@ -236,7 +237,7 @@ impl<'b> Residual<'b> {
         }
         out.extend(rules.banned(slot));
         out.sort_unstable();
-        let tree = trees.of(self, facts.visit);
+        let tree = trees.of(facts.visit);
         let mut out = out.into_iter().peekable();
         for range in rules.ranges(facts.need) {
             let mut start = range.start;
@@ -281,8 +282,8 @@ impl<'b> Trees<'b> {
     }
 
     /// The tree of a visit.
-    fn of(&mut self, residual: &Residual<'b>, visit: VisitRow) -> u32 {
-        let key = residual.board.rules.around(&self.forests, visit);
+    fn of(&mut self, visit: VisitRow) -> u32 {
+        let key = Rules::around(&self.forests, visit);
         let next = row(self.visits.len());
         let number = *self.numbers.entry(key).or_insert(next);
         if number == next {

@@ -231,7 +231,7 @@ impl<'a> Rules<'a> {
     }
 
     /// The smallest group around a visit in each schedule.
-    pub(crate) fn around(&self, forests: &[&CapForest], visit: VisitRow) -> Vec<Option<u32>> {
+    pub(crate) fn around(forests: &[&CapForest], visit: VisitRow) -> Vec<Option<u32>> {
         let smallest = |forest: &&CapForest| forest.around(visit).next().map(|around| around.group);
         forests.iter().map(smallest).collect()
     }

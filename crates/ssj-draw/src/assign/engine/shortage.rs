@@ -191,7 +191,7 @@ impl Witness {
             let (places, persons) = (row(self.slots.len()), row(self.persons.len()));
             parts.push(told(all.into(), places, persons));
         }
-        let (parts, room) = (parts.join(if chinese { ";" } else { "; " }), self.room());
+        let (parts, room) = (parts.join(if chinese { "；" } else { "; " }), self.room());
         if chinese {
             format!("{parts}，至多可派{room}人次")
         } else {

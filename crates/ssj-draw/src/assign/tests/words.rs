@@ -127,7 +127,7 @@ fn two_needs_that_share_their_inspectors_are_told_together() {
     };
     assert_eq!(
         witness.sentence(Language::Chinese, |need| name(need).into()),
-        "市场监管:需派6人次,符合条件的3人;食品安全:需派6人次,符合条件的2人;\
-         合计:需派12人次,符合条件的3人,至多可派11人次"
+        "市场监管：需派6人次，符合条件的3人；食品安全：需派6人次，符合条件的2人；\
+         合计：需派12人次，符合条件的3人，至多可派11人次"
     );
 }

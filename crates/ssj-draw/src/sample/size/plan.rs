@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use ssj_core::{Limits, Shortfall, Sizing, Spread, StratumFigures, StratumKey};
 
 use super::class::ClassSize;
-use super::equal_proportions::{self, Allotted};
+use super::equal_proportions::{self, Allotted, OutOfBounds};
 use super::error::{ShortStratum, SizeColumn, SizeError};
 use super::remainder;
 use super::share::{Expected, Shares, StratumShare};
@@ -210,12 +210,19 @@ impl<'a> SizePlan<'a> {
         };
         match &sizing.spread {
             Spread::Proportional if members.len() > 1 => {
-                let shares = remainder::shares(size.size, &in_scope);
-                for (at, expected) in members.iter().zip(shares) {
-                    if let Some(stratum) = strata.get_mut(index(*at)) {
-                        stratum.expected = expected;
-                    }
-                }
+                expect(members, remainder::shares(size.size, &in_scope), strata);
+            }
+            Spread::BySize(figures) if members.len() > 1 => {
+                let figures = self.figures(class, figures, members)?;
+                let most = in_scope
+                    .iter()
+                    .zip(&figures)
+                    .filter(|(_, figure)| **figure > 0);
+                let most = most.fold(0, |sum: u64, (n, _)| sum.saturating_add(*n));
+                let sized: Vec<_> = in_scope.into_iter().zip(figures).collect();
+                let shares = remainder::by_size(size.size, &sized);
+                let too_few = OutOfBounds { least: 0, most }.of(class, size.size);
+                expect(members, shares.ok_or(too_few)?, strata);
             }
             Spread::LargestRemainder if members.len() > 1 => {
                 allot(remainder::largest(size.size, &in_scope));
@@ -272,6 +279,15 @@ impl<'a> SizePlan<'a> {
         match self.shortfall {
             Shortfall::Refuse if !strata.is_empty() => Err(SizeError::Shortfall { strata }),
             Shortfall::Refuse | Shortfall::TakeAll => Ok(()),
+        }
+    }
+}
+
+/// Shares that the seed rounds.
+fn expect(members: &[u32], shares: Vec<Expected>, strata: &mut [StratumShare]) {
+    for (at, expected) in members.iter().zip(shares) {
+        if let Some(stratum) = strata.get_mut(index(*at)) {
+            stratum.expected = expected;
         }
     }
 }

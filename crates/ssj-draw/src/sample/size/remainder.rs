@@ -1,4 +1,4 @@
-//! In proportion to `N_h`: the exact shares, and largest remainders (Hamilton).
+//! In proportion to `N_h` or to figures: the exact shares, and largest remainders (Hamilton).
 
 use alloc::vec::Vec;
 
@@ -11,6 +11,49 @@ pub(super) fn shares(total: u64, in_scope: &[u64]) -> Vec<Expected> {
     let sum = in_scope.iter().fold(0_u64, |sum, n| sum.saturating_add(*n));
     let share = |n: &u64| Expected::of(u128::from(total).saturating_mul((*n).into()), sum);
     in_scope.iter().map(share).collect()
+}
+
+/// In proportion to a figure of each, nobody above its own `N_h`; `None` where those of a figure above 0 are
+/// too few.
+///
+/// A stratum fills up where its share reaches `N_h`, which makes those of the others grow: those of
+/// greatest figure for each of `N_h` first, so that one pass settles who does.
+pub(super) fn by_size(total: u64, members: &[(u64, u32)]) -> Option<Vec<Expected>> {
+    let counts = |at: &usize| {
+        members
+            .get(*at)
+            .is_some_and(|(n, figure)| *n > 0 && *figure > 0)
+    };
+    let mut order: Vec<usize> = (0..members.len()).filter(counts).collect();
+    order.sort_by(|one, other| {
+        let [(n, a), (m, b)] = [one, other].map(|at| members.get(*at).copied().unwrap_or_default());
+        let cross = |figure: u32, n: u64| u128::from(figure).saturating_mul(n.into());
+        cross(b, n).cmp(&cross(a, m))
+    });
+    let figures = order.iter().filter_map(|at| members.get(*at));
+    let mut sum = figures.fold(0_u64, |sum, (_, figure)| {
+        sum.saturating_add((*figure).into())
+    });
+    let mut shares = alloc::vec![Expected::exactly(0); members.len()];
+    let mut left = total;
+    let mut open = order.as_slice();
+    while let Some((at, rest)) = open.split_first() {
+        let (n, figure) = *members.get(*at)?;
+        let share = u128::from(left).saturating_mul(figure.into());
+        if share < u128::from(n).saturating_mul(sum.into()) {
+            break;
+        }
+        *shares.get_mut(*at)? = Expected::exactly(n);
+        left = left.checked_sub(n)?;
+        sum = sum.checked_sub(figure.into())?;
+        open = rest;
+    }
+    for at in open {
+        let figure = members.get(*at)?.1;
+        let share = u128::from(left).saturating_mul(figure.into());
+        *shares.get_mut(*at)? = Expected::of(share, sum);
+    }
+    (left == 0 || !open.is_empty()).then_some(shares)
 }
 
 /// Floors first, then one more for each of the largest remainders; ties go to the lower one.

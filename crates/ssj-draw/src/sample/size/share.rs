@@ -125,7 +125,8 @@ impl StratumShare {
     }
 
     /// The exact probability, before the seed, with which two eligible objects of the stratum are both
-    /// drawn, as a fraction: 0 where at most one is drawn of the stratum.
+    /// drawn, as a fraction: 0 where at most one is drawn of the stratum. Exact as long as `E_h²` times
+    /// `N`, or the sum of figures, is below 2^128.
     pub fn joint_chance(&self) -> (u128, u128) {
         let Expected { whole, rest, of } = self.expected;
         if self.eligible < 2 {
@@ -134,7 +135,7 @@ impl StratumShare {
         if whole >= self.eligible {
             return (1, 1);
         }
-        // E[n(n − 1)] = w(w − 1) + 2·w·rest/of; all parts are below 2^40, so all of it below 2^122.
+        // E[n(n − 1)] = w(w − 1) + 2·w·rest/of.
         let (whole, of) = (u128::from(whole), u128::from(of));
         let pairs = |n: u128| n.saturating_mul(n.saturating_sub(1));
         let more = whole.saturating_mul(2).saturating_mul(rest.into());
