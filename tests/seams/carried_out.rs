@@ -18,9 +18,18 @@ pub(crate) fn difference(town: &Town) -> String {
     format!("{difference}")
 }
 
+/// Something that differs is this.
 pub(crate) fn differs(town: &Town, field: &str) {
-    let found = difference(town);
-    assert!(found.contains(field), "{field}: {found}");
+    let verdict = town.verdict(&Anchors::default());
+    let found: Vec<_> = verdict
+        .differences()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        found.iter().any(|it| it.contains(field)),
+        "{field}: {found:?}"
+    );
 }
 
 #[test]
@@ -222,7 +231,7 @@ fn a5_the_trail_is_in_the_order_of_the_draw() {
 fn a6_every_visit_has_its_trail_and_every_trail_its_visit() {
     let mut none = town();
     none.visits.clear();
-    none.findings.clear();
+    none.findings.remove(0);
     differs(&none, "no trail");
     let mut one_less = town();
     one_less.visits.remove(2);
@@ -231,6 +240,8 @@ fn a6_every_visit_has_its_trail_and_every_trail_its_visit() {
     let mut ahead = town();
     ahead.visits.clear();
     ahead.findings.clear();
+    ahead.leads.clear();
+    ahead.campaigns.clear();
     ahead.plan.pop();
     ahead.on = "2026-03-06T00:00:00Z";
     let verdict = ahead.verdict(&Anchors::default());

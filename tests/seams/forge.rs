@@ -22,10 +22,21 @@ where
         .map(|event| serde_json::to_value(event).unwrap())
         .collect();
     edit(&mut values);
+    chained(values)
+}
+
+/// Events whose places, digests and contents are made to fit.
+pub(crate) fn chained<P>(values: Vec<Value>) -> Result<Vec<Event<P>>, String>
+where
+    P: Serialize + DeserializeOwned + Encode,
+{
     let subject = values[0]["entry"]["subject"].clone();
-    let mut previous = json!(genesis(subject.as_str().unwrap()).to_string());
+    let mut previous = json!(genesis(subject.as_str().ok_or("no subject")?).to_string());
     let mut chained = Vec::new();
     for (sequence, mut value) in values.into_iter().enumerate() {
+        if !value["entry"].is_object() {
+            return Err("no entry".into());
+        }
         value["entry"]["sequence"] = json!(sequence);
         value["entry"]["previous"] = previous;
         let mut event: Event<P> =

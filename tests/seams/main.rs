@@ -14,6 +14,8 @@
 
 mod carried_out;
 mod forge;
+mod forger;
+mod hand;
 mod joined;
 mod papers;
 mod planned;

@@ -10,7 +10,7 @@ use ssj::core::{Shortfall, SizeRule, Sizing, Spread};
 use ssj::draw::verify::{Anchors, Basis};
 
 use crate::carried_out::difference;
-use crate::town::{Tricks, forged, hash, matter};
+use crate::town::{Town, Tricks, forged, hash, matter};
 
 /// The town of a plan that says this of its matters.
 fn planned(plan: fn(&mut PlannedMatter)) -> Tricks {
@@ -39,6 +39,14 @@ fn annex(number: u64) -> SizeAnnex {
 fn annexed(planned: &mut PlannedMatter) {
     let annex = annex(planned.number.count());
     planned.sizes = PlannedSizes::Annexed(annex.digest(hash()));
+}
+
+/// The town of a plan whose sizes stand in annexes, which are there.
+pub(crate) fn town_of_annexes() -> Town {
+    Town {
+        annexes: vec![annex(3), annex(2)],
+        ..forged(planned(annexed))
+    }
 }
 
 #[test]

@@ -1,23 +1,28 @@
 //! A small honest archive: one plan item, a round that was drawn again, six visits at most, a
 //! replacement of each kind, four reveals and a beacon.
 
+use core::cell::Cell;
 use core::num::NonZeroU32;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ssj::core::agency::{Agency, AgencyRegister, NamedSystem};
-use ssj::core::follow_up::{Finding, FindingEvent, FindingSource, Found};
+use ssj::core::campaign::{Campaign, CampaignEvent, Proposal, Trigger};
+use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
 use ssj::core::identity::ObjectKind;
 use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj::core::laws::{Law, Laws, LeftOut, Sources};
+use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
 use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
 use ssj::core::plan::*;
 use ssj::core::pool::{InspectorEntry, InspectorKind};
 use ssj::core::result::{Channel, Disposal, Outcome, Outcomes};
 use ssj::core::round::{Ground, Round, RoundEvent};
 use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
-use ssj::core::trail::{Act, Actor, Command, Event, Export, Lifecycle, Salt};
+use ssj::core::trail::{Act, Actor, Command, Event, Export, Head, Lifecycle, Salt};
 use ssj::core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj::core::*;
 use ssj::draw::assign::Loads;
@@ -25,6 +30,8 @@ use ssj::draw::record::*;
 use ssj::draw::verify::{Anchors, Archive, Verdict, verify_archive};
 use time::Date;
 use time::macros::date;
+
+use crate::hand::pass;
 
 const PLACE: &str = "220100";
 
@@ -37,6 +44,8 @@ pub(crate) struct Town {
     pub(crate) second: Kept,
     pub(crate) visits: Vec<Vec<Event<VisitEvent>>>,
     pub(crate) findings: Vec<Vec<Event<FindingEvent>>>,
+    pub(crate) leads: Vec<Vec<Event<LeadEvent>>>,
+    pub(crate) campaigns: Vec<Vec<Event<CampaignEvent>>>,
     /// The event of the second round whose content was destroyed.
     pub(crate) destroyed: Option<u64>,
     /// When the archive is read.
@@ -92,36 +101,133 @@ pub(crate) struct Kept {
 impl Town {
     /// What a reader finds who trusts nobody.
     pub(crate) fn verdict(&self, anchors: &Anchors) -> Verdict {
-        let instruments = instruments();
-        let plan = Export::new(self.plan.iter().cloned());
-        let [first, mut second] =
-            [&self.first, &self.second].map(|kept| Export::new(kept.round.iter().cloned()));
+        self.papers().verdict(anchors, self.on)
+    }
+
+    /// The archive as it is handed over.
+    pub(crate) fn papers(&self) -> Papers {
+        let [first, mut second] = [&self.first, &self.second].map(|kept| export(&kept.round));
         if let Some(sequence) = self.destroyed {
             assert!(second.destroy(sequence));
         }
-        let visits: Vec<_> = self
-            .visits
-            .iter()
-            .map(|it| Export::new(it.iter().cloned()))
-            .collect();
-        let findings: Vec<_> = self
-            .findings
-            .iter()
-            .map(|it| Export::new(it.iter().cloned()))
-            .collect();
+        Papers {
+            plans: vec![export(&self.plan)],
+            campaigns: self.campaigns.iter().map(|it| export(it)).collect(),
+            annexes: self.annexes.clone(),
+            rounds: vec![second, first],
+            objects: vec![self.second.objects.clone(), self.first.objects.clone()],
+            inspectors: self.second.inspectors.clone(),
+            visits: self.visits.iter().map(|it| export(it)).collect(),
+            findings: self.findings.iter().map(|it| export(it)).collect(),
+            leads: self.leads.iter().map(|it| export(it)).collect(),
+            heads: Vec::new(),
+        }
+    }
+}
+
+fn trails<P: Encode>(found: &mut Vec<Vec<u8>>, trails: &[Export<P>]) {
+    let encoded = trails.iter().map(|trail| {
+        let mut out = Encoder::new();
+        for kept in trail.kept() {
+            out.value(kept.entry());
+            let Some(event) = kept.event() else { continue };
+            out.value(&Digest::from_bytes(*event.salt().expose()));
+            out.value(&event.digest());
+            out.value(event.actor());
+            out.value(event.payload());
+        }
+        out.into_bytes()
+    });
+    found.extend(encoded);
+}
+
+fn export<P: Clone>(events: &[Event<P>]) -> Export<P> {
+    Export::new(events.iter().cloned())
+}
+
+/// All that an archive holds.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Papers {
+    pub(crate) plans: Vec<Export<PlanEvent>>,
+    pub(crate) campaigns: Vec<Export<CampaignEvent>>,
+    pub(crate) annexes: Vec<SizeAnnex>,
+    pub(crate) rounds: Vec<Export<RoundEvent>>,
+    pub(crate) objects: Vec<ObjectForm>,
+    pub(crate) inspectors: Vec<InspectorForm>,
+    pub(crate) visits: Vec<Export<VisitEvent>>,
+    pub(crate) findings: Vec<Export<FindingEvent>>,
+    pub(crate) leads: Vec<Export<LeadEvent>>,
+    pub(crate) heads: Vec<Head>,
+}
+
+impl Papers {
+    /// What a document holds, or why it is not read.
+    pub(crate) fn read(document: &Value) -> Result<Self, String> {
+        Self::deserialize(document).map_err(|error| error.to_string())
+    }
+
+    /// With the heads of all trails as they stand.
+    pub(crate) fn with_heads(mut self) -> Self {
+        fn heads<P>(trails: &[Export<P>]) -> impl Iterator<Item = Head> {
+            let last = trails.iter().filter_map(|trail| trail.kept().last());
+            last.map(|kept| Head {
+                subject: kept.entry().subject.clone(),
+                len: kept.entry().sequence + 1,
+                digest: kept.entry().digest(hash()),
+            })
+        }
+        let first = heads(&self.plans)
+            .chain(heads(&self.campaigns))
+            .chain(heads(&self.rounds));
+        let then = heads(&self.visits)
+            .chain(heads(&self.findings))
+            .chain(heads(&self.leads));
+        self.heads = first.chain(then).collect();
+        self.heads.sort_unstable();
+        self
+    }
+
+    /// All that is said in it: lists of trails, of forms and of a pool's rows have no order.
+    pub(crate) fn bytes(&self) -> Vec<Vec<u8>> {
+        let mut found = Vec::new();
+        trails(&mut found, &self.plans);
+        trails(&mut found, &self.campaigns);
+        trails(&mut found, &self.rounds);
+        trails(&mut found, &self.visits);
+        trails(&mut found, &self.findings);
+        trails(&mut found, &self.leads);
+        found.extend(
+            self.annexes
+                .iter()
+                .map(|it| it.digest(hash()).to_canonical()),
+        );
+        let forms = self.objects.iter().cloned().map(|mut form| {
+            for frame in &mut form.frames {
+                frame.rows.sort_by(|a, b| a.object.cmp(&b.object));
+            }
+            form.to_canonical()
+        });
+        found.extend(forms);
+        found.extend(self.inspectors.iter().map(Encode::to_canonical));
+        found.sort_unstable();
+        found.push(self.heads.to_canonical());
+        found
+    }
+
+    pub(crate) fn verdict(&self, anchors: &Anchors, on: &str) -> Verdict {
         let archive = Archive {
-            plans: &[plan],
-            campaigns: &[],
+            plans: &self.plans,
+            campaigns: &self.campaigns,
             annexes: &self.annexes,
-            rounds: &[second, first],
-            objects: &[self.second.objects.clone(), self.first.objects.clone()],
-            inspectors: &self.second.inspectors,
-            visits: &visits,
-            findings: &findings,
-            leads: &[],
-            heads: &[],
-            instruments: &instruments,
-            on: instant(self.on),
+            rounds: &self.rounds,
+            objects: &self.objects,
+            inspectors: &self.inspectors,
+            visits: &self.visits,
+            findings: &self.findings,
+            leads: &self.leads,
+            heads: &self.heads,
+            instruments: &instruments(),
+            on: instant(on),
         };
         verify_archive(&archive, anchors).unwrap()
     }
@@ -132,8 +238,25 @@ pub(crate) fn instruments() -> Instruments {
     Instruments::default().without(&[Instrument::state_council_2024_54().id()])
 }
 
+thread_local! {
+    static SUITE: Cell<Suite> = const { Cell::new(Suite::Intl) };
+}
+
+/// The suite of the towns that this thread makes.
+pub(crate) fn suite() -> Suite {
+    SUITE.get()
+}
+
+/// What is made in towns of this suite.
+pub(crate) fn with_suite<T>(suite: Suite, make: impl FnOnce() -> T) -> T {
+    let before = SUITE.replace(suite);
+    let made = make();
+    SUITE.set(before);
+    made
+}
+
 pub(crate) fn hash() -> HashFn {
-    Suite::Intl.hash_fn().unwrap()
+    suite().hash_fn().unwrap()
 }
 
 pub(crate) fn instant(text: &str) -> Timestamp {
@@ -157,10 +280,8 @@ pub(crate) fn evidence_digest(byte: u8) -> EvidenceDigest {
 }
 
 fn paper(title: &str) -> Evidence {
-    Evidence {
-        title: text(title),
-        digest: evidence_digest(9),
-    }
+    let (title, digest) = (text(title), evidence_digest(9));
+    pass("paper", Evidence { title, digest })
 }
 
 fn at(day: Date, time: &str) -> Timestamp {
@@ -174,7 +295,9 @@ fn begin(subject: &str, who: &str, at: Timestamp) -> Act<'static> {
 fn command(subject: &str, len: u64, who: &str, at: Timestamp) -> Act<'static> {
     let id = CommandId::new(&format!("{subject}/{len}")).unwrap();
     let salt = Salt::from_bytes([u8::try_from(len % 256).unwrap(); 32]);
-    Command::new(id, len, Actor::agency(agency(who)), at, salt).under(law(at.china_date()))
+    let whole = (id, Actor::agency(agency(who)), at, salt);
+    let (id, actor, at, salt) = pass("command", whole);
+    Command::new(id, len, actor, at, salt).under(law(at.china_date()))
 }
 
 /// A lifecycle with its events.
@@ -245,6 +368,8 @@ fn plan(tricks: Tricks) -> Life<Plan> {
     let place = DivisionId::new(PLACE).unwrap();
     let header = PlanHeader::new(2026, PlanOwner::Joint(agency("cc-amr")), place);
     let id = PlanId::new("cc-2026").unwrap();
+    let (header, item) = (pass("plan", header), pass("item", item));
+    let forecast = pass("forecast", forecast);
     let start = date!(2026 - 01 - 05);
     let drafted = begin("plan:cc-2026", "cc-amr", at(start, "09:00"));
     let mut plan =
@@ -267,12 +392,19 @@ fn plan(tricks: Tricks) -> Life<Plan> {
 
 /// The law of a day in the town.
 fn law(day: Date) -> &'static Law<'static> {
-    static ALL: LazyLock<Mutex<BTreeMap<Date, &'static Law<'static>>>> =
-        LazyLock::new(Mutex::default);
-    static LAWS: LazyLock<Laws> = LazyLock::new(|| laws(LAWFUL));
-    let place = DivisionId::new(PLACE).unwrap();
-    let made = || -> &'static Law<'static> { Box::leak(Box::new(LAWS.on(day, &place).unwrap())) };
-    ALL.lock().unwrap().entry(day).or_insert_with(made)
+    type Known = BTreeMap<(&'static str, Date), &'static Law<'static>>;
+    static ALL: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
+    static LAWS: LazyLock<[Laws; 2]> =
+        LazyLock::new(|| [Suite::Intl, Suite::Sm].map(|it| with_suite(it, || laws(LAWFUL))));
+    let own = usize::from(suite() == Suite::Sm);
+    let known = ALL.lock().unwrap().get(&(suite().name(), day)).copied();
+    known.unwrap_or_else(|| {
+        let place = DivisionId::new(PLACE).unwrap();
+        let made = LAWS[own].on(day, &place).expect("a law of the day");
+        let made: &'static Law<'static> = Box::leak(Box::new(made));
+        ALL.lock().unwrap().insert((suite().name(), day), made);
+        made
+    })
 }
 
 /// The laws of every day, where the operator goes by a headcount of their own.
@@ -339,7 +471,10 @@ fn laws(headcount: Headcount) -> Laws {
             since,
         )
     });
-    let register = AgencyRegister::new(departments, []).unwrap();
+    let (name, since) = (text("长春市人民政府"), date!(2001 - 01 - 01));
+    let government = agency("cc-gov");
+    let government = Agency::government(government, name, Level::Prefecture, place.clone(), since);
+    let register = AgencyRegister::new(departments.into_iter().chain([government]), []).unwrap();
     let left_out = |id| LeftOut {
         instrument: InstrumentId::new(id).unwrap(),
         reason: text("档案按省里的办法重放"),
@@ -481,7 +616,7 @@ impl Moment {
             due: instant(self.due),
         };
         Header::new(HeaderParts {
-            suite: Suite::Intl,
+            suite: suite(),
             mandate: MandateSource::Plan {
                 plan: PlanId::new("cc-2026").unwrap(),
                 item: PlanItemId::new("cc-2026-01").unwrap(),
@@ -542,11 +677,14 @@ fn drawn_objects(
     let counter = round.value.counter();
     let secret = RoundSecret::from_bytes([u8::try_from(counter).unwrap() + tricks.secret; 32]);
     let draw = ObjectDraw::new(ObjectDrawParts {
-        header: moment.header(DrawPart::Objects, counter, previous),
+        header: pass(
+            "header",
+            moment.header(DrawPart::Objects, counter, previous),
+        ),
         secret: secret.clone(),
         blinding: Blinding::Blinded,
         classes: None,
-        frames: frames("2026-02-26T00:00:00Z"),
+        frames: pass("frames", frames("2026-02-26T00:00:00Z")),
     })
     .unwrap();
     round.go("cc-amr", instant(moment.published), |round, command| {
@@ -563,7 +701,7 @@ fn drawn_objects(
     plan.go("cc-amr", instant(moment.published), |plan, command| {
         plan.draw_for(command, PlanItemId::new("cc-2026-01").unwrap(), kept)
     });
-    let evidence = moment.evidence(draw.digest());
+    let evidence = pass("evidence", moment.evidence(draw.digest()));
     let mut record = draw.draw(evidence.clone()).unwrap();
     let drawn = tricked_objects(&draw, &mut record, tricks);
     round.go("cc-amr", instant(moment.recorded), |round, command| {
@@ -677,7 +815,7 @@ pub(crate) fn inspectors_part() -> DrawPart {
 
 fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> InspectorForm {
     let secret = RoundSecret::from_bytes([0x77; 32]);
-    let mut rows = staffing(&round.value, record);
+    let mut rows = pass("rows", staffing(&round.value, record));
     (tricks.rows)(&mut rows);
     let counter = round.value.counter();
     let previous = Some(Previous {
@@ -685,7 +823,10 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
         reason: text("对象库有误，重新抽取"),
     });
     let draw = InspectorDraw::new(InspectorDrawParts {
-        header: INSPECTORS.header(inspectors_part(), counter, previous),
+        header: pass(
+            "header",
+            INSPECTORS.header(inspectors_part(), counter, previous),
+        ),
         secret: secret.clone(),
         rows: rows.clone(),
     })
@@ -699,7 +840,7 @@ fn drawn_inspectors(round: &mut Life<Round>, record: Digest, tricks: Tricks) -> 
     round.go("cc-amr", instant(INSPECTORS.published), |round, command| {
         round.commit_inspectors(command, draw.commitment(), instant(INSPECTORS.published))
     });
-    let evidence = INSPECTORS.evidence(draw.digest());
+    let evidence = pass("evidence", INSPECTORS.evidence(draw.digest()));
     let mut record = draw.draw(evidence.clone()).unwrap();
     let drawn = tricked_teams(&draw, &mut record, tricks);
     round.go("cc-amr", instant(INSPECTORS.recorded), |round, command| {
@@ -905,11 +1046,13 @@ fn carried_out(
                 outcomes,
                 owner: check.agency.clone(),
             };
+            let found = pass("found", found);
             let opened = begin("finding:1", &who, at(day, "10:00"));
             finding = Some(Life::<Finding>::begin(
                 Finding::open(hash(), &opened, id, found).unwrap(),
             ));
         }
+        let result = pass("result", result);
         visit.go(&who, at(day, "10:00"), |visit, command| {
             visit.conclude(command, result)
         });
@@ -930,6 +1073,96 @@ fn carried_out(
         }
     }
     (visit, finding)
+}
+
+/// A complaint that is checked and followed up.
+fn lead() -> (Life<Lead>, Life<Finding>) {
+    let day = date!(2026 - 03 - 20);
+    let received = LeadReceived {
+        source: LeadSource::Complaint,
+        concern: Concern::Violation,
+        object: "operator:night-market-17".parse().unwrap(),
+        matter: matter("food-sales"),
+        content: text("食品过期"),
+        agency: agency("cc-amr"),
+    };
+    let received = pass("lead", received);
+    let id = LeadId::new("1").unwrap();
+    let taken = begin("lead:1", "cc-amr", at(day, "09:00"));
+    let first = Lead::receive(hash(), &taken, id.clone(), received.clone());
+    let mut lead = Life::<Lead>::begin(first.unwrap());
+    lead.go("cc-amr", at(day, "10:00"), |lead, command| {
+        lead.approve(command, paper("检查审批表"))
+    });
+    let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
+    let finding = FindingId::new("2").unwrap();
+    let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
+    let present = ["a1", "a2"].map(|name| {
+        let id = inspector(name);
+        InspectorEntry::new(id, InspectorKind::CivilServant, agency("cc-amr")).certificated(valid)
+    });
+    let check = LeadCheck {
+        inspectors: vec![inspector("a1"), inspector("a2")],
+        outcomes: outcomes.clone(),
+        findings: vec![finding.clone()],
+        record: paper("现场笔录"),
+        urgent: None,
+    };
+    let check = pass("check", check);
+    lead.go("cc-amr", at(day, "14:00"), |lead, command| {
+        lead.record_check(command, check, &present)
+    });
+    let found = Found {
+        source: FindingSource::Lead(id),
+        matter: received.matter,
+        object: received.object,
+        outcomes,
+        owner: agency("cc-amr"),
+    };
+    let found = pass("found", found);
+    let opened = begin("finding:2", "cc-amr", at(day, "14:00"));
+    let first = Finding::open(hash(), &opened, finding, found).unwrap();
+    let mut finding = Life::<Finding>::begin(first);
+    finding.go("cc-amr", at(day, "15:00"), |finding, command| {
+        finding.act(command, Disposal::OrderedToCorrect, paper("责令改正通知书"))
+    });
+    finding.go("cc-amr", at(day, "16:00"), |finding, command| {
+        finding.close(command, Closure::PutRight, paper("整改报告"))
+    });
+    lead.go("cc-amr", at(day, "16:30"), |lead, command| {
+        lead.publish(command, Channel::PublicitySystem, text("回执"))
+    });
+    lead.go("cc-amr", at(day, "17:00"), |lead, command| {
+        lead.close(command, text("已责令改正"))
+    });
+    (lead, finding)
+}
+
+/// A campaign that answers to the complaint.
+fn campaign() -> Life<Campaign> {
+    let april = Period::between(date!(2026 - 04 - 01), date!(2026 - 04 - 30)).unwrap();
+    let fifth = Sizing {
+        rule: SizeRule::Ratio("20%".parse().unwrap()),
+        spread: Spread::Proportional,
+    };
+    let pool = PoolId::new("food-sales").unwrap();
+    let planned = PlannedMatter::new(matter("food-sales"), agency("cc-amr"), pool, 2);
+    let proposal = Proposal::new(Trigger::GeneralProblem, text("夜市投诉较多"), april)
+        .with_lead(LeadId::new("1").unwrap())
+        .with_matter(planned.with_size(None, fifth));
+    let proposal = pass("proposal", proposal);
+    let day = date!(2026 - 03 - 25);
+    let proposed = begin("campaign:night-market", "cc-amr", at(day, "09:00"));
+    let id = CampaignId::new("night-market").unwrap();
+    let first = Campaign::propose(hash(), &proposed, id, proposal).unwrap();
+    let mut campaign = Life::<Campaign>::begin(first);
+    campaign.go("cc-gov", at(day, "11:00"), |campaign, command| {
+        campaign.approve(command, paper("批准文件"))
+    });
+    campaign.go("cc-amr", at(day, "12:00"), |campaign, command| {
+        campaign.close(command, text("与年度抽查合并"))
+    });
+    campaign
 }
 
 /// The honest archive.
@@ -988,6 +1221,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
                 reason: text("企业已办理注销登记"),
                 evidence: evidence_digest(3),
             };
+            let (out, ground) = pass("replacement", (out, ground));
             round.replace(command, &out, ground, vec![], None)
         },
     );
@@ -1017,6 +1251,8 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
     let (mut visits, findings): (Vec<_>, Vec<_>) = lives.unzip();
     visits.extend(let_go);
     let mut on = "2026-03-06T00:00:00Z";
+    let (mut leads, mut campaigns) = (Vec::new(), Vec::new());
+    let mut of_lead = None;
     if tricks.headcount == LAWFUL {
         on = "2026-12-31T00:00:00Z";
         plan.go(
@@ -1024,8 +1260,14 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
             instant("2026-12-15T01:00:00Z"),
             |plan, command| plan.close(command),
         );
+        let (lead, found) = lead();
+        leads.push(lead.events);
+        campaigns.push(campaign().events);
+        of_lead = Some(found);
     }
     Town {
+        leads,
+        campaigns,
         plan: plan.events,
         annexes: Vec::new(),
         first: Kept {
@@ -1041,6 +1283,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
         visits: visits.into_iter().map(|life| life.events).collect(),
         findings: findings
             .into_iter()
+            .chain([of_lead])
             .flatten()
             .map(|life| life.events)
             .collect(),

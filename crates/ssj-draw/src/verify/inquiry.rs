@@ -10,9 +10,10 @@ use core::fmt;
 use ssj_core::merkle::ProofError;
 use ssj_core::{Excerpt, Limits};
 
+use super::archive::Believed;
 use super::hint::Hint;
 use super::verdict::{Basis, Difference, Finding, Standing, Verdict};
-use super::{Anchors, Said};
+use super::{Anchors, Said, Trusted};
 use crate::record::SourceSchedule;
 
 const NO_ANCHORS: &Anchors = &Anchors {
@@ -30,6 +31,8 @@ pub(crate) struct Inquiry<'a> {
     differences: Vec<Difference>,
     unlisted: u64,
     hints: Vec<Hint>,
+    /// What the trails that were read are believed in.
+    pub(crate) believed: Believed,
 }
 
 impl Inquiry<'static> {
@@ -49,6 +52,7 @@ impl<'a> Inquiry<'a> {
             differences: Vec::new(),
             unlisted: 0,
             hints: Vec::new(),
+            believed: Believed::default(),
         };
         for (field, [claimed, found]) in anchors.contradictions() {
             let [claimed, found] = [claimed, found].map(Excerpt::from);
@@ -70,6 +74,7 @@ impl<'a> Inquiry<'a> {
         self.findings.push(Finding {
             basis,
             what: what.into(),
+            trusted: None,
         });
     }
 
@@ -90,7 +95,7 @@ impl<'a> Inquiry<'a> {
         pick: impl Fn(&'a Said) -> Option<&'a T>,
     ) {
         if !self.against(field, claimed, pick) {
-            self.note(Basis::NotAnchored, String::from(field));
+            self.note(Basis::NotAnchored, format!("{field}: {claimed}"));
         }
     }
 
@@ -162,6 +167,15 @@ impl<'a> Inquiry<'a> {
     /// What was computed again and is as it should be.
     pub(crate) fn found(&mut self, what: impl Into<Cow<'static, str>>) {
         self.note(Basis::Recomputed, what);
+    }
+
+    /// What is believed, and of which kind it is.
+    pub(crate) fn believe(&mut self, kind: Trusted, what: impl Into<Cow<'static, str>>) {
+        self.findings.push(Finding {
+            basis: Basis::TakenOnTrust,
+            what: what.into(),
+            trusted: Some(kind),
+        });
     }
 
     /// What is taken as it stands.

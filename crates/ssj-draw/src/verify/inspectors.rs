@@ -10,6 +10,7 @@ use super::anchors::Anchors;
 use super::inquiry::Inquiry;
 use super::lawful::check_teams;
 use super::seed::{Claim, check_digest};
+use super::trusted::Trusted;
 use super::verdict::Verdict;
 use crate::record::{
     DrawnVisit, InspectorCommitment, InspectorDraw, InspectorDrawParts, InspectorRecord, Seat, Team,
@@ -69,7 +70,8 @@ pub(super) fn redo_inspectors(
     }
     check_teams_root(inquiry, hash, record);
     check_digest(inquiry, record, hash);
-    inquiry.trust("inspectors: that the rows are the roster's, and it whole");
+    let whole = "inspectors: that the rows are the roster's, and it whole";
+    inquiry.believe(Trusted::Pools, whole);
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
     Ok(teams)
 }

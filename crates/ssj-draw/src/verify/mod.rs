@@ -36,6 +36,7 @@ mod objects;
 mod public;
 mod seed;
 mod trail;
+mod trusted;
 mod verdict;
 
 pub use alone::{verify_inspector_record, verify_object_record};
@@ -50,4 +51,5 @@ pub use lawful::{Unlawful, check_teams};
 pub use objects::verify_objects;
 pub use public::{verify_public_form, verify_public_teams};
 pub use trail::{CheckpointProof, LogProof, verify_trail};
+pub use trusted::Trusted;
 pub use verdict::{Basis, Difference, Finding, Standing, Verdict};

@@ -10,6 +10,7 @@ use super::anchors::Anchors;
 use super::hint::Hint;
 use super::inquiry::Inquiry;
 use super::seed::{Claim, check_digest};
+use super::trusted::Trusted;
 use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
@@ -90,8 +91,9 @@ fn redo(
         without_chance(inquiry, frame, committed);
     }
     // What no re-doing can show.
-    inquiry.trust("frames: that the rows are the pool's, and the pool whole");
-    inquiry.trust("frames: each row's stratum and risk class");
+    let whole = "frames: that the rows are the pool's, and the pool whole";
+    inquiry.believe(Trusted::Pools, whole);
+    inquiry.believe(Trusted::Pools, "frames: each row's stratum and risk class");
     inquiry.unchecked("exclusions: the evidence that each digest names");
     Ok(outcome)
 }

@@ -1,12 +1,15 @@
 //! The part of verifying that both draws share: header, sources, seed.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
+use alloc::string::String;
 
 use ssj_core::{Digest, HashFn, Refusals, Seed};
 
 use super::equivocation::{Commitment, Record};
 use super::inquiry::Inquiry;
-use crate::record::{DrawName, Header, SeedEvidence, Speaks};
+use super::trusted::Trusted;
+use crate::record::{DrawName, Header, RevealHash, SeedEvidence, SeedValue, Speaks};
 
 /// What a record or a public form says of its commitment's digest and of its seed.
 pub(super) struct Claim<'a> {
@@ -71,17 +74,35 @@ impl<'a> Claim<'a> {
                 said.value_of(&name, &spoken.source)
             });
         }
+        self.check_nonces(inquiry);
         self.check_silent(inquiry, &name);
-        inquiry.trust("evidence: the instants of publication and of each value");
+        inquiry.believe(Trusted::Instants, self.instants());
         if self.header.open_to_last_revealer() {
             let choice =
                 "seed: no beacon speaks last, so the last revealer could choose between two";
-            inquiry.trust(choice);
+            inquiry.believe(Trusted::Sources, choice);
         }
         match self.evidence.seed(hash, self.header, self.commitment) {
             Ok(seed) => inquiry.same("seed", &self.seed, &seed),
             Err(refusals) => inquiry.differ("evidence", "a seed", &refusals),
         }
+    }
+
+    /// When things were said, as those say who were told.
+    fn instants(&self) -> String {
+        let evidence = self.evidence;
+        let mut told = format!(
+            "evidence: that it was published at {}",
+            evidence.published_at
+        );
+        for hash in &evidence.reveal_hashes {
+            let RevealHash { source, at, hash } = hash;
+            told.push_str(&format!(", the hash {hash} of `{source}` at {at}"));
+        }
+        for SeedValue { source, at, .. } in &evidence.values {
+            told.push_str(&format!(", the value of `{source}` at {at}"));
+        }
+        told
     }
 
     /// Each source speaks when it is due, as far as anybody has its timetable.
@@ -94,8 +115,23 @@ impl<'a> Claim<'a> {
                 Speaks::Never => inquiry.differ(&field, &source.due, "no such round"),
                 Speaks::Unknown if source.kind.is_reveal() => {}
                 Speaks::Unknown => {
-                    inquiry.trust(format!("{field}: that it speaks then and not before"));
+                    let when = format!("{field}: that it speaks then and not before");
+                    inquiry.believe(Trusted::Sources, when);
                 }
+            }
+        }
+    }
+
+    /// A nonce opens a hash: who gave none has none, so that nothing stands there that is bound by nothing.
+    fn check_nonces(&self, inquiry: &mut Inquiry<'_>) {
+        let reveals = self.header.sources().iter();
+        let reveals = reveals.filter(|source| source.kind.is_reveal());
+        let reveals: BTreeSet<_> = reveals.map(|source| &source.id).collect();
+        for spoken in &self.evidence.values {
+            let idle = spoken.nonce.filter(|_| !reveals.contains(&spoken.source));
+            if let Some(nonce) = idle {
+                let field = format!("evidence.values[{}].nonce", spoken.source);
+                inquiry.differ(&field, &nonce, "none, since it opens no hash");
             }
         }
     }
@@ -110,7 +146,7 @@ impl<'a> Claim<'a> {
                 inquiry.differ(&field, "no value", value);
             }
             if spoken.is_empty() {
-                inquiry.trust(field);
+                inquiry.believe(Trusted::Sources, field);
             }
         }
     }

@@ -7,7 +7,7 @@ use core::fmt;
 
 use ssj_core::{Excerpt, Language, Say, Zh};
 
-use super::{Hint, Statement};
+use super::{Hint, Statement, Trusted};
 
 /// The outcome of verifying.
 ///
@@ -58,6 +58,9 @@ pub struct Finding {
     pub basis: Basis,
     /// The field, as a path from the record's top, or a few words.
     pub what: Cow<'static, str>,
+    /// The kind of what an archive is believed in; none where it is no archive that is verified, or
+    /// nothing is believed.
+    pub trusted: Option<Trusted>,
 }
 
 words! {

@@ -191,7 +191,8 @@ fn a_verdict_is_worth_what_was_brought_to_it() {
     let verdict = again(&draw, &record, &some);
     assert_eq!(verdict.standing(), Standing::PartlyAnchored);
     let missing: Vec<_> = verdict.on(Basis::NotAnchored).collect();
-    assert_eq!(missing, ["commitment_digest"]);
+    let bare = format!("commitment_digest: {}", record.commitment_digest);
+    assert_eq!(missing, [bare]);
 
     let all = kept(&record);
     let verdict = again(&draw, &record, &all);

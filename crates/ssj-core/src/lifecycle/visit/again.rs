@@ -1,5 +1,6 @@
 //! A visit's steps, taken again.
 
+use super::rules::departments_act;
 use super::{Visit, VisitEvent, VisitStep};
 use crate::base::id::VisitId;
 use crate::base::suite::HashFn;
@@ -8,12 +9,14 @@ use crate::lifecycle::trail::{self, Again, Event, Trail};
 
 impl Again for Visit {
     fn begun(hash: HashFn, first: &Event<VisitEvent>) -> Result<(), Refusals> {
-        // What it was opened with is the round's to say; its place and instants are its own.
-        let VisitEvent::Opened(_) = first.payload() else {
+        // What it was opened with is the round's to say; its place, instants and actor are its own.
+        let VisitEvent::Opened(opening) = first.payload() else {
             return Err(trail::misplaced(first));
         };
-        let id: VisitId = trail::subject(first)?;
-        Trail::new(hash, id.into()).checks(&first.act()).finish()
+        let (act, id): (_, VisitId) = (first.act(), trail::subject(first)?);
+        let mut checks = Trail::new(hash, id.into()).checks(&act);
+        departments_act(&opening.drawn, &act, &mut checks);
+        checks.finish()
     }
 
     fn again(&self, event: &Event<VisitEvent>) -> Result<(), Refusals> {

@@ -1,14 +1,42 @@
 //! Each frame against what its plan says of it: sizes, strata, reserves, who checks, who may know.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 
+use ssj_core::HashFn;
 use ssj_core::plan::PlannedSizes;
 
-use super::Archive;
 use super::round::Walk;
+use super::{Archive, Walks};
 use crate::bind::is_planned;
 use crate::record::ObjectForm;
 use crate::verify::inquiry::Inquiry;
+
+/// Each annex is there once; those that no matter drawn here names are named.
+pub(super) fn unused(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walks: &Walks,
+    hash: HashFn,
+) {
+    let mandates = walks.values().map(|walk| walk.round.mandate());
+    let matters = mandates.flat_map(|mandate| mandate.matters());
+    let named: BTreeSet<_> = matters
+        .filter_map(|planned| match planned.sizes {
+            PlannedSizes::Open(_) => None,
+            PlannedSizes::Annexed(digest) => Some(digest),
+        })
+        .collect();
+    let mut seen = BTreeSet::new();
+    for annex in archive.annexes.iter().map(|annex| annex.digest(hash)) {
+        if !seen.insert(annex) {
+            inquiry.differ(&format!("annexes[{annex}]"), "it stands twice", "once");
+        }
+        if !named.contains(&annex) {
+            inquiry.unchecked(format!("annexes[{annex}]: no matter here names it"));
+        }
+    }
+}
 
 pub(super) fn check(
     inquiry: &mut Inquiry<'_>,

@@ -1,28 +1,46 @@
-//! What came of the visits: each problem has its trail, and each trail its visit.
+//! What came of the visits and leads: each problem has its trail, and each trail its visit or lead.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
+use alloc::vec::Vec;
 
-use ssj_core::follow_up::{Finding, FindingEvent, FindingSource};
-use ssj_core::lead::Lead;
-use ssj_core::trail::Event;
+use ssj_core::campaign::CampaignEvent;
+use ssj_core::follow_up::{Finding, FindingSource, Found};
+use ssj_core::lead::{Lead, LeadEvent};
+use ssj_core::result::Outcomes;
+use ssj_core::trail::{Event, Export, Kept};
 use ssj_core::visit::VisitEvent;
-use ssj_core::{FindingId, VisitId};
+use ssj_core::{AgencyId, FindingId, HashFn, LeadId, MatterId, ObjectId, Timestamp, VisitId};
 
 use super::replay::Reading;
 use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
 
-pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
-    let mut named = named_by_visits(archive);
-    let hashes = walks.values().map(|walk| walk.hash);
-    let Some(hash) = hashes.into_iter().next() else {
-        if !(archive.findings.is_empty() && archive.leads.is_empty()) {
-            inquiry.unchecked("findings, leads: no round tells the suite of their trails");
-        }
-        return;
-    };
-    let known = |visit: &VisitId| walks.values().any(|walk| walk.visits.contains_key(visit));
+/// A problem as a result has it, from when on.
+struct Problem<'a> {
+    source: FindingSource,
+    matter: &'a MatterId,
+    object: &'a ObjectId,
+    owner: &'a AgencyId,
+    outcomes: &'a Outcomes,
+    since: Timestamp,
+}
+
+impl Problem<'_> {
+    fn is(&self, found: &Found, at: Timestamp) -> bool {
+        self.source == found.source
+            && *self.matter == found.matter
+            && *self.object == found.object
+            && *self.owner == found.owner
+            && found.outcomes.iter().all(|it| self.outcomes.contains(it))
+            && self.since <= at
+    }
+}
+
+pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, hash: HashFn) {
+    let leads = leads(inquiry, archive, hash);
+    let problems = problems(archive);
+    let mut opened: BTreeSet<FindingId> = BTreeSet::new();
     for trail in archive.findings {
         let Some(first) = trail.kept().first() else {
             inquiry.differ("findings", &"an empty trail", &"a beginning");
@@ -38,56 +56,121 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
         let Some(finding) = reading.replay::<Finding>(inquiry) else {
             continue;
         };
-        let Some(FindingEvent::Found(found)) = first.event().map(Event::payload) else {
-            continue;
-        };
-        if let FindingSource::Visit(visit) = &found.source {
-            let id = finding.id();
-            if named.remove(id).as_ref() != Some(visit) && known(visit) {
-                inquiry.differ(&name, visit, &"a visit whose results name it");
+        if !opened.insert(finding.id().clone()) {
+            inquiry.differ(&name, &"two trails", &"one trail");
+        }
+        let found = finding.found();
+        let (source, known) = match &found.source {
+            FindingSource::Visit(visit) => {
+                let known = walks.values().any(|walk| walk.visits.contains_key(visit));
+                (visit.as_id(), known)
             }
+            FindingSource::Lead(lead) => (lead.as_id(), leads.contains(lead)),
+        };
+        let named = problems.get(finding.id()).map_or(&[][..], Vec::as_slice);
+        if named.iter().any(|it| it.is(found, first.entry().recorded)) {
+            inquiry.found(format!("{name}: as {source} has it"));
+        } else if known || !named.is_empty() {
+            inquiry.differ(&name, source, &"a result that names this problem");
+        } else {
+            inquiry.unchecked(format!("{name}: {source} was not given"));
         }
     }
-    for (id, visit) in named {
-        inquiry.differ(
-            &format!("{id}"),
-            &"no trail",
-            &format!("a problem of {visit}"),
-        );
+    for (id, problems) in problems.iter().filter(|(id, _)| !opened.contains(*id)) {
+        let of = problems.first().map(|it| format!("{}", it.object));
+        let of = format!("a problem of {}", of.unwrap_or_default());
+        inquiry.differ(&format!("{id}"), &"no trail", &of);
     }
+}
+
+/// The leads that are there, each on the terms of its day; those that campaigns answer to are among them
+/// or named.
+fn leads(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, hash: HashFn) -> BTreeSet<LeadId> {
+    let mut known = BTreeSet::new();
     for trail in archive.leads {
         let Some(first) = trail.kept().first() else {
             inquiry.differ("leads", &"an empty trail", &"a beginning");
             continue;
         };
+        let name = format!("{}", first.entry().subject);
         let reading = Reading {
-            name: format!("{}", first.entry().subject),
+            name: name.clone(),
             trail,
             hash,
             of: archive,
         };
-        let _lead: Option<Lead> = reading.replay(inquiry);
+        let Some(lead) = reading.replay::<Lead>(inquiry) else {
+            continue;
+        };
+        let law = archive.instruments.in_force(lead.received_on());
+        if !law.is_ok_and(|law| law.conduct() == *lead.conduct()) {
+            let field = format!("{name}.conduct");
+            inquiry.differ(&field, "other terms", "those of the instruments in force");
+        }
+        if !known.insert(lead.id().clone()) {
+            inquiry.differ(&name, &"two trails", &"one trail");
+        }
     }
+    for event in archive.campaigns.iter().filter_map(first) {
+        let CampaignEvent::Proposed(proposal) = event.payload() else {
+            continue;
+        };
+        for lead in proposal.leads.iter().filter(|lead| !known.contains(*lead)) {
+            let campaign = &event.entry().subject;
+            inquiry.unchecked(format!("{campaign}: {lead} was not given"));
+        }
+    }
+    known
 }
 
-/// The problems that the results of visits name, each with its visit.
-fn named_by_visits(archive: &Archive<'_>) -> BTreeMap<FindingId, VisitId> {
-    let mut named = BTreeMap::new();
+fn first<P>(trail: &Export<P>) -> Option<&Event<P>> {
+    trail.kept().first()?.event()
+}
+
+/// The problems that the results of visits and the checks of leads name.
+fn problems<'a>(archive: &Archive<'a>) -> BTreeMap<FindingId, Vec<Problem<'a>>> {
+    let mut named: BTreeMap<FindingId, Vec<Problem<'a>>> = BTreeMap::new();
     for trail in archive.visits {
-        let mut of_visit: BTreeSet<FindingId> = BTreeSet::new();
-        for event in trail.kept().iter().filter_map(|kept| kept.event()) {
-            if let VisitEvent::Concluded(result) | VisitEvent::Corrected { result, .. } =
-                event.payload()
-            {
-                of_visit.extend(result.findings.iter().cloned());
+        for event in trail.kept().iter().filter_map(Kept::event) {
+            let subject = event.entry().subject.clone();
+            let (VisitEvent::Concluded(result) | VisitEvent::Corrected { result, .. }, Ok(visit)) =
+                (event.payload(), VisitId::try_from(subject))
+            else {
+                continue;
+            };
+            for id in &result.findings {
+                named.entry(id.clone()).or_default().push(Problem {
+                    source: FindingSource::Visit(visit.clone()),
+                    matter: &result.check.matter,
+                    object: &result.check.object,
+                    owner: &result.check.agency,
+                    outcomes: &result.outcomes,
+                    since: event.entry().effective,
+                });
             }
         }
-        let subject = trail
-            .kept()
-            .first()
-            .map(|kept| kept.entry().subject.clone());
-        if let Some(visit) = subject.and_then(|subject| VisitId::try_from(subject).ok()) {
-            named.extend(of_visit.into_iter().map(|id| (id, visit.clone())));
+    }
+    for trail in archive.leads {
+        let Some(LeadEvent::Received { received, .. }) = first(trail).map(Event::payload) else {
+            continue;
+        };
+        for event in trail.kept().iter().filter_map(Kept::event) {
+            let subject = event.entry().subject.clone();
+            let (LeadEvent::Checked(check), Ok(lead)) =
+                (event.payload(), LeadId::try_from(subject))
+            else {
+                continue;
+            };
+            for id in &check.findings {
+                named.entry(id.clone()).or_default().push(Problem {
+                    source: FindingSource::Lead(lead.clone()),
+                    matter: &received.matter,
+                    object: &received.object,
+                    owner: &received.agency,
+                    outcomes: &check.outcomes,
+                    since: event.entry().effective,
+                });
+            }
         }
     }
     named

@@ -1,5 +1,7 @@
 //! The heads of all trails, against the checkpoint that somebody kept.
 
+use alloc::format;
+
 use ssj_core::trail::Checkpoint;
 use ssj_core::{Suite, SuiteUnavailable};
 
@@ -17,11 +19,9 @@ pub(super) fn check(
         Said::Checkpoint { root } => Some(*root),
         _ => None,
     });
-    if kept.is_empty() {
+    if kept.is_empty() && archive.heads.is_empty() {
         let field = "heads: no checkpoint over them was given";
         inquiry.note(Basis::NotAnchored, field);
-    }
-    if kept.is_empty() && archive.heads.is_empty() {
         return Ok(());
     }
     if !archive.heads.is_sorted_by(|a, b| a.subject < b.subject) {
@@ -35,6 +35,10 @@ pub(super) fn check(
                 leaves: u64::try_from(archive.heads.len()).unwrap_or(u64::MAX),
                 root: checkpoint.root().0,
             };
+            if kept.is_empty() {
+                let field = format!("heads: no checkpoint over them was given: {found}");
+                inquiry.note(Basis::NotAnchored, field);
+            }
             for root in kept {
                 let field = "heads, against the checkpoint that was kept";
                 inquiry.compare(Basis::Anchored, field, &found, &root);

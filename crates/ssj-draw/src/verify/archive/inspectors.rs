@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 
 use ssj_core::paper::{DrawPart, DrawnVisit, Team, TeamsDrawn};
 use ssj_core::round::Round;
-use ssj_core::{SuiteUnavailable, Word};
+use ssj_core::{DivisionId, SuiteUnavailable, Word};
 
 use crate::record::{InspectorForm, StaffingRows};
 use crate::verify::inquiry::Inquiry;
 use crate::verify::inspectors::redo_inspectors;
+use crate::verify::trusted::Trusted;
 
 /// The round before the teams are entered, and which draw they are of.
 pub(super) struct Staffed<'a> {
@@ -85,10 +86,10 @@ fn keeps_out(inquiry: &mut Inquiry<'_>, staffed: &Staffed<'_>, path: &str, form:
         let field = format!("{path}: excluded[{visit}]");
         inquiry.differ(&field, "a place for them", &format!("{who} kept out"));
     }
-    inquiry.trust(format!(
-        "{path}: that these {} visits lack people",
-        asked.len()
-    ));
+    inquiry.believe(
+        Trusted::Grounds,
+        format!("{path}: that these {} visits lack people", asked.len()),
+    );
 }
 
 fn same_teams(inquiry: &mut Inquiry<'_>, path: &str, entered: &[Team], made: &[Team]) {
@@ -126,15 +127,17 @@ fn tell_caps(inquiry: &mut Inquiry<'_>, path: &str, rows: &StaffingRows) {
             0 => "everyone".into(),
             named => format!("{named} inspectors by name"),
         };
-        inquiry.trust(format!(
-            "{path}: {count} caps of {at_most} on a group of visits, for {whom}"
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!("{path}: {count} caps of {at_most} on a group of visits, for {whom}"),
+        );
     }
     let nowhere = rows.inspectors.iter().filter(|row| row.cap == 0).count();
     if nowhere > 0 {
-        inquiry.trust(format!(
-            "{path}: {nowhere} inspectors who take no place at all"
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!("{path}: {nowhere} inspectors who take no place at all"),
+        );
     }
 }
 
@@ -154,39 +157,60 @@ fn tell(inquiry: &mut Inquiry<'_>, path: &str, form: &InspectorForm) {
         } else {
             "without evidence"
         };
-        inquiry.trust(format!(
-            "{path}: {count} exclusions for `{code}`, {evidence}"
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!("{path}: {count} exclusions for `{code}`, {evidence}"),
+        );
     }
-    for need in &rows.needs {
+    let asked = rows.visits.iter().flat_map(|visit| &visit.slots);
+    let asked: BTreeSet<_> = asked
+        .filter_map(|slot| usize::try_from(*slot).ok())
+        .collect();
+    for (number, need) in rows.needs.iter().enumerate() {
         let credentials = need
             .credentials
             .iter()
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(", ");
+        if !asked.contains(&number) {
+            // It is bound by nothing, and nobody is drawn by it.
+            let within = need.divisions.iter().map(DivisionId::as_str);
+            let within = within.collect::<Vec<_>>().join(", ");
+            inquiry.unchecked(format!(
+                "{path}: needs[{number}]: no place asks for [{credentials}] of {} within [{within}]",
+                need.agency
+            ));
+            continue;
+        }
         let could = rows.inspectors.iter().filter(|row| {
             row.agency == need.agency
                 && (need.divisions.is_empty() || !need.divisions.is_disjoint(&row.divisions))
                 && need.credentials.is_subset(&row.credentials)
         });
-        inquiry.trust(format!(
-            "{path}: that places of {} ask for [{credentials}], which {} of {} inspectors hold",
-            need.agency,
-            could.count(),
-            rows.inspectors.len()
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!(
+                "{path}: that places of {} ask for [{credentials}], which {} of {} inspectors hold",
+                need.agency,
+                could.count(),
+                rows.inspectors.len()
+            ),
+        );
     }
     for fixed in &rows.fixed {
-        inquiry.trust(format!(
-            "{path}: place {} of visit {} was given to {} beforehand, by {} of {}, because “{}”",
-            fixed.slot,
-            fixed.visit,
-            fixed.inspector,
-            fixed.clause.name(),
-            fixed.clause.instrument(),
-            fixed.reason
-        ));
+        inquiry.believe(
+            Trusted::Choices,
+            format!(
+                "{path}: place {} of visit {} was given to {} beforehand, by {} of {}, because “{}”",
+                fixed.slot,
+                fixed.visit,
+                fixed.inspector,
+                fixed.clause.name(),
+                fixed.clause.instrument(),
+                fixed.reason
+            ),
+        );
     }
     tell_caps(inquiry, path, rows);
 }

@@ -5,6 +5,7 @@ mod follow_up;
 mod heads;
 mod inspectors;
 mod replay;
+mod rests;
 mod round;
 mod source;
 mod visits;
@@ -20,8 +21,9 @@ use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
 use ssj_core::trail::{Export, Head};
 use ssj_core::visit::VisitEvent;
-use ssj_core::{Digest, RoundId, SuiteUnavailable, Timestamp};
+use ssj_core::{Digest, RoundId, Suite, SuiteUnavailable, Timestamp};
 
+pub(crate) use self::rests::Believed;
 use self::round::Walk;
 use super::anchors::Anchors;
 use super::inquiry::Inquiry;
@@ -90,12 +92,19 @@ pub fn verify_archive(
     heads::check(&mut inquiry, archive)?;
     let walks = rounds(&mut inquiry, archive)?;
     forms_are_used(&mut inquiry, archive, &walks);
+    // All trails of an archive are of one suite: that of its draws, or the international one.
+    let hash = match walks.values().next() {
+        Some(walk) => walk.hash,
+        None => Suite::Intl.hash_fn()?,
+    };
+    source::trails(&mut inquiry, archive, &walks, hash);
     for walk in walks.values() {
         source::check(&mut inquiry, archive, &walks, walk);
     }
-    source::unused(&mut inquiry, archive, &walks);
+    design::unused(&mut inquiry, archive, &walks, hash);
     visits::check(&mut inquiry, archive, &walks);
-    follow_up::check(&mut inquiry, archive, &walks);
+    follow_up::check(&mut inquiry, archive, &walks, hash);
+    core::mem::take(&mut inquiry.believed).tell(&mut inquiry);
     Ok(inquiry.finish())
 }
 
@@ -169,8 +178,14 @@ fn forms_are_used(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walk
         .inspectors
         .iter()
         .map(|form| form.record.commitment_digest);
-    for commitment in objects.chain(inspectors).filter(|it| !used.contains(it)) {
+    let mut seen = BTreeSet::new();
+    for commitment in objects.chain(inspectors) {
         let field = format!("forms[{commitment}]");
-        inquiry.differ(&field, "a draw", "no such draw in any round's trail");
+        if !used.contains(&commitment) {
+            inquiry.differ(&field, "a draw", "no such draw in any round's trail");
+        }
+        if !seen.insert(commitment) {
+            inquiry.differ(&field, "two forms", "one form");
+        }
     }
 }

@@ -8,6 +8,7 @@ use ssj_core::trail::{Again, Event, Export, Flaw, Head, Kept};
 use ssj_core::{Encode, HashFn, Refusals};
 
 use super::Archive;
+use super::rests::Rests;
 
 use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
@@ -22,7 +23,7 @@ pub(super) struct Reading<'a, P> {
     pub(super) of: &'a Archive<'a>,
 }
 
-impl<'a, P: Encode> Reading<'a, P> {
+impl<'a, P: Encode + Rests> Reading<'a, P> {
     /// The events, if the chain holds; whole ones only as far as their contents are there.
     pub(super) fn events(&self, inquiry: &mut Inquiry<'_>) -> Option<&'a [Kept<P>]> {
         match self.trail.verify(self.hash, &self.heads(inquiry)) {
@@ -42,6 +43,7 @@ impl<'a, P: Encode> Reading<'a, P> {
             inquiry.differ(&self.name, &"no event", &"a beginning");
             return None;
         }
+        inquiry.believed.add(self.hash, kept);
         if let Some(late) = kept.iter().find(|kept| kept.entry().recorded > self.of.on) {
             let field = format!("{}[{}].recorded", self.name, late.entry().sequence);
             inquiry.differ(

@@ -16,6 +16,7 @@ use super::{Archive, design};
 use crate::record::{InspectorForm, ObjectForm};
 use crate::verify::inquiry::Inquiry;
 use crate::verify::objects::{Named, redo_objects};
+use crate::verify::trusted::Trusted;
 
 /// A round as its trail has it, with every form that its visits and teams ever had.
 pub(super) struct Walk {
@@ -260,12 +261,14 @@ impl Walk {
             } else {
                 ""
             };
-            inquiry.trust(format!(
-                "{id}: {part} was committed to{seeded} and never drawn"
-            ));
+            inquiry.believe(
+                Trusted::Grounds,
+                format!("{id}: {part} was committed to{seeded} and never drawn"),
+            );
         }
         if let Some(successor) = self.round.superseded_by() {
-            inquiry.trust(format!("{id}: given up for {successor}, for a reason"));
+            let what = format!("{id}: given up for {successor}, for a reason");
+            inquiry.believe(Trusted::Grounds, what);
         } else if !self.round.is_closed() {
             inquiry.unchecked(format!("{id}: it is not closed yet"));
         }
@@ -363,14 +366,20 @@ fn tell(inquiry: &mut Inquiry<'_>, name: &str, replacement: &Replacement) {
         )
     });
     let by = by.collect::<Vec<_>>().join(", ");
-    inquiry.trust(format!(
-        "{path}: {by}, because “{}”, evidence {}",
-        ground.reason, ground.evidence
-    ));
+    inquiry.believe(
+        Trusted::Grounds,
+        format!(
+            "{path}: {by}, because “{}”, evidence {}",
+            ground.reason, ground.evidence
+        ),
+    );
     for skip in skipped {
-        inquiry.trust(format!(
-            "{path}: {} was passed over, because “{}”, evidence {}",
-            skip.who, skip.reason, skip.evidence
-        ));
+        inquiry.believe(
+            Trusted::Grounds,
+            format!(
+                "{path}: {} was passed over, because “{}”, evidence {}",
+                skip.who, skip.reason, skip.evidence
+            ),
+        );
     }
 }

@@ -6,10 +6,10 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
-use ssj_core::plan::{Plan, PlanEvent, RoundDraw};
+use ssj_core::plan::{FrameNumber, Plan, PlanEvent, RoundDraw};
 use ssj_core::round::{DrawPart, Round};
-use ssj_core::trail::{Again, Entry, Event, Export, Kept};
-use ssj_core::{Encode, Id, Mandate, MandateSource, Refusals};
+use ssj_core::trail::{Entry, Event, Export, Kept, Lifecycle};
+use ssj_core::{HashFn, Id, Mandate, MandateSource, Refusals};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -32,7 +32,7 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Plan> = as_it_was(inquiry, archive, walk, (plan.as_str(), trail));
+            let then: Option<Plan> = as_it_was(inquiry, walk, (plan.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|plan| plan.mandate(item, day)));
         }
         MandateSource::Campaign(id) => {
@@ -45,14 +45,20 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Campaign> = as_it_was(inquiry, archive, walk, (id.as_str(), trail));
+            let then: Option<Campaign> = as_it_was(inquiry, walk, (id.as_str(), trail));
             same_mandate(inquiry, walk, then.map(|campaign| campaign.mandate(day)));
         }
     }
 }
 
-/// Names the plans and campaigns that no round here was drawn for: they were not looked at.
-pub(super) fn unused(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
+/// The trails of plans and campaigns by themselves, each once; those that no round here was drawn for
+/// are named.
+pub(super) fn trails(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walks: &Walks,
+    hash: HashFn,
+) {
     let used: BTreeSet<&Id> = walks
         .values()
         .map(|walk| match walk.round.mandate().source() {
@@ -60,17 +66,42 @@ pub(super) fn unused(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &W
             MandateSource::Campaign(campaign) => campaign.as_id(),
         })
         .collect();
-    let plans = archive
-        .plans
-        .iter()
-        .filter_map(|trail| trail.kept().first().map(Kept::entry));
-    let campaigns = archive.campaigns.iter();
-    let campaigns = campaigns.filter_map(|trail| trail.kept().first().map(Kept::entry));
-    for entry in plans
-        .chain(campaigns)
-        .filter(|entry| !used.contains(&entry.subject))
-    {
-        inquiry.unchecked(format!("{}: no round here was drawn for it", entry.subject));
+    let mut seen = BTreeSet::new();
+    for trail in archive.plans {
+        let reading = named(archive, trail, hash);
+        is_known(inquiry, trail, (&used, &mut seen));
+        let _again: Option<Plan> = reading.replay(inquiry);
+    }
+    for trail in archive.campaigns {
+        let reading = named(archive, trail, hash);
+        is_known(inquiry, trail, (&used, &mut seen));
+        let _again: Option<Campaign> = reading.replay(inquiry);
+    }
+}
+
+fn named<'a, P>(archive: &'a Archive<'a>, trail: &'a Export<P>, hash: HashFn) -> Reading<'a, P> {
+    let subject = trail.kept().first().map(|kept| &kept.entry().subject);
+    Reading {
+        name: subject.map_or_else(|| "plans".into(), ToString::to_string),
+        trail,
+        hash,
+        of: archive,
+    }
+}
+
+fn is_known<'a, P>(
+    inquiry: &mut Inquiry<'_>,
+    trail: &'a Export<P>,
+    (used, seen): (&BTreeSet<&Id>, &mut BTreeSet<&'a Id>),
+) {
+    let Some(subject) = trail.kept().first().map(|kept| &kept.entry().subject) else {
+        return;
+    };
+    if !seen.insert(subject) {
+        inquiry.differ(subject.as_str(), "two trails", "one trail");
+    }
+    if !used.contains(subject) {
+        inquiry.unchecked(format!("{subject}: no round here was drawn for it"));
     }
 }
 
@@ -130,12 +161,8 @@ fn used_up(
                 inquiry.differ(&format!("{field}: recorded"), &entry.recorded, &before);
             }
             if let Some(frames) = frames {
-                let told = frames.iter().map(|it| (&it.matter, &it.pool, it.number));
-                let kept = draw
-                    .frames
-                    .iter()
-                    .map(|it| (&it.matter, &it.pool, it.number));
-                let same = told.collect::<BTreeSet<_>>() == kept.collect::<BTreeSet<_>>();
+                let told = frames.iter().map(FrameNumber::from);
+                let same = told.eq(draw.frames.iter().cloned());
                 inquiry.same(format!("{field}: frames"), &same, &true);
             }
         } else if !walks.contains_key(&draw.round) {
@@ -174,23 +201,12 @@ fn only_these(inquiry: &mut Inquiry<'_>, round: &Round, draws: &[(&Entry, &Round
     }
 }
 
-/// A lifecycle as it stood when the round was opened, every step of it taken again.
-fn as_it_was<L: Again>(
+/// A lifecycle as it stood when the round was opened: its steps are taken again elsewhere.
+fn as_it_was<L: Lifecycle>(
     inquiry: &mut Inquiry<'_>,
-    archive: &Archive<'_>,
     walk: &Walk,
     (name, trail): (&str, &Export<L::Payload>),
-) -> Option<L>
-where
-    L::Payload: Encode,
-{
-    let reading = Reading {
-        name: name.to_string(),
-        trail,
-        hash: walk.hash,
-        of: archive,
-    };
-    let _today: L = reading.replay(inquiry)?;
+) -> Option<L> {
     let events = trail.kept().iter().filter_map(Kept::event);
     let before = |event: &&Event<L::Payload>| event.entry().recorded <= walk.opened;
     let then = L::replay(walk.hash, events.take_while(before));

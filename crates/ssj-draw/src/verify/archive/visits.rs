@@ -11,6 +11,7 @@ use super::replay::Reading;
 use super::round::Walk;
 use super::{Archive, Walks};
 use crate::verify::inquiry::Inquiry;
+use crate::verify::trusted::Trusted;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks) {
     let known = |id: &VisitId| walks.values().any(|walk| walk.visits.contains_key(id));
@@ -118,7 +119,8 @@ fn carried_out(
                 &before,
             );
         } else if walk.given_up.is_some() {
-            inquiry.trust(format!("{id}: opened before its round was given up"));
+            let what = format!("{id}: opened before its round was given up");
+            inquiry.believe(Trusted::Instants, what);
         }
         let staffed = walk.teams.get(id).and_then(|teams| {
             let of_opening = teams.iter().find(|(team, _)| *team == opening.team);
