@@ -2,6 +2,9 @@
 //! its honest neighbour.
 
 #![allow(
+    clippy::collapsible_if,
+    clippy::print_stdout,
+    clippy::similar_names,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -149,7 +149,7 @@ impl Way {
             outcomes: Outcomes::new([Outcome::OtherProblem])?,
             owner: self.agency.clone(),
         };
-        let command = clerk.begin(&self.agency, "2026-04-07T10:30:00+08:00")?;
+        let command = clerk.begin(&self.agency, "2026-04-07T11:10:00+08:00")?;
         let id = FindingId::new("jl-lead-2026-0407-01")?;
         let opened = Finding::open(self.hash, &command, id, found)?;
         Ok((Finding::begin(self.hash, &opened)?, vec![opened]))

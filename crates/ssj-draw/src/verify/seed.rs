@@ -97,10 +97,10 @@ impl<'a> Claim<'a> {
         );
         for hash in &evidence.reveal_hashes {
             let RevealHash { source, at, hash } = hash;
-            told.push_str(&format!(", the hash {hash} of `{source}` at {at}"));
+            told.extend([format!(", the hash {hash} of `{source}` at {at}")]);
         }
         for SeedValue { source, at, .. } in &evidence.values {
-            told.push_str(&format!(", the value of `{source}` at {at}"));
+            told.extend([format!(", the value of `{source}` at {at}")]);
         }
         told
     }

@@ -138,7 +138,7 @@ impl Believed {
             add(Trusted::Law, &|out| out.value(&entry.law));
             let Some(event) = kept.event() else { continue };
             add(Trusted::Names, &|out| {
-                out.value(&Digest::from_bytes(*event.salt().expose()))
+                out.value(&Digest::from_bytes(*event.salt().expose()));
             });
             add(Trusted::Actors, &|out| out.value(event.actor()));
             if let Some(kind) = event.payload().rests_on() {
