@@ -8,6 +8,7 @@
 //! # Ok::<(), iso_date::IsoDateError>(())
 //! ```
 
+#[cfg(feature = "serde")]
 use alloc::string::String;
 
 use time::{Date, Month};
