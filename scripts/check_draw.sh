@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 python3 scripts/check_draw.py tests/vectors/sample-rounds.jsonl
-cargo run --quiet -p ssj-draw --all-features --example sample_rounds -- "${1:-1000}" 40 |
+cargo run --quiet --all-features --example sample_rounds -- "${1:-1000}" 40 |
     python3 scripts/check_draw.py

@@ -11,6 +11,8 @@ for crate in src crates/*/src; do
     grep -q '^#!\[no_std\]' "$root" || { echo "$root is not no_std" >&2; exit 1; }
     grep -q '^#!\[forbid(unsafe_code)\]' "$root" || { echo "$root allows unsafe code" >&2; exit 1; }
 done
+examples=$(git ls-files "crates/*/examples/*")
+[ -z "$examples" ] || { printf "examples stand at the top level: %s\n" "$examples" >&2; exit 1; }
 found=$(grep -rnE --include='*.rs' --exclude-dir=tests "$words" src crates/*/src |
     grep -vE '^[^:]+:[0-9]+:[[:space:]]*//' | grep -vF '#![forbid(unsafe_code)]' || true)
 if [ -n "$found" ]; then

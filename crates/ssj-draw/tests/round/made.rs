@@ -1,6 +1,6 @@
 //! Rounds made up from a number: any suite, sources, frames, strata, states, holders and inspectors.
 //!
-//! Shared with the example `record_rounds`, whose output is checked by another program.
+//! Shared with the top-level example `record_rounds`, whose output is checked by another program.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! Prints made-up rounds in every form that leaves the drawing agency, sound ones and spoilt ones, and
 //! what the library says of each, one round a line:
-//! `cargo run -p ssj-draw --all-features --example record_rounds -- ROUNDS [FIRST] | python3 scripts/check_record.py`
+//! `cargo run --all-features --example record_rounds -- ROUNDS [FIRST] | python3 scripts/check_record.py`
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -11,7 +11,7 @@
     reason = "an example that makes test data"
 )]
 
-#[path = "../tests/round/made.rs"]
+#[path = "../crates/ssj-draw/tests/round/made.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod made;
 

@@ -1,5 +1,5 @@
 //! Prints small made-up rounds and what the engine draws in them, one JSON object a line:
-//! `cargo run -p ssj-draw --all-features --example sample_rounds -- ROUNDS [FIRST] | python3 scripts/check_draw.py`
+//! `cargo run --all-features --example sample_rounds -- ROUNDS [FIRST] | python3 scripts/check_draw.py`
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
