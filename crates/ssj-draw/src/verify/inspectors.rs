@@ -94,7 +94,7 @@ fn check_visits(inquiry: &mut Inquiry<'_>, drawn: &[DrawnVisit], parts: &Inspect
         .filter_map(|visit| Some((visit.id.token()?, &visit.holder)))
         .collect();
     if staffed == drawn {
-        inquiry.found("visits: those that were drawn");
+        inquiry.found(format!("visits: {}, each of them drawn", drawn.len()));
     }
     for missing in drawn.difference(&staffed) {
         inquiry.differ(&format!("visits[{}]", missing.0), "no row", missing.1);

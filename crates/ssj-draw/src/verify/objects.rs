@@ -1,10 +1,12 @@
 //! Verifying an object draw from its record and its frames.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
-
+use alloc::string::ToString;
 use alloc::vec::Vec;
+
 use ssj_core::paper::{DrawnVisit, ReserveList};
-use ssj_core::{PublicDigest, RecordDigest, RoundSecret, SuiteUnavailable};
+use ssj_core::{PublicDigest, RecordDigest, RoundSecret, SuiteUnavailable, Word as _};
 
 use super::anchors::Anchors;
 use super::hint::Hint;
@@ -14,7 +16,7 @@ use super::trusted::Trusted;
 use super::verdict::Verdict;
 use crate::record::{
     Blinding, CommittedFrame, FrameResult, MatterFrame, ObjectForm, ObjectRecord, Outcome,
-    StratumResult, TreeRoot, Veil, commit, public_digests, results, threshold_tree,
+    RowState, StratumResult, TreeRoot, Veil, commit, public_digests, results, threshold_tree,
 };
 
 /// Does an object draw again, as an auditor who holds the frames and the round's secret, and
@@ -94,8 +96,35 @@ fn redo(
     let whole = "frames: that the rows are the pool's, and the pool whole";
     inquiry.believe(Trusted::Pools, whole);
     inquiry.believe(Trusted::Pools, "frames: each row's stratum and risk class");
+    frames.iter().for_each(|frame| kept_out(inquiry, frame));
     inquiry.unchecked("exclusions: the evidence that each digest names");
     Ok(outcome)
+}
+
+/// How many of a frame can't be drawn, or do not count at all, by reason: an invented one fixes a draw.
+fn kept_out(inquiry: &mut Inquiry<'_>, frame: &MatterFrame) {
+    let mut kinds: BTreeMap<_, u64> = BTreeMap::new();
+    for row in &frame.rows {
+        let (how, reason) = match &row.state {
+            RowState::Eligible => continue,
+            RowState::NotDrawable(reason) => ("can't be drawn", reason),
+            RowState::OutOfScope(reason) => ("do not count", reason),
+        };
+        let kind = (how, &reason.code, reason.clause, reason.evidence.is_some());
+        let count = kinds.entry(kind).or_default();
+        *count = count.saturating_add(1);
+    }
+    for ((how, code, clause, evidence), count) in kinds {
+        let clause = clause.map_or_else(|| "no clause".into(), |clause| clause.name().to_string());
+        let evidence = if evidence { "evidence" } else { "no evidence" };
+        inquiry.believe(
+            Trusted::Choices,
+            format!(
+                "frames[{}]: that {count} objects {how}: {code}, {clause}, {evidence}",
+                frame.matter
+            ),
+        );
+    }
 }
 
 /// Which strata's objects could not be drawn whatever the seed: by name where strata are public.

@@ -78,8 +78,13 @@ impl<'a> Claim<'a> {
         self.check_silent(inquiry, &name);
         inquiry.believe(Trusted::Instants, self.instants());
         if self.header.open_to_last_revealer() {
-            let choice =
-                "seed: no beacon speaks last, so the last revealer could choose between two";
+            let reveals = self.header.sources().len();
+            let choice = if reveals > 1 {
+                "seed: no beacon speaks last: whoever reveals last could choose between two, and m who \
+                 share their values between 2^m"
+            } else {
+                "seed: one party alone reveals, and no beacon speaks: it could choose the sample"
+            };
             inquiry.believe(Trusted::Sources, choice);
         }
         match self.evidence.seed(hash, self.header, self.commitment) {

@@ -218,7 +218,8 @@ fn a_round_without_a_beacon_is_marked() {
     let record = draw.draw(evidence).unwrap();
     let verdict = verify_object_record(&record, &kept(&record)).unwrap();
     assert!(!verdict.is_contradicted(), "{verdict}");
-    let open = "seed: no beacon speaks last, so the last revealer could choose between two";
+    let open = "seed: no beacon speaks last: whoever reveals last could choose between two, and m who \
+                share their values between 2^m";
     assert!(verdict.on(Basis::TakenOnTrust).any(|what| what == open));
     let form = draw.public_form(&record, ssj_draw::record::Visits::Ahead);
     assert!(form.commitment.header.open_to_last_revealer());

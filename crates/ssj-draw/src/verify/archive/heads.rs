@@ -46,5 +46,13 @@ pub(super) fn check(
         }
         Err(error) => inquiry.differ("heads", "a checkpoint", &error),
     }
+    for head in archive.heads {
+        if !inquiry.believed.has_read(&head.subject) {
+            inquiry.unchecked(format!(
+                "{}: a trail whose head is kept, and not given",
+                head.subject
+            ));
+        }
+    }
     Ok(())
 }

@@ -89,7 +89,6 @@ pub fn verify_archive(
     anchors: &Anchors,
 ) -> Result<Verdict, SuiteUnavailable> {
     let mut inquiry = Inquiry::with(anchors);
-    heads::check(&mut inquiry, archive)?;
     let walks = rounds(&mut inquiry, archive)?;
     forms_are_used(&mut inquiry, archive, &walks);
     // All trails of an archive are of one suite: that of its draws, or the international one.
@@ -104,6 +103,7 @@ pub fn verify_archive(
     design::unused(&mut inquiry, archive, &walks, hash);
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks, hash);
+    heads::check(&mut inquiry, archive)?;
     core::mem::take(&mut inquiry.believed).tell(&mut inquiry);
     Ok(inquiry.finish())
 }

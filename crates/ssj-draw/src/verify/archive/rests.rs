@@ -113,6 +113,11 @@ pub(crate) struct Believed {
 }
 
 impl Believed {
+    /// Whether a trail was read.
+    pub(super) fn has_read(&self, subject: &Id) -> bool {
+        self.read.contains(subject)
+    }
+
     /// Adds a trail, once.
     pub(super) fn add<P: Rests>(&mut self, hash: HashFn, trail: &[Kept<P>]) {
         let Some(subject) = trail.first().map(|kept| &kept.entry().subject) else {

@@ -250,7 +250,7 @@ impl Walk {
         let id = self.round.id();
         if let (Some(redraw), None) = (self.round.redraw(), before) {
             inquiry.unchecked(format!(
-                "{id}: the round {} before it was not given",
+                "{id}: the round {} before it was not given, and what it was opened under is compared with nothing",
                 redraw.of
             ));
         }

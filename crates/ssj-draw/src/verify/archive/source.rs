@@ -16,6 +16,7 @@ use super::round::Walk;
 use super::{Archive, Walks};
 use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
+use crate::verify::trusted::Trusted;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
     let day = walk.opened.china_date();
@@ -224,11 +225,25 @@ fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mand
     }
     let mandate = walk.round.mandate();
     match then {
-        Some(Ok(then)) => inquiry.same(
-            format!("{}: its mandate is the one given", walk.round.id()),
-            &mandate.is_the_task_of(&then),
-            &true,
-        ),
+        Some(Ok(then)) => {
+            inquiry.same(
+                format!("{}: its mandate is the one given", walk.round.id()),
+                &mandate.is_the_task_of(&then),
+                &true,
+            );
+            // Who checks may be another agency since a reform, which only the register can tell.
+            for own in mandate.matters() {
+                let planned = then.planned(&own.matter);
+                if planned.is_some_and(|planned| planned.who != own.who) {
+                    let what = format!(
+                        "{}: that {} is checked by others than those planned",
+                        walk.round.id(),
+                        own.matter
+                    );
+                    inquiry.believe(Trusted::Law, what);
+                }
+            }
+        }
         Some(Err(refusals)) => inquiry.differ("its mandate", &"a mandate", &refusals),
         None => {}
     }

@@ -3,9 +3,9 @@
 use alloc::collections::BTreeMap;
 use alloc::format;
 
-use ssj_core::VisitId;
 use ssj_core::trail::{Entry, Event, Export, Kept};
 use ssj_core::visit::{Joined, Opening, Visit, VisitEvent, VisitState};
+use ssj_core::{Timestamp, VisitId};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -52,7 +52,14 @@ fn of_round(
     for visit in walk.round.visits() {
         match trails.get(&visit.id) {
             Some(trail) => {
-                carried_out(inquiry, archive, walk, (&visit.id, trail));
+                if let Some(read) = carried_out(inquiry, archive, walk, (&visit.id, trail)) {
+                    came_to_its_end(inquiry, archive, walk, &read);
+                }
+            }
+            // A round is given up only once each visit that had its team was let go.
+            None if walk.given_up.is_some() && walk.round.team(&visit.id).is_some() => {
+                let field = format!("{}", visit.id);
+                inquiry.differ(&field, "no trail", "one of a visit that was let go");
             }
             None if may_be_ahead(archive, walk) => ahead = ahead.saturating_add(1),
             None => {
@@ -63,7 +70,10 @@ fn of_round(
     }
     if ahead > 0 {
         let id = walk.round.id();
-        inquiry.unchecked(format!("{id}: {ahead} visits not opened at {}", archive.on));
+        inquiry.unchecked(format!(
+            "{id}: {ahead} visits of which no trail was given at {}",
+            archive.on
+        ));
     }
     for out in &walk.fallen {
         // One that was opened was let go before its reserves stepped in, unless it came back since.
@@ -72,10 +82,59 @@ fn of_round(
         }
         if let Some(trail) = trails.get(out) {
             let visit = carried_out(inquiry, archive, walk, (out, trail));
+            let field = format!("{out}");
             if visit.is_some_and(|visit| visit.state() != VisitState::Released) {
-                let field = format!("{out}");
                 inquiry.differ(&field, "it was carried out", "a visit that fell out");
             }
+            let stepped_in = walk.stepped_in.iter().filter(|(_, of, _)| of == out);
+            let stepped_in = stepped_in.map(|(_, _, at)| *at).min();
+            if let (Some(let_go), Some(stepped_in)) = (let_go(trail), stepped_in)
+                && let_go > stepped_in
+            {
+                let before = format!("at most {stepped_in}, when its reserves stepped in");
+                inquiry.differ(&field, &let_go, &before);
+            }
+        }
+    }
+}
+
+/// When a visit was let go.
+fn let_go(trail: &Export<VisitEvent>) -> Option<Timestamp> {
+    let events = trail.kept().iter().filter_map(Kept::event);
+    let released =
+        |event: &&Event<VisitEvent>| matches!(event.payload(), VisitEvent::Released { .. });
+    events
+        .filter(released)
+        .map(|event| event.entry().recorded)
+        .next()
+}
+
+/// A visit that was opened is carried out in the time of its round, or its reserves step in for it; one
+/// whose round was given up was let go.
+fn came_to_its_end(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk, visit: &Visit) {
+    let field = format!("{}", visit.id());
+    let state = visit.state();
+    if walk.given_up.is_some() {
+        if !visit.is_released() {
+            inquiry.differ(
+                &field,
+                &state,
+                "one that was let go, as its round was given up",
+            );
+        }
+    } else if visit.completed().is_none() {
+        let wanted = if visit.is_released() {
+            "that its reserves stepped in"
+        } else {
+            "that it was carried out"
+        };
+        if may_be_ahead(archive, walk) {
+            inquiry.unchecked(format!(
+                "{field}: {wanted}: it is {state} at {}",
+                archive.on
+            ));
+        } else {
+            inquiry.differ(&field, &state, wanted);
         }
     }
 }
@@ -118,9 +177,6 @@ fn carried_out(
                 &first.entry().recorded,
                 &before,
             );
-        } else if walk.given_up.is_some() {
-            let what = format!("{id}: opened before its round was given up");
-            inquiry.believe(Trusted::Instants, what);
         }
         let staffed = walk.teams.get(id).and_then(|teams| {
             let of_opening = teams.iter().find(|(team, _)| *team == opening.team);
@@ -175,10 +231,35 @@ fn as_the_round_has_it(
                 inquiry.differ(&field, &check.object, &found);
             }
             let mut drawn = walk.teams.get(id).into_iter().flatten();
-            let drawn = |team| drawn.any(|(one, at)| one == team && at <= recorded);
-            if !team.as_ref().is_none_or(drawn) {
+            // The newest one: whoever could go back to another team could choose.
+            let newest = drawn
+                .by_ref()
+                .filter(|(_, at)| at <= recorded)
+                .max_by_key(|(_, at)| *at);
+            let newest = newest.map(|(one, _)| one);
+            if team.is_some() && team.as_ref() != newest {
                 let field = format!("{id}[{sequence}].joined.team");
-                inquiry.differ(&field, "other people", "a team that was drawn");
+                inquiry.differ(&field, "other people", "the team that was drawn last");
+            }
+        }
+        VisitEvent::MemberReplaced {
+            out,
+            by,
+            skipped,
+            reason,
+        } => {
+            let name = format!("{id}[{sequence}]");
+            let what = format!(
+                "{name}: that {out} could not come, for whom {} did: “{reason}”",
+                by.inspector
+            );
+            inquiry.believe(Trusted::Grounds, what);
+            for skip in skipped {
+                let what = format!(
+                    "{name}: that {} was passed over: “{}”, evidence {}",
+                    skip.who, skip.reason, skip.evidence
+                );
+                inquiry.believe(Trusted::Grounds, what);
             }
         }
         _ => {}
