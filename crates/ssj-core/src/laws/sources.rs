@@ -81,16 +81,17 @@ impl Laws {
     /// `instrument.repeated`; whatever [`Identities::new`] refuses.
     pub fn new(hash: HashFn, mut sources: Sources) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
-        let given = Vec::from(core::mem::take(&mut sources.instruments));
-        let wanted = |own: &Instrument| {
+        let mut all = Vec::from(core::mem::take(&mut sources.instruments));
+        for known in Instrument::built_in() {
             let left_out = &sources.left_out;
-            !left_out.iter().any(|out| out.instrument == *own.id())
-        };
-        let fresh = |own: &Instrument| given.iter().all(|one| one.id() != own.id());
-        let built_in = Instrument::built_in().into_iter();
-        let built_in: Vec<_> = built_in.filter(|own| wanted(own) && fresh(own)).collect();
-        let given = given.into_iter().filter(wanted);
-        let all = Instruments::new(given.chain(built_in));
+            if left_out.iter().any(|out| out.instrument == *known.id()) {
+                all.retain(|own| *own != known);
+            } else if all.iter().all(|own| *own != known) {
+                // One of the same id that says something else is refused: nobody leaves out in silence.
+                all.push(known);
+            }
+        }
+        let all = Instruments::new(all);
         sources.instruments = checks.absorb(all).unwrap_or_default();
         let key = |list: &MatterList| (list.id().clone(), list.version());
         sources.lists.sort_by_cached_key(key);

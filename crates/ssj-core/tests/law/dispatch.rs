@@ -34,17 +34,14 @@ fn saying(rules: &[Dispatch]) -> &'static laws::Laws {
 #[test]
 fn c1_a_city_draws_what_its_districts_check_where_the_list_says_so() {
     let own = || PlanOwner::Department(agency("cc-amr"));
-    let item = || item_of(&[("food-sales", "ng-amr")]);
+    let initiated = |item| plan::PlanItem {
+        initiator: agency("cc-amr"),
+        ..item
+    };
+    let item = || initiated(item_of(&[("food-sales", "ng-amr")]));
     let down = Dispatch::new(Prefecture, County).unwrap();
     let laws = saying(&[down]);
-    let plan = in_force_by(
-        laws,
-        own(),
-        plan::PlanItem {
-            initiator: agency("cc-amr"),
-            ..item()
-        },
-    );
+    let plan = in_force_by(laws, own(), item());
     let law = law_of(laws, "cc-amr", DRAW_DAY);
     assert!(plan.mandate(&item_id(), DRAW_DAY).unwrap().on(law).is_ok());
     // A list that says nothing of it, or something else.
@@ -55,8 +52,20 @@ fn c1_a_city_draws_what_its_districts_check_where_the_list_says_so() {
         codes(draft_by(saying(&[level]), own(), PLACE, item())),
         ["plan.not-dispatched"]
     );
+    // The keeper of the plan draws: not whoever an item calls its initiator.
+    let item_of_a_district = plan::PlanItem {
+        initiator: agency("ng-amr"),
+        ..item()
+    };
+    let drafted = draft_by(laws, own(), PLACE, item_of_a_district);
+    assert_eq!(codes(drafted), ["plan.not-the-initiator"]);
     // Within one system and its own area.
-    let other = draft_by(laws, own(), PLACE, item_of(&[("food-sales", "jc-amr")]));
+    let other = draft_by(
+        laws,
+        own(),
+        PLACE,
+        initiated(item_of(&[("food-sales", "jc-amr")])),
+    );
     assert_eq!(codes(other), ["plan.foreign-agency", "plan.not-dispatched"]);
     let refusals = draft_by(saying(&[]), own(), PLACE, item()).unwrap_err();
     assert!(cites(&refusals, "2.2-a"));
@@ -77,7 +86,14 @@ fn c2_a_district_does_not_draw_what_the_list_lets_the_city_draw() {
         "220102",
         item_of(&[("food-sales", "cc-amr")]),
     );
-    assert_eq!(codes(up), ["plan.foreign-agency", "plan.not-dispatched"]);
+    assert_eq!(
+        codes(up),
+        [
+            "plan.foreign-agency",
+            "plan.not-dispatched",
+            "plan.not-the-initiator"
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! G. What the law fixes is not an argument (2.3-c, 2.5-a, 国办发〔2024〕54号).
 
-use ssj_core::instrument::{Instrument, Instruments};
+use ssj_core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj_core::laws::{Laws, LeftOut, Sources};
 use ssj_core::plan::*;
 use ssj_core::visit::{Requirement, Visit};
@@ -69,6 +69,19 @@ fn g3_an_instrument_in_force_is_left_out_only_by_name_and_it_shows() {
     assert!(today.left_out().is_empty());
     let before = all.on(date!(2024 - 12 - 25), &place).unwrap();
     assert_eq!(before.terms().approval.value, Requirement::NotRequired);
+    // One of its id that asks for nothing is no way round.
+    let hollow = |first| {
+        let id = Instrument::state_council_2024_54().id().clone();
+        let own = Instrument::new(id, InstrumentRank::StateCouncil, Period::starting(first));
+        let sources = Sources {
+            instruments: Instruments::new([own]).unwrap(),
+            ..sources(vec![])
+        };
+        Laws::new(h(), sources).map(|_| ())
+    };
+    for first in [date!(2024 - 12 - 26), date!(2020 - 01 - 01)] {
+        assert_eq!(codes(hollow(first)), ["instrument.repeated"]);
+    }
     let out = LeftOut {
         instrument: Instrument::state_council_2024_54().id().clone(),
         reason: text("历史数据"),

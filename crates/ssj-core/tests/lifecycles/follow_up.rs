@@ -60,6 +60,11 @@ fn handing_over_leaves_no_gap() {
         codes(offer(&finding, "cc-amr")),
         ["finding.offered-to-owner"]
     );
+    assert_eq!(
+        codes(offer(&finding, "cc-nobody")),
+        ["law.agency-not-there"],
+        "nobody could take it or leave it"
+    );
     finding.apply(&offer(&finding, "cc-fire").unwrap()).unwrap();
     assert_eq!(
         codes(offer(&finding, "cc-mem")),

@@ -146,6 +146,27 @@ fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
     assert!(lead.close(&by, text("已处理")).is_ok());
 }
 
+/// Prior approval is one that was there before.
+#[test]
+fn a_check_is_not_approved_by_what_came_after_it() {
+    let mut lead = received(Concern::Violation, Conduct::national_2024());
+    let late = DAY.next_day().unwrap();
+    let approved = lead.approve(&command(&lead, "cc-amr", late), paper("批准"));
+    lead.apply(&approved.unwrap()).unwrap();
+    let record = |who_says_why: Option<Text>, on| {
+        let by = recorded_late(&lead, "cc-amr", late, on);
+        let check = checked(&["a1", "a2"], Outcome::NoProblem);
+        let check = match who_says_why {
+            Some(why) => check.urgent(why),
+            None => check,
+        };
+        lead.record_check(&by, check, &everyone())
+    };
+    assert_eq!(codes(record(None, DAY)), ["trail.before-its-ground"]);
+    assert!(record(None, late).is_ok());
+    assert!(record(Some(text("立即制止")), DAY).is_ok());
+}
+
 #[test]
 fn unlicensed_operation_is_punished_and_published_though_it_has_no_code() {
     let mut lead = received(Concern::Unlicensed, Conduct::default());

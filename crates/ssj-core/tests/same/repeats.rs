@@ -76,6 +76,10 @@ fn j2_another_product_of_the_enterprise_is_a_repetition_or_not_as_the_instrument
         "同一检查对象, as a local instrument reads it"
     );
     assert!(!by_object.draws(&product("product:milk")));
+    // The product itself is one however it is read, though its past check names no holder.
+    let unheld = || World::new().checked(&check("product:milk", "ng-food", date!(2025 - 09 - 02)));
+    assert!(!unheld().draws(&product("product:milk")));
+    assert!(unheld().draws(&product("product:cheese")));
     let of_another =
         check("product:milk", "ng-food", date!(2025 - 09 - 02)).held_by(id(OLD_NUMBER));
     assert!(

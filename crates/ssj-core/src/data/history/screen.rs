@@ -325,9 +325,9 @@ impl<'a> Screen<'a> {
         };
         // An override lifts one past check: another one still stands in the way.
         let all = self.repeat.as_ref().map(|asked| {
-            self.ids_of(self.repeated_on(object), |ids| {
-                self.history.all_of(ids, asked)
-            })
+            let ids = self.repeated_on(object);
+            ids.flat_map(|id| self.ids_of(id, |ids| self.history.all_of(ids, asked)))
+                .collect::<Vec<_>>()
         });
         let mut all = all.unwrap_or_default().into_iter();
         let left = all.find(|(_, evidence)| self.lifting(object, *evidence).is_none());
@@ -343,24 +343,32 @@ impl<'a> Screen<'a> {
         self.overrides.find(lifts, &object.id, matter, self.same)
     }
 
-    /// Whose repetition it is, by the reading of the instruments in force: the holder's or the object's.
-    fn repeated_on<'o>(&self, object: &'o ObjectEntry) -> &'o ObjectId {
-        match self.by {
-            RepeatBy::Holder => object.visited(),
-            RepeatBy::Object => &object.id,
-        }
+    /// Whose repetition it is, by the reading of the instruments in force: the object's, and the holder's
+    /// too. A past check may name no holder, or one of before.
+    fn repeated_on<'o>(&self, object: &'o ObjectEntry) -> impl Iterator<Item = &'o ObjectId> {
+        core::iter::once(&object.id).chain(self.holder(object))
+    }
+
+    /// The holder, where it is another one than the object and counts.
+    fn holder<'o>(&self, object: &'o ObjectEntry) -> Option<&'o ObjectId> {
+        let holder = object.visited();
+        (self.by == RepeatBy::Holder && *holder != object.id).then_some(holder)
     }
 
     /// 2.6-e in its conditions: same system at any level, same enterprise, same matter, general check
     /// against general check.
     fn repeat(&self, object: &ObjectEntry) -> Option<Exclusion> {
         let asked = self.repeat.as_ref()?;
-        let found = self.ids_of(self.repeated_on(object), |ids| {
-            ids.iter()
-                .filter_map(|id| self.history.last(*id, asked))
-                .max()
-        });
-        found.map(repeated)
+        let last = |id| {
+            self.ids_of(id, |ids| {
+                let checks = ids.iter().filter_map(|id| self.history.last(*id, asked));
+                checks.max()
+            })
+        };
+        self.repeated_on(object)
+            .filter_map(last)
+            .max()
+            .map(repeated)
     }
 
     /// The same for each of a column; empty where the rule does not apply.
@@ -372,10 +380,20 @@ impl<'a> Screen<'a> {
             return objects.iter().map(|object| self.repeat(object)).collect();
         }
         let hash = self.history.hash_fn();
-        let tokens = objects
-            .iter()
-            .map(|object| self.repeated_on(object).token(hash));
-        let found = self.history.last_of(&tokens.collect::<Vec<_>>(), asked);
+        let tokens = objects.iter().map(|object| object.id.token(hash));
+        let mut found = self.history.last_of(&tokens.collect::<Vec<_>>(), asked);
+        let held = objects.iter().enumerate();
+        let (places, holders): (Vec<_>, Vec<_>) = held
+            .filter_map(|(place, object)| Some((place, self.holder(object)?.token(hash))))
+            .unzip();
+        for (place, last) in places
+            .into_iter()
+            .zip(self.history.last_of(&holders, asked))
+        {
+            if let Some(own) = found.get_mut(place) {
+                *own = (*own).max(last);
+            }
+        }
         found.into_iter().map(|found| found.map(repeated)).collect()
     }
 

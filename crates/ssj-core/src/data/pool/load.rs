@@ -86,6 +86,7 @@ pub fn loads(from: Date, until: Date, people: &[(&InspectorEntry, Work)]) -> Vec
         .take_while(|day| *day < until)
         .collect();
     let mut done: BTreeMap<Team<'_>, Vec<Day>> = BTreeMap::new();
+    let mut each = Vec::new();
     for (entry, work) in people {
         let mut own = alloc::vec![0_u64; days.len()];
         for filled in &work.filled {
@@ -102,13 +103,16 @@ pub fn loads(from: Date, until: Date, people: &[(&InspectorEntry, Work)]) -> Vec
                 .entry(team)
                 .or_insert_with(|| alloc::vec![Day::default(); days.len()]);
             for ((day, on), places) in team.iter_mut().zip(&days).zip(&own) {
-                day.places = day.places.saturating_add(*places);
-                let is_there = is_there(entry, work, *on);
-                day.there = day.there.saturating_add(is_there.into());
+                // What somebody does on a day away is not what those there share.
+                if is_there(entry, work, *on) {
+                    day.places = day.places.saturating_add(*places);
+                    day.there = day.there.saturating_add(1);
+                }
             }
         }
+        each.push(own);
     }
-    let load = |(entry, work): &(&InspectorEntry, Work)| {
+    let load = |((entry, work), places): (&(&InspectorEntry, Work), &Vec<u64>)| {
         let own: Vec<_> = teams(entry).filter_map(|team| done.get(&team)).collect();
         let on_day = |(at, _): (usize, &Date)| {
             let days = own.iter().filter_map(|team| team.get(at));
@@ -116,7 +120,10 @@ pub fn loads(from: Date, until: Date, people: &[(&InspectorEntry, Work)]) -> Vec
                 places: sum.places.saturating_add(day.places),
                 there: sum.there.saturating_add(day.there),
             });
-            part(sum.places.into(), MILLION, sum.there.into(), Rounding::Down)
+            let mean = part(sum.places.into(), MILLION, sum.there.into(), Rounding::Down);
+            // Who went all the same has done that already.
+            let done = places.get(at).copied().unwrap_or_default();
+            mean.saturating_sub(u128::from(done).saturating_mul(MILLION))
         };
         let missed = days.iter().enumerate();
         let missed = missed.filter(|(_, on)| !is_there(entry, work, **on));
@@ -130,7 +137,7 @@ pub fn loads(from: Date, until: Date, people: &[(&InspectorEntry, Work)]) -> Vec
             baseline: u32::try_from(part(sum, 1, MILLION, Rounding::Nearest)).unwrap_or(u32::MAX),
         }
     };
-    people.iter().map(load).collect()
+    people.iter().zip(&each).map(load).collect()
 }
 
 /// Those who share the work of a jurisdiction.

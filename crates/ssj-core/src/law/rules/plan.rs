@@ -29,6 +29,9 @@ rules! {
         OTHER_JURISDICTION = "plan.other-jurisdiction", Correct,
             "`{agency}` is no agency of `{jurisdiction}` and can not plan for it",
             "{agency} 不是 {jurisdiction} 的部门，不能为其编制计划";
+        NOT_THE_INITIATOR = "plan.not-the-initiator", Correct,
+            "item `{item}` is initiated by `{initiator}`, which neither keeps the plan nor may draw what it checks there",
+            "任务 {item} 的牵头部门 {initiator} 既非计划主办部门，也无权抽取该任务的检查事项";
     }
 
     /// One level draws what another one checks only as the matter's list says, and only downward.

@@ -71,7 +71,7 @@ pub(super) fn total(tallies: impl Iterator<Item = Tally> + Clone) -> ClassTotal 
 }
 
 /// Strata with two answers or more, or one in which everybody answered, stand alone; the others join
-/// those that follow until there are two, the last ones those before.
+/// those that follow until there are two, the last ones the last before that is not whole.
 fn collapse(strata: impl Iterator<Item = Tally>, collapsed: &mut u64) -> Vec<Tally> {
     let mut groups: Vec<Tally> = Vec::new();
     let (mut open, mut members) = (Tally::default(), 0_u64);
@@ -81,7 +81,7 @@ fn collapse(strata: impl Iterator<Item = Tally>, collapsed: &mut u64) -> Vec<Tal
     };
     for stratum in strata {
         let is_whole = stratum.responded == stratum.eligible;
-        if members == 0 && is_whole {
+        if is_whole {
             groups.push(stratum);
             continue;
         }
@@ -93,7 +93,14 @@ fn collapse(strata: impl Iterator<Item = Tally>, collapsed: &mut u64) -> Vec<Tal
         }
     }
     if members > 0 {
-        if let Some(last) = groups.last_mut() {
+        // A stratum in which everybody answered says nothing of another one.
+        let partly = groups.iter_mut().rfind(|it| it.responded < it.eligible);
+        if let Some(last) = partly {
+            *last = last.and(open);
+            close(members.saturating_add(1));
+        } else if open.responded == 0
+            && let Some(last) = groups.last_mut()
+        {
             *last = last.and(open);
             close(members.saturating_add(1));
         } else {

@@ -110,6 +110,18 @@ fn totals_are_unbiased_exactly() {
 
 /// Two strata of one size with one answer each are one; so is one without an answer that the next
 /// speaks for, as often as it is the other way round.
+/// One answer of 300 says nothing of 200 that were all asked.
+#[test]
+fn a_stratum_in_which_everybody_answered_stands_alone() {
+    let few = tally(300, &[C]);
+    let all: Vec<_> = [P, C].into_iter().cycle().take(200).collect();
+    for strata in [[few, tally(200, &all)], [tally(200, &all), few]] {
+        let class = total(strata.into_iter());
+        assert_eq!(class.collapsed, 0);
+        assert_eq!(class.problems.estimate, 100 * UNIT);
+    }
+}
+
 #[test]
 fn collapsed_strata_are_unbiased_where_all_have_one_chance() {
     let (a, b) = ([P, C, C, C], [P, P, P, C]);

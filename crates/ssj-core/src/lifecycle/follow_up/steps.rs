@@ -6,7 +6,8 @@ use crate::base::id::{AgencyId, FindingId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::law::refusal::{Checks, Refusal, Refusals};
-use crate::law::rules::follow_up as codes;
+use crate::law::rules::{follow_up as codes, law as law_codes};
+use crate::laws::Law;
 use crate::lifecycle::result::Disposal;
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
@@ -58,7 +59,7 @@ impl Finding {
     ///
     /// # Errors
     /// `finding.closed`; `finding.not-the-owner`; `finding.offered-already`,
-    /// `finding.offered-to-owner`.
+    /// `finding.offered-to-owner`; `law.agency-not-there` where nobody answers for that agency any more.
     pub fn offer(&self, act: &Act<'_>, to: AgencyId, basis: Text) -> Step {
         let mut checks = self.owner_acts(act, FindingStep::Offer);
         let heir = act
@@ -66,6 +67,12 @@ impl Finding {
             .is_some_and(|law| law.who().acts_for(&to, &self.owner));
         checks.require(to != self.owner && !heir, || {
             Refusal::new(codes::OFFERED_TO_OWNER).with("owner", &to)
+        });
+        // Nobody could accept or decline it, and it would stay offered.
+        let there = |law: &Law<'_>| !law.who().now(&to).is_empty();
+        checks.require(act.law().is_none_or(there), || {
+            let refusal = Refusal::new(law_codes::NOT_THERE).with("agency", &to);
+            refusal.with("day", act.day())
         });
         self.trail
             .event(act, FindingEvent::Offered { to, basis }, checks)

@@ -25,7 +25,7 @@ impl Again for Lead {
             // Who held a certificate that day is the pool's to say.
             LeadEvent::Checked(check) => {
                 let mut checks = self.own_agency_acts(act, LeadStep::RecordCheck);
-                self.check_is_sound(&check, &mut checks);
+                self.check_is_sound(&check, act, &mut checks);
                 return checks.finish();
             }
             LeadEvent::CaseFiled { number } => self.file_case(act, number),

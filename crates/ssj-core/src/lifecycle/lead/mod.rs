@@ -54,6 +54,8 @@ pub struct Lead {
     published: BTreeMap<Channel, Day>,
     closed: bool,
     #[cfg_attr(feature = "serde", serde(skip))]
+    approved_at: Option<Timestamp>,
+    #[cfg_attr(feature = "serde", serde(skip))]
     checked_at: Option<Timestamp>,
 }
 
@@ -163,14 +165,18 @@ impl Lifecycle for Lead {
             case: None,
             published: BTreeMap::new(),
             closed: false,
+            approved_at: None,
             checked_at: None,
         })
     }
 
     fn apply(&mut self, event: &Event<LeadEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            if matches!(event.payload(), LeadEvent::Checked(_)) {
-                self.checked_at = Some(event.entry().effective);
+            let at = Some(event.entry().effective);
+            match event.payload() {
+                LeadEvent::Approved { .. } => self.approved_at = at,
+                LeadEvent::Checked(_) => self.checked_at = at,
+                _ => {}
             }
             self.change(event.payload(), event.day(), event.recorded_day());
         }

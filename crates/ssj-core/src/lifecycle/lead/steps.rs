@@ -95,7 +95,7 @@ impl Lead {
     ) -> Step {
         let entries = listed(&words::PRESENT, inspectors)?;
         let mut checks = self.own_agency_acts(act, LeadStep::RecordCheck);
-        self.check_is_sound(&check, &mut checks);
+        self.check_is_sound(&check, act, &mut checks);
         let day = act.day();
         self.may_enforce(&check, &entries, day, &mut checks);
         self.trail.event(act, LeadEvent::Checked(check), checks)
@@ -154,7 +154,7 @@ impl Lead {
         self.received.concern == Concern::Unlicensed && problem
     }
 
-    pub(super) fn check_is_sound(&self, check: &LeadCheck, checks: &mut Checks) {
+    pub(super) fn check_is_sound(&self, check: &LeadCheck, act: &Act<'_>, checks: &mut Checks) {
         for rows in [check.inspectors.len(), check.findings.len()] {
             checks.absorb(bounded(&words::RESULT_ROWS, rows));
         }
@@ -168,6 +168,9 @@ impl Lead {
                 .with("needed", needed)
         });
         self.approval_is_there(check.urgent.as_ref(), checks);
+        if check.urgent.is_none() {
+            rests_on(self.approved_at, act, checks);
+        }
         let followed_up = check.outcomes.is_problem() != check.findings.is_empty();
         checks.require(followed_up, || {
             Refusal::new(codes::NO_FINDING).with("lead", &self.id)

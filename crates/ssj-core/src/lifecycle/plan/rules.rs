@@ -106,6 +106,24 @@ fn agencies_fit(header: &PlanHeader, item: &PlanItem, act: &Act<'_>, checks: &mu
     checks.require(department || law.who().is_joint(&agencies), || {
         Refusal::new(codes::NOT_JOINT).with("item", &item.id)
     });
+    checks.require(may_initiate(owner, item, department, law), || {
+        Refusal::new(codes::NOT_THE_INITIATOR)
+            .with("item", &item.id)
+            .with("initiator", &item.initiator)
+    });
+}
+
+/// Whoever initiates an item draws for it: the keeper of the plan, or of a joint one a department that checks
+/// in it and whose level the lists let draw.
+fn may_initiate(owner: &AgencyId, item: &PlanItem, department: bool, law: &Law<'_>) -> bool {
+    let initiator = &item.initiator;
+    let draws = |planned: &PlannedMatter| {
+        let matter = law.matter(&planned.matter);
+        matter.is_none_or(|matter| law.who().draws(initiator, matter))
+    };
+    let checks = item.agencies().contains(initiator);
+    let keeps = initiator == owner || law.who().acts_for(initiator, owner);
+    keeps || !department && checks && item.matters.iter().all(draws)
 }
 
 /// Whoever checks a matter lies below the one that draws, or where departments check together within a

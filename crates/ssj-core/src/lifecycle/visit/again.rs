@@ -35,8 +35,9 @@ impl Again for Visit {
             VisitEvent::Supplemented(further) => self.stand_by(act, further),
             VisitEvent::Joined(joined) => self.take_in(act, joined),
             // Who held a certificate that day is the pool's to say.
-            VisitEvent::Started { present, .. } => {
+            VisitEvent::Started { present, urgent } => {
                 let mut checks = self.checks(act, VisitStep::Start);
+                self.may_begin(act.effective(), urgent.is_some(), &mut checks);
                 self.team_is_present(&present, &mut checks);
                 return checks.finish();
             }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{Basis, CheckResult, Obstacle, Visit, VisitStep};
+use super::{Basis, CheckResult, Obstacle, Requirement, Visit, VisitStep};
 use crate::base::id::{AgencyId, InspectorId, MatterId};
 use crate::base::skip::Skip;
 use crate::base::timestamp::Timestamp;
@@ -102,6 +102,20 @@ impl Visit {
             Refusal::new(result_codes::WRONG_PUBLISHER)
                 .with("actor", actor)
                 .with("agency", agency)
+        });
+    }
+
+    /// The approval and the notice that the check takes were there before it, unless it was urgent.
+    pub(super) fn may_begin(&self, at: Timestamp, urgent: bool, checks: &mut Checks) {
+        let conduct = &self.opening.conduct;
+        let missing = |what, since: Option<Timestamp>| {
+            what == Requirement::Required && !urgent && since.is_none_or(|since| since > at)
+        };
+        checks.require(!missing(conduct.approval, self.marks.approved), || {
+            Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
+        });
+        checks.require(!missing(conduct.notice, self.marks.notified), || {
+            Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
         });
     }
 

@@ -6,14 +6,13 @@ use ssj_calendar::Bilingual;
 
 use super::rules::departments_act;
 use super::{
-    CheckResult, Conduct, Entrustment, Joined, Obstacle, Opening, Requirement, Sample, TestResult,
-    Visit, VisitEvent, VisitState,
+    CheckResult, Conduct, Entrustment, Joined, Obstacle, Opening, Sample, TestResult, Visit,
+    VisitEvent, VisitState,
 };
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::text::Text;
-use crate::base::timestamp::Timestamp;
 use crate::data::pool::InspectorEntry;
 use crate::law::refusal::listed;
 use crate::law::refusal::words;
@@ -230,10 +229,17 @@ impl Visit {
         let fresh = self.trail.has(act) || !self.drawn().checks.contains(&joined.check);
         checks.require(fresh, || self.twice(&words::CHECK));
         let agency = &joined.check.agency;
-        let drawn = joined.team.as_ref().is_some_and(|team| {
-            self.started.is_none() && team.members.iter().any(|it| it.agency == *agency)
-        });
-        checks.require(drawn || self.has_people_of(agency), || {
+        // Another team comes exactly where the one before has nobody of the department.
+        let drawn = match &joined.team {
+            Some(team) => {
+                let mut members = team.members.iter();
+                self.started.is_none()
+                    && !self.has_people_of(agency)
+                    && members.any(|it| it.agency == *agency)
+            }
+            None => self.has_people_of(agency),
+        };
+        checks.require(self.trail.has(act) || drawn, || {
             Refusal::new(codes::UNSTAFFED)
                 .with("visit", self.id())
                 .with("agency", agency)
@@ -273,17 +279,7 @@ impl Visit {
         let mut checks = self.checks(act, VisitStep::Start);
         let day = act.effective().china_date();
         self.may_enforce(&entries, day, &mut checks);
-        let conduct = &self.opening.conduct;
-        let asked = |what| what == Requirement::Required && urgent.is_none();
-        let before = |at: Option<Timestamp>| at.is_some_and(|at| at <= act.effective());
-        let approved = before(self.marks.approved);
-        checks.require(!asked(conduct.approval) || approved, || {
-            Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
-        });
-        let notified = before(self.marks.notified);
-        checks.require(!asked(conduct.notice) || notified, || {
-            Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
-        });
+        self.may_begin(act.effective(), urgent.is_some(), &mut checks);
         let present: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
         self.team_is_present(&present, &mut checks);
         self.trail
