@@ -10,7 +10,7 @@ use crate::forge::rechained;
 use crate::town::{Town, Tricks, forged, town};
 
 /// The town whose reserves were used up on two visits.
-fn supplemented() -> Town {
+pub(crate) fn supplemented() -> Town {
     forged(Tricks {
         supplement: Some(|_| {}),
         ..Tricks::NONE
@@ -93,7 +93,7 @@ fn town_visit(opened: &serde_json::Value) -> serde_json::Value {
 }
 
 /// The town where a visit fell out when all were open.
-fn late() -> Town {
+pub(crate) fn late() -> Town {
     forged(Tricks {
         joined: true,
         // One of the secrets under which a visit can fall out like this.

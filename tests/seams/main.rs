@@ -16,6 +16,7 @@
 )]
 
 mod carried_out;
+mod checkpoints;
 mod forge;
 mod forger;
 mod hand;

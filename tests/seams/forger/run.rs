@@ -11,8 +11,7 @@ use super::redo::{Redone, redone};
 use super::walk::{Edit, Vocabulary, edits, kind};
 use super::{kept, published};
 use crate::hand;
-use crate::planned::town_of_annexes;
-use crate::town::{Papers, suite, with_suite};
+use crate::town::{Papers, Town, suite, with_suite};
 
 /// How an edit ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +44,7 @@ pub(super) struct Forger {
     anchors: [Anchors; 3],
     verdicts: [Verdict; 3],
     on: &'static str,
+    make: fn() -> Town,
     /// What goes into the town.
     inputs: Vec<Value>,
 }
@@ -66,8 +66,8 @@ pub(super) struct Report {
 }
 
 impl Forger {
-    pub(super) fn new() -> Self {
-        let town = town_of_annexes();
+    pub(super) fn new(make: fn() -> Town) -> Self {
+        let town = make();
         let papers = town.papers().with_heads();
         let anchors = [Anchors::default(), published(&papers), kept(&papers)];
         let verdicts = [0, 1, 2].map(|i: usize| papers.verdict(&anchors[i], town.on));
@@ -78,7 +78,8 @@ impl Forger {
             anchors,
             verdicts,
             on: town.on,
-            inputs: hand::listed(|| drop(town_again())),
+            make,
+            inputs: hand::listed(|| drop(make())),
         }
     }
 
@@ -189,8 +190,41 @@ impl Forger {
         if input == self.inputs[number] {
             return None;
         }
-        let made = hand::forging(number, input, town_again);
+        let made = hand::forging(number, input, || (self.make)().papers().with_heads());
         Some(made.ok_or_else(|| "a step refused".into()))
+    }
+
+    /// Whether one of some edits that leave each other alone is a difference by itself: then so are both.
+    fn hides(&self, anchors: usize, edits: &[Edit]) -> bool {
+        let [one, other] = edits else { return false };
+        let within = |inner: &str, outer: &str| {
+            inner == outer
+                || inner
+                    .strip_prefix(outer)
+                    .is_some_and(|it| it.starts_with('/'))
+        };
+        // What an edit takes away or moves changes what the other one's place is.
+        let parent = |edit: &Edit| {
+            edit.place
+                .rsplit_once('/')
+                .map_or("", |(it, _)| it)
+                .to_owned()
+        };
+        let touches = |a: &Edit, b: &Edit| {
+            within(&a.place, &b.place) || b.to.is_none() && within(&a.place, &parent(b))
+        };
+        if touches(one, other) || touches(other, one) {
+            return false;
+        }
+        edits.iter().any(|edit| {
+            let alone = self.edited(std::slice::from_ref(edit), Redone::Chained);
+            let verdict = alone.and_then(Result::ok);
+            verdict.is_some_and(|papers| {
+                papers
+                    .verdict(&self.anchors[anchors], self.on)
+                    .is_contradicted()
+            })
+        })
     }
 
     fn ends(
@@ -223,6 +257,10 @@ impl Forger {
         for (anchors, end) in ends.into_iter().enumerate() {
             let of = (how, anchors, end.to_string());
             *report.ends.entry(of).or_default() += 1;
+            if matches!(end, End::Named(_) | End::Silent) && self.hides(anchors, edits) {
+                let hidden = format!("{how} {anchors} hides what shows alone: {edits:?}");
+                report.silent.push(hidden);
+            }
             match end {
                 End::Named(kinds) => {
                     let places = edits.iter().map(|edit| kind(&edit.place));
@@ -234,10 +272,6 @@ impl Forger {
             }
         }
     }
-}
-
-fn town_again() -> Papers {
-    town_of_annexes().papers().with_heads()
 }
 
 fn end(verdict: &Verdict, honest: &Verdict) -> End {

@@ -19,6 +19,10 @@ pub(super) fn check(
         Said::Checkpoint { root } => Some(*root),
         _ => None,
     });
+    if kept.is_empty() {
+        // No other trail names these; only a list of all trails does.
+        inquiry.unchecked("plans, campaigns and leads: that there are none beside these");
+    }
     if kept.is_empty() && archive.heads.is_empty() {
         let field = "heads: no checkpoint over them was given";
         inquiry.note(Basis::NotAnchored, field);
@@ -39,9 +43,15 @@ pub(super) fn check(
                 let field = format!("heads: no checkpoint over them was given: {found}");
                 inquiry.note(Basis::NotAnchored, field);
             }
-            for root in kept {
-                let field = "heads, against the checkpoint that was kept";
-                inquiry.compare(Basis::Anchored, field, &found, &root);
+            // The heads are those of one day; the checkpoints of other days are about other heads.
+            let field = "heads, against the checkpoint that was kept";
+            let of_day = kept.iter().find(|root| **root == found).or(kept.first());
+            if let Some(root) = of_day {
+                inquiry.compare(Basis::Anchored, field, &found, root);
+            }
+            let others = kept.iter().filter(|root| Some(*root) != of_day);
+            for root in others {
+                inquiry.unchecked(format!("heads: a checkpoint of another day, {root}"));
             }
         }
         Err(error) => inquiry.differ("heads", "a checkpoint", &error),

@@ -104,7 +104,7 @@ pub fn verify_archive(
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks, hash);
     heads::check(&mut inquiry, archive)?;
-    core::mem::take(&mut inquiry.believed).tell(&mut inquiry);
+    core::mem::take(&mut inquiry.believed).tell(&mut inquiry, hash);
     Ok(inquiry.finish())
 }
 

@@ -77,6 +77,16 @@ impl<'a, P: Encode + Rests> Reading<'a, P> {
             None => inquiry.differ(&self.name, "a trail", "no head of it in the checkpoint"),
         }
         heads.sort_unstable_by_key(|head| head.len);
+        let entries = u64::try_from(self.trail.kept().len()).unwrap_or(u64::MAX);
+        let newest = heads.last().map_or(entries, |head| head.len);
+        if newest < entries {
+            let after = entries.saturating_sub(newest);
+            let what = format!(
+                "{}: {after} entries after the head that was kept",
+                self.name
+            );
+            inquiry.note(Basis::NotAnchored, what);
+        }
         heads
     }
 

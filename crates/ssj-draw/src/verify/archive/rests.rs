@@ -109,7 +109,8 @@ impl Rests for LeadEvent {
 #[derive(Debug, Default)]
 pub(crate) struct Believed {
     read: BTreeSet<Id>,
-    kinds: BTreeMap<(String, Trusted), (u64, Digest)>,
+    /// By subject, so that nothing hangs on the order in which the trails were handed over.
+    kinds: BTreeMap<(String, Trusted), BTreeMap<Id, (u64, Digest)>>,
 }
 
 impl Believed {
@@ -151,16 +152,22 @@ impl Believed {
             }
         }
         for (kind, (count, out)) in parts {
-            let before = self.kinds.entry((scheme.clone(), kind));
-            let (sum, digest) = before.or_insert((0, Digest::from_bytes([0; 32])));
-            *sum = sum.saturating_add(count);
-            *digest = hash.hash_parts(Label::Document, &[digest.as_bytes(), out.as_bytes()]);
+            let digest = hash.hash(Label::Document, out.as_bytes());
+            let of_kind = self.kinds.entry((scheme.clone(), kind)).or_default();
+            of_kind.insert(subject.clone(), (count, digest));
         }
     }
 
     /// Names it all.
-    pub(super) fn tell(self, inquiry: &mut Inquiry<'_>) {
-        for ((scheme, kind), (count, digest)) in self.kinds {
+    pub(super) fn tell(self, inquiry: &mut Inquiry<'_>, hash: HashFn) {
+        for ((scheme, kind), trails) in self.kinds {
+            let mut out = Encoder::new();
+            let mut count = 0_u64;
+            for (of_trail, digest) in trails.values() {
+                count = count.saturating_add(*of_trail);
+                out.value(digest);
+            }
+            let digest = hash.hash(Label::Document, out.as_bytes());
             inquiry.believe(
                 kind,
                 format!("{scheme} trails: {count} {}, {digest}", kind.name()),
