@@ -25,3 +25,5 @@ mod papers;
 mod planned;
 mod town;
 mod trails;
+#[cfg(feature = "sm")]
+mod vectors;

@@ -394,13 +394,16 @@ fn plan(tricks: Tricks) -> Life<Plan> {
 fn law(day: Date) -> &'static Law<'static> {
     type Known = BTreeMap<(&'static str, Date), &'static Law<'static>>;
     static ALL: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
-    static LAWS: LazyLock<[Laws; 2]> =
-        LazyLock::new(|| [Suite::Intl, Suite::Sm].map(|it| with_suite(it, || laws(LAWFUL))));
-    let own = usize::from(suite() == Suite::Sm);
+    static INTL: LazyLock<Laws> = LazyLock::new(|| with_suite(Suite::Intl, || laws(LAWFUL)));
+    static SM: LazyLock<Laws> = LazyLock::new(|| with_suite(Suite::Sm, || laws(LAWFUL)));
+    let laws = match suite() {
+        Suite::Sm => &SM,
+        _ => &INTL,
+    };
     let known = ALL.lock().unwrap().get(&(suite().name(), day)).copied();
     known.unwrap_or_else(|| {
         let place = DivisionId::new(PLACE).unwrap();
-        let made = LAWS[own].on(day, &place).expect("a law of the day");
+        let made = laws.on(day, &place).expect("a law of the day");
         let made: &'static Law<'static> = Box::leak(Box::new(made));
         ALL.lock().unwrap().insert((suite().name(), day), made);
         made

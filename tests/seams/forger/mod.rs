@@ -142,7 +142,7 @@ fn no_field_is_silent() {
 fn no_pair_is_silent_in_either_suite() {
     let step = std::env::var("STEP").map_or(1, |step| step.parse().unwrap());
     with_suite(Suite::Sm, || {
-        judged(&Forger::new(town_of_annexes).run(step))
+        judged(&Forger::new(town_of_annexes).run(step));
     });
     let pairs = std::env::var("PAIRS").map_or(60_000, |pairs| pairs.parse().unwrap());
     for suite in [Suite::Intl, Suite::Sm] {
