@@ -13,7 +13,9 @@ use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::Instruments;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::laws::{Law, Laws, LeftOut, Sources};
-use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use ssj_core::matter::{
+    Channel, CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Publication, Subject,
+};
 use ssj_core::paper::{
     FrameCommitment, Header, HeaderParts, InspectorCommitment, InspectorHead, Loads, MandateSource,
     ObjectCommitment, ObjectHead, ObjectsDrawn, SeedEvidence, SeedSource, SeedValue, SourceId,
@@ -21,7 +23,7 @@ use ssj_core::paper::{
 };
 use ssj_core::plan::PlannedMatter;
 use ssj_core::pool::{InspectorEntry, InspectorKind};
-use ssj_core::result::{Channel, Outcome, Outcomes};
+use ssj_core::result::{Outcome, Outcomes};
 use ssj_core::round::{DrawPart, DrawnCheck, DrawnVisit, Round, Team, TeamMember};
 use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj_core::trail::{Act, Actor, Command, Event, Lifecycle, Salt};
@@ -366,12 +368,12 @@ fn laws() -> Laws {
     let map = Gazetteer::new([row]).expect("one row");
     let published = || Publication {
         on: since,
-        place: text("公示系统"),
+        channel: Channel::PublicitySystem,
         receipt: None,
     };
     let drafts = CHECKS.iter().map(|(matter, _)| {
         MatterDraft::new(MatterId::new(matter).expect("an id"), text(matter))
-            .basis(LegalBasis::instrument(text("食品安全法")))
+            .basis(LegalBasis::instrument(LegalForm::Law, text("食品安全法")))
             .subject(Subject::new(system, [Level::County]))
             .content(text("经营条件"))
             .method(CheckMethod::OnSite)

@@ -17,7 +17,7 @@ use ssj_core::agency::NamedSystem;
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 use ssj_core::merkle::{Accumulator, Tree};
 use ssj_core::plan::Who;
 use ssj_core::plan::{PlannedMatter, StrataBy};
@@ -182,7 +182,7 @@ fn pool(rows: usize) -> ObjectPool {
     });
     let gazetteer = Gazetteer::new(divisions).expect("sound divisions");
     let matter = MatterDraft::new(MatterId::new("bench").expect("an id"), name("a matter"))
-        .basis(LegalBasis::instrument(name("a law")))
+        .basis(LegalBasis::instrument(LegalForm::Law, name("a law")))
         .subject(Subject::new(
             NamedSystem::MarketRegulation,
             [Level::Province],

@@ -16,10 +16,12 @@ use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj::core::laws::{Law, Laws, LeftOut, Sources};
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
-use ssj::core::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Publication, Subject};
+use ssj::core::matter::{
+    Channel, CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Publication, Subject,
+};
 use ssj::core::plan::*;
 use ssj::core::pool::{InspectorEntry, InspectorKind};
-use ssj::core::result::{Channel, Disposal, Outcome, Outcomes};
+use ssj::core::result::{Disposal, Outcome, Outcomes};
 use ssj::core::round::{Ground, Round, RoundEvent};
 use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj::core::trail::{Act, Actor, Command, Event, Export, Head, Lifecycle, Salt};
@@ -414,12 +416,15 @@ fn law(day: Date) -> &'static Law<'static> {
 fn laws(headcount: Headcount) -> Laws {
     let publication = || Publication {
         on: date!(2026 - 01 - 05),
-        place: text("国家企业信用信息公示系统（吉林）"),
+        channel: Channel::PublicitySystem,
         receipt: None,
     };
     let draft = |name: &str, system: NamedSystem| {
         MatterDraft::new(matter(name), text(name))
-            .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+            .basis(LegalBasis::instrument(
+                LegalForm::Law,
+                text("中华人民共和国食品安全法"),
+            ))
             .subject(Subject::new(system, [Level::Prefecture, Level::County]))
             .content(text("经营条件"))
             .method(CheckMethod::OnSite)

@@ -15,7 +15,7 @@ use crate::base::text::Text;
 use crate::data::agency::{Agency, AgencyRegister, NamedSystem};
 use crate::data::identity::{CreditCode, ObjectKind};
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use crate::data::matter::{CheckMethod, LegalBasis, MatterDraft, MatterList, Subject};
+use crate::data::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Subject};
 use crate::data::pool::{ObjectEntry, PoolHeader, Provenance};
 
 pub(crate) fn day(text: &str) -> Date {
@@ -92,7 +92,10 @@ pub(crate) fn register() -> AgencyRegister {
 
 pub(crate) fn matter(id: &str, system: NamedSystem) -> MatterDraft {
     MatterDraft::new(matter_id(id), text(id))
-        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+        .basis(LegalBasis::instrument(
+            LegalForm::Law,
+            text("中华人民共和国食品安全法"),
+        ))
         .subject(Subject::new(system, [Level::Prefecture, Level::County]))
         .content(text("经营条件"))
         .method(CheckMethod::OnSite)

@@ -12,7 +12,7 @@ use ssj_core::campaign::{Campaign, Proposal, Trigger};
 use ssj_core::history::{DrawState, Exclusion, ExclusionReason};
 use ssj_core::identity::ObjectKind;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 use ssj_core::plan::{
     ClassSize, FrameNumber, Offices, PlannedMatter, PlannedSizes, SizeAnnex, StrataBy,
 };
@@ -50,7 +50,10 @@ fn pool(id: &str) -> ObjectPool {
     let rows = codes.map(|code| Jurisdiction::division(code.parse().unwrap(), text(code), ever));
     let gazetteer = Gazetteer::new(rows).unwrap();
     let draft = MatterDraft::new(matter(), text("食品销售"))
-        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+        .basis(LegalBasis::instrument(
+            LegalForm::Law,
+            text("中华人民共和国食品安全法"),
+        ))
         .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
         .content(text("经营条件"))
         .method(CheckMethod::OnSite)

@@ -46,7 +46,7 @@ pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
     let place = lists
         .joint
         .publication()
-        .map(|published| published.place.as_str());
+        .map(|published| published.channel.zh());
     say(format_args!(
         "  All of them published on 2026-01-06: {}.",
         place.unwrap_or_default()

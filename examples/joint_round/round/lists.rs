@@ -9,8 +9,8 @@ use ssj::core::instrument::Instruments;
 use ssj::core::jurisdiction::Level;
 use ssj::core::laws::{Laws, Sources};
 use ssj::core::matter::{
-    CheckMethod, Dispatch, JointList, JointMatter, LegalBasis, Matter, MatterDraft, MatterList,
-    Publication, Subject,
+    Channel, CheckMethod, Dispatch, JointList, JointMatter, LegalBasis, LegalForm, Matter,
+    MatterDraft, MatterList, Publication, Subject,
 };
 use ssj::core::rulebook::{
     Guideline, Guidelines, Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks,
@@ -25,9 +25,6 @@ use time::macros::date;
 
 use super::agencies::office;
 use super::province::Province;
-
-/// Where everything of the province is published.
-pub(crate) const PUBLICITY_SYSTEM: &str = "国家企业信用信息公示系统（吉林）";
 
 /// The lists of a year.
 #[derive(Debug)]
@@ -136,8 +133,8 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
     for (law, article) in facts.basis {
         let law = Text::new(law)?;
         draft = draft.basis(match article {
-            Some(article) => LegalBasis::article(law, Text::new(article)?),
-            None => LegalBasis::instrument(law),
+            Some(article) => LegalBasis::article(LegalForm::Law, law, Text::new(article)?),
+            None => LegalBasis::instrument(LegalForm::Law, law),
         });
     }
     Ok(kinds(facts.who)
@@ -218,7 +215,7 @@ const fn method(how: How) -> CheckMethod {
 fn publication() -> Result<Publication, Fault> {
     Ok(Publication {
         on: date!(2026 - 01 - 06),
-        place: Text::new(PUBLICITY_SYSTEM)?,
+        channel: Channel::PublicitySystem,
         receipt: None,
     })
 }

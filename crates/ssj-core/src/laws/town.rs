@@ -20,7 +20,8 @@ use crate::data::identity::ObjectKind;
 use crate::data::jurisdiction::Level::{self, County, Prefecture};
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction};
 use crate::data::matter::{
-    CheckMethod, Dispatch, LegalBasis, MatterDraft, MatterList, Publication, Subject,
+    Channel, CheckMethod, Dispatch, LegalBasis, LegalForm, MatterDraft, MatterList, Publication,
+    Subject,
 };
 use crate::data::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use crate::law::instrument::Instruments;
@@ -107,9 +108,12 @@ pub fn town() -> Made<Laws> {
 }
 
 fn published(on: Date) -> Made<Publication> {
-    let place = Text::new("国家企业信用信息公示系统（吉林）")?;
-    let receipt = None;
-    Ok(Publication { on, place, receipt })
+    let (channel, receipt) = (Channel::PublicitySystem, None);
+    Ok(Publication {
+        on,
+        channel,
+        receipt,
+    })
 }
 
 fn list(id: &str, system: NamedSystem, matters: &[&str], since: Date) -> Made<MatterList> {
@@ -117,9 +121,10 @@ fn list(id: &str, system: NamedSystem, matters: &[&str], since: Date) -> Made<Ma
     let mut rows = Vec::new();
     for name in matters {
         let draft = MatterDraft::new(MatterId::new(name)?, Text::new(name)?)
-            .basis(LegalBasis::instrument(Text::new(
-                "中华人民共和国食品安全法",
-            )?))
+            .basis(LegalBasis::instrument(
+                LegalForm::Law,
+                Text::new("中华人民共和国食品安全法")?,
+            ))
             .subject(Subject::new(system, levels))
             .content(Text::new("经营条件")?)
             .method(CheckMethod::OnSite)

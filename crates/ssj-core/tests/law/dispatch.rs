@@ -17,7 +17,10 @@ fn saying(rules: &[Dispatch]) -> &'static laws::Laws {
         let (issuer, from) = (list.agency().clone(), list.effective());
         let system = agency::NamedSystem::MarketRegulation;
         let mut food = matter::MatterDraft::new(matter("food-sales"), text("食品销售"))
-            .basis(matter::LegalBasis::instrument(text("食品安全法")))
+            .basis(matter::LegalBasis::instrument(
+                matter::LegalForm::Law,
+                text("食品安全法"),
+            ))
             .subject(matter::Subject::new(system, [Prefecture, County]))
             .content(text("经营条件"))
             .method(matter::CheckMethod::OnSite)

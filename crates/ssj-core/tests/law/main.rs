@@ -20,6 +20,7 @@ mod papers;
 
 mod dispatch;
 mod given;
+mod lists;
 mod numbers;
 mod reform;
 mod steps;

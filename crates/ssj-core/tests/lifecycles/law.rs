@@ -157,7 +157,10 @@ pub(crate) fn gazetteer() -> Gazetteer {
 /// A matter of a system, with all of its parts.
 pub(crate) fn draft(name: &str, system: NamedSystem) -> MatterDraft {
     MatterDraft::new(matter(name), text(name))
-        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+        .basis(LegalBasis::instrument(
+            LegalForm::Law,
+            text("中华人民共和国食品安全法"),
+        ))
         .subject(Subject::new(system, [Prefecture, County]))
         .content(text("经营条件"))
         .method(CheckMethod::OnSite)
@@ -169,7 +172,7 @@ pub(crate) fn draft(name: &str, system: NamedSystem) -> MatterDraft {
 pub(crate) fn publication(on: Date) -> Publication {
     Publication {
         on,
-        place: text("国家企业信用信息公示系统(吉林)"),
+        channel: Channel::PublicitySystem,
         receipt: None,
     }
 }

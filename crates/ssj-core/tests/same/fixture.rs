@@ -10,7 +10,9 @@ use ssj_core::history::{
 use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::{CheckOccasion, Instrument, InstrumentRank, Instruments};
 use ssj_core::jurisdiction::Level;
-use ssj_core::matter::{CheckMethod, LegalBasis, Matter, MatterDraft, MatterList, Subject};
+use ssj_core::matter::{
+    CheckMethod, LegalBasis, LegalForm, Matter, MatterDraft, MatterList, Subject,
+};
 use ssj_core::pool::{ObjectEntry, Provenance};
 use ssj_core::same::{Became, Identities, Same};
 use ssj_core::*;
@@ -84,7 +86,10 @@ pub(crate) fn register() -> AgencyRegister {
 
 pub(crate) fn matter(name: &str, power: &str, system: NamedSystem) -> MatterDraft {
     MatterDraft::new(MatterId::new(name).unwrap(), text(name))
-        .basis(LegalBasis::instrument(text("中华人民共和国食品安全法")))
+        .basis(LegalBasis::instrument(
+            LegalForm::Law,
+            text("中华人民共和国食品安全法"),
+        ))
         .subject(Subject::new(system, [Level::Prefecture, Level::County]))
         .content(text("经营条件"))
         .method(CheckMethod::OnSite)

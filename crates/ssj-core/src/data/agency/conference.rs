@@ -65,8 +65,9 @@ pub struct Seat {
 /// ```
 #[doc(alias = "联席会议")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(try_from = "Raw"))]
 pub struct Conference {
     lead: AgencyId,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
@@ -88,34 +89,52 @@ impl Conference {
         seats: impl IntoIterator<Item = Seat>,
         agencies: &AgencyRegister,
     ) -> Result<Self, Refusals> {
-        let seats: Vec<_> = seats.into_iter().collect();
+        let seats = seats.into_iter().collect();
+        let conference = Self { lead, since, seats };
+        let mut checks = Checks::new();
+        checks.absorb(conference.check(agencies));
+        checks.absorb(conference.is_sound());
+        checks.finish().map(|()| conference)
+    }
+
+    /// That it is led by a market regulator and that each seat's agency is there on its first day, by this register.
+    ///
+    /// # Errors
+    /// `conference.lead`, `conference.absent`.
+    pub fn check(&self, agencies: &AgencyRegister) -> Result<(), Refusals> {
         let mut checks = Checks::new();
         let regulator = agencies
-            .at(&lead, since)
+            .at(&self.lead, self.since)
             .is_ok_and(|then| then.agency().is_of(NamedSystem::MarketRegulation));
         checks.require(regulator, || {
             Refusal::new(rules::CONFERENCE_LEAD)
-                .with("agency", &lead)
-                .with("on", since)
+                .with("agency", &self.lead)
+                .with("on", self.since)
         });
-        for (place, seat) in seats.iter().enumerate() {
+        for seat in &self.seats {
             let first = seat.period.first();
             checks.require(agencies.at(&seat.agency, first).is_ok(), || {
                 Refusal::new(rules::CONFERENCE_ABSENT)
                     .with("agency", &seat.agency)
                     .with("on", first)
             });
-            let mut before = seats.iter().take(place);
+        }
+        checks.finish()
+    }
+
+    fn is_sound(&self) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        for (place, seat) in self.seats.iter().enumerate() {
+            let mut before = self.seats.iter().take(place);
             let twice = before
                 .any(|other| other.agency == seat.agency && other.period.overlaps(&seat.period));
             checks.require(!twice, || {
                 Refusal::new(rules::CONFERENCE_TWICE)
                     .with("agency", &seat.agency)
-                    .with("on", first)
+                    .with("on", seat.period.first())
             });
         }
-        checks.finish()?;
-        Ok(Self { lead, since, seats })
+        checks.finish()
     }
 
     /// The agency that leads it (牵头部门), as it was when it began.
@@ -155,5 +174,29 @@ impl Conference {
         let mut systems = Vec::from(NamedSystem::SUPERVISING);
         systems.retain(|system| !present(*system));
         systems
+    }
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
+struct Raw {
+    lead: AgencyId,
+    #[serde(with = "ssj_calendar::iso_date")]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+    since: Date,
+    seats: Vec<Seat>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Raw> for Conference {
+    type Error = Refusals;
+
+    /// Whether its agencies were there is asked [of the register](Self::check).
+    fn try_from(raw: Raw) -> Result<Self, Refusals> {
+        let Raw { lead, since, seats } = raw;
+        let conference = Self { lead, since, seats };
+        conference.is_sound().map(|()| conference)
     }
 }

@@ -32,14 +32,14 @@ use crate::law::instrument::{CapOver, CapPer, CheckOccasion, Effect, InForce, Re
 /// use ssj_core::identity::ObjectKind;
 /// use ssj_core::instrument::{CheckOccasion, Instruments};
 /// use ssj_core::jurisdiction::Level;
-/// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 /// use ssj_core::pool::{ObjectEntry, Provenance};
 /// use ssj_core::same::{Identities, Same};
 /// use ssj_core::{Digest, DivisionId, MatterId, Suite, Text};
 /// use time::macros::date;
 ///
 /// let matter = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
-///     .basis(LegalBasis::instrument(Text::new("中华人民共和国食品安全法")?))
+///     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国食品安全法")?))
 ///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
 ///     .content(Text::new("经营条件")?)
 ///     .method(CheckMethod::OnSite)
@@ -239,12 +239,12 @@ impl<'a> Screen<'a> {
     /// # use ssj_core::instrument::{CheckOccasion, Instruments};
     /// # use ssj_core::same::{Identities, Same};
     /// # use ssj_core::jurisdiction::Level;
-    /// # use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+    /// # use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
     /// # use ssj_core::pool::{ObjectEntry, Provenance};
     /// # use ssj_core::{DivisionId, MatterId, Suite, Text};
     /// # use time::macros::date;
     /// # let matter = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
-    /// #     .basis(LegalBasis::instrument(Text::new("中华人民共和国食品安全法")?))
+    /// #     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国食品安全法")?))
     /// #     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
     /// #     .content(Text::new("经营条件")?)
     /// #     .method(CheckMethod::OnSite)

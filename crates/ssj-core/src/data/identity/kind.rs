@@ -11,6 +11,7 @@ words! {
     /// assert!(kind.needs_holder() && !kind.is_market_entity());
     /// assert!(kind.admits(&"product:milk-2026-03".parse()?));
     /// assert!(!kind.admits(&"uscc:91220101MA13XQYL0T".parse()?));
+/// assert!(ObjectKind::IndividualBusiness.admits(&"operator:nanguan-17".parse()?));
     /// # Ok::<(), ssj_core::IdError>(())
     /// ```
     #[doc(alias = "检查对象")]
@@ -40,8 +41,9 @@ words! {
         /// A place (场所), with or without somebody who holds it.
         #[doc(alias = "场所")]
         Site = "site", "场所";
-        /// Somebody who operates without registration (无代码经营者).
-        #[doc(alias = "无证无照经营")]
+        /// Whoever operates under no code (无代码经营者): not yet who is unlicensed (无证无照经营), which a check shows. A
+        /// household that is registered and has no code is an individual business.
+        #[doc(alias = "无代码经营者")]
         Operator = "operator", "无代码经营者";
     }
 }
@@ -68,7 +70,8 @@ impl ObjectKind {
             "project" => self == Self::Project,
             "behaviour" => self == Self::Behaviour,
             "site" => self == Self::Site,
-            "operator" => self == Self::Operator,
+            // A household may be registered and have no code yet.
+            "operator" => matches!(self, Self::Operator | Self::IndividualBusiness),
             _ => false,
         }
     }

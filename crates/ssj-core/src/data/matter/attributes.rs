@@ -8,13 +8,54 @@ use crate::base::id::SystemId;
 use crate::base::text::Text;
 use crate::data::jurisdiction::Level;
 
+words! {
+    /// The form of an instrument that checks can rest on (法律形式): 依照法律、法规、规章规定 leaves no other.
+    /// Minutes of a meeting, a notice or a guideline are none.
+    ///
+    /// ```
+    /// use ssj_core::Word;
+    /// use ssj_core::matter::LegalForm;
+    /// assert_eq!(LegalForm::LocalRegulation.zh(), "地方性法规");
+    /// assert_eq!(LegalForm::ALL.len(), 5);
+    /// ```
+    #[doc(alias = "法律形式")]
+    pub enum LegalForm {
+        /// A law (法律), of the National People's Congress or its standing committee.
+        #[doc(alias = "法律")]
+        Law = "law", "法律";
+        /// An administrative regulation (行政法规), of the State Council.
+        #[doc(alias = "行政法规")]
+        AdministrativeRegulation = "administrative-regulation", "行政法规";
+        /// A local regulation (地方性法规), an autonomous or a special zone's one among them.
+        #[doc(alias = "地方性法规")]
+        LocalRegulation = "local-regulation", "地方性法规";
+        /// A rule of a department of the State Council (部门规章).
+        #[doc(alias = "部门规章")]
+        DepartmentalRule = "departmental-rule", "部门规章";
+        /// A rule of a local government (地方政府规章).
+        #[doc(alias = "地方政府规章")]
+        GovernmentRule = "government-rule", "地方政府规章";
+    }
+}
+
 /// A legal basis (依据): an instrument, and mostly one article of it.
+///
+/// ```
+/// use ssj_core::Text;
+/// use ssj_core::matter::{LegalBasis, LegalForm};
+/// let law = Text::new("中华人民共和国食品安全法")?;
+/// let basis = LegalBasis::article(LegalForm::Law, law, Text::new("第一百一十条")?);
+/// assert_eq!(basis.to_string(), "《中华人民共和国食品安全法》第一百一十条");
+/// # Ok::<(), ssj_core::TextError>(())
+/// ```
 #[doc(alias = "抽查依据")]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct LegalBasis {
+    /// What the instrument is.
+    pub form: LegalForm,
     /// The instrument, as it is titled.
     pub instrument: Text,
     /// The article as it is cited (第一百一十条); none for the whole instrument.
@@ -24,16 +65,18 @@ pub struct LegalBasis {
 
 impl LegalBasis {
     /// A whole instrument.
-    pub const fn instrument(instrument: Text) -> Self {
+    pub const fn instrument(form: LegalForm, instrument: Text) -> Self {
         Self {
+            form,
             instrument,
             article: None,
         }
     }
 
     /// One article of an instrument, as it is cited: 第一百一十条.
-    pub const fn article(instrument: Text, article: Text) -> Self {
+    pub const fn article(form: LegalForm, instrument: Text, article: Text) -> Self {
         Self {
+            form,
             instrument,
             article: Some(article),
         }
@@ -50,7 +93,7 @@ impl fmt::Display for LegalBasis {
 }
 
 record! {
-    0x0a00 LegalBasis { instrument, article };
+    0x0a00 LegalBasis { form, instrument, article };
 }
 
 /// Who checks (主体): a system of agencies, at these levels.

@@ -14,11 +14,11 @@ use crate::law::refusal::Refusals;
 /// use ssj_core::agency::NamedSystem;
 /// use ssj_core::identity::ObjectKind;
 /// use ssj_core::jurisdiction::Level;
-/// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 /// use ssj_core::{MatterId, Text, rules};
 ///
 /// let draft = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
-///     .basis(LegalBasis::article(Text::new("中华人民共和国食品安全法")?, Text::new("第一百一十条")?))
+///     .basis(LegalBasis::article(LegalForm::Law, Text::new("中华人民共和国食品安全法")?, Text::new("第一百一十条")?))
 ///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::Prefecture, Level::County]))
 ///     .content(Text::new("经营资质、经营条件、食品标签、进货查验")?)
 ///     .object_kind(ObjectKind::Enterprise);

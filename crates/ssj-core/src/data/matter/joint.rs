@@ -75,16 +75,15 @@ impl JointMatter {
         *system == self.initiator || self.participants.contains(system)
     }
 
+    /// Whether it says enough by itself.
+    fn is_joint(&self) -> bool {
+        let mut others = self.participants.iter().filter(|it| **it != self.initiator);
+        others.next().is_some() && !self.matters.is_empty()
+    }
+
     /// Every fault of one row against the departments' lists.
     fn check(&self, row: usize, lists: &[&MatterList], checks: &mut Checks) {
         let refuse = |code| Refusal::new(code).with("row", row).with("joint", &self.id);
-        let joint = self
-            .participants
-            .iter()
-            .any(|system| *system != self.initiator);
-        checks.require(joint && !self.matters.is_empty(), || {
-            refuse(rules::JOINT_ALONE)
-        });
         for id in &self.matters {
             let Some(matter) = lists.iter().find_map(|list| list.matter(id)) else {
                 checks.refuse(refuse(rules::JOINT_UNLISTED).with("matter", id));
@@ -98,6 +97,18 @@ impl JointMatter {
             });
             checks.require(self.acts(matter), || {
                 refuse(rules::JOINT_LEVEL).with("matter", id)
+            });
+        }
+        let listed = |id| lists.iter().find_map(|list| list.matter(id));
+        let checking: BTreeSet<_> = self
+            .matters
+            .iter()
+            .filter_map(listed)
+            .map(|matter| &matter.subject().system)
+            .collect();
+        for system in &self.participants {
+            checks.require(checking.contains(system), || {
+                refuse(rules::JOINT_IDLE).with("system", system)
             });
         }
     }
@@ -133,8 +144,9 @@ impl JointMatter {
 /// ```
 #[doc(alias = "联合抽查事项清单")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(try_from = "Raw"))]
 pub struct JointList {
     matters: Vec<JointMatter>,
     publication: Option<Publication>,
@@ -146,28 +158,45 @@ impl JointList {
     /// # Errors
     /// Every fault of every row: a member on no list (`matter.joint-unlisted`), of a department
     /// that is not named (`matter.joint-stranger`) or that does not act at the levels
-    /// (`matter.joint-level`), a row without members or of one department only (`matter.joint-alone`), a second
+    /// (`matter.joint-level`), a department that takes part and checks nothing (`matter.joint-idle`), a row without members or of one department only (`matter.joint-alone`), a second
     /// row of the same id (`matter.joint-repeated`); `input.too-large`.
     pub fn new(
         rows: impl IntoIterator<Item = JointMatter>,
         lists: &[&MatterList],
     ) -> Result<Self, Refusals> {
-        let mut checks = Checks::new();
-        let mut seen = BTreeSet::new();
         let matters = listed(&words::JOINT_LISTS, rows)?;
-        for (row, joint) in (1_usize..).zip(&matters) {
-            joint.check(row, lists, &mut checks);
-            checks.require(seen.insert(&joint.id), || {
-                Refusal::new(rules::JOINT_REPEATED)
-                    .with("row", row)
-                    .with("joint", &joint.id)
-            });
-        }
-        checks.finish()?;
-        Ok(Self {
+        let list = Self {
             matters,
             publication: None,
-        })
+        };
+        let mut checks = Checks::new();
+        checks.absorb(list.is_sound());
+        checks.absorb(list.check(lists));
+        checks.finish().map(|()| list)
+    }
+
+    /// That every member stands on one of the lists, which may have changed since it was made.
+    ///
+    /// # Errors
+    /// `matter.joint-unlisted`, `matter.joint-stranger`, `matter.joint-level` and, for each department that takes
+    /// part and checks nothing, `matter.joint-idle`, by row.
+    pub fn check(&self, lists: &[&MatterList]) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        for (row, joint) in (1_usize..).zip(&self.matters) {
+            joint.check(row, lists, &mut checks);
+        }
+        checks.finish()
+    }
+
+    fn is_sound(&self) -> Result<(), Refusals> {
+        let mut checks = Checks::new();
+        let mut seen = BTreeSet::new();
+        for (row, joint) in (1_usize..).zip(&self.matters) {
+            let refuse = |code| Refusal::new(code).with("row", row).with("joint", &joint.id);
+            checks.require(joint.is_joint(), || refuse(rules::JOINT_ALONE));
+            checks.require(seen.insert(&joint.id), || refuse(rules::JOINT_REPEATED));
+        }
+        checks.finish()
     }
 
     /// The list with its publication.
@@ -195,5 +224,29 @@ impl JointList {
     /// Whether it is published on a day.
     pub fn is_published(&self, on: Date) -> bool {
         self.publication.as_ref().is_some_and(|p| p.on <= on)
+    }
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
+struct Raw {
+    matters: Vec<JointMatter>,
+    #[serde(default)]
+    publication: Option<Publication>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Raw> for JointList {
+    type Error = Refusals;
+
+    /// Whether its members still stand on the lists is asked [of these](Self::check).
+    fn try_from(raw: Raw) -> Result<Self, Refusals> {
+        let list = Self {
+            matters: listed(&words::JOINT_LISTS, raw.matters)?,
+            publication: raw.publication,
+        };
+        list.is_sound().map(|()| list)
     }
 }

@@ -136,7 +136,7 @@ impl MatterList {
     /// # Errors
     /// `matter.unpublished`: nothing is drawn from a list that is not published yet.
     pub fn require_published(&self, on: Date) -> Result<(), Refusal> {
-        let published = self.publication.as_ref().is_some_and(|p| p.on <= on);
+        let published = self.publication.as_ref().is_some_and(|p| p.is_public(on));
         if published && self.effective <= on {
             return Ok(());
         }

@@ -16,11 +16,11 @@ mod tests;
 
 pub use attributes::{
     CheckMethod, Dispatch, DispatchError, Frequency, FrequencyError, Importance, LegalBasis,
-    Subject,
+    LegalForm, Subject,
 };
 pub use catalogue::{Catalogue, Completeness};
 pub use draft::MatterDraft;
 pub use entry::Matter;
 pub use joint::{JointList, JointMatter};
 pub use list::MatterList;
-pub use publication::Publication;
+pub use publication::{Channel, Publication};

@@ -3,17 +3,28 @@
 use time::Date;
 
 use crate::base::digests::EvidenceDigest;
-use crate::base::text::Text;
+
+words! {
+    /// Where something is published (公示渠道): 2.2-b and 2.3-e name the one, 2.7-a both. A notice at the gate is none.
+    #[doc(alias = "公示渠道")]
+    #[non_exhaustive]
+    pub enum Channel {
+        /// The national enterprise credit publicity system (国家企业信用信息公示系统).
+        #[doc(alias = "国家企业信用信息公示系统")]
+        PublicitySystem = "publicity-system", "国家企业信用信息公示系统";
+        /// The national credit information platform (全国信用信息共享平台).
+        #[doc(alias = "全国信用信息共享平台")]
+        CreditPlatform = "credit-platform", "全国信用信息共享平台";
+    }
+}
 
 /// The publication of a list, a rulebook or a guideline: when, where, and the receipt's digest.
 ///
 /// ```
-/// use ssj_core::Text;
-/// use ssj_core::matter::Publication;
+/// use ssj_core::matter::{Channel, Publication};
 /// use time::macros::date;
-/// let published = Publication { on: date!(2026-01-05), place: Text::new("国家企业信用信息公示系统（吉林）")?, receipt: None };
+/// let published = Publication { on: date!(2026-01-05), channel: Channel::PublicitySystem, receipt: None };
 /// assert_eq!(published.on, date!(2026-01-05));
-/// # Ok::<(), ssj_core::TextError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -24,14 +35,20 @@ pub struct Publication {
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
-    /// Where: the publicity system, a gazette, a site.
-    pub place: Text,
+    /// Where.
+    pub channel: Channel,
     /// The digest of the receipt, if there is one.
     #[cfg_attr(feature = "serde", serde(default))]
     pub receipt: Option<EvidenceDigest>,
 }
 
 impl Publication {
+    /// Whether it is there on a day, in the publicity system: where lists (2.2-b) and rulebooks (2.4-c) have
+    /// to be.
+    pub fn is_public(&self, on: Date) -> bool {
+        self.channel == Channel::PublicitySystem && self.on <= on
+    }
+
     /// Adds the digest of the receipt.
     #[must_use]
     pub const fn with_receipt(mut self, receipt: EvidenceDigest) -> Self {
@@ -41,5 +58,5 @@ impl Publication {
 }
 
 record! {
-    0x0a06 Publication { on, place, receipt };
+    0x0a06 Publication { on, channel, receipt };
 }

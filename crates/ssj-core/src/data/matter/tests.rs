@@ -80,10 +80,9 @@ fn a_list_counts_once_it_is_published_and_in_effect() {
         list.require_published(on).unwrap_err().code,
         rules::UNPUBLISHED
     );
-    let place = text("国家企业信用信息公示系统（吉林）");
     let early = list.clone().published(Publication {
         on: day("2025-12-20"),
-        place: place.clone(),
+        channel: Channel::PublicitySystem,
         receipt: None,
     });
     assert!(early.require_published(on).is_ok());
@@ -93,7 +92,7 @@ fn a_list_counts_once_it_is_published_and_in_effect() {
     );
     let late = list.published(Publication {
         on: day("2026-03-02"),
-        place,
+        channel: Channel::PublicitySystem,
         receipt: None,
     });
     assert!(
@@ -183,7 +182,7 @@ fn members_of_a_joint_matter_stand_on_the_lists_of_those_who_take_part() {
     assert!(!joint.is_published(day("2026-01-01")));
     let joint = joint.published(Publication {
         on: day("2026-01-05"),
-        place: text("官网"),
+        channel: Channel::PublicitySystem,
         receipt: None,
     });
     assert!(joint.is_published(day("2026-01-05")));

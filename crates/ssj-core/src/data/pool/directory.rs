@@ -25,8 +25,9 @@ use crate::law::rules::pool as rules;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(try_from = "Raw"))]
 pub struct Pooling {
     pairs: Vec<(MatterId, PoolId)>,
     exceptions: Vec<PoolingException>,
@@ -98,5 +99,23 @@ impl Pooling {
     /// The recorded exceptions.
     pub fn exceptions(&self) -> &[PoolingException] {
         &self.exceptions
+    }
+}
+
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
+struct Raw {
+    pairs: Vec<(MatterId, PoolId)>,
+    exceptions: Vec<PoolingException>,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Raw> for Pooling {
+    type Error = Refusals;
+
+    fn try_from(raw: Raw) -> Result<Self, Refusals> {
+        Self::new(raw.pairs, raw.exceptions)
     }
 }

@@ -35,12 +35,12 @@ pub struct Places {
 /// use ssj_core::instrument::{Instrument, Instruments};
 /// use ssj_core::jurisdiction::Level;
 /// use ssj_core::pool::needs;
-/// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 /// use ssj_core::{AgencyId, DivisionId, MatterId, SpecialtyId, Text};
 /// use time::macros::date;
 ///
 /// let lifts = MatterDraft::new(MatterId::new("lifts")?, Text::new("电梯使用安全检查")?)
-///     .basis(LegalBasis::instrument(Text::new("中华人民共和国特种设备安全法")?))
+///     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国特种设备安全法")?))
 ///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
 ///     .content(Text::new("定期检验、维护保养")?)
 ///     .method(CheckMethod::OnSite)

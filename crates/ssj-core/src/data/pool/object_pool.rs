@@ -19,7 +19,7 @@ use crate::law::rules::pool as rules;
 /// use ssj_core::agency::NamedSystem;
 /// use ssj_core::identity::ObjectKind;
 /// use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-/// use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 /// use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 /// use ssj_core::{AgencyId, DivisionId, MatterId, Period, PoolId, Text, rules};
 /// use time::macros::date;
@@ -28,7 +28,7 @@ use crate::law::rules::pool as rules;
 /// let gazetteer =
 ///     Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
 /// let matter = MatterDraft::new(MatterId::new("milk")?, Text::new("乳制品抽检")?)
-///     .basis(LegalBasis::instrument(Text::new("中华人民共和国食品安全法")?))
+///     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国食品安全法")?))
 ///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::Province]))
 ///     .content(Text::new("蛋白质、三聚氰胺")?)
 ///     .method(CheckMethod::OnSite)

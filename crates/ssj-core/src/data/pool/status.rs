@@ -14,6 +14,8 @@ use crate::base::id::DivisionId;
 /// use time::macros::date;
 /// let revoked = ObjectStatus::Ended { how: Ending::Revoked, on: date!(2026-02-01) };
 /// assert!(revoked.is_in_scope(date!(2026-01-31)) && !revoked.is_in_scope(date!(2026-02-01)));
+/// // 歇业 is no end of an enterprise.
+/// assert!(ObjectStatus::Suspended { on: date!(2026-02-01) }.is_in_scope(date!(2026-03-01)));
 /// ```
 #[doc(alias = "登记状态")]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,15 @@ use crate::base::id::DivisionId;
 pub enum ObjectStatus {
     /// There and active (在业).
     Open,
+    /// Suspended (歇业) from that day on, by a filing with its registrar: it is still there, and in scope.
+    /// 市场主体登记管理条例 art. 30.
+    #[doc(alias = "歇业")]
+    Suspended {
+        /// The first day.
+        #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
+        on: Date,
+    },
     /// No longer active from that day on.
     Ended {
         /// How it ended.
@@ -58,7 +69,7 @@ words! {
         /// Its registration was annulled (撤销).
         #[doc(alias = "撤销")]
         Annulled = "annulled", "撤销";
-        /// Closed, out of business or in liquidation (停业、歇业、清算).
+        /// Closed for good, or in liquidation (停业、清算); 歇业 is [no end](ObjectStatus::Suspended).
         #[doc(alias = "停业")]
         Closed = "closed", "停业";
     }
@@ -73,7 +84,7 @@ impl ObjectStatus {
     /// The day from which it is no longer in scope.
     pub const fn changed_on(&self) -> Option<Date> {
         match self {
-            Self::Open => None,
+            Self::Open | Self::Suspended { .. } => None,
             Self::Ended { on, .. } | Self::MovedOut { on, .. } => Some(*on),
         }
     }
@@ -83,6 +94,7 @@ impl fmt::Display for ObjectStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open => f.write_str("open"),
+            Self::Suspended { on } => write!(f, "suspended on {on}"),
             Self::Ended { how, on } => write!(f, "{} on {on}", how.name()),
             Self::MovedOut { on, to: None } => write!(f, "moved out on {on}"),
             Self::MovedOut { on, to: Some(to) } => write!(f, "moved to {to} on {on}"),
@@ -95,5 +107,6 @@ variants! {
         0x0b02 Open,
         0x0b03 Ended { how, on },
         0x0b04 MovedOut { on, to },
+        0x0b0d Suspended { on },
     }
 }

@@ -43,6 +43,15 @@ pub struct RulebookDraft {
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub(super) effective: Date,
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, with = "ssj_calendar::iso_date::option")
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
+    pub(super) last: Option<Date>,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(super) drawing: Option<Text>,
     #[cfg_attr(feature = "serde", serde(default))]
@@ -64,6 +73,7 @@ impl RulebookDraft {
             id,
             issuer,
             effective,
+            last: None,
             drawing: None,
             flow: None,
             approval: None,
@@ -86,6 +96,12 @@ impl RulebookDraft {
         self
     }
 
+    /// Says on which day it applies for the last time (废止); none unless said.
+    pub const fn until(mut self, last: Date) -> Self {
+        self.last = Some(last);
+        self
+    }
+
     /// Says where it is published.
     pub fn published(mut self, publication: Publication) -> Self {
         self.publication = Some(publication);
@@ -95,7 +111,8 @@ impl RulebookDraft {
     /// The rulebook.
     ///
     /// # Errors
-    /// `rulebook.part` for each of the five parts that is missing.
+    /// `rulebook.part` for each of the five parts that is missing; `rulebook.backwards` where its last day lies
+    /// before its first.
     pub fn build(self) -> Result<Rulebook, Refusals> {
         self.try_into()
     }

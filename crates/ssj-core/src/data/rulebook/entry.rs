@@ -26,6 +26,7 @@ pub struct Rulebook {
     id: RulebookId,
     issuer: Issuer,
     effective: Date,
+    last: Option<Date>,
     parts: [Text; 5],
     publication: Option<Publication>,
 }
@@ -62,6 +63,11 @@ impl Rulebook {
         self.effective
     }
 
+    /// The last day on which it applies, if it has one.
+    pub const fn last(&self) -> Option<Date> {
+        self.last
+    }
+
     /// One of its parts.
     pub const fn part(&self, part: RulebookPart) -> &Text {
         let [drawing, flow, approval, publicity, archiving] = &self.parts;
@@ -81,8 +87,9 @@ impl Rulebook {
 
     /// Whether it applies and is published on a day.
     pub fn is_in_force(&self, on: Date) -> bool {
-        let published = self.publication.as_ref().is_some_and(|p| p.on <= on);
-        published && self.effective <= on
+        let published = self.publication.as_ref().is_some_and(|p| p.is_public(on));
+        let over = self.last.is_some_and(|last| last < on);
+        published && self.effective <= on && !over
     }
 }
 
@@ -105,6 +112,10 @@ impl TryFrom<RulebookDraft> for Rulebook {
                     .with("part", part)
             });
         }
+        let ends = draft.last.is_some_and(|last| last < draft.effective);
+        checks.require(!ends, || {
+            Refusal::new(rules::BACKWARDS).with("rulebook", &draft.id)
+        });
         checks.finish()?;
         let [
             Some(drawing),
@@ -120,6 +131,7 @@ impl TryFrom<RulebookDraft> for Rulebook {
             id: draft.id,
             issuer: draft.issuer,
             effective: draft.effective,
+            last: draft.last,
             parts: [drawing, flow, approval, publicity, archiving],
             publication: draft.publication,
         })
@@ -132,6 +144,7 @@ impl From<Rulebook> for RulebookDraft {
         for (&part, text) in RulebookPart::ALL.iter().zip(rulebook.parts) {
             draft = draft.part(part, text);
         }
+        draft.last = rulebook.last;
         draft.publication = rulebook.publication;
         draft
     }
@@ -144,6 +157,7 @@ impl Encode for Rulebook {
             body.value(&self.id);
             body.value(&self.issuer);
             body.value(&self.effective);
+            body.value(&self.last);
             body.value(self.parts.as_slice());
             body.value(&self.publication);
         });

@@ -12,7 +12,7 @@ use ssj_calendar::Word;
 use super::*;
 use crate::base::id::{GuidelineId, RulebookId};
 use crate::data::agency::NamedSystem::{self, Health, MarketRegulation};
-use crate::data::matter::Publication;
+use crate::data::matter::{Channel, Publication};
 use crate::fixtures::{day, division, gazetteer, list, matter, matter_id, text};
 use crate::law::rules::rulebook as rules;
 
@@ -28,7 +28,7 @@ fn book(id: &str, issuer: Issuer, from: &str) -> Rulebook {
     whole
         .published(Publication {
             on: day(from),
-            place: text("公示系统"),
+            channel: Channel::PublicitySystem,
             receipt: None,
         })
         .build()

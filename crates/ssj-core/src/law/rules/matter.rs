@@ -59,6 +59,9 @@ rules! {
         JOINT_LEVEL = "matter.joint-level", Correct,
             "row {row}: `{matter}` of `{joint}` is not checked at all of its levels",
             "第{row}行：{joint} 的 {matter} 在所列层级没有抽查主体";
+        JOINT_IDLE = "matter.joint-idle", Correct,
+            "row {row}: `{system}` takes part in `{joint}` and checks nothing in it",
+            "第{row}行：{system} 列为 {joint} 的配合部门，却没有抽查事项";
         JOINT_ALONE = "matter.joint-alone", Correct,
             "row {row}: `{joint}` has no matter or names fewer than two departments",
             "第{row}行：{joint} 没有抽查事项或参与部门少于两个";

@@ -6,6 +6,9 @@ rules! {
         PART = "rulebook.part", Correct,
             "`{rulebook}` says nothing about {part}",
             "{rulebook} 未规定 {part}";
+        BACKWARDS = "rulebook.backwards" [LibData], Correct,
+            "`{rulebook}` ends before it begins",
+            "{rulebook} 的废止日期早于施行日期";
         REPEATED = "rulebook.repeated" [LibData], Correct,
             "`{rulebook}` stands twice from the same day on",
             "{rulebook} 同日重复施行";

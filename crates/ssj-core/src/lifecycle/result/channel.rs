@@ -5,19 +5,7 @@ use time::Date;
 use crate::base::digests::EvidenceDigest;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
-
-words! {
-    /// Where a result is published (公示渠道): 2.7-a names both.
-    #[non_exhaustive]
-    pub enum Channel {
-        /// The national enterprise credit publicity system (国家企业信用信息公示系统).
-        #[doc(alias = "国家企业信用信息公示系统")]
-        PublicitySystem = "publicity-system", "国家企业信用信息公示系统";
-        /// The national credit information platform (全国信用信息共享平台).
-        #[doc(alias = "全国信用信息共享平台")]
-        CreditPlatform = "credit-platform", "全国信用信息共享平台";
-    }
-}
+pub use crate::data::matter::Channel;
 
 /// A channel's receipt (公示回执): its number, and where the channel says so, the instant of the
 /// publication with what shows it.
