@@ -159,8 +159,9 @@ pub(super) fn broken(before: &str, after: &str) -> bool {
     let number = |mark: char| mark.is_ascii_digit() || super::lex::is_numeral(mark);
     let numbers = before.ends_with(|mark| number(mark) || matches!(mark, '年' | '月'))
         && after.starts_with(|mark| number(mark) || mark == '年');
-    let remarks = ["(周", "(星期", "(农历", "(除夕", "(正月", "(初"];
-    let remark = remarks.iter().any(|remark| after.starts_with(remark));
+    let remarks = ["周", "星期", "农历", "除夕", "正月", "初"];
+    let inner = after.strip_prefix('(');
+    let remark = inner.is_some_and(|inner| remarks.iter().any(|word| inner.starts_with(word)));
     if numbers || remark || before.ends_with(['周', '星', '期']) {
         return true;
     }
@@ -178,9 +179,11 @@ pub(super) fn signs(line: &str) -> bool {
 
 /// Whom a notice is addressed to ("各县人民政府:").
 pub(super) fn addresses(line: &str) -> bool {
-    let whom = ["政府:", "部门:", "机构:"];
-    let addressed = line.starts_with('各') || whom.iter().any(|whom| line.ends_with(whom));
-    addressed && line.ends_with(':') && !line.contains("通知")
+    let whom = ["政府", "部门", "机构"];
+    line.strip_suffix(':').is_some_and(|line| {
+        let addressed = line.starts_with('各') || whom.iter().any(|whom| line.ends_with(whom));
+        addressed && !line.contains("通知")
+    })
 }
 
 /// Whether the clause begins with what belongs to a date: a bracket, "放假".
