@@ -1,14 +1,17 @@
 //! Reading the wording of notices.
 //!
-//! A text is cut into sentences and clauses. A clause has dates and a verb: off (放假, 补休), work
-//! (上班), a remark that must agree with the arrangement (其中…调休, 公休日调至, 照常公休, 正常上班),
-//! or a number of days. A clause with a date and no verb known here refuses the text: nothing is
-//! passed over that might change a day.
+//! A text is cut into sentences and clauses. A clause that arranges has dates and *known words only*
+//! (`vocabulary`): off (放假, 补休), work (上班), a remark that must agree with the arrangement
+//! (其中…调休, 公休日调至, 照常公休, 正常上班), a make-up day cancelled or moved. A date arranges
+//! nothing where its clause says what a notice rests on, what is to be handed in or what takes place
+//! (`frame`). Any other clause with a date refuses the text, and so does any other clause beside an
+//! arrangement: nothing is passed over that might change a day, and nothing is guessed.
 
 mod clause;
+mod frame;
 mod lex;
 mod reading;
-mod verb;
+mod vocabulary;
 
 use crate::notice::{Notice, NoticeError, NoticeFacts};
 
@@ -55,15 +58,20 @@ impl Notice {
     /// notices makes: the days that it arranges are added to the facts given.
     ///
     /// The whole text may be given, title and signature included, or only its arrangements; full
-    /// and half width punctuation are the same. A line that is nothing but a document number or a
+    /// and half width punctuation are the same, and so are dates in digits and in Chinese numerals.
+    /// Only the arrangement arranges: the dates of laws, meetings, errands and jubilees are passed over
+    /// where that is what they are, and a clause with any word that is not known beside an arrangement,
+    /// a condition, an exception, a part of the people, a line broken in the middle, refuses the text by
+    /// its own words. A line that is nothing but a document number or a
     /// date is taken as the notice's own, and must be the one given, if one was. Checked are each
-    /// weekday in brackets, each number of days, that no day is both off and at work, that make-up
+    /// weekday in brackets, each number of days (that of a local text too), that no day is both off and at work, that make-up
     /// days are weekend days, that remarks agree with the arrangement, and for a national annual
     /// notice that days off less make-up days are as many as the law's [`statutory_days`].
     ///
     /// # Errors
     ///
-    /// [`NoticeError`], of which [`NoticeError::Unread`] names the clause that isn't understood.
+    /// [`NoticeError`], of which [`NoticeError::Unread`] names the clause that isn't understood, and
+    /// [`NoticeError::WhichYear`] a December that may be either year's.
     ///
     /// ```
     /// use ssj_calendar::{Notice, NoticeError, NoticeFacts};
@@ -100,8 +108,15 @@ impl Notice {
         }
         let text = lex::normalise(given.text);
         let mut reading = Reading::new(facts, given);
-        for sentence in lex::sentences(&text) {
-            reading.sentence(sentence)?;
+        for (before, after) in lex::across(&text) {
+            if frame::broken(&before, &after) {
+                return Err(NoticeError::Unread {
+                    clause: [before, after].concat().into(),
+                });
+            }
+        }
+        for (sentence, ends) in lex::sentences(&text) {
+            reading.sentence(sentence, ends)?;
         }
         reading.finish()
     }

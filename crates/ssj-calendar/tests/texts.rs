@@ -215,7 +215,7 @@ fn dates_and_years_that_do_not_exist_or_belong() {
     assert_eq!(mangled("至23日", "至13日").code(), "notice.weekday");
     assert_eq!(
         mangled("国办发明电〔2025〕7号", "12月31日放假").code(),
-        "notice.net-days-off"
+        "notice.which-year"
     );
     assert_eq!(
         mangled("1月4日（周日）", "2027年1月3日（周日）").code(),

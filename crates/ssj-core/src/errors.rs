@@ -10,6 +10,7 @@ use crate::ledger::estimate::CellError;
 use crate::matter::{DispatchError, FrequencyError};
 use crate::merkle::ProofError;
 use crate::paper::{PaperError, SourceIdError, SourceValueError, ZeroDenominator};
+use crate::pool::ImportError;
 use crate::trail::{CheckpointError, Flaw, ReplayError};
 use crate::{
     DecodeError, HexError, IdError, IdFault, PeriodError, RatioError, Refusal, Refusals,
@@ -26,7 +27,7 @@ error_types! {
     CreditCodeError, CreditCodeFault, DivisionCodeError, OrganisationMismatch,
     RegistrationNumberError, RegistrationNumberFault,
     // Of data.
-    AgencyError, DispatchError, FrequencyError, JurisdictionError,
+    AgencyError, DispatchError, FrequencyError, ImportError, JurisdictionError,
     // Of papers.
     PaperError, SourceIdError, SourceValueError, ZeroDenominator,
     // Of figures.

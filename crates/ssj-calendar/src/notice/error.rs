@@ -72,6 +72,13 @@ crate::errors! {
             /// The words.
             words: Excerpt,
         } = "notice.no-such-date", "`{words}` is no date", "“{words}”不是日期";
+        /// The last days of a December without year or weekday: a yearly notice may mean either.
+        WhichYear {
+            /// The words.
+            words: Excerpt,
+        } = "notice.which-year",
+            "`{words}` may be of this year or of the year before; the text gives neither year nor weekday",
+            "“{words}”可能为本年或上年日期，文本未载明年份或星期";
         /// The weekday in brackets is not the date's.
         Weekday {
             /// The date.
@@ -139,13 +146,13 @@ crate::errors! {
         } = "notice.papers",
             "the text has `{found}`, something else was given",
             "文本载明“{found}”，与给定的不同";
-        /// A clause with a date that the parser does not understand.
+        /// A clause that the parser does not understand, with a date or beside an arrangement.
         Unread {
             /// The clause.
             clause: Excerpt,
         } = "notice.unread",
-            "`{clause}` names a date but says nothing known of it",
-            "“{clause}”含日期但不能识别其含义";
+            "`{clause}` is not understood where days are arranged",
+            "“{clause}”涉及放假安排而不能识别其含义";
         /// The text is longer than [`Notice::MAX_TEXT`](crate::Notice::MAX_TEXT) bytes.
         TooLong {
             /// Its length in bytes.

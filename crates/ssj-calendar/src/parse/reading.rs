@@ -1,14 +1,14 @@
 //! What has been read so far, and whether it holds together.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use time::Date;
 
 use super::{
     NoticeText,
-    clause::{Clause, Context, Span},
-    lex, statutory_days,
-    verb::{self, Verb},
+    clause::{Context, Span, Token, is_dated},
+    frame, lex, statutory_days,
+    vocabulary::{self, Verb},
 };
 use crate::{
     date,
@@ -27,8 +27,8 @@ enum Claim {
     Rests,
     /// A day on which one works as on any other.
     Works,
-    /// A make-up working day.
-    MakesUp,
+    /// A rest day for which another is off: a make-up working day, or a day off itself.
+    Gives,
 }
 
 /// What has been read so far.
@@ -38,6 +38,16 @@ pub(super) struct Reading<'a> {
     context: Context,
     holiday: CowStr,
     claims: Vec<(Date, Claim)>,
+    /// Whether the text has named its year.
+    year_named: bool,
+    /// Days off that each sentence arranges.
+    totals: Vec<u32>,
+    /// Numbers of days that stand beside no date.
+    counts: Vec<u32>,
+    /// The line before, if it is nothing by itself: what follows may belong to it.
+    open: Option<String>,
+    /// Whether the line before arranges and comes to no end: what follows may take it back.
+    unfinished: bool,
 }
 
 /// What the clauses of one sentence share.
@@ -47,8 +57,22 @@ struct Sentence {
     waiting: Vec<Span>,
     /// Days off since the last number of days.
     listed: Option<(Date, u32)>,
+    /// Days off altogether.
+    total: u32,
     /// After "其中" clauses tell parts of what is arranged.
     within: bool,
+    /// After "鼓励" nothing is arranged any more.
+    recommends: bool,
+}
+
+/// What a clause is for.
+enum Part {
+    /// It speaks of days in known words only.
+    Known(Verb),
+    /// It has dates and arranges none, or leads to what follows.
+    Framed,
+    /// It has no date, and words that are not known here.
+    Other,
 }
 
 impl<'a> Reading<'a> {
@@ -56,43 +80,152 @@ impl<'a> Reading<'a> {
         Self {
             context: Context {
                 year: facts.year,
+                kind: facts.kind,
                 reaches_back: false,
                 last: None,
-                year_named: false,
             },
             holiday: CowStr::Fixed(""),
             claims: Vec::new(),
+            year_named: false,
+            totals: Vec::new(),
+            counts: Vec::new(),
+            open: None,
+            unfinished: false,
             facts,
             given,
         }
     }
 
-    /// Reads a sentence: the papers, or an arrangement.
-    pub(super) fn sentence(&mut self, text: &str) -> Result<(), NoticeError> {
+    /// Reads a sentence: the papers, a title, or an arrangement.
+    pub(super) fn sentence(&mut self, text: &str, ends: bool) -> Result<(), NoticeError> {
+        self.context.last = None;
+        let open = self.open.take();
+        let unfinished = core::mem::take(&mut self.unfinished);
+        if text.starts_with(CONTINUES) || text.ends_with([',', '、']) {
+            return unread(text);
+        }
         if self.papers(text)? {
             return Ok(());
         }
-        let (holiday, body) = lex::heading(text);
+        if is_title(text) {
+            let tokens = self.context.clone().tokens(text)?;
+            return self.name_year(&tokens);
+        }
+        let (holiday, body) = heading(lex::unnumbered(text));
         if let Some(holiday) = holiday {
             self.holiday = CowStr::Owned(holiday.into());
             self.context.reaches_back = false;
         }
         let mut sentence = Sentence::default();
+        let mut other = open.as_deref();
+        let mut dangles = None;
+        let mut arranges = false;
         for text in lex::clauses(body) {
-            if verb::recommends(text) {
-                break;
+            let tokens = self.context.tokens(text)?;
+            match self.part(text, &tokens, &mut sentence)? {
+                Part::Framed => {}
+                Part::Other if open.is_some() && frame::arranges(&tokens) => return unread(text),
+                Part::Other => {
+                    self.aside(text, &tokens)?;
+                    other = Some(text);
+                    dangles = Some(text);
+                }
+                Part::Known(verb) => {
+                    arranges |= spans(&tokens).next().is_some();
+                    self.clause(text, &tokens, verb, &mut sentence)?;
+                }
             }
-            sentence.within |= text.starts_with("其中");
-            let mut clause = self.context.clause(text)?;
-            clause.spans.splice(..0, sentence.waiting.drain(..));
-            self.clause(text, &clause, &mut sentence)?;
         }
-        if sentence.waiting.is_empty() {
-            return Ok(());
+        self.totals.push(sentence.total);
+        // Where something is arranged every word counts, those of the heading too.
+        let unknown = holiday.filter(|name| !vocabulary::is_holiday(name));
+        let (other, dangles) = (other.or(unknown), dangles.or(unknown));
+        let whole = ends && !text.ends_with(':') || frame::addresses(text);
+        if let Some(line) = dangles.filter(|_| !whole && !vocabulary::is_holiday(text)) {
+            self.open = Some(line.into());
         }
-        Err(NoticeError::Unread {
-            clause: text.into(),
-        })
+        self.unfinished = arranges && !ends;
+        match other {
+            Some(clause) if arranges || (unfinished && !frame::signs(text)) => unread(clause),
+            _ if sentence.waiting.is_empty() => Ok(()),
+            _ => unread(text),
+        }
+    }
+
+    /// What a clause is for.
+    fn part(
+        &self,
+        text: &str,
+        tokens: &[Token<'_>],
+        sentence: &mut Sentence,
+    ) -> Result<Part, NoticeError> {
+        let known = vocabulary::verb(tokens, self.facts.region);
+        if known.is_none() && frame::changes(tokens) {
+            return unread(text);
+        }
+        let goes_on = sentence.recommends && frame::goes_on(tokens);
+        if goes_on || frame::recommends(tokens) {
+            sentence.recommends = true;
+            return Ok(Part::Framed);
+        }
+        // What follows a recommendation may be recommended too.
+        let sure = !sentence.recommends || spans(tokens).next().is_none();
+        if let Some(verb) = known.filter(|_| sure) {
+            return Ok(Part::Known(verb));
+        }
+        let dated = |token: &Token<'_>| matches!(token, Token::Span(_) | Token::Partial);
+        if !tokens.iter().any(dated) {
+            return Ok(if frame::leads(tokens) {
+                Part::Framed
+            } else {
+                Part::Other
+            });
+        }
+        if frame::frames(tokens) {
+            Ok(Part::Framed)
+        } else {
+            unread(text)
+        }
+    }
+
+    /// A clause without a date must not change one.
+    fn aside(&mut self, text: &str, tokens: &[Token<'_>]) -> Result<(), NoticeError> {
+        let arranges = frame::arranges(tokens);
+        let numbers = tokens.contains(&Token::Digits);
+        let continues = frame::continues(tokens);
+        let names_a_day = continues || frame::words(tokens).any(super::clause::names_a_day);
+        let quotes = |token: &Token<'_>| match token {
+            Token::Name(name) | Token::Remark(name) => is_dated(name),
+            _ => false,
+        };
+        let hidden = tokens.iter().any(quotes);
+        if hidden || (arranges && (numbers || names_a_day)) {
+            return unread(text);
+        }
+        let mut pairs = tokens.iter().zip(tokens.iter().skip(1));
+        self.counts.extend(pairs.find_map(|pair| match pair {
+            (Token::Words(said), Token::Count(days)) if said.ends_with("放假") => Some(*days),
+            _ => None,
+        }));
+        self.name_year(tokens)
+    }
+
+    /// The first year that a text names must be its own.
+    fn name_year(&mut self, tokens: &[Token<'_>]) -> Result<(), NoticeError> {
+        let year = self.facts.year;
+        let named = tokens.iter().find_map(|token| match token {
+            Token::Year(named) => Some(*named),
+            _ => None,
+        });
+        match named {
+            Some(named) if !self.year_named && named != year => {
+                Err(NoticeError::OtherYear { named, year })
+            }
+            _ => {
+                self.year_named |= named.is_some();
+                Ok(())
+            }
+        }
     }
 
     /// A line that is nothing but a document number or a date.
@@ -110,77 +243,163 @@ impl<'a> Reading<'a> {
             self.facts.doc_no = Some(CowStr::Owned(line.into()));
             return Ok(true);
         }
-        let mut context = self.context.clone();
-        let clause = match context.clause(line) {
-            Ok(clause) if line.contains('年') && clause.words.is_empty() => clause,
-            _ => return Ok(false),
-        };
-        let [Span { first, last }] = *clause.spans else {
+        let tokens = self.context.clone().tokens(line).unwrap_or_default();
+        let [Token::Span(Span { first, last })] = *tokens else {
             return Ok(false);
         };
-        if first != last {
+        if first != last || !line.contains('年') || !line.ends_with('日') {
             return Ok(false);
         }
         if self.facts.signed.is_some_and(|given| given != first) {
             return other(line);
         }
         self.facts.signed = Some(first);
+        // Where an arrangement follows at once the date was no signature but part of it.
+        let begun = !(self.facts.off.is_empty() && self.facts.work.is_empty());
+        self.open = begun.then(|| line.into());
         Ok(true)
     }
 
+    /// A clause of known words: what it says of its dates, and their number.
     fn clause(
         &mut self,
         text: &str,
-        clause: &Clause,
+        tokens: &[Token<'_>],
+        verb: Verb,
         sentence: &mut Sentence,
     ) -> Result<(), NoticeError> {
-        let words = clause.words.trim_start_matches("其中");
-        if !clause.spans.is_empty() {
-            self.arrange(text, clause, verb::verb(words), sentence)?;
+        self.name_year(tokens)?;
+        let year = self.facts.year;
+        let other = |token: &Token<'_>| matches!(token, Token::Year(named) if *named != year);
+        if tokens.iter().any(other) {
+            return unread(text);
         }
-        let Some(said) = verb::day_count(words) else {
-            return Ok(());
-        };
-        match sentence.listed.take() {
+        sentence.within |=
+            matches!(tokens.first(), Some(Token::Words(said)) if said.starts_with("其中"));
+        let waited = sentence.waiting.len();
+        let mut dates: Vec<Span> = sentence.waiting.drain(..).collect();
+        dates.extend(spans(tokens));
+        let moved = vocabulary::before_to(tokens).saturating_add(waited);
+        let count = tokens.iter().find_map(|token| match token {
+            Token::Count(days) => Some(*days),
+            _ => None,
+        });
+        if dates.is_empty() {
+            // "共3天" needs no date beside it; "放假" alone has lost its own.
+            let speaks = verb == Verb::None || (verb == Verb::Off && count.is_some());
+            if !speaks {
+                return unread(text);
+            }
+        } else {
+            self.arrange(text, &dates, moved, verb, sentence)?;
+        }
+        match count {
+            Some(said) => self.count(said, &dates, sentence),
+            None => Ok(()),
+        }
+    }
+
+    /// A number of days is that of the days off before it, or of the clause's own dates; what
+    /// stands beside neither is held against the whole.
+    fn count(
+        &mut self,
+        said: u32,
+        dates: &[Span],
+        sentence: &mut Sentence,
+    ) -> Result<(), NoticeError> {
+        let own = dates.first().map(|span| {
+            let days = dates.iter().map(|span| span.days());
+            (span.first, days.fold(0_u32, u32::saturating_add))
+        });
+        match sentence.listed.take().or(own) {
             Some((first, found)) if found != said => {
                 Err(NoticeError::DayCount { first, said, found })
             }
-            _ => Ok(()),
+            Some(_) => Ok(()),
+            None => {
+                self.counts.push(said);
+                Ok(())
+            }
         }
     }
 
     fn arrange(
         &mut self,
         text: &str,
-        clause: &Clause,
+        dates: &[Span],
+        moved: usize,
         verb: Verb,
         sentence: &mut Sentence,
     ) -> Result<(), NoticeError> {
-        let spans = &clause.spans;
+        let (from, to) = dates.split_at_checked(moved).unwrap_or_default();
         match verb {
-            Verb::Off if sentence.within => self.claim(spans, Claim::Rests),
-            Verb::Off => return spans.iter().try_for_each(|span| self.off(*span, sentence)),
-            Verb::Work => self.facts.work.edit(|work| work.extend(each_day(spans))),
-            Verb::Rest => self.claim(spans, Claim::Rests),
-            Verb::Usual => self.usual(spans),
+            Verb::Off if sentence.within => self.claim(dates, Claim::Rests),
+            Verb::Off => return self.all_off(dates, sentence),
+            Verb::Work => self.works(dates),
+            Verb::Rest => self.claim(dates, Claim::Rests),
+            Verb::Usual => self.usual(dates),
+            Verb::From => return self.works_from(text, dates),
             Verb::Statutory => {
-                self.claim(spans, Claim::Rests);
+                self.claim(dates, Claim::Rests);
                 let facts = &mut self.facts;
-                facts.statutory.edit(|days| days.extend(each_day(spans)));
+                facts.statutory.edit(|days| days.extend(each_day(dates)));
             }
-            Verb::Moved => {
-                let (from, to) = spans.split_at_checked(clause.moved).unwrap_or_default();
-                self.claim(from, Claim::MakesUp);
+            Verb::Moved if each_day(from).count() == each_day(to).count() => {
+                self.claim(from, Claim::Gives);
                 self.claim(to, Claim::Rests);
             }
-            Verb::Extend => return self.extend(text, clause),
-            Verb::None => sentence.waiting.extend(spans),
-            Verb::Unknown => {
-                return Err(NoticeError::Unread {
-                    clause: text.into(),
-                });
+            Verb::MovedWork if each_day(from).count() == each_day(to).count() => {
+                self.cancel(from);
+                self.works(to);
             }
+            Verb::Cancel => self.cancel(dates),
+            Verb::Extend => return self.extend(text, dates),
+            Verb::None => sentence.waiting.extend(dates),
+            Verb::Moved | Verb::MovedWork => return unread(text),
         }
+        Ok(())
+    }
+
+    /// Make-up working days, those that an earlier clause has said left out.
+    fn works(&mut self, dates: &[Span]) {
+        self.facts.work.edit(|work| {
+            let fresh: Vec<_> = each_day(dates).filter(|day| !work.contains(day)).collect();
+            work.extend(fresh);
+        });
+    }
+
+    /// Make-up working days that are none any more.
+    fn cancel(&mut self, dates: &[Span]) {
+        self.facts
+            .cancelled
+            .edit(|days| days.extend(each_day(dates)));
+    }
+
+    /// "9月7日起正常上班": a weekend day can't be meant as any other.
+    fn works_from(&mut self, text: &str, dates: &[Span]) -> Result<(), NoticeError> {
+        if each_day(dates).any(|day| REST.contains(day.weekday())) {
+            return unread(text);
+        }
+        self.claim(dates, Claim::Works);
+        Ok(())
+    }
+
+    /// Days off; what an earlier sentence has said of the same days is said again.
+    fn all_off(&mut self, dates: &[Span], sentence: &mut Sentence) -> Result<(), NoticeError> {
+        let said = self.facts.off.len();
+        for span in dates {
+            self.off(*span, sentence)?;
+        }
+        self.facts.off.edit(|off| {
+            let new = off.split_off(said.min(off.len()));
+            let within = |inner: &Closure, outer: &Closure| {
+                outer.first <= inner.first && inner.last() <= outer.last()
+            };
+            off.retain(|old| !new.iter().any(|new| within(old, new)));
+            let again = |new: &Closure| off.iter().any(|old| within(new, old));
+            let fresh: Vec<_> = new.into_iter().filter(|new| !again(new)).collect();
+            off.extend(fresh);
+        });
         Ok(())
     }
 
@@ -192,6 +411,7 @@ impl<'a> Reading<'a> {
             holiday: self.holiday.clone(),
         };
         closure.check()?;
+        sentence.total = sentence.total.saturating_add(days);
         let (start, so_far) = sentence.listed.unwrap_or((first, 0));
         sentence.listed = Some((start, so_far.saturating_add(days)));
         self.facts.off.edit(|off| off.push(closure));
@@ -214,16 +434,16 @@ impl<'a> Reading<'a> {
     }
 
     /// "延长…春节假期至2月2日": from the end of that holiday in the amended notice.
-    fn extend(&mut self, text: &str, clause: &Clause) -> Result<(), NoticeError> {
+    fn extend(&mut self, text: &str, dates: &[Span]) -> Result<(), NoticeError> {
         let nothing = || NoticeError::NothingToExtend {
             clause: text.into(),
         };
-        let [Span { first, last }] = *clause.spans else {
+        let [Span { first, last }] = *dates else {
             return Err(nothing());
         };
         let amended = self.given.amends.ok_or_else(nothing)?;
         let ends_before = |closure: &&Closure| {
-            let named = !closure.holiday.is_empty() && clause.words.contains(&*closure.holiday);
+            let named = !closure.holiday.is_empty() && text.contains(&*closure.holiday);
             named && closure.last() < last
         };
         let extended = amended.off.iter().filter(ends_before);
@@ -253,11 +473,24 @@ impl<'a> Reading<'a> {
             let holds = match claim {
                 Claim::Rests => is_off || (REST.contains(day.weekday()) && !makes_up),
                 Claim::Works => !is_off,
-                Claim::MakesUp => makes_up,
+                Claim::Gives => REST.contains(day.weekday()) && (makes_up || is_off),
             };
             if !holds {
                 return Err(NoticeError::Inconsistent { day });
             }
+        }
+        let total = off
+            .iter()
+            .map(|closure| u32::from(closure.days))
+            .fold(0_u32, u32::saturating_add);
+        let first = off.iter().map(|closure| closure.first).min();
+        let holds = |said: &&u32| **said == total || self.totals.contains(said);
+        if let (Some(first), Some(&said)) = (first, self.counts.iter().find(|said| !holds(said))) {
+            return Err(NoticeError::DayCount {
+                first,
+                said,
+                found: total,
+            });
         }
         let notice = Notice::new(self.facts)?;
         let granted = notice.net_days_off(REST);
@@ -281,6 +514,49 @@ fn each_day(spans: &[Span]) -> impl Iterator<Item = Date> {
         let days = i32::try_from(span.days().min(367)).unwrap_or_default();
         (0..days).filter_map(|offset| date::plus_days(span.first, offset))
     })
+}
+
+fn spans<'t>(tokens: &'t [Token<'_>]) -> impl Iterator<Item = Span> + 't {
+    tokens.iter().filter_map(|token| match token {
+        Token::Span(span) => Some(*span),
+        _ => None,
+    })
+}
+
+fn unread<T>(clause: &str) -> Result<T, NoticeError> {
+    Err(NoticeError::Unread {
+        clause: clause.into(),
+    })
+}
+
+/// Marks with which no sentence begins: a line was broken inside one.
+const CONTINUES: [char; 15] = [
+    '的', '、', ',', '和', '及', '与', '至', '到', '-', '起', '止', '月', '日', '号', ')',
+];
+
+/// "…关于2026年部分节假日安排的通知" and nothing else.
+fn is_title(line: &str) -> bool {
+    let kinds = ["通知", "通告", "公告", "决定", "函", "批复", "意见"];
+    let said = kinds.iter().find_map(|kind| line.strip_suffix(kind));
+    let named = said.and_then(|said| said.strip_suffix(['的', '急', '充']));
+    named.is_some_and(|_| line.contains("关于")) && !line.contains([',', ':'])
+}
+
+/// Splits "春节:2月4日…" into the holiday's name and the rest; what begins to arrange stays there.
+fn heading(sentence: &str) -> (Option<&str>, &str) {
+    let Some((name, rest)) = sentence.split_once(':') else {
+        return (None, sentence);
+    };
+    let name = match vocabulary::leading_verb(name) {
+        Some(place) => name.get(..place).unwrap_or_default(),
+        None => name,
+    };
+    let body = sentence.strip_prefix(name).unwrap_or(rest);
+    let body = body.strip_prefix(':').unwrap_or(body);
+    if name.is_empty() || rest.is_empty() || is_dated(name) || name.contains(',') {
+        return (None, sentence);
+    }
+    (Some(name), body)
 }
 
 /// "国办发明电〔2025〕7号" and nothing else.

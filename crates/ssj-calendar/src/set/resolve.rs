@@ -9,18 +9,29 @@ use crate::{
     calendar::{Calendar, Doubt, DoubtState},
     national,
     notice::{Closure, Evidence, Notice, NoticeKind},
-    region::Region,
+    region::{Level, Region},
     storage::CowList,
     table::{self, Entry, MAX_YEARS, STRIDE, WORDS, YearBits},
 };
 
+/// The days as a level knows them: by its own notices and those of the levels above.
+struct View {
+    level: Level,
+    /// A bit for each working day.
+    working: Vec<YearBits>,
+    /// A bit for each day that a notice has spoken of.
+    arranged: Vec<YearBits>,
+}
+
 impl NoticeSet {
     /// The calendar of a region as known on a day.
     ///
-    /// Notices apply from the nation down to the county, on each level in the order in which they
-    /// became known; each overrides those before it, but only where it says so: a day off that was
-    /// a make-up working day, or the reverse, must be among the days it cancels. A notice whose
-    /// publication date is not verified counts as known from the first day it changes.
+    /// Notices apply in the order in which they became known, on one day from the nation down to the
+    /// county; each overrides those before it, but only where it says so: a day off that was a
+    /// make-up working day, or the reverse, must be among the days it cancels. A newer notice of a
+    /// higher level need not know the older ones below it: where both speak of a day it holds, and
+    /// both are among the calendar's notices. A notice whose publication date is not verified counts
+    /// as known from the first day it changes.
     ///
     /// # Errors
     ///
@@ -70,27 +81,43 @@ impl NoticeSet {
                 && scope.as_of.is_none_or(|day| notice.known_on() <= day)
         };
         let mut notices: Vec<_> = self.notices.iter().filter(known).collect();
-        notices.sort_by_key(|notice| (notice.region.level(), notice.known_on(), notice.kind));
+        notices.sort_by_key(|notice| (notice.known_on(), notice.region.level(), notice.kind));
         notices
     }
 
-    /// The working days of each year, one bit each.
+    /// The working days of each year, one bit each: as the lowest level knows them.
     fn working_bits(
         &self,
         notices: &[&Notice],
         first_year: i32,
         count: usize,
     ) -> Result<Vec<YearBits>, NoticeSetError> {
-        let mut years: Vec<_> = (first_year..)
+        let mut levels: Vec<_> = notices.iter().map(|notice| notice.region.level()).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        let plain: Vec<_> = (first_year..)
             .take(count)
             .map(|year| table::plain_year(year, self.rest))
             .collect();
-        let mut arranged = vec![[0; WORDS]; count];
+        let view = |level| View {
+            level,
+            working: plain.clone(),
+            arranged: vec![[0; WORDS]; count],
+        };
+        let mut views: Vec<_> = levels.into_iter().map(view).collect();
         for notice in notices {
-            check_against(notice, &years, &mut arranged, first_year)?;
-            table::apply(&mut years, first_year, self.rest, notice);
+            let level = notice.region.level();
+            for view in views.iter_mut().filter(|view| level <= view.level) {
+                if view.level == level {
+                    check_against(notice, view, first_year)?;
+                }
+                for day in arranged_days(notice) {
+                    mark(&mut view.arranged, first_year, day.0);
+                }
+                table::apply(&mut view.working, first_year, self.rest, notice);
+            }
         }
-        Ok(years)
+        Ok(views.pop().map_or(plain, |lowest| lowest.working))
     }
 
     /// What is not settled about which year, refusals first.
@@ -177,35 +204,29 @@ fn span(notices: &[&Notice], as_of: Option<Date>) -> Result<(i32, usize), Notice
     Ok((first, years.len()))
 }
 
-/// Refuses a notice that contradicts an earlier one, and notes the days it arranges.
-///
-/// `arranged` has a bit for each day that some notice spoke of; whether it works is in `years`.
-fn check_against(
-    notice: &Notice,
-    years: &[YearBits],
-    arranged: &mut [YearBits],
-    first_year: i32,
-) -> Result<(), NoticeSetError> {
+/// Refuses a notice that contradicts an earlier one of its level or above.
+fn check_against(notice: &Notice, view: &View, first_year: i32) -> Result<(), NoticeSetError> {
     let id = || crate::Excerpt::from(&*notice.id);
     for &day in &*notice.cancelled {
-        if bit(arranged, first_year, day) == Some(false) {
+        if bit(&view.arranged, first_year, day) == Some(false) {
             return Err(NoticeSetError::NothingToCancel { day, id: id() });
         }
     }
-    let off = notice
-        .off
-        .iter()
-        .flat_map(Closure::iter)
-        .map(|day| (day, false));
-    for (day, works) in off.chain(notice.work.iter().map(|day| (*day, true))) {
-        let before = bit(arranged, first_year, day).unwrap_or(false);
-        let worked = bit(years, first_year, day).unwrap_or(works);
+    for (day, works) in arranged_days(notice) {
+        let before = bit(&view.arranged, first_year, day).unwrap_or(false);
+        let worked = bit(&view.working, first_year, day).unwrap_or(works);
         if before && worked != works && !notice.cancelled.contains(&day) {
             return Err(NoticeSetError::Conflict { day, later: id() });
         }
-        mark(arranged, first_year, day);
     }
     Ok(())
+}
+
+/// The days of a notice, and whether one works.
+fn arranged_days(notice: &Notice) -> impl Iterator<Item = (Date, bool)> {
+    let off = notice.off.iter().flat_map(Closure::iter);
+    let work = notice.work.iter().map(|day| (*day, true));
+    off.map(|day| (day, false)).chain(work)
 }
 
 /// A day's bit; none outside the years.

@@ -153,7 +153,7 @@ impl Overlay {
                 known.push(notice);
             }
         }
-        known.sort_by_key(|notice| (notice.region.level(), notice.known_on(), notice.kind));
+        known.sort_by_key(|notice| (notice.known_on(), notice.region.level(), notice.kind));
         let annual = known
             .iter()
             .filter(|notice| notice.kind == NoticeKind::Annual);
@@ -164,8 +164,23 @@ impl Overlay {
             said: BTreeMap::new(),
             refused: BTreeSet::new(),
         };
-        for notice in &known {
-            overlay.lay(notice)?;
+        for (index, notice) in known.iter().enumerate() {
+            // What a level says is held against what it and the levels above have said.
+            let level = notice.region.level();
+            let mut own = Self {
+                years,
+                said: BTreeMap::new(),
+                refused: BTreeSet::new(),
+            };
+            for earlier in known
+                .iter()
+                .take(index)
+                .filter(|one| one.region.level() <= level)
+            {
+                own.lay(earlier);
+            }
+            own.lay(notice).then_some(())?;
+            overlay.lay(notice);
         }
         let yanbian = region(1);
         if refuse && yanbian.contains(place) {
@@ -183,15 +198,14 @@ impl Overlay {
         (self.years.0..=self.years.1).contains(&day.year())
     }
 
-    fn lay(&mut self, notice: &Notice) -> Option<()> {
+    /// Lays a notice over what was said; whether it contradicts nothing of that.
+    fn lay(&mut self, notice: &Notice) -> bool {
         let covered = |list: &[Date]| -> Vec<Date> {
             let days = list.iter().filter(|day| self.covers(**day));
             days.copied().collect()
         };
         let withdrawn = covered(&notice.cancelled);
-        for day in &withdrawn {
-            self.said.contains_key(day).then_some(())?;
-        }
+        let mut sound = withdrawn.iter().all(|day| self.said.contains_key(day));
         let mut says = BTreeMap::new();
         for day in &withdrawn {
             says.insert(*day, plain(*day));
@@ -204,11 +218,9 @@ impl Overlay {
         says.extend(covered(&notice.work).into_iter().map(|day| (day, true)));
         for (day, works) in says {
             let before = self.said.insert(day, works);
-            if before == Some(!works) && !withdrawn.contains(&day) {
-                return None;
-            }
+            sound &= before != Some(!works) || withdrawn.contains(&day);
         }
-        Some(())
+        sound
     }
 
     fn works(&self, day: Date) -> bool {

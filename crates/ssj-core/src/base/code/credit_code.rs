@@ -5,13 +5,15 @@ use alloc::string::String;
 use crate::Excerpt;
 
 use super::organisation::{self, OrganisationMismatch};
+use super::resident;
 
 /// A unified social credit code (统一社会信用代码, GB 32100): 18 characters whose last checks the
 /// others.
 ///
-/// Checked are the length, the alphabet (digits and capital letters without I, O, S, V, Z) and the
-/// check character. The registering department, the kind and the division that the code names are
-/// not: they are the state of affairs of the day it was given out.
+/// Checked are the length, the alphabet (digits and capital letters without I, O, S, V, Z), the
+/// registering department and the kind that the standard has (the first two characters), the check
+/// character, and that it is no resident's identity number, of which one in 31 has a credit code's check
+/// character too. The division is not: it is the state of affairs of the day the code was given out.
 ///
 /// ```
 /// use ssj_core::identity::{CreditCode, CreditCodeFault};
@@ -25,6 +27,8 @@ use super::organisation::{self, OrganisationMismatch};
 ///     fault("91220582778712797L"),
 ///     CreditCodeFault::Check { found: 'L', computed: 'A' }
 /// );
+/// assert_eq!(fault("82220101MA13XQYL0T"), CreditCodeFault::Kind { department: '8', found: '2' });
+/// assert_eq!(fault("220102190001010569"), CreditCodeFault::Resident); // made up
 /// ```
 #[doc(alias = "统一社会信用代码")]
 #[doc(alias = "GB 32100")]
@@ -67,20 +71,21 @@ impl CreditCode {
         text.parse()
     }
 
-    /// The code with these numbers, in base 31, as its first eight characters and as those of its
-    /// organisation code.
+    /// The code of an enterprise with these numbers, in base 31, as the six characters of its division and
+    /// as those of its organisation code.
     #[cfg(any(feature = "arbitrary", feature = "proptest"))]
     pub(crate) fn from_digits(prefix: u64, organisation: u64) -> Option<Self> {
-        let digits = |mut number: u64| {
+        let digits = |mut number: u64, length| {
             let mut text = String::new();
-            for _ in 0..8 {
+            for _ in 0..length {
                 let digit = usize::try_from(number % 31).ok()?;
                 text.push(char::from(*ALPHABET.get(digit)?));
                 number /= 31;
             }
             Some(text)
         };
-        Self::compose(&digits(prefix)?, &digits(organisation)?).ok()
+        let prefix = ["91", &digits(prefix, 6)?].concat();
+        Self::compose(&prefix, &digits(organisation, 8)?).ok()
     }
 
     /// The 18 characters.
@@ -102,6 +107,24 @@ impl CreditCode {
 
     /// What keeps a text from being a credit code.
     pub(crate) fn fault(text: &str) -> Option<CreditCodeFault> {
+        Self::fault_but_check(text).or_else(|| {
+            let found = text.chars().next_back()?;
+            let computed = char::from(check_character(text.as_bytes())?);
+            (found != computed).then_some(CreditCodeFault::Check { found, computed })
+        })
+    }
+
+    /// What keeps a text from being a code of the pilot issues: all that is checked of a credit code,
+    /// and that its check character is *not* what the standard asks for.
+    pub(crate) fn early_fault(text: &str) -> Option<CreditCodeFault> {
+        Self::fault_but_check(text).or_else(|| {
+            Self::fault(text)
+                .is_none()
+                .then_some(CreditCodeFault::Checks)
+        })
+    }
+
+    fn fault_but_check(text: &str) -> Option<CreditCodeFault> {
         let characters = text.chars().count();
         if characters != 18 {
             return Some(CreditCodeFault::Length { characters });
@@ -109,9 +132,54 @@ impl CreditCode {
         if let Some(fault) = (1..).zip(text.chars()).find_map(character_fault) {
             return Some(fault);
         }
-        let found = text.chars().next_back()?;
-        let computed = char::from(check_character(text.as_bytes())?);
-        (found != computed).then_some(CreditCodeFault::Check { found, computed })
+        if resident::is_number(text.as_bytes()) {
+            return Some(CreditCodeFault::Resident);
+        }
+        department_fault(text)
+    }
+
+    /// The text as an error may show it: a resident's number goes into no report and no log.
+    pub(crate) fn shown(text: &str, fault: CreditCodeFault) -> Excerpt {
+        match (
+            fault,
+            text.rsplit_once(':')
+                .map_or(text, |(_, value)| value)
+                .get(..6),
+        ) {
+            (CreditCodeFault::Resident, Some(division)) => {
+                Excerpt::from(alloc::format!("{division}************").as_str())
+            }
+            _ => text.into(),
+        }
+    }
+}
+
+/// The registering departments and the kinds that each registers (GB 32100-2015, table 1, as amended).
+const DEPARTMENTS: [(char, &str); 12] = [
+    ('1', "1239"),   // 机构编制
+    ('2', "19"),     // 外交
+    ('3', "123459"), // 司法行政
+    ('4', "19"),     // 文化
+    ('5', "1239"),   // 民政
+    ('6', "129"),    // 旅游
+    ('7', "129"),    // 宗教
+    ('8', "19"),     // 工会
+    ('9', "123"),    // 市场监管
+    ('A', "19"),     // 军队编制
+    ('N', "1239"),   // 农业农村
+    ('Y', "1"),      // 其他
+];
+
+fn department_fault(text: &str) -> Option<CreditCodeFault> {
+    let mut characters = text.chars();
+    let (department, found) = (characters.next()?, characters.next()?);
+    let known = DEPARTMENTS.iter().find(|(known, _)| *known == department);
+    match known {
+        None => Some(CreditCodeFault::Department { found: department }),
+        Some((_, kinds)) if !kinds.contains(found) => {
+            Some(CreditCodeFault::Kind { department, found })
+        }
+        Some(_) => None,
     }
 }
 
@@ -199,6 +267,30 @@ errors! {
         } = "identity.credit-code-character",
             "character {position} is {found:?}, which no code contains",
             "第 {position} 个字符为 {found:?}，代码中不使用";
+        /// A department that registers nobody.
+        Department {
+            /// The first character.
+            found: char,
+        } = "identity.credit-code-department",
+            "its first character is `{found}`, which no registering department has",
+            "第 1 个字符为 `{found}`，不是登记管理部门代码";
+        /// A kind that the department does not register.
+        Kind {
+            /// The first character.
+            department: char,
+            /// The second character.
+            found: char,
+        } = "identity.credit-code-kind",
+            "its second character is `{found}`, a kind that the department `{department}` does not register",
+            "第 2 个字符为 `{found}`，登记管理部门 `{department}` 无此机构类别";
+        /// A resident's identity number (GB 11643): no code, and nothing to be published.
+        Resident = "identity.credit-code-resident",
+            "it is a resident's identity number",
+            "该号码为公民身份号码";
+        /// Given as a code of the pilot issues, which do not check; this one does.
+        Checks = "identity.credit-code-checks",
+            "its check character is right: it is an ordinary code",
+            "校验码正确，属于一般代码";
         /// The check character is wrong.
         Check {
             /// The 18th character.
@@ -247,6 +339,61 @@ mod tests {
                 let text = core::str::from_utf8(&bytes).unwrap();
                 assert_eq!(fault(text).is_none(), text == code, "{text}");
             }
+        }
+    }
+
+    /// Their neighbours of another department are codes; of residents' numbers in every province none is.
+    #[test]
+    fn departments_kinds_and_residents() {
+        for prefix in [
+            "11", "12", "51", "52", "53", "91", "92", "93", "A1", "N2", "Y1",
+        ] {
+            assert!(CreditCode::compose(&[prefix, "220101"].concat(), "MA13XQYL").is_ok());
+        }
+        for (prefix, code) in [
+            ("B1", "department"),
+            ("01", "department"),
+            ("94", "kind"),
+            ("Y2", "kind"),
+        ] {
+            let error = CreditCode::compose(&[prefix, "220101"].concat(), "MA13XQYL").unwrap_err();
+            assert_eq!(
+                error.fault.code(),
+                alloc::format!("identity.credit-code-{code}")
+            );
+        }
+        let mut alike = 0;
+        for serial in 0..10_000_u32 {
+            for province in [11, 21, 31, 51, 52, 91] {
+                let mut number = alloc::format!(
+                    "{province}010219990{:03}{:03}",
+                    101 + serial % 899,
+                    serial % 1_000
+                );
+                number.push(resident::check_character(number.as_bytes()).unwrap().into());
+                let checks = check_character(number.as_bytes()) == number.bytes().last();
+                let dated = resident::is_number(number.as_bytes());
+                alike += u32::from(checks && dated);
+                assert!(
+                    !dated || fault(&number) == Some(CreditCodeFault::Resident),
+                    "{number}"
+                );
+            }
+        }
+        assert!(alike > 100, "{alike}");
+    }
+
+    /// Whoever sees an error sees no more of a resident than where they were registered.
+    #[test]
+    fn an_error_does_not_show_a_residents_number() {
+        let number = "220102190001010569";
+        let of_code = number.parse::<CreditCode>().unwrap_err().to_string();
+        let of_id = ObjectId::new(number).unwrap_err().to_string();
+        for text in [of_code, of_id] {
+            assert!(
+                text.contains("220102************") && !text.contains("19000101"),
+                "{text}"
+            );
         }
     }
 

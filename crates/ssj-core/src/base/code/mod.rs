@@ -8,7 +8,7 @@ macro_rules! checked_code {
 
             fn from_str(input: &str) -> Result<Self, $error> {
                 let refuse = |fault| $error {
-                    input: input.into(),
+                    input: Self::shown(input, fault),
                     fault,
                 };
                 if let Some(fault) = Self::fault(input) {
@@ -53,12 +53,15 @@ macro_rules! checked_code {
     };
 }
 
+mod cooperative;
 mod credit_code;
 mod division;
 mod level;
 mod organisation;
 mod registration_number;
+mod resident;
 
+pub(crate) use cooperative::is_cooperative_number;
 pub use credit_code::{CreditCode, CreditCodeError, CreditCodeFault};
 pub use division::{DivisionCode, DivisionCodeError};
 pub use level::Level;

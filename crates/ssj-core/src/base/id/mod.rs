@@ -16,9 +16,9 @@ use crate::base::limits::Limits;
 use crate::base::suite::HashFn;
 
 pub use typed::{
-    AgencyId, CampaignId, CommandId, CredentialId, DivisionId, ExpertId, FindingId, GuidelineId,
-    InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId, ObjectId, PlanId,
-    PlanItemId, PoolId, PowerId, RoundId, RulebookId, SpecialtyId, SystemId, VisitId,
+    AgencyId, CampaignId, CodeException, CommandId, CredentialId, DivisionId, ExpertId, FindingId,
+    GuidelineId, InspectorId, InstrumentId, JointMatterId, LeadId, ListId, MatterId, ObjectId,
+    PlanId, PlanItemId, PoolId, PowerId, RoundId, RulebookId, SpecialtyId, SystemId, VisitId,
 };
 
 /// A name that any system can exchange: a scheme, a colon, a value.
@@ -204,6 +204,10 @@ errors! {
         DivisionCode = "id.malformed",
             "a division code is six digits, the first not 0",
             "行政区划代码为六位数字，首位不为 0";
+        /// The value is no cooperative's registration number.
+        CooperativeNumber = "id.malformed",
+            "a cooperative's number is six digits, `NA`, six digits and `X`",
+            "合作社登记号应为六位数字、NA、六位数字和 X";
     }
     from {
         /// The value is no unified social credit code.

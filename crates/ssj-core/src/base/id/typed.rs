@@ -4,9 +4,10 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::{Id, IdError, IdFault};
+use crate::Excerpt;
 use crate::base::bytes::Token;
 use crate::base::code::DivisionCode;
-use crate::base::code::{CreditCode, RegistrationNumber};
+use crate::base::code::{CreditCode, RegistrationNumber, is_cooperative_number};
 use crate::base::fact::FactValue;
 use crate::base::label::Label;
 use crate::base::suite::HashFn;
@@ -53,7 +54,7 @@ macro_rules! typed_ids {
                 };
                 match fault {
                     None => Ok(Self(id)),
-                    Some(fault) => Err(IdError { input: id.as_str().into(), fault }),
+                    Some(fault) => Err(IdError { input: shown(id.as_str(), fault), fault }),
                 }
             }
         }
@@ -169,9 +170,10 @@ typed_ids! {
     #[doc(alias = "线索")]
     LeadId: "lead";
     /// An object of inspection (检查对象): `uscc:91220101MA13XQYL0T`, `reg15:330102000138543`,
-    /// or a product, project, behaviour, site or operator without a code.
+    /// or a product, project, behaviour, site or operator without a code. Two kinds of number are
+    /// [exceptions](crate::identity::CodeException): `uscc-early:…` and `coop-na:…`.
     #[doc(alias = "检查对象")]
-    ObjectId: "uscc" | "reg15" | "product" | "project" | "behaviour" | "site" | "operator";
+    ObjectId: "uscc" | "reg15" | "uscc-early" | "coop-na" | "product" | "project" | "behaviour" | "site" | "operator";
     /// An inspector (执法检查人员): `inspector:220102-0007`.
     #[doc(alias = "执法检查人员")]
     InspectorId: "inspector";
@@ -194,10 +196,20 @@ typed_ids! {
     CommandId: "command";
 }
 
+/// The text as an error may show it.
+fn shown(text: &str, fault: IdFault) -> Excerpt {
+    match fault {
+        IdFault::CreditCode(fault) => CreditCode::shown(text, fault),
+        _ => text.into(),
+    }
+}
+
 /// What the value of some schemes must be, beyond the form of every id.
 fn scheme_fault(scheme: &str, value: &str) -> Option<IdFault> {
     match scheme {
         "uscc" => CreditCode::fault(value).map(IdFault::CreditCode),
+        "uscc-early" => CreditCode::early_fault(value).map(IdFault::CreditCode),
+        "coop-na" => (!is_cooperative_number(value)).then_some(IdFault::CooperativeNumber),
         "reg15" => RegistrationNumber::fault(value).map(IdFault::RegistrationNumber),
         "division" => (!DivisionCode::is_valid(value)).then_some(IdFault::DivisionCode),
         _ => None,
@@ -230,6 +242,42 @@ impl InspectorId {
     /// ```
     pub fn token(&self, hash: HashFn) -> Token {
         self.0.token(hash, Label::Inspector)
+    }
+}
+
+impl ObjectId {
+    /// Which exception its number is, if it is none that checks itself.
+    pub fn exception(&self) -> Option<CodeException> {
+        match self.0.scheme() {
+            "uscc-early" => Some(CodeException::EarlyCode),
+            "coop-na" => Some(CodeException::CooperativeNumber),
+            _ => None,
+        }
+    }
+}
+
+words! {
+    /// A number of an enterprise that exists and checks by no standard (特殊号码).
+    ///
+    /// A row with one names the evidence that it is genuine; reports count them.
+    ///
+    /// ```
+    /// use ssj_core::identity::CodeException;
+    /// use ssj_core::ObjectId;
+    /// let early: ObjectId = "uscc-early:91350100M000100Y45".parse()?; // of the pilot issues
+    /// assert_eq!(early.exception(), Some(CodeException::EarlyCode));
+    /// let cooperative: ObjectId = "coop-na:220105NA000123X".parse()?;
+    /// assert_eq!(cooperative.exception(), Some(CodeException::CooperativeNumber));
+    /// // What checks is no exception, and what is an exception passes for nothing else.
+    /// assert!("uscc-early:91220101MA13XQYL0T".parse::<ObjectId>().is_err());
+    /// assert!("uscc:91350100M000100Y45".parse::<ObjectId>().is_err());
+    /// # Ok::<(), ssj_core::IdError>(())
+    /// ```
+    pub enum CodeException {
+        /// A credit code of the pilot issues, whose check character does not fit.
+        EarlyCode = "early-code", "试点期统一社会信用代码";
+        /// A cooperative's registration number of the form `ddddddNAddddddX`.
+        CooperativeNumber = "cooperative-number", "农民专业合作社登记号（NA…X）";
     }
 }
 

@@ -65,7 +65,8 @@ impl ObjectKind {
     /// Whether an object of this kind can have this id.
     pub fn admits(self, id: &ObjectId) -> bool {
         match id.as_id().scheme() {
-            "uscc" | "reg15" => self.is_market_entity() || self == Self::Institution,
+            "uscc" | "reg15" | "uscc-early" => self.is_market_entity() || self == Self::Institution,
+            "coop-na" => self == Self::Cooperative,
             "product" => self == Self::Product,
             "project" => self == Self::Project,
             "behaviour" => self == Self::Behaviour,

@@ -19,4 +19,5 @@ pub use crate::base::code::{
     CreditCode, CreditCodeError, CreditCodeFault, OrganisationMismatch, RegistrationNumber,
     RegistrationNumberError, RegistrationNumberFault,
 };
+pub use crate::base::id::CodeException;
 pub use kind::ObjectKind;

@@ -2,7 +2,8 @@
 //!
 //! An [`ObjectPool`] belongs to one matter, an [`InspectorPool`] to one locality. Both are made
 //! from rows and are immutable from then on: a pool with one bad row is refused as a whole, with
-//! every fault by row and rule. A [`Snapshot`] fixes a pool by its digest, whatever the order its
+//! every fault by row and rule; a list as offices have it is [imported](ObjectPool::import), and its bad
+//! rows come back. A [`Snapshot`] fixes a pool by its digest, whatever the order its
 //! rows came in.
 
 mod class;
@@ -10,6 +11,7 @@ mod directory;
 mod eligibility;
 mod expert;
 mod header;
+mod import;
 mod inspector;
 mod inspector_pool;
 mod load;
@@ -31,6 +33,7 @@ pub use directory::{Pooling, PoolingException};
 pub use eligibility::{Eligibility, Ineligible, Need};
 pub use expert::{Expert, ExpertPool};
 pub use header::PoolHeader;
+pub use import::{BadRow, BadRowReason, Import, ImportError, ImportReport};
 pub use inspector::{Credential, InspectorEntry, InspectorKind};
 pub use inspector_pool::InspectorPool;
 pub use load::{Filled, Load, Work, loads};

@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::{ObjectStatus, RiskClass};
+use crate::base::digests::EvidenceDigest;
 use crate::base::id::{DivisionId, ObjectId};
 use crate::data::identity::ObjectKind;
 
@@ -71,6 +72,12 @@ pub struct ObjectEntry {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub holder: Option<ObjectId>,
+    /// For an [exception](crate::identity::CodeException): the evidence that its number is genuine.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub number_evidence: Option<EvidenceDigest>,
 }
 
 #[cfg(feature = "serde")]
@@ -118,6 +125,7 @@ impl ObjectEntry {
             registered_on: None,
             class: None,
             holder: None,
+            number_evidence: None,
         }
     }
 
@@ -145,6 +153,28 @@ impl ObjectEntry {
         self
     }
 
+    /// Names the evidence that a number which checks by no standard is genuine.
+    ///
+    /// ```
+    /// use ssj_core::identity::ObjectKind;
+    /// use ssj_core::pool::{ObjectEntry, Provenance};
+    /// use ssj_core::{DivisionId, EvidenceDigest, Label, Suite};
+    /// let licence = Suite::Intl.hash_fn()?.hash(Label::Document, b"a scan of the licence");
+    /// let early = ObjectEntry::new(
+    ///     "uscc-early:91350100M000100Y45".parse()?,
+    ///     ObjectKind::Enterprise,
+    ///     DivisionId::new("350100")?,
+    ///     Provenance::PublicitySystem,
+    /// )
+    /// .with_number_evidence(EvidenceDigest(licence));
+    /// assert!(early.id.exception().is_some());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub const fn with_number_evidence(mut self, evidence: EvidenceDigest) -> Self {
+        self.number_evidence = Some(evidence);
+        self
+    }
+
     /// Whom a check of it calls on: its holder, or itself.
     pub fn visited(&self) -> &ObjectId {
         self.holder.as_ref().unwrap_or(&self.id)
@@ -152,5 +182,5 @@ impl ObjectEntry {
 }
 
 record! {
-    0x0b01 ObjectEntry { id, kind, division, provenance, status, registered_on, class, holder };
+    0x0b01 ObjectEntry { id, kind, division, provenance, status, registered_on, class, holder, number_evidence };
 }

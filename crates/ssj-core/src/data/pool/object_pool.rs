@@ -2,10 +2,14 @@
 
 use crate::base::encode::Tag;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 
+use time::Date;
+
+use super::import::{self, Import, ImportError};
 use super::rows::{self, RowChecks};
 use super::{ObjectEntry, PoolHeader, Provenance, Snapshot};
-use crate::base::id::{MatterId, ObjectId};
+use crate::base::id::{IdError, MatterId, ObjectId};
 use crate::base::suite::HashFn;
 use crate::data::identity::ObjectKind;
 use crate::data::jurisdiction::Gazetteer;
@@ -73,7 +77,8 @@ impl ObjectPool {
     /// Every fault of every row, by its number from 1: a kind that the matter does not check
     /// (`pool.kind`), an id that the kind can't have (`pool.id-kind`), a missing or impossible
     /// holder (`pool.holder`), a jurisdiction unknown on the day (`pool.division`), a market entity
-    /// from elsewhere than the publicity system (`pool.provenance`), a day after the pool's own
+    /// from elsewhere than the publicity system (`pool.provenance`), an exceptional number without
+    /// evidence (`pool.number-evidence`), a day after the pool's own
     /// (`pool.future`), a class without the assignment it comes from (`pool.class-source`), an id
     /// that stands twice (`pool.repeated`).
     pub fn new(
@@ -84,14 +89,90 @@ impl ObjectPool {
     ) -> Result<Self, Refusals> {
         let day = header.as_of.china_date();
         Self::checked(header, matter.id().clone(), entries, |row, out| {
-            out.require(matter.admits(row.kind), rules::KIND, |refusal| {
-                refusal.with("id", &row.id).with("kind", row.kind)
-            });
-            let known = gazetteer.at(&row.division, day).is_ok();
-            out.require(known, rules::DIVISION, |refusal| {
-                refusal.with("id", &row.id).with("division", &row.division)
-            });
+            check_against(row, matter, gazetteer, day, out);
         })
+    }
+
+    /// The pool of a list's rows, as they are: each has the number that the list gives it, and may
+    /// be none already where it was read. What is wrong with which row is in the [`Import`], and
+    /// nothing is a pool until the caller says which: [`Import::whole`] or [`Import::good_rows`].
+    /// Of rows with the same id the first stays.
+    ///
+    /// `watch` is told the number of rows done every 2^16 and at the end.
+    ///
+    /// # Errors
+    /// [`ImportError`] where `watch` breaks off, or the rows are more than a pool may have.
+    ///
+    /// ```
+    /// # use ssj_core::agency::NamedSystem;
+    /// # use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+    /// # use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+    /// # use ssj_core::{AgencyId, MatterId, Period, PoolId, Text};
+    /// # use time::macros::date;
+    /// use core::ops::ControlFlow;
+    /// use ssj_core::identity::ObjectKind;
+    /// use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
+    /// use ssj_core::{DivisionId, ObjectId, Zh};
+    /// # let ever = Period::starting(date!(1954-01-01));
+    /// # let gazetteer =
+    /// #     Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
+    /// # let matter = MatterDraft::new(MatterId::new("m")?, Text::new("经营情况")?)
+    /// #     .basis(LegalBasis::instrument(Text::new("中华人民共和国电子商务法")?))
+    /// #     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::Province]))
+    /// #     .content(Text::new("经营情况")?)
+    /// #     .method(CheckMethod::OnSite)
+    /// #     .object_kind(ObjectKind::Enterprise)
+    /// #     .build()?;
+    /// # let header = PoolHeader {
+    /// #     id: PoolId::new("shops")?,
+    /// #     agency: AgencyId::new("jl-amr")?,
+    /// #     as_of: "2026-03-01T00:00:00+08:00".parse()?,
+    /// #     classes: None,
+    /// # };
+    /// let division = DivisionId::new("220000")?;
+    /// // Rows 2 and 3 of a sheet; row 1 is its heading.
+    /// let rows = [(2, "91220101MA13XQYL0T"), (3, "91220582778712797L")].map(|(row, code)| {
+    ///     let entry = |id| {
+    ///         let kind = ObjectKind::Enterprise;
+    ///         ObjectEntry::new(id, kind, division.clone(), Provenance::PublicitySystem)
+    ///     };
+    ///     (row, ObjectId::new(code).map(entry))
+    /// });
+    /// let watch = |_| ControlFlow::Continue(());
+    /// let import = ObjectPool::import(header, &matter, &gazetteer, rows, watch)?;
+    /// let refused = import.whole().unwrap_err(); // one row is bad: no pool by itself
+    /// let (pool, report) = refused.good_rows();
+    /// assert_eq!((pool.len(), report.rows, report.bad.len()), (1, 2, 1));
+    /// let bad = &report.bad[0];
+    /// assert_eq!(bad.row, 3);
+    /// assert_eq!(
+    ///     Zh(&bad.reasons[0]).to_string(),
+    ///     "`uscc:91220582778712797L` 不是标识：校验码为 `L`，应为 `A`"
+    /// );
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn import(
+        header: PoolHeader,
+        matter: &Matter,
+        gazetteer: &Gazetteer,
+        rows: impl IntoIterator<Item = (u64, Result<ObjectEntry, IdError>)>,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Import, ImportError> {
+        let day = header.as_of.china_date();
+        let check = |row: &ObjectEntry, out: &mut RowChecks<'_>| {
+            check_against(row, matter, gazetteer, day, out);
+            check_alone(row, &header, out);
+        };
+        let (entries, report) = import::rows(rows, check, watch)?;
+        let matter = matter.id().clone();
+        Ok(Import::new(
+            Self {
+                header,
+                matter,
+                entries,
+            },
+            report,
+        ))
     }
 
     /// What a row shows by itself is checked always, also when a pool is read back.
@@ -160,6 +241,22 @@ impl ObjectPool {
     }
 }
 
+fn check_against(
+    row: &ObjectEntry,
+    matter: &Matter,
+    gazetteer: &Gazetteer,
+    day: Date,
+    out: &mut RowChecks<'_>,
+) {
+    out.require(matter.admits(row.kind), rules::KIND, |refusal| {
+        refusal.with("id", &row.id).with("kind", row.kind)
+    });
+    let known = gazetteer.at(&row.division, day).is_ok();
+    out.require(known, rules::DIVISION, |refusal| {
+        refusal.with("id", &row.id).with("division", &row.division)
+    });
+}
+
 fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) {
     let (id, today) = (&row.id, header.as_of.china_date());
     out.require(row.kind.admits(id), rules::ID_KIND, |refusal| {
@@ -176,6 +273,8 @@ fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) 
             refusal.with("id", id).with("day", day).with("as-of", today)
         });
     }
+    let evidenced = row.id.exception().is_some() == row.number_evidence.is_some();
+    out.require(evidenced, rules::NUMBER, |refusal| refusal.with("id", id));
     let sourced = row.class.is_none() || header.classes.is_some();
     out.require(sourced, rules::CLASS_SOURCE, |refusal| {
         refusal.with("id", id)
@@ -186,7 +285,7 @@ fn check_alone(row: &ObjectEntry, header: &PoolHeader, out: &mut RowChecks<'_>) 
 fn holder_fits(row: &ObjectEntry) -> bool {
     match row.holder.as_ref().map(|holder| holder.as_id().scheme()) {
         None => !row.kind.needs_holder(),
-        Some("uscc" | "reg15" | "operator") => {
+        Some("uscc" | "reg15" | "uscc-early" | "coop-na" | "operator") => {
             row.kind.needs_holder() || row.kind == ObjectKind::Site
         }
         Some(_) => false,

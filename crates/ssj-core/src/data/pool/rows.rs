@@ -50,7 +50,12 @@ pub(super) struct RowChecks<'a> {
     checks: &'a mut Checks,
 }
 
-impl RowChecks<'_> {
+impl<'a> RowChecks<'a> {
+    /// Those of the row that a list gives this number.
+    pub(super) const fn of(number: u64, checks: &'a mut Checks) -> Self {
+        Self { number, checks }
+    }
+
     /// Refuses the row under this code unless the condition holds; the facts are added to its
     /// number.
     pub(super) fn require(

@@ -1,17 +1,18 @@
 //! Where supervision would have a hole.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
-use super::ObjectPool;
+use super::{ImportReport, ObjectPool};
+use crate::base::encode::width;
 use crate::base::id::{MatterId, ObjectId, PoolId};
 use crate::data::agency::AgencyRegister;
 use crate::data::matter::MatterList;
 
 /// What nobody supervises (监管真空).
 #[doc(alias = "监管真空")]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Vacuum {
@@ -21,12 +22,39 @@ pub struct Vacuum {
     pub objects: BTreeSet<ObjectId>,
     /// Pools for which no agency in force answers.
     pub pools: BTreeSet<PoolId>,
+    /// How many rows of which pool's list are in no pool, as far as [told](Self::with_import).
+    pub refused_rows: BTreeMap<PoolId, u64>,
+    /// Objects in a pool under a number that checks by no standard: supervised, and no hole.
+    pub exceptions: BTreeSet<ObjectId>,
 }
 
 impl Vacuum {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.matters.is_empty() && self.objects.is_empty() && self.pools.is_empty()
+        self.matters.is_empty()
+            && self.objects.is_empty()
+            && self.pools.is_empty()
+            && self.refused_rows.is_empty()
+    }
+
+    /// Counts the rows that a pool's list had and the pool has not.
+    ///
+    /// ```
+    /// use ssj_core::pool::{BadRow, ImportReport, Vacuum};
+    /// use ssj_core::PoolId;
+    /// let bad = vec![BadRow { row: 3, reasons: vec![] }];
+    /// let report = ImportReport { rows: 3, bad, ..ImportReport::default() };
+    /// let vacuum = Vacuum::default().with_import(&PoolId::new("shops")?, &report);
+    /// assert!(!vacuum.is_empty());
+    /// # Ok::<(), ssj_core::IdError>(())
+    /// ```
+    #[must_use]
+    pub fn with_import(mut self, pool: &PoolId, report: &ImportReport) -> Self {
+        if !report.bad.is_empty() {
+            self.refused_rows
+                .insert(pool.clone(), width(report.bad.len()));
+        }
+        self
     }
 }
 
@@ -52,6 +80,10 @@ pub fn vacuum(
         .iter()
         .map(|pool| pool.header())
         .filter(|header| agencies.at(&header.agency, on).is_err());
+    let rows = pools.iter().flat_map(|pool| pool.entries());
+    let exceptions = rows
+        .map(|row| &row.id)
+        .filter(|id| id.exception().is_some());
     let unpooled = known
         .iter()
         .filter(|object| pools.iter().all(|pool| pool.entry(object).is_none()));
@@ -59,5 +91,7 @@ pub fn vacuum(
         matters: matters.filter(|matter| !pooled(matter)).cloned().collect(),
         objects: unpooled.cloned().collect(),
         pools: unanswered.map(|header| header.id.clone()).collect(),
+        refused_rows: BTreeMap::new(),
+        exceptions: exceptions.cloned().collect(),
     }
 }

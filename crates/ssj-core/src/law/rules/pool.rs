@@ -34,6 +34,9 @@ rules! {
         CLASS_SOURCE = "pool.class-source" [LibData], Correct,
             "row {row}: `{id}` has a risk class, but the pool names no assignment",
             "第{row}行：{id} 有信用风险分类，但名录库未注明分类来源";
+        NUMBER = "pool.number-evidence" [LibData], Correct,
+            "row {row}: `{id}` has a number that checks by no standard and no evidence, or evidence and no such number",
+            "第{row}行：{id} 为不符合校验规则的号码而未附证据，或附有证据而号码并无例外";
     }
 
     /// An inspector has an agency, a jurisdiction and the papers of their kind.
