@@ -11,7 +11,11 @@
 //!   `E_h · y_h / n_h`, with `n_h` those who [answered](Answer): reserves who stepped in count, those
 //!   drawn without a result are taken to be like the others of their stratum. Strata with fewer than
 //!   two answers are collapsed with the next of their class by name, and [`Estimate`] says how many
-//!   were. Where a class has no answer at all, its objects are [`unheard`](Estimate::unheard):
+//!   were. Collapsed strata count as one simple random sample of them all. So they are where each was drawn from
+//!   in proportion, but for the rounding. Where fractions within a class differ (fixed numbers, equal proportions,
+//!   Neyman's weights, answers that fail to come in some strata), their figure leans to the strata drawn from
+//!   more often, and holds only if those collapsed are alike: there, make strata with two answers at least, or
+//!   classes of strata with one fraction. Where a class has no answer at all, its objects are [`unheard`](Estimate::unheard):
 //!   intervals hold whatever they are like.
 //! * By group: cells may be finer than strata (a [county](SampledCell::county), a
 //!   [group](SampledCell::group)), with their eligible counted in the frame: given how many of a cell
