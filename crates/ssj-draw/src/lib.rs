@@ -19,7 +19,7 @@
 //!
 //! | seen in use | here |
 //! |---|---|
-//! | largest remainders of small counties: the same counties get none, round after round | shares are rounded under the seed: every object's chance is what the ratio says ([`chances`]) |
+//! | largest remainders of small counties: the same counties get none, round after round | shares are rounded under the seed: every object's chance is `n / N` wherever all that count can be drawn ([`chances`]) |
 //! | one random start, then every k-th row: up to half of the objects can never be drawn | each stratum's lowest ranks under a cipher: every subset is as likely as every other |
 //! | `ORDER BY random()`: nobody can check it | the frame is committed to first, then public sources make the seed; anybody can do it again |
 //! | a redraw deletes the draw before it | a redraw is a further round, counted, that names the record before it ([`record::Header`]) |
