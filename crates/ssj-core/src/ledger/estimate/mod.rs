@@ -22,9 +22,9 @@
 //!   were drawn, each choice of them is equally likely. That is post-stratification.
 //! * Intervals: for each class the hypergeometric test turned round, mid-P, on the effective number of
 //!   answers (which has the finite-population correction in it); classes are added by recovering
-//!   variances (MOVER). Measured on the example's strata (`docs/results/estimates.txt`): a matter's hold
-//!   94.8 to 97.2 times in 100. Those of counties with few answers, or none in a class, hold more often:
-//!   who is unheard may be anything.
+//!   variances (MOVER). Measured on the example's strata (`docs/results/estimates.txt`): the totals and
+//!   rates of problems of a matter hold 94.8 to 96.5 times in 100. Those of counties hold more often, 96.5 to 100
+//!   times: with one or two answers in a class few intervals are possible, and who is unheard may be anything.
 //! * Rounding: within, millionths of an object, to the nearest. Shown, whole objects and millionths of
 //!   the whole: estimates to the nearest, bounds outwards.
 //!
