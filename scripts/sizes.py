@@ -84,7 +84,7 @@ def spread(total, sizing, names, populations):
     kind = sizing["spread"]
     if not populations:
         return [], 1
-    if not isinstance(kind, str) and "by-size" in kind and len(populations) > 1:
+    if not isinstance(kind, str) and "by-size" in kind:
         figures = dict(kind["by-size"])
         return by_size(total, populations, [figures[name] for name in names])
     return allot(total, sizing, names, populations), sum(populations)
@@ -101,11 +101,11 @@ def allot(total, sizing, names, populations):
         most = [n if most is None else min(n, int(most)) for n in populations]
         least = [min(n, int(says["at-least"])) for n in populations]
         return list(map(Fraction, place_by_place(total, populations, least, most)))
-    if len(populations) == 1:
-        return [Fraction(total)]
     if kind == "neyman":
         weights = [dict(says)[name] for name in names]
         return list(map(Fraction, neyman(total, populations, weights)))
+    if len(populations) == 1:
+        return [Fraction(total)]
     if kind == "largest-remainder":
         return list(map(Fraction, largest_remainder(total, populations)))
     assert kind == "proportional", kind

@@ -19,13 +19,13 @@
 //!
 //! | seen in use | here |
 //! |---|---|
-//! | largest remainders of small counties: the same counties get none, round after round | shares are rounded under the seed: every object's chance is what the ratio says ([`chances`]) |
+//! | largest remainders of small counties: the same counties get none, round after round | shares are rounded under the seed: every object's chance is `n / N` wherever all that count can be drawn ([`chances`]) |
 //! | one random start, then every k-th row: up to half of the objects can never be drawn | each stratum's lowest ranks under a cipher: every subset is as likely as every other |
 //! | `ORDER BY random()`: nobody can check it | the frame is committed to first, then public sources make the seed; anybody can do it again |
 //! | a redraw deletes the draw before it | a redraw is a further round, counted, that names the record before it ([`record::Header`]) |
 //! | inspectors are swapped by hand afterwards | a team is what the seed gives ([`verify`] finds any other), a replacement is the next lawful one by rank |
 //! | nobody is assigned when inspectors run short | every visit gets a lawful team, or the draw is refused with a minimal set of places that can't be filled |
-//! | shuffle, then greedy: fails on feasible instances, and is biased | exact filling, then a chain that tends to the uniform distribution over all lawful even assignments; how near it comes is measured, not proven: 0.01 at most above what chance leaves, on families built to break it ([`assign`]) |
+//! | shuffle, then greedy: fails on feasible instances, and is biased | exact filling, then a chain that tends to the uniform distribution over all lawful even assignments; how near it comes is measured, not proven: on families built to break it, of up to 550 slots under caps and 370 under even loads, 0.01 at most above what chance leaves in as many draws ([`assign`]) |
 //! | risk classes leak through public ranks | a frame with secret strata must be blinded |
 //!
 //! # What is here

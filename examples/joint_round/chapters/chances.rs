@@ -21,6 +21,10 @@ use crate::round::Framed;
 /// No object of a right engine scores so high: of 200,000 less than once in 10^4 runs.
 const ALARM: f64 = 7.0;
 
+/// An object is held against [`ALARM`] if it is expected to be drawn so often, and left out so often: a
+/// score of fewer has a longer tail than the normal one.
+const OFTEN: f64 = 50.0;
+
 /// Draws the round's frames again under so many seeds.
 pub(crate) fn tell(matters: &[Framed], rounds: u32, hash: HashFn) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&[
@@ -35,6 +39,7 @@ pub(crate) fn tell(matters: &[Framed], rounds: u32, hash: HashFn) -> Result<(), 
         "#score of the strata",
         "#of the objects",
         "#largest",
+        "#of so many",
     ]);
     let bar = progress("matters", u64::try_from(matters.len())?);
     let (mut worst, mut wrong) = (0.0_f64, 0);
@@ -55,13 +60,15 @@ pub(crate) fn tell(matters: &[Framed], rounds: u32, hash: HashFn) -> Result<(), 
             &format!("{:.3}", found.of_strata),
             &format!("{:.3}", found.of_objects),
             &format!("{:.2}", found.largest),
+            &grouped(found.often),
         ]);
     }
     bar.finish_and_clear();
     sheet.print();
     say(format_args!(
         "  {rounds} rounds, seeds H(document, round u32). A score is (times − expected)² / variance, on average: 1 where chances are\n  \
-         what is said. The largest is of one object, in standard deviations."
+         what is said. The largest is of one object, in standard deviations, among those expected to be drawn {OFTEN} times and\n  \
+         left out {OFTEN} times at the least; the last column counts them."
     ));
     if worst > ALARM || wrong > 0 {
         return Err("an object's chance is not the one that is said".into());
@@ -81,7 +88,10 @@ struct Found {
     most: u64,
     of_strata: f64,
     of_objects: f64,
+    /// The largest score of those that are drawn, and left out, often enough to have one.
     largest: f64,
+    /// How many these are.
+    often: usize,
     /// Objects without a chance that were drawn, and certain ones that were not.
     wrong: usize,
 }
@@ -99,6 +109,7 @@ impl Found {
         });
         let rows: Vec<_> = rows.collect();
         let (mut scores, mut expected, mut wrong) = (Vec::new(), 0.0, 0);
+        let (mut largest, mut often) = (0.0_f64, 0);
         for ((numerator, denominator), times) in &rows {
             let chance = *numerator as f64 / *denominator as f64;
             expected += chance;
@@ -106,7 +117,12 @@ impl Found {
                 wrong +=
                     usize::from(u128::from(*times) * denominator != u128::from(rounds) * numerator);
             } else {
-                scores.push(score(*times, rounds, chance));
+                let score = score(*times, rounds, chance);
+                scores.push(score);
+                if f64::from(rounds) * chance.min(1.0 - chance) >= OFTEN {
+                    largest = largest.max(score.abs());
+                    often += 1;
+                }
             }
         }
         let certain = rows.iter().filter(|((n, of), _)| n == of && *n > 0).count();
@@ -122,7 +138,8 @@ impl Found {
             most: totals.iter().copied().max().unwrap_or_default(),
             of_strata: of_strata(&shares, &by_stratum, rounds),
             of_objects: mean_square(&scores),
-            largest: scores.iter().map(|score| score.abs()).fold(0.0, f64::max),
+            largest,
+            often,
             wrong,
         })
     }

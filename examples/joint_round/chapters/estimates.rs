@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use ssj::calendar::Calendar;
 use ssj::core::ledger::Ledger;
 use ssj::core::ledger::estimate::{
-    Answer, Answered, Expected, Interval, Survey, number_for_margin, places, surveys,
+    Answer, Answered, Expected, Interval, Survey, number_for_change, number_for_margin, places,
+    surveys,
 };
 use ssj::core::{DivisionId, RecordDigest};
 use ssj_jilin::Fault;
@@ -125,7 +126,7 @@ fn by_county(province: &Province, survey: &Survey<'_>) -> Result<(), Fault> {
     }
     sheet.print();
     say(format_args!(
-        "  The eight of {all} that are surely highest; the place of each is only known within these bounds.\n"
+        "  Eight of {all}, by the highest place that each may have; no place is known but within these bounds.\n"
     ));
     next_year(survey);
     Ok(())
@@ -141,10 +142,23 @@ fn next_year(survey: &Survey<'_>) {
         .collect();
     let (in_proportion, by_weights) = number_for_margin(&expected, 20_000);
     say(format_args!(
-        "  For 2 points either way next year: {} answers in proportion, {} by Neyman's weights.\n",
+        "  For 2 points either way next year: {} answers in proportion, {} by Neyman's weights.",
         grouped(in_proportion),
         grouped(by_weights),
     ));
+    let share = survey
+        .estimate()
+        .and_then(|found| u32::try_from(found.share.estimate).ok());
+    let seen = share.and_then(|share| number_for_change(share, share / 4 * 3));
+    seen.map_or_else(
+        || say(""),
+        |answers| {
+            say(format_args!(
+                "  To see a fall by a quarter four times in five: {} answers in each of both years.\n",
+                grouped(answers),
+            ));
+        },
+    );
 }
 
 fn numbers(of: Interval) -> String {

@@ -49,13 +49,17 @@ impl Held {
         *count += 1;
     }
 
+    const fn all(self) -> u64 {
+        self.below + self.within + self.above
+    }
+
     /// In ten-thousandths.
     fn share(self) -> u64 {
-        self.within * 10_000 / (self.below + self.within + self.above).max(1)
+        self.within * 10_000 / self.all().max(1)
     }
 
     fn shown(self) -> String {
-        let all = (self.below + self.within + self.above).max(1);
+        let all = self.all().max(1);
         let percent = |part: u64| {
             let it = part * 10_000 / all;
             format!("{}.{:02}", it / 100, it % 100)
@@ -79,13 +83,39 @@ const FOOD: [(&str, u64, u64, u64); 4] = [
     ("D", 959, 288, 400),
 ];
 
-fn food(rounds: u64) -> (Held, Held, u64) {
+/// What many rounds of the food sales came to.
+#[derive(Default)]
+struct Food {
+    total: Held,
+    share: Held,
+    /// The share of all checks that found a problem, with a binomial interval round it.
+    of_checks: Held,
+    /// Of the estimates, and of these shares: means, in millionths.
+    means: [u64; 2],
+}
+
+impl Held {
+    /// The normal interval round `found` of `all`, as if they were one simple random sample, against `part` of
+    /// `whole`: the distance squared against 1.96² variances.
+    fn count_binomial(&mut self, [found, all]: [u64; 2], [part, whole]: [u64; 2]) {
+        let [found, all, part, whole] = [found, all, part, whole].map(u128::from);
+        let off = (found * whole).abs_diff(part * all);
+        let is_within = off * off * all * 10_000 <= 38_416 * found * (all - found) * whole * whole;
+        *match (is_within, found * whole > part * all) {
+            (true, _) => &mut self.within,
+            (false, true) => &mut self.above,
+            (false, false) => &mut self.below,
+        } += 1;
+    }
+}
+
+fn food(rounds: u64) -> Food {
     let (county, matter) = (
         DivisionId::new("220102").unwrap(),
         MatterId::new("food-sales").unwrap(),
     );
     let mut dice = Dice(1);
-    let (mut total, mut share, mut sum) = (Held::default(), Held::default(), 0);
+    let mut food = Food::default();
     let marked = FOOD.map(|(_, eligible, _, problems)| eligible * problems / 1000);
     let (truth, all) = (marked.iter().sum(), FOOD.iter().map(|it| it.1).sum());
     for _ in 0..rounds {
@@ -108,24 +138,33 @@ fn food(rounds: u64) -> (Held, Held, u64) {
             rows: rows.collect(),
         };
         let found = survey.estimate().unwrap();
-        total.count(found.problems, truth, 1, 1);
-        share.count(found.share, truth, all, MILLION);
-        sum += found.share.estimate;
+        food.total.count(found.problems, truth, 1, 1);
+        food.share.count(found.share, truth, all, MILLION);
+        let checks = found.tally;
+        food.of_checks
+            .count_binomial([checks.problems, checks.responded], [truth, all]);
+        food.means[0] += found.share.estimate;
+        food.means[1] += checks.problems * MILLION / checks.responded;
     }
-    (total, share, sum / rounds)
+    food.means = food.means.map(|sum| sum / rounds);
+    food
 }
 
-/// The rate that a share of all checks would say is 23.9 %; the truth is 10.3 %.
+/// The share of all checks that found a problem is more than twice the rate, and a binomial interval round it
+/// never holds the truth.
 #[test]
 fn the_intervals_of_food_sales_hold_the_truth() {
-    let (total, share, mean) = food(600);
-    for held in [total, share] {
+    let food = food(600);
+    for held in [food.total, food.share] {
         assert!((9_300..=9_700).contains(&held.share()), "{}", held.shown());
     }
+    let [mean, of_checks] = food.means;
     assert!(
         (100_500..=104_500).contains(&mean),
         "{mean} millionths on the mean, 102,535 in truth"
     );
+    assert!((234_500..=237_000).contains(&of_checks), "{of_checks}");
+    assert_eq!(food.of_checks.within, 0, "{}", food.of_checks.shown());
 }
 
 /// A matter's figures in all rounds.
@@ -137,6 +176,8 @@ struct Figures {
     groups: BTreeMap<String, Held>,
     prefectures: Held,
     counties: Held,
+    /// Those of them with an answer in each of their classes.
+    heard: Held,
     unsaid: u64,
 }
 
@@ -183,7 +224,12 @@ fn rounds_of(matter: &MatterId, strata: &[Stratum], rounds: u64) -> Figures {
         for (county, found) in survey.by_county() {
             let truth = sum(&|it| it.county == *county, |it| it.problems);
             match found {
-                Some(found) => figures.counties.count(found.problems, truth, 1, 1),
+                Some(found) => {
+                    figures.counties.count(found.problems, truth, 1, 1);
+                    if found.unheard == 0 {
+                        figures.heard.count(found.problems, truth, 1, 1);
+                    }
+                }
                 None => figures.unsaid += 1,
             }
         }
@@ -233,13 +279,17 @@ fn ten_thousand_rounds() {
 }
 
 fn run(rounds: u64) {
-    let (total, share, mean) = food(rounds);
+    let food = food(rounds);
+    let [mean, of_checks] = food.means;
     println!(
-        "food sales, sizes of the cases: problems {}\n  share {}\n  mean of the estimates {mean} millionths, 102535 in truth",
-        total.shown(),
-        share.shown()
+        "food sales, sizes of the cases: problems {}\n  share       {}\n  mean of the estimates {mean} millionths, 102535 in truth\n  \
+         share of all checks, {of_checks} millionths on the mean, with a binomial interval\n              {}",
+        food.total.shown(),
+        food.share.shown(),
+        food.of_checks.shown(),
     );
-    let (mut counties, mut low) = (Held::default(), Vec::new());
+    let mut spans = BTreeMap::<&str, Span>::new();
+    let mut counties = [Held::default(); 2];
     for (matter, strata) in example() {
         let figures = rounds_of(&matter, &strata, rounds);
         let eligible: u64 = strata.iter().map(|it| it.eligible).sum();
@@ -255,19 +305,62 @@ fn run(rounds: u64) {
         }
         println!("  prefectures {}", figures.prefectures.shown());
         println!(
-            "  counties    {}, {} times nobody answered",
+            "  counties    {}, {} times nobody answered\n    an answer in each class: {} of {}",
             figures.counties.shown(),
-            figures.unsaid
+            figures.unsaid,
+            figures.heard.shown(),
+            figures.heard.all(),
         );
-        counties.within += figures.counties.within;
-        counties.below += figures.counties.below;
-        counties.above += figures.counties.above;
-        low.extend(
-            [figures.problems, figures.rate]
-                .into_iter()
-                .filter(|it| it.share() < 9_300),
-        );
+        for (sum, of) in counties.iter_mut().zip([figures.counties, figures.heard]) {
+            sum.within += of.within;
+            sum.below += of.below;
+            sum.above += of.above;
+        }
+        for (what, held) in [
+            ("1 problems", figures.problems),
+            ("2 rate", figures.rate),
+            ("3 gone", figures.gone),
+            ("5 prefectures", figures.prefectures),
+            ("6 counties", figures.counties),
+            ("7 counties heard in each class", figures.heard),
+        ] {
+            spans.entry(what).or_default().take(held);
+        }
+        for held in figures.groups.values() {
+            spans.entry("4 classes").or_default().take(*held);
+        }
     }
-    println!("all counties  {}", counties.shown());
-    assert!(low.is_empty(), "{low:?}");
+    println!("all counties  {}", counties[0].shown());
+    println!("  an answer in each class {}", counties[1].shown());
+    println!("held, in ten-thousandths: the least and the most of all matters");
+    for (what, span) in &spans {
+        println!("  {what}: {} to {}", span.least, span.most);
+    }
+    for what in ["1 problems", "2 rate", "3 gone"] {
+        assert!(spans[what].least >= 9_300, "{what}");
+    }
+}
+
+/// The least and the greatest share of intervals that held the truth.
+struct Span {
+    least: u64,
+    most: u64,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self {
+            least: 10_000,
+            most: 0,
+        }
+    }
+}
+
+impl Span {
+    fn take(&mut self, held: Held) {
+        if held.all() > 0 {
+            self.least = self.least.min(held.share());
+            self.most = self.most.max(held.share());
+        }
+    }
 }

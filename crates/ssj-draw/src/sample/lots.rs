@@ -12,7 +12,7 @@ use ssj_core::{Digest, HashFn, Label, Seed};
 
 /// A share on its way to 0 or to the whole.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Share<T> {
+pub(super) struct Undecided<T> {
     /// Above 0 and below the whole.
     pub(super) part: u64,
     pub(super) lot: Digest,
@@ -29,7 +29,7 @@ pub(super) fn lot(hash: HashFn, seed: &Seed, name: &[u8]) -> Digest {
 pub(super) fn rounded_up<T: Copy>(
     hash: HashFn,
     whole: u64,
-    shares: impl IntoIterator<Item = Share<T>>,
+    shares: impl IntoIterator<Item = Undecided<T>>,
 ) -> Vec<T> {
     let words = |lot: Digest| {
         move |number: u64| {
@@ -40,7 +40,7 @@ pub(super) fn rounded_up<T: Copy>(
         }
     };
     let mut up = Vec::new();
-    let mut undecided: Option<Share<T>> = None;
+    let mut undecided: Option<Undecided<T>> = None;
     for next in shares {
         let Some(before) = undecided else {
             undecided = Some(next);
@@ -50,10 +50,10 @@ pub(super) fn rounded_up<T: Copy>(
         let wins = is_below(chance.wins, chance.of, words(next.lot));
         let (winner, loser) = if wins { (next, before) } else { (before, next) };
         undecided = match chance.left {
-            Left::WithWinner(part) => Some(Share { part, ..winner }),
+            Left::WithWinner(part) => Some(Undecided { part, ..winner }),
             Left::WithLoser(part) => {
                 up.push(winner.of);
-                (part > 0).then_some(Share { part, ..loser })
+                (part > 0).then_some(Undecided { part, ..loser })
             }
         };
     }
@@ -233,8 +233,9 @@ mod tests {
         (times, unit * orders.len() as u128)
     }
 
-    /// Of every way to share two or three wholes of up to eight parts: each share is up exactly as often
-    /// as it says, whatever the order; each pair sometimes, and no more often than by itself.
+    /// Of every way in which up to five shares of a whole of two to six parts sum to whole ones: over all
+    /// orders each share is up exactly as often as it says; each pair sometimes where two are up at all, and
+    /// no more often than by itself.
     #[test]
     fn every_share_is_rounded_up_exactly_as_often_as_it_says() {
         let mut cases = 0;

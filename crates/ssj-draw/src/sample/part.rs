@@ -179,6 +179,6 @@ impl Slice<'_> {
     clippy::as_conversions,
     reason = "never narrows where there is memory for it"
 )]
-const fn index(number: u32) -> usize {
+pub(super) const fn index(number: u32) -> usize {
     number as usize
 }

@@ -7,7 +7,7 @@ use core::fmt;
 use ssj_core::{BlindToken, Digest, HashFn, HexError, Label, Seed, Suite, SuiteUnavailable, Token};
 
 use super::cipher::{Block, Cipher};
-use super::lots::{self, Share};
+use super::lots::{self, Undecided};
 
 /// An object's place in the order of a round: its blind token enciphered under the seed's key, as a
 /// 128-bit big-endian integer. The lowest ranks are drawn.
@@ -123,7 +123,7 @@ impl Ranker {
     pub(super) fn rounded_up<T: Copy>(
         &self,
         whole: u64,
-        shares: impl IntoIterator<Item = Share<T>>,
+        shares: impl IntoIterator<Item = Undecided<T>>,
     ) -> Vec<T> {
         lots::rounded_up(self.hash, whole, shares)
     }

@@ -9,7 +9,7 @@ use core::cmp::Reverse;
 
 use ssj_core::BlindToken;
 
-use super::lots::Share;
+use super::lots::Undecided;
 use super::rank::{Rank, Ranker, twice};
 
 /// One object of a weighted draw.
@@ -71,7 +71,7 @@ impl WeightedSample {
         let open = order.iter().enumerate().filter(|_| left > 0);
         let shares = open.filter_map(|(place, (_, unit))| {
             let token = objects.get(unit.at)?.token;
-            Some(Share {
+            Some(Undecided {
                 // Below the total: who reaches it is certain.
                 part: left.saturating_mul(unit.size),
                 lot: ranker.lot(token.as_bytes()),

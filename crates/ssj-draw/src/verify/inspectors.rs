@@ -72,6 +72,8 @@ pub(super) fn redo_inspectors(
     check_digest(inquiry, record, hash);
     let whole = "inspectors: that the rows are the roster's, and it whole";
     inquiry.believe(Trusted::Pools, whole);
+    let loads = "inspectors: loads so far and their baselines, which follow from everybody's places and days away";
+    inquiry.believe(Trusted::Pools, loads);
     inquiry.unchecked("exclusions: the evidence of each recusal and leave");
     Ok(teams)
 }

@@ -1,5 +1,8 @@
 //! How a class's number comes to its strata: under the seed, in one order, and who is left out is said.
 
+use std::collections::BTreeMap;
+
+use ssj_core::ledger::estimate::SampledCell;
 use ssj_core::{SizeRule, Sizing, Spread, StratumFigures};
 use ssj_draw::bind::visits_ahead;
 use ssj_draw::record::{
@@ -297,4 +300,35 @@ fn a_neyman_draw_is_recorded_and_verified() {
     frame.classes[0].sizing.spread = figures([1, 8]);
     let verdict = verify(&record, &frame);
     assert_eq!(field(&verdict), "commitment.frames[matter:food].design");
+}
+
+/// Groups that are known before the draw make cells finer, so that estimates can be post-stratified by them; what
+/// stands in the cells stays the same.
+#[test]
+fn cells_may_be_told_by_other_groups() {
+    let frame = frame("food", "10%");
+    let draw = draw_of(&frame);
+    let record = draw.draw(evidence(1)).unwrap();
+    let by_id = |row: &FrameRow| {
+        let sum: u32 = row.object.to_string().bytes().map(u32::from).sum();
+        sum.is_multiple_of(2).to_string()
+    };
+    let (cells, finer) = (
+        draw.cells(&record),
+        draw.cells_by(&record, |_, row| by_id(row)),
+    );
+    let sum = |cells: &[SampledCell]| {
+        let sums = cells.iter().map(|it| (it.eligible, it.drawn.len()));
+        sums.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+    };
+    assert!(sum(&cells) == sum(&finer) && cells.len() < finer.len());
+    assert!(cells.iter().all(|it| it.group == it.class));
+    let rows: BTreeMap<_, _> = frame
+        .rows
+        .iter()
+        .map(|it| (&it.object, by_id(it)))
+        .collect();
+    for cell in &finer {
+        assert!(cell.drawn.iter().all(|object| rows[object] == cell.group));
+    }
 }

@@ -183,6 +183,9 @@ fn by_size_each_has_its_chance() {
     let found = chances(shared(&[1, 1, 2, 0, 2, 2], 2).unwrap());
     assert_eq!(found, [(2, 8), (2, 8), (4, 8), (0, 1), (4, 8), (4, 8)]);
     assert_eq!(shared(&[3, 0, 0], 2).unwrap_err().code(), "size.bounds");
+    // One alone is held against its figure too.
+    assert_eq!(shared(&[0], 1).unwrap_err().code(), "size.bounds");
+    assert_eq!(chances(shared(&[7], 1).unwrap()), [(1, 1)]);
     // A stratum of several fills up at its N: of 4, 40 and 40 by 9, 1 and 2 six are 4, 2/3 and 4/3.
     let spread = Spread::BySize(figures(&[9, 1, 2]));
     let shares = self::shared(SizeRule::Fixed(6), spread, &[4, 40, 40]).unwrap();

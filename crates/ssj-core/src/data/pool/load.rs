@@ -54,8 +54,8 @@ impl Load {
 /// Whoever was not there, since they joined later or were on leave, is taken to have done on those
 /// days what those who share their work did on the mean: the places filled on each day, by the number
 /// of those who were there, in millionths rounded down, summed and rounded to the nearest place.
-/// Without that the most even assignment sends newcomers and those who return on every visit until they
-/// have caught up, and everybody knows beforehand who comes. Those share somebody's work who are of
+/// Without that the most even assignment sends newcomers and those who return on all visits, or nearly, until
+/// they have caught up, and everybody knows beforehand who comes. Those share somebody's work who are of
 /// their agency and work in one of their jurisdictions, or in none where they have none; a colleague
 /// in two of them counts in both.
 ///

@@ -11,16 +11,20 @@
 //!   `E_h · y_h / n_h`, with `n_h` those who [answered](Answer): reserves who stepped in count, those
 //!   drawn without a result are taken to be like the others of their stratum. Strata with fewer than
 //!   two answers are collapsed with the next of their class by name, and [`Estimate`] says how many
-//!   were. Where a class has no answer at all, its objects are [`unheard`](Estimate::unheard):
+//!   were. Collapsed strata count as one simple random sample of them all. So they are where each was drawn from
+//!   in proportion, but for the rounding. Where fractions within a class differ (fixed numbers, equal proportions,
+//!   Neyman's weights, answers that fail to come in some strata), their figure leans to the strata drawn from
+//!   more often, and holds only if those collapsed are alike: there, make strata with two answers at least, or
+//!   classes of strata with one fraction. Where a class has no answer at all, its objects are [`unheard`](Estimate::unheard):
 //!   intervals hold whatever they are like.
 //! * By group: cells may be finer than strata (a [county](SampledCell::county), a
 //!   [group](SampledCell::group)), with their eligible counted in the frame: given how many of a cell
 //!   were drawn, each choice of them is equally likely. That is post-stratification.
 //! * Intervals: for each class the hypergeometric test turned round, mid-P, on the effective number of
 //!   answers (which has the finite-population correction in it); classes are added by recovering
-//!   variances (MOVER). Measured on the example's strata (`docs/results/estimates.txt`): a matter's hold
-//!   94.8 to 97.2 times in 100. Those of counties with few answers, or none in a class, hold more often:
-//!   who is unheard may be anything.
+//!   variances (MOVER). Measured on the example's strata (`docs/results/estimates.txt`): the totals and
+//!   rates of problems of a matter hold 94.8 to 96.5 times in 100. Those of counties hold more often, 96.5 to 100
+//!   times: with one or two answers in a class few intervals are possible, and who is unheard may be anything.
 //! * Rounding: within, millionths of an object, to the nearest. Shown, whole objects and millionths of
 //!   the whole: estimates to the nearest, bounds outwards.
 //!

@@ -10,9 +10,9 @@ use crate::base::encode::width;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Places {
-    /// One more than those that are surely above it.
+    /// One more than those whose intervals lie wholly above its own.
     pub highest: u64,
-    /// All but those that are surely below it.
+    /// All but those whose intervals lie wholly below its own.
     pub lowest: u64,
 }
 
@@ -25,7 +25,7 @@ pub struct Places {
 /// use ssj_core::ledger::estimate::{Interval, Places, places};
 /// let of = |estimate, low, high| Interval { estimate, low, high };
 /// let all = places(&[of(250_000, 73_000, 524_000), of(104_000, 78_000, 143_000), of(20_000, 9_000, 41_000)]);
-/// // A quarter of four visits is not surely more than a tenth of many.
+/// // A quarter of four visits may well be less than a tenth of many.
 /// assert_eq!(all[0], Places { highest: 1, lowest: 2 });
 /// assert_eq!(all[1], Places { highest: 1, lowest: 2 });
 /// assert_eq!(all[2], Places { highest: 3, lowest: 3 });

@@ -96,6 +96,20 @@ impl<'a> Board<'a> {
         self.rules.persons[person].base + held * self.rules.step
     }
 
+    /// The level that a person leaves who gives a slot up; under caps only there is one for all.
+    pub(crate) fn left(&self, person: Who, even: bool) -> u64 {
+        if even { self.total(person) } else { 0 }
+    }
+
+    /// The level that a person comes to who takes one more slot.
+    pub(crate) fn reached(&self, person: Who, even: bool) -> u64 {
+        if even {
+            self.total(person) + self.rules.step
+        } else {
+            0
+        }
+    }
+
     /// What stops a person from taking one more slot, as far as caps go.
     #[inline]
     pub(crate) fn block(&self, slot: Slot, person: Who) -> Option<Block> {

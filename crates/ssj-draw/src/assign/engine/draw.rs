@@ -185,7 +185,7 @@ impl<'a> Draw<'a> {
             return Ok(Err(witness));
         }
         let even = self.loads.are_even();
-        let tables = split(&board, even);
+        let tables = split(&board, even, meter)?;
         let rules: Vec<Rules<'_>> = self.part_rules(tables.as_deref());
         let mut owner = board.owner.clone();
         let mut parts = walks(board, even, tables.as_deref(), &rules);
@@ -247,7 +247,7 @@ impl<'a> Draw<'a> {
             let mut board = Board::new(&rules);
             let mut dice = Dice::new(self.hash, self.seed, component.key);
             if self.start(&mut board, &mut dice, &mut meter)?.is_ok() {
-                let tables = split(&board, even);
+                let tables = split(&board, even, &mut meter)?;
                 let rules = self.part_rules(tables.as_deref());
                 for (board, walk) in walks(board, even, tables.as_deref(), &rules) {
                     steps = steps.saturating_add(walk.steps(&board));

@@ -1,5 +1,6 @@
 //! Filling every slot, or proving that it can't be done.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::board::Board;
@@ -48,8 +49,10 @@ pub(crate) fn fill_most_metered(
 ) -> Result<Option<Short>, Cancelled> {
     let mut filling = Filling::new(board);
     let mut short: Option<Short> = None;
+    let mut closed = BTreeSet::new();
     for hole in holes {
-        let hopeless = short.is_some() && filling.reach.is_everyone_frozen();
+        let hopeless = short.is_some()
+            && (closed.contains(&filling.reach.alike(hole)) || filling.reach.is_everyone_frozen());
         meter.spend(1)?;
         if !hopeless && filling.fill(board, hole) {
             continue;
@@ -66,6 +69,7 @@ pub(crate) fn fill_most_metered(
         short.deficit = short.deficit.saturating_add(1);
         if !hopeless {
             reach.freeze(board);
+            closed.extend(reach.closed());
             meter.settle()?;
         }
     }
@@ -82,7 +86,7 @@ pub(crate) struct Filling {
 impl Filling {
     pub(crate) fn new(board: &Board<'_>) -> Self {
         Self {
-            first_fit: FirstFit::new(board),
+            first_fit: FirstFit::new(),
             reach: Reach::new(board),
         }
     }
@@ -91,17 +95,21 @@ impl Filling {
     /// `reach`.
     pub(crate) fn fill(&mut self, board: &mut Board<'_>, hole: Slot) -> bool {
         // Whom the search would find first if they are one step away.
-        if self.first_fit.fill(board, hole) {
+        if self.first_fit.fill(board, hole, self.reach.alike(hole)) {
             return true;
         }
         self.reach.start();
         self.reach.add_hole(hole);
-        self.reach.augment(board, Goal::Room).is_some()
+        let filled = self.reach.augment(board, Goal::Room).is_some();
+        if filled {
+            self.first_fit.exchanged();
+        }
+        filled
     }
 
     /// Empties slots, whose persons have room again.
     pub(crate) fn empty(&mut self, board: &mut Board<'_>, slots: &[Slot]) {
         slots.iter().for_each(|slot| board.empty(*slot));
-        self.first_fit = FirstFit::new(board);
+        self.first_fit = FirstFit::new();
     }
 }

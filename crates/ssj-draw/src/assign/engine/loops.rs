@@ -9,7 +9,8 @@
 //! * sixteen *t* loops, for small parts.
 //!
 //! That this is enough was measured on families built to break it, and is not proven. Everything that enters
-//! follows from the part and its start; nothing depends on how the walk goes.
+//! follows from the part and its start. How the walk goes tells only whether longer loops are walked on top,
+//! from where it stands.
 #![allow(
     clippy::arithmetic_side_effects,
     reason = "slots and persons are below 2^28: four of them fit in 128 bits"
@@ -110,17 +111,12 @@ struct Level {
 impl Shape<'_> {
     /// The level that whoever closes a loop comes to.
     fn level(&self, lifted: Who) -> u64 {
-        if self.even {
-            self.board.total(lifted)
-        } else {
-            0
-        }
+        self.board.left(lifted, self.even)
     }
 
     /// Whether someone has room and comes to a level with one slot more.
     fn closes(&self, person: Who, level: u64) -> bool {
-        let after = self.board.total(person) + self.board.rules.step;
-        !self.board.is_full(person) && (!self.even || after == level)
+        !self.board.is_full(person) && self.board.reached(person, self.even) == level
     }
 
     /// Slots of a kind ask for the same within the same groups of every schedule, and bar at most a

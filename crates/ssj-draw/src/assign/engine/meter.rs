@@ -1,5 +1,6 @@
 //! Counts steps and asks the observer now and then.
 
+use crate::assign::problem::row;
 use crate::observe::{Cancelled, Observer, Phase, Progress};
 
 /// Counts the steps of a draw, in whatever component, and tells the observer.
@@ -7,6 +8,8 @@ pub(crate) struct Meter<'a> {
     observer: &'a mut dyn Observer,
     phase: Phase,
     steps: u64,
+    /// Work that is no step, since the observer was asked last.
+    passed: u64,
     /// Steps at which the observer is told next.
     next: u64,
 }
@@ -20,6 +23,7 @@ impl<'a> Meter<'a> {
             observer,
             phase: Phase::Deal,
             steps: 0,
+            passed: 0,
             next: STRIDE,
         }
     }
@@ -35,6 +39,16 @@ impl<'a> Meter<'a> {
             return Ok(());
         }
         self.next = self.steps.saturating_add(STRIDE);
+        self.settle()
+    }
+
+    /// Work that is no step of the chain: it counts in no budget, but the observer is asked now and then.
+    pub(crate) fn pass(&mut self, work: usize) -> Result<(), Cancelled> {
+        self.passed = self.passed.saturating_add(u64::from(row(work)));
+        if self.passed < STRIDE {
+            return Ok(());
+        }
+        self.passed = 0;
         self.settle()
     }
 

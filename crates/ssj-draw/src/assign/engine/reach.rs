@@ -300,6 +300,21 @@ impl Reach {
         self.after_frozen[ix(person.0)] != person.0
     }
 
+    /// The number of a slot's like.
+    pub(crate) fn alike(&self, slot: Slot) -> u32 {
+        self.alike[slot]
+    }
+
+    /// The likes of which the last, failed search met everybody, through one slot or another: where caps are
+    /// nested none of these slots can be filled then, nor ever after.
+    pub(crate) fn closed(&self) -> impl Iterator<Item = u32> + '_ {
+        let met = self
+            .left_out
+            .iter()
+            .filter(|(_, persons)| persons.is_empty());
+        met.map(|(alike, _)| *alike)
+    }
+
     pub(crate) fn is_everyone_frozen(&mut self) -> bool {
         ix(leap(&mut self.after_frozen, 0)) == self.done.len()
     }

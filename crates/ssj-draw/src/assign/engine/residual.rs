@@ -15,10 +15,13 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::board::Board;
-use super::keys::{Slot, Who};
-use super::rules::Rules;
+use super::error::AssignError;
+use super::keys::{By, Slot, Who};
+use super::meter::Meter;
+use super::rules::{Rules, SlotRules};
 use super::strong::Graph;
-use crate::assign::problem::{Around, CapForest, VisitRow, ix, row};
+use crate::assign::problem::{Around, NONE, VisitRow, ix, row};
+use crate::observe::Cancelled;
 
 /// The network and its classes.
 #[derive(Debug)]
@@ -35,7 +38,14 @@ pub(crate) struct Residual<'b> {
 
 impl<'b> Residual<'b> {
     /// Of a filled board, most even if loads are.
-    pub(crate) fn new(board: &'b Board<'b>, even: bool) -> Self {
+    ///
+    /// # Errors
+    /// [`AssignError::Wide`] where its nodes can't be numbered; [`AssignError::Cancelled`].
+    pub(crate) fn new(
+        board: &'b Board<'b>,
+        even: bool,
+        meter: &mut Meter<'_>,
+    ) -> Result<Self, AssignError> {
         let mut residual = Self {
             board,
             even,
@@ -43,8 +53,8 @@ impl<'b> Residual<'b> {
             classes: Vec::new(),
             sizes: Vec::new(),
         };
-        residual.find();
-        residual
+        residual.find(meter)?;
+        Ok(residual)
     }
 
     /// The class of a slot.
@@ -77,6 +87,12 @@ impl<'b> Residual<'b> {
                     .is_some_and(|node| self.classes[ix(node)] == self.class(slot)))
     }
 
+    /// Whether a person who is not on a visit comes to somewhere of a class by taking one of its slots.
+    pub(crate) fn comes_to(&self, person: Who, visit: VisitRow, class: u32) -> bool {
+        let above = self.above(person, visit);
+        above.is_some_and(|node| self.classes[ix(node)] == class)
+    }
+
     /// Where a person comes to who takes a slot: the slot they hold on its visit, the smallest group
     /// within which they hold something, or they themselves.
     fn landing(&self, slot: Slot, person: Who) -> Option<u32> {
@@ -107,25 +123,7 @@ impl<'b> Residual<'b> {
         row(self.board.owner.len()) + person.0
     }
 
-    /// The level that a person leaves who gives a slot up.
-    fn left(&self, person: Who) -> u64 {
-        if self.even {
-            self.board.total(person)
-        } else {
-            0
-        }
-    }
-
-    /// The level that a person comes to who takes one more.
-    fn reached(&self, person: Who) -> u64 {
-        if self.even {
-            self.board.total(person) + self.board.rules.step
-        } else {
-            0
-        }
-    }
-
-    fn find(&mut self) {
+    fn find(&mut self, meter: &mut Meter<'_>) -> Result<(), AssignError> {
         let board = self.board;
         let held = self.held_groups();
         let first_group = row(board.owner.len() + board.hands.len());
@@ -134,22 +132,26 @@ impl<'b> Residual<'b> {
         let mut levels = BTreeMap::<u64, Vec<Who>>::new();
         for (person, hand) in board.hands.entries() {
             if !hand.is_empty() {
-                levels.entry(self.left(person)).or_default().push(person);
+                levels
+                    .entry(board.left(person, self.even))
+                    .or_default()
+                    .push(person);
             }
         }
         let first_level = first_group + row(held.len());
         let numbers: BTreeMap<u64, u32> = levels.keys().copied().zip(first_level..).collect();
-        let mut trees = Trees::new(self, first_level + row(levels.len()));
+        let trees = Trees::new(self, first_level + row(levels.len()))?;
         let mut graph = Graph::new();
         for slot in board.owner.keys() {
-            self.slot_arcs(&mut graph, &mut trees, slot);
+            meter.pass(1 + board.rules.bans(slot).len())?;
+            self.slot_arcs(&mut graph, &trees, slot);
             graph.next();
         }
         for (person, hand) in board.hands.entries() {
             for slot in hand {
                 graph.arc(self.outermost(person, *slot));
             }
-            let reached = numbers.get(&self.reached(person));
+            let reached = numbers.get(&board.reached(person, self.even));
             if let Some(level) = reached.filter(|_| !board.is_full(person)) {
                 graph.arc(*level);
             }
@@ -173,12 +175,13 @@ impl<'b> Residual<'b> {
             }
             graph.next();
         }
-        trees.arcs(self, &mut graph);
-        self.classes = graph.classes();
+        trees.arcs(self, &mut graph, meter)?;
+        self.classes = graph.classes(meter)?;
         self.sizes = vec![0; self.classes.len()];
         for class in &self.classes {
             self.sizes[ix(*class)] += 1;
         }
+        Ok(())
     }
 
     /// What each person holds within each group, where it is something.
@@ -223,7 +226,7 @@ impl<'b> Residual<'b> {
     }
 
     /// Arcs to whoever may take a slot.
-    fn slot_arcs(&self, graph: &mut Graph, trees: &mut Trees<'b>, slot: Slot) {
+    fn slot_arcs(&self, graph: &mut Graph, trees: &Trees, slot: Slot) {
         let rules = self.board.rules;
         let facts = &rules.slots[slot];
         // Whoever is on the visit gives up that slot; its owner takes none.
@@ -237,7 +240,7 @@ impl<'b> Residual<'b> {
         }
         out.extend(rules.banned(slot));
         out.sort_unstable();
-        let tree = trees.of(facts.visit);
+        let tree = trees.of[slot];
         let mut out = out.into_iter().peekable();
         for range in rules.ranges(facts.need) {
             let mut start = range.start;
@@ -261,35 +264,43 @@ struct Within {
 ///
 /// Where someone comes to depends on the visit only as far as their schedule's groups do: visits that lie
 /// in the same smallest groups share a tree.
-struct Trees<'b> {
-    forests: Vec<&'b CapForest>,
-    numbers: BTreeMap<Vec<Option<u32>>, u32>,
+struct Trees {
+    /// The tree of each slot's visit.
+    of: By<Slot, u32>,
     /// A visit of each tree.
     visits: Vec<VisitRow>,
     persons: u32,
     first: u32,
 }
 
-impl<'b> Trees<'b> {
-    fn new(residual: &Residual<'b>, first: u32) -> Self {
-        Self {
-            forests: residual.board.rules.forests(),
-            numbers: BTreeMap::new(),
-            visits: Vec::new(),
-            persons: row(residual.board.hands.len()),
+impl Trees {
+    fn new(residual: &Residual<'_>, first: u32) -> Result<Self, AssignError> {
+        let rules = residual.board.rules;
+        let forests = rules.forests();
+        let mut numbers = BTreeMap::new();
+        let mut visits = Vec::new();
+        let tree = |facts: &SlotRules| {
+            let next = row(visits.len());
+            let number = *numbers
+                .entry(Rules::around(&forests, facts.visit))
+                .or_insert(next);
+            if number == next {
+                visits.push(facts.visit);
+            }
+            number
+        };
+        let of = rules.slots.iter().map(tree).collect();
+        let persons = row(residual.board.hands.len());
+        let nodes = u64::from(row(visits.len())) * 2 * u64::from(persons) + u64::from(first);
+        if nodes >= u64::from(NONE) {
+            return Err(AssignError::Wide { nodes });
+        }
+        Ok(Self {
+            of,
+            visits,
+            persons,
             first,
-        }
-    }
-
-    /// The tree of a visit.
-    fn of(&mut self, visit: VisitRow) -> u32 {
-        let key = Rules::around(&self.forests, visit);
-        let next = row(self.visits.len());
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.visits.push(visit);
-        }
-        number
+        })
     }
 
     /// The node at a place of a tree: its leaves, from `persons` on, are the persons.
@@ -314,8 +325,14 @@ impl<'b> Trees<'b> {
         }
     }
 
-    fn arcs(&self, residual: &Residual<'b>, graph: &mut Graph) {
+    fn arcs(
+        &self,
+        residual: &Residual<'_>,
+        graph: &mut Graph,
+        meter: &mut Meter<'_>,
+    ) -> Result<(), Cancelled> {
         for (tree, visit) in (0..).zip(&self.visits) {
+            meter.pass(ix(self.persons))?;
             for place in 0..2 * self.persons {
                 if place >= self.persons {
                     if let Some(node) = residual.above(Who(place - self.persons), *visit) {
@@ -328,5 +345,6 @@ impl<'b> Trees<'b> {
                 graph.next();
             }
         }
+        Ok(())
     }
 }

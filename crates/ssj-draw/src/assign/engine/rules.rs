@@ -242,6 +242,12 @@ impl<'a> Rules<'a> {
         fixed.iter().map(|(_, visit)| *visit)
     }
 
+    /// Whether a need admits a person, bans aside.
+    pub(crate) fn is_of(&self, need: NeedRow, person: Who) -> bool {
+        let place = person.0 + self.first_person;
+        self.needs[need.place()].place(place).is_some()
+    }
+
     /// Whether the static rules let a person fill a slot.
     pub(crate) fn admits(&self, slot: Slot, person: Who) -> bool {
         let need = &self.needs[self.slots[slot].need.place()];

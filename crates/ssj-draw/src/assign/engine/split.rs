@@ -8,12 +8,15 @@ use alloc::vec::Vec;
 
 use super::board::Board;
 use super::components::PlacedSlot;
+use super::error::AssignError;
 use super::keys::{By, Slot, Who};
+use super::meter::Meter;
 use super::ranges::Ranges;
 use super::residual::Residual;
-use super::rules::{Ground, Rules};
+use super::rules::{Ground, Rules, SlotRules};
 use super::whole::is_whole;
 use crate::assign::problem::{NeedRow, PersonRow, Problem, VisitRow, Weight, ix, row};
+use crate::observe::Cancelled;
 
 /// The tables of one part: its slots, whoever may fill them, and only pairs that are possible. What these
 /// persons hold elsewhere is fixed.
@@ -32,11 +35,18 @@ pub(crate) struct PartTables {
 
 /// The parts of a filled board, by their first slots. None if the board as it is is the only part, with
 /// every pair that its rules admit.
-pub(crate) fn split(board: &Board<'_>, even: bool) -> Option<Vec<PartTables>> {
-    if is_whole(board, even) {
-        return None;
+///
+/// # Errors
+/// Those of [`Residual::new`].
+pub(crate) fn split(
+    board: &Board<'_>,
+    even: bool,
+    meter: &mut Meter<'_>,
+) -> Result<Option<Vec<PartTables>>, AssignError> {
+    if is_whole(board, even, meter)? {
+        return Ok(None);
     }
-    let residual = Residual::new(board, even);
+    let residual = Residual::new(board, even, meter)?;
     let mut slots_of = BTreeMap::<u32, Vec<Slot>>::new();
     for slot in board.owner.keys() {
         slots_of.entry(residual.class(slot)).or_default().push(slot);
@@ -57,25 +67,26 @@ pub(crate) fn split(board: &Board<'_>, even: bool) -> Option<Vec<PartTables>> {
             persons_of.entry(class).or_default().push(person);
         }
     }
-    let parts = slots_of.into_iter().filter_map(|(class, slots)| {
-        let persons = persons_of
-            .remove(&class)
-            .filter(|persons| persons.len() > 1)?;
-        Some(PartTables::new(board, &residual, class, slots, persons))
-    });
-    let mut parts: Vec<PartTables> = parts.collect();
+    let mut parts: Vec<PartTables> = Vec::new();
+    for (class, slots) in slots_of {
+        let persons = persons_of.remove(&class).filter(|them| them.len() > 1);
+        if let Some(persons) = persons {
+            let part = PartTables::new((board, &residual), class, slots, persons, meter)?;
+            parts.push(part);
+        }
+    }
     parts.sort_by_key(|part| part.slots.first().copied());
-    Some(parts)
+    Ok(Some(parts))
 }
 
 impl PartTables {
     fn new(
-        board: &Board<'_>,
-        residual: &Residual<'_>,
+        (board, residual): (&Board<'_>, &Residual<'_>),
         class: u32,
         slots: Vec<Slot>,
         persons: Vec<Who>,
-    ) -> Self {
+        meter: &mut Meter<'_>,
+    ) -> Result<Self, Cancelled> {
         let rules = board.rules;
         let mut part = Self {
             rows: persons
@@ -89,31 +100,42 @@ impl PartTables {
             placed: Vec::new(),
             fixed: Vec::new(),
         };
-        // Those who come to different places on different visits are looked at pair by pair.
+        // Those who come to different places on different visits are looked at once for all visits that lie in
+        // the same groups.
         let odd = (0..).zip(&part.persons).filter(|(_, person)| {
             rules.persons[**person].forest.is_some() || residual.class_of(**person) != class
         });
         let odd: Vec<(u32, Who)> = odd.map(|(place, person)| (place, *person)).collect();
+        let forests = rules.forests();
+        let mut shut = BTreeMap::<Vec<Option<u32>>, Vec<(u32, Who)>>::new();
         let mut needs = BTreeMap::<NeedRow, u32>::new();
         for slot in part.slots.clone() {
-            let need = rules.slots[slot].need;
+            let SlotRules { need, visit, .. } = rules.slots[slot];
             let number = *needs.entry(need).or_insert_with(|| {
                 let number = row(part.needs.len());
                 part.needs.push(part.ranges(rules, need));
                 number
             });
             let mut out: Vec<u32> = Vec::new();
-            let elsewhere = rules
+            let (here, gone): (Vec<Slot>, Vec<Slot>) = rules
                 .team(slot)
-                .filter(|other| residual.class(*other) != class);
-            let gone = elsewhere.map(|other| board.owner[other]);
+                .partition(|other| residual.class(*other) == class);
+            let gone = gone.iter().map(|other| board.owner[*other]);
             for person in rules.banned(slot).chain(gone) {
                 out.extend(part.place(person));
             }
-            let odd = odd.iter().filter(|(_, person)| {
-                rules.admits(slot, *person) && !residual.possible(slot, *person)
+            let around = Rules::around(&forests, visit);
+            let shut = shut.entry(around).or_insert_with(|| {
+                let shut = odd
+                    .iter()
+                    .filter(|(_, person)| !residual.comes_to(*person, visit, class));
+                shut.copied().collect()
             });
-            out.extend(odd.map(|(place, _)| *place));
+            meter.pass(1 + shut.len() + out.len())?;
+            // Whoever is on the visit comes to the slot they hold there.
+            let is_here = |person: Who| here.iter().any(|other| board.owner[*other] == person);
+            let absent = shut.iter().filter(|(_, person)| !is_here(*person));
+            out.extend(absent.map(|(place, _)| *place));
             out.sort_unstable();
             out.dedup();
             let ranges = &part.needs[ix(number)];
@@ -122,7 +144,7 @@ impl PartTables {
                 .extend(out.into_iter().filter_map(|place| ranges.place(place)));
             part.placed.push(PlacedSlot {
                 row: rules.slot_row(slot),
-                visit: rules.slots[slot].visit,
+                visit,
                 need: NeedRow(number),
                 bans: (start, row(part.bans.len())),
             });
@@ -140,7 +162,7 @@ impl PartTables {
             );
             part.fixed[start..].sort_unstable();
         }
-        part
+        Ok(part)
     }
 
     fn place(&self, person: Who) -> Option<u32> {

@@ -5,13 +5,15 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::meter::Meter;
 use crate::assign::problem::{NONE, ix, row};
+use crate::observe::Cancelled;
 
 /// Arcs from each node, node after node.
 #[derive(Debug)]
 pub(crate) struct Graph {
     /// Where the arcs of each node start; one more at the end.
-    starts: Vec<u32>,
+    starts: Vec<usize>,
     to: Vec<u32>,
 }
 
@@ -30,11 +32,11 @@ impl Graph {
 
     /// Goes on to the next node.
     pub(crate) fn next(&mut self) {
-        self.starts.push(row(self.to.len()));
+        self.starts.push(self.to.len());
     }
 
     /// By node the number of its class: nodes are of one class if a path leads from each to the other.
-    pub(crate) fn classes(&self) -> Vec<u32> {
+    pub(crate) fn classes(&self, meter: &mut Meter<'_>) -> Result<Vec<u32>, Cancelled> {
         let nodes = self.starts.len() - 1;
         let mut search = Search {
             found: vec![NONE; nodes],
@@ -47,10 +49,10 @@ impl Graph {
         };
         for node in 0..row(nodes) {
             if search.found[ix(node)] == NONE {
-                search.from(self, node);
+                search.from(self, node, meter)?;
             }
         }
-        search.class
+        Ok(search.class)
     }
 }
 
@@ -63,7 +65,7 @@ struct Search {
     /// Found nodes without a class yet.
     open: Vec<u32>,
     /// Nodes on the way, each with its next arc.
-    path: Vec<(u32, u32)>,
+    path: Vec<(u32, usize)>,
     count: u32,
     classes: u32,
 }
@@ -77,12 +79,13 @@ impl Search {
         self.path.push((node, graph.starts[ix(node)]));
     }
 
-    fn from(&mut self, graph: &Graph, root: u32) {
+    fn from(&mut self, graph: &Graph, root: u32, meter: &mut Meter<'_>) -> Result<(), Cancelled> {
         self.enter(graph, root);
         while let Some((node, arc)) = self.path.last_mut() {
+            meter.pass(1)?;
             let node = *node;
             if *arc < graph.starts[ix(node) + 1] {
-                let to = graph.to[ix(*arc)];
+                let to = graph.to[*arc];
                 *arc += 1;
                 if self.found[ix(to)] == NONE {
                     self.enter(graph, to);
@@ -100,6 +103,7 @@ impl Search {
                 self.close(node);
             }
         }
+        Ok(())
     }
 
     fn close(&mut self, root: u32) {

@@ -12,27 +12,22 @@ use alloc::vec::Vec;
 
 use super::board::Board;
 use super::keys::{By, Slot, Who};
+use super::meter::Meter;
 use super::reach::leap;
 use crate::assign::problem::{NeedRow, ix, row};
+use crate::observe::Cancelled;
 
 /// Whether a filled board, most even if loads are, is of one class. It may say no where caps are nested.
-pub(crate) fn is_whole(board: &Board<'_>, even: bool) -> bool {
+pub(crate) fn is_whole(
+    board: &Board<'_>,
+    even: bool,
+    meter: &mut Meter<'_>,
+) -> Result<bool, Cancelled> {
     let nested = board.rules.persons.iter().any(|it| it.forest.is_some());
-    !nested && board.owner.len() > 1 && forward(board, even) && backward(board, even)
-}
-
-/// The level that a person leaves who gives a slot up.
-fn left(board: &Board<'_>, even: bool, person: Who) -> u64 {
-    if even { board.total(person) } else { 0 }
-}
-
-/// The level that a person comes to who takes one more.
-fn reached(board: &Board<'_>, even: bool, person: Who) -> u64 {
-    if even {
-        board.total(person) + board.rules.step
-    } else {
-        0
-    }
+    Ok(!nested
+        && board.owner.len() > 1
+        && forward(board, even, meter)?
+        && backward(board, even, meter)?)
 }
 
 /// Persons by a level, those who pass a test.
@@ -49,11 +44,11 @@ fn by_level(
 }
 
 /// Whether everything is reached from the first slot.
-fn forward(board: &Board<'_>, even: bool) -> bool {
+fn forward(board: &Board<'_>, even: bool, meter: &mut Meter<'_>) -> Result<bool, Cancelled> {
     let rules = board.rules;
     let mut holders = by_level(
         board,
-        |person| left(board, even, person),
+        |person| board.left(person, even),
         |person| !board.hands[person].is_empty(),
     );
     let mut persons_left = board.hands.len();
@@ -75,14 +70,15 @@ fn forward(board: &Board<'_>, even: bool) -> bool {
                 }
             }
             if !board.is_full(person) {
-                let level = holders.remove(&reached(board, even, person));
+                let level = holders.remove(&board.reached(person, even));
                 persons.extend(level.into_iter().flatten());
             }
             continue;
         }
         let Some(slot) = slots.pop() else {
-            return false;
+            return Ok(false);
         };
+        meter.pass(1)?;
         let mut before = 0;
         for range in rules.ranges(rules.slots[slot].need) {
             let mut next = leap(&mut after, range.start);
@@ -104,7 +100,7 @@ fn forward(board: &Board<'_>, even: bool) -> bool {
             }
         }
     }
-    true
+    Ok(true)
 }
 
 fn is_present(board: &Board<'_>, slot: Slot, person: Who) -> bool {
@@ -113,11 +109,11 @@ fn is_present(board: &Board<'_>, slot: Slot, person: Who) -> bool {
 }
 
 /// Whether the first slot is reached from everything.
-fn backward(board: &Board<'_>, even: bool) -> bool {
+fn backward(board: &Board<'_>, even: bool, meter: &mut Meter<'_>) -> Result<bool, Cancelled> {
     let rules = board.rules;
     let mut takers = by_level(
         board,
-        |person| reached(board, even, person),
+        |person| board.reached(person, even),
         |person| !board.is_full(person),
     );
     let mut unseen = BTreeMap::<NeedRow, Vec<Slot>>::new();
@@ -143,17 +139,22 @@ fn backward(board: &Board<'_>, even: bool) -> bool {
             continue;
         }
         let Some(person) = persons.pop() else {
-            return false;
+            return Ok(false);
         };
         if core::mem::replace(&mut done[person], true) {
             continue;
         }
         persons_left -= 1;
         if !board.hands[person].is_empty() {
-            let level = takers.remove(&left(board, even, person));
+            let level = takers.remove(&board.left(person, even));
             persons.extend(level.into_iter().flatten());
         }
-        for of_need in unseen.values_mut() {
+        for (need, of_need) in &mut unseen {
+            meter.pass(1)?;
+            if !rules.is_of(*need, person) {
+                continue;
+            }
+            meter.pass(of_need.len())?;
             of_need.retain(|slot| {
                 let found = !seen[*slot]
                     && rules.admits(*slot, person)
@@ -166,5 +167,5 @@ fn backward(board: &Board<'_>, even: bool) -> bool {
         }
         unseen.retain(|_, slots| !slots.is_empty());
     }
-    true
+    Ok(true)
 }

@@ -40,7 +40,12 @@ fn forced_and_possible_pairs_are_those_of_the_enumeration() {
     let (mut forced, mut impossible) = (0, 0);
     each_feasible(300, |instance, draw, states| {
         let drawn = solve(draw);
-        let found: BTreeSet<u32> = draw.forced(&drawn).iter().map(|slot| slot.0).collect();
+        let found: BTreeSet<u32> = draw
+            .forced(&drawn, &mut ())
+            .unwrap()
+            .iter()
+            .map(|slot| slot.0)
+            .collect();
         for slot in 0..instance.slots().len() {
             let persons: BTreeSet<usize> = states.iter().map(|state| state[slot]).collect();
             assert_eq!(
@@ -51,7 +56,7 @@ fn forced_and_possible_pairs_are_those_of_the_enumeration() {
             forced += usize::from(persons.len() == 1);
             for person in 0..instance.caps.len() {
                 let row = (SlotRow(slot as u32), PersonRow(person as u32));
-                let possible = draw.possible(&drawn, row.0, row.1);
+                let possible = draw.possible(&drawn, (row.0, row.1), &mut ()).unwrap();
                 assert_eq!(
                     possible,
                     persons.contains(&person),

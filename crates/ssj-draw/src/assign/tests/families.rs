@@ -7,7 +7,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::instance::{Instance, hash, seed};
+use super::naive;
 use super::std::{println, time::Instant};
+use super::walker::Walker;
+use crate::assign::engine::layout::Layout;
 use crate::assign::{ComponentReport, Loads, Problem, assign};
 
 /// An instance, what is watched of its states, and how likely each of that is.
@@ -23,6 +26,8 @@ enum Watched {
     /// County posts are the first slots, each with the two county persons who may take it: who is the first
     /// to be idle, and whether someone of the city has a county post.
     Idle(Vec<(usize, usize)>, usize),
+    /// In a ring nobody is idle: who has the first post.
+    First,
     /// Each slot between two pools, from a first slot on, takes someone of one of them: which pool has
     /// none there.
     Pool(usize, usize, usize),
@@ -37,6 +42,7 @@ impl Watched {
                 let city = held.iter().any(|person| person >= county);
                 2 * idle.unwrap_or(*county) + usize::from(city)
             }
+            Self::First => state[0],
             Self::Pool(first, size, pools) => {
                 let busy: Vec<usize> = state[*first..].iter().map(|of| of / size).collect();
                 (0..*pools).find(|pool| !busy.contains(pool)).unwrap()
@@ -117,7 +123,11 @@ fn county(name: &str, posts: &[(usize, usize)], city: City, even: bool) -> Famil
         loads,
         ..Instance::default()
     };
-    let watched = Watched::Idle(posts.to_vec(), persons);
+    let watched = if posts.len() == persons && city.persons == 0 {
+        Watched::First
+    } else {
+        Watched::Idle(posts.to_vec(), persons)
+    };
     let ways = city.ways(city.slots + posts.len());
     let mut counts = BTreeMap::new();
     let spare = city.persons * city.hands.1 - city.slots;
@@ -231,6 +241,7 @@ fn star(arms: usize, length: usize) -> Vec<(usize, usize)> {
 }
 
 /// What came of many draws.
+#[derive(Default)]
 struct Outcome {
     draws: u64,
     counts: BTreeMap<usize, u64>,
@@ -247,18 +258,12 @@ impl Family {
             Loads::CapsOnly
         };
         let start = Instant::now();
-        let mut outcome = Outcome {
-            draws: 0,
-            counts: BTreeMap::new(),
-            reports: Vec::new(),
-            seconds: 0.0,
-        };
+        let mut outcome = Outcome::default();
         while outcome.draws < draws && outcome.seconds < seconds {
             let drawn = assign(&problem, seed(outcome.draws), hash(), loads, &mut ()).unwrap();
             let state: Vec<usize> = drawn.persons.iter().map(|row| row.place()).collect();
-            *outcome.counts.entry(self.watched.of(&state)).or_default() += 1;
+            outcome.count(&self.watched, &state);
             outcome.reports.extend(drawn.components);
-            outcome.draws += 1;
             outcome.seconds = start.elapsed().as_secs_f64();
         }
         outcome
@@ -266,6 +271,11 @@ impl Family {
 }
 
 impl Outcome {
+    fn count(&mut self, watched: &Watched, state: &[usize]) {
+        *self.counts.entry(watched.of(state)).or_default() += 1;
+        self.draws += 1;
+    }
+
     /// Total variation, and its mean if the draw is uniform.
     fn distance(&self, target: &BTreeMap<usize, f64>) -> (f64, f64) {
         let draws = self.draws as f64;
@@ -307,22 +317,57 @@ fn small(even: bool) -> Vec<Family> {
         }
     };
     vec![
-        county("line", &line(7), City::default(), false),
-        county("ring", &ring(9), City::default(), false),
-        county("hidden line", &line(7), City::full_but(20, 1, 0), false),
-        county("hidden line", &line(7), City::full_but(20, 3, 0), false),
+        county("line", &line(7), City::default(), even),
+        county("ring", &ring(9), City::default(), even),
+        county("hidden line", &line(7), City::full_but(20, 1, 0), even),
+        county("hidden line", &line(7), City::full_but(20, 3, 0), even),
         county("hidden line, slack", &line(7), city(10, 1), even),
         county("hidden line, slack", &line(7), city(10, 4), even),
         county("hidden ring, slack", &ring(6), city(10, 2), even),
         county("hidden star, slack", &star(3, 2), city(10, 2), even),
         pools(&line(1), 10, 1, 1, even),
         pools(&line(4), 3, 1, 1, even),
-        pools(&star(4, 1), 4, 4, 2, false),
+        pools(&star(4, 1), 4, 4, 2, even),
     ]
 }
 
-/// Every family's distance from its exact probabilities is what chance leaves. 22 families with 8 watched
-/// events each at 4.5 standard deviations: a uniform draw fails for one choice of seeds in eight hundred.
+/// Larger ones, for a long run.
+fn large(even: bool) -> Vec<Family> {
+    vec![
+        county("line", &line(40), City::default(), even),
+        county("star", &star(8, 5), City::default(), even),
+        county("hidden line", &line(20), City::full_but(100, 1, 0), even),
+        county("hidden line", &line(7), City::full_but(300, 1, 0), even),
+        pools(&line(1), 150, 1, 1, even),
+        pools(&line(11), 3, 1, 1, even),
+        pools(&line(29), 5, 5, 1, even),
+        pools(&line(19), 2, 1, 1, even),
+        pools(&star(6, 1), 10, 2, 1, even),
+        pools(&line(7), 5, 5, 4, even),
+    ]
+}
+
+/// Hidden lines and rings beside persons who have places left, the slowest of all.
+fn slack(even: bool) -> Vec<Family> {
+    let mut families = Vec::new();
+    for (persons, more) in [(20, 1), (40, 3), (60, 5), (100, 10), (300, 60)] {
+        let city = if even {
+            City {
+                persons,
+                slots: persons + more,
+                hands: (1, 2),
+            }
+        } else {
+            City::full_but(persons, 2, more)
+        };
+        families.push(county("hidden line, slack", &line(10), city, even));
+        families.push(county("hidden ring, slack", &ring(9), city, even));
+    }
+    families
+}
+
+/// Every family's distance from its exact probabilities is what chance leaves: the largest deviation of
+/// anything watched is below 4.5 standard deviations.
 #[test]
 fn nothing_narrow_is_drawn_too_rarely() {
     for family in small(false).iter().chain(&small(true)) {
@@ -337,60 +382,82 @@ fn nothing_narrow_is_drawn_too_rarely() {
     }
 }
 
-/// All of them, 10^5 draws each or as many as fit in twenty seconds.
+/// The hidden line of seven posts among twenty of the city who are full: from the start that leaves the last
+/// county person idle the first loop rule (128 loops of 440 steps at the most for these 27 slots) leaves the
+/// ends idle far too often; the rule as it is forgets the start.
 #[test]
-#[ignore = "a long run: its result is in docs/results"]
-fn nothing_narrow_is_drawn_too_rarely_in_a_long_run() {
-    let mut far = Vec::new();
-    for even in [false, true] {
-        let mut families = small(even);
-        families.extend([
-            county("line", &line(40), City::default(), false),
-            county("star", &star(8, 5), City::default(), false),
-            county("hidden line", &line(20), City::full_but(100, 1, 0), false),
-            county("hidden line", &line(7), City::full_but(300, 1, 0), false),
-            pools(&line(1), 150, 1, 1, even),
-            pools(&line(11), 3, 1, 1, even),
-            pools(&line(29), 5, 5, 1, even),
-            pools(&line(19), 2, 1, 1, even),
-            pools(&star(6, 1), 10, 2, 1, even),
-            pools(&line(7), 5, 5, 4, false),
-        ]);
-        for (persons, more) in [(20, 1), (40, 3), (60, 5), (100, 10), (300, 60)] {
-            let city = if even {
-                City {
-                    persons,
-                    slots: persons + more,
-                    hands: (1, 2),
-                }
-            } else {
-                City::full_but(persons, 2, more)
-            };
-            families.push(county("hidden line, slack", &line(10), city, even));
-            families.push(county("hidden ring, slack", &ring(9), city, even));
+fn the_first_loop_rule_is_found_out() {
+    let family = county("hidden line", &line(7), City::full_but(20, 1, 0), false);
+    let start: Vec<usize> = (0..7).chain(8..28).collect();
+    let outcome = |draw: &dyn Fn(u64) -> Vec<usize>| {
+        let mut outcome = Outcome::default();
+        for number in 0..2_000 {
+            outcome.count(&family.watched, &draw(number));
         }
-        for family in families {
-            let outcome = family.draw(100_000, 20.0);
-            let (off, noise) = outcome.distance(&family.target);
-            let sum = |of: fn(&ComponentReport) -> u64| outcome.reports.iter().map(of).sum::<u64>();
-            let (loops, steps, cut) = (sum(|it| it.loops), sum(|it| it.steps), sum(|it| it.cut));
-            println!(
-                "{:50} {} {:4} slots {:6} draws: distance {off:.4} noise {noise:.4}; {:6} loops {:8} steps, cut {:.5}, {:8.3} ms",
-                family.name,
-                if family.even { "even" } else { "caps" },
-                family.instance.visits.len(),
-                outcome.draws,
-                loops / outcome.draws,
-                steps / outcome.draws,
-                cut as f64 / loops as f64,
-                outcome.seconds * 1000.0 / outcome.draws as f64,
-            );
-            if off > noise + 0.01 {
-                far.push(family.name);
-            }
+        outcome
+    };
+    let first =
+        outcome(&|number| naive::first_loop_rule(&family.instance, &start, number, (128, 440)));
+    let problem = family.instance.problem();
+    let layout = Layout::new(&problem);
+    let walker = Walker::new(&problem, &layout);
+    let now = outcome(&|number| walker.walk(&start, false, number, 100));
+    let (first, now) = (first.worst(&family.target), now.worst(&family.target));
+    println!("{first:.1} sigma under the first rule, {now:.1} now");
+    assert!(first > 10.0 && now < 4.5, "{first} and {now} sigma");
+}
+
+/// 10^5 draws of each, or as many as fit in so many seconds.
+fn long_run(families: &[Family], seconds: f64) {
+    let mut far = Vec::new();
+    for family in families {
+        let outcome = family.draw(100_000, seconds);
+        let (off, noise) = outcome.distance(&family.target);
+        let sum = |of: fn(&ComponentReport) -> u64| outcome.reports.iter().map(of).sum::<u64>();
+        let (loops, steps, cut) = (sum(|it| it.loops), sum(|it| it.steps), sum(|it| it.cut));
+        println!(
+            "{:51} {} {:5} {:6} {off:8.4} {noise:6.4} {:5.2} {:6} {:8} {:9.5} {:8.3}",
+            family.name,
+            if family.even { "even" } else { "caps" },
+            family.instance.visits.len(),
+            outcome.draws,
+            outcome.worst(&family.target),
+            loops / outcome.draws,
+            steps / outcome.draws,
+            cut as f64 / loops as f64,
+            outcome.seconds * 1000.0 / outcome.draws as f64,
+        );
+        if off > noise + 0.01 {
+            far.push(&family.name);
         }
     }
     assert!(far.is_empty(), "{far:?}");
+}
+
+#[test]
+#[ignore = "a long run: its result is in docs/results"]
+fn small_families_in_a_long_run() {
+    long_run(&small(false), 40.0);
+    long_run(&small(true), 40.0);
+}
+
+#[test]
+#[ignore = "a long run: its result is in docs/results"]
+fn large_families_in_a_long_run() {
+    long_run(&large(false), 60.0);
+    long_run(&large(true), 60.0);
+}
+
+#[test]
+#[ignore = "a long run: its result is in docs/results"]
+fn families_with_slack_under_caps_in_a_long_run() {
+    long_run(&slack(false), 120.0);
+}
+
+#[test]
+#[ignore = "a long run: its result is in docs/results"]
+fn families_with_slack_under_even_loads_in_a_long_run() {
+    long_run(&slack(true), 60.0);
 }
 
 /// A ring of so many visits: two states, so each pair has one half.

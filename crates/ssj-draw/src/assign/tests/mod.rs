@@ -33,6 +33,7 @@ mod profiles;
 mod scale;
 mod shapes;
 mod stable;
+mod times;
 mod uniform;
 mod ways_out;
 mod words;

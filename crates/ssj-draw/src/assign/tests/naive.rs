@@ -152,3 +152,46 @@ pub(super) fn pair_swaps(instance: &Instance, states: &[Vec<usize>], number: u64
     }
     state
 }
+
+/// The walk under caps by the first loop rule: so many loops, each from any slot to whoever has room, over all
+/// pairs that are admitted, possible or not; a loop that is not closed after `longest` steps is undone and
+/// counts. Written anew; visits have one slot each.
+pub(super) fn first_loop_rule(
+    instance: &Instance,
+    start: &[usize],
+    number: u64,
+    (loops, longest): (usize, usize),
+) -> Vec<usize> {
+    let mut lcg = generator(number);
+    let slots = instance.slots();
+    let candidates: Vec<Vec<usize>> = slots.iter().map(|it| instance.candidates(*it)).collect();
+    let mut state = start.to_vec();
+    let mut hands = vec![Vec::new(); instance.caps.len()];
+    for (slot, person) in start.iter().enumerate() {
+        hands[*person].push(slot);
+    }
+    for _ in 0..loops {
+        let before = (state.clone(), hands.clone());
+        let mut hole = lcg.below(slots.len());
+        hands[state[hole]].retain(|slot| *slot != hole);
+        let mut closed = false;
+        for _ in 0..longest {
+            let person = candidates[hole][lcg.below(candidates[hole].len())];
+            state[hole] = person;
+            if hands[person].len() < instance.caps[person] as usize {
+                hands[person].push(hole);
+                closed = true;
+                break;
+            }
+            // One of those they hold, or the one just taken.
+            let given = lcg.below(hands[person].len() + 1);
+            if let Some(slot) = hands[person].get_mut(given) {
+                hole = core::mem::replace(slot, hole);
+            }
+        }
+        if !closed {
+            (state, hands) = before;
+        }
+    }
+    state
+}

@@ -77,7 +77,8 @@ impl<'a> Walker<'a> {
         each: &mut dyn FnMut(&Rules<'_>, &mut Board<'_>),
     ) {
         let mut whole = board(rules, start);
-        match split(&whole, even) {
+        let mut nobody = ();
+        match split(&whole, even, &mut Meter::new(&mut nobody)).unwrap() {
             None => each(rules, &mut whole),
             Some(parts) => {
                 for part in parts {

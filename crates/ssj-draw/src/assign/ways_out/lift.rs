@@ -1,7 +1,7 @@
 //! Which caps to lift so that every slot can be filled.
 #![allow(clippy::arithmetic_side_effects, reason = "counts are below 2^32")]
 
-use alloc::collections::{BTreeMap, BinaryHeap};
+use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
@@ -33,6 +33,8 @@ pub(super) fn lifts(
     let held = board.held;
     let mut lifting = Lifting {
         full: Full::new(&rules),
+        alike: BTreeMap::new(),
+        closed: BTreeSet::new(),
         reach,
         lifts: BTreeMap::new(),
         several: false,
@@ -40,7 +42,10 @@ pub(super) fn lifts(
         rules,
     };
     for hole in lifting.held.owner.keys() {
-        if lifting.held.owner[hole] == Who::NONE && !lifting.by_known(hole) {
+        let known = lifting.held.owner[hole] != Who::NONE
+            || lifting.by_known(hole)
+            || lifting.by_like(hole);
+        if !known {
             meter.settle()?;
             if lifting.by_search(hole).is_none() {
                 return Ok(None);
@@ -61,6 +66,11 @@ struct Lifting<'a> {
     held: Held,
     reach: Reach,
     full: Full,
+    /// By the like of slots, where caps are nested and nobody is met but through slots of that like: who is in
+    /// the way of them all, by total.
+    alike: BTreeMap<u32, BinaryHeap<Reverse<(u64, Who)>>>,
+    /// The likes of slots that nobody can take for whoever's cap is lowered.
+    closed: BTreeSet<u32>,
     lifts: Lifts,
     /// Whether for one slot several caps were lifted.
     several: bool,
@@ -90,12 +100,16 @@ impl Lifting<'_> {
         board.blocking(person, cap, &mut within);
         let first = within.iter().find(|_| board.is_above(person, cap)).copied();
         let lowered = first.is_none_or(|slot| {
+            if self.closed.contains(&self.reach.alike(slot)) {
+                return false;
+            }
             board.lift(slot);
             self.reach.start();
             self.reach.add_hole(slot);
             let filled = self.reach.augment(&mut board, Goal::Room).is_some();
             if !filled {
                 board.put(slot, person);
+                self.closed.extend(self.reach.closed());
             }
             filled
         });
@@ -122,6 +136,15 @@ impl Lifting<'_> {
         let least = in_the_way.min_by_key(|(_, person)| (board.total(*person), *person));
         let caps = least.map(|(slot, person)| (*person, board.reached_caps(*slot, *person)));
         self.full.learn(&board, &self.reach);
+        let like = self.reach.alike(hole);
+        let mut met = self.reach.stopped.iter();
+        if self.reach.closed().any(|closed| closed == like)
+            && met.all(|(slot, _)| self.reach.alike(*slot) == like)
+        {
+            let stopped = self.reach.stopped.iter();
+            let heap = stopped.map(|(_, person)| Reverse((board.total(*person), *person)));
+            self.alike.insert(like, heap.collect());
+        }
         self.held = board.held;
         let (person, caps) = caps?;
         self.several |= caps.len() > 1;
@@ -129,6 +152,33 @@ impl Lifting<'_> {
             self.lift(person, cap);
         }
         self.fill(hole, person).then_some(())
+    }
+
+    /// Lifts the caps of the least loaded of those known to be in the way of all slots like this one.
+    fn by_like(&mut self, hole: Slot) -> bool {
+        let like = self.reach.alike(hole);
+        let Some(heap) = self.alike.get_mut(&like) else {
+            return false;
+        };
+        let board = Board {
+            rules: &self.rules,
+            held: core::mem::take(&mut self.held),
+        };
+        let least = least_of(heap, &board);
+        let least = least.filter(|person| {
+            let is_absent = !matches!(board.block(hole, *person), Some(Block::Visit(_)));
+            is_absent && board.rules.admits(hole, *person)
+        });
+        let caps = least.map(|person| (person, board.reached_caps(hole, person)));
+        self.held = board.held;
+        let Some((person, caps)) = caps else {
+            return false;
+        };
+        self.several |= caps.len() > 1;
+        for cap in caps {
+            self.lift(person, cap);
+        }
+        self.fill(hole, person)
     }
 
     /// Lifts the cap of the least loaded of those known to be full, if they are in the way.
@@ -183,6 +233,18 @@ keys!(
     Set
 );
 
+/// The least loaded, where totals may have grown since they were written down.
+fn least_of(heap: &mut BinaryHeap<Reverse<(u64, Who)>>, board: &Board<'_>) -> Option<Who> {
+    while let Some(Reverse((total, person))) = heap.pop() {
+        let now = board.total(person);
+        heap.push(Reverse((now, person)));
+        if now == total {
+            return Some(person);
+        }
+    }
+    None
+}
+
 /// The sets that are known.
 struct Full {
     /// The set of each person.
@@ -234,15 +296,7 @@ impl Full {
             Some(member) => *member,
             None => self.member(board, need)?,
         };
-        let heap = &mut self.persons[self.set[member]?];
-        while let Some(Reverse((total, person))) = heap.pop() {
-            let now = board.total(person);
-            heap.push(Reverse((now, person)));
-            if now == total {
-                return Some(person);
-            }
-        }
-        None
+        least_of(&mut self.persons[self.set[member]?], board)
     }
 
     fn member(&mut self, board: &Board<'_>, need: NeedRow) -> Option<Who> {

@@ -1,7 +1,7 @@
 //! Which visits to postpone so that all others can be staffed.
 #![allow(clippy::indexing_slicing, reason = "places are the component's own")]
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use crate::assign::engine::board::Board;
@@ -67,7 +67,7 @@ impl<'a> Staffing<'a> {
     }
 
     fn may_fit(&self, team: &[Slot]) -> bool {
-        self.tight.admits(self.board.rules, team)
+        self.tight.admits(&self.filling, self.board.rules, team)
     }
 
     /// Fills a visit's slots; if it can't, some may be filled all the same.
@@ -81,7 +81,7 @@ impl<'a> Staffing<'a> {
     }
 
     fn keep(&mut self, team: &[Slot]) {
-        self.tight.keep(self.board.rules, team);
+        self.tight.keep(&self.filling, self.board.rules, team);
     }
 
     fn drop(&mut self, team: &[Slot]) {
@@ -99,31 +99,41 @@ impl<'a> Staffing<'a> {
 /// takes one. A visit with more such slots than there is room needs no search.
 #[derive(Default)]
 struct Tight {
-    /// By need: the set that all its persons belong to.
-    of_need: BTreeMap<NeedRow, usize>,
+    /// By need, and by groups where caps are nested: the set that all its persons belong to, as far as these
+    /// groups go.
+    of_like: BTreeMap<Like, usize>,
     /// By set.
     room: Vec<u32>,
 }
 
+/// A need, and the number of what is alike in it.
+type Like = (NeedRow, u32);
+
+fn like(filling: &Filling, rules: &Rules<'_>, slot: Slot) -> Like {
+    (rules.slots[slot].need, filling.reach.alike(slot))
+}
+
 impl Tight {
-    fn set(&self, rules: &Rules<'_>, slot: Slot) -> Option<usize> {
-        self.of_need.get(&rules.slots[slot].need).copied()
+    fn set(&self, filling: &Filling, rules: &Rules<'_>, slot: Slot) -> Option<usize> {
+        self.of_like.get(&like(filling, rules, slot)).copied()
     }
 
     /// Whether no set has less room than a visit's slots ask of it.
-    fn admits(&self, rules: &Rules<'_>, team: &[Slot]) -> bool {
+    fn admits(&self, filling: &Filling, rules: &Rules<'_>, team: &[Slot]) -> bool {
         team.iter().all(|slot| {
-            let Some(set) = self.set(rules, *slot) else {
+            let Some(set) = self.set(filling, rules, *slot) else {
                 return true;
             };
-            let asked = team.iter().filter(|s| self.set(rules, **s) == Some(set));
+            let asked = team
+                .iter()
+                .filter(|s| self.set(filling, rules, **s) == Some(set));
             row(asked.count()) <= self.room[set]
         })
     }
 
-    fn keep(&mut self, rules: &Rules<'_>, team: &[Slot]) {
+    fn keep(&mut self, filling: &Filling, rules: &Rules<'_>, team: &[Slot]) {
         for slot in team {
-            if let Some(set) = self.set(rules, *slot) {
+            if let Some(set) = self.set(filling, rules, *slot) {
                 self.room[set] = self.room[set].saturating_sub(1);
             }
         }
@@ -131,16 +141,20 @@ impl Tight {
 
     /// What follows from the search that failed for the slot at a place of the team.
     fn learn(&mut self, board: &Board<'_>, filling: &mut Filling, team: &[Slot], place: usize) {
+        let closed: BTreeSet<u32> = filling.reach.closed().collect();
+        let likes = team.iter().map(|slot| like(filling, board.rules, *slot));
+        for like in likes {
+            let mut persons = board.rules.admitted(like.0);
+            let reach = &filling.reach;
+            let is_tight = closed.contains(&like.1)
+                || persons.all(|person| reach.is_done(person) || reach.is_frozen(person));
+            if is_tight {
+                self.of_like.insert(like, self.room.len());
+            }
+        }
         let reach = &mut filling.reach;
         let earlier = team[..place].iter().filter(|slot| reach.found(**slot));
         let room = row(earlier.count());
-        for slot in team {
-            let need = board.rules.slots[*slot].need;
-            let mut persons = board.rules.admitted(need);
-            if persons.all(|person| reach.is_done(person) || reach.is_frozen(person)) {
-                self.of_need.insert(need, self.room.len());
-            }
-        }
         self.room.push(room);
         if room == 0 {
             reach.freeze(board);

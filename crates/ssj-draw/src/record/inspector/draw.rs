@@ -11,7 +11,7 @@ use super::{
     reserves::StandBy,
 };
 use crate::StepBudget;
-use crate::assign::{AssignError, Assignment, assign};
+use crate::assign::{AssignError, Assignment, Draw, assign};
 #[cfg(any(feature = "serde", feature = "schemars"))]
 use crate::record::PendingInspectors;
 use crate::record::{Blinding, TreeRoot, Veil, of_suite};
@@ -186,7 +186,8 @@ impl InspectorDraw {
     /// # Errors
     /// Those of [`SeedEvidence::seed`]; `staffing.unstaffable` with a minimal set of places that
     /// cannot all be filled, one refusal for each (agency, divisions, credentials) in it;
-    /// `draw.over-budget` beyond [`Limits::chain_steps`].
+    /// `draw.over-budget` beyond [`Limits::chain_steps`]: before a loop is walked where it can be told by
+    /// then ([`Draw::planned_steps`]).
     pub fn draw(&self, evidence: SeedEvidence) -> Result<InspectorRecord, Refusals> {
         self.draw_within(evidence, Limits::DEFAULT.chain_steps())
     }
@@ -204,14 +205,18 @@ impl InspectorDraw {
         self.commitment.check_published(evidence.published_at)?;
         let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
         let loads = self.commitment.loads;
-        let mut budget = StepBudget(steps);
-        let drawn = assign(self.tables.problem(), seed, self.hash, loads, &mut budget);
-        let assignment = drawn.map_err(|error| match error {
-            AssignError::Cancelled(_) => {
-                Refusal::new(codes::OVER_BUDGET).with("steps", steps).into()
-            }
+        let over = || Refusals::from(Refusal::new(codes::OVER_BUDGET).with("steps", steps));
+        let refused = |error| match error {
+            AssignError::Cancelled(_) => over(),
             other => explain(&other, &self.tables, &self.rows.needs),
-        })?;
+        };
+        let problem = self.tables.problem();
+        let planned = Draw::new(problem, seed, self.hash, loads).planned_steps(&mut ());
+        if planned.map_err(refused)? > steps {
+            return Err(over());
+        }
+        let drawn = assign(problem, seed, self.hash, loads, &mut StepBudget(steps));
+        let assignment = drawn.map_err(refused)?;
         let (salt, teams) = (
             self.veil.salt(self.digest),
             self.team_records(&assignment, seed),

@@ -14,7 +14,8 @@ use super::share::{Expected, Shares, StratumShare};
 use super::sizes::Sizes;
 use super::stratum::{Rounding, StratumSize};
 use crate::sample::counts::{Counts, StratumCount};
-use crate::sample::lots::Share;
+use crate::sample::lots::Undecided;
+use crate::sample::part::index;
 use crate::sample::rank::Ranker;
 use crate::several::Several;
 
@@ -115,7 +116,7 @@ impl<'a> SizePlan<'a> {
                     size.rounding = Rounding::Down;
                 }
             }
-            let shares = open.into_iter().map(|(of, expected)| Share {
+            let shares = open.into_iter().map(|(of, expected)| Undecided {
                 part: expected.rest,
                 lot: ranker.lot(self.name(of).as_bytes()),
                 of,
@@ -212,7 +213,7 @@ impl<'a> SizePlan<'a> {
             Spread::Proportional if members.len() > 1 => {
                 expect(members, remainder::shares(size.size, &in_scope), strata);
             }
-            Spread::BySize(figures) if members.len() > 1 => {
+            Spread::BySize(figures) if !members.is_empty() => {
                 let figures = self.figures(class, figures, members)?;
                 let most = in_scope
                     .iter()
@@ -231,7 +232,7 @@ impl<'a> SizePlan<'a> {
                 let spread = equal_proportions::huntington_hill(size.size, &in_scope, *bounds);
                 allot(spread.map_err(|sums| sums.of(class, size.size))?);
             }
-            Spread::Neyman(weights) if members.len() > 1 => {
+            Spread::Neyman(weights) if !members.is_empty() => {
                 let weights = self.figures(class, weights, members)?;
                 let members: Vec<_> = in_scope.into_iter().zip(weights).collect();
                 let spread = equal_proportions::neyman(size.size, &members);
@@ -324,9 +325,4 @@ fn unshared((count, class): (&StratumCount, &u32)) -> StratumShare {
         rounding: Rounding::Exact,
         bound: None,
     }
-}
-
-/// Any index that this crate is built for has 32 bits or more.
-fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }

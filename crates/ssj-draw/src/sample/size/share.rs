@@ -123,25 +123,6 @@ impl StratumShare {
             u128::from(of).saturating_mul(self.eligible.into()),
         )
     }
-
-    /// The exact probability, before the seed, with which two eligible objects of the stratum are both
-    /// drawn, as a fraction: 0 where at most one is drawn of the stratum. Exact as long as `E_h²` times
-    /// `N`, or the sum of figures, is below 2^128.
-    pub fn joint_chance(&self) -> (u128, u128) {
-        let Expected { whole, rest, of } = self.expected;
-        if self.eligible < 2 {
-            return (0, 1);
-        }
-        if whole >= self.eligible {
-            return (1, 1);
-        }
-        // E[n(n − 1)] = w(w − 1) + 2·w·rest/of.
-        let (whole, of) = (u128::from(whole), u128::from(of));
-        let pairs = |n: u128| n.saturating_mul(n.saturating_sub(1));
-        let more = whole.saturating_mul(2).saturating_mul(rest.into());
-        let numerator = pairs(whole).saturating_mul(of).saturating_add(more);
-        (numerator, pairs(self.eligible.into()).saturating_mul(of))
-    }
 }
 
 /// What classes and strata are to get, known before the seed: what a plan is made with.
@@ -156,7 +137,7 @@ impl StratumShare {
 /// assert!(shares.strata.iter().all(|it| it.chance() == (24, 36 * 12)));
 /// assert_eq!(shares.without_chance().count(), 0);
 /// // Two objects of one county never go together: one at most is drawn of it.
-/// assert_eq!(shares.strata[0].joint_chance().0, 0);
+/// assert_eq!(shares.strata[0].most_drawn(), 1);
 /// // By largest remainder the third county is never drawn from.
 /// let shares = SizePlan::new(&sizing(Spread::LargestRemainder), &[0; 3]).shares(&counts)?;
 /// assert_eq!(shares.without_chance().collect::<Vec<_>>(), [2]);
