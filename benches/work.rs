@@ -12,7 +12,7 @@ use ssj_core::campaign::{Campaign, Proposal, Trigger};
 use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::Instruments;
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj_core::laws::{Law, Laws, LeftOut, Sources};
+use ssj_core::laws::{Calendars, Law, Laws, LeftOut, Sources};
 use ssj_core::matter::{
     Channel, CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Publication, Subject,
 };
@@ -357,7 +357,8 @@ fn law(day: Date) -> &'static Law<'static> {
 }
 
 /// 32号 alone, for all counties.
-fn laws() -> Laws {
+/// What applies in the province of the benches.
+pub fn laws() -> Laws {
     let (system, jilin) = (
         NamedSystem::MarketRegulation,
         DivisionId::new("220000").expect("a division"),
@@ -403,6 +404,7 @@ fn laws() -> Laws {
         lists: vec![list],
         rulebooks: Rulebooks::new([book]).expect("one"),
         became: vec![],
+        calendars: Calendars::default(),
     };
     Laws::new(hash(), sources).expect("whole")
 }

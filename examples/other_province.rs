@@ -6,13 +6,11 @@
 use std::error::Error;
 use std::num::{NonZeroU16, NonZeroU32};
 
-use ssj::calendar::Calendar;
 use ssj::core::instrument::{
     CheckOccasion, Effect, InspectorStreak, Instrument, InstrumentRank, Instruments, RepeatBy,
     VisitCap,
 };
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction};
-use ssj::core::ledger::{Anchor, StatedLimits};
 use ssj::core::plan::{ApprovalRoute, BodyKind, PlannedNumber};
 use ssj::core::{DivisionId, Explain, Headcount, HeadcountPer, InstrumentId, Period, Text};
 use time::macros::date;
@@ -75,8 +73,8 @@ fn main() -> Result<(), Fault> {
         println!("  {} per {}", inspectors.minimum, inspectors.per);
         println!("  repeats: {} months", law.no_repeat_months().value);
         println!("  approval: {}, {caps} caps", law.approval().value);
-        for limit in StatedLimits::of(&law).terms(Anchor::Visit).publication {
-            println!("  {}", Calendar::national().deadline(limit, today)?);
+        for (by, within) in law.publication_limits() {
+            println!("  publication: {within}, by {by}");
         }
     }
     // Plans go to the market regulator above, not to the judicial administration beside.

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use ssj::calendar::Calendar;
-use ssj::core::ledger::{Ledger, Terms};
+use ssj::core::laws::town;
+use ssj::core::ledger::{Anchor, Ledger};
 use ssj::core::trail::Lifecycle;
 use ssj::core::visit::Visit;
 use ssj::core::{HashFn, Label, Seed, Suite, VisitId};
@@ -30,7 +30,8 @@ fn visits() -> Vec<Visit> {
 /// One in ten of the completed checks, drawn by this seed.
 fn rechecked(visits: &[Visit], seed: u8) -> BTreeSet<&VisitId> {
     let today = date!(2026 - 11 - 25);
-    let ledger = Ledger::new(visits, Terms::default(), today, |_| Calendar::national());
+    let laws = town().unwrap();
+    let ledger = Ledger::new(visits, &laws, Anchor::Visit, today);
     let frame: Vec<_> = ledger.checked().collect();
     assert_eq!(
         frame.len(),

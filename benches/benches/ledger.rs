@@ -6,10 +6,9 @@ use std::hint::black_box;
 
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
 use ssj_benches::work;
-use ssj_calendar::Calendar;
 use ssj_core::agency::NamedSystem;
 use ssj_core::history::{History, HistoryBuilder, PastCheck, PastState};
-use ssj_core::ledger::{Anchor, Ledger, Terms};
+use ssj_core::ledger::{Anchor, Ledger};
 use ssj_core::trail::{Event, Lifecycle};
 use ssj_core::visit::{Visit, VisitEvent};
 use ssj_core::{Digest, HashFn, Label, MatterId, ObjectId, Period, Suite, SystemId, Token};
@@ -93,22 +92,11 @@ fn project(size: usize) {
          them the value itself",
         size_of::<Visit>()
     );
-    let national = |_: &_| Calendar::national();
+    let laws = work::laws();
     for anchor in [Anchor::Visit, Anchor::Batch] {
-        let default = Terms::default();
-        let terms = Terms {
-            forms: default.forms,
-            publication: default.publication,
-            anchor,
-        };
-        let time = |name: &str, work: &dyn Fn(&Ledger<'_, '_, _>)| {
+        let time = |name: &str, work: &dyn Fn(&Ledger<'_, '_>)| {
             let ns = best(3, || {
-                work(&Ledger::new(
-                    &visits,
-                    terms,
-                    date!(2026 - 11 - 25),
-                    national,
-                ));
+                work(&Ledger::new(&visits, &laws, anchor, date!(2026 - 11 - 25)));
             });
             println!("  {anchor:?}, {name}: {:.3} s", ns / 1e9);
         };
@@ -129,10 +117,7 @@ fn project(size: usize) {
 }
 
 /// Every figure of the yearly report.
-fn whole<'c, C>(ledger: &Ledger<'_, '_, C>)
-where
-    C: Fn(&ssj_core::DivisionId) -> &'c Calendar,
-{
+fn whole(ledger: &Ledger<'_, '_>) {
     black_box(ledger.on_time());
     black_box(ledger.on_time_by_agency());
     black_box(ledger.on_time_by_county());

@@ -17,7 +17,7 @@ use std::time::Instant;
 use ssj_core::agency::NamedSystem;
 use ssj_core::identity::{CreditCode, ObjectKind};
 use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::{AgencyId, DivisionId, MatterId, ObjectId, Period, PoolId, Text};
 use time::macros::date;
@@ -51,9 +51,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let counties: Result<Vec<_>, _> = (220_101..220_161).map(|code| county(code, ever)).collect();
     let gazetteer = Gazetteer::new(counties?)?;
     let matter = MatterDraft::new(MatterId::new("shops")?, Text::new("经营情况")?)
-        .basis(LegalBasis::instrument(Text::new(
-            "中华人民共和国电子商务法",
-        )?))
+        .basis(LegalBasis::instrument(
+            LegalForm::Law,
+            Text::new("中华人民共和国电子商务法")?,
+        ))
         .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
         .content(Text::new("经营情况")?)
         .method(CheckMethod::OnSite)

@@ -32,6 +32,7 @@ use common::terminal::{chapter, progress, say};
 use out::Out;
 use round::{Calendars, Clerk, Drawn, Framed, Lists, Lives, Planned, Pools, Province, Size, Story};
 use ssj::core::history::History;
+use ssj::core::laws::Laws;
 use ssj::core::{DivisionId, HashFn, Suite};
 use ssj_jilin::Fault;
 
@@ -62,19 +63,19 @@ fn run() -> Result<(), Fault> {
 
     let lists = Lists::publish()?;
     chapter(2, "Lists of matters 抽查事项清单");
-    chapters::lists::tell(&province, &lists)?;
+    let calendars = Calendars::with_assumptions(&seats(&province))?;
+    let laws = lists.laws(&province, &calendars, hash)?;
+    chapters::lists::tell(&province, &lists, &laws, hash)?;
 
     let pools = Pools::of(&province, &lists, hash)?;
     chapter(3, "The two pools 两库");
-    chapters::pools::tell(&province, &lists, &pools)?;
+    chapters::pools::tell(&province, &laws, &pools)?;
 
     let history = round::history(&pools, &lists, hash, args.seed)?;
-    let matters = joint_matters(&province, &pools, &lists, &history, hash)?;
+    let matters = joint_matters(&province, &pools, &laws, &history, hash)?;
     if let Some(rounds) = args.chances {
         return chapters::chances::tell(&matters, rounds, hash);
     }
-    let instruments = round::instruments();
-    let laws = lists.laws(&province, &instruments, hash)?;
     let mut clerk = Clerk::new(&laws, args.seed);
     let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
@@ -85,7 +86,7 @@ fn run() -> Result<(), Fault> {
         lists: &lists,
         pools: &pools,
         history: &history,
-        instruments: &instruments,
+        laws: &laws,
     };
     let brief = planned.brief()?;
     let frames = matters.into_iter().map(|it| it.frame).collect();
@@ -106,12 +107,11 @@ fn run() -> Result<(), Fault> {
     }
     chapter(6, "The life of the visits 检查、线索、专项、期限");
     chapters::life::tell(&lives, &led, &campaigned)?;
-    let calendars = Calendars::with_assumptions(&seats(&province))?;
     chapters::calendar::tell(&calendars)?;
 
     chapter(7, "The report 报告");
     let rounds = [&drawn, &campaigned.drawn];
-    chapters::report::tell(&province, &planned, &rounds, &lives, &calendars)?;
+    chapters::report::tell(&province, &planned, &rounds, &lives, &laws)?;
 
     if let Some(dir) = &args.out {
         let simulated = province.classes_are_simulated();
@@ -168,7 +168,7 @@ fn archive_round(
 fn joint_matters(
     province: &Province,
     pools: &Pools,
-    lists: &Lists,
+    laws: &Laws,
     history: &History,
     hash: HashFn,
 ) -> Result<Vec<Framed>, Fault> {
@@ -177,7 +177,7 @@ fn joint_matters(
     let joint = joint.filter(|pool| pool.matter().as_id().value() != "special-equipment");
     let matters = joint.map(|pool| {
         bar.inc(1);
-        round::joint_matter(pool, province, lists, history, hash)
+        round::joint_matter(pool, province, laws, history, hash)
     });
     let matters = matters.collect();
     bar.finish_and_clear();

@@ -14,7 +14,7 @@ use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found}
 use ssj::core::identity::ObjectKind;
 use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj::core::laws::{Law, Laws, LeftOut, Sources};
+use ssj::core::laws::{Calendars, Law, Laws, LeftOut, Sources};
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
 use ssj::core::matter::{
     Channel, CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Publication, Subject,
@@ -495,6 +495,7 @@ fn laws(headcount: Headcount) -> Laws {
         lists: lists.into(),
         rulebooks: Rulebooks::new(books).unwrap(),
         became: vec![],
+        calendars: Calendars::default(),
     };
     if headcount != LAWFUL {
         let id = InstrumentId::new("本局内部规定").unwrap();

@@ -106,10 +106,10 @@ served! {
     C2_6F => [history::PassedTest, visit::Sample, visit::TestResult];
         ["core::history::a_passed_test_is_adopted",
          "core::lifecycles::visit::what_passed_a_test_elsewhere_is_not_sampled_again"]
-    C2_6G => [ledger::Duty, ledger::Terms, visit::Dossier, visit::Missing];
+    C2_6G => [ledger::Duty, laws::When, visit::Dossier, visit::Missing];
         ["core::lifecycles::ledger::seven_working_days_run_across_a_holiday_with_exchanged_days",
          "core::lifecycles::visit::the_dossier_says_what_it_lacks"]
-    C2_7A => [ledger::Anchor, ledger::StatedLimits, result::Channel, result::Published, result::PublicResult];
+    C2_7A => [ledger::Anchor, laws::When, result::Channel, result::Published, result::PublicResult];
         ["core::lifecycles::ledger::the_end_of_the_work_is_a_parameter",
          "core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited",
          "core::lifecycles::visit::a_department_enters_and_publishes_what_it_checked_itself",

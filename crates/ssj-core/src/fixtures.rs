@@ -11,12 +11,16 @@ use time::Date;
 
 use crate::base::id::{AgencyId, DivisionId, ListId, MatterId, ObjectId, PoolId};
 use crate::base::period::Period;
+use crate::base::suite::Suite;
 use crate::base::text::Text;
 use crate::data::agency::{Agency, AgencyRegister, NamedSystem};
 use crate::data::identity::{CreditCode, ObjectKind};
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use crate::data::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Subject};
 use crate::data::pool::{ObjectEntry, PoolHeader, Provenance};
+use crate::data::rulebook::{Rulebook, Rulebooks};
+use crate::law::instrument::{Instrument, Instruments};
+use crate::laws::{Calendars, Laws, LeftOut, Sources};
 
 pub(crate) fn day(text: &str) -> Date {
     ssj_calendar::iso_date::parse(text).unwrap()
@@ -106,6 +110,37 @@ pub(crate) fn list(id: &str, matters: impl IntoIterator<Item = MatterDraft>) -> 
     let id = ListId::new(id).unwrap();
     let from = day("2026-01-01");
     MatterList::new(id, NonZeroU32::MIN, agency("jl-amr"), from, matters).unwrap()
+}
+
+/// The laws of these lists and rulebooks under these instruments alone.
+pub(crate) fn laws_of(
+    instruments: impl IntoIterator<Item = Instrument>,
+    lists: impl IntoIterator<Item = MatterList>,
+    rulebooks: impl IntoIterator<Item = Rulebook>,
+) -> Laws {
+    let instruments = Instruments::new(instruments).unwrap();
+    let known = |own: &Instrument| instruments.iter().any(|one| one.id() == own.id());
+    let built_in = Instrument::built_in().into_iter();
+    let left_out = built_in.filter(|own| !known(own)).map(|own| LeftOut {
+        instrument: own.id().clone(),
+        reason: text("测试"),
+    });
+    let sources = Sources {
+        left_out: left_out.collect(),
+        instruments: instruments.clone(),
+        agencies: register(),
+        gazetteer: gazetteer(),
+        lists: lists.into_iter().collect(),
+        rulebooks: Rulebooks::new(rulebooks).unwrap(),
+        became: Vec::new(),
+        calendars: Calendars::default(),
+    };
+    Laws::new(Suite::Intl.hash_fn().unwrap(), sources).unwrap()
+}
+
+/// The laws of a list under 32号 alone.
+pub(crate) fn laws(list: MatterList) -> Laws {
+    laws_of([Instrument::jilin_2019_32()], [list], [])
 }
 
 pub(crate) fn header() -> PoolHeader {

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ssj::calendar::Calendar;
+use ssj::core::RecordDigest;
 use ssj::core::ledger::Ledger;
 use ssj::core::ledger::estimate::{
     Answer, Answered, Expected, Interval, Survey, number_for_change, number_for_margin, places,
     surveys,
 };
-use ssj::core::{DivisionId, RecordDigest};
 use ssj_jilin::Fault;
 
 use super::matter_title;
@@ -17,14 +16,11 @@ use crate::common::terminal::{Sheet, grouped, say};
 use crate::round::{Drawn, Province};
 
 /// Shows them.
-pub(super) fn tell<'c, C>(
+pub(super) fn tell(
     province: &Province,
     rounds: &[&Drawn],
-    ledger: &Ledger<'_, '_, C>,
-) -> Result<(), Fault>
-where
-    C: Fn(&DivisionId) -> &'c Calendar,
-{
+    ledger: &Ledger<'_, '_>,
+) -> Result<(), Fault> {
     let cells: Vec<_> = rounds
         .iter()
         .flat_map(|drawn| drawn.objects.cells(&drawn.object_record))

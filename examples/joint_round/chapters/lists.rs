@@ -1,9 +1,10 @@
 //! What may be inspected: lists, joint list, rulebooks, guidelines, and that they are published.
 
 use ssj::core::Word;
+use ssj::core::laws::{Laws, Sources};
 use ssj::core::matter::{CheckMethod, Matter, MatterList};
 use ssj::core::rulebook::{RulebookPart, Rulebooks};
-use ssj::core::{DivisionId, Explain as _, SystemId};
+use ssj::core::{DivisionId, Explain as _, HashFn, MatterId, SystemId};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::{DEPARTMENTS, MATTERS};
 use time::Date;
@@ -17,7 +18,12 @@ use crate::round::{Lists, Province, draft, unpublished};
 const DRAW_DAY: Date = date!(2026 - 03 - 02);
 
 /// Shows the lists, and two that are refused.
-pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
+pub(crate) fn tell(
+    province: &Province,
+    lists: &Lists,
+    laws: &Laws,
+    hash: HashFn,
+) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["matter", "department", "basis", "method"]);
     for list in &lists.departments {
         for matter in list.matters() {
@@ -51,7 +57,7 @@ pub(crate) fn tell(province: &Province, lists: &Lists) -> Result<(), Fault> {
         "  All of them published on 2026-01-06: {}.",
         place.unwrap_or_default()
     ));
-    books(province, lists)?;
+    books(province, lists, laws, hash)?;
     faults()
 }
 
@@ -76,30 +82,21 @@ fn basis(matter: &Matter) -> String {
 }
 
 /// 2.4: rulebooks with five parts, a guideline for each matter, and no draw without a rulebook.
-fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
-    let gazetteer = province.places.gazetteer();
+fn books(province: &Province, lists: &Lists, laws: &Laws, hash: HashFn) -> Result<(), Fault> {
     let county = DivisionId::new("220184")?;
+    let law = laws.on(DRAW_DAY, &county)?;
     let mut sheet = Sheet::new(&["matter", "rulebook 细则", "guideline 指引: what is checked"]);
     for matter in lists.departments.iter().flat_map(MatterList::matters) {
-        let book = lists
-            .rulebooks
-            .governing(matter, &county, gazetteer, DRAW_DAY)?;
-        let guideline = lists
-            .guidelines
-            .serving(matter, &county, gazetteer, DRAW_DAY);
+        let book = law.rulebook(matter.id(), &county)?;
+        let guideline = lists.guidelines.serving(&law, matter.id(), &county);
         let content = guideline.map_or("–", |guideline| guideline.content.as_str());
         sheet.row([matter.name(), &book.id(), &content]);
     }
     say("");
     sheet.print();
     let mut lacking = 0;
-    for (list, place) in lists.departments.iter().flat_map(|list| {
-        let places = province.seats.iter();
-        places.map(move |place| (list, &place.id))
-    }) {
-        let complete = lists
-            .guidelines
-            .require_complete(list, place, gazetteer, DRAW_DAY);
+    for place in &province.seats {
+        let complete = lists.guidelines.require_complete(&law, &place.id);
         lacking += complete.err().map_or(0, |refusals| refusals.len());
     }
     say(format_args!(
@@ -107,17 +104,21 @@ fn books(province: &Province, lists: &Lists) -> Result<(), Fault> {
         province.seats.len()
     ));
     let facts = MATTERS.iter().find(|facts| facts.key == "public-places");
-    let matter = lists.matter(facts.map_or("", |facts| facts.key))?;
-    let book = lists
-        .rulebooks
-        .governing(matter, &county, gazetteer, DRAW_DAY)?;
+    let matter = MatterId::new(facts.map_or("", |facts| facts.key))?;
+    let book = law.rulebook(&matter, &county)?;
     for &part in RulebookPart::ALL {
         say(format_args!("    {}: {}", part.zh(), book.part(part)));
     }
-    let none = Rulebooks::new([])?;
-    if let Err(refusal) = none.governing(matter, &county, gazetteer, DRAW_DAY) {
-        let what = "a draw in 公主岭市 before any rulebook was published";
-        refused(what, &refusal, refusal.zh());
+    let none = Sources {
+        rulebooks: Rulebooks::default(),
+        ..laws.sources().clone()
+    };
+    let none = Laws::new(hash, none)?;
+    if let Err(refusals) = none.on(DRAW_DAY, &county)?.rulebook(&matter, &county) {
+        all_refused(
+            "a draw in 公主岭市 before any rulebook was published",
+            &refusals,
+        );
     }
     Ok(())
 }

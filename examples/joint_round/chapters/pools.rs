@@ -3,9 +3,10 @@
 use ssj::core::Word;
 use std::collections::BTreeMap;
 
-use ssj::core::ObjectId;
 use ssj::core::identity::ObjectKind;
+use ssj::core::laws::Laws;
 use ssj::core::pool::{InspectorKind, ObjectStatus, RiskClass, vacuum};
+use ssj::core::{DivisionId, ObjectId};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::DEPARTMENTS;
 use ssj_jilin::list::{List, Reason};
@@ -13,10 +14,10 @@ use time::macros::date;
 
 use super::matter_title;
 use crate::common::terminal::{Sheet, grouped, percent, say};
-use crate::round::{Lists, Pools, Province, TODAY, office};
+use crate::round::{Pools, Province, TODAY, office};
 
 /// Shows both pools.
-pub(crate) fn tell(province: &Province, lists: &Lists, pools: &Pools) -> Result<(), Fault> {
+pub(crate) fn tell(province: &Province, laws: &Laws, pools: &Pools) -> Result<(), Fault> {
     if let Some(list) = &province.list {
         listed(list);
     }
@@ -25,19 +26,16 @@ pub(crate) fn tell(province: &Province, lists: &Lists, pools: &Pools) -> Result<
     }
     objects(province, pools);
     inspectors(province, pools)?;
-    holes(province, lists, pools);
-    Ok(())
+    holes(province, laws, pools)
 }
 
 /// 监管真空: what nobody would supervise.
-fn holes(province: &Province, lists: &Lists, pools: &Pools) {
+fn holes(province: &Province, laws: &Laws, pools: &Pools) -> Result<(), Fault> {
     let known = province.entities.iter().map(|entity| entity.code.into());
     let known: Vec<ObjectId> = known.collect();
-    let (lists, objects): (Vec<_>, Vec<_>) = (
-        lists.departments.iter().collect(),
-        pools.objects.iter().collect(),
-    );
-    let found = vacuum(&lists, &objects, &known, &province.register, TODAY);
+    let objects: Vec<_> = pools.objects.iter().collect();
+    let law = laws.on(TODAY, &DivisionId::new("220000")?)?;
+    let found = vacuum(&law, &objects, &known);
     let matters = found.matters.iter().map(matter_title).collect::<Vec<_>>();
     say(format_args!(
         "  One pool for each matter; {} exceptions.",
@@ -55,6 +53,7 @@ fn holes(province: &Province, lists: &Lists, pools: &Pools) {
             format!(":\n  {}", matters.join("、"))
         }
     ));
+    Ok(())
 }
 
 fn listed(list: &List) {

@@ -3,9 +3,10 @@
 use ssj::core::Word;
 use std::collections::BTreeMap;
 
-use ssj::calendar::{AwaitedNotice, Calendar, Certainty, limits};
+use ssj::calendar::{AwaitedNotice, Certainty};
 use ssj::core::DivisionId;
-use ssj::core::ledger::{Anchor, Duty, DutyKind, Ledger, OnTime, Progress, Share, Terms, progress};
+use ssj::core::laws::Laws;
+use ssj::core::ledger::{Anchor, Duty, DutyKind, Ledger, OnTime, Progress, Share, progress};
 use ssj::core::visit::Visit;
 use ssj_jilin::Fault;
 use ssj_jilin::facts::DEPARTMENTS;
@@ -14,7 +15,7 @@ use time::macros::date;
 
 use super::{all_refused, estimates, grounds, office_name};
 use crate::common::terminal::{Sheet, grouped, say};
-use crate::round::{Calendars, Drawn, Lives, Planned, Province, is_of};
+use crate::round::{Drawn, Lives, Planned, Province, is_of};
 
 /// The day of the report.
 pub(super) const TODAY: Date = date!(2026 - 11 - 23);
@@ -25,29 +26,15 @@ pub(crate) fn tell(
     planned: &Planned,
     rounds: &[&Drawn],
     lives: &Lives,
-    calendars: &Calendars,
+    laws: &Laws,
 ) -> Result<(), Fault> {
     if province.classes_are_simulated() {
         say("  (Risk classes are simulated in all that follows.)\n");
     }
-    let (forms, publication) = (
-        [limits::REGISTRATION_FORM.clone()],
-        [limits::PUBLICATION.clone()],
-    );
-    let terms = Terms {
-        forms: &forms,
-        publication: &publication,
-        anchor: Anchor::Visit,
-    };
-    let mut of: BTreeMap<&DivisionId, &Calendar> = BTreeMap::new();
-    for visit in &lives.visits {
-        let county = &visit.drawn().county;
-        of.insert(county, calendars.of(county)?);
-    }
-    let ledger = Ledger::new(&lives.visits, terms, TODAY, |county| of[county]);
+    let ledger = Ledger::new(&lives.visits, laws, Anchor::Visit, TODAY);
     done(planned, lives);
     let duties: Vec<_> = ledger.duties().collect();
-    on_time(province, &duties, &of)?;
+    on_time(province, &duties, laws)?;
     estimates::tell(province, rounds, &ledger)?;
     for duty in ledger.overdue() {
         let what = match duty.kind {
@@ -66,11 +53,7 @@ pub(crate) fn tell(
 }
 
 /// Forms and publications by department, and how many of their last days rest on an assumption.
-fn on_time(
-    province: &Province,
-    duties: &[Duty<'_>],
-    calendars: &BTreeMap<&DivisionId, &Calendar>,
-) -> Result<(), Fault> {
+fn on_time(province: &Province, duties: &[Duty<'_>], laws: &Laws) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&[
         "department",
         "#in time",
@@ -87,10 +70,10 @@ fn on_time(
             .filter(|duty| is_of(duty.agency, department.system))
         {
             figures.add(duty.standing);
-            let calendar = calendars[&duty.visit.drawn().county];
             let (Some(start), Some(due)) = (duty.start, duty.due) else {
                 continue;
             };
+            let calendar = laws.when(start, &duty.visit.drawn().county)?.calendar;
             if let Certainty::Provisional { awaiting } = calendar.certainty(start, due)? {
                 *awaited.entry(named(province, awaiting)?).or_default() += 1;
                 provisional += 1;

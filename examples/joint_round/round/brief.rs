@@ -2,7 +2,7 @@
 
 use ssj::core::Mandate;
 use ssj::core::history::History;
-use ssj::core::instrument::Instruments;
+use ssj::core::laws::Laws;
 
 use super::lists::Lists;
 use super::pools::Pools;
@@ -21,7 +21,7 @@ pub(crate) struct Story<'a> {
     /// What was checked before.
     pub(crate) history: &'a History,
     /// What applies.
-    pub(crate) instruments: &'a Instruments,
+    pub(crate) laws: &'a Laws,
 }
 
 /// What a round is to draw, and when.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use ssj::calendar::{
     Calendar, Evidence, MissingLocal, Notice, NoticeFacts, NoticeSet, Region, Scope,
 };
-use ssj::core::DivisionId;
+use ssj::core::{DivisionId, laws};
 use ssj_jilin::Fault;
 use time::macros::date;
+
+use super::province::Province;
 
 /// A calendar for every place of the province, resolved once.
 #[derive(Debug)]
@@ -54,6 +56,15 @@ impl Calendars {
     /// The notices.
     pub(crate) const fn notices(&self) -> &NoticeSet {
         &self.notices
+    }
+
+    /// Those of the seats, as the laws have them.
+    pub(crate) fn of_each(&self, province: &Province) -> Result<laws::Calendars, Fault> {
+        let mut all = laws::Calendars::default();
+        for seat in &province.seats {
+            all = all.with(seat.id.clone(), self.of(&seat.id)?.clone());
+        }
+        Ok(all)
     }
 
     /// The calendar of a place.

@@ -6,12 +6,12 @@ use ssj::core::{DivisionId, EvidenceDigest};
 use ssj::core::history::{
     History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen, TestedBy,
 };
-use ssj::core::instrument::{CheckOccasion, Instruments};
+use ssj::core::instrument::CheckOccasion;
+use ssj::core::laws::Laws;
 use ssj::core::plan::{
     ClassSize, Offices, PlannedMatter, PlannedNumber, PlannedSizes, SizeAnnex, StrataBy,
 };
 use ssj::core::pool::{ObjectPool, RiskClass};
-use ssj::core::same::{Identities, Same};
 use ssj::core::trail::Salt;
 use ssj::core::{HashFn, Label, Period, Shortfall, SizeRule, Sizing, Spread, Text};
 use ssj::draw::bind::{FrameDesign, frame_number};
@@ -38,12 +38,6 @@ pub(crate) const RATIOS: [(RiskClass, &str); 4] = [
     (RiskClass::C, "10%"),
     (RiskClass::D, "30%"),
 ];
-
-/// What applies: every built-in instrument on its days. None names a window for repetitions, so it is
-/// twelve months.
-pub(crate) fn instruments() -> Instruments {
-    Instruments::default()
-}
 
 /// The days within which a passed test is adopted.
 pub(crate) fn window() -> Result<Period, Fault> {
@@ -183,13 +177,9 @@ pub(crate) fn campaign_matter(
     ratio: &str,
     hash: HashFn,
 ) -> Result<Framed, Fault> {
-    let matter = story.lists.matter(pool.matter().as_id().value())?;
-    let overrides = Overrides::default();
-    let occasion = CheckOccasion::Campaign;
-    let (known, instruments) = (Identities::default(), instruments());
-    let same = Same::new(&known, &story.province.register, on);
-    let law = instruments.in_force(on)?;
-    let screen = Screen::new(matter, occasion, same, &law, story.history, &overrides);
+    let (overrides, occasion) = (Overrides::default(), CheckOccasion::Campaign);
+    let law = story.laws.on(on, &DivisionId::new("220000")?)?;
+    let screen = Screen::new(&law, pool.matter(), occasion, story.history, &overrides)?;
     let planned = PlannedMatter {
         disclosure: StratumDisclosure::Public,
         announced: true,
@@ -202,18 +192,16 @@ pub(crate) fn campaign_matter(
 pub(crate) fn joint_matter(
     pool: &ObjectPool,
     province: &Province,
-    lists: &Lists,
+    laws: &Laws,
     history: &History,
     hash: HashFn,
 ) -> Result<Framed, Fault> {
     let facts = facts_of(pool)?;
-    let matter = lists.matter(facts.key)?;
     let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
     let occasion = CheckOccasion::Plan;
-    let (known, instruments) = (Identities::default(), instruments());
-    let same = Same::new(&known, &province.register, DRAW_DAY);
-    let law = instruments.in_force(DRAW_DAY)?;
-    let mut screen = Screen::new(matter, occasion, same, &law, history, &overrides);
+    // No instrument names a window for repetitions, so it is twelve months.
+    let law = laws.on(DRAW_DAY, &DivisionId::new("220000")?)?;
+    let mut screen = Screen::new(&law, pool.matter(), occasion, history, &overrides)?;
     if facts.who == Who::Products {
         screen = screen.with_test(&item, window()?);
     }

@@ -2,7 +2,7 @@
 
 use ssj::core::pool::{Filled, Work, needs};
 use ssj::core::round::Round;
-use ssj::core::{IdError, RecordDigest, Timestamp};
+use ssj::core::{DivisionId, IdError, RecordDigest, Timestamp};
 use ssj::draw::assign::Loads;
 use ssj::draw::bind::{StaffedVisit, Staffing, Workload};
 use ssj::draw::record::{DrawPart, InspectorDrawParts, StaffingRows};
@@ -26,17 +26,15 @@ pub(crate) fn inspector_parts(
     let script = brief.script;
     let roster: Timestamp = script.roster.parse()?;
     let on = roster.china_date();
-    let in_force = story.instruments.in_force(on)?;
+    let province = DivisionId::new("220000")?;
+    let law = story.laws.on(on, &province)?;
     let staffed = round.visits().map(|visit| {
-        let checks = visit.checks.iter().map(|check| {
-            let matter = story.lists.matter(check.matter.as_id().value())?;
-            Ok((matter, &check.agency))
-        });
-        let checks = checks.collect::<Result<Vec<_>, Fault>>()?;
+        let checks = visit.checks.iter();
+        let checks: Vec<_> = checks.map(|it| (&it.matter, &it.agency)).collect();
         Ok(StaffedVisit {
             token: visit.id.token().ok_or("a visit that nobody drew")?,
             visited: visit.holder.clone(),
-            places: needs(&checks, [visit.county.clone()], &in_force),
+            places: needs(&law, &checks, [visit.county.clone()])?,
         })
     });
     let staffed = staffed.collect::<Result<Vec<_>, Fault>>()?;
@@ -56,12 +54,13 @@ pub(crate) fn inspector_parts(
         Workload { cap: busiest, work }
     };
     // Who is drawn must still hold a certificate when the last report comes in.
-    let last = super::visits::last_day(script)?;
+    let last = story.laws.on(super::visits::last_day(script)?, &province)?;
     let staffing = Staffing::bind(
+        &last,
         &staffed,
         &story.pools.inspectors,
         &story.pools.recusals,
-        last,
+        &[],
         date!(2026 - 01 - 01),
         workload,
     );

@@ -24,6 +24,7 @@ use ssj_jilin::facts::{DEPARTMENTS, Department, How, JOINT_MATTERS, MATTERS, Mat
 use time::macros::date;
 
 use super::agencies::office;
+use super::calendars::Calendars;
 use super::province::Province;
 
 /// The lists of a year.
@@ -74,21 +75,23 @@ impl Lists {
         })
     }
 
-    /// The laws of the province: its agencies, places, lists, rulebooks and instruments.
+    /// The laws of the province: its agencies, places, lists, rulebooks and calendars, and every built-in
+    /// instrument on its days.
     pub(crate) fn laws(
         &self,
         province: &Province,
-        instruments: &Instruments,
+        calendars: &Calendars,
         hash: HashFn,
     ) -> Result<Laws, Fault> {
         let sources = Sources {
-            instruments: instruments.clone(),
+            instruments: Instruments::default(),
             left_out: Vec::new(),
             agencies: province.register.clone(),
             gazetteer: province.places.gazetteer().clone(),
             lists: self.departments.clone(),
             rulebooks: self.rulebooks.clone(),
             became: Vec::new(),
+            calendars: calendars.of_each(province)?,
         };
         Ok(Laws::new(hash, sources)?)
     }

@@ -25,7 +25,7 @@ pub(crate) use calendars::{ASSUMED_YANBIAN_2026, Calendars};
 pub(crate) use campaign::{Campaigned, campaign};
 pub(crate) use clerk::Clerk;
 pub(crate) use draw::{Drawn, draw};
-pub(crate) use frames::{Framed, RATIOS, annex, history, instruments, joint_matter};
+pub(crate) use frames::{Framed, RATIOS, annex, history, joint_matter};
 pub(crate) use lead::{Led, lead};
 pub(crate) use lists::{Lists, draft, unpublished};
 pub(crate) use plan::{Planned, plan};

@@ -4,18 +4,18 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use super::{ApprovalRoute, Competence, Laws, LeftOut, Terms};
+use super::{ApprovalRoute, Competence, Laws, LeftOut, Terms, When};
 use crate::base::digests::LawRoot;
 use crate::base::id::{DivisionId, MatterId};
 use crate::data::agency::AgencyRegister;
 use crate::data::jurisdiction::{Gazetteer, Jurisdiction};
 use crate::data::matter::{Matter, MatterList};
-use crate::data::rulebook::Rulebooks;
+use crate::data::rulebook::{Rulebook, Rulebooks};
 use crate::data::same::Same;
 use crate::law::instrument::InForce;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::review::ReviewOf;
-use crate::law::rules::law as codes;
+use crate::law::rules::{law as codes, matter as matter_codes};
 
 /// The law of one day at one place: borrowed from [`Laws`], and never read back.
 ///
@@ -97,6 +97,11 @@ impl<'a> Law<'a> {
         Same::new(&self.laws.identities, self.agencies(), self.day)
     }
 
+    /// The limits and the calendar by which last days are counted.
+    pub fn when(&self) -> When<'a> {
+        When::of(&self.in_force, self.laws.calendar(&self.place, self.day))
+    }
+
     /// What checks take, with the instruments that ask for it.
     pub const fn terms(&self) -> &Terms {
         &self.terms
@@ -141,6 +146,30 @@ impl<'a> Law<'a> {
     /// A matter as its list has it.
     pub fn matter(&self, id: &MatterId) -> Option<&'a Matter> {
         self.lists.iter().find_map(|list| list.matter(id))
+    }
+
+    /// The same, for whoever can do nothing without it.
+    ///
+    /// # Errors
+    /// `matter.unlisted` where none of the lists has it.
+    pub fn listed(&self, id: &MatterId) -> Result<&'a Matter, Refusals> {
+        let unlisted = || Refusal::new(matter_codes::UNLISTED).with("matter", id);
+        Ok(self.matter(id).ok_or_else(unlisted)?)
+    }
+
+    /// The rulebook that a department of a jurisdiction draws by for a matter: the one that the matter
+    /// names, else the department's own, else the nearest one above that serves it; of several, the latest.
+    ///
+    /// # Errors
+    /// `matter.unlisted`; `rulebook.none`: without a published rulebook in force nothing is drawn.
+    pub fn rulebook(
+        &self,
+        matter: &MatterId,
+        place: &DivisionId,
+    ) -> Result<&'a Rulebook, Refusals> {
+        let matter = self.listed(matter)?;
+        let books = self.rulebooks();
+        Ok(books.governing(matter, place, self.gazetteer(), self.day)?)
     }
 
     /// The rulebooks.

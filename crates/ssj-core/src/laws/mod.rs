@@ -9,7 +9,7 @@
 //! use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
 //! use ssj_core::instrument::Instruments;
 //! use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-//! use ssj_core::laws::{Laws, Sources};
+//! use ssj_core::laws::{Calendars, Laws, Sources};
 //! use ssj_core::rulebook::Rulebooks;
 //! use ssj_core::visit::Requirement;
 //! use ssj_core::{AgencyId, DivisionId, Period, Suite, Text};
@@ -32,6 +32,7 @@
 //!     lists: Vec::new(),
 //!     rulebooks: Rulebooks::default(),
 //!     became: Vec::new(),
+//!     calendars: Calendars::default(),
 //! })?;
 //!
 //! // 国办发〔2024〕54号 is in force unless somebody says that it is left out.
@@ -45,17 +46,21 @@
 //! ```
 
 mod body;
+mod calendars;
 mod day;
 mod root;
 mod sources;
 mod terms;
 mod town;
+mod when;
 mod who;
 
 pub use body::{ApprovalRoute, ReviewingBody};
+pub use calendars::Calendars;
 pub use day::Law;
 pub use sources::{Laws, LeftOut, Sources};
 pub use terms::Terms;
 #[doc(hidden)]
 pub use town::town;
+pub use when::When;
 pub use who::Competence;

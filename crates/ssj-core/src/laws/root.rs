@@ -15,8 +15,8 @@ use crate::base::suite::HashFn;
 /// The leaves of every document, hashed once: a day takes those that are valid on it.
 #[derive(Clone, Debug)]
 pub(super) struct Leaves {
-    /// The register of agencies, the gazetteer and what is known of identity, which answer for any day, and
-    /// what is left out.
+    /// The register of agencies, the gazetteer, what is known of identity and the calendars, which answer for
+    /// any day, and what is left out.
     standing: Vec<Digest>,
     /// Each list, in the order of the sources.
     pub(super) lists: Vec<Digest>,
@@ -40,6 +40,7 @@ impl Leaves {
         let agencies = leaf(hash, "agencies", &sources.agencies);
         let gazetteer = leaf(hash, "gazetteer", &sources.gazetteer);
         let became = leaf(hash, "became", &sources.became);
+        let calendars = leaf(hash, "calendars", &sources.calendars);
         let left_out = sources.left_out.iter();
         let left_out = left_out.map(|out| leaf(hash, "left-out", out));
         let lists = sources.lists.iter().map(|list| {
@@ -47,7 +48,7 @@ impl Leaves {
             leaf(hash, "list", &published)
         });
         Self {
-            standing: [agencies, gazetteer, became]
+            standing: [agencies, gazetteer, became, calendars]
                 .into_iter()
                 .chain(left_out)
                 .collect(),

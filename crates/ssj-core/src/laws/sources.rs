@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
+use ssj_calendar::Calendar;
 use time::Date;
 
-use super::Law;
 use super::root::Leaves;
+use super::{Calendars, Law, When};
 use crate::base::id::{DivisionId, InstrumentId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
@@ -34,6 +35,8 @@ pub struct Sources {
     pub rulebooks: Rulebooks,
     /// The enterprises that got another number or a successor.
     pub became: Vec<Became>,
+    /// Which days are worked where.
+    pub calendars: Calendars,
 }
 
 /// A built-in instrument that is not gone by: said, with its reason, and recorded in the law's root.
@@ -119,6 +122,21 @@ impl Laws {
     /// `law.no-place` where there is no such division or zone on the day; `instrument.none`.
     pub fn on(&self, day: Date, place: &DivisionId) -> Result<Law<'_>, Refusals> {
         Law::of(self, day, place)
+    }
+
+    /// The limits and the calendar of a day at a place, without the rest of its law.
+    ///
+    /// # Errors
+    /// `instrument.none`.
+    pub fn when(&self, day: Date, place: &DivisionId) -> Result<When<'_>, Refusals> {
+        let (instruments, gazetteer) = (&self.sources.instruments, &self.sources.gazetteer);
+        let in_force = instruments.in_force_at(day, place, gazetteer)?;
+        Ok(When::of(&in_force, self.calendar(place, day)))
+    }
+
+    pub(super) fn calendar(&self, place: &DivisionId, day: Date) -> &Calendar {
+        let sources = &self.sources;
+        sources.calendars.of(place, &sources.gazetteer, day)
     }
 
     /// What they are made of, the built-in instruments included.

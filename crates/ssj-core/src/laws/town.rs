@@ -94,6 +94,7 @@ pub fn town() -> Made<Laws> {
         instruments: Instruments::default(),
         left_out: Vec::from([left_out]),
         became: Vec::new(),
+        calendars: super::Calendars::default(),
         agencies: AgencyRegister::new(agencies, [])?,
         gazetteer: Gazetteer::new(rows)?,
         lists,

@@ -2,7 +2,6 @@
 
 use alloc::collections::BTreeMap;
 
-use ssj_calendar::{Limit, limits};
 use time::Date;
 
 use crate::base::id::Id;
@@ -25,31 +24,6 @@ pub enum Anchor {
     Task,
     /// Of the round: the last of its visits.
     Batch,
-}
-
-/// The limits that duties are measured by.
-///
-/// The default is the regulation's: seven working days from the visit's completion for the forms
-/// (2.6-g), seven working days from the end of the visit for publication (2.7-a). Where several
-/// limits are given, the strictest governs and each is cited.
-#[derive(Clone, Copy, Debug)]
-pub struct Terms<'a> {
-    /// The limits for registration forms.
-    pub forms: &'a [Limit],
-    /// The limits for publication.
-    pub publication: &'a [Limit],
-    /// Where the end of the draw-inspection work lies.
-    pub anchor: Anchor,
-}
-
-impl Default for Terms<'_> {
-    fn default() -> Self {
-        Self {
-            forms: core::slice::from_ref(&limits::REGISTRATION_FORM),
-            publication: core::slice::from_ref(&limits::PUBLICATION),
-            anchor: Anchor::Visit,
-        }
-    }
 }
 
 /// The end of the work for each task or batch; none while one of its visits goes on.

@@ -5,15 +5,15 @@ use alloc::vec::Vec;
 
 use time::Date;
 
-use crate::base::id::{AgencyId, ObjectId};
-use crate::data::same::Same;
+use crate::base::id::{AgencyId, InstrumentId, ObjectId};
 use crate::law::instrument::{CapPer, CheckOccasion, VisitCap};
+use crate::laws::Law;
 use crate::lifecycle::lead::Lead;
 use crate::lifecycle::visit::Visit;
 use crate::paper::MandateSource;
 
 /// An enterprise with more visits than a cap allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverCap<'a> {
     /// The enterprise, under its id of the day.
     pub enterprise: &'a ObjectId,
@@ -23,32 +23,37 @@ pub struct OverCap<'a> {
     pub visits: u32,
     /// The most that the cap allows.
     pub at_most: u16,
+    /// The instrument that caps.
+    pub by: InstrumentId,
 }
 
-/// The enterprises that were called on more often in a calendar year than a cap allows, in ascending
-/// order. A visit counts on the day it began, a lead on the day it was checked, each if the cap counts
-/// its kind; an enterprise is the same under former ids, an agency under its predecessors.
+/// The enterprises that were called on more often in the calendar year of a law's day than a cap of the
+/// instruments in force allows, cap by cap and in ascending order. A visit counts on the day it began, a
+/// lead on the day it was checked, each if the cap counts its kind; an enterprise is the same under former
+/// ids, an agency under its predecessors.
 ///
 /// ```
-/// use core::num::NonZeroU16;
-/// use ssj_core::agency::AgencyRegister;
-/// use ssj_core::instrument::{CheckOccasion, VisitCap};
+/// use ssj_core::DivisionId;
 /// use ssj_core::ledger::over_cap;
-/// use ssj_core::same::{Identities, Same};
 /// use time::macros::date;
-/// let cap = VisitCap::yearly(NonZeroU16::MIN, [CheckOccasion::Plan, CheckOccasion::Campaign]);
-/// let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
-/// let same = Same::new(&known, &agencies, date!(2026-12-31));
-/// assert!(over_cap(&[], &[], &cap, 2026, same).is_empty());
-/// # Ok::<(), ssj_core::Refusals>(())
+/// # let laws = ssj_core::laws::town()?;
+/// let law = laws.on(date!(2026-12-31), &DivisionId::new("220102")?)?;
+/// assert!(over_cap(&law, &[], &[]).is_empty());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-pub fn over_cap<'a>(
+pub fn over_cap<'a>(law: &Law<'a>, visits: &'a [Visit], leads: &'a [Lead]) -> Vec<OverCap<'a>> {
+    let caps = law.in_force().caps().into_iter();
+    caps.flat_map(|(by, cap)| over_one(law, visits, leads, (&by, &cap)))
+        .collect()
+}
+
+fn over_one<'a>(
+    law: &Law<'a>,
     visits: &'a [Visit],
     leads: &'a [Lead],
-    cap: &VisitCap,
-    year: i32,
-    same: Same<'a>,
+    (by, cap): (&InstrumentId, &VisitCap),
 ) -> Vec<OverCap<'a>> {
+    let (same, year) = (law.same(), law.day().year());
     let visits = visits.iter().map(|visit| {
         let occasion = match &visit.opening().source {
             MandateSource::Plan { .. } => CheckOccasion::Plan,
@@ -89,6 +94,7 @@ pub fn over_cap<'a>(
             agency,
             visits: most,
             at_most: cap.at_most.get(),
+            by: by.clone(),
         })
     });
     over.collect()

@@ -73,15 +73,16 @@ impl<'a> Coverage<'a> {
 /// How much of what was expected was covered.
 ///
 /// ```
-/// use ssj_core::ledger::{Ledger, Share, Terms};
+/// use ssj_core::ledger::{Anchor, Ledger, Share};
 /// use ssj_core::MatterId;
 /// let day = time::macros::date!(2026-11-23);
-/// let ledger = Ledger::new(&[], Terms::default(), day, |_| ssj_calendar::Calendar::national());
+/// # let laws = ssj_core::laws::town()?;
+/// let ledger = Ledger::new(&[], &laws, Anchor::Visit, day);
 /// let listed = [MatterId::new("food-sales")?];
 /// let coverage = ledger.coverage();
 /// let covered = coverage.matters(&listed);
 /// assert_eq!((covered.share, covered.missing), (Share { part: 0, whole: 1 }, vec![&listed[0]]));
-/// # Ok::<(), ssj_core::IdError>(())
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered<'b, T> {

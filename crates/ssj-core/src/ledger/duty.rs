@@ -6,8 +6,9 @@ use ssj_calendar::Word;
 use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
 use time::Date;
 
-use super::Terms;
+use super::clocks::Days;
 use crate::base::id::AgencyId;
+use crate::laws::When;
 use crate::lifecycle::result::Channel;
 use crate::lifecycle::visit::Visit;
 
@@ -63,37 +64,22 @@ pub struct Duty<'a> {
 }
 
 impl Duty<'_> {
-    /// Its deadlines under each limit, the strictest governing, each with its citation.
-    ///
-    /// # Errors
-    /// [`CalendarError`] where the calendar has no answer. `None` where the duty does not run yet
-    /// or no limit applies.
-    pub fn deadline<'b>(
+    pub(super) fn strictest<'b>(
         &self,
-        terms: &Terms<'b>,
-        calendar: &'b Calendar,
-    ) -> Option<Result<Strictest<'b>, CalendarError>> {
-        strictest(limits(terms, self.kind), self.start?, calendar).transpose()
+        when: &'b When<'_>,
+    ) -> Result<Option<Strictest<'b>>, CalendarError> {
+        let Some(start) = self.start else {
+            return Ok(None);
+        };
+        let limits = match self.kind {
+            DutyKind::Form => &when.registration,
+            DutyKind::Publication(_) => &when.publication,
+        };
+        let deadlines = limits
+            .iter()
+            .map(|limit| when.calendar.deadline(limit, start));
+        deadlines.collect::<Result<Vec<_>, _>>().map(Strictest::of)
     }
-}
-
-const fn limits<'a>(terms: &Terms<'a>, kind: DutyKind) -> &'a [Limit] {
-    match kind {
-        DutyKind::Form => terms.forms,
-        DutyKind::Publication(_) => terms.publication,
-    }
-}
-
-fn strictest<'a>(
-    limits: &'a [Limit],
-    start: Date,
-    calendar: &'a Calendar,
-) -> Result<Option<Strictest<'a>>, CalendarError> {
-    let deadlines: Result<Vec<_>, _> = limits
-        .iter()
-        .map(|limit| calendar.deadline(limit, start))
-        .collect();
-    deadlines.map(Strictest::of)
 }
 
 /// The last day under the strictest limit, without keeping the deadlines.
@@ -116,30 +102,35 @@ fn last_day(
 /// All duties after a visit; none before it is completed.
 pub(super) fn duties<'a>(
     visit: &'a Visit,
-    terms: &Terms<'_>,
+    days: Option<&Days<'_>>,
     end: Option<Date>,
-    calendar: &Calendar,
     today: Date,
 ) -> Vec<Duty<'a>> {
     let mut duties = Vec::new();
-    each(visit, terms, end, calendar, today, |duty| duties.push(duty));
+    each(visit, days, end, today, |duty| duties.push(duty));
     duties
 }
 
 /// Shows each duty after a visit, without keeping any.
 pub(super) fn each<'a>(
     visit: &'a Visit,
-    terms: &Terms<'_>,
+    days: Option<&Days<'_>>,
     end: Option<Date>,
-    calendar: &Calendar,
     today: Date,
     mut show: impl FnMut(Duty<'a>),
 ) {
     let Some(completed) = visit.completed() else {
         return;
     };
-    let form_due = last_day(terms.forms, Some(completed), calendar);
-    let publication_due = last_day(terms.publication, end, calendar);
+    type Of = for<'w> fn(&'w When<'_>) -> &'w [Limit];
+    let last = |start: Option<Date>, limits: Of| {
+        let when = start.and_then(|day| days?.get(&day)?.as_ref());
+        when.map_or(Ok(None), |when| {
+            last_day(limits(when), start, when.calendar)
+        })
+    };
+    let form_due = last(Some(completed), |when| &when.registration);
+    let publication_due = last(end, |when| &when.publication);
     let mut agencies: Vec<_> = visit.drawn().checks.iter().map(|it| &it.agency).collect();
     agencies.sort_unstable();
     agencies.dedup();

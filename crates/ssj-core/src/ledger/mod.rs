@@ -8,6 +8,7 @@
 
 mod anchor;
 mod caps;
+mod clocks;
 mod coverage;
 mod duty;
 pub mod estimate;
@@ -18,20 +19,20 @@ mod progress;
 mod repeats;
 mod report;
 mod share;
-mod stated;
 mod unfollowed;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use ssj_calendar::Calendar;
+use ssj_calendar::{CalendarError, Strictest};
 use time::Date;
 
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::data::pool::ObjectPool;
+use crate::laws::Laws;
 use crate::lifecycle::visit::{Timeliness, Visit};
 
-pub use anchor::{Anchor, Terms};
+pub use anchor::Anchor;
 pub use caps::{OverCap, over_cap};
 pub use coverage::{Coverage, Covered, PoolCovered};
 pub use duty::{Duty, DutyKind, Standing};
@@ -42,45 +43,44 @@ pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
 pub use share::Share;
-pub use stated::StatedLimits;
 pub use unfollowed::{Unfollowed, unfollowed};
 
 use anchor::Ends;
+use clocks::Clocks;
 use estimate::{Answer, Answered};
 
 /// The task ledger (任务台账) of some visits on a day.
 ///
-/// `calendars` gives the calendar of each county: the national one, or an autonomous area's own.
+/// Each duty runs under the law of its first day in the visit's county: by the limits of the instruments
+/// in force there and then, and by the county's calendar.
 ///
 /// ```
-/// use ssj_calendar::Calendar;
-/// use ssj_core::ledger::{Ledger, Terms};
+/// use ssj_core::ledger::{Anchor, Ledger};
 /// use time::macros::date;
-/// let ledger = Ledger::new(&[], Terms::default(), date!(2026-11-23), |_| Calendar::national());
+/// # let laws = ssj_core::laws::town()?;
+/// let ledger = Ledger::new(&[], &laws, Anchor::Visit, date!(2026-11-23));
 /// assert_eq!(ledger.on_time().due(), 0);
 /// assert_eq!(ledger.overdue().count(), 0);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct Ledger<'a, 't, C> {
+pub struct Ledger<'a, 'l> {
     visits: &'a [Visit],
-    terms: Terms<'t>,
     today: Date,
-    calendars: C,
     ends: Ends<'a>,
+    clocks: Clocks<'a, 'l>,
 }
 
-impl<'a, 't, 'c, C> Ledger<'a, 't, C>
-where
-    C: Fn(&DivisionId) -> &'c Calendar,
-{
-    /// The ledger of these visits on a day, under these terms.
-    pub fn new(visits: &'a [Visit], terms: Terms<'t>, today: Date, calendars: C) -> Self {
+impl<'a, 'l> Ledger<'a, 'l> {
+    /// The ledger of these visits on a day, under these laws; `anchor` says where the end of the
+    /// draw-inspection work lies.
+    pub fn new(visits: &'a [Visit], laws: &'l Laws, anchor: Anchor, today: Date) -> Self {
+        let ends = Ends::of(visits, anchor);
         Self {
-            ends: Ends::of(visits, terms.anchor),
+            clocks: Clocks::of(visits, &ends, laws),
+            ends,
             visits,
-            terms,
             today,
-            calendars,
         }
     }
 
@@ -88,10 +88,21 @@ where
     /// in the order of the visits.
     pub fn duties(&self) -> impl Iterator<Item = Duty<'a>> {
         let mut end = self.ends.teller();
+        let mut days = self.clocks.teller();
         self.visits.iter().flat_map(move |visit| {
-            let calendar = (self.calendars)(&visit.drawn().county);
-            duty::duties(visit, &self.terms, end(visit), calendar, self.today)
+            let end = end(visit);
+            duty::duties(visit, days(visit), end, self.today)
         })
+    }
+
+    /// The deadlines of a duty of this ledger under each limit, the strictest governing, each with its
+    /// citation. `None` where it does not run yet or no limit applies.
+    ///
+    /// # Errors
+    /// [`CalendarError`] where the calendar has no answer.
+    pub fn deadline(&self, duty: &Duty<'_>) -> Option<Result<Strictest<'_>, CalendarError>> {
+        let when = self.clocks.at(&duty.visit.drawn().county, duty.start?)?;
+        duty.strictest(when).transpose()
     }
 
     /// The duties that are overdue: not done, and their last day is over.

@@ -5,7 +5,10 @@ use alloc::vec::Vec;
 use time::Date;
 
 use crate::base::id::{MatterId, ObjectId, SystemId};
-use crate::data::same::Same;
+use crate::data::history::months_before;
+use crate::data::matter::Importance;
+use crate::laws::Law;
+use crate::lifecycle::round::DrawnCheck;
 use crate::lifecycle::visit::Visit;
 use crate::paper::MandateSource;
 
@@ -25,17 +28,22 @@ pub struct Repeat<'a> {
 /// One completed planned check: the enterprise under its id of the day, matter, system and day.
 type Done<'a> = (&'a ObjectId, Date, &'a MatterId, SystemId, &'a Visit);
 
-/// Planned checks that repeat an earlier one by the same system within `days` days: of the same
-/// enterprise under whichever id, on the same matter of whichever list.
+/// General planned checks that repeat an earlier one by the same system within the months that the
+/// instruments in force name: of the same enterprise under whichever id, on the same matter of whichever
+/// list. Campaigns, leads and key matters never count.
 ///
-/// `system` says to which system a check belongs, and gives `None` for those that may repeat: key
-/// matters, and checks with a recorded good reason. Campaigns and leads never count.
+/// `lifted` says of which checks a good reason is on record.
 pub fn repeats<'a>(
+    law: &Law<'a>,
     visits: &'a [Visit],
-    days: u16,
-    same: Same<'a>,
-    system: impl Fn(&'a Visit, &'a crate::lifecycle::round::DrawnCheck) -> Option<SystemId>,
+    lifted: impl Fn(&'a Visit, &'a DrawnCheck) -> bool,
 ) -> Vec<Repeat<'a>> {
+    let (same, months) = (law.same(), law.in_force().no_repeat_months().value.get());
+    let system = |visit, check: &'a DrawnCheck| {
+        let matter = law.matter(&check.matter)?;
+        let general = matter.importance() == Importance::General && !lifted(visit, check);
+        general.then(|| matter.subject().system.clone())
+    };
     let mut done: Vec<Done<'a>> = Vec::new();
     for visit in visits {
         let (Some(day), MandateSource::Plan { .. }) = (visit.completed(), &visit.opening().source)
@@ -53,10 +61,8 @@ pub fn repeats<'a>(
     let mut found = Vec::new();
     for (at, second) in done.iter().enumerate() {
         let before = done.get(..at).unwrap_or_default().iter().rev();
-        let near = before.take_while(|first| {
-            let apart = second.1.to_julian_day().abs_diff(first.1.to_julian_day());
-            first.0 == second.0 && apart <= u32::from(days)
-        });
+        let near = before
+            .take_while(|first| first.0 == second.0 && months_before(second.1, months) <= first.1);
         // The last one before it, as a day that is one too many follows from it.
         let first = near.into_iter().find(|first| {
             first.4.id() != second.4.id()

@@ -2,8 +2,6 @@
 
 use alloc::collections::BTreeMap;
 
-use ssj_calendar::Calendar;
-
 use super::{BySource, Coverage, Duty, Ledger, OnTime, duty};
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::lifecycle::visit::{Timeliness, Visit};
@@ -48,11 +46,12 @@ pub struct Account {
 /// by one.
 ///
 /// ```
-/// use ssj_calendar::Calendar;
-/// use ssj_core::ledger::{Ledger, Terms};
+/// use ssj_core::ledger::{Anchor, Ledger};
+/// # let laws = ssj_core::laws::town()?;
 /// let day = time::macros::date!(2026-11-25);
-/// let report = Ledger::new(&[], Terms::default(), day, |_| Calendar::national()).report();
+/// let report = Ledger::new(&[], &laws, Anchor::Visit, day).report();
 /// assert_eq!((report.on_time.due(), report.agencies.len()), (0, 0));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report<'a> {
@@ -112,14 +111,12 @@ impl<'a> Report<'a> {
     }
 }
 
-impl<'a, 'c, C> Ledger<'a, '_, C>
-where
-    C: Fn(&DivisionId) -> &'c Calendar,
-{
+impl<'a> Ledger<'a, '_> {
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
         let mut report = Report::default();
         let (mut later, mut end) = (false, self.ends.teller());
+        let mut days = self.clocks.teller();
         for visit in self.visits {
             report.periods.add(visit.timeliness(self.today));
             let Some(completed) = visit.completed() else {
@@ -127,9 +124,9 @@ where
             };
             later |= self.today < completed;
             let end = end(visit);
-            let calendar = (self.calendars)(&visit.drawn().county);
+            let days = days(visit);
             report.add(visit, |show| {
-                duty::each(visit, &self.terms, end, calendar, self.today, show);
+                duty::each(visit, days, end, self.today, show);
             });
         }
         // A completed visit has a result for each check, so what has an account was covered.

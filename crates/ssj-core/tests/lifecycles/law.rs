@@ -12,7 +12,7 @@ use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj_core::jurisdiction::Level::{self, County, Prefecture, Province};
 use ssj_core::jurisdiction::{CHANGCHUN_NEW_AREA, Gazetteer, Jurisdiction};
-use ssj_core::laws::{Law, Laws, LeftOut, Sources};
+use ssj_core::laws::{Calendars, Law, Laws, LeftOut, Sources};
 use ssj_core::matter::*;
 use ssj_core::plan::Review;
 use ssj_core::rulebook::*;
@@ -96,6 +96,7 @@ pub(crate) fn sources(agencies: AgencyRegister, asked: &Asked) -> Sources {
         lists: published().into(),
         rulebooks: rulebooks(&[MarketRegulation, EmergencyManagement]),
         became: Vec::new(),
+        calendars: Calendars::default(),
     }
 }
 

@@ -1,20 +1,23 @@
 //! 三（二）, 三（三）: figures from events, exact and by hand.
 
-use ssj_calendar::{Calendar, CalendarError, Limit, NoticeSet, Region, Scope, limits};
+use std::sync::LazyLock;
+
+use ssj_calendar::{Calendar, CalendarError, NoticeSet, Region, Scope, limits};
 use ssj_core::Word as _;
 use ssj_core::agency::AgencyRegister;
 use ssj_core::agency::NamedSystem;
 use ssj_core::follow_up::*;
 use ssj_core::identity::ObjectKind;
-use ssj_core::instrument::{CheckOccasion, VisitCap};
+use ssj_core::instrument::{CheckOccasion, Instrument, InstrumentRank, Instruments, VisitCap};
+use ssj_core::laws::{Calendars, Law, Laws, Sources};
 use ssj_core::lead::{Concern, Lead, LeadReceived, LeadSource};
 use ssj_core::ledger::GroundKind::{DutyDone, NotPublishedInTime};
 use ssj_core::ledger::*;
+use ssj_core::matter::{Importance, MatterDraft, MatterList};
 use ssj_core::plan::*;
 use ssj_core::pool::{ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj_core::result::*;
 use ssj_core::round::*;
-use ssj_core::same::{Identities, Same};
 use ssj_core::trail::Lifecycle;
 use ssj_core::visit::*;
 use ssj_core::*;
@@ -23,11 +26,39 @@ use time::macros::date;
 
 use crate::fixture::*;
 use crate::follow_up::finding;
-use crate::law::{draft, gazetteer};
+use crate::law::{Asked, agencies, draft, gazetteer, lasting, sources};
 use crate::papers;
 
-fn national(_: &DivisionId) -> &'static Calendar {
-    Calendar::national()
+/// The laws of Changchun under these instruments alone.
+fn under(instruments: impl IntoIterator<Item = Instrument>) -> Sources {
+    let register = AgencyRegister::new(agencies(), []).unwrap();
+    Sources {
+        instruments: Instruments::new(instruments).unwrap(),
+        ..sources(register, &Asked::default())
+    }
+}
+
+/// Under the regulation and nothing else.
+fn regulation() -> &'static Laws {
+    static LAWS: LazyLock<&Laws> = LazyLock::new(|| {
+        let mut sources = under([Instrument::jilin_2019_32()]);
+        let own = Instrument::jilin_2019_32();
+        sources.left_out.retain(|out| out.instrument != *own.id());
+        lasting(sources)
+    });
+    *LAWS
+}
+
+/// The ledger on a day, where a visit's own end counts.
+fn ledger(visits: &[Visit], today: Date) -> Ledger<'_, 'static> {
+    Ledger::new(visits, regulation(), Anchor::Visit, today)
+}
+
+/// An instrument of the city.
+fn local() -> Instrument {
+    let id = InstrumentId::new("长府办发〔2025〕9号").unwrap();
+    let since = Period::starting(date!(2025 - 06 - 01));
+    Instrument::new(id, InstrumentRank::Prefecture, since)
 }
 
 /// Completed on a day, then registered and published by both departments on another.
@@ -63,7 +94,7 @@ fn seven_working_days_run_across_a_holiday_with_exchanged_days() {
         .due();
     let standing = |day: Date| {
         let visits = [on(day)];
-        let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+        let ledger = ledger(&visits, date!(2026 - 11 - 23));
         let mut own = ledger
             .duties()
             .filter(|duty| *duty.agency == agency("cc-amr"));
@@ -85,7 +116,7 @@ fn every_duty_stands_somewhere_and_rates_are_exact() {
         visit_published(end, &[("cc-amr", late)]),
         started(),
     ];
-    let at = |today| Ledger::new(&visits, Terms::default(), today, national);
+    let at = |today| ledger(&visits, today);
     let ledger = at(date!(2026 - 05 - 01));
     let all = ledger.on_time();
     assert_eq!((all.in_time, all.late, all.overdue), (6, 3, 3));
@@ -104,29 +135,25 @@ fn every_duty_stands_somewhere_and_rates_are_exact() {
 
 #[test]
 fn the_strictest_limit_governs_and_each_is_cited() {
-    let twenty = Limit {
-        id: "national/20".into(),
-        period: ssj_calendar::Period::natural_days(20).unwrap(),
-        ..limits::PUBLICATION.clone()
-    };
-    let both = [limits::PUBLICATION.clone(), twenty];
-    let forms = [limits::REGISTRATION_FORM.clone()];
-    let terms = Terms {
-        forms: &forms,
-        publication: &both,
-        anchor: Anchor::Visit,
-    };
+    let natural = |days| ssj_calendar::Period::natural_days(days).unwrap();
+    let second = InstrumentId::new("长市监〔2026〕1号").unwrap();
+    let since = Period::starting(date!(2026 - 01 - 01));
+    let second = Instrument::new(second, InstrumentRank::County, since);
+    let laws = lasting(under([
+        local().with_publication(natural(9)),
+        second.with_publication(natural(20)),
+    ]));
     let visits = [visit_published(date!(2026 - 03 - 09), &[])];
-    let ledger = Ledger::new(&visits, terms, date!(2026 - 03 - 10), national);
+    let ledger = Ledger::new(&visits, laws, Anchor::Visit, date!(2026 - 03 - 10));
     let duty = ledger
         .duties()
         .find(|duty| duty.kind != DutyKind::Form)
         .unwrap();
-    let strictest = duty
-        .deadline(&terms, Calendar::national())
-        .unwrap()
-        .unwrap();
-    assert_eq!(strictest.governing().limit().id, "jilin-2019-32/2.7-a");
+    let strictest = ledger.deadline(&duty).unwrap().unwrap();
+    assert_eq!(
+        strictest.governing().limit().id,
+        "instrument:长府办发〔2025〕9号"
+    );
     assert_eq!(strictest.all().len(), 2);
     assert_eq!(Some(strictest.governing().due()), duty.due);
 }
@@ -136,13 +163,7 @@ fn the_end_of_the_work_is_a_parameter() {
     let done = visit_published(date!(2026 - 03 - 09), &[]);
     let visits = [done, started()];
     let standing = |anchor| {
-        let default = Terms::default();
-        let terms = Terms {
-            forms: default.forms,
-            publication: default.publication,
-            anchor,
-        };
-        let ledger = Ledger::new(&visits, terms, date!(2026 - 11 - 23), national);
+        let ledger = Ledger::new(&visits, regulation(), anchor, date!(2026 - 11 - 23));
         let mut publications = ledger.duties().filter(|duty| duty.kind != DutyKind::Form);
         publications.next().unwrap().standing
     };
@@ -157,10 +178,14 @@ fn where_the_local_notice_is_missing_nobody_can_tell() {
         .calendar(&Scope::region(Region::YANBIAN))
         .unwrap();
     let visits = [visit_published(date!(2026 - 03 - 09), &[])];
-    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), |_| {
-        &yanbian
+    // The city's calendar is that of its districts, as 延边's is of its counties.
+    let city = DivisionId::new(PLACE).unwrap();
+    let laws = lasting(Sources {
+        calendars: Calendars::default().with(city, yanbian),
+        ..under([local().with_registration(limits::PUBLICATION.period)])
     });
-    assert_eq!(ledger.on_time().unknown, 6);
+    let ledger = Ledger::new(&visits, laws, Anchor::Visit, date!(2026 - 11 - 23));
+    assert_eq!(ledger.on_time().unknown, 2, "both forms");
     let duty = ledger.duties().next().unwrap();
     let Standing::Unknown(CalendarError::LocalNoticeMissing { year: 2026, .. }) = duty.standing
     else {
@@ -175,7 +200,7 @@ fn what_checks_found_is_counted_by_matter_county_and_source() {
         completed(),
         started(),
     ];
-    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let ledger = ledger(&visits, date!(2026 - 11 - 23));
     let by_matter = ledger.problems_by_matter();
     let food = &by_matter[&matter("food-sales")];
     assert_eq!((food.plan.checks, food.plan.with_problem), (2, 1));
@@ -193,7 +218,7 @@ fn what_checks_found_is_counted_by_matter_county_and_source() {
 fn estimates_are_of_the_eligible_of_one_draw() {
     use estimate::{Answer, SampledCell, surveys};
     let visits = [visit_published(date!(2026 - 03 - 09), &[]), started()];
-    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let ledger = ledger(&visits, date!(2026 - 11 - 23));
     let answers: Vec<_> = ledger.answers().collect();
     assert_eq!(answers.len(), 2, "only checks that were carried out answer");
     assert_eq!(answers[0].answer, Answer::Problem);
@@ -240,18 +265,12 @@ fn the_report_is_the_figures_one_by_one() {
         visit_under(Conduct::default()),
         started(),
     ];
-    let default = Terms::default();
     let days = [CHECK_DAY, date!(2026 - 05 - 10), date!(2027 - 01 - 01)];
     for (today, anchor) in days
         .into_iter()
         .zip([Anchor::Visit, Anchor::Batch, Anchor::Task])
     {
-        let terms = Terms {
-            forms: default.forms,
-            publication: default.publication,
-            anchor,
-        };
-        let ledger = Ledger::new(&visits, terms, today, national);
+        let ledger = Ledger::new(&visits, regulation(), anchor, today);
         let report = ledger.report();
         assert_eq!(report.on_time, ledger.on_time());
         assert_eq!(report.coverage, ledger.coverage());
@@ -338,7 +357,7 @@ fn without_fire() -> Plan {
 #[test]
 fn coverage_names_what_is_missing() {
     let visits = [completed()];
-    let ledger = Ledger::new(&visits, Terms::default(), date!(2026 - 11 - 23), national);
+    let ledger = ledger(&visits, date!(2026 - 11 - 23));
     let listed = ["food-sales", "fire-safety", "gas"].map(matter);
     let coverage = ledger.coverage();
     let covered = coverage.matters(&listed);
@@ -352,7 +371,7 @@ fn coverage_names_what_is_missing() {
 #[test]
 fn coverage_is_as_of_a_day_joint_or_not_and_by_pool() {
     let visits = [completed(), again(date!(2026 - 05 - 09)), started()];
-    let at = |today| Ledger::new(&visits, Terms::default(), today, national);
+    let at = |today| ledger(&visits, today);
     let listed = ["food-sales", "fire-safety"].map(matter);
     let share = |coverage: Coverage<'_>| coverage.matters(&listed).share;
     assert_eq!(
@@ -366,7 +385,7 @@ fn coverage_is_as_of_a_day_joint_or_not_and_by_pool() {
     );
     // The second visit is one department's alone.
     let alone = &visits[1..2];
-    let alone = Ledger::new(alone, Terms::default(), date!(2026 - 12 - 31), national);
+    let alone = ledger(alone, date!(2026 - 12 - 31));
     assert_eq!(share(alone.coverage()), Share { part: 1, whole: 2 });
     assert_eq!(share(alone.joint_coverage()), Share { part: 0, whole: 2 });
 
@@ -412,40 +431,28 @@ fn an_enterprise_called_on_beyond_the_yearly_cap_is_shown() {
         again(date!(2026 - 05 - 09)),
         visit_under(Conduct::default()),
     ];
-    let cap = |at_most: u16, counted: &[CheckOccasion]| {
+    let over = |year, (at_most, counted): (u16, &[CheckOccasion]), leads: &[Lead]| {
         let at_most = core::num::NonZeroU16::new(at_most).unwrap();
-        VisitCap::yearly(at_most, counted.iter().copied())
+        let cap = VisitCap::yearly(at_most, counted.iter().copied());
+        let laws = lasting(under([local().with_cap(cap)]));
+        let day = Date::from_ordinal_date(year, 365).unwrap();
+        let law = laws.on(day, &county()).unwrap();
+        let found = over_cap(&law, &visits, leads);
+        let found = found
+            .iter()
+            .map(|one| (one.enterprise.clone(), one.visits, one.at_most));
+        found.collect::<Vec<_>>()
     };
-    let plan = [CheckOccasion::Plan];
-    let (known, agencies) = (Identities::default(), AgencyRegister::new([], []).unwrap());
-    let same = Same::new(&known, &agencies, date!(2026 - 12 - 31));
-    let found = over_cap(&visits, &[], &cap(1, &plan), 2026, same);
-    let shop: ObjectId = "site:shop-a".parse().unwrap();
-    assert_eq!(found.len(), 1);
-    assert_eq!(
-        (found[0].enterprise, found[0].visits, found[0].at_most),
-        (&shop, 2, 1)
-    );
-    assert!(over_cap(&visits, &[], &cap(2, &plan), 2026, same).is_empty());
-    assert!(over_cap(&visits, &[], &cap(1, &plan), 2025, same).is_empty());
-    assert!(
-        over_cap(
-            &visits,
-            &[],
-            &cap(1, &[CheckOccasion::Campaign]),
-            2026,
-            same
-        )
-        .is_empty()
-    );
+    let (plan, shop) = ([CheckOccasion::Plan], shop("shop-a"));
+    assert_eq!(over(2026, (1, &plan), &[]), [(shop.clone(), 2, 1)]);
+    assert!(over(2026, (2, &plan), &[]).is_empty());
+    assert!(over(2025, (1, &plan), &[]).is_empty());
+    assert!(over(2026, (1, &[CheckOccasion::Campaign]), &[]).is_empty());
     // Whether leads count is a parameter.
     let leads = [lead_checked_at("site:shop-a")];
-    assert!(over_cap(&visits, &leads, &cap(2, &plan), 2026, same).is_empty());
+    assert!(over(2026, (2, &plan), &leads).is_empty());
     let both = [CheckOccasion::Plan, CheckOccasion::Lead];
-    assert_eq!(
-        over_cap(&visits, &leads, &cap(2, &both), 2026, same)[0].visits,
-        3
-    );
+    assert_eq!(over(2026, (2, &both), &leads), [(shop, 3, 2)]);
 }
 
 fn lead_checked_at(object: &str) -> Lead {
@@ -552,31 +559,40 @@ fn again(day: Date) -> Visit {
 
 #[test]
 fn the_same_check_by_the_same_system_within_the_window_is_shown() {
-    // The first check ended on 2026-03-09, the second one 61 days later.
+    // The first check ended on 2026-03-09, the second one two months later.
     let visits = [again(date!(2026 - 05 - 09)), completed()];
-    let by_agency =
-        |_: &Visit, check: &DrawnCheck| Some(SystemId::new(check.agency.as_id().value()).unwrap());
-    let (known, agencies) = (Identities::default(), AgencyRegister::new([], []).unwrap());
-    let same = Same::new(&known, &agencies, date!(2026 - 12 - 31));
-    let found = repeats(&visits, 61, same, by_agency);
+    let on = |months: u16, change: fn(MatterDraft) -> MatterDraft| {
+        let months = core::num::NonZeroU16::new(months).unwrap();
+        let own = draft("food-sales", NamedSystem::MarketRegulation);
+        let (id, from) = (ListId::new("amr").unwrap(), date!(2026 - 01 - 01));
+        let first = core::num::NonZeroU32::MIN;
+        let list = MatterList::new(id, first, agency("cc-amr"), from, [change(own)]).unwrap();
+        let laws = lasting(Sources {
+            lists: vec![list],
+            ..under([local().with_no_repeat_months(months)])
+        });
+        law_at(laws, date!(2026 - 12 - 31))
+    };
+    let three = on(3, |own| own);
+    let found = repeats(three, &visits, |_, _| false);
     assert_eq!(found.len(), 1, "fire safety was checked once");
     assert_eq!(found[0].first.id(), &visit_id("shop-a"));
     assert_eq!(found[0].second.id(), visits[0].id());
     assert_eq!(found[0].matter, &matter("food-sales"));
     assert!(
-        repeats(&visits, 60, same, by_agency).is_empty(),
+        repeats(on(2, |own| own), &visits, |_, _| false).is_empty(),
         "the window"
     );
+    assert!(repeats(three, &visits, |_, _| true).is_empty(), "allowed");
+    let key = on(3, |own| own.importance(Importance::Key));
     assert!(
-        repeats(&visits, 61, same, |_, _| None).is_empty(),
-        "allowed"
+        repeats(key, &visits, |_, _| false).is_empty(),
+        "a key matter"
     );
-    let by_visit =
-        |visit: &Visit, _: &DrawnCheck| Some(SystemId::new(visit.id().as_id().value()).unwrap());
-    assert!(
-        repeats(&visits, 61, same, by_visit).is_empty(),
-        "other systems"
-    );
+}
+
+fn law_at(laws: &'static Laws, day: Date) -> &'static Law<'static> {
+    Box::leak(Box::new(laws.on(day, &county()).unwrap()))
 }
 
 #[test]
@@ -585,7 +601,7 @@ fn grounds_come_with_their_events_and_never_a_verdict() {
     let collect = |published: &[(&str, Date)]| {
         let (visit, events) = recorded(published);
         let visits = [visit];
-        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+        let ledger = ledger(&visits, today);
         let duties: Vec<_> = ledger.duties().collect();
         let found = grounds(&visits[0], &events, &duties, &[], today);
         let kinds: Vec<_> = found.iter().map(|it| it.kind).collect();
@@ -669,7 +685,7 @@ fn visits_out_of_their_period_are_marked() {
     let late = again(date!(2027 - 01 - 04));
     let visits = [completed(), late, started()];
     let marks = |today| {
-        let ledger = Ledger::new(&visits, Terms::default(), today, national);
+        let ledger = ledger(&visits, today);
         let marked: Vec<_> = ledger.out_of_period().map(|(_, mark)| mark).collect();
         (marked, ledger.checked().count())
     };

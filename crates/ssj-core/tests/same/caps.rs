@@ -6,7 +6,7 @@ use ssj_core::{InspectorId, InstrumentId, rules};
 use time::Date;
 use time::macros::date;
 
-use crate::fixture::{OLD_NUMBER, SHOP, World, agency, evidence, id, shop, times, visit};
+use crate::fixture::{OLD_NUMBER, SHOP, TODAY, World, agency, evidence, id, shop, times, visit};
 
 fn twice_a_year() -> VisitCap {
     VisitCap::yearly(times(2), [CheckOccasion::Plan, CheckOccasion::Campaign])
@@ -163,15 +163,8 @@ fn j8_a_limit_is_shown_or_refused_as_the_instrument_says() {
             .is_none()
     );
     let shown = |on| {
-        let (history, law) = (world.history(), world.instruments.in_force(on).unwrap());
-        let screen = ssj_core::history::Screen::new(
-            &world.matter,
-            CheckOccasion::Plan,
-            world.same(),
-            &law,
-            &history,
-            &world.overrides,
-        );
+        let history = world.history();
+        let screen = world.screen(on, &history);
         screen.visiting_on(on).shown(&shop()).len()
     };
     assert_eq!((shown(on), shown(date!(2026 - 03 - 11))), (1, 0));
@@ -199,17 +192,24 @@ fn j8_an_inspector_is_due_for_a_change_after_three_checks_without_a_finding() {
         date!(2026 - 01 - 10),
     ];
     let world = World::new().became(OLD_NUMBER, SHOP, date!(2016 - 01 - 01));
-    let streak = |checks: &[TeamCheck]| -> Vec<Streak> { streaks(checks, rule, world.same()) };
+    let world = world.under(|local| local.with_streak(rule));
+    let law = world.law(TODAY);
+    let streak = |checks: &[TeamCheck]| -> Vec<Streak> { streaks(&law, checks) };
     let clean: Vec<_> = days.iter().map(|on| check(SHOP, *on, false)).collect();
     let found = streak(&clean);
     assert_eq!(
         (found.len(), found[0].checks, &found[0].enterprise),
         (1, 3, &id(SHOP))
     );
-    let recusal = found[0].recusal(crate::fixture::TODAY).unwrap();
     assert_eq!(
-        (&recusal.inspector, recusal.on),
-        (&inspector, crate::fixture::TODAY)
+        (found[0].by.as_id().value(), found[0].effect),
+        ("长府办发〔2025〕9号", Effect::Refused)
+    );
+    let recusal = found[0].recusal(TODAY).unwrap();
+    assert_eq!((&recusal.inspector, recusal.on), (&inspector, TODAY));
+    assert!(
+        streaks(&World::new().law(TODAY), &clean).is_empty(),
+        "no such rule"
     );
     assert!(streak(&clean[1..]).is_empty(), "two");
     let mut with_a_finding = clean.clone();

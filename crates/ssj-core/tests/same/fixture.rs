@@ -9,12 +9,12 @@ use ssj_core::history::{
 };
 use ssj_core::identity::ObjectKind;
 use ssj_core::instrument::{CheckOccasion, Instrument, InstrumentRank, Instruments};
-use ssj_core::jurisdiction::Level;
-use ssj_core::matter::{
-    CheckMethod, LegalBasis, LegalForm, Matter, MatterDraft, MatterList, Subject,
-};
+use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use ssj_core::laws::{Calendars, Law, Laws, Sources};
+use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Subject};
 use ssj_core::pool::{ObjectEntry, Provenance};
-use ssj_core::same::{Became, Identities, Same};
+use ssj_core::rulebook::Rulebooks;
+use ssj_core::same::{Became, Same};
 use ssj_core::*;
 use time::Date;
 use time::macros::date;
@@ -121,11 +121,35 @@ pub(crate) fn lists() -> [MatterList; 2] {
     ]
 }
 
+/// The province, its city and a county of it; the built-in instruments.
+fn sources() -> Sources {
+    let ever = Period::starting(date!(1954 - 01 - 01));
+    let places = [
+        ("220000", "吉林省"),
+        ("220100", "长春市"),
+        ("220102", "南关区"),
+    ];
+    let places =
+        places.map(|(code, name)| Jurisdiction::division(code.parse().unwrap(), text(name), ever));
+    Sources {
+        instruments: Instruments::default(),
+        left_out: Vec::new(),
+        agencies: register(),
+        gazetteer: Gazetteer::new(places).unwrap(),
+        lists: lists().into(),
+        rulebooks: Rulebooks::default(),
+        became: Vec::new(),
+        calendars: Calendars::default(),
+    }
+}
+
+fn made(sources: Sources) -> Laws {
+    Laws::new(Suite::Intl.hash_fn().unwrap(), sources).unwrap()
+}
+
 pub(crate) struct World {
-    pub(crate) agencies: AgencyRegister,
-    pub(crate) identities: Identities,
-    pub(crate) instruments: Instruments,
-    pub(crate) matter: Matter,
+    pub(crate) laws: Laws,
+    pub(crate) matter: MatterId,
     pub(crate) past: HistoryBuilder,
     pub(crate) overrides: Overrides,
 }
@@ -134,10 +158,8 @@ impl World {
     /// A general draw of the county on its own matter, under the built-in instruments.
     pub(crate) fn new() -> Self {
         Self {
-            agencies: register(),
-            identities: Identities::new([], &lists()).unwrap(),
-            instruments: Instruments::default(),
-            matter: lists()[1].matters().next().unwrap().clone(),
+            laws: made(sources()),
+            matter: MatterId::new("ng-food").unwrap(),
             past: HistoryBuilder::new(Suite::Intl.hash_fn().unwrap()),
             overrides: Overrides::default(),
         }
@@ -153,15 +175,15 @@ impl World {
         self
     }
 
-    pub(crate) fn became(mut self, before: &str, now: &str, since: Date) -> Self {
+    pub(crate) fn became(self, before: &str, now: &str, since: Date) -> Self {
         let row = Became {
             before: id(before),
             now: id(now),
             since,
             evidence: evidence(8),
         };
-        self.identities = Identities::new([row], &lists()).unwrap();
-        self
+        let became = vec![row];
+        self.having(|sources| sources.became = became)
     }
 
     pub(crate) fn lifted_by(mut self, reason: Override) -> Self {
@@ -170,19 +192,38 @@ impl World {
     }
 
     /// With an instrument of 长春 that says this.
-    pub(crate) fn under(mut self, says: impl FnOnce(Instrument) -> Instrument) -> Self {
+    pub(crate) fn under(self, says: impl FnOnce(Instrument) -> Instrument) -> Self {
         let local = Instrument::new(
             InstrumentId::new("长府办发〔2025〕9号").unwrap(),
             InstrumentRank::Prefecture,
             Period::starting(date!(2025 - 06 - 01)),
         );
-        let all = Instrument::built_in().into_iter();
-        self.instruments = Instruments::new(all.chain([says(local)])).unwrap();
+        let own = Instruments::new([says(local)]).unwrap();
+        self.having(|sources| sources.instruments = own)
+    }
+
+    /// The same under laws of which something else is known.
+    pub(crate) fn having(mut self, change: impl FnOnce(&mut Sources)) -> Self {
+        let mut sources = self.laws.sources().clone();
+        change(&mut sources);
+        self.laws = made(sources);
         self
     }
 
+    /// The law of a day in the county.
+    pub(crate) fn law(&self, on: Date) -> Law<'_> {
+        let county = DivisionId::new("220102").unwrap();
+        self.laws.on(on, &county).unwrap()
+    }
+
     pub(crate) fn same(&self) -> Same<'_> {
-        Same::new(&self.identities, &self.agencies, TODAY)
+        self.law(TODAY).same()
+    }
+
+    /// A draw of the county under the law of a day.
+    pub(crate) fn screen<'a>(&'a self, on: Date, history: &'a History) -> Screen<'a> {
+        let (law, occasion) = (self.law(on), CheckOccasion::Plan);
+        Screen::new(&law, &self.matter, occasion, history, &self.overrides).unwrap()
     }
 
     pub(crate) fn history(&self) -> History {
@@ -196,17 +237,7 @@ impl World {
         also: impl for<'a> FnOnce(Screen<'a>) -> Screen<'a>,
     ) -> Option<Exclusion> {
         let history = self.history();
-        let law = self.instruments.in_force(TODAY).unwrap();
-        let (occasion, overrides) = (CheckOccasion::Plan, &self.overrides);
-        let screen = Screen::new(
-            &self.matter,
-            occasion,
-            self.same(),
-            &law,
-            &history,
-            overrides,
-        );
-        match also(screen).state(object).state {
+        match also(self.screen(TODAY, &history)).state(object).state {
             DrawState::NotDrawable(exclusion) => Some(exclusion),
             _ => None,
         }

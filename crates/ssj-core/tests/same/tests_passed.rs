@@ -4,7 +4,7 @@ use ssj_core::Period;
 use ssj_core::history::{ExclusionReason, PassedTest, TestedBy};
 use time::macros::date;
 
-use crate::fixture::{SHOP, World, agency, evidence, id, product, text};
+use crate::fixture::{SHOP, TODAY, World, agency, evidence, id, product, text};
 
 #[test]
 fn j7_only_a_superior_or_law_enforcing_unit_exempts_from_a_test() {
@@ -21,19 +21,8 @@ fn j7_only_a_superior_or_law_enforcing_unit_exempts_from_a_test() {
         let item = text("三聚氰胺");
         let year = Period::starting(date!(2025 - 03 - 03));
         let history = world.history();
-        let (law, same) = (
-            world.instruments.in_force(crate::fixture::TODAY).unwrap(),
-            world.same(),
-        );
-        let screen = ssj_core::history::Screen::new(
-            &world.matter,
-            ssj_core::instrument::CheckOccasion::Plan,
-            same,
-            &law,
-            &history,
-            &world.overrides,
-        );
-        let found = screen
+        let found = world
+            .screen(TODAY, &history)
             .with_test(&item, year)
             .exclusions(&product("product:milk"));
         found.first().map(|exclusion| exclusion.reason.clone())

@@ -5,6 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use ssj_core::Word;
 
+use ssj_core::history::{Streak, TeamCheck, streaks};
+use ssj_core::instrument::Effect;
+use ssj_core::laws::Law;
 use ssj_core::pool::Places;
 use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals, Work, loads};
 use ssj_core::{InspectorId, ObjectId, Token};
@@ -36,6 +39,8 @@ pub struct Staffing {
     pub excluded: Vec<ExcludedPair>,
     /// Caps on groups of visits: see [`capped`](Self::capped).
     pub caps: Vec<VisitCap>,
+    /// Who is due for a change at an enterprise, which the instruments in force only show.
+    pub due: Vec<Streak>,
 }
 
 /// How much an inspector can do, and did.
@@ -50,27 +55,32 @@ pub struct Workload {
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
 const CERTIFICATE: &str = "enforcement-certificate";
 
+/// Why someone who is due for a change does not go again.
+const DUE_FOR_A_CHANGE: &str = "due-for-a-change";
+
 /// Why someone who was there last time does not go again.
 const SAME_AS_LAST_TIME: &str = "same-as-last-time";
 
 impl Staffing {
-    /// Binds visits and inspectors as they are on one day.
+    /// Binds visits and inspectors as they are on the day of a law.
     ///
     /// Inspectors on leave that day are left out; who is recused from an enterprise is kept from
-    /// its visits. Who works in several jurisdictions can go to each of them.
+    /// its visits, and so is who is due for a change there by an instrument in force, after the checks of
+    /// teams that `past` shows. Who works in several jurisdictions can go to each of them.
     ///
     /// Loads are those from `evened_from` until that day. Newcomers and those who were on leave have
     /// the mean load of their colleagues for the days on which they were not there, as
     /// [`loads`](ssj_core::pool::loads) has it; the rows tell how much that is.
     pub fn bind(
+        law: &Law<'_>,
         visits: &[StaffedVisit],
         pool: &InspectorPool,
         recusals: &Recusals,
-        on: Date,
+        past: &[TeamCheck],
         evened_from: Date,
         workload: impl Fn(&InspectorEntry) -> Workload,
     ) -> Self {
-        let mut staffing = Self::default();
+        let (mut staffing, on) = (Self::default(), law.day());
         let workloads: Vec<_> = pool.entries().iter().map(&workload).collect();
         let caps: Vec<_> = workloads.iter().map(|it| it.cap).collect();
         let works = workloads.into_iter().map(|it| it.work);
@@ -90,6 +100,7 @@ impl Staffing {
         }
         staffing.add_visits(visits);
         staffing.exclude(visits, recusals);
+        staffing.change(law, past);
         staffing
     }
 
@@ -127,8 +138,31 @@ impl Staffing {
         mut self,
         teams: impl IntoIterator<Item = (&'a ObjectId, &'a InspectorId)>,
     ) -> Self {
+        self.keep_away(SAME_AS_LAST_TIME, ObjectId::clone, teams);
+        self
+    }
+
+    /// Keeps away whoever is due for a change, where the instrument does not only show it.
+    fn change(&mut self, law: &Law<'_>, past: &[TeamCheck]) {
+        let (kept, due) = streaks(law, past)
+            .into_iter()
+            .partition::<Vec<_>, _>(|streak| streak.effect == Effect::Refused);
+        let same = law.same();
+        let pairs = kept.iter().map(|own| (&own.enterprise, &own.inspector));
+        self.keep_away(DUE_FOR_A_CHANGE, |id| same.enterprise(id).clone(), pairs);
+        self.due = due;
+    }
+
+    /// Excludes whoever is listed and not kept away already; `now` gives an enterprise's id as the pairs
+    /// have it.
+    fn keep_away<'a>(
+        &mut self,
+        why: &str,
+        now: impl Fn(&ObjectId) -> ObjectId,
+        pairs: impl IntoIterator<Item = (&'a ObjectId, &'a InspectorId)>,
+    ) {
         let mut last = BTreeMap::<&ObjectId, BTreeSet<&InspectorId>>::new();
-        for (visited, inspector) in teams {
+        for (visited, inspector) in pairs {
             last.entry(visited).or_default().insert(inspector);
         }
         let listed: BTreeSet<_> = self.inspectors.iter().map(|row| &row.inspector).collect();
@@ -139,18 +173,22 @@ impl Staffing {
         let known: BTreeSet<_> = pairs.collect();
         let mut added = Vec::new();
         for visit in &self.visits {
-            for inspector in last.get(&visit.visited).into_iter().flatten().copied() {
+            for inspector in last
+                .get(&now(&visit.visited))
+                .into_iter()
+                .flatten()
+                .copied()
+            {
                 if listed.contains(inspector) && !known.contains(&(visit.visit, inspector)) {
                     added.push(ExcludedPair {
                         visit: visit.visit,
                         inspector: inspector.clone(),
-                        reason: Reason::of(SAME_AS_LAST_TIME),
+                        reason: Reason::of(why),
                     });
                 }
             }
         }
         self.excluded.extend(added);
-        self
     }
 
     /// Caps everyone by groups of visits: `group_of` names the group of each visit, such as its day or

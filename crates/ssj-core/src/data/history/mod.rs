@@ -18,6 +18,7 @@ mod tests;
 pub use exclusion::{DrawState, Exclusion, ExclusionReason, ScopeReason};
 pub use overrides::{Override, Overrides};
 pub use past::{PassedTest, PastCheck, PastState, PastVisit, TestedBy};
+pub(crate) use screen::months_before;
 pub use screen::{Screen, Screened};
 pub use store::{History, HistoryBuilder};
 pub use streak::{Streak, TeamCheck, streaks};

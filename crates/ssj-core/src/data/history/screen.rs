@@ -9,13 +9,15 @@ use super::store::Asked;
 use super::{DrawState, Exclusion, ExclusionReason, History, Override, Overrides, ScopeReason};
 use crate::base::bytes::Token;
 use crate::base::digests::EvidenceDigest;
-use crate::base::id::{AgencyId, DivisionId, InstrumentId, ObjectId};
+use crate::base::id::{AgencyId, DivisionId, InstrumentId, MatterId, ObjectId};
 use crate::base::period::Period;
 use crate::base::text::Text;
 use crate::data::matter::{Importance, Matter};
 use crate::data::pool::ObjectEntry;
 use crate::data::same::Same;
-use crate::law::instrument::{CapOver, CapPer, CheckOccasion, Effect, InForce, RepeatBy, VisitCap};
+use crate::law::instrument::{CapOver, CapPer, CheckOccasion, Effect, RepeatBy, VisitCap};
+use crate::law::refusal::Refusals;
+use crate::laws::Law;
 
 /// The rules that decide, on the day of a draw, which objects of a pool may be drawn.
 ///
@@ -26,50 +28,39 @@ use crate::law::instrument::{CapOver, CapPer, CheckOccasion, Effect, InForce, Re
 /// [`Screen::exclusions`] gives them all. What is the same, [`Same`] says.
 ///
 /// ```
-/// use ssj_core::EvidenceDigest;
-/// use ssj_core::agency::{AgencyRegister, NamedSystem};
+/// use ssj_core::agency::NamedSystem;
 /// use ssj_core::history::{DrawState, HistoryBuilder, Overrides, PastCheck, PastState, Screen};
 /// use ssj_core::identity::ObjectKind;
-/// use ssj_core::instrument::{CheckOccasion, Instruments};
-/// use ssj_core::jurisdiction::Level;
-/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
+/// use ssj_core::instrument::CheckOccasion;
 /// use ssj_core::pool::{ObjectEntry, Provenance};
-/// use ssj_core::same::{Identities, Same};
-/// use ssj_core::{Digest, DivisionId, MatterId, Suite, Text};
+/// use ssj_core::{Digest, DivisionId, EvidenceDigest, MatterId, Suite};
 /// use time::macros::date;
 ///
-/// let matter = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
-///     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国食品安全法")?))
-///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
-///     .content(Text::new("经营条件")?)
-///     .method(CheckMethod::OnSite)
-///     .object_kind(ObjectKind::Enterprise)
-///     .build()?;
+/// # let laws = ssj_core::laws::town()?;
+/// let (nanguan, food) = (DivisionId::new("220102")?, MatterId::new("food-sales")?);
+/// let law = laws.on(date!(2026-03-02), &nanguan)?;
 /// let shop = ObjectEntry::new(
 ///     "uscc:91220101MA13XQYL0T".parse()?,
 ///     ObjectKind::Enterprise,
-///     DivisionId::new("220184")?,
+///     nanguan,
 ///     Provenance::PublicitySystem,
 /// );
 /// let mut past = HistoryBuilder::new(Suite::Intl.hash_fn()?);
 /// past.check(&PastCheck::general(
 ///     shop.id.clone(),
-///     matter.id().clone(),
+///     food.clone(),
 ///     NamedSystem::MarketRegulation,
 ///     PastState::Inspected,
 ///     date!(2025-06-03),
 ///     EvidenceDigest(Digest::from_bytes([7; 32])),
 /// ));
-/// let (history, overrides, day) = (past.build(), Overrides::default(), date!(2026-03-02));
-/// let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
-/// let (same, instruments) = (Same::new(&known, &agencies, day), Instruments::default());
-/// let law = instruments.in_force(day)?;
+/// let (history, overrides) = (past.build(), Overrides::default());
 /// // No instrument names a window, so it is a year.
-/// let screen = Screen::new(&matter, CheckOccasion::Plan, same, &law, &history, &overrides);
+/// let screen = Screen::new(&law, &food, CheckOccasion::Plan, &history, &overrides)?;
 /// assert!(matches!(&screen.state(&shop).state, DrawState::NotDrawable(_)));
 ///
 /// // Leads and special campaigns are not blocked by it.
-/// let campaign = Screen::new(&matter, CheckOccasion::Campaign, same, &law, &history, &overrides);
+/// let campaign = Screen::new(&law, &food, CheckOccasion::Campaign, &history, &overrides)?;
 /// assert_eq!(&campaign.state(&shop).state, &DrawState::Eligible);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
@@ -120,16 +111,18 @@ impl Screened<'_> {
 }
 
 impl<'a> Screen<'a> {
-    /// A draw on this matter that arises from this occasion, on the day of `same`, under the
-    /// instruments in force.
+    /// A draw on this matter that arises from this occasion, under the law of its day.
+    ///
+    /// # Errors
+    /// `matter.unlisted` where the matter stands on none of the lists.
     pub fn new(
-        matter: &'a Matter,
+        law: &Law<'a>,
+        matter: &MatterId,
         occasion: CheckOccasion,
-        same: Same<'a>,
-        in_force: &InForce<'_>,
         history: &'a History,
         overrides: &'a Overrides,
-    ) -> Self {
+    ) -> Result<Self, Refusals> {
+        let (matter, same, in_force) = (law.listed(matter)?, law.same(), law.in_force());
         let general = matter.importance() == Importance::General;
         let by = in_force.repeat_by().value;
         let asked = |by, window| {
@@ -148,7 +141,7 @@ impl<'a> Screen<'a> {
                 let within = Period::between(first, same.day()).ok()?;
                 Some(asked(RepeatBy::Object, within))
             });
-        Self {
+        Ok(Self {
             matter,
             occasion,
             same,
@@ -163,7 +156,7 @@ impl<'a> Screen<'a> {
             test: None,
             caps: in_force.caps(),
             left_alone: Vec::new(),
-        }
+        })
     }
 
     /// Limits the draw to objects in these jurisdictions.
@@ -233,33 +226,21 @@ impl<'a> Screen<'a> {
     /// checks it is several times as fast, because the history is asked about all of them at once.
     ///
     /// ```
-    /// # use ssj_core::agency::{AgencyRegister, NamedSystem};
     /// # use ssj_core::history::{HistoryBuilder, Overrides, Screen};
     /// # use ssj_core::identity::ObjectKind;
-    /// # use ssj_core::instrument::{CheckOccasion, Instruments};
-    /// # use ssj_core::same::{Identities, Same};
-    /// # use ssj_core::jurisdiction::Level;
-    /// # use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
+    /// # use ssj_core::instrument::CheckOccasion;
     /// # use ssj_core::pool::{ObjectEntry, Provenance};
-    /// # use ssj_core::{DivisionId, MatterId, Suite, Text};
+    /// # use ssj_core::{DivisionId, MatterId, Suite};
     /// # use time::macros::date;
-    /// # let matter = MatterDraft::new(MatterId::new("food-sales")?, Text::new("食品销售监督检查")?)
-    /// #     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国食品安全法")?))
-    /// #     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
-    /// #     .content(Text::new("经营条件")?)
-    /// #     .method(CheckMethod::OnSite)
-    /// #     .object_kind(ObjectKind::Enterprise)
-    /// #     .build()?;
+    /// # let laws = ssj_core::laws::town()?;
+    /// # let law = laws.on(date!(2026-03-02), &DivisionId::new("220102")?)?;
     /// # let shop = |id: &str| -> Result<_, Box<dyn core::error::Error>> { Ok(ObjectEntry::new(
-    /// #     id.parse()?, ObjectKind::Enterprise, DivisionId::new("220184")?, Provenance::PublicitySystem))
+    /// #     id.parse()?, ObjectKind::Enterprise, DivisionId::new("220102")?, Provenance::PublicitySystem))
     /// # };
     /// # let objects = [shop("uscc:91220101MA13XQYL0T")?, shop("site:2")?];
-    /// # let history = HistoryBuilder::new(Suite::Intl.hash_fn()?).build();
-    /// # let (overrides, day) = (Overrides::default(), date!(2026-03-02));
-    /// # let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
-    /// # let (same, instruments) = (Same::new(&known, &agencies, day), Instruments::default());
-    /// # let law = instruments.in_force(day)?;
-    /// let screen = Screen::new(&matter, CheckOccasion::Plan, same, &law, &history, &overrides);
+    /// # let (history, overrides) = (HistoryBuilder::new(Suite::Intl.hash_fn()?).build(), Overrides::default());
+    /// let food = MatterId::new("food-sales")?;
+    /// let screen = Screen::new(&law, &food, CheckOccasion::Plan, &history, &overrides)?;
     /// let states = screen.states(&objects);
     /// assert_eq!(states, [screen.state(&objects[0]), screen.state(&objects[1])]);
     /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -520,7 +501,7 @@ fn years_before(day: Date, years: u16) -> Date {
 }
 
 /// The day after the same day so many months earlier, or after the last day of a month without it.
-pub(super) fn months_before(day: Date, months: u16) -> Date {
+pub(crate) fn months_before(day: Date, months: u16) -> Date {
     let (years, rest) = (months / 12, u8::try_from(months % 12).unwrap_or_default());
     let month = day.month().nth_prev(rest);
     let turn = i32::from(u8::from(month) > u8::from(day.month()));

@@ -8,11 +8,11 @@ use time::Date;
 
 use super::screen::months_before;
 use crate::base::digests::EvidenceDigest;
-use crate::base::id::{InspectorId, ObjectId};
+use crate::base::id::{InspectorId, InstrumentId, ObjectId};
 use crate::base::text::{Text, TextError};
 use crate::data::pool::{Recusal, RecusalGround};
-use crate::data::same::Same;
-use crate::law::instrument::InspectorStreak;
+use crate::law::instrument::{Effect, InspectorStreak};
+use crate::laws::Law;
 
 /// One inspector's check of one enterprise, and whether it found a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,31 +43,42 @@ pub struct Streak {
     pub inspector: InspectorId,
     /// The checks in a row that found nothing.
     pub checks: usize,
+    /// The instrument that asks for the change.
+    pub by: InstrumentId,
+    /// What it says follows: it is shown, or a [recusal](Streak::recusal) keeps them away.
+    pub effect: Effect,
 }
 
-/// The inspectors who are due for a change on the day of `same`, by enterprise: their last checks of it
-/// within the rule's months, at least as many in a row as it says, found nothing. What follows is the
-/// rule's to say: it is shown, or a [recusal](Streak::recusal) keeps them away.
+/// The inspectors who are due for a change by the instruments in force, by enterprise: their last checks
+/// of it within a rule's months, at least as many in a row as it says, found nothing.
 ///
 /// ```
-/// use core::num::NonZeroU16;
-/// use ssj_core::agency::AgencyRegister;
+/// use ssj_core::DivisionId;
 /// use ssj_core::history::streaks;
-/// use ssj_core::instrument::{Effect, InspectorStreak};
-/// use ssj_core::same::{Identities, Same};
 /// use time::macros::date;
-/// let (known, agencies) = (Identities::default(), AgencyRegister::new([], [])?);
-/// let same = Same::new(&known, &agencies, date!(2026-03-02));
-/// let (checks, months) = (NonZeroU16::MIN, NonZeroU16::MIN);
-/// let rule = InspectorStreak { checks, months, effect: Effect::Shown };
-/// assert!(streaks(&[], rule, same).is_empty());
-/// # Ok::<(), ssj_core::Refusals>(())
+/// # let laws = ssj_core::laws::town()?;
+/// let law = laws.on(date!(2026-03-02), &DivisionId::new("220102")?)?;
+/// assert!(streaks(&law, &[]).is_empty());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
-pub fn streaks(checks: &[TeamCheck], rule: InspectorStreak, same: Same<'_>) -> Vec<Streak> {
-    let first = months_before(same.day(), rule.months.get());
+pub fn streaks(law: &Law<'_>, checks: &[TeamCheck]) -> Vec<Streak> {
+    let rules = law.in_force().streaks().into_iter();
+    rules
+        .flat_map(|(by, rule)| due_by(law, checks, &by, rule))
+        .collect()
+}
+
+fn due_by(
+    law: &Law<'_>,
+    checks: &[TeamCheck],
+    by: &InstrumentId,
+    rule: InspectorStreak,
+) -> Vec<Streak> {
+    let (same, today) = (law.same(), law.day());
+    let first = months_before(today, rule.months.get());
     let mut pairs: BTreeMap<(&ObjectId, &InspectorId), Vec<(Date, bool)>> = BTreeMap::new();
     for check in checks {
-        if (first..=same.day()).contains(&check.on) {
+        if (first..=today).contains(&check.on) {
             let pair = (same.enterprise(&check.enterprise), &check.inspector);
             pairs.entry(pair).or_default().push((check.on, check.found));
         }
@@ -81,6 +92,8 @@ pub fn streaks(checks: &[TeamCheck], rule: InspectorStreak, same: Same<'_>) -> V
                 enterprise: enterprise.clone(),
                 inspector: inspector.clone(),
                 checks: clean,
+                by: by.clone(),
+                effect: rule.effect,
             })
         });
     due.collect()

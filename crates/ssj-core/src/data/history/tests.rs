@@ -18,18 +18,17 @@ use crate::base::encode::Encode;
 use crate::base::id::VisitId;
 use crate::base::period::Period;
 use crate::base::suite::Suite;
-use crate::data::agency::AgencyRegister;
 use crate::data::agency::NamedSystem::{Health, MarketRegulation};
-use crate::data::matter::{Frequency, Importance, Matter, MatterList};
+use crate::data::matter::{Frequency, Importance, MatterDraft};
 use crate::data::pool::{Ending, ObjectStatus};
-use crate::data::same::{Identities, Same};
 use crate::fixtures::{
-    agency, day, division, enterprise, list, matter, matter_id, register, shop, text,
+    agency, day, division, enterprise, laws_of, list, matter, matter_id, shop, text,
 };
 use crate::law::clause::Clause;
 use crate::law::instrument::CheckOccasion::{self, Lead, Plan};
-use crate::law::instrument::{Instrument, InstrumentRank, Instruments, VisitCap};
+use crate::law::instrument::{Instrument, InstrumentRank, VisitCap};
 use crate::law::rules::history as rules;
+use crate::laws::{Law, Laws};
 
 const TODAY: &str = "2026-03-02";
 
@@ -37,8 +36,8 @@ fn evidence(byte: u8) -> EvidenceDigest {
     EvidenceDigest(Digest::from_bytes([byte; 32]))
 }
 
-fn food() -> Matter {
-    matter("food", MarketRegulation).build().unwrap()
+fn food() -> MatterDraft {
+    matter("food", MarketRegulation)
 }
 
 fn past(state: PastState, on: &str) -> PastCheck {
@@ -63,41 +62,37 @@ fn window() -> Period {
     Period::between(day("2025-03-02"), day(TODAY)).unwrap()
 }
 
-/// What everything is asked of: the register of the fixtures, the list of food, some instruments.
-struct Known {
-    agencies: AgencyRegister,
-    identities: Identities,
-    instruments: Instruments,
-}
+/// What everything is asked of: the register of the fixtures, a list with food, some instruments.
+struct Known(Laws);
 
 impl Known {
     fn new() -> Self {
-        Self::with([])
+        Self::of(food(), [])
     }
 
-    fn with(instruments: impl IntoIterator<Item = Instrument>) -> Self {
-        let lists: [MatterList; 1] = [list("jl-amr", [matter("food", MarketRegulation)])];
+    fn of(food: MatterDraft, instruments: impl IntoIterator<Item = Instrument>) -> Self {
         let all = [Instrument::jilin_2019_32()].into_iter().chain(instruments);
-        Self {
-            agencies: register(),
-            identities: Identities::new([], &lists).unwrap(),
-            instruments: Instruments::new(all).unwrap(),
-        }
+        Self(laws_of(all, [list("jl-amr", [food])], []))
     }
 
-    fn same(&self) -> Same<'_> {
-        Same::new(&self.identities, &self.agencies, day(TODAY))
+    fn law(&self) -> Law<'_> {
+        self.0.on(day(TODAY), &division("220102")).unwrap()
     }
 
     fn screen<'a>(
         &'a self,
-        matter: &'a Matter,
         occasion: CheckOccasion,
         history: &'a History,
         overrides: &'a Overrides,
     ) -> Screen<'a> {
-        let law = self.instruments.in_force(day(TODAY)).unwrap();
-        Screen::new(matter, occasion, self.same(), &law, history, overrides)
+        Screen::new(
+            &self.law(),
+            &matter_id("food"),
+            occasion,
+            history,
+            overrides,
+        )
+        .unwrap()
     }
 }
 
@@ -110,10 +105,10 @@ fn capping(cap: VisitCap) -> Instrument {
 
 /// The state of shop 1 in a general draw on food.
 fn drawn(checks: &[PastCheck]) -> DrawState {
-    let (food, history, overrides) = (food(), history(checks), Overrides::default());
+    let (history, overrides) = (history(checks), Overrides::default());
     let known = Known::new();
     known
-        .screen(&food, Plan, &history, &overrides)
+        .screen(Plan, &history, &overrides)
         .state(&shop(1))
         .state
 }
@@ -179,15 +174,12 @@ fn leads_campaigns_and_key_matters_are_not_blocked() {
         history(&[past(PastState::Inspected, "2025-06-01")]),
         Overrides::default(),
     );
-    let known = Known::new();
-    let state = |matter: &Matter, occasion| {
-        let screen = known.screen(matter, occasion, &history, &overrides);
+    let state = |matter: &MatterDraft, occasion| {
+        let known = Known::of(matter.clone(), []);
+        let screen = known.screen(occasion, &history, &overrides);
         screen.state(&shop(1)).state
     };
-    let key = matter("food", MarketRegulation)
-        .importance(Importance::Key)
-        .build()
-        .unwrap();
+    let key = food().importance(Importance::Key);
     assert_ne!(state(&food(), Plan), DrawState::Eligible);
     assert_eq!(state(&food(), CheckOccasion::Campaign), DrawState::Eligible);
     assert_eq!(state(&food(), Lead), DrawState::Eligible);
@@ -196,10 +188,7 @@ fn leads_campaigns_and_key_matters_are_not_blocked() {
 
 #[test]
 fn a_good_reason_lifts_a_repetition_and_nothing_else() {
-    let food = matter("food", MarketRegulation)
-        .frequency(Frequency::yearly(0, Some(1)).unwrap())
-        .build()
-        .unwrap();
+    let food = food().frequency(Frequency::yearly(0, Some(1)).unwrap());
     let history = history(&[past(PastState::Inspected, "2025-06-01")]);
     let reason = |on: &str| Override {
         object: enterprise(1),
@@ -211,9 +200,9 @@ fn a_good_reason_lifts_a_repetition_and_nothing_else() {
         valid: Period::between(day("2026-03-01"), day("2026-06-30")).unwrap(),
         evidence: evidence(9),
     };
-    let known = Known::new();
-    let state = |food: &Matter, overrides: &Overrides| {
-        let screen = known.screen(food, Plan, &history, overrides);
+    let state = |food: &MatterDraft, overrides: &Overrides| {
+        let known = Known::of(food.clone(), []);
+        let screen = known.screen(Plan, &history, overrides);
         let screened = screen.state(&shop(1));
         let lifted = screened.overridden().map(|(e, o)| (e.evidence, o.evidence));
         (screened.state, lifted)
@@ -265,10 +254,10 @@ fn a_passed_test_is_adopted() {
         on: day("2026-01-05"),
         evidence: evidence(3),
     });
-    let (food, history, overrides) = (food(), builder.build(), Overrides::default());
+    let (history, overrides) = (builder.build(), Overrides::default());
     let known = Known::new();
     let state = |item: &crate::Text, number| {
-        let screen = known.screen(&food, CheckOccasion::Campaign, &history, &overrides);
+        let screen = known.screen(CheckOccasion::Campaign, &history, &overrides);
         screen.with_test(item, window()).state(&shop(number)).state
     };
     let DrawState::NotDrawable(exclusion) = state(&item, 1) else {
@@ -288,7 +277,13 @@ fn a_passed_test_is_adopted() {
     let batch = text("0105");
     assert!(
         history
-            .passed_test(&enterprise(2), Some(&batch), &item, window(), known.same())
+            .passed_test(
+                &enterprise(2),
+                Some(&batch),
+                &item,
+                window(),
+                known.law().same()
+            )
             .is_some()
     );
 }
@@ -312,12 +307,13 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
     ] {
         builder.visit(&visit);
     }
-    let (food, history, overrides) = (food(), builder.build(), Overrides::default());
+    let (history, overrides) = (builder.build(), Overrides::default());
     let state = |at_most, counted: &[CheckOccasion]| {
         let at_most = NonZeroU16::new(at_most).unwrap();
-        let known = Known::with([capping(VisitCap::yearly(at_most, counted.iter().copied()))]);
+        let cap = capping(VisitCap::yearly(at_most, counted.iter().copied()));
+        let known = Known::of(food(), [cap]);
         known
-            .screen(&food, Plan, &history, &overrides)
+            .screen(Plan, &history, &overrides)
             .state(&shop(1))
             .state
     };
@@ -342,11 +338,8 @@ fn the_yearly_cap_counts_visits_of_all_agencies_once_each() {
 
 #[test]
 fn a_frequency_counts_back_whole_years() {
-    let food = matter("food", MarketRegulation)
-        .frequency(Frequency::new(0, Some(1), NonZeroU16::new(2).unwrap()).unwrap())
-        .build()
-        .unwrap();
-    let known = Known::new();
+    let frequency = Frequency::new(0, Some(1), NonZeroU16::new(2).unwrap()).unwrap();
+    let known = Known::of(food().frequency(frequency), []);
     let state = |on: &str| {
         let (history, overrides) = (
             history(&[past(PastState::Inspected, on)]),
@@ -354,7 +347,7 @@ fn a_frequency_counts_back_whole_years() {
         );
         // Beyond the window of repetitions, the frequency of the list holds.
         known
-            .screen(&food, Plan, &history, &overrides)
+            .screen(Plan, &history, &overrides)
             .state(&shop(1))
             .state
     };
@@ -368,11 +361,11 @@ fn a_frequency_counts_back_whole_years() {
 #[test]
 fn scope_comes_before_every_exclusion_and_lists_may_leave_objects_alone() {
     let checks = [past(PastState::Inspected, "2025-06-01")];
-    let (food, history, overrides) = (food(), history(&checks), Overrides::default());
+    let (history, overrides) = (history(&checks), Overrides::default());
     let rule = text("开业一年内免查");
     let known = Known::new();
     let screen = known
-        .screen(&food, Plan, &history, &overrides)
+        .screen(Plan, &history, &overrides)
         .within([division("220102")])
         .leaving_alone(&rule, evidence(5), |object, today| {
             object
@@ -487,10 +480,10 @@ proptest! {
             .collect();
         let valid = Period::between(day(TODAY), day("2026-06-30")).unwrap();
         let reason = Override { object: enterprise(lifted), matter: matter_id("food"), lifts: evidence(1), reason: text("上次检查后发生事故"), approved_by: agency("ng-amr"), on: day(TODAY), valid, evidence: evidence(9) };
-        let (food, history, overrides) = (food(), history(&checks), Overrides::new([reason]));
+        let (history, overrides) = (history(&checks), Overrides::new([reason]));
         let known = Known::new();
         let occasion = if rule { Plan } else { Lead };
-        let screen = known.screen(&food, occasion, &history, &overrides);
+        let screen = known.screen(occasion, &history, &overrides);
         let ended = ObjectStatus::Ended { how: Ending::Revoked, on: day("2025-01-02") };
         let pool: Vec<_> = (0..6)
             .map(|n| if n == elsewhere { shop(n).with_status(ended.clone()) } else { shop(n) })

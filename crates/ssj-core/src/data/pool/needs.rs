@@ -4,10 +4,11 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use super::{Need, Quorum};
-use crate::base::id::{AgencyId, DivisionId, SpecialtyId};
+use crate::base::id::{AgencyId, DivisionId, MatterId, SpecialtyId};
 use crate::data::matter::Matter;
 use crate::law::headcount::{Headcount, HeadcountPer};
-use crate::law::instrument::InForce;
+use crate::law::refusal::{Checks, Refusals};
+use crate::laws::Law;
 
 /// So many places with the same need; never none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,8 +21,8 @@ pub struct Places {
     pub count: u32,
 }
 
-/// The places on a visit, from the checks made on it, each by its agency, and from the
-/// jurisdictions whose inspectors may come.
+/// The places on a visit under the law of a day, from the checks made on it, each by its agency, and
+/// from the jurisdictions whose inspectors may come.
 ///
 /// Each conducting agency sends the headcount in force. Each of its inspectors holds every
 /// credential that its matters ask for; each specialty they ask for takes a place of its own, so
@@ -30,58 +31,48 @@ pub struct Places {
 /// Agencies come in the order given, places with a specialty before those without.
 ///
 /// ```
-/// use ssj_core::agency::NamedSystem;
-/// use ssj_core::identity::ObjectKind;
-/// use ssj_core::instrument::{Instrument, Instruments};
-/// use ssj_core::jurisdiction::Level;
 /// use ssj_core::pool::needs;
-/// use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
-/// use ssj_core::{AgencyId, DivisionId, MatterId, SpecialtyId, Text};
+/// use ssj_core::{AgencyId, DivisionId, MatterId};
 /// use time::macros::date;
 ///
-/// let lifts = MatterDraft::new(MatterId::new("lifts")?, Text::new("电梯使用安全检查")?)
-///     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国特种设备安全法")?))
-///     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::County]))
-///     .content(Text::new("定期检验、维护保养")?)
-///     .method(CheckMethod::OnSite)
-///     .object_kind(ObjectKind::Enterprise)
-///     .specialty(SpecialtyId::new("lifts")?)
-///     .build()?;
-/// let instruments = Instruments::new([Instrument::jilin_2019_32()])?;
-/// let in_force = instruments.in_force(date!(2026-03-02))?;
-/// let amr = AgencyId::new("nanguan-amr")?;
-/// let places = needs(&[(&lifts, &amr)], [DivisionId::new("220102")?], &in_force);
-/// assert_eq!(places.iter().map(|p| p.count).sum::<u32>(), 2);
-/// assert_eq!(places[0].need.specialty.as_ref(), Some(&SpecialtyId::new("lifts")?));
-/// assert_eq!(places[1].need.specialty.as_ref(), None);
+/// # let laws = ssj_core::laws::town()?;
+/// let (nanguan, amr) = (DivisionId::new("220102")?, AgencyId::new("ng-amr")?);
+/// let law = laws.on(date!(2026-03-02), &nanguan)?;
+/// let places = needs(&law, &[(&MatterId::new("gas")?, &amr)], [nanguan])?;
+/// assert_eq!(places.iter().map(|places| places.count).sum::<u32>(), 2);
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
+///
+/// # Errors
+/// `matter.unlisted` for each matter that stands on none of the lists.
 pub fn needs(
-    checks: &[(&Matter, &AgencyId)],
+    law: &Law<'_>,
+    checks: &[(&MatterId, &AgencyId)],
     divisions: impl IntoIterator<Item = DivisionId>,
-    in_force: &InForce<'_>,
-) -> Vec<Places> {
+) -> Result<Vec<Places>, Refusals> {
     let divisions: BTreeSet<_> = divisions.into_iter().collect();
-    let (headcount, quorum) = (in_force.headcount().value, in_force.quorum().value);
+    let (headcount, quorum) = (law.terms().headcount.value, law.terms().quorum.value);
+    let mut unlisted = Checks::new();
     let mut order: Vec<&AgencyId> = Vec::new();
     let mut by_agency: BTreeMap<&AgencyId, Vec<&Matter>> = BTreeMap::new();
     for (matter, agency) in checks {
+        let Some(matter) = unlisted.absorb(law.listed(matter)) else {
+            continue;
+        };
         let matters = by_agency.entry(agency).or_default();
         if matters.is_empty() {
             order.push(agency);
         }
         matters.push(matter);
     }
+    unlisted.finish()?;
     let agencies = order.len();
-    order
-        .iter()
-        .enumerate()
-        .flat_map(|(place, agency)| {
-            let matters = by_agency.get(agency).map(Vec::as_slice).unwrap_or_default();
-            let least = least(headcount, place, agencies);
-            agency_places(agency, matters, &divisions, quorum, least)
-        })
-        .collect()
+    let places = order.iter().enumerate().flat_map(|(place, agency)| {
+        let matters = by_agency.get(agency).map(Vec::as_slice).unwrap_or_default();
+        let least = least(headcount, place, agencies);
+        agency_places(agency, matters, &divisions, quorum, least)
+    });
+    Ok(places.collect())
 }
 
 /// How many the agency at this place in the order sends.

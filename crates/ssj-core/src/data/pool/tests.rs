@@ -23,8 +23,8 @@ use crate::data::agency::NamedSystem::MarketRegulation;
 use crate::data::identity::ObjectKind::{self, Enterprise, Product, Project};
 use crate::data::matter::Matter;
 use crate::fixtures::{
-    agency, day, division, enterprise, gazetteer, header, list, matter, matter_id, register, shop,
-    text,
+    agency, day, division, enterprise, gazetteer, header, laws, list, matter, matter_id, register,
+    shop, text,
 };
 use crate::law::refusal::Refusals;
 use crate::law::rules::{Code, pool as rules};
@@ -353,18 +353,36 @@ fn holes_in_supervision_are_found() {
     );
     let pool = pool([shop(1)]).unwrap();
     let known = [enterprise(1), enterprise(2)];
-    let on = day("2026-03-01");
-    let hole = vacuum(&[&list], &[&pool], &known, &register(), on);
+    let city = division("220100");
+    let (all, on) = (laws(list), day("2026-03-01"));
+    let hole = vacuum(&all.on(on, &city).unwrap(), &[&pool], &known);
     assert_eq!(
         hole.matters.iter().collect::<Vec<_>>(),
         [&matter_id("lifts")]
     );
     assert_eq!(hole.objects.iter().collect::<Vec<_>>(), [&enterprise(2)]);
     assert_eq!(hole.pools.iter().len(), 0);
-    let before = vacuum(&[&list], &[&pool], &known, &register(), day("2000-01-01"));
-    assert_eq!(before.pools.iter().collect::<Vec<_>>(), [&pool.header().id]);
-    let only = crate::fixtures::list("l", [matter("food", MarketRegulation)]);
-    assert!(vacuum(&[&only], &[&pool], &known[..1], &register(), on).is_empty());
+    let stray = ObjectPool::new(
+        PoolHeader {
+            agency: agency("cc-amr-of-old"),
+            ..header()
+        },
+        &food(),
+        &gazetteer(),
+        [shop(1)],
+    );
+    let stray = stray.unwrap();
+    let orphan = vacuum(&all.on(on, &city).unwrap(), &[&stray], &known);
+    assert_eq!(
+        orphan.pools.iter().collect::<Vec<_>>(),
+        [&stray.header().id]
+    );
+    let only = laws(crate::fixtures::list(
+        "l",
+        [matter("food", MarketRegulation)],
+    ));
+    let law = only.on(on, &city).unwrap();
+    assert!(vacuum(&law, &[&pool], &known[..1]).is_empty());
 }
 
 #[cfg(feature = "serde")]

@@ -2,13 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-use time::Date;
-
 use super::{ImportReport, ObjectPool};
 use crate::base::encode::width;
 use crate::base::id::{MatterId, ObjectId, PoolId};
-use crate::data::agency::AgencyRegister;
-use crate::data::matter::MatterList;
+use crate::laws::Law;
 
 /// What nobody supervises (监管真空).
 #[doc(alias = "监管真空")]
@@ -58,28 +55,23 @@ impl Vacuum {
     }
 }
 
-/// Looks for holes on a day: between the lists of matters, their pools, all objects known to the
-/// registers, and the agencies.
-pub fn vacuum(
-    lists: &[&MatterList],
-    pools: &[&ObjectPool],
-    known: &[ObjectId],
-    agencies: &AgencyRegister,
-    on: Date,
-) -> Vacuum {
+/// Looks for holes on the day of a law: between its lists of matters, their pools, all objects known
+/// to the registers, and its agencies.
+pub fn vacuum(law: &Law<'_>, pools: &[&ObjectPool], known: &[ObjectId]) -> Vacuum {
     let pooled = |matter: &MatterId| {
         pools
             .iter()
             .any(|pool| pool.matter() == matter && !pool.is_empty())
     };
-    let matters = lists
+    let matters = law
+        .lists()
         .iter()
         .flat_map(|list| list.matters())
         .map(crate::data::matter::Matter::id);
     let unanswered = pools
         .iter()
         .map(|pool| pool.header())
-        .filter(|header| agencies.at(&header.agency, on).is_err());
+        .filter(|header| law.who().agency(&header.agency).is_none());
     let rows = pools.iter().flat_map(|pool| pool.entries());
     let exceptions = rows
         .map(|row| &row.id)

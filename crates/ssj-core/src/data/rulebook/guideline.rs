@@ -7,10 +7,9 @@ use time::Date;
 use super::Issuer;
 use crate::base::id::{DivisionId, GuidelineId, MatterId};
 use crate::base::text::Text;
-use crate::data::jurisdiction::Gazetteer;
-use crate::data::matter::{Matter, MatterList};
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::rulebook as rules;
+use crate::laws::Law;
 
 /// A guideline (抽查工作指引): content, method and requirements of the checks on one matter.
 #[doc(alias = "抽查工作指引")]
@@ -50,19 +49,19 @@ impl Guidelines {
         Self(guidelines.into_iter().collect())
     }
 
-    /// The guideline that serves a department of this jurisdiction for a matter: its own, else the
-    /// nearest one above; of several, the latest.
+    /// The guideline that serves a department of this jurisdiction for a matter on the day of a law: its
+    /// own, else the nearest one above; of several, the latest.
     pub fn serving(
         &self,
-        matter: &Matter,
+        law: &Law<'_>,
+        matter: &MatterId,
         division: &DivisionId,
-        gazetteer: &Gazetteer,
-        on: Date,
     ) -> Option<&Guideline> {
-        let system = &matter.subject().system;
+        let (gazetteer, on) = (law.gazetteer(), law.day());
+        let system = &law.matter(matter)?.subject().system;
         self.0
             .iter()
-            .filter(|guideline| guideline.matter == *matter.id() && guideline.effective <= on)
+            .filter(|guideline| guideline.matter == *matter && guideline.effective <= on)
             .filter_map(|guideline| {
                 let distance = guideline.issuer.distance(system, division, gazetteer, on)?;
                 let age = core::cmp::Reverse(guideline.effective);
@@ -72,20 +71,14 @@ impl Guidelines {
             .map(|(.., guideline)| guideline)
     }
 
-    /// That every matter of a list is served in a jurisdiction on a day.
+    /// That every matter of the lists is served in a jurisdiction on the day of a law.
     ///
     /// # Errors
     /// `rulebook.no-guideline` for each matter without one: a report, which stops no draw.
-    pub fn require_complete(
-        &self,
-        list: &MatterList,
-        division: &DivisionId,
-        gazetteer: &Gazetteer,
-        on: Date,
-    ) -> Result<(), Refusals> {
+    pub fn require_complete(&self, law: &Law<'_>, division: &DivisionId) -> Result<(), Refusals> {
         let mut checks = Checks::new();
-        for matter in list.matters() {
-            let served = self.serving(matter, division, gazetteer, on).is_some();
+        for matter in law.lists().iter().flat_map(|list| list.matters()) {
+            let served = self.serving(law, matter.id(), division).is_some();
             checks.require(served, || {
                 Refusal::new(rules::NO_GUIDELINE)
                     .with("matter", matter.id())

@@ -42,13 +42,8 @@ impl Rulebooks {
         checks.finish().map(|()| Self { sorted })
     }
 
-    /// The rulebook that a department of this system and jurisdiction draws by on a day: the one
-    /// the matter names, else the department's own, else the nearest one above that serves it; of
-    /// several, the latest.
-    ///
-    /// # Errors
-    /// `rulebook.none`: without a published rulebook in force nothing is drawn.
-    pub fn governing(
+    /// What [`Law::rulebook`](crate::laws::Law::rulebook) gives.
+    pub(crate) fn governing(
         &self,
         matter: &Matter,
         division: &DivisionId,

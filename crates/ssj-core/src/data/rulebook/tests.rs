@@ -13,7 +13,7 @@ use super::*;
 use crate::base::id::{GuidelineId, RulebookId};
 use crate::data::agency::NamedSystem::{self, Health, MarketRegulation};
 use crate::data::matter::{Channel, Publication};
-use crate::fixtures::{day, division, gazetteer, list, matter, matter_id, text};
+use crate::fixtures::{day, division, gazetteer, laws, list, matter, matter_id, text};
 use crate::law::rules::rulebook as rules;
 
 fn issuer(system: NamedSystem, place: &str, reach: Reach) -> Issuer {
@@ -155,7 +155,7 @@ fn a_matter_that_names_a_rulebook_is_governed_by_it_alone() {
 /// 2.4-b: for every matter.
 #[test]
 fn matters_without_a_guideline_are_reported() {
-    let (map, on) = (gazetteer(), day("2026-03-01"));
+    let on = day("2026-03-01");
     let list = list(
         "l",
         [
@@ -174,21 +174,21 @@ fn matters_without_a_guideline_are_reported() {
     };
     let guidelines = Guidelines::new([guideline]);
     let nanguan = division("220102");
-    let refused = guidelines
-        .require_complete(&list, &nanguan, &map, on)
-        .unwrap_err();
+    let all = laws(list);
+    let law = all.on(on, &nanguan).unwrap();
+    let refused = guidelines.require_complete(&law, &nanguan).unwrap_err();
     assert_eq!(refused.len(), 1);
     assert_eq!(refused.iter().next().unwrap().code, rules::NO_GUIDELINE);
-    let food = list.matter(&matter_id("food")).unwrap();
-    let served = guidelines.serving(food, &nanguan, &map, on).unwrap();
+    let served = guidelines.serving(&law, &matter_id("food"), &nanguan);
+    let served = served.unwrap();
     assert_eq!(
         (&served.content, &served.method, &served.requirements),
         (&text("内容"), &text("方法"), &text("要求"))
     );
-    let short = crate::fixtures::list("l", [matter("food", MarketRegulation)]);
-    assert!(
-        guidelines
-            .require_complete(&short, &nanguan, &map, on)
-            .is_ok()
-    );
+    let short = laws(crate::fixtures::list(
+        "l",
+        [matter("food", MarketRegulation)],
+    ));
+    let law = short.on(on, &nanguan).unwrap();
+    assert!(guidelines.require_complete(&law, &nanguan).is_ok());
 }

@@ -33,7 +33,10 @@ impl<'a> Same<'a> {
     }
 
     /// The id that an enterprise has on the day, through former numbers and successors.
-    pub fn enterprise(&self, id: &'a ObjectId) -> &'a ObjectId {
+    pub fn enterprise<'i>(&self, id: &'i ObjectId) -> &'i ObjectId
+    where
+        'a: 'i,
+    {
         self.known.by(id, self.day)
     }
 

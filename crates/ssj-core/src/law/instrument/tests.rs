@@ -15,11 +15,11 @@ use crate::base::id::{CredentialId, InstrumentId, SpecialtyId};
 use crate::base::period::Period;
 use crate::data::agency::NamedSystem::{Health, MarketRegulation};
 use crate::data::pool::{Places, needs};
-use crate::fixtures::{agency, day, division, matter};
+use crate::fixtures::{agency, day, division, laws, laws_of, list, matter, matter_id};
 use crate::law::conduct::Requirement;
 use crate::law::headcount::{Headcount, HeadcountPer};
 use crate::law::quorum::Quorum;
-use crate::law::rules::instrument as rules;
+use crate::law::rules::{instrument as rules, matter as matter_rules};
 
 fn local(id: &str) -> Instrument {
     let id = InstrumentId::new(id).unwrap();
@@ -247,11 +247,14 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
     let equipment = matter("equipment", MarketRegulation)
         .credential(card.clone())
         .specialty(boilers)
-        .specialty(pipes)
-        .build()
-        .unwrap();
-    let food = matter("food", MarketRegulation).build().unwrap();
-    let hygiene = matter("hygiene", Health).build().unwrap();
+        .specialty(pipes);
+    let rows = [
+        equipment,
+        matter("food", MarketRegulation),
+        matter("hygiene", Health),
+    ];
+    let ids = ["equipment", "food", "hygiene"];
+    let [equipment, food, hygiene] = ids.map(matter_id);
     let (amr, health) = (agency("ng-amr"), agency("ng-health"));
     let checks = [(&hygiene, &health), (&equipment, &amr), (&food, &amr)];
     let total = |places: &[Places], agency| {
@@ -262,9 +265,10 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
             .sum::<u32>()
     };
 
-    let seed = Instruments::new([Instrument::jilin_2019_32()]).unwrap();
-    let now = seed.in_force(day("2026-03-01")).unwrap();
-    let places = needs(&checks, [division("220102")], &now);
+    let (nanguan, on) = (division("220102"), day("2026-03-01"));
+    let seed = laws(list("l", rows.clone()));
+    let now = seed.on(on, &nanguan).unwrap();
+    let places = needs(&now, &checks, [nanguan.clone()]).unwrap();
     assert_eq!((total(&places, &health), total(&places, &amr)), (2, 2));
     let amr_places: Vec<_> = places.iter().filter(|p| p.need.agency == amr).collect();
     assert!(
@@ -284,18 +288,17 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
         minimum: NonZeroU32::new(4).unwrap(),
         per: HeadcountPer::Visit,
     });
-    let by_visit = Instruments::new([by_visit]).unwrap();
-    let places = needs(
-        &checks,
-        [division("220102")],
-        &by_visit.in_force(day("2026-03-01")).unwrap(),
-    );
+    let by_visit = laws_of([by_visit], [list("l", rows)], []);
+    let law = by_visit.on(on, &nanguan).unwrap();
+    let places = needs(&law, &checks, [nanguan.clone()]).unwrap();
     assert_eq!(
         (total(&places, &health), total(&places, &amr)),
         (3, 2),
         "two specialties take two places"
     );
-    assert!(needs(&[], [division("220102")], &now).is_empty());
+    assert_eq!(needs(&now, &[], [nanguan.clone()]), Ok(Vec::new()));
+    let unlisted = needs(&now, &[(&matter_id("gas"), &amr)], [nanguan]);
+    assert!(unlisted.unwrap_err().contains(matter_rules::UNLISTED));
 }
 
 #[cfg(feature = "serde")]
