@@ -22,6 +22,7 @@ mod dispatch;
 mod given;
 mod lists;
 mod numbers;
+mod published;
 mod reform;
 mod steps;
 mod time_rule;

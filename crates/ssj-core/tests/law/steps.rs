@@ -94,6 +94,14 @@ fn done<P>(step: Result<Event<P>, Refusals>) -> Result<(), Refusals> {
     step.map(|_| ())
 }
 
+fn publication(on: Date) -> matter::Publication {
+    matter::Publication {
+        on,
+        channel: matter::Channel::PublicitySystem,
+        receipt: None,
+    }
+}
+
 #[test]
 fn every_step_of_a_plan() {
     let day = date!(2026 - 01 - 20);
@@ -159,6 +167,7 @@ fn every_step_of_a_plan() {
                 PlanStep::ApproveAmendment => plan.approve_amendment(act, text("1"), None),
                 PlanStep::ReturnAmendment => plan.return_amendment(act, text("…")),
                 PlanStep::DrawFor => plan.draw_for(act, item_id(), draw()),
+                PlanStep::Publish => plan.publish(act, publication(day)),
                 PlanStep::Close => plan.close(act),
                 other => panic!("{other:?} is not tried"),
             })

@@ -34,6 +34,16 @@ rules! {
             "任务 {item} 的牵头部门 {initiator} 既非计划主办部门，也无权抽取该任务的检查事项";
     }
 
+    /// A plan is public, each version once: nobody is checked by a plan that nobody can read.
+    PUBLISHED = "plan-published", [S54_3] {
+        PUBLISHED_TWICE = "plan.published-twice", Correct,
+            "version {version} of plan `{plan}` is public already",
+            "计划 {plan} 第 {version} 版已公布";
+        PUBLISHED_OUT_OF_TIME = "plan.published-out-of-time", Correct,
+            "plan `{plan}` can not have been published on {day}: it was approved on {approved}, and this is recorded on {recorded}",
+            "计划 {plan} 不可能于 {day} 公布：批准日期为 {approved}，记录日期为 {recorded}";
+    }
+
     /// One level draws what another one checks only as the matter's list says, and only downward.
     DISPATCH = "plan-dispatch", [C2_2A] {
         NOT_DISPATCHED = "plan.not-dispatched", Correct,

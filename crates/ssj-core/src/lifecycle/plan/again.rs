@@ -33,6 +33,7 @@ impl Again for Plan {
                 self.amendment_returned_by(act, body, reason)
             }
             PlanEvent::DrawnFor { item, draw } => self.draw_for(act, item, draw),
+            PlanEvent::Published(publication) => self.publish(act, publication),
             PlanEvent::Closed => self.close(act),
         };
         trail::same(&made?, event)

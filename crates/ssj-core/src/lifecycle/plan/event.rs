@@ -7,8 +7,8 @@ use time::Date;
 use super::{ApprovalRoute, Forecast, PlanItem, ReviewingBody, RoundDraw};
 use crate::base::encode::{Encode, Encoder, sealed};
 use crate::base::id::{AgencyId, DivisionId, PlanItemId};
-
 use crate::base::text::Text;
+use crate::data::matter::Publication;
 
 /// Whose plan it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,6 +192,8 @@ pub enum PlanEvent {
         /// What was drawn, and by which round.
         draw: RoundDraw,
     },
+    /// The version in force is public (公布).
+    Published(Publication),
     /// Its year is over.
     Closed,
 }
@@ -209,5 +211,6 @@ variants! {
         0x0418 AmendmentReturned { body, reason },
         0x0419 Closed,
         0x041a DrawnFor { item, draw },
+        0x041f Published(publication),
     }
 }

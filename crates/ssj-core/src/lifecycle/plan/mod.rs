@@ -77,6 +77,7 @@ use time::Date;
 use crate::base::day::Day;
 use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
+use crate::data::matter::Publication;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{mandate, plan as codes};
 use crate::lifecycle::mandate::Mandate;
@@ -129,6 +130,10 @@ pub struct Plan {
     items: Vec<PlanItem>,
     forecast: Option<Forecast>,
     from: Option<Day>,
+    /// When the version that is in force was approved.
+    approved: Option<Day>,
+    /// Where the version that is in force is public.
+    publication: Option<Publication>,
     pending: Option<Amendment>,
     draws: BTreeMap<PlanItemId, Draws>,
 }
@@ -167,6 +172,11 @@ impl Plan {
     /// The forecast it was submitted with.
     pub const fn forecast(&self) -> Option<&Forecast> {
         self.forecast.as_ref()
+    }
+
+    /// Where and since when the version in force is public: none where nobody has recorded it.
+    pub const fn publication(&self) -> Option<&Publication> {
+        self.publication.as_ref()
     }
 
     /// The amendment under review.
@@ -263,6 +273,8 @@ impl Lifecycle for Plan {
             items: items.clone(),
             forecast: None,
             from: None,
+            approved: None,
+            publication: None,
             pending: None,
             draws: BTreeMap::new(),
         })
@@ -270,14 +282,15 @@ impl Lifecycle for Plan {
 
     fn apply(&mut self, event: &Event<PlanEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.change(event.payload());
+            let day = event.entry().recorded.china_date();
+            self.change(event.payload(), Day(day));
         }
         Ok(())
     }
 }
 
 impl Plan {
-    fn change(&mut self, event: &PlanEvent) {
+    fn change(&mut self, event: &PlanEvent, recorded: Day) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
             PlanEvent::Drafted { .. } => {}
@@ -290,18 +303,26 @@ impl Plan {
                 self.state = PlanState::Submitted;
             }
             PlanEvent::Returned { .. } => self.state = PlanState::Returned,
-            PlanEvent::Approved { .. } => self.state = PlanState::Approved,
+            PlanEvent::Approved { .. } => {
+                self.approved = Some(recorded);
+                self.state = PlanState::Approved;
+            }
             PlanEvent::PutInForce { from } => {
                 self.from = Some(Day(*from));
                 self.state = PlanState::InForce;
             }
             PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),
-            PlanEvent::AmendmentApproved { .. } => self.amend(),
+            PlanEvent::AmendmentApproved { .. } => {
+                self.approved = Some(recorded);
+                self.publication = None;
+                self.amend();
+            }
             PlanEvent::AmendmentReturned { .. } => self.pending = None,
             PlanEvent::DrawnFor { item, draw } => {
                 let draws = self.draws.entry(item.clone()).or_default();
                 draws.0.push(draw.clone());
             }
+            PlanEvent::Published(publication) => self.publication = Some(publication.clone()),
             PlanEvent::Closed => self.state = PlanState::Closed,
         }
     }

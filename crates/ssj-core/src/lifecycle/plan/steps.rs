@@ -13,6 +13,7 @@ use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
+use crate::data::matter::Publication;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::plan as codes;
 use crate::lifecycle::step::steps;
@@ -33,6 +34,8 @@ steps! {
         Approve = "approve", "批准", Reviewer C2_5A, [Submitted];
         /// It is put in force.
         PutInForce = "put-in-force" / "put in force", "实施", Keeper C2_5A, [Approved];
+        /// It is made public, in the version that is in force.
+        Publish = "publish", "公布", Keeper S54_3, [InForce];
         /// A change is handed in for review.
         Amend = "amend", "调整", Keeper C2_5B, [InForce];
         /// The change is approved and filed.
@@ -166,6 +169,34 @@ impl Plan {
         }
         self.trail
             .event(act, PlanEvent::PutInForce { from }, checks)
+    }
+
+    /// Keeps that the version in force is public (公布计划), where and since when: not before the plan was
+    /// approved, and not after it is recorded.
+    ///
+    /// # Errors
+    /// `plan.wrong-state`; `plan.published-twice`; `plan.published-out-of-time`.
+    #[doc(alias = "公布计划")]
+    pub fn publish(&self, act: &Act<'_>, publication: Publication) -> Step {
+        let mut checks = self.checks(act, PlanStep::Publish);
+        let twice = self.publication().is_some();
+        checks.require(!twice, || {
+            Refusal::new(codes::PUBLISHED_TWICE)
+                .with("plan", &self.id)
+                .with("version", self.version)
+        });
+        let recorded = act.recorded().china_date();
+        let approved = self.approved.map_or(recorded, |day| day.0);
+        let on = publication.on;
+        checks.require(approved <= on && on <= recorded, || {
+            Refusal::new(codes::PUBLISHED_OUT_OF_TIME)
+                .with("plan", &self.id)
+                .with("day", on)
+                .with("approved", approved)
+                .with("recorded", recorded)
+        });
+        self.trail
+            .event(act, PlanEvent::Published(publication), checks)
     }
 
     /// Hands in a change to a plan in force.
