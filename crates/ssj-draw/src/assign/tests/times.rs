@@ -2,10 +2,14 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+use ssj_core::Explain as _;
 
 use super::instance::{Instance, hash, seed};
 use super::std::{println, time::Instant};
 use crate::assign::{Draw, Loads, assign};
+use crate::{Observer, Phase, Progress, StepBudget};
 
 /// The least of three runs, in seconds.
 fn least(mut run: impl FnMut()) -> f64 {
@@ -37,7 +41,7 @@ fn levels(k: usize) -> Instance {
         all.collect::<Vec<u32>>()
     };
     Instance {
-        needs: vec![(0..4 * k + 1).collect()],
+        needs: vec![(0..=4 * k).collect()],
         visits: vec![vec![0]; 3 * k],
         caps: of(|it| it.2),
         loads: of(|it| it.1),
@@ -57,6 +61,33 @@ fn short_days(persons: usize, days: usize) -> Instance {
         groups: (0..days).map(|day| (1, visits_of(day))).collect(),
         ..Instance::default()
     }
+}
+
+/// Ends a draw when it is asked a second time since the chain's phase began.
+struct Impatient(u32);
+
+impl Observer for Impatient {
+    fn progress(&mut self, progress: Progress) -> ControlFlow<()> {
+        self.0 += u32::from(progress.phase == Phase::Chain);
+        if self.0 > 1 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+/// Impossible pairs are looked for before a step is made: a draw of which nothing is walked can be ended all the
+/// same, and a budget of steps, of which there is none, lets it pass.
+#[test]
+fn looking_for_impossible_pairs_can_be_cancelled() {
+    let problem = triangle(600).problem();
+    let draw =
+        |observer: &mut dyn Observer| assign(&problem, seed(1), hash(), Loads::CapsOnly, observer);
+    let whole = draw(&mut StepBudget(0)).unwrap();
+    assert_eq!(whole.components[0].steps, 0);
+    let cancelled = draw(&mut Impatient(0)).unwrap_err();
+    assert_eq!(cancelled.code(), "draw.cancelled");
 }
 
 #[test]
