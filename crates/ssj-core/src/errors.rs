@@ -9,9 +9,10 @@ use crate::jurisdiction::{DivisionCodeError, JurisdictionError};
 use crate::ledger::estimate::CellError;
 use crate::matter::{DispatchError, FrequencyError};
 use crate::merkle::ProofError;
-use crate::paper::{PaperError, SourceIdError, SourceValueError, ZeroDenominator};
+use crate::paper::{DrandError, PaperError, SourceIdError, SourceValueError, ZeroDenominator};
 use crate::pool::ImportError;
 use crate::trail::{CheckpointError, Flaw, ReplayError};
+use crate::transparency::NoteError;
 use crate::{
     DecodeError, HexError, IdError, IdFault, PeriodError, RatioError, Refusal, Refusals,
     SizeRuleError, SpreadBoundsError, StratumFiguresError, StratumKeyError, SuiteUnavailable,
@@ -29,11 +30,13 @@ error_types! {
     // Of data.
     AgencyError, DispatchError, FrequencyError, ImportError, JurisdictionError,
     // Of papers.
-    PaperError, SourceIdError, SourceValueError, ZeroDenominator,
+    DrandError, PaperError, SourceIdError, SourceValueError, ZeroDenominator,
     // Of figures.
     CellError,
     // Of trails.
-    CheckpointError, Flaw, ReplayError;
+    CheckpointError, Flaw, ReplayError,
+    // Of notes.
+    NoteError;
     beside { Refusal, Refusals };
     or ssj_calendar::explained
 }

@@ -23,8 +23,9 @@
 //! * What happens in it, as lifecycles: [`plan`], [`round`], [`visit`], [`result`], [`follow_up`],
 //!   and outside of it [`lead`] and [`campaign`]. A step checks the rules and returns an event or
 //!   every refusal; applying an event checks nothing, so history is never rejected.
+//! * What upper systems ask for: [`exchange`] rows, each with what it lacks.
 //! * What is told of it: [`ledger`], a pure projection of events; [`trail`], the hash chain that
-//!   holds them; [`merkle`] trees.
+//!   holds them; [`merkle`] trees, and in [`transparency`] the forms that the world's logs write them in.
 //! * [`rules`]: every rule and code with its clause, in English and Chinese. Errors and refusals
 //!   alike [explain](Explain) themselves, and [`explained`] knows them where only `dyn Error` is left.
 //!
@@ -50,6 +51,7 @@ pub extern crate ssj_calendar;
 mod base;
 mod data;
 mod errors;
+pub mod exchange;
 #[cfg(test)]
 mod fixtures;
 mod law;
@@ -57,6 +59,7 @@ pub mod laws;
 pub mod ledger;
 mod lifecycle;
 pub mod paper;
+pub mod transparency;
 
 pub use base::merkle;
 pub use data::{agency, history, identity, jurisdiction, matter, pool, rulebook, same};

@@ -11,6 +11,7 @@
 
 mod campaign;
 mod drawn;
+mod exchange;
 mod fixture;
 mod follow_up;
 mod footing;

@@ -104,6 +104,11 @@ impl Tree {
         own.into_iter().chain(siblings).collect()
     }
 
+    /// The nodes of a height, those that rose without a neighbour included.
+    pub(crate) fn level(&self, height: usize) -> Option<&[Digest]> {
+        self.levels.get(height).map(Vec::as_slice)
+    }
+
     fn node(&self, height: usize, index: usize) -> Option<Digest> {
         self.levels.get(height)?.get(index).copied()
     }

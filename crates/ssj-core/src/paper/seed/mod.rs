@@ -1,5 +1,6 @@
 //! The seed: who brings it, in which order, and what it is made of.
 
+mod beacon;
 mod evidence;
 mod header;
 mod natural;
@@ -9,6 +10,7 @@ mod schedule;
 mod source;
 mod value;
 
+pub use beacon::{DrandChain, DrandError, DrandRound};
 pub use evidence::{SeedEvidence, SeedValue};
 pub use header::{Header, HeaderParts, MIN_ENTROPY_BITS, SPEC};
 use natural::Natural;
