@@ -96,11 +96,7 @@ fn project(size: usize) {
     let national = |_: &_| Calendar::national();
     for anchor in [Anchor::Visit, Anchor::Batch] {
         let default = Terms::default();
-        let terms = Terms {
-            forms: default.forms,
-            publication: default.publication,
-            anchor,
-        };
+        let terms = Terms { anchor, ..default };
         let time = |name: &str, work: &dyn Fn(&Ledger<'_, '_, _>)| {
             let ns = best(3, || {
                 work(&Ledger::new(

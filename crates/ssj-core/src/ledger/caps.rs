@@ -9,7 +9,7 @@ use crate::base::id::{AgencyId, ObjectId};
 use crate::data::same::Same;
 use crate::law::instrument::{CapPer, CheckOccasion, VisitCap};
 use crate::lifecycle::lead::Lead;
-use crate::lifecycle::visit::Visit;
+use crate::lifecycle::visit::{Part, Visit};
 use crate::paper::MandateSource;
 
 /// An enterprise with more visits than a cap allows.
@@ -26,7 +26,7 @@ pub struct OverCap<'a> {
 }
 
 /// The enterprises that were called on more often in a calendar year than a cap allows, in ascending
-/// order. A visit counts on the day it began, a lead on the day it was checked, each if the cap counts
+/// order. A visit counts on the day it began, for the agencies that came, a lead on the day it was checked, each if the cap counts
 /// its kind; an enterprise is the same under former ids, an agency under its predecessors.
 ///
 /// ```
@@ -55,7 +55,8 @@ pub fn over_cap<'a>(
             MandateSource::Campaign(_) => CheckOccasion::Campaign,
         };
         let drawn = visit.drawn();
-        let agencies = drawn.checks.iter().map(|check| &check.agency).collect();
+        let came = visit.parts().iter().filter(|part| part.started().is_some());
+        let agencies = came.map(Part::agency).collect();
         (&drawn.holder, agencies, visit.started(), occasion)
     });
     let leads = leads.iter().map(|lead| {

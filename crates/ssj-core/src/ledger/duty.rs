@@ -7,6 +7,7 @@ use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
 use time::Date;
 
 use super::Terms;
+use super::anchor::Ends;
 use crate::base::id::AgencyId;
 use crate::lifecycle::result::Channel;
 use crate::lifecycle::visit::Visit;
@@ -22,7 +23,9 @@ use crate::lifecycle::visit::Visit;
 pub enum DutyKind {
     /// The registration form (登记表): 2.6-g.
     Form,
-    /// The publication on a channel (公示): 2.7-a.
+    /// The dossier in the archive (归档): 2.6-g, a reading.
+    Archive,
+    /// The publication on a channel (公示), or the word why there must be none: 2.7-a.
     Publication(Channel),
 }
 
@@ -80,6 +83,7 @@ impl Duty<'_> {
 const fn limits<'a>(terms: &Terms<'a>, kind: DutyKind) -> &'a [Limit] {
     match kind {
         DutyKind::Form => terms.forms,
+        DutyKind::Archive => terms.archive,
         DutyKind::Publication(_) => terms.publication,
     }
 }
@@ -113,54 +117,91 @@ fn last_day(
     })
 }
 
-/// All duties after a visit; none before it is completed.
+/// All duties after a visit; none of a department before its checks are done.
 pub(super) fn duties<'a>(
     visit: &'a Visit,
     terms: &Terms<'_>,
-    end: Option<Date>,
+    ends: &Ends<'a>,
     calendar: &Calendar,
     today: Date,
 ) -> Vec<Duty<'a>> {
     let mut duties = Vec::new();
-    each(visit, terms, end, calendar, today, |duty| duties.push(duty));
+    each(visit, terms, ends, calendar, today, |duty| {
+        duties.push(duty);
+    });
     duties
 }
 
-/// Shows each duty after a visit, without keeping any.
+/// Shows each duty after a visit, department by department, without keeping any.
 pub(super) fn each<'a>(
     visit: &'a Visit,
     terms: &Terms<'_>,
-    end: Option<Date>,
+    ends: &Ends<'a>,
     calendar: &Calendar,
     today: Date,
     mut show: impl FnMut(Duty<'a>),
 ) {
-    let Some(completed) = visit.completed() else {
-        return;
-    };
-    let form_due = last_day(terms.forms, Some(completed), calendar);
-    let publication_due = last_day(terms.publication, end, calendar);
-    let mut agencies: Vec<_> = visit.drawn().checks.iter().map(|it| &it.agency).collect();
-    agencies.sort_unstable();
-    agencies.dedup();
-    let mut add = |agency, kind, start: Option<Date>, due: Result<Option<Date>, _>, done| {
-        show(Duty {
-            visit,
-            agency,
-            kind,
-            start,
-            due: due.ok().flatten(),
-            done,
-            standing: standing(due, done, today),
-        });
-    };
-    for agency in agencies {
-        let done = visit.registered(agency);
-        add(agency, DutyKind::Form, Some(completed), form_due, done);
+    // Departments that come together mostly end on one day: their last days are told once.
+    let mut known: Option<(Date, Option<Date>, LastDays)> = None;
+    for part in visit.parts() {
+        let Some(completed) = part.completed() else {
+            continue;
+        };
+        let end = ends.end(visit, part);
+        let days = match known {
+            Some((from, until, days)) if (from, until) == (completed, end) => days,
+            _ => LastDays::of(terms, completed, end, calendar),
+        };
+        known = Some((completed, end, days));
+        let mut add = |kind, start: Option<Date>, due: LastDay, done| {
+            show(Duty {
+                visit,
+                agency: part.agency(),
+                kind,
+                start,
+                due: due.ok().flatten(),
+                done,
+                standing: standing(due, done, today),
+            });
+        };
+        let from = Some(completed);
+        add(DutyKind::Form, from, days.forms, part.registered());
+        // Nobody is measured by a limit that is not there.
+        if !terms.archive.is_empty() {
+            add(DutyKind::Archive, from, days.archive, part.archived());
+        }
         for &channel in Channel::ALL {
-            let done = visit.publication(agency, channel).map(|it| it.first);
+            let shown = part.publication(channel).map(|it| it.first);
+            let done = shown.or_else(|| part.withheld(channel).map(|(_, day)| day));
             let kind = DutyKind::Publication(channel);
-            add(agency, kind, end, publication_due, done);
+            add(kind, end, days.publication, done);
+        }
+    }
+}
+
+type LastDay = Result<Option<Date>, CalendarError>;
+
+/// The last days of what a department owes after its checks.
+#[derive(Clone, Copy)]
+struct LastDays {
+    forms: LastDay,
+    archive: LastDay,
+    publication: LastDay,
+}
+
+impl LastDays {
+    fn of(terms: &Terms<'_>, completed: Date, end: Option<Date>, calendar: &Calendar) -> Self {
+        let forms = last_day(terms.forms, Some(completed), calendar);
+        // One limit that governs both is asked once.
+        let archive = if terms.archive == terms.forms {
+            forms
+        } else {
+            last_day(terms.archive, Some(completed), calendar)
+        };
+        Self {
+            forms,
+            archive,
+            publication: last_day(terms.publication, end, calendar),
         }
     }
 }

@@ -45,10 +45,11 @@ impl StatedLimits {
         }
     }
 
-    /// The terms of a ledger under these limits.
+    /// The terms of a ledger under these limits: those for forms are read as those for the archive.
     pub fn terms(&self, anchor: Anchor) -> Terms<'_> {
         Terms {
             forms: &self.forms,
+            archive: &self.forms,
             publication: &self.publication,
             anchor,
         }
