@@ -456,7 +456,7 @@ fn mandate(county: usize) -> ssj_core::Mandate {
     campaign.mandate(date!(2026 - 03 - 02)).expect("in force")
 }
 
-/// One visit's events: 11 of them.
+/// One visit's events: 13 of them, of two departments.
 fn one(round: &Round, drawn: &DrawnVisit) -> Vec<Event<VisitEvent>> {
     let (number, id) = (number(drawn), &drawn.id);
     let county = number / EACH;
@@ -478,16 +478,17 @@ fn one(round: &Round, drawn: &DrawnVisit) -> Vec<Event<VisitEvent>> {
         let (who, agency) = (m.inspector.clone(), m.agency.clone());
         InspectorEntry::new(who, InspectorKind::CivilServant, agency).certificated(valid)
     };
-    let present: Vec<_> = visit.team().members.iter().map(entry).collect();
-    let event = visit.start(&by(&visit, &amr, checked), &present, None);
-    then(&mut visit, event);
+    let team: Vec<_> = visit.team().members.iter().map(entry).collect();
     for (place, (_, dept)) in CHECKS.iter().enumerate() {
         let who = agency(county, dept);
+        let present = team.iter().filter(|one| one.agency == who);
+        let event = visit.start(&by(&visit, &who, checked), present, None);
+        then(&mut visit, event);
         let event = visit.conclude(&by(&visit, &who, checked), result(&visit, number, place));
         then(&mut visit, event);
+        let event = visit.complete(&by(&visit, &who, checked));
+        then(&mut visit, event);
     }
-    let event = visit.complete(&by(&visit, &amr, checked));
-    then(&mut visit, event);
     for (place, (_, dept)) in CHECKS.iter().enumerate() {
         let late = (number * 2 + place).is_multiple_of(10);
         let month = if late { "04" } else { "03" };
@@ -508,12 +509,8 @@ fn one(round: &Round, drawn: &DrawnVisit) -> Vec<Event<VisitEvent>> {
 fn result(visit: &Visit, number: usize, place: usize) -> CheckResult {
     let check = visit.drawn().checks[place].clone();
     let mine = |member: &&TeamMember| member.agency == check.agency;
-    let basis = Basis::Conducted {
-        method: CheckMethod::OnSite,
-        inspectors: (visit.team().members.iter().filter(mine))
-            .map(|m| m.inspector.clone())
-            .collect(),
-    };
+    let own = visit.team().members.iter().filter(mine);
+    let basis = Basis::conducted([CheckMethod::OnSite], own.map(|m| m.inspector.clone()));
     let problem = (number * 2 + place).is_multiple_of(20);
     let outcome = if problem {
         Outcome::OtherProblem

@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use ssj::core::agency::NamedSystem;
 use ssj::core::identity::{CreditCode, ObjectKind};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-use ssj::core::matter::{CheckMethod, LegalBasis, Matter, MatterDraft, Subject};
+use ssj::core::matter::{CheckMethod, LegalBasis, LegalForm, Matter, MatterDraft, Subject};
 use ssj::core::pool::{BadRowReason, ObjectEntry, ObjectPool, PoolHeader, Provenance};
 use ssj::core::{
     AgencyId, DivisionId, Explain, IdError, MatterId, ObjectId, Period, PoolId, Text, Zh,
@@ -23,9 +23,10 @@ use time::macros::date;
 fn matter() -> Result<Matter, Box<dyn Error>> {
     Ok(
         MatterDraft::new(MatterId::new("registration")?, Text::new("登记事项检查")?)
-            .basis(LegalBasis::instrument(Text::new(
-                "中华人民共和国市场主体登记管理条例",
-            )?))
+            .basis(LegalBasis::instrument(
+                LegalForm::AdministrativeRegulation,
+                Text::new("中华人民共和国市场主体登记管理条例")?,
+            ))
             .subject(Subject::new(
                 NamedSystem::MarketRegulation,
                 [Level::Province],

@@ -975,9 +975,11 @@ fn falls_out(round: &mut Life<Round>) -> Life<Visit> {
     released(&before, out)
 }
 
-fn entries(visit: &Visit) -> Vec<InspectorEntry> {
+/// A department's people on the team.
+fn entries(visit: &Visit, of: &AgencyId) -> Vec<InspectorEntry> {
     let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
-    let members = visit.team().members.iter().map(|member| {
+    let own = visit.team().members.iter().filter(|it| it.agency == *of);
+    let members = own.map(|member| {
         let (id, by) = (member.inspector.clone(), member.agency.clone());
         InspectorEntry::new(id, InspectorKind::CivilServant, by).certificated(valid)
     });
@@ -1016,24 +1018,31 @@ fn carried_out(
             });
         }
     }
-    visit.go(&own, at(day, "08:30"), |visit, command| {
-        visit.approve(command, paper("检查审批表"))
-    });
-    visit.go(&own, at(day, "08:40"), |visit, command| {
-        visit.notify(command, paper("检查通知书"))
-    });
-    let present = entries(&visit.value);
-    visit.go(&own, at(day, "09:00"), |visit, command| {
-        visit.start(command, &present, None)
-    });
+    let departments = visit.value.drawn().agencies();
+    for by in &departments {
+        let who = by.as_id().value();
+        visit.go(who, at(day, "08:30"), |visit, command| {
+            visit.approve(command, paper("检查审批表"))
+        });
+    }
+    for by in &departments {
+        let who = by.as_id().value();
+        visit.go(who, at(day, "08:40"), |visit, command| {
+            visit.notify(command, paper("检查通知书"))
+        });
+    }
+    for by in &departments {
+        let present = entries(&visit.value, by);
+        visit.go(by.as_id().value(), at(day, "09:00"), |visit, command| {
+            visit.start(command, &present, None)
+        });
+    }
     let mut finding = None;
     for (i, check) in visit.value.drawn().checks.clone().into_iter().enumerate() {
         let team = visit.value.team().members.iter();
         let by = team.filter(|member| member.agency == check.agency);
-        let basis = Basis::Conducted {
-            method: CheckMethod::OnSite,
-            inspectors: by.map(|member| member.inspector.clone()).collect(),
-        };
+        let by = by.map(|member| member.inspector.clone());
+        let basis = Basis::conducted([CheckMethod::OnSite], by);
         let who = check.agency.as_id().value().to_owned();
         let problem = number == 0 && i == 0;
         let outcome = if problem {
@@ -1066,10 +1075,12 @@ fn carried_out(
             visit.conclude(command, result)
         });
     }
-    visit.go(&own, at(day, "11:00"), |visit, command| {
-        visit.complete(command)
-    });
-    for by in visit.value.drawn().agencies() {
+    for by in &departments {
+        visit.go(by.as_id().value(), at(day, "11:00"), |visit, command| {
+            visit.complete(command)
+        });
+    }
+    for by in departments {
         let who = by.as_id().value().to_owned();
         let day = date!(2026 - 03 - 11);
         visit.go(&who, at(day, "09:30"), |visit, command| {

@@ -91,7 +91,9 @@ served! {
     C2_6A => [matter::CheckMethod, visit::Basis, visit::Conduct];
         ["core::lifecycles::visit::approval_and_notice_come_first_where_the_instrument_asks_for_them"]
     C2_6B => [visit::AdoptedConclusion, visit::ConclusionKind];
-        ["core::lifecycles::visit::a_conclusion_issued_before_may_be_adopted"]
+        ["core::lifecycles::visit::a_conclusion_issued_before_may_be_adopted",
+         "core::law::parts::b2_nobody_of_a_department_that_adopts_a_conclusion_need_come",
+         "core::law::visits::k_a_conclusion_is_adopted_of_others_on_this_object_and_not_for_ever"]
     C2_6C => [visit::Entrustment, visit::EntrustedWork];
         ["core::lifecycles::visit::a_body_is_entrusted_while_it_is_qualified_and_its_report_is_awaited"]
     C2_6D => [trail::Trail, trail::Event, trail::Checkpoint, trail::verify, trail::verify_contents, trail::Export];
@@ -105,12 +107,17 @@ served! {
          "core::lifecycles::ledger::the_same_check_by_the_same_system_within_the_window_is_shown"]
     C2_6F => [history::PassedTest, visit::Sample, visit::TestResult];
         ["core::history::a_passed_test_is_adopted",
-         "core::lifecycles::visit::what_passed_a_test_elsewhere_is_not_sampled_again"]
-    C2_6G => [ledger::Duty, laws::When, visit::Dossier, visit::Missing];
-        ["core::lifecycles::ledger::seven_working_days_run_across_a_holiday_with_exchanged_days",
+         "core::lifecycles::visit::what_passed_a_test_elsewhere_is_not_sampled_again",
+         "core::law::parts::d5_a_failed_test_and_its_re_test_are_both_on_record_and_the_later_one_counts"]
+    C2_6G => [ledger::Duty, laws::When, visit::Part, visit::Dossier, visit::Missing];
+        ["core::law::parts::b3_each_departments_clock_runs_from_the_end_of_its_own_checks",
+         "core::law::parts::d4_what_is_due_is_archived_in_time_and_what_is_never_archived_is_overdue",
+         "core::lifecycles::ledger::seven_working_days_run_across_a_holiday_with_exchanged_days",
          "core::lifecycles::visit::the_dossier_says_what_it_lacks"]
-    C2_7A => [ledger::Anchor, laws::When, result::Channel, result::Published, result::PublicResult];
-        ["core::lifecycles::ledger::the_end_of_the_work_is_a_parameter",
+    C2_7A => [ledger::Anchor, laws::When, result::Channel, result::Published, result::PublicResult,
+             result::Withholding];
+        ["core::law::parts::d3_a_result_that_must_not_be_published_is_told_to_those_concerned_and_archived",
+         "core::lifecycles::ledger::the_end_of_the_work_is_a_parameter",
          "core::lifecycles::ledger::the_strictest_limit_governs_and_each_is_cited",
          "core::lifecycles::visit::a_department_enters_and_publishes_what_it_checked_itself",
          "core::lifecycles::visit::a_corrected_result_is_published_again_and_the_trace_stays"]
@@ -138,7 +145,8 @@ served! {
         ["core::agency::the_members_of_the_joint_conference_change_in_time",
          "core::agency::a_conference_is_led_by_a_market_regulator_and_seats_nobody_twice_or_too_early"]
     C3_2A => [ledger::grounds, ledger::Ground, ledger::GroundKind];
-        ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",
+        ["core::law::parts::b4_only_the_department_that_never_came_has_not_carried_out_its_task",
+         "core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",
          "core::lifecycles::ledger::an_untransferred_crime_is_a_ground_with_the_findings_head"]
     C3_2B => [ledger::grounds, ledger::GroundKind];
         ["core::lifecycles::ledger::grounds_come_with_their_events_and_never_a_verdict",

@@ -171,7 +171,7 @@ kinds! {
         Level, ObjectKind, CheckMethod, Importance, InspectorKind, Provenance, RecusalGround, Ending,
         RiskClass, RulebookPart, Clause, CheckOccasion, PlanState, RoundState, VisitState,
         FindingState, LeadState, CampaignState, ReferralKind, Closure, LeadSource, BodyKind, Channel,
-        Disposal, Outcome, ConclusionKind, EntrustedWork, Obstacle, Role, StrataBy, StratumDisclosure, SourceKind,
+        Disposal, Outcome, ConclusionKind, EntrustedWork, Obstacle, PartEnd, Withholding, Role, StrataBy, StratumDisclosure, SourceKind,
     }
     otherwise {
         "str": |json| shown(json, |text: &String| text.as_str().to_canonical()),

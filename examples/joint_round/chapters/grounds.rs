@@ -130,21 +130,26 @@ fn title(province: &Province, event: &VisitEvent) -> String {
     let by = |agency| office_name(province, agency).unwrap_or_default();
     match event {
         VisitEvent::Opened(_) => "opened 已抽取".into(),
-        VisitEvent::Approved { document } => format!("approved: {}", &document.title),
-        VisitEvent::Notified { document } => format!("notified: {}", &document.title),
+        VisitEvent::Approved { document, .. } => format!("approved: {}", &document.title),
+        VisitEvent::Notified { document, .. } => format!("notified: {}", &document.title),
+        VisitEvent::Absent { agency, .. } => format!("nobody of {} came 未到场", by(agency)),
         VisitEvent::Started { present, .. } => {
             format!("check begun with {} inspectors 检查开始", present.len())
         }
-        VisitEvent::Obstructed { obstacle, evidence } => {
+        VisitEvent::Obstructed {
+            obstacle, evidence, ..
+        } => {
             format!("{}: {}", obstacle.zh(), &evidence.title)
         }
-        VisitEvent::Reported { matter, report } => {
+        VisitEvent::Reported { matter, report, .. } => {
             format!("{} on {}", &report.title, matter_title(matter))
         }
         VisitEvent::Concluded(result) => {
             format!("result on {}", matter_title(&result.check.matter))
         }
-        VisitEvent::Completed => "checks completed 检查活动完成".into(),
+        VisitEvent::Completed { agency } => {
+            format!("checks of {} completed 检查活动完成", by(agency))
+        }
         VisitEvent::Registered { agency, form } => format!("{} by {}", &form.title, by(agency)),
         VisitEvent::Published {
             agency, channel, ..

@@ -55,7 +55,19 @@ fn special(lives: &Lives) {
             EntrustedWork::Testing => "One sample was tested by an entrusted body",
             _ => "One set of accounts was audited by an entrusted body",
         };
-        say(format_args!("  {what} (2.6-c): on {visit}."));
+        say(format_args!(
+            "  {what} (2.6-c): on {visit}. The report came late, and\n  supplemented the archive."
+        ));
+    }
+    if let Some((visit, agency)) = &lives.absent {
+        say(format_args!(
+            "  Nobody of {agency} came to {visit}: the other department went its way,\n  and that one still owes its check."
+        ));
+    }
+    if let Some((visit, agency)) = &lives.withheld {
+        say(format_args!(
+            "  What {agency} found on {visit} must not be published （依法不予公开）:\n  those concerned were told."
+        ));
     }
     say("");
 }

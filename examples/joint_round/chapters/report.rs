@@ -7,7 +7,7 @@ use ssj::calendar::{AwaitedNotice, Certainty};
 use ssj::core::DivisionId;
 use ssj::core::laws::Laws;
 use ssj::core::ledger::{Anchor, Duty, DutyKind, Ledger, OnTime, Progress, Share, progress};
-use ssj::core::visit::Visit;
+use ssj::core::visit::{Visit, VisitState};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::DEPARTMENTS;
 use time::Date;
@@ -39,6 +39,7 @@ pub(crate) fn tell(
     for duty in ledger.overdue() {
         let what = match duty.kind {
             DutyKind::Form => "registration form".to_owned(),
+            DutyKind::Archive => "dossier in the archive".to_owned(),
             DutyKind::Publication(channel) => format!("publication on the {}", channel.name()),
         };
         let due = duty.due.map_or_else(String::new, |due| due.to_string());
@@ -52,7 +53,7 @@ pub(crate) fn tell(
     grounds::tell(province, lives, &duties)
 }
 
-/// Forms and publications by department, and how many of their last days rest on an assumption.
+/// Forms, archives and publications by department, and how many of their last days rest on an assumption.
 fn on_time(province: &Province, duties: &[Duty<'_>], laws: &Laws) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&[
         "department",
@@ -116,15 +117,15 @@ fn named(province: &Province, awaited: AwaitedNotice) -> Result<String, Fault> {
 }
 
 fn dossiers(lives: &Lives) {
-    let archived = |visit: &&Visit| visit.archived().is_some();
-    let complete = lives.visits.iter().filter(archived).count();
+    let archived = |visit: &&Visit| visit.state() == VisitState::Archived;
+    let incomplete = |visit: &&Visit| !visit.dossier().is_complete();
     say(format_args!(
-        "\n  {} dossiers complete and archived, {} incomplete.",
-        grouped(complete),
-        grouped(lives.visits.len() - complete)
+        "\n  {} dossiers archived, {} lack something.",
+        grouped(lives.visits.iter().filter(archived).count()),
+        grouped(lives.visits.iter().filter(incomplete).count())
     ));
     if let Some(refusals) = &lives.incomplete {
-        all_refused("archiving the one that is incomplete", refusals);
+        all_refused("archiving one without its form", refusals);
     }
 }
 

@@ -5,11 +5,11 @@ use ssj::core::round::DrawnCheck;
 use ssj::core::visit::{
     AdoptedConclusion, Basis, ConclusionKind, EntrustedWork, Entrustment, Sample, TestResult,
 };
-use ssj::core::{InspectorId, Period, Text};
+use ssj::core::{AgencyId, DivisionId, InspectorId, Period, Text};
 use ssj_jilin::Fault;
 use time::macros::date;
 
-use super::agencies::is_of;
+use super::agencies::{is_of, office};
 use super::brief::Story;
 use super::clerk::Clerk;
 use super::visits::{Life, Lives, after};
@@ -42,10 +42,24 @@ impl Lives {
         let check = checks.find(|check| check.matter.as_id().value() == key)?;
         self.entrusted.is_none().then_some((check, work))
     }
+
+    /// Whether nobody of a department comes: once, to a visit of two or more after the adopted one.
+    pub(super) fn to_miss(&self, agencies: &[AgencyId]) -> bool {
+        self.absent.is_none() && self.adopted.is_some() && agencies.len() == 2
+    }
+}
+
+/// The sample that is taken of what a check is about.
+fn sample(check: &DrawnCheck) -> Result<Sample, Fault> {
+    Ok(Sample {
+        object: check.object.clone(),
+        batch: Text::new("2026-B1")?,
+        item: Text::new("安全性能")?,
+    })
 }
 
 impl Life {
-    /// 2.6-c: a qualified body takes part; its report comes four working days later.
+    /// 2.6-c: a qualified body takes part.
     pub(super) fn entrust(
         &mut self,
         check: &DrawnCheck,
@@ -53,18 +67,16 @@ impl Life {
         clerk: &mut Clerk<'_>,
     ) -> Result<(), Fault> {
         let matter = check.matter.clone();
-        let (body, qualification, what, paper) = match work {
+        let (body, qualification, what) = match work {
             EntrustedWork::Testing => (
                 "某产品质量检验院（虚构）",
                 "检验检测机构资质认定证书（CMA)",
                 "安全性能检验",
-                "检验报告",
             ),
             _ => (
                 "某会计师事务所（虚构）",
                 "会计师事务所执业证书",
                 "年度报告资产状况信息审计",
-                "审计报告",
             ),
         };
         let valid = Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?;
@@ -78,26 +90,37 @@ impl Life {
         };
         let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
         self.take(self.visit.entrust(&command, matter.clone(), entrustment)?)?;
-        let report = self.paper(paper)?;
         if work == EntrustedWork::Testing {
-            let item = Text::new("安全性能")?;
-            let sample = Sample {
-                object: check.object.clone(),
-                batch: Text::new("2026-B1")?,
-                item,
-            };
             let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
-            let taken = sample.clone();
-            self.take(self.visit.sample(&command, matter.clone(), taken, &[])?)?;
-            self.day = after(self.day, 4)?;
-            let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
-            let passed = TestResult::Passed;
-            self.take(self.visit.test(&command, sample, passed, report.clone())?)?;
-        } else {
-            self.day = after(self.day, 4)?;
+            let taken = sample(check)?;
+            self.take(self.visit.sample(&command, matter, taken, &[])?)?;
         }
-        let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
-        self.take(self.visit.report(&command, matter, report)?)
+        Ok(())
+    }
+
+    /// The body's report comes when the dossier is in the archive already, which is supplemented.
+    pub(super) fn late_report(&mut self, clerk: &mut Clerk<'_>) -> Result<(), Fault> {
+        let Some((check, work)) = self.entrusted.take() else {
+            return Ok(());
+        };
+        let at = format!("{}T10:00:00+08:00", after(self.day, 20)?);
+        let report = if work == EntrustedWork::Testing {
+            let report = self.paper("检验报告")?;
+            let command = clerk.next(&self.visit, &check.agency, &at)?;
+            let passed = TestResult::Passed;
+            let test = self
+                .visit
+                .test(&command, sample(&check)?, passed, report.clone())?;
+            self.take(test)?;
+            report
+        } else {
+            self.paper("审计报告")?
+        };
+        let command = clerk.next(&self.visit, &check.agency, &at)?;
+        let reported = self.visit.report(&command, check.matter.clone(), report)?;
+        self.take(reported)?;
+        let command = clerk.next(&self.visit, &check.agency, &at)?;
+        self.take(self.visit.add_to_archive(&command, self.dossier(2))?)
     }
 
     /// A check of one's own, by the method of the list and by the department's part of the team.
@@ -107,16 +130,19 @@ impl Life {
         let team = self.visit.team().members.iter();
         let own = team.filter(|member| member.agency == check.agency);
         let inspectors: Vec<InspectorId> = own.map(|member| member.inspector.clone()).collect();
-        Ok(Basis::Conducted { method, inspectors })
+        Ok(Basis::conducted([method], inspectors))
     }
 
     /// 2.6-b: another agency's conclusion on the same matter instead of a check of one's own.
-    pub(super) fn adopted(&self) -> Result<Basis, Fault> {
+    pub(super) fn adopted(&self, check: &DrawnCheck) -> Result<Basis, Fault> {
+        let province = DivisionId::new("220000")?;
         Ok(Basis::Adopted(AdoptedConclusion {
             kind: ConclusionKind::Agency,
             issuer: Text::new("吉林省市场监督管理厅")?,
+            agency: Some(office(NamedSystem::MarketRegulation, &province)?),
             dated: date!(2026 - 02 - 11),
             document: self.paper("省级检查结论")?,
+            object: check.object.clone(),
             scope: Text::new("同一事项")?,
         }))
     }

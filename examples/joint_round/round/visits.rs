@@ -3,7 +3,7 @@
 use ssj::calendar::{Calendar, WorkingDays};
 use ssj::core::Word;
 use ssj::core::follow_up::{Closure, Finding, FindingEvent, FindingSource, Found};
-use ssj::core::result::{Channel, Outcome, Outcomes};
+use ssj::core::result::{Channel, Outcome, Outcomes, Withholding};
 use ssj::core::round::DrawnCheck;
 use ssj::core::trail::{Act, Event, Lifecycle};
 use ssj::core::visit::{CheckResult, EntrustedWork, Obstacle, Visit, VisitEvent};
@@ -34,8 +34,12 @@ pub(crate) struct Lives {
     pub(crate) incomplete: Option<Refusals>,
     /// The visit with a conclusion from elsewhere, and the matter that it is on.
     pub(crate) adopted: Option<(VisitId, MatterId)>,
-    /// The visit with an entrusted body, and the body's work.
+    /// The visit with an entrusted body, whose report came late, and the body's work.
     pub(crate) entrusted: Option<(VisitId, EntrustedWork)>,
+    /// The visit to which a department did not come.
+    pub(crate) absent: Option<(VisitId, AgencyId)>,
+    /// The visit of which a department's results must not be published.
+    pub(crate) withheld: Option<(VisitId, AgencyId)>,
 }
 
 impl Lives {
@@ -67,9 +71,9 @@ impl Lives {
     }
 }
 
-/// The last day of a round's visits: an entrusted body reports four working days after the check.
+/// The last day of a round's visits.
 pub(super) fn last_day(script: &Script) -> Result<Date, Fault> {
-    after(script.first, script.days + 4)
+    after(script.first, script.days)
 }
 
 /// The nth working day after a day.
@@ -83,6 +87,8 @@ pub(super) struct Life {
     events: Vec<Event<VisitEvent>>,
     lead: AgencyId,
     pub(super) day: Date,
+    /// What a body was entrusted with.
+    pub(super) entrusted: Option<(DrawnCheck, EntrustedWork)>,
     hash: HashFn,
 }
 
@@ -105,14 +111,20 @@ impl Life {
             events: vec![opened],
             lead,
             day,
+            entrusted: None,
             hash,
         };
-        let command = life.next(clerk, approved)?;
-        let paper = life.paper("行政检查审批表")?;
-        life.take(life.visit.approve(&command, paper)?)?;
-        let command = life.next(clerk, &format!("{day}T08:30:00+08:00"))?;
-        let paper = life.paper("行政检查通知书")?;
-        life.take(life.visit.notify(&command, paper)?)?;
+        // Each department has the approval of its own head, and gives its own notice.
+        for agency in life.visit.drawn().agencies() {
+            let command = clerk.next(&life.visit, &agency, approved)?;
+            let paper = life.paper("行政检查审批表")?;
+            life.take(life.visit.approve(&command, paper)?)?;
+        }
+        for agency in life.visit.drawn().agencies() {
+            let command = clerk.next(&life.visit, &agency, &format!("{day}T08:30:00+08:00"))?;
+            let paper = life.paper("行政检查通知书")?;
+            life.take(life.visit.notify(&command, paper)?)?;
+        }
         Ok(life)
     }
 
@@ -148,28 +160,42 @@ impl Life {
         clerk: &mut Clerk<'_>,
         lives: &mut Lives,
     ) -> Result<(), Fault> {
-        let at = self.at("09:00");
-        let members = self.visit.team().members.iter();
-        let present: Option<Vec<_>> = members
-            .map(|member| story.pools.inspectors.entry(&member.inspector))
-            .collect();
-        let present = present.ok_or("somebody on a team who stands in no pool")?;
-        let command = self.next(clerk, &at)?;
-        self.take(self.visit.start(&command, present, None)?)?;
-        let checks = self.visit.drawn().checks.clone();
+        let mut checks = self.visit.drawn().checks.clone();
         let adopted = lives.to_adopt(&checks).cloned();
+        let entrusted = lives.to_entrust(&checks, story);
+        let entrusted = entrusted.map(|(check, work)| (check.clone(), work));
+        let mut agencies = self.visit.drawn().agencies();
+        // Once, nobody of a department comes: the others go their way.
+        if lives.to_miss(&agencies) && adopted.is_none() && entrusted.is_none() {
+            agencies.retain(|agency| *agency == self.lead);
+            let stays_away = |check: &&DrawnCheck| !agencies.contains(&check.agency);
+            let absent = checks.iter().find(stays_away).map(|it| it.agency.clone());
+            lives.absent = absent.map(|agency| (self.visit.id().clone(), agency));
+            checks.retain(|check| agencies.contains(&check.agency));
+        }
+        for agency in &agencies {
+            self.begin(agency, story, clerk)?;
+        }
+        for agency in self.visit.drawn().agencies() {
+            if !agencies.contains(&agency) {
+                let command = self.next(clerk, &self.at("09:30"))?;
+                let paper = self.paper("现场笔录")?;
+                self.take(self.visit.note_absence(&command, agency, paper)?)?;
+            }
+        }
         if let Some(check) = &adopted {
             lives.adopted = Some((self.visit.id().clone(), check.matter.clone()));
         }
-        if let Some((check, work)) = lives.to_entrust(&checks, story) {
-            lives.entrusted = Some((self.visit.id().clone(), work));
-            self.entrust(check, work, clerk)?;
+        if let Some((check, work)) = &entrusted {
+            lives.entrusted = Some((self.visit.id().clone(), *work));
+            self.entrusted = Some((check.clone(), *work));
+            self.entrust(check, *work, clerk)?;
         }
         for check in checks {
             let outcomes = outcomes(dice)?;
             self.meet_obstacles(&check, &outcomes, clerk)?;
             let basis = if adopted.as_ref() == Some(&check) {
-                self.adopted()?
+                self.adopted(&check)?
             } else {
                 self.conducted(&check, story)?
             };
@@ -188,8 +214,28 @@ impl Life {
             let command = clerk.next(&self.visit, &check.agency, &at)?;
             self.take(self.visit.conclude(&command, result)?)?;
         }
-        let command = self.next(clerk, &self.at("16:00"))?;
-        self.take(self.visit.complete(&command)?)
+        for agency in &agencies {
+            let command = clerk.next(&self.visit, agency, &self.at("16:00"))?;
+            self.take(self.visit.complete(&command)?)?;
+        }
+        Ok(())
+    }
+
+    /// A department begins with its own people.
+    fn begin(
+        &mut self,
+        agency: &AgencyId,
+        story: &Story<'_>,
+        clerk: &mut Clerk<'_>,
+    ) -> Result<(), Fault> {
+        let members = self.visit.team().members.iter();
+        let own = members.filter(|member| member.agency == *agency);
+        let present: Option<Vec<_>> = own
+            .map(|member| story.pools.inspectors.entry(&member.inspector))
+            .collect();
+        let present = present.ok_or("somebody on a team who stands in no pool")?;
+        let command = clerk.next(&self.visit, agency, &self.at("09:00"))?;
+        self.take(self.visit.start(&command, present, None)?)
     }
 
     /// "Not to be reached" and "uncooperative" rest on what the inspectors met.
@@ -238,7 +284,7 @@ impl Life {
         Ok(id)
     }
 
-    /// Forms and publications, mostly in time; one forgets the credit platform.
+    /// Forms, archives and publications, mostly in time; one forgets the credit platform.
     fn aftermath(
         &mut self,
         forgetful: bool,
@@ -247,32 +293,59 @@ impl Life {
         lives: &mut Lives,
     ) -> Result<(), Fault> {
         let mut waits = Vec::new();
-        for agency in self.visit.drawn().agencies() {
+        let parts = self.visit.parts().iter();
+        let done = parts.filter(|part| part.completed().is_some());
+        let done: Vec<_> = done.map(|part| part.agency().clone()).collect();
+        for agency in done {
             let late = if dice.per_mille(15) { 6 } else { 0 };
             waits.push((1 + u16::try_from(dice.below(7))? + late, agency));
         }
         waits.sort();
         for (wait, agency) in waits {
             let at = format!("{}T15:00:00+08:00", after(self.day, wait)?);
+            if forgetful && lives.incomplete.is_none() {
+                let command = clerk.next(&self.visit, &agency, &at)?;
+                lives.incomplete = self.visit.archive(&command, self.dossier(1)).err();
+            }
             let command = clerk.next(&self.visit, &agency, &at)?;
             self.take(
                 self.visit
                     .register(&command, agency.clone(), self.paper("登记表")?)?,
             )?;
-            for &channel in Channel::ALL {
-                if !forgetful || channel == Channel::PublicitySystem {
-                    self.publish(&agency, channel, &at, clerk)?;
+            if lives.withheld.is_none() && lives.visits.len() == 5 {
+                lives.withheld = Some((self.visit.id().clone(), agency.clone()));
+                self.withhold(&agency, &at, clerk)?;
+            } else {
+                for &channel in Channel::ALL {
+                    if !forgetful || channel == Channel::PublicitySystem {
+                        self.publish(&agency, channel, &at, clerk)?;
+                    }
                 }
             }
+            let command = clerk.next(&self.visit, &agency, &at)?;
+            self.take(self.visit.archive(&command, self.dossier(1))?)?;
         }
-        let at = format!("{}T09:00:00+08:00", after(self.day, 20)?);
-        let command = self.next(clerk, &at)?;
-        let dossier = self
-            .hash
-            .hash(Label::Document, self.visit.id().as_str().as_bytes());
-        match self.visit.archive(&command, DossierDigest(dossier)) {
-            Ok(event) => self.take(event)?,
-            Err(refusals) => lives.incomplete = Some(refusals),
+        self.late_report(clerk)
+    }
+
+    /// The digest of its dossier, as it is archived for the nth time.
+    pub(super) fn dossier(&self, n: u8) -> DossierDigest {
+        let name = format!("{} {n}", self.visit.id());
+        DossierDigest(self.hash.hash(Label::Document, name.as_bytes()))
+    }
+
+    /// 依法不予公开: the results are told to those concerned, and nobody else.
+    fn withhold(
+        &mut self,
+        agency: &AgencyId,
+        at: &str,
+        clerk: &mut Clerk<'_>,
+    ) -> Result<(), Fault> {
+        for &channel in Channel::ALL {
+            let command = clerk.next(&self.visit, agency, at)?;
+            let (ground, basis) = (Withholding::NotPublic, Text::new("涉及商业秘密")?);
+            let (on, told) = ((agency.clone(), channel), self.paper("定向通报")?);
+            self.take(self.visit.withhold(&command, on, ground, basis, told)?)?;
         }
         Ok(())
     }

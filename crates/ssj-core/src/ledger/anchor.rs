@@ -4,11 +4,12 @@ use alloc::collections::BTreeMap;
 
 use time::Date;
 
-use crate::base::id::Id;
-use crate::lifecycle::visit::Visit;
+use crate::base::id::{AgencyId, Id};
+use crate::lifecycle::visit::{Part, PartEnd, Visit};
 
-/// The day from which results are to be published: the regulation says "the end of the
-/// draw-inspection work" (抽查工作结束之日) and leaves open of which.
+/// The day from which a department's results are to be published: the regulation says "the end of the
+/// draw-inspection work" (抽查工作结束之日) and leaves open of which. Each department's own counts: none
+/// waits for another one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -17,74 +18,63 @@ use crate::lifecycle::visit::Visit;
     serde(rename_all = "kebab-case", crate = "crate::strict")
 )]
 pub enum Anchor {
-    /// Of the visit itself: the strictest reading.
+    /// Of its part of the visit itself: the strictest reading.
     #[default]
     Visit,
-    /// Of the plan's item or the campaign: the last of its visits.
+    /// Of the plan's item or the campaign: the last of its parts of visits.
     Task,
-    /// Of the round: the last of its visits.
+    /// Of the round: the last of its parts of visits.
     Batch,
 }
 
-/// The end of the work for each task or batch; none while one of its visits goes on.
+/// The end of each department's work for each task or batch; none while one of its parts goes on.
 #[derive(Clone, Debug)]
 pub(super) struct Ends<'a> {
     anchor: Anchor,
-    by_key: BTreeMap<&'a Id, Option<Date>>,
+    by_key: BTreeMap<Key<'a>, Option<Date>>,
 }
+
+/// A task or batch, and a department.
+type Key<'a> = (&'a Id, &'a AgencyId);
 
 impl<'a> Ends<'a> {
     pub(super) fn of(visits: &'a [Visit], anchor: Anchor) -> Self {
         // A visit's own end needs no table.
         let needed = if anchor == Anchor::Visit { &[] } else { visits };
-        let counted = needed.iter().filter(|visit| !visit.is_released());
+        let rows = needed.iter().flat_map(|visit| {
+            let counted = visit.parts().iter().filter(|part| counts(part));
+            counted.map(move |part| (key(visit, part, anchor), part.completed()))
+        });
         Self {
             anchor,
-            by_key: last_of_each(counted.map(|visit| (key(visit, anchor), visit.completed()))),
+            by_key: last_of_each(rows),
         }
     }
 
-    /// Tells the end of the work for visits one after another.
-    pub(super) fn teller(&self) -> impl FnMut(&'a Visit) -> Option<Date> {
-        let mut last: Option<(&Id, Option<Date>)> = None;
-        move |visit| {
-            if self.anchor == Anchor::Visit {
-                return visit.completed();
-            }
-            let own = key(visit, self.anchor);
-            match last {
-                Some((key, end)) if key == own => end,
-                _ => {
-                    let end = self.by_key.get(own).copied().flatten();
-                    last = Some((own, end));
-                    end
-                }
-            }
+    /// The end of the work that a department's part of a visit belongs to.
+    pub(super) fn end(&self, visit: &'a Visit, part: &'a Part) -> Option<Date> {
+        if self.anchor == Anchor::Visit {
+            return part.completed();
         }
+        let key = key(visit, part, self.anchor);
+        self.by_key.get(&key).copied().flatten()
     }
 }
 
-/// The last end under each key; none where one is not there yet. Visits of one task mostly stand
-/// together, so a row of them is one look-up.
-fn last_of_each<'a>(
-    mut rows: impl Iterator<Item = (&'a Id, Option<Date>)>,
-) -> BTreeMap<&'a Id, Option<Date>> {
+/// Whether a part of a visit is one that its department has to carry out.
+fn counts(part: &Part) -> bool {
+    !matches!(part.end(), Some(PartEnd::Released | PartEnd::HandedOver))
+}
+
+/// The last end under each key; none where one is not there yet.
+fn last_of_each<K: Ord>(
+    rows: impl Iterator<Item = (K, Option<Date>)>,
+) -> BTreeMap<K, Option<Date>> {
     let mut by_key = BTreeMap::new();
-    let Some(mut open) = rows.next() else {
-        return by_key;
-    };
-    let mut settle = |(key, end)| {
+    for (key, end) in rows {
         let known = by_key.entry(key).or_insert(end);
         *known = later(*known, end);
-    };
-    for row in rows {
-        if row.0 == open.0 {
-            open.1 = later(open.1, row.1);
-        } else {
-            settle(core::mem::replace(&mut open, row));
-        }
     }
-    settle(open);
     by_key
 }
 
@@ -93,12 +83,13 @@ fn later(a: Option<Date>, b: Option<Date>) -> Option<Date> {
     a.zip(b).map(|(a, b)| a.max(b))
 }
 
-fn key(visit: &Visit, anchor: Anchor) -> &Id {
-    match (anchor, &visit.opening().source) {
+fn key<'a>(visit: &'a Visit, part: &'a Part, anchor: Anchor) -> Key<'a> {
+    let work = match (anchor, &visit.opening().source) {
         (Anchor::Visit, _) => visit.id().as_id(),
         (Anchor::Batch, _) => visit.opening().round.as_id(),
         (Anchor::Task, source) => source.task(),
-    }
+    };
+    (work, part.agency())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::base::id::{AgencyId, InstrumentId, ObjectId};
 use crate::law::instrument::{CapPer, CheckOccasion, VisitCap};
 use crate::laws::Law;
 use crate::lifecycle::lead::Lead;
-use crate::lifecycle::visit::Visit;
+use crate::lifecycle::visit::{Part, Visit};
 use crate::paper::MandateSource;
 
 /// An enterprise with more visits than a cap allows.
@@ -28,8 +28,8 @@ pub struct OverCap<'a> {
 }
 
 /// The enterprises that were called on more often in the calendar year of a law's day than a cap of the
-/// instruments in force allows, cap by cap and in ascending order. A visit counts on the day it began, a
-/// lead on the day it was checked, each if the cap counts its kind; an enterprise is the same under former
+/// instruments in force allows, cap by cap and in ascending order. A visit counts on the day it began,
+/// for the agencies that came, a lead on the day it was checked, each if the cap counts its kind; an enterprise is the same under former
 /// ids, an agency under its predecessors.
 ///
 /// ```
@@ -60,7 +60,8 @@ fn over_one<'a>(
             MandateSource::Campaign(_) => CheckOccasion::Campaign,
         };
         let drawn = visit.drawn();
-        let agencies = drawn.checks.iter().map(|check| &check.agency).collect();
+        let came = visit.parts().iter().filter(|part| part.started().is_some());
+        let agencies = came.map(Part::agency).collect();
         (&drawn.holder, agencies, visit.started(), occasion)
     });
     let leads = leads.iter().map(|lead| {

@@ -21,16 +21,18 @@ pub(super) struct Clocks<'a, 'l> {
 impl<'a, 'l> Clocks<'a, 'l> {
     pub(super) fn of(visits: &'a [Visit], ends: &Ends<'a>, laws: &'l Laws) -> Self {
         let mut by_county: BTreeMap<_, Days<'_>> = BTreeMap::new();
-        let mut end = ends.teller();
         for visit in visits {
-            let Some(completed) = visit.completed() else {
-                continue;
-            };
             let county = &visit.drawn().county;
-            let days = by_county.entry(county).or_default();
-            for first in core::iter::once(completed).chain(end(visit)) {
-                let when = || laws.when(first, county).ok();
-                days.entry(first).or_insert_with(when);
+            let done = visit
+                .parts()
+                .iter()
+                .filter_map(|it| Some((it, it.completed()?)));
+            for (part, completed) in done {
+                let days = by_county.entry(county).or_default();
+                for first in core::iter::once(completed).chain(ends.end(visit, part)) {
+                    let when = || laws.when(first, county).ok();
+                    days.entry(first).or_insert_with(when);
+                }
             }
         }
         Self { by_county }

@@ -7,6 +7,7 @@ use super::Share;
 use crate::base::encode::width;
 use crate::base::id::{AgencyId, DivisionId, MatterId, ObjectId, PoolId};
 use crate::data::pool::ObjectPool;
+use crate::lifecycle::round::DrawnCheck;
 use crate::lifecycle::visit::Visit;
 
 /// The matters, departments and counties with at least one completed check.
@@ -21,14 +22,12 @@ pub struct Coverage<'a> {
 }
 
 impl<'a> Coverage<'a> {
-    pub(super) fn of(visits: impl Iterator<Item = &'a Visit>) -> Self {
+    pub(super) fn of(done: impl Iterator<Item = (&'a Visit, &'a DrawnCheck)>) -> Self {
         let mut found = Self::default();
-        for visit in visits {
+        for (visit, check) in done {
             found.counties.insert(&visit.drawn().county);
-            for check in &visit.drawn().checks {
-                found.matters.insert(&check.matter);
-                found.agencies.insert(&check.agency);
-            }
+            found.matters.insert(&check.matter);
+            found.agencies.insert(&check.agency);
         }
         found
     }
@@ -119,11 +118,11 @@ pub struct PoolCovered<'b> {
 }
 
 pub(super) fn pools<'a, 'b>(
-    visits: impl Iterator<Item = &'a Visit>,
+    done: impl Iterator<Item = (&'a Visit, &'a DrawnCheck)>,
     pools: &[&'b ObjectPool],
 ) -> Vec<PoolCovered<'b>> {
     let mut checked: BTreeMap<&'a MatterId, BTreeSet<&'a ObjectId>> = BTreeMap::new();
-    for check in visits.flat_map(|visit| &visit.drawn().checks) {
+    for (_, check) in done {
         checked
             .entry(&check.matter)
             .or_default()

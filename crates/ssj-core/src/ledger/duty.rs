@@ -6,6 +6,7 @@ use ssj_calendar::Word;
 use ssj_calendar::{Calendar, CalendarError, Limit, Strictest};
 use time::Date;
 
+use super::anchor::Ends;
 use super::clocks::Days;
 use crate::base::id::AgencyId;
 use crate::laws::When;
@@ -23,7 +24,9 @@ use crate::lifecycle::visit::Visit;
 pub enum DutyKind {
     /// The registration form (登记表): 2.6-g.
     Form,
-    /// The publication on a channel (公示): 2.7-a.
+    /// The dossier in the archive (归档): 2.6-g, a reading.
+    Archive,
+    /// The publication on a channel (公示), or the word why there must be none: 2.7-a.
     Publication(Channel),
 }
 
@@ -72,7 +75,7 @@ impl Duty<'_> {
             return Ok(None);
         };
         let limits = match self.kind {
-            DutyKind::Form => &when.registration,
+            DutyKind::Form | DutyKind::Archive => &when.registration,
             DutyKind::Publication(_) => &when.publication,
         };
         let deadlines = limits
@@ -99,59 +102,90 @@ fn last_day(
     })
 }
 
-/// All duties after a visit; none before it is completed.
+/// All duties after a visit; none of a department before its checks are done.
 pub(super) fn duties<'a>(
     visit: &'a Visit,
+    ends: &Ends<'a>,
     days: Option<&Days<'_>>,
-    end: Option<Date>,
     today: Date,
 ) -> Vec<Duty<'a>> {
     let mut duties = Vec::new();
-    each(visit, days, end, today, |duty| duties.push(duty));
+    each(visit, ends, days, today, |duty| duties.push(duty));
     duties
 }
 
-/// Shows each duty after a visit, without keeping any.
+/// Shows each duty after a visit, department by department, without keeping any.
 pub(super) fn each<'a>(
     visit: &'a Visit,
+    ends: &Ends<'a>,
     days: Option<&Days<'_>>,
-    end: Option<Date>,
     today: Date,
     mut show: impl FnMut(Duty<'a>),
 ) {
-    let Some(completed) = visit.completed() else {
-        return;
-    };
-    type Of = for<'w> fn(&'w When<'_>) -> &'w [Limit];
-    let last = |start: Option<Date>, limits: Of| {
-        let when = start.and_then(|day| days?.get(&day)?.as_ref());
-        when.map_or(Ok(None), |when| {
-            last_day(limits(when), start, when.calendar)
-        })
-    };
-    let form_due = last(Some(completed), |when| &when.registration);
-    let publication_due = last(end, |when| &when.publication);
-    let mut agencies: Vec<_> = visit.drawn().checks.iter().map(|it| &it.agency).collect();
-    agencies.sort_unstable();
-    agencies.dedup();
-    let mut add = |agency, kind, start: Option<Date>, due: Result<Option<Date>, _>, done| {
-        show(Duty {
-            visit,
-            agency,
-            kind,
-            start,
-            due: due.ok().flatten(),
-            done,
-            standing: standing(due, done, today),
-        });
-    };
-    for agency in agencies {
-        let done = visit.registered(agency);
-        add(agency, DutyKind::Form, Some(completed), form_due, done);
+    // Departments that come together mostly end on one day: their last days are told once.
+    let mut known: Option<(Date, Option<Date>, LastDays)> = None;
+    for part in visit.parts() {
+        let Some(completed) = part.completed() else {
+            continue;
+        };
+        let end = ends.end(visit, part);
+        let last = match known {
+            Some((from, until, last)) if (from, until) == (completed, end) => last,
+            _ => LastDays::of(days, completed, end),
+        };
+        known = Some((completed, end, last));
+        let mut add = |kind, start: Option<Date>, due: LastDay, done| {
+            show(Duty {
+                visit,
+                agency: part.agency(),
+                kind,
+                start,
+                due: due.ok().flatten(),
+                done,
+                standing: standing(due, done, today),
+            });
+        };
+        let from = Some(completed);
+        add(DutyKind::Form, from, last.forms, part.registered());
+        // Nobody is measured by a limit that is not there.
+        if let Some(archive) = last.archive {
+            add(DutyKind::Archive, from, archive, part.archived());
+        }
         for &channel in Channel::ALL {
-            let done = visit.publication(agency, channel).map(|it| it.first);
+            let shown = part.publication(channel).map(|it| it.first);
+            let done = shown.or_else(|| part.withheld(channel).map(|(_, day)| day));
             let kind = DutyKind::Publication(channel);
-            add(agency, kind, end, publication_due, done);
+            add(kind, end, last.publication, done);
+        }
+    }
+}
+
+type LastDay = Result<Option<Date>, CalendarError>;
+
+/// The last days of what a department owes after its checks.
+#[derive(Clone, Copy)]
+struct LastDays {
+    forms: LastDay,
+    /// None where no instrument states a limit.
+    archive: Option<LastDay>,
+    publication: LastDay,
+}
+
+impl LastDays {
+    fn of(days: Option<&Days<'_>>, completed: Date, end: Option<Date>) -> Self {
+        let when = |day: Date| days.and_then(|days| days.get(&day)?.as_ref());
+        let last =
+            |limits: &[Limit], start, when: &When<'_>| last_day(limits, Some(start), when.calendar);
+        let own = when(completed);
+        let forms = own.map_or(Ok(None), |when| last(&when.registration, completed, when));
+        let stated = own.is_some_and(|when| !when.registration.is_empty());
+        let published = end.and_then(|end| Some((end, when(end)?)));
+        Self {
+            forms,
+            // The one limit is read as that of both: 2.6-g.
+            archive: stated.then_some(forms),
+            publication: published
+                .map_or(Ok(None), |(end, when)| last(&when.publication, end, when)),
         }
     }
 }

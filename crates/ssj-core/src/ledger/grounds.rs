@@ -92,14 +92,14 @@ pub fn grounds(
                 events,
             });
         };
-        let inspected = visit.timeliness(today);
-        let late = match inspected {
+        let inspected = visit.timeliness_of(&agency, today);
+        let late = match inspected.unwrap_or(Timeliness::Released) {
             Timeliness::Overdue => Some(GroundKind::NotInspected),
             Timeliness::Late => Some(GroundKind::Delayed),
             _ => None,
         };
         if let Some(kind) = late {
-            add(kind, support(events, is_conduct));
+            add(kind, support(events, |e| is_conduct(e, &agency)));
         }
         if own.iter().any(|duty| is_late_publication(duty)) {
             let of = |e: &VisitEvent| is_publication(e, &agency);
@@ -113,15 +113,16 @@ pub fn grounds(
             add(GroundKind::CrimeNotTransferred, Vec::from([last]));
         }
         let all_done = own.iter().all(|duty| duty.standing == Standing::InTime);
-        if inspected == Timeliness::InPeriod && !own.is_empty() && all_done {
-            let of = |e: &VisitEvent| is_conduct(e) || is_publication(e, &agency);
+        if inspected == Some(Timeliness::InPeriod) && !own.is_empty() && all_done {
+            let of = |e: &VisitEvent| is_conduct(e, &agency) || is_publication(e, &agency);
             add(GroundKind::DutyDone, support(events, of));
         }
-        let reports = support_exact(events, |e| is_report(e, visit, &agency));
+        let reports = support_exact(events, |e| is_report(e, &agency));
         if !reports.is_empty() {
             add(GroundKind::RestsOnReport, reports);
         }
-        let obstacles = support_exact(events, |e| matches!(e, VisitEvent::Obstructed { .. }));
+        let met = |e: &VisitEvent| matches!(e, VisitEvent::Obstructed { agency: of, .. } if *of == agency);
+        let obstacles = support_exact(events, met);
         if !obstacles.is_empty() {
             add(GroundKind::Obstructed, obstacles);
         }
@@ -134,32 +135,33 @@ fn is_late_publication(duty: &Duty<'_>) -> bool {
         && matches!(duty.standing, Standing::Late | Standing::Overdue)
 }
 
-const fn is_conduct(event: &VisitEvent) -> bool {
-    matches!(
-        event,
-        VisitEvent::Opened(_) | VisitEvent::Started { .. } | VisitEvent::Completed
-    )
-}
-
-fn is_publication(event: &VisitEvent, of: &AgencyId) -> bool {
+fn is_conduct(event: &VisitEvent, of: &AgencyId) -> bool {
     match event {
-        VisitEvent::Completed => true,
-        VisitEvent::Published { agency, .. } | VisitEvent::Registered { agency, .. } => {
-            agency == of
-        }
+        VisitEvent::Opened(_) => true,
+        VisitEvent::Absent { agency, .. }
+        | VisitEvent::Started { agency, .. }
+        | VisitEvent::Completed { agency } => agency == of,
         _ => false,
     }
 }
 
-fn is_report(event: &VisitEvent, visit: &Visit, of: &AgencyId) -> bool {
+fn is_publication(event: &VisitEvent, of: &AgencyId) -> bool {
+    match event {
+        VisitEvent::Completed { agency }
+        | VisitEvent::Registered { agency, .. }
+        | VisitEvent::Published { agency, .. }
+        | VisitEvent::Withheld { agency, .. }
+        | VisitEvent::Archived { agency, .. } => agency == of,
+        _ => false,
+    }
+}
+
+fn is_report(event: &VisitEvent, of: &AgencyId) -> bool {
     match event {
         VisitEvent::Concluded(result) => {
             &result.check.agency == of && matches!(&result.basis, Basis::Adopted(_))
         }
-        VisitEvent::Reported { matter, .. } => {
-            let mut checks = visit.drawn().checks.iter();
-            checks.any(|check| &check.matter == matter && &check.agency == of)
-        }
+        VisitEvent::Reported { agency, .. } => agency == of,
         _ => false,
     }
 }

@@ -30,7 +30,8 @@ use time::Date;
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::data::pool::ObjectPool;
 use crate::laws::Laws;
-use crate::lifecycle::visit::{Timeliness, Visit};
+use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::visit::{CheckResult, Timeliness, Visit};
 
 pub use anchor::Anchor;
 pub use caps::{OverCap, over_cap};
@@ -84,15 +85,13 @@ impl<'a, 'l> Ledger<'a, 'l> {
         }
     }
 
-    /// The duties of every visit that is completed: a form and the publications of each department,
+    /// The duties after every department's checks that are done: its form, its dossier and its publications,
     /// in the order of the visits.
     pub fn duties(&self) -> impl Iterator<Item = Duty<'a>> {
-        let mut end = self.ends.teller();
         let mut days = self.clocks.teller();
-        self.visits.iter().flat_map(move |visit| {
-            let end = end(visit);
-            duty::duties(visit, days(visit), end, self.today)
-        })
+        self.visits
+            .iter()
+            .flat_map(move |visit| duty::duties(visit, &self.ends, days(visit), self.today))
     }
 
     /// The deadlines of a duty of this ledger under each limit, the strictest governing, each with its
@@ -153,9 +152,15 @@ impl<'a, 'l> Ledger<'a, 'l> {
 
     /// What each check that was completed by this day answers, for [`estimate::surveys`].
     pub fn answers(&self) -> impl Iterator<Item = Answered<'a>> {
-        self.done().flat_map(|visit| {
+        let today = self.today;
+        self.visits.iter().flat_map(move |visit| {
             let record = visit.opening().record;
-            visit.results().iter().map(move |result| Answered {
+            let by_then = move |result: &&CheckResult| {
+                let done = visit.completed_by(&result.check.agency);
+                done.is_some_and(|day| day <= today)
+            };
+            let results = visit.results().iter().filter(by_then);
+            results.map(move |result| Answered {
                 record,
                 matter: &result.check.matter,
                 object: &result.check.object,
@@ -164,16 +169,15 @@ impl<'a, 'l> Ledger<'a, 'l> {
         })
     }
 
-    /// The visits that were checked, as the frame of a re-check by sampling (抽样复查): the same
+    /// The visits that were checked, be it by one of their departments, as the frame of a re-check by sampling (抽样复查): the same
     /// engine draws from it.
     pub fn checked(&self) -> impl Iterator<Item = &'a Visit> {
-        self.visits
-            .iter()
-            .filter(|visit| visit.completed().is_some())
+        let checked = |visit: &&Visit| visit.parts().iter().any(|it| it.completed().is_some());
+        self.visits.iter().filter(checked)
     }
 
-    /// The visits that were not carried out in their period as planned: started before it,
-    /// completed after it, or still not completed.
+    /// The visits that were not carried out in their period as planned, be it by one of their departments:
+    /// started before it, completed after it, or still not completed.
     pub fn out_of_period(&self) -> impl Iterator<Item = (&'a Visit, Timeliness)> {
         let today = self.today;
         let marked = self.visits.iter().map(move |v| (v, v.timeliness(today)));
@@ -187,7 +191,7 @@ impl<'a, 'l> Ledger<'a, 'l> {
 
     /// Matters, departments and counties that were covered by this day, out of those expected.
     pub fn coverage(&self) -> Coverage<'a> {
-        Coverage::of(self.done())
+        Coverage::of(self.done(|_| true))
     }
 
     /// The same by visits of two departments or more: the coverage of joint supervision
@@ -198,19 +202,33 @@ impl<'a, 'l> Ledger<'a, 'l> {
             let first = agencies.next();
             agencies.any(|agency| Some(agency) != first)
         };
-        Coverage::of(self.done().filter(joint))
+        Coverage::of(self.done(move |visit| joint(&visit)))
     }
 
     /// For each pool, how many of its objects were checked on its matter by this day
     /// ([`PoolCovered`]).
     pub fn pools<'b>(&self, pools: &[&'b ObjectPool]) -> Vec<PoolCovered<'b>> {
-        coverage::pools(self.done(), pools)
+        coverage::pools(self.done(|_| true), pools)
     }
 
-    /// Visits completed by this day.
-    fn done(&self) -> impl Iterator<Item = &'a Visit> {
+    /// The checks done by this day, on the visits that are meant.
+    fn done(
+        &self,
+        meant: impl Fn(&Visit) -> bool,
+    ) -> impl Iterator<Item = (&'a Visit, &'a DrawnCheck)> {
         let today = self.today;
-        let visits = self.visits.iter();
-        visits.filter(move |visit| visit.completed().is_some_and(|day| day <= today))
+        let visits = self.visits.iter().filter(move |visit| meant(visit));
+        visits.flat_map(move |visit| {
+            let done = move |check: &&DrawnCheck| {
+                let day = visit.completed_by(&check.agency);
+                day.is_some_and(|day| day <= today)
+            };
+            visit
+                .drawn()
+                .checks
+                .iter()
+                .filter(done)
+                .map(move |it| (visit, it))
+        })
     }
 }

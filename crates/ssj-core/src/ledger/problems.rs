@@ -84,8 +84,8 @@ pub(super) fn by<'a, K: Ord>(
     key: impl Fn(&'a Visit, &'a CheckResult) -> K,
 ) -> BTreeMap<K, BySource> {
     let mut by: BTreeMap<K, BySource> = BTreeMap::new();
-    for visit in visits.iter().filter(|visit| visit.completed().is_some()) {
-        for result in visit.results() {
+    for visit in visits {
+        for result in visit.settled() {
             by.entry(key(visit, result)).or_default().add(visit, result);
         }
     }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::Share;
 use crate::base::id::{AgencyId, MatterId, PlanItemId, VisitId};
 use crate::lifecycle::plan::{Plan, Who};
-use crate::lifecycle::visit::{Visit, VisitState};
+use crate::lifecycle::visit::Visit;
 use crate::paper::MandateSource;
 
 /// One matter of one item: what the plan asks for and what was done.
@@ -78,7 +78,7 @@ pub fn progress<'a>(
         }
     }
     let mut unplanned = Vec::new();
-    let counted = visits.iter().filter(|v| v.state() != VisitState::Released);
+    let counted = visits.iter().filter(|visit| !visit.is_released());
     for visit in counted {
         let MandateSource::Plan { plan: of, item, .. } = &visit.opening().source else {
             continue;
@@ -90,7 +90,7 @@ pub fn progress<'a>(
             match lines.get_mut(&(item, &check.matter)) {
                 Some((who, line)) if who.agencies().any(|own| *own == check.agency) => {
                     line.drawn = line.drawn.saturating_add(1);
-                    let done = u64::from(visit.completed().is_some());
+                    let done = u64::from(visit.completed_by(&check.agency).is_some());
                     line.done = line.done.saturating_add(done);
                 }
                 _ => unplanned.push(Unplanned {

@@ -46,11 +46,13 @@ pub fn repeats<'a>(
     };
     let mut done: Vec<Done<'a>> = Vec::new();
     for visit in visits {
-        let (Some(day), MandateSource::Plan { .. }) = (visit.completed(), &visit.opening().source)
-        else {
+        let MandateSource::Plan { .. } = &visit.opening().source else {
             continue;
         };
         for check in &visit.drawn().checks {
+            let Some(day) = visit.completed_by(&check.agency) else {
+                continue;
+            };
             if let Some(system) = system(visit, check) {
                 let holder = same.enterprise(&visit.drawn().holder);
                 done.push((holder, day, &check.matter, system, visit));

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 
 use super::{BySource, Coverage, Duty, Ledger, OnTime, duty};
 use crate::base::id::{AgencyId, DivisionId, MatterId};
-use crate::lifecycle::visit::{Timeliness, Visit};
+use crate::lifecycle::visit::{Part, Timeliness, Visit};
 
 /// How visits lie to their periods.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,9 +70,12 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Adds a completed visit, whose `duties` come department by department: one look-up for each
+    /// Adds a visit, whose `duties` come department by department: one look-up for each
     /// county, department and matter of it.
     fn add(&mut self, visit: &'a Visit, duties: impl FnOnce(&mut dyn FnMut(Duty<'a>))) {
+        if visit.parts().iter().all(|part| part.completed().is_none()) {
+            return;
+        }
         let county = self.counties.entry(&visit.drawn().county).or_default();
         let (agencies, matters) = (&mut self.agencies, &mut self.matters);
         let mut all = OnTime::default();
@@ -115,21 +118,18 @@ impl<'a> Ledger<'a, '_> {
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
         let mut report = Report::default();
-        let (mut later, mut end) = (false, self.ends.teller());
+        let mut later = false;
         let mut days = self.clocks.teller();
         for visit in self.visits {
             report.periods.add(visit.timeliness(self.today));
-            let Some(completed) = visit.completed() else {
-                continue;
-            };
-            later |= self.today < completed;
-            let end = end(visit);
+            let mut ends = visit.parts().iter().filter_map(Part::completed);
+            later |= ends.any(|completed| self.today < completed);
             let days = days(visit);
             report.add(visit, |show| {
-                duty::each(visit, days, end, self.today, show);
+                duty::each(visit, &self.ends, days, self.today, show);
             });
         }
-        // A completed visit has a result for each check, so what has an account was covered.
+        // A department whose checks are done has a result for each, so what has an account was covered.
         report.coverage = if later {
             self.coverage()
         } else {

@@ -91,7 +91,7 @@ fn i3_visits_drawn_before_an_amendment_stay_planned() {
     assert_eq!(plan.draws(&item_id()).len(), 1);
     // The visit goes on: nothing asks for another mandate.
     let by = under(laws, &visit, "cc-amr", CHECK_DAY);
-    assert!(visit.start(&by, &everyone(), None).is_ok());
+    assert!(visit.start(&by, &people("cc-amr"), None).is_ok());
 }
 
 #[test]

@@ -290,6 +290,7 @@ fn at_work(steps: &[VisitStep]) -> Visit {
         let event = match step {
             VisitStep::Entrust => visit.entrust(&by, matter("food-sales"), work()),
             VisitStep::Sample => visit.sample(&by, matter("food-sales"), milk(), &[]),
+            VisitStep::Test => visit.test(&by, milk(), TestResult::Failed, paper("报告")),
             _ => visit.obstruct(&by, Obstacle::NotFound, paper("照片")),
         };
         visit.apply(&event.unwrap()).unwrap();
@@ -299,7 +300,7 @@ fn at_work(steps: &[VisitStep]) -> Visit {
 
 fn concluded() -> Visit {
     let mut visit = started();
-    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
+    for (m, who) in BOTH {
         let by = command(&visit, who, CHECK_DAY);
         let event = visit.conclude(&by, clean(&visit, m)).unwrap();
         visit.apply(&event).unwrap();
@@ -331,6 +332,8 @@ fn every_step_of_a_visit() {
             Do::Recognise => (completed(), "cc-tax"),
             Do::Approve
             | Do::Notify
+            | Do::NoteAbsence
+            | Do::HandOver
             | Do::ReplaceMember
             | Do::Supplement
             | Do::Join
@@ -338,9 +341,11 @@ fn every_step_of_a_visit() {
             | Do::Entrust => (drawn(), "cc-amr"),
             Do::Report => (at_work(&[Do::Entrust]), "cc-amr"),
             Do::Test => (at_work(&[Do::Sample]), "cc-amr"),
-            Do::Obstruct | Do::Sample | Do::Conclude => (started(), "cc-amr"),
+            Do::Retest => (at_work(&[Do::Sample, Do::Test]), "cc-amr"),
+            Do::Obstruct | Do::Sample | Do::Conclude | Do::Advise => (started(), "cc-amr"),
             Do::Complete => (concluded(), "cc-amr"),
-            Do::Register | Do::Publish => (completed(), "cc-amr"),
+            Do::Register | Do::Publish | Do::Withhold => (completed(), "cc-amr"),
+            Do::AddToArchive => (behind(), "cc-amr"),
             _ => (published(), "cc-amr"),
         };
         let take = |act: &Act<'_>| {
@@ -351,12 +356,16 @@ fn every_step_of_a_visit() {
                     let next = member("a3", "cc-amr");
                     visit.replace_member(act, inspector("a1"), text("病假"), vec![], next)
                 }
-                Do::Start => visit.start(act, &everyone(), None),
+                Do::NoteAbsence => visit.note_absence(act, amr.clone(), paper("笔录")),
+                Do::HandOver => visit.hand_over(act, agency("ng-amr"), text("迁入"), paper("…")),
+                Do::Advise => visit.advise(act, expert(), paper("意见")),
+                Do::Start => visit.start(act, &people("cc-amr"), None),
                 Do::Obstruct => visit.obstruct(act, Obstacle::NotFound, paper("照片")),
                 Do::Entrust => visit.entrust(act, matter("food-sales"), work()),
                 Do::Report => visit.report(act, matter("food-sales"), paper("报告")),
                 Do::Sample => visit.sample(act, matter("food-sales"), milk(), &[]),
                 Do::Test => visit.test(act, milk(), TestResult::Passed, paper("报告")),
+                Do::Retest => visit.retest(act, milk(), TestResult::Passed, paper("复检报告")),
                 Do::Conclude => visit.conclude(act, clean(&visit, "food-sales")),
                 Do::Complete => visit.complete(act),
                 Do::Release => visit.release(act, text("注销"), paper("通知书")),
@@ -364,12 +373,18 @@ fn every_step_of_a_visit() {
                 Do::Publish => {
                     visit.publish(act, amr.clone(), Channel::PublicitySystem, text("回执"))
                 }
+                Do::Withhold => {
+                    let on = (amr.clone(), Channel::PublicitySystem);
+                    let ground = Withholding::NoChannel;
+                    visit.withhold(act, on, ground, text("学校"), paper("通报"))
+                }
                 Do::Correct => visit.correct(act, problem(&visit, "food-sales"), text("…")),
                 Do::Withdraw => {
                     visit.withdraw(act, amr.clone(), Channel::PublicitySystem, text("…"))
                 }
                 Do::Recognise => visit.recognise(act, agency("cc-tax")),
                 Do::Archive => visit.archive(act, DossierDigest(digest(8))),
+                Do::AddToArchive => visit.add_to_archive(act, DossierDigest(digest(9))),
                 // Who may take them learns that the round has nothing for the visit.
                 Do::Supplement => return but_for_the_round(visit.supplement(act, &staffed())),
                 Do::Join => return but_for_the_round(visit.join(act, &staffed())),
@@ -378,6 +393,20 @@ fn every_step_of_a_visit() {
         };
         tried(step, Some(&visit), (who, day), subject, take);
     }
+}
+
+/// A visit whose dossier was archived before its results were published.
+fn behind() -> Visit {
+    let mut visit = completed();
+    let day = date!(2026 - 03 - 12);
+    step(&mut visit, ("cc-amr", day), |visit, by| {
+        visit.register(by, agency("cc-amr"), paper("登记表"))
+    });
+    archive(&mut visit, "cc-amr", day);
+    step(&mut visit, ("cc-amr", day), |visit, by| {
+        visit.publish(by, agency("cc-amr"), Channel::PublicitySystem, text("回执"))
+    });
+    visit
 }
 
 fn but_for_the_round<T>(step: Result<T, Refusals>) -> Result<(), Refusals> {

@@ -64,12 +64,12 @@ fn f3_a_check_is_not_dated_before_its_draw_and_certificates_count_on_the_true_da
     let early = recorded_late(&visit, "cc-amr", CHECK_DAY, six_weeks);
     let start = |act, present: &[pool::InspectorEntry]| visit.start(act, present, None);
     assert_eq!(
-        codes(start(&early, &everyone())),
+        codes(start(&early, &people("cc-amr"))),
         ["trail.before-its-ground"]
     );
     // Recorded on the 16th, checked on the 9th: a certificate of the 16th is none of the 9th.
     let monday = recorded_late(&visit, "cc-amr", date!(2026 - 03 - 16), CHECK_DAY);
-    assert!(start(&monday, &everyone()).is_ok());
+    assert!(start(&monday, &people("cc-amr")).is_ok());
     let since = Period::starting(date!(2026 - 03 - 10));
     let fresh = pool::InspectorEntry::new(
         inspector("a1"),
@@ -77,7 +77,7 @@ fn f3_a_check_is_not_dated_before_its_draw_and_certificates_count_on_the_true_da
         agency("cc-amr"),
     )
     .certificated(since);
-    let mut present = everyone();
+    let mut present = people("cc-amr");
     present[0] = fresh;
     assert_eq!(codes(start(&monday, &present)), ["visit.no-certificate"]);
 }

@@ -232,7 +232,12 @@ pub(crate) fn member(name: &str, of: &str) -> TeamMember {
     }
 }
 
-/// Two inspectors of each department, and two reserves of the first.
+/// The expert who was drawn for every visit.
+pub(crate) fn expert() -> ExpertId {
+    ExpertId::new("x1").unwrap()
+}
+
+/// Two inspectors of each department, two reserves of the first, and an expert.
 pub(crate) fn team(visit: &str) -> Team {
     let members = Vec::from([
         member("a1", "cc-amr"),
@@ -249,7 +254,7 @@ pub(crate) fn team(visit: &str) -> Team {
         visit: visit_id(visit),
         members,
         reserves,
-        experts: Vec::new(),
+        experts: vec![expert()],
     }
 }
 
@@ -391,6 +396,41 @@ pub(crate) fn everyone() -> Vec<InspectorEntry> {
     ["a1", "a2", "f1", "f2"].map(enforcer).into()
 }
 
+/// Those of one department.
+pub(crate) fn people(who: &str) -> Vec<InspectorEntry> {
+    let all = everyone().into_iter();
+    all.filter(|one| one.agency == agency(who)).collect()
+}
+
+/// The two departments, each with its matter.
+pub(crate) const BOTH: [(&str, &str); 2] = [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")];
+
+/// A step of a department on a day.
+pub(crate) fn step(
+    visit: &mut Visit,
+    (who, day): (&str, Date),
+    take: impl FnOnce(&Visit, &Act<'_>) -> Result<Event<VisitEvent>, Refusals>,
+) {
+    let event = take(visit, &command(visit, who, day)).unwrap();
+    visit.apply(&event).unwrap();
+}
+
+/// A department begins with its people.
+pub(crate) fn begin(visit: &mut Visit, who: &str, day: Date) {
+    step(visit, (who, day), |visit, by| {
+        visit.start(by, &people(who), None)
+    });
+}
+
+/// A department finds no problem, and ends its checks.
+pub(crate) fn end(visit: &mut Visit, who: &str, day: Date) {
+    let (m, _) = BOTH.into_iter().find(|(_, of)| *of == who).unwrap();
+    step(visit, (who, day), |visit, by| {
+        visit.conclude(by, clean(visit, m))
+    });
+    step(visit, (who, day), Visit::complete);
+}
+
 /// An inspector with a certificate, as the pool has them.
 pub(crate) fn enforcer(name: &str) -> InspectorEntry {
     let agency = agency(if name.starts_with('a') {
@@ -404,10 +444,9 @@ pub(crate) fn enforcer(name: &str) -> InspectorEntry {
 
 pub(crate) fn started() -> Visit {
     let mut visit = visit_under(Conduct::default());
-    let by = command(&visit, "cc-amr", date!(2026 - 03 - 09));
-    visit
-        .apply(&visit.start(&by, &everyone(), None).unwrap())
-        .unwrap();
+    for (_, who) in BOTH {
+        begin(&mut visit, who, CHECK_DAY);
+    }
     visit
 }
 
@@ -421,10 +460,7 @@ pub(crate) fn check_of(visit: &Visit, m: &str) -> DrawnCheck {
 }
 
 pub(crate) fn conducted(by: &[&str]) -> Basis {
-    Basis::Conducted {
-        method: CheckMethod::OnSite,
-        inspectors: by.iter().map(|name| inspector(name)).collect(),
-    }
+    Basis::conducted([CheckMethod::OnSite], by.iter().map(|name| inspector(name)))
 }
 
 pub(crate) fn clean(visit: &Visit, m: &str) -> CheckResult {
@@ -448,14 +484,17 @@ pub(crate) const CHECK_DAY: Date = date!(2026 - 03 - 09);
 
 pub(crate) fn completed() -> Visit {
     let mut visit = started();
-    for (m, who) in [("food-sales", "cc-amr"), ("fire-safety", "cc-fire")] {
-        let by = command(&visit, who, CHECK_DAY);
-        let event = visit.conclude(&by, clean(&visit, m)).unwrap();
-        visit.apply(&event).unwrap();
+    for (_, who) in BOTH {
+        end(&mut visit, who, CHECK_DAY);
     }
-    let by = command(&visit, "cc-amr", CHECK_DAY);
-    visit.apply(&visit.complete(&by).unwrap()).unwrap();
     visit
+}
+
+/// A department archives its dossier.
+pub(crate) fn archive(visit: &mut Visit, who: &str, day: Date) {
+    step(visit, (who, day), |visit, by| {
+        visit.archive(by, DossierDigest(digest(8)))
+    });
 }
 
 /// Each department fills in its form and publishes on both channels, on this day.

@@ -79,5 +79,5 @@ fn checks_are_neither_added_nor_dropped_at_will() {
         ["visit.open-check"],
         "dropped checks are named"
     );
-    assert_eq!(visit.trail().len(), 2, "and nothing was half done");
+    assert_eq!(visit.trail().len(), 3, "and nothing was half done");
 }

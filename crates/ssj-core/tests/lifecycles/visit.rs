@@ -15,10 +15,13 @@ fn a_visit_goes_from_the_draw_to_the_archive() {
     let mut visit = published();
     assert_eq!(visit.state(), VisitState::Published);
     assert!(visit.dossier().is_complete());
-    let by = command(&visit, "cc-amr", date!(2026 - 03 - 20));
-    visit
-        .apply(&visit.archive(&by, DossierDigest(digest(8))).unwrap())
-        .unwrap();
+    archive(&mut visit, "cc-amr", date!(2026 - 03 - 20));
+    assert_eq!(
+        visit.state(),
+        VisitState::Published,
+        "the other one has not"
+    );
+    archive(&mut visit, "cc-fire", date!(2026 - 03 - 20));
     assert_eq!(visit.state(), VisitState::Archived);
 }
 
@@ -53,16 +56,15 @@ fn two_of_each_department_of_the_drawn_team_check() {
             None,
         )
     };
-    assert!(start(&["a1", "a2", "f1", "f2"]).is_ok());
-    assert_eq!(codes(start(&["a1", "a2", "f1"])), ["visit.too-few-present"]);
+    assert!(start(&["a1", "a2"]).is_ok());
+    assert_eq!(codes(start(&["a1"])), ["visit.too-few-present"]);
     assert_eq!(
-        codes(start(&["a1", "a2", "f1", "f1"])),
+        codes(start(&["a1", "a1"])),
         ["visit.too-few-present"],
         "one person counts once"
     );
-    let swapped = start(&["a1", "a2", "f1", "f3"]);
     assert_eq!(
-        codes(swapped),
+        codes(start(&["a1", "a3"])),
         ["visit.not-on-team", "visit.too-few-present"],
         "a reserve is no member"
     );
@@ -74,7 +76,7 @@ fn those_who_check_hold_a_certificate_on_the_day() {
     let lapsed = Period::between(date!(2024 - 01 - 01), CHECK_DAY.previous_day().unwrap());
     let until = Period::between(date!(2024 - 01 - 01), CHECK_DAY);
     let with = |first: InspectorEntry| {
-        let mut all = everyone();
+        let mut all = people("cc-amr");
         all[0] = first;
         all
     };
@@ -109,10 +111,9 @@ fn no_result_and_no_team_is_larger_than_the_limits() {
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let limit = usize::try_from(Limits::DEFAULT.list_rows()).unwrap();
     let of = |rows| {
-        let basis = Basis::Conducted {
-            method: matter::CheckMethod::OnSite,
-            inspectors: vec![inspector("a1"); rows],
-        };
+        let two = [inspector("a1"), inspector("a2")];
+        let inspectors = two.into_iter().cycle().take(rows);
+        let basis = Basis::conducted([matter::CheckMethod::OnSite], inspectors);
         let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
         visit.conclude(
             &by,
@@ -168,9 +169,9 @@ fn only_the_next_reserve_of_the_department_replaces_an_inspector() {
 fn approval_and_notice_come_first_where_the_instrument_asks_for_them() {
     let mut visit = visit_under(Conduct::national_2024());
     let by = command(&visit, "cc-amr", CHECK_DAY);
-    let refused = visit.start(&by, &everyone(), None);
+    let refused = visit.start(&by, &people("cc-amr"), None);
     assert_eq!(codes(refused), ["visit.not-approved", "visit.not-notified"]);
-    let urgent = visit.start(&by, &everyone(), Some(text("燃气泄漏")));
+    let urgent = visit.start(&by, &people("cc-amr"), Some(text("燃气泄漏")));
     assert!(urgent.is_ok());
     visit
         .apply(&visit.approve(&by, paper("批准")).unwrap())
@@ -181,7 +182,7 @@ fn approval_and_notice_come_first_where_the_instrument_asks_for_them() {
         .unwrap();
     assert_eq!(visit.state(), VisitState::Notified);
     let by = command(&visit, "cc-amr", CHECK_DAY);
-    assert!(visit.start(&by, &everyone(), None).is_ok());
+    assert!(visit.start(&by, &people("cc-amr"), None).is_ok());
     assert_eq!(codes(visit.approve(&by, paper("批准"))), ["visit.twice"]);
     assert_eq!(codes(visit.notify(&by, paper("通知书"))), ["visit.twice"]);
 }
@@ -191,11 +192,15 @@ fn an_urgent_check_still_takes_its_papers_before_the_archive() {
     let mut visit = visit_under(Conduct::national_2024());
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let event = visit
-        .start(&by, &everyone(), Some(text("燃气泄漏")))
+        .start(&by, &people("cc-amr"), Some(text("燃气泄漏")))
         .unwrap();
     visit.apply(&event).unwrap();
     let missing = visit.dossier().missing().to_vec();
-    assert!(missing.contains(&Missing::Approval) && missing.contains(&Missing::Notice));
+    let agency = agency("cc-amr");
+    assert!(missing.contains(&Missing::Approval {
+        agency: agency.clone()
+    }));
+    assert!(missing.contains(&Missing::Notice { agency }));
 }
 
 #[test]
@@ -224,7 +229,7 @@ fn a_department_enters_and_publishes_what_it_checked_itself() {
     );
     assert_eq!(
         codes(publish("cc-tax", "cc-tax")),
-        ["result.not-inspecting", "visit.not-a-department"]
+        ["result.not-inspecting"]
     );
 }
 
@@ -238,7 +243,7 @@ fn a_result_names_inspectors_of_its_department_who_were_there() {
         let result = CheckResult::new(check.clone(), conducted(names), outcomes());
         visit.conclude(&by, result)
     };
-    assert!(conclude(&["a1"]).is_ok());
+    assert!(conclude(&["a1", "a2"]).is_ok());
     assert_eq!(codes(conclude(&["f1"])), ["visit.not-present"]);
     assert_eq!(codes(conclude(&["a3"])), ["visit.not-present"]);
     assert_eq!(codes(conclude(&[])), ["visit.nobody-checked"]);
@@ -247,7 +252,7 @@ fn a_result_names_inspectors_of_its_department_who_were_there() {
         object: check.object.clone(),
         agency: agency("cc-amr"),
     };
-    let undrawn = CheckResult::new(gas, conducted(&["a1"]), outcomes());
+    let undrawn = CheckResult::new(gas, conducted(&["a1", "a2"]), outcomes());
     assert_eq!(
         codes(visit.conclude(&by, undrawn)),
         ["visit.unknown-matter"]
@@ -262,8 +267,10 @@ fn a_conclusion_issued_before_may_be_adopted() {
         let conclusion = AdoptedConclusion {
             kind: ConclusionKind::Judicial,
             issuer: text("长春市中级人民法院"),
+            agency: None,
             dated,
             document: paper("判决书"),
+            object: shop("shop-a"),
             scope: text("食品销售"),
         };
         let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
@@ -340,8 +347,12 @@ fn what_passed_a_test_elsewhere_is_not_sampled_again() {
 fn not_found_and_refused_entry_are_said_only_with_evidence() {
     let mut visit = started();
     let outcomes = Outcomes::new([Outcome::Unreachable]).unwrap();
-    let result = CheckResult::new(check_of(&visit, "food-sales"), conducted(&["a1"]), outcomes)
-        .with_finding(FindingId::new("1").unwrap());
+    let result = CheckResult::new(
+        check_of(&visit, "food-sales"),
+        conducted(&["a1", "a2"]),
+        outcomes,
+    )
+    .with_finding(FindingId::new("1").unwrap());
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let refused = visit.conclude(&by, result.clone());
     assert_eq!(codes(refused), ["visit.no-obstacle"]);
@@ -362,7 +373,7 @@ fn every_problem_has_a_finding_and_nothing_else_has() {
     let by = command(&visit, "cc-amr", CHECK_DAY);
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let check = check_of(&visit, "food-sales");
-    let orphan = CheckResult::new(check, conducted(&["a1"]), outcomes);
+    let orphan = CheckResult::new(check, conducted(&["a1", "a2"]), outcomes);
     let refusals = visit.conclude(&by, orphan).unwrap_err();
     assert!(refusals.contains(rules::result::NO_FINDING) && cites(&refusals, "2.7-b"));
     let needless = clean(&visit, "food-sales").with_finding(FindingId::new("1").unwrap());
@@ -374,11 +385,10 @@ fn every_problem_has_a_finding_and_nothing_else_has() {
 #[test]
 fn a_visit_is_completed_when_every_check_has_its_result() {
     let visit = started();
-    let refusals = visit
-        .complete(&command(&visit, "cc-amr", CHECK_DAY))
-        .unwrap_err();
-    assert!(refusals.contains(rules::visit::OPEN_CHECK));
-    assert_eq!(refusals.len(), 2);
+    for (_, who) in BOTH {
+        let refused = visit.complete(&command(&visit, who, CHECK_DAY));
+        assert_eq!(codes(refused), ["visit.open-check"]);
+    }
 }
 
 #[test]
@@ -397,9 +407,9 @@ fn the_dossier_says_what_it_lacks() {
         "the publication of `agency:cc-fire` on the credit-platform",
     ];
     assert_eq!(missing, expected);
-    let by = command(&visit, "cc-amr", date!(2026 - 03 - 20));
+    let by = command(&visit, "cc-fire", date!(2026 - 03 - 20));
     let refusals = visit.archive(&by, DossierDigest(digest(8))).unwrap_err();
-    assert_eq!(refusals.len(), 3);
+    assert_eq!(refusals.len(), 1, "the publications are awaited");
     assert!(refusals.contains(rules::visit::DOSSIER_INCOMPLETE) && cites(&refusals, "2.6-g"));
 }
 

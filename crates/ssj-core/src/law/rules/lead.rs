@@ -26,6 +26,12 @@ rules! {
         NO_CERTIFICATE = "lead.no-certificate" [S54_2], Correct,
             "`{inspector}` holds no enforcement certificate on {day}",
             "{inspector} 在 {day} 没有有效的行政执法证";
+        NOT_OF_AGENCY = "lead.not-of-agency" [C2_3C], Correct,
+            "`{inspector}` is of `{of}` that day, and can not check a lead of `{agency}`",
+            "{inspector} 当日属于 {of}，不能检查 {agency} 的线索";
+        ON_LEAVE = "lead.on-leave" [C2_3C], Correct,
+            "`{inspector}` is on leave on {day}",
+            "{inspector} 在 {day} 休假";
         NOT_APPROVED = "lead.not-approved" [S54_5A], Step "lead" "approve",
             "the check of lead `{lead}` has not been approved",
             "线索 {lead} 的检查未经批准";

@@ -37,6 +37,9 @@ rules! {
         PUBLISHED_TWICE = "result.published-twice", Step "visit" "correct",
             "the results of `{agency}` on visit `{visit}` stand on the {channel} already",
             "{agency} 对检查任务 {visit} 的结果已在 {channel} 公示";
+        HAS_CHANNEL = "result.has-channel" [C2_7A], Step "visit" "publish",
+            "`{holder}` is a market entity, which the {channel} holds",
+            "{holder} 为市场主体，{channel} 有该主体";
         NOT_PUBLISHED = "result.not-published", Step "visit" "publish",
             "the results of `{agency}` on visit `{visit}` do not stand on the {channel}",
             "{agency} 对检查任务 {visit} 的结果未在 {channel} 公示";

@@ -9,6 +9,7 @@ mod public;
 mod steps;
 
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use time::Date;
 
@@ -49,7 +50,7 @@ pub struct Lead {
     conduct: Conduct,
     on: Day,
     approved: bool,
-    checked: Option<(Day, LeadCheck)>,
+    checked: Vec<(Day, LeadCheck)>,
     case: Option<Text>,
     published: BTreeMap<Channel, Day>,
     closed: bool,
@@ -67,10 +68,10 @@ impl Lead {
 
     /// Where it stands.
     pub const fn state(&self) -> LeadState {
-        match (self.closed, &self.checked) {
+        match (self.closed, self.checked.is_empty()) {
             (true, _) => LeadState::Closed,
-            (false, Some(_)) => LeadState::Checked,
-            (false, None) => LeadState::Received,
+            (false, false) => LeadState::Checked,
+            (false, true) => LeadState::Received,
         }
     }
 
@@ -89,9 +90,14 @@ impl Lead {
         self.on.0
     }
 
-    /// The day on which it was checked.
+    /// The day on which it was first checked.
     pub fn checked_on(&self) -> Option<Date> {
-        self.checked.as_ref().map(|(day, _)| day.0)
+        self.checked.first().map(|(day, _)| day.0)
+    }
+
+    /// Each check of it with its day, in the order in which they were recorded.
+    pub fn checks_made(&self) -> impl ExactSizeIterator<Item = (Date, &LeadCheck)> {
+        self.checked.iter().map(|(day, check)| (day.0, check))
     }
 
     /// The days from its receipt to its check, or to this day while nobody has checked it: 0 is what
@@ -102,9 +108,9 @@ impl Lead {
         u32::try_from(days).unwrap_or_default()
     }
 
-    /// What the check found.
+    /// What the last check found.
     pub fn check(&self) -> Option<&LeadCheck> {
-        self.checked.as_ref().map(|(_, check)| check)
+        self.checked.last().map(|(_, check)| check)
     }
 
     /// The number of the case that was filed (立案).
@@ -127,7 +133,7 @@ impl Lead {
             // A beginning stands only at the beginning, where `begin` has read it.
             LeadEvent::Received { .. } => {}
             LeadEvent::Approved { .. } => self.approved = true,
-            LeadEvent::Checked(check) => self.checked = Some((Day(day), check.clone())),
+            LeadEvent::Checked(check) => self.checked.push((Day(day), check.clone())),
             LeadEvent::CaseFiled { number } => self.case = Some(number.clone()),
             LeadEvent::Published { channel, receipt } => {
                 let day = receipt.day().unwrap_or(recorded);
@@ -161,7 +167,7 @@ impl Lifecycle for Lead {
             conduct: *conduct,
             on: Day(first.day()),
             approved: false,
-            checked: None,
+            checked: Vec::new(),
             case: None,
             published: BTreeMap::new(),
             closed: false,

@@ -43,7 +43,7 @@ impl PublicLead {
 impl Lead {
     /// What is published of it; `None` before it was checked.
     pub fn public_result(&self) -> Option<PublicLead> {
-        let (checked, check) = self.checked.as_ref()?;
+        let (checked, check) = self.checked.last()?;
         Some(PublicLead {
             lead: self.id.clone(),
             object: self.received.object.clone(),

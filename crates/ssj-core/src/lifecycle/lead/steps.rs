@@ -4,8 +4,6 @@ use ssj_calendar::Bilingual;
 
 use alloc::collections::BTreeSet;
 
-use time::Date;
-
 use super::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadState};
 use crate::base::evidence::Evidence;
 use crate::base::id::LeadId;
@@ -29,7 +27,7 @@ steps! {
         /// The head approves the check.
         Approve = "approve", "批准", Owner C2_8A, [Received, Checked];
         /// The check is noted.
-        RecordCheck = "record-check" / "record the check of", "记录检查", Owner C2_8A, [Received];
+        RecordCheck = "record-check" / "record the check of", "记录检查", Owner C2_8A, [Received, Checked];
         /// A case is filed.
         FileCase = "file-case" / "file a case on", "立案", Owner C2_8A, [Checked];
         /// The result is published.
@@ -76,12 +74,14 @@ impl Lead {
             .event(act, LeadEvent::Approved { document }, checks)
     }
 
-    /// Notes the check.
+    /// Notes a check: the first, or where nobody was found or more is to be known a further one. All stay on
+    /// record.
     ///
     /// # Errors
-    /// `lead.closed`; `lead.twice`; `lead.not-the-agency`; `lead.too-few`; `lead.no-certificate` for
+    /// `lead.closed`; `lead.not-the-agency`; `lead.too-few`; `lead.no-certificate` for
     /// each who checked and is not among these with an enforcement certificate that is valid on the
-    /// day, where only those with one count; `lead.not-approved`; `lead.no-finding`;
+    /// day, where only those with one count; `lead.not-of-agency` and `lead.on-leave` for each who is
+    /// another agency's by the pool of the day, or away; `lead.not-approved`; `lead.no-finding`;
     /// `input.too-large`.
     #[allow(
         single_use_lifetimes,
@@ -96,8 +96,7 @@ impl Lead {
         let entries = listed(&words::PRESENT, inspectors)?;
         let mut checks = self.own_agency_acts(act, LeadStep::RecordCheck);
         self.check_is_sound(&check, act, &mut checks);
-        let day = act.day();
-        self.may_enforce(&check, &entries, day, &mut checks);
+        self.may_enforce(&check, &entries, act, &mut checks);
         self.trail.event(act, LeadEvent::Checked(check), checks)
     }
 
@@ -148,9 +147,8 @@ impl Lead {
     }
 
     fn unlicensed_confirmed(&self) -> bool {
-        let problem = self
-            .check()
-            .is_some_and(|check| check.outcomes.is_problem());
+        let mut found = self.checks_made().map(|(_, check)| check);
+        let problem = found.any(|check| check.outcomes.is_problem());
         self.received.concern == Concern::Unlicensed && problem
     }
 
@@ -181,9 +179,29 @@ impl Lead {
         &self,
         check: &LeadCheck,
         entries: &[&InspectorEntry],
-        day: Date,
+        act: &Act<'_>,
         checks: &mut Checks,
     ) {
+        let (day, own) = (act.day(), &self.received.agency);
+        for one in entries
+            .iter()
+            .filter(|one| check.inspectors.contains(&one.id))
+        {
+            let heir = act
+                .law()
+                .is_some_and(|law| law.who().acts_for(&one.agency, own));
+            checks.require(one.agency == *own || heir, || {
+                Refusal::new(codes::NOT_OF_AGENCY)
+                    .with("inspector", &one.id)
+                    .with("of", &one.agency)
+                    .with("agency", own)
+            });
+            checks.require(one.leave(day).is_none(), || {
+                Refusal::new(codes::ON_LEAVE)
+                    .with("inspector", &one.id)
+                    .with("day", day)
+            });
+        }
         let everybody = self.conduct.quorum == Quorum::Everybody;
         let valid = entries.iter().filter(|one| one.is_certificated(day));
         let valid: BTreeSet<_> = valid.map(|one| &one.id).collect();
@@ -225,7 +243,8 @@ impl Lead {
                 LeadState::Received => {
                     checks.refuse(Refusal::new(codes::NOT_CHECKED).with("lead", &self.id));
                 }
-                LeadState::Checked => self.once(false, &words::CHECK, &mut checks),
+                // Whatever leads on from the beginning does so from here.
+                LeadState::Checked => {}
             }
         }
         checks

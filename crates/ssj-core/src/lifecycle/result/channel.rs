@@ -69,6 +69,19 @@ record! {
     _ Receipt { number, at, evidence };
 }
 
+words! {
+    /// Why results are not published on a channel.
+    #[non_exhaustive]
+    pub enum Withholding {
+        /// The law forbids it: state secrets, trade secrets, privacy (依法不予公开).
+        #[doc(alias = "依法不予公开")]
+        NotPublic = "not-public", "依法不予公开";
+        /// The channel holds no such object, a school for instance (公示系统无此主体).
+        #[doc(alias = "公示系统无此主体")]
+        NoChannel = "no-channel", "公示系统无此主体";
+    }
+}
+
 /// How a publication stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -4,6 +4,6 @@ mod channel;
 mod outcome;
 mod public;
 
-pub use channel::{Channel, PublicationState, Published, Receipt};
+pub use channel::{Channel, PublicationState, Published, Receipt, Withholding};
 pub use outcome::{Disposal, Outcome, Outcomes};
 pub use public::{PublicCheck, PublicResult};

@@ -442,7 +442,7 @@ impl Round {
         let own = |visit: &&Visit| visit.id() == id && visit.opening().round == self.id;
         let code = match shown.filter(own) {
             None => codes::VISIT_NOT_SHOWN,
-            Some(visit) if visit.started().is_some() => codes::CARRIED_OUT,
+            Some(visit) if visit.started().or(visit.completed()).is_some() => codes::CARRIED_OUT,
             Some(visit) if !visit.is_released() => codes::VISIT_STANDS,
             Some(_) => return,
         };

@@ -93,12 +93,18 @@ impl Trail {
     /// lifecycle has moved on. So are those of a command that has not seen every event, which learns
     /// just that.
     pub(crate) fn checks(&self, act: &Act<'_>) -> Checks {
+        self.checks_since(act, self.len())
+    }
+
+    /// The same for a step that asks only that its caller has seen the first so many events: those since
+    /// are of others, with whom it does not conflict.
+    pub(crate) fn checks_since(&self, act: &Act<'_>, since: u64) -> Checks {
         let command = act.command();
         let mut checks = Checks::new();
         if self.has(act) {
             return checks.closed();
         }
-        self.check_place(command, Limits::DEFAULT.trail_entries(), &mut checks);
+        self.check_place(command, since, Limits::DEFAULT.trail_entries(), &mut checks);
         if !checks.is_clean() {
             return checks.closed();
         }
@@ -190,8 +196,15 @@ impl Trail {
         Ok(event)
     }
 
-    pub(super) fn check_place(&self, command: &Command, limit: u64, checks: &mut Checks) {
-        checks.require(command.expected == self.len(), || {
+    pub(super) fn check_place(
+        &self,
+        command: &Command,
+        since: u64,
+        limit: u64,
+        checks: &mut Checks,
+    ) {
+        let seen = since <= command.expected && command.expected <= self.len();
+        checks.require(seen, || {
             Refusal::new(codes::CONFLICT)
                 .with("subject", self.subject.as_str())
                 .with("expected", command.expected)

@@ -17,6 +17,8 @@ use crate::laws::Law;
 /// let actor = Actor::agency(AgencyId::new("jl-amr")?).with_person("staff:0042".parse()?);
 /// assert_eq!(actor.agency.as_str(), "agency:jl-amr");
 /// assert_eq!(actor.person.as_ref().map(|id| id.value()), Some("0042"));
+/// let heir = actor.in_place_of(AgencyId::new("jl-aqsiq")?);
+/// assert!(heir.succeeding.is_some());
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +31,7 @@ pub struct Actor {
     /// The person, if one is named.
     pub person: Option<Id>,
     /// In whose place the agency acts, if it took over from one (承继): the step notes it by the register
-    /// of agencies, whatever is said here.
+    /// of agencies, whatever is said here. Who has a part of its own in a visit says so to act for another.
     #[cfg_attr(feature = "serde", serde(default))]
     pub succeeding: Option<AgencyId>,
 }
@@ -41,6 +43,15 @@ impl Actor {
             agency,
             person: None,
             succeeding: None,
+        }
+    }
+
+    /// The same agency, in the place of one that it took over from.
+    #[must_use]
+    pub fn in_place_of(self, agency: AgencyId) -> Self {
+        Self {
+            succeeding: Some(agency),
+            ..self
         }
     }
 

@@ -76,7 +76,7 @@ fn a_trail_has_no_more_entries_than_its_limit() {
     let (trail, _) = grown(2);
     let check = |limit| {
         let mut checks = Checks::new();
-        trail.check_place(&bare(10, 2), limit, &mut checks);
+        trail.check_place(&bare(10, 2), 2, limit, &mut checks);
         checks.finish()
     };
     assert_eq!(check(3), Ok(()));

@@ -23,8 +23,8 @@ impl Again for Visit {
         let act = &event.act();
         let made = match event.payload().clone() {
             VisitEvent::Opened(_) => Err(trail::misplaced(event)),
-            VisitEvent::Approved { document } => self.approve(act, document),
-            VisitEvent::Notified { document } => self.notify(act, document),
+            VisitEvent::Approved { document, .. } => self.approve(act, document),
+            VisitEvent::Notified { document, .. } => self.notify(act, document),
             VisitEvent::MemberReplaced {
                 out,
                 reason,
@@ -34,33 +34,64 @@ impl Again for Visit {
             // What the round has drawn and let join is compared with it by whoever has both.
             VisitEvent::Supplemented(further) => self.stand_by(act, further),
             VisitEvent::Joined(joined) => self.take_in(act, joined),
-            // Who held a certificate that day is the pool's to say.
-            VisitEvent::Started { present, urgent } => {
-                let mut checks = self.checks(act, VisitStep::Start);
-                self.may_begin(act.effective(), urgent.is_some(), &mut checks);
-                self.team_is_present(&present, &mut checks);
+            VisitEvent::Absent { agency, evidence } => self.note_absence(act, agency, evidence),
+            // What the pool had of them that day is the pool's to say.
+            VisitEvent::Started {
+                agency,
+                present,
+                urgent,
+            } => {
+                let mut checks = self.checks_of(act, VisitStep::Start, &agency);
+                self.may_begin(&agency, act, urgent.is_some(), &mut checks);
+                self.team_is_present(&agency, &present, &mut checks);
                 return checks.finish();
             }
-            VisitEvent::Obstructed { obstacle, evidence } => self.obstruct(act, obstacle, evidence),
+            VisitEvent::Advised {
+                expert, opinion, ..
+            } => self.advise(act, expert, opinion),
+            VisitEvent::Obstructed {
+                obstacle, evidence, ..
+            } => self.obstruct(act, obstacle, evidence),
             VisitEvent::Entrusted {
                 matter,
                 entrustment,
+                ..
             } => self.entrust(act, matter, entrustment),
-            VisitEvent::Reported { matter, report } => self.report(act, matter, report),
-            VisitEvent::Sampled { matter, sample } => self.sample(act, matter, sample, &[]),
+            VisitEvent::Reported { matter, report, .. } => self.report(act, matter, report),
+            VisitEvent::Sampled { matter, sample, .. } => self.sample(act, matter, sample, &[]),
             VisitEvent::Tested {
                 sample,
                 result,
                 report,
+                ..
             } => self.test(act, sample, result, report),
+            VisitEvent::Retested {
+                sample,
+                result,
+                report,
+                ..
+            } => self.retest(act, sample, result, report),
             VisitEvent::Concluded(result) => self.conclude(act, result),
-            VisitEvent::Completed => self.complete(act),
+            VisitEvent::Completed { .. } => self.complete(act),
+            VisitEvent::HandedOver {
+                to,
+                reason,
+                evidence,
+                ..
+            } => self.hand_over(act, to, reason, evidence),
             VisitEvent::Registered { agency, form } => self.register(act, agency, form),
             VisitEvent::Published {
                 agency,
                 channel,
                 receipt,
             } => self.publish(act, agency, channel, receipt),
+            VisitEvent::Withheld {
+                agency,
+                channel,
+                ground,
+                basis,
+                told,
+            } => self.withhold(act, (agency, channel), ground, basis, told),
             VisitEvent::Corrected { result, reason } => self.correct(act, result, reason),
             VisitEvent::Withdrawn {
                 agency,
@@ -69,7 +100,8 @@ impl Again for Visit {
             } => self.withdraw(act, agency, channel, reason),
             VisitEvent::Recognised { by } => self.recognise(act, by),
             VisitEvent::Released { reason, evidence } => self.release(act, reason, evidence),
-            VisitEvent::Archived { dossier } => self.archive(act, dossier),
+            VisitEvent::Archived { dossier, .. } => self.archive(act, dossier),
+            VisitEvent::ArchiveSupplemented { dossier, .. } => self.add_to_archive(act, dossier),
         };
         trail::same(&made?, event)
     }

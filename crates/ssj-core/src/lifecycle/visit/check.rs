@@ -17,10 +17,11 @@ use crate::lifecycle::round::DrawnCheck;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Basis {
-    /// Inspectors checked, in this way.
+    /// Inspectors checked, in these ways.
     Conducted {
-        /// How.
-        method: CheckMethod,
+        /// How: one way of the list or several (核查方式).
+        #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
+        methods: BTreeSet<CheckMethod>,
         /// By whom.
         inspectors: Vec<InspectorId>,
     },
@@ -47,6 +48,19 @@ pub struct CheckResult {
     /// The findings under which problems are followed up.
     #[cfg_attr(feature = "serde", serde(default))]
     pub findings: Vec<FindingId>,
+}
+
+impl Basis {
+    /// A check by these inspectors, in these ways.
+    pub fn conducted(
+        methods: impl IntoIterator<Item = CheckMethod>,
+        inspectors: impl IntoIterator<Item = InspectorId>,
+    ) -> Self {
+        Self::Conducted {
+            methods: methods.into_iter().collect(),
+            inspectors: inspectors.into_iter().collect(),
+        }
+    }
 }
 
 impl CheckResult {
@@ -78,7 +92,7 @@ impl CheckResult {
 
 variants! {
     Basis {
-        0x0605 Conducted { method, inspectors },
+        0x0605 Conducted { methods, inspectors },
         0x0606 Adopted(conclusion),
     }
 }

@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 use core::fmt;
 use ssj_calendar::Word;
 
-use super::{Requirement, Visit};
+use super::{Part, PartEnd, Visit};
 use crate::base::id::{AgencyId, MatterId};
 use crate::law::refusal::FactValue;
-use crate::lifecycle::result::{Channel, PublicationState};
-use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::result::{Channel, Outcome, PublicationState};
 
 /// What a visit's dossier lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,10 +19,16 @@ use crate::lifecycle::round::DrawnCheck;
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Missing {
-    /// The head's approval.
-    Approval,
-    /// The notice of the check.
-    Notice,
+    /// The approval of a department's own head.
+    Approval {
+        /// Whose.
+        agency: AgencyId,
+    },
+    /// A department's notice of the check.
+    Notice {
+        /// Whose.
+        agency: AgencyId,
+    },
     /// The result of a check.
     Result {
         /// On which matter.
@@ -31,8 +36,11 @@ pub enum Missing {
         /// Whose check.
         agency: AgencyId,
     },
-    /// The end of the checks.
-    Completion,
+    /// The end of a department's checks.
+    Completion {
+        /// Whose.
+        agency: AgencyId,
+    },
     /// The report of an entrusted body.
     Report {
         /// On which matter.
@@ -41,6 +49,11 @@ pub enum Missing {
     /// The result of a sampling test, by its item.
     Test {
         /// What was to be tested.
+        item: crate::base::text::Text,
+    },
+    /// A result that agrees with the failed test of a sample, by its item.
+    Agreement {
+        /// What failed the test.
         item: crate::base::text::Text,
     },
     /// A department's registration form (登记表).
@@ -60,16 +73,19 @@ pub enum Missing {
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Approval => f.write_str("the head's approval"),
-            Self::Notice => f.write_str("the notice of the check"),
+            Self::Approval { agency } => write!(f, "the approval of the head of `{agency}`"),
+            Self::Notice { agency } => write!(f, "the notice of the check by `{agency}`"),
             Self::Result { matter, agency } => {
                 write!(f, "the result of `{agency}` on matter `{matter}`")
             }
-            Self::Completion => f.write_str("the end of the checks"),
+            Self::Completion { agency } => write!(f, "the end of the checks of `{agency}`"),
             Self::Report { matter } => {
                 write!(f, "the report of the entrusted body on matter `{matter}`")
             }
             Self::Test { item } => write!(f, "the test of {item}"),
+            Self::Agreement { item } => {
+                write!(f, "a result that agrees with the failed test of {item}")
+            }
             Self::Form { agency } => write!(f, "the registration form of `{agency}`"),
             Self::Publication { agency, channel } => {
                 write!(f, "the publication of `{agency}` on the {}", channel.name())
@@ -79,15 +95,25 @@ impl fmt::Display for Missing {
 }
 
 impl Missing {
+    /// Whether the archive does not wait for it: it comes from others, or its own time runs on, and is
+    /// added to the archive when it is there.
+    pub const fn is_awaited(&self) -> bool {
+        matches!(
+            self,
+            Self::Report { .. } | Self::Test { .. } | Self::Publication { .. }
+        )
+    }
+
     /// What it is, in Chinese.
     pub fn zh(&self) -> String {
         match self {
-            Self::Approval => "负责人批准文书".into(),
-            Self::Notice => "行政检查通知书".into(),
+            Self::Approval { agency } => format!("{agency} 的负责人批准文书"),
+            Self::Notice { agency } => format!("{agency} 的行政检查通知书"),
             Self::Result { matter, agency } => format!("{agency} 对 {matter} 的检查结果"),
-            Self::Completion => "检查完成记录".into(),
+            Self::Completion { agency } => format!("{agency} 的检查完成记录"),
             Self::Report { matter } => format!("{matter} 的受委托机构报告"),
             Self::Test { item } => format!("{item}的检验结果"),
+            Self::Agreement { item } => format!("与{item}检验不合格相符的检查结果"),
             Self::Form { agency } => format!("{agency} 的登记表"),
             Self::Publication { agency, channel } => {
                 format!("{agency} 在{}的公示", channel.zh())
@@ -121,69 +147,95 @@ impl Dossier {
 }
 
 impl Visit {
-    /// Its dossier as it stands.
+    /// Its dossier as it stands: those of all its departments.
     pub fn dossier(&self) -> Dossier {
         let mut missing = Vec::new();
-        self.missing_papers(&mut missing);
-        self.missing_work(&mut missing);
-        self.missing_aftermath(&mut missing);
+        for part in &self.parts {
+            self.missing_of(part, &mut missing);
+        }
         Dossier { missing }
     }
 
-    fn missing_papers(&self, missing: &mut Vec<Missing>) {
-        let conduct = &self.opening.conduct;
-        if conduct.approval == Requirement::Required && self.approval.is_none() {
-            missing.push(Missing::Approval);
+    /// A department's dossier of it; one that checks nothing on it lacks nothing.
+    pub fn dossier_of(&self, agency: &AgencyId) -> Dossier {
+        let mut missing = Vec::new();
+        if let Some(part) = self.part(agency) {
+            self.missing_of(part, &mut missing);
         }
-        if conduct.notice == Requirement::Required && self.notice.is_none() {
-            missing.push(Missing::Notice);
-        }
+        Dossier { missing }
     }
 
-    fn missing_work(&self, missing: &mut Vec<Missing>) {
-        let open = |check: &&DrawnCheck| self.result(check).is_none();
-        missing.extend(
-            self.drawn()
-                .checks
-                .iter()
-                .filter(open)
-                .map(|check| Missing::Result {
+    fn missing_of(&self, part: &Part, missing: &mut Vec<Missing>) {
+        if matches!(part.end(), Some(PartEnd::Released | PartEnd::HandedOver)) {
+            return;
+        }
+        let agency = &part.agency;
+        // Who adopts what others found calls on nobody: it takes neither approval nor notice.
+        let calls = part.end() != Some(PartEnd::Adopted);
+        if calls && part.lacks_approval(&self.opening.conduct) {
+            missing.push(Missing::Approval {
+                agency: agency.clone(),
+            });
+        }
+        if calls && part.lacks_notice(&self.opening.conduct) {
+            missing.push(Missing::Notice {
+                agency: agency.clone(),
+            });
+        }
+        self.missing_work(part, missing);
+        if part.completed().is_none() {
+            missing.push(Missing::Completion {
+                agency: agency.clone(),
+            });
+        }
+        missing_aftermath(part, missing);
+    }
+
+    fn missing_work(&self, part: &Part, missing: &mut Vec<Missing>) {
+        let checks = self.drawn().checks.iter();
+        let own = checks.filter(|check| check.agency == part.agency);
+        for check in own {
+            let Some(result) = self.result(check) else {
+                missing.push(Missing::Result {
                     matter: check.matter.clone(),
                     agency: check.agency.clone(),
-                }),
-        );
-        let silent = |matter: &&MatterId| !self.reported.contains(*matter);
-        let reports = self.entrusted.iter().filter(silent).cloned();
+                });
+                continue;
+            };
+            let against = part.failed(&check.matter);
+            let against = against.filter(|_| result.outcomes.contains(Outcome::NoProblem));
+            missing.extend(against.map(|sample| Missing::Agreement {
+                item: sample.item.clone(),
+            }));
+        }
+        let silent = |matter: &&MatterId| !part.reported.contains(*matter);
+        let reports = part.entrusted.iter().filter(silent).cloned();
         missing.extend(reports.map(|matter| Missing::Report { matter }));
-        let untested = self.samples().filter(|(_, result)| result.is_none());
+        let untested = part.samples.iter();
+        let untested = untested.filter(|(_, taken)| taken.tests.is_empty());
         missing.extend(untested.map(|(sample, _)| Missing::Test {
             item: sample.item.clone(),
         }));
-        if self.completed.is_none() {
-            missing.push(Missing::Completion);
-        }
     }
+}
 
-    fn missing_aftermath(&self, missing: &mut Vec<Missing>) {
-        for agency in self.drawn().agencies() {
-            if self.registered(&agency).is_none() {
-                missing.push(Missing::Form {
-                    agency: agency.clone(),
-                });
-            }
-            let stands = |channel: &&Channel| {
-                let state = self.publication(&agency, **channel).map(|it| it.state);
-                !matches!(
-                    state,
-                    Some(PublicationState::Current | PublicationState::Withdrawn)
-                )
-            };
-            missing.extend(Channel::ALL.iter().filter(stands).map(|channel| {
-                Missing::Publication {
-                    agency: agency.clone(),
-                    channel: *channel,
-                }
-            }));
-        }
+fn missing_aftermath(part: &Part, missing: &mut Vec<Missing>) {
+    if part.registered().is_none() {
+        missing.push(Missing::Form {
+            agency: part.agency.clone(),
+        });
     }
+    let open = |channel: &&Channel| {
+        let state = part.publication(**channel).map(|it| it.state);
+        let stands = matches!(
+            state,
+            Some(PublicationState::Current | PublicationState::Withdrawn)
+        );
+        !stands && part.withheld(**channel).is_none()
+    };
+    let channels = Channel::ALL.iter().filter(open);
+    missing.extend(channels.map(|channel| Missing::Publication {
+        agency: part.agency.clone(),
+        channel: *channel,
+    }));
 }

@@ -6,12 +6,12 @@ use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
 use crate::base::digests::{DossierDigest, RecordDigest};
 use crate::base::encode::{Encode, Encoder, Tag, sealed};
 use crate::base::evidence::Evidence;
-use crate::base::id::{AgencyId, InspectorId, MatterId, RoundId, VisitId};
+use crate::base::id::{AgencyId, ExpertId, InspectorId, MatterId, RoundId, VisitId};
 use crate::base::period::Period;
 use crate::base::skip::Skip;
 
 use crate::base::text::Text;
-use crate::lifecycle::result::{Channel, Receipt};
+use crate::lifecycle::result::{Channel, Receipt, Withholding};
 use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team, TeamMember};
 use crate::paper::MandateSource;
 
@@ -103,13 +103,17 @@ record! {
 pub enum VisitEvent {
     /// It was drawn and staffed.
     Opened(Opening),
-    /// The head approved the check.
+    /// A department's head approved its check.
     Approved {
+        /// Whose.
+        agency: AgencyId,
         /// The approval.
         document: Evidence,
     },
-    /// The enterprise was notified.
+    /// A department notified the enterprise.
     Notified {
+        /// Which.
+        agency: AgencyId,
         /// The notice.
         document: Evidence,
     },
@@ -128,15 +132,35 @@ pub enum VisitEvent {
     Supplemented(Supplement),
     /// Its enterprise is next in line for a check that fell out elsewhere, which joins it.
     Joined(Joined),
-    /// The check began.
+    /// Nobody of a department came.
+    Absent {
+        /// Which.
+        agency: AgencyId,
+        /// What shows it.
+        evidence: Evidence,
+    },
+    /// A department began its check.
     Started {
-        /// The inspectors who are there.
+        /// Which.
+        agency: AgencyId,
+        /// Its inspectors who are there.
         present: Vec<InspectorId>,
         /// Why it could not wait for the approval it takes.
         urgent: Option<Text>,
     },
+    /// An expert who was drawn was there and gave an opinion.
+    Advised {
+        /// The department that asked.
+        agency: AgencyId,
+        /// Who.
+        expert: ExpertId,
+        /// The opinion.
+        opinion: Evidence,
+    },
     /// Something keeps the inspectors from checking.
     Obstructed {
+        /// Those of which department.
+        agency: AgencyId,
         /// What.
         obstacle: Obstacle,
         /// The evidence.
@@ -144,6 +168,8 @@ pub enum VisitEvent {
     },
     /// A qualified body was entrusted.
     Entrusted {
+        /// By which department.
+        agency: AgencyId,
         /// For which matter.
         matter: MatterId,
         /// What and who.
@@ -151,6 +177,8 @@ pub enum VisitEvent {
     },
     /// An entrusted body reported.
     Reported {
+        /// By which department.
+        agency: AgencyId,
         /// On which matter.
         matter: MatterId,
         /// The report.
@@ -158,6 +186,8 @@ pub enum VisitEvent {
     },
     /// A sample was taken.
     Sampled {
+        /// By which department.
+        agency: AgencyId,
         /// For which matter.
         matter: MatterId,
         /// Of what.
@@ -165,6 +195,19 @@ pub enum VisitEvent {
     },
     /// A sample was tested.
     Tested {
+        /// By which department.
+        agency: AgencyId,
+        /// Which.
+        sample: Sample,
+        /// How it ended.
+        result: TestResult,
+        /// The report.
+        report: Evidence,
+    },
+    /// A sample that failed its test was tested again (复检): both stand, and the later one counts.
+    Retested {
+        /// By which department.
+        agency: AgencyId,
         /// Which.
         sample: Sample,
         /// How it ended.
@@ -174,8 +217,22 @@ pub enum VisitEvent {
     },
     /// A check has its result.
     Concluded(CheckResult),
-    /// All checks are done: the visit is completed (检查活动完成).
-    Completed,
+    /// All checks of a department are done: its part is completed (检查活动完成).
+    Completed {
+        /// Which.
+        agency: AgencyId,
+    },
+    /// A department handed its part over to another office (移交).
+    HandedOver {
+        /// Which.
+        agency: AgencyId,
+        /// To whom.
+        to: AgencyId,
+        /// Why.
+        reason: Text,
+        /// What shows that the other office has it.
+        evidence: Evidence,
+    },
     /// A department filled in its registration form (登记表).
     Registered {
         /// Which.
@@ -191,6 +248,19 @@ pub enum VisitEvent {
         channel: Channel,
         /// The channel's receipt.
         receipt: Receipt,
+    },
+    /// A department's results are not published on a channel, for a ground that the law knows.
+    Withheld {
+        /// Which.
+        agency: AgencyId,
+        /// Where.
+        channel: Channel,
+        /// The ground.
+        ground: Withholding,
+        /// What it rests on.
+        basis: Text,
+        /// What shows that those concerned were told (定向通报).
+        told: Evidence,
     },
     /// A result was corrected: what was published is outdated.
     Corrected {
@@ -220,35 +290,84 @@ pub enum VisitEvent {
         /// What shows it.
         evidence: Evidence,
     },
-    /// Its dossier is complete and archived (一次一档).
+    /// A department's dossier of it is archived (一次一档), with all that is due.
     Archived {
+        /// Whose.
+        agency: AgencyId,
         /// The dossier's digest.
         dossier: DossierDigest,
     },
+    /// What came in since was added to the archive.
+    ArchiveSupplemented {
+        /// Whose.
+        agency: AgencyId,
+        /// The digest of the whole dossier.
+        dossier: DossierDigest,
+    },
+}
+
+impl VisitEvent {
+    /// The department whose part it is of; `None` for what concerns the visit as a whole.
+    pub const fn part(&self) -> Option<&AgencyId> {
+        match self {
+            Self::Opened(_)
+            | Self::Supplemented(_)
+            | Self::Joined(_)
+            | Self::Recognised { .. }
+            | Self::Released { .. } => None,
+            Self::MemberReplaced { by, .. } => Some(&by.agency),
+            Self::Concluded(result) | Self::Corrected { result, .. } => Some(&result.check.agency),
+            Self::Approved { agency, .. }
+            | Self::Notified { agency, .. }
+            | Self::Absent { agency, .. }
+            | Self::Started { agency, .. }
+            | Self::Advised { agency, .. }
+            | Self::Obstructed { agency, .. }
+            | Self::Entrusted { agency, .. }
+            | Self::Reported { agency, .. }
+            | Self::Sampled { agency, .. }
+            | Self::Tested { agency, .. }
+            | Self::Retested { agency, .. }
+            | Self::Completed { agency }
+            | Self::HandedOver { agency, .. }
+            | Self::Registered { agency, .. }
+            | Self::Published { agency, .. }
+            | Self::Withheld { agency, .. }
+            | Self::Withdrawn { agency, .. }
+            | Self::Archived { agency, .. }
+            | Self::ArchiveSupplemented { agency, .. } => Some(agency),
+        }
+    }
 }
 
 variants! {
     VisitEvent {
         0x0610 Opened(opening),
-        0x0611 Approved { document },
-        0x0612 Notified { document },
+        0x0611 Approved { agency, document },
+        0x0612 Notified { agency, document },
         0x0613 MemberReplaced { out, reason, skipped, by },
         0x0623 Supplemented(supplement),
         0x0624 Joined(joined),
-        0x0614 Started { present, urgent },
-        0x0615 Obstructed { obstacle, evidence },
-        0x0616 Entrusted { matter, entrustment },
-        0x0617 Reported { matter, report },
-        0x0618 Sampled { matter, sample },
-        0x0619 Tested { sample, result, report },
+        0x0625 Absent { agency, evidence },
+        0x0614 Started { agency, present, urgent },
+        0x0626 Advised { agency, expert, opinion },
+        0x0615 Obstructed { agency, obstacle, evidence },
+        0x0616 Entrusted { agency, matter, entrustment },
+        0x0617 Reported { agency, matter, report },
+        0x0618 Sampled { agency, matter, sample },
+        0x0619 Tested { agency, sample, result, report },
+        0x0627 Retested { agency, sample, result, report },
         0x061a Concluded(result),
-        0x061b Completed,
+        0x061b Completed { agency },
+        0x0628 HandedOver { agency, to, reason, evidence },
         0x061c Registered { agency, form },
         0x061d Published { agency, channel, receipt },
+        0x0629 Withheld { agency, channel, ground, basis, told },
         0x061e Corrected { result, reason },
         0x061f Withdrawn { agency, channel, reason },
         0x0620 Recognised { by },
         0x0621 Released { reason, evidence },
-        0x0622 Archived { dossier },
+        0x0622 Archived { agency, dossier },
+        0x062a ArchiveSupplemented { agency, dossier },
     }
 }

@@ -1,8 +1,15 @@
 //! Visits: drawn, notified, checked, registered, published, archived. 二（六） and 二（七）.
 //!
-//! A visit is one call on one enterprise with all checks that its round has drawn on it. Its team is
-//! the drawn one; whoever falls out is replaced by the next reserve. Each department enters and
-//! publishes what it checked, and the visit has one [`Dossier`] that says what it lacks.
+//! A visit is one call on one enterprise with all checks that its round has drawn on it, and a [`Part`] of
+//! it for each department: its own people, papers, beginning, end, form, publications and clock. Its team
+//! is the drawn one; whoever falls out is replaced by the next reserve. Each department enters and
+//! publishes what it checked and archives it, and the [`Dossier`] says what is lacking.
+//!
+//! A step is one of the part for whose department its actor acts: its own, that which it took over from, or
+//! where it could be several the one that [the actor names](crate::trail::Actor::in_place_of). Two
+//! departments that write at once do not conflict: a step asks that its caller has seen the events of its own
+//! part and of the visit as a whole. A store refuses the second entry with one sequence number; its command
+//! is then given again as it was, on the lifecycle as it stands.
 //!
 //! Nothing is refused for being late: lateness is what the [`ledger`](crate::ledger) shows.
 //!
@@ -118,49 +125,53 @@
 //! let come: Vec<_> = come.collect();
 //! let mut visit = Visit::begin(h, &Visit::open(&round, &act("v", 0, at)?, &one)?)?;
 //! visit.apply(&visit.start(&act("v", 1, at)?, &come, None)?)?;
-//! let basis = Basis::Conducted { method: CheckMethod::OnSite, inspectors };
+//! let basis = Basis::conducted([CheckMethod::OnSite], inspectors);
 //! let result = CheckResult::new(check, basis, Outcomes::new([Outcome::NoProblem])?);
 //! visit.apply(&visit.conclude(&act("v", 2, at)?, result)?)?;
 //! visit.apply(&visit.complete(&act("v", 3, at)?)?)?;
-//! visit.apply(&visit.register(&act("v", 4, at)?, amr.clone(), paper("登记表")?)?)?;
-//! let receipt = Text::new("20260609-17")?;
-//! let publish = visit.publish(&act("v", 5, at)?, amr.clone(), Channel::PublicitySystem, receipt)?;
-//! visit.apply(&publish)?;
-//! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
-//! assert_eq!(visit.dossier().missing(), [missing]);
-//! let refused = visit.archive(&act("v", 6, at)?, DossierDigest(digest)).unwrap_err();
+//! let refused = visit.archive(&act("v", 4, at)?, DossierDigest(digest)).unwrap_err();
 //! assert_eq!(
 //!     refused.to_string(),
-//!     format!("the dossier of visit `{one}` lacks the publication of `agency:cc-amr` on the credit-platform [吉政办发〔2019〕32号 二（六）]"),
+//!     format!("the dossier of visit `{one}` lacks the registration form of `agency:cc-amr` [吉政办发〔2019〕32号 二（六）]"),
 //! );
+//! visit.apply(&visit.register(&act("v", 4, at)?, amr.clone(), paper("登记表")?)?)?;
+//! visit.apply(&visit.archive(&act("v", 5, at)?, DossierDigest(digest))?)?;
+//! // What comes later is added to the archive.
+//! let receipt = Text::new("20260609-17")?;
+//! let publish = visit.publish(&act("v", 6, at)?, amr.clone(), Channel::PublicitySystem, receipt)?;
+//! assert_eq!(publish.payload().part(), Some(&amr));
+//! visit.apply(&publish)?;
+//! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
+//! assert!(missing.is_awaited());
+//! assert_eq!(visit.dossier_of(&amr).missing(), [missing]);
+//! let part = visit.part(&amr).ok_or("drawn")?;
+//! assert!(part.is_behind() && part.archived().is_some());
+//! visit.apply(&visit.add_to_archive(&act("v", 7, at)?, DossierDigest(digest))?)?;
+//! let part = visit.part(&amr).ok_or("drawn")?;
+//! assert_eq!((part.end(), part.state()), (Some(PartEnd::Conducted), VisitState::Archived));
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
 mod again;
+mod at_visit;
 mod check;
 mod dossier;
 mod event;
+mod part;
 mod rules;
 mod steps;
 mod steps_after;
+mod steps_apart;
 mod timeliness;
 mod work;
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
-use ssj_calendar::Word;
-
 use time::Date;
 
-use crate::base::day::Day;
-use crate::base::digests::DossierDigest;
-use crate::base::evidence::Evidence;
-use crate::base::id::{AgencyId, InspectorId, MatterId, VisitId};
+use crate::base::id::{AgencyId, VisitId};
 use crate::base::suite::HashFn;
-use crate::base::timestamp::Timestamp;
-use crate::lifecycle::result::{
-    Channel, PublicCheck, PublicResult, PublicationState, Published, Receipt,
-};
+use crate::lifecycle::result::{Channel, PublicCheck, PublicResult, Published};
 use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 
@@ -168,6 +179,7 @@ pub use crate::law::conduct::{Conduct, Requirement};
 pub use check::{Basis, CheckResult};
 pub use dossier::{Dossier, Missing};
 pub use event::{Joined, Opening, VisitEvent};
+pub use part::{Part, PartEnd};
 pub use steps::VisitStep;
 pub(crate) use steps_after::in_time;
 pub use timeliness::Timeliness;
@@ -176,22 +188,26 @@ pub use work::{
 };
 
 words! {
-    /// Where a visit stands.
+    /// Where a visit stands, or a department's part of it.
     pub enum VisitState {
         /// It is drawn and staffed.
         Drawn = "drawn", "已抽取";
         /// The enterprise was notified.
         Notified = "notified", "已通知";
+        /// Nobody of the department came; of a visit, of none of its departments.
+        Absent = "absent", "未到场";
         /// The check is going on.
         Started = "started", "检查中";
-        /// All checks are done.
+        /// All checks are done, of whichever departments came.
         Completed = "completed", "检查完成";
-        /// Every department has published its results on every channel.
+        /// Every department that checked has published its results on every channel, or said why not.
         Published = "published", "已公示";
         /// Its dossier is archived.
         Archived = "archived", "已归档";
         /// It fell out before it began.
         Released = "released", "已取消检查";
+        /// It was handed over to another office.
+        HandedOver = "handed-over", "已移交";
     }
 }
 
@@ -209,55 +225,13 @@ pub struct Visit {
     changed: Option<DrawnVisit>,
     joined: Vec<Joined>,
     supplements: Vec<Supplement>,
-    approval: Option<Evidence>,
-    notice: Option<Evidence>,
-    started: Option<Day>,
-    present: Vec<InspectorId>,
-    obstacles: BTreeSet<Obstacle>,
-    entrusted: Vec<MatterId>,
-    reported: BTreeSet<MatterId>,
-    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::base::day::pairs"))]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Vec<(Sample, Option<TestResult>)>")
-    )]
-    samples: BTreeMap<Sample, Option<TestResult>>,
+    /// A part for each department, in ascending order of its id.
+    parts: Vec<Part>,
     results: Vec<CheckResult>,
-    completed: Option<Day>,
-    registered: BTreeMap<AgencyId, Day>,
-    published: Vec<(AgencyId, Channel, Published)>,
     recognised: BTreeSet<AgencyId>,
-    released: bool,
-    archived: Option<DossierDigest>,
+    /// The events of the trail up to the last one that concerns the visit as a whole.
     #[cfg_attr(feature = "serde", serde(skip))]
-    marks: Marks,
-}
-
-/// When what later steps rest on took effect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks {
-    approved: Option<Timestamp>,
-    notified: Option<Timestamp>,
-    started: Option<Timestamp>,
-    /// The last thing done at the check.
-    worked: Option<Timestamp>,
-    completed: Option<Timestamp>,
-}
-
-impl Marks {
-    fn note(&mut self, event: &VisitEvent, at: Timestamp) {
-        match event {
-            VisitEvent::Approved { .. } => self.approved = Some(at),
-            VisitEvent::Notified { .. } => self.notified = Some(at),
-            VisitEvent::Started { .. } => self.started = Some(at),
-            VisitEvent::Sampled { .. }
-            | VisitEvent::Tested { .. }
-            | VisitEvent::Obstructed { .. }
-            | VisitEvent::Concluded(_) => self.worked = self.worked.max(Some(at)),
-            VisitEvent::Completed => self.completed = Some(at),
-            _ => {}
-        }
-    }
+    whole: u64,
 }
 
 impl Visit {
@@ -286,40 +260,65 @@ impl Visit {
         self.changed_team.as_ref().unwrap_or(&self.opening.team)
     }
 
-    /// Where it stands.
+    /// The departments' parts, in ascending order of their ids.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// A department's part, by its id as it was drawn.
+    pub fn part(&self, agency: &AgencyId) -> Option<&Part> {
+        self.parts.iter().find(|part| part.agency == *agency)
+    }
+
+    /// Where it stands: where its parts do.
+    ///
+    /// One that is going on makes it so, and so does one that is over beside one that is to come; the absent
+    /// ones wait for nobody. Once none goes on, it is where the one stands that has the longest way to go.
     pub fn state(&self) -> VisitState {
-        if self.released {
-            VisitState::Released
-        } else if self.archived.is_some() {
-            VisitState::Archived
-        } else if self.completed.is_some() {
-            if self.fully_published() {
-                VisitState::Published
-            } else {
-                VisitState::Completed
+        use VisitState as Is;
+        let (mut ahead, mut absent, mut done) = (None::<Is>, false, None::<Is>);
+        let mut out = Is::Released;
+        for state in self.parts.iter().map(Part::state) {
+            match state {
+                Is::Started => return Is::Started,
+                Is::Drawn | Is::Notified => ahead = ahead.max(Some(state)),
+                Is::Absent => absent = true,
+                Is::Completed | Is::Published | Is::Archived => {
+                    done = Some(done.map_or(state, |least| least.min(state)));
+                }
+                Is::Released => {}
+                Is::HandedOver => out = Is::HandedOver,
             }
-        } else if self.started.is_some() {
-            VisitState::Started
-        } else if self.notice.is_some() {
-            VisitState::Notified
-        } else {
-            VisitState::Drawn
+        }
+        match (done, ahead) {
+            (Some(_), Some(_)) => Is::Started,
+            (Some(state), None) | (None, Some(state)) => state,
+            (None, None) if absent => Is::Absent,
+            (None, None) => out,
         }
     }
 
-    /// Whether it fell out before it began.
-    pub const fn is_released(&self) -> bool {
-        self.released
+    /// Whether it fell out before it began: no part of it is left.
+    pub fn is_released(&self) -> bool {
+        matches!(self.state(), VisitState::Released | VisitState::HandedOver)
     }
 
-    /// The day on which the check began.
+    /// The day on which the first department began its check.
     pub fn started(&self) -> Option<Date> {
-        self.started.map(|day| day.0)
+        self.parts.iter().filter_map(Part::started).min()
     }
 
-    /// The day on which all checks were done (检查活动完成).
+    /// The day on which all checks were done (检查活动完成): those of the departments that came. Each
+    /// department's clock runs from the [end of its own](Part::completed).
     pub fn completed(&self) -> Option<Date> {
-        self.completed.map(|day| day.0)
+        let last = self.parts.iter().filter_map(Part::completed).max()?;
+        let goes_on = self.state() == VisitState::Started;
+        (!goes_on).then_some(last)
+    }
+
+    /// The day on which a department's checks were done.
+    pub fn completed_by(&self, agency: &AgencyId) -> Option<Date> {
+        self.part(agency)?.completed()
     }
 
     /// The results so far, corrected ones as they should be.
@@ -332,18 +331,20 @@ impl Visit {
         self.results.iter().find(|result| &result.check == check)
     }
 
-    /// The day on which it was recorded that a department filled in its registration form (登记表): what it
-    /// says itself of an earlier day shows nothing.
+    /// The results of the departments whose checks are done.
+    pub fn settled(&self) -> impl Iterator<Item = &CheckResult> {
+        let results = self.results.iter();
+        results.filter(|result| self.completed_by(&result.check.agency).is_some())
+    }
+
+    /// The day on which it was recorded that a department filled in its registration form (登记表).
     pub fn registered(&self, agency: &AgencyId) -> Option<Date> {
-        self.registered.get(agency).map(|day| day.0)
+        self.part(agency)?.registered()
     }
 
     /// A department's publication on a channel.
     pub fn publication(&self, agency: &AgencyId, channel: Channel) -> Option<&Published> {
-        let mut published = self.published.iter();
-        published
-            .find(|(whose, on, _)| whose == agency && *on == channel)
-            .map(|(_, _, published)| published)
+        self.part(agency)?.publication(channel)
     }
 
     /// The departments that recognised its results.
@@ -351,20 +352,14 @@ impl Visit {
         self.recognised.iter()
     }
 
-    /// The samples taken, and how their tests ended.
+    /// The samples taken, and how their last tests ended.
     pub fn samples(&self) -> impl Iterator<Item = (&Sample, Option<TestResult>)> {
-        self.samples
-            .iter()
-            .map(|(sample, result)| (sample, *result))
+        let samples = self.parts.iter().flat_map(|part| &part.samples);
+        samples.map(|(sample, taken)| (sample, taken.tests.last().copied()))
     }
 
-    /// The digest of its archived dossier.
-    pub const fn archived(&self) -> Option<DossierDigest> {
-        self.archived
-    }
-
-    /// A department's results as they are published; `None` before the visit is completed, and for
-    /// a department that checks nothing on it.
+    /// A department's results as they are published; `None` before its checks are done, and for one that
+    /// checks nothing on it.
     pub fn public_result(&self, agency: &AgencyId) -> Option<PublicResult> {
         let own = |result: &&CheckResult| &result.check.agency == agency;
         let checks: Vec<_> = self.results.iter().filter(own).map(public).collect();
@@ -376,18 +371,9 @@ impl Visit {
             holder: self.drawn().holder.clone(),
             county: self.drawn().county.clone(),
             agency: agency.clone(),
-            checked: self.completed()?,
+            checked: self.completed_by(agency)?,
             checks,
         })
-    }
-
-    fn fully_published(&self) -> bool {
-        let current = |agency: &AgencyId, channel| {
-            let found = self.publication(agency, channel);
-            found.is_some_and(|found| found.state == PublicationState::Current)
-        };
-        let mut agencies = self.drawn().checks.iter().map(|it| &it.agency);
-        agencies.all(|agency| Channel::ALL.iter().all(|c| current(agency, *c)))
     }
 }
 
@@ -426,41 +412,31 @@ impl Lifecycle for Visit {
             joined: Vec::new(),
             supplements: Vec::new(),
             opening: opening.clone(),
-            approval: None,
-            notice: None,
-            started: None,
-            present: Vec::new(),
-            obstacles: BTreeSet::new(),
-            entrusted: Vec::new(),
-            reported: BTreeSet::new(),
-            samples: BTreeMap::new(),
+            parts: opening
+                .drawn
+                .agencies()
+                .into_iter()
+                .map(Part::new)
+                .collect(),
             results: Vec::new(),
-            completed: None,
-            registered: BTreeMap::new(),
-            published: Vec::new(),
             recognised: BTreeSet::new(),
-            released: false,
-            archived: None,
-            marks: Marks::default(),
+            whole: 1,
         })
     }
 
     fn apply(&mut self, event: &Event<VisitEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.marks.note(event.payload(), event.entry().effective);
-            self.change(event.payload(), event.day(), event.recorded_day());
+            self.change(event);
         }
         Ok(())
     }
 }
 
 impl Visit {
-    fn change(&mut self, event: &VisitEvent, day: Date, recorded: Date) {
-        match event {
-            // A beginning stands only at the beginning, where `begin` has read it.
-            VisitEvent::Opened(_) => {}
-            VisitEvent::Approved { document } => self.approval = Some(document.clone()),
-            VisitEvent::Notified { document } => self.notice = Some(document.clone()),
+    fn change(&mut self, event: &Event<VisitEvent>) {
+        let (what, len) = (event.payload(), self.trail.len());
+        let (at, day) = (event.entry().effective, event.day());
+        match what {
             VisitEvent::MemberReplaced {
                 out, skipped, by, ..
             } => {
@@ -475,84 +451,45 @@ impl Visit {
                 self.changed_team = Some(team);
                 self.supplements.push(further.clone());
             }
-            VisitEvent::Joined(joined) => {
-                let drawn = self.drawn().clone().with_check(joined.check.clone());
-                self.changed = Some(drawn);
-                self.joined.push(joined.clone());
-                if let Some(team) = &joined.team {
-                    self.changed_team = Some(team.clone());
+            VisitEvent::Joined(joined) => self.join_in(joined),
+            VisitEvent::Concluded(result) => self.results.push(result.clone()),
+            VisitEvent::Corrected { result, .. } => {
+                let mut results = self.results.iter_mut();
+                if let Some(old) = results.find(|old| old.check == result.check) {
+                    old.clone_from(result);
                 }
             }
-            VisitEvent::Started { present, .. } => {
-                self.started = Some(Day(day));
-                self.present.clone_from(present);
-            }
-            VisitEvent::Obstructed { obstacle, .. } => {
-                self.obstacles.insert(*obstacle);
-            }
-            VisitEvent::Entrusted { matter, .. } => self.entrusted.push(matter.clone()),
-            VisitEvent::Reported { matter, .. } => {
-                self.reported.insert(matter.clone());
-            }
-            VisitEvent::Sampled { sample, .. } => {
-                self.samples.insert(sample.clone(), None);
-            }
-            VisitEvent::Tested { sample, result, .. } => {
-                self.samples.insert(sample.clone(), Some(*result));
-            }
-            VisitEvent::Concluded(result) => self.results.push(result.clone()),
-            VisitEvent::Completed => self.completed = Some(Day(day)),
-            VisitEvent::Registered { agency, .. } => {
-                self.registered.insert(agency.clone(), Day(recorded));
-            }
-            VisitEvent::Published {
-                agency,
-                channel,
-                receipt,
-            } => self.publish_on(agency, *channel, receipt.clone(), recorded),
-            VisitEvent::Corrected { result, .. } => self.correct_to(result),
-            VisitEvent::Withdrawn {
-                agency, channel, ..
-            } => self.mark(agency, Some(*channel), PublicationState::Withdrawn),
             VisitEvent::Recognised { by } => {
                 self.recognised.insert(by.clone());
             }
-            VisitEvent::Released { .. } => self.released = true,
-            VisitEvent::Archived { dossier } => self.archived = Some(*dossier),
+            VisitEvent::Released { .. } => self.parts.iter_mut().for_each(|it| it.release(day)),
+            // The rest is of a part. A beginning stands only at the beginning, where `begin` has read it.
+            _ => {}
         }
-    }
-
-    fn publish_on(
-        &mut self,
-        agency: &AgencyId,
-        channel: Channel,
-        receipt: Receipt,
-        recorded: Date,
-    ) {
-        let day = receipt.day().unwrap_or(recorded);
-        let first = self.publication(agency, channel);
-        let first = first.map_or(day, |it| it.first);
-        let published = Published::new(first, day, receipt);
-        self.published
-            .retain(|(whose, on, _)| whose != agency || *on != channel);
-        self.published.push((agency.clone(), channel, published));
-    }
-
-    fn correct_to(&mut self, corrected: &CheckResult) {
-        let mut results = self.results.iter_mut();
-        if let Some(old) = results.find(|old| old.check == corrected.check) {
-            old.clone_from(corrected);
-        }
-        self.mark(&corrected.check.agency, None, PublicationState::Outdated);
-    }
-
-    /// Marks an agency's publications on one channel or all; a withdrawn one stays withdrawn.
-    fn mark(&mut self, agency: &AgencyId, channel: Option<Channel>, state: PublicationState) {
-        for (publisher, on, published) in &mut self.published {
-            let meant = publisher == agency && channel.is_none_or(|channel| channel == *on);
-            if meant && published.state != PublicationState::Withdrawn {
-                published.state = state;
+        match what.part() {
+            Some(agency) => {
+                let mut parts = self.parts.iter_mut();
+                if let Some(part) = parts.find(|part| part.agency == *agency) {
+                    part.change(what, at, day, event.recorded_day());
+                    part.last = len;
+                }
             }
+            // Another department's word on the results keeps none of these from its own steps.
+            None if matches!(what, VisitEvent::Recognised { .. }) => {}
+            None => self.whole = len,
+        }
+    }
+
+    fn join_in(&mut self, joined: &Joined) {
+        let drawn = self.drawn().clone().with_check(joined.check.clone());
+        self.changed = Some(drawn);
+        self.joined.push(joined.clone());
+        if let Some(team) = &joined.team {
+            self.changed_team = Some(team.clone());
+        }
+        let agency = &joined.check.agency;
+        if let Err(place) = self.parts.binary_search_by(|part| part.agency.cmp(agency)) {
+            self.parts.insert(place, Part::new(agency.clone()));
         }
     }
 }

@@ -1,36 +1,118 @@
-//! What must hold of teams, checks and results.
+//! What must hold of who acts, when, and of teams.
 
-use alloc::collections::BTreeSet;
-use alloc::vec::Vec;
-
-use time::Date;
-
-use super::{Basis, CheckResult, Obstacle, Requirement, Visit, VisitStep};
+use super::{Part, Requirement, Visit, VisitState, VisitStep};
 use crate::base::id::{AgencyId, InspectorId, MatterId};
 use crate::base::skip::Skip;
 use crate::base::timestamp::Timestamp;
-use crate::data::pool::{InspectorEntry, Quorum};
-use crate::law::refusal::bounded;
 use crate::law::refusal::{Checks, FactValue, Refusal, words};
 use crate::law::rules::{result as result_codes, visit as codes};
 use crate::laws::Law;
-use crate::lifecycle::result::Outcome;
 use crate::lifecycle::round::{DrawnVisit, TeamMember};
 use crate::lifecycle::trail::{Act, Role, Step as _, rests_on};
 
 impl Visit {
-    /// The checks of a step, which must fit the visit's state.
+    /// The checks of a step on the visit as a whole, which must fit its state.
     pub(super) fn checks(&self, act: &Act<'_>, step: VisitStep) -> Checks {
         let mut checks = self.trail.checks(act);
-        checks.require(step.states().contains(&self.state()), || {
-            Refusal::new(codes::WRONG_STATE)
-                .with("visit", self.id())
-                .with("state", self.state())
-                .with("step", step)
-        });
+        self.stands_at(step, self.state(), &mut checks);
         self.is_competent(act, step, &mut checks);
         rests_on(self.ground(step), act, &mut checks);
         checks
+    }
+
+    pub(super) fn stands_at(&self, step: VisitStep, state: VisitState, checks: &mut Checks) {
+        checks.require(step.states().contains(&state), || self.wrong(step, state));
+    }
+
+    pub(super) fn wrong(&self, step: VisitStep, state: VisitState) -> Refusal {
+        Refusal::new(codes::WRONG_STATE)
+            .with("visit", self.id())
+            .with("state", state)
+            .with("step", step)
+    }
+
+    /// The checks of a step on the part of the department for which its actor acts, and that department.
+    pub(super) fn own(&self, act: &Act<'_>, step: VisitStep) -> (Checks, AgencyId) {
+        match self.acting_for(act) {
+            Ok(agency) => (self.checks_of(act, step, &agency), agency),
+            Err(refusal) => {
+                let mut checks = self.trail.checks(act);
+                checks.refuse(refusal);
+                (checks, act.actor().agency.clone())
+            }
+        }
+    }
+
+    /// The same for a department that is named.
+    pub(super) fn checks_of(&self, act: &Act<'_>, step: VisitStep, agency: &AgencyId) -> Checks {
+        let mut checks = self.checks_beside(act, step, agency);
+        let answers = self.answers_for(agency, act, &mut checks);
+        checks.require(answers || self.part(agency).is_none(), || {
+            Refusal::new(result_codes::WRONG_PUBLISHER)
+                .with("actor", &act.actor().agency)
+                .with("agency", agency)
+        });
+        checks
+    }
+
+    /// The checks of a step on a department's part, whoever takes it.
+    pub(super) fn checks_beside(
+        &self,
+        act: &Act<'_>,
+        step: VisitStep,
+        agency: &AgencyId,
+    ) -> Checks {
+        let Some(part) = self.part(agency) else {
+            let mut checks = self.trail.checks(act);
+            checks.refuse(
+                Refusal::new(result_codes::NOT_INSPECTING)
+                    .with("agency", agency)
+                    .with("visit", self.id()),
+            );
+            return checks;
+        };
+        let mut checks = self.trail.checks_since(act, part.last.max(self.whole));
+        self.stands_at(step, part.state(), &mut checks);
+        rests_on(self.ground_of(part, step), act, &mut checks);
+        checks
+    }
+
+    /// The department for whose part an act is: the one that its actor names, its own, or the one that it
+    /// took over from.
+    pub(super) fn acting_for(&self, act: &Act<'_>) -> Result<AgencyId, Refusal> {
+        let answers = |agency: &AgencyId| self.answers_for(agency, act, &mut Checks::new());
+        let actor = act.actor();
+        let named = actor.succeeding.iter().chain([&actor.agency]);
+        let mut known = named.filter(|agency| self.part(agency).is_some());
+        if let Some(agency) = known.find(|agency| answers(agency)) {
+            return Ok(agency.clone());
+        }
+        let heir_of = self.parts.iter().map(|part| &part.agency);
+        let mut heir_of = heir_of.filter(|agency| answers(agency));
+        match (heir_of.next(), heir_of.next()) {
+            (Some(agency), None) => Ok(agency.clone()),
+            (None, _) => Err(self.no_department(act)),
+            (Some(_), Some(_)) => Err(Refusal::new(codes::FOR_WHOM)
+                .with("actor", &actor.agency)
+                .with("visit", self.id())),
+        }
+    }
+
+    pub(super) fn no_department(&self, act: &Act<'_>) -> Refusal {
+        Refusal::new(codes::NOT_A_DEPARTMENT)
+            .with("actor", &act.actor().agency)
+            .with("visit", self.id())
+    }
+
+    /// 谁检查、谁录入、谁公开: whether the actor answers for a department on one of its matters.
+    fn answers_for(&self, agency: &AgencyId, act: &Act<'_>, checks: &mut Checks) -> bool {
+        let mut own = self.drawn().checks.iter().filter(|it| it.agency == *agency);
+        own.any(|check| act.answers_for(agency, &check.matter, checks))
+    }
+
+    /// When a department's checks ended.
+    pub(super) fn ended_at(&self, agency: &AgencyId) -> Option<Timestamp> {
+        self.part(agency)?.marks.completed
     }
 
     /// Whether an agency checks on the visit, or is what became of one that does.
@@ -62,100 +144,67 @@ impl Visit {
         }
     }
 
-    /// When what a step rests on took effect: the opening, the beginning or the end of the checks.
+    /// When what a step on the whole rests on took effect: the opening, or the end of the first checks.
     fn ground(&self, step: VisitStep) -> Option<Timestamp> {
-        use VisitStep as Do;
-        let marks = &self.marks;
         match step {
-            Do::Obstruct | Do::Sample | Do::Test | Do::Conclude => marks.started,
-            Do::Complete => marks.worked.or(marks.started),
-            Do::Register | Do::Publish | Do::Correct | Do::Withdraw | Do::Recognise => {
-                marks.completed
+            VisitStep::Recognise => {
+                let ends = self.parts.iter().filter_map(|part| part.marks.completed);
+                ends.min()
             }
-            Do::Archive => self.trail.last_effective(),
             _ => self.trail.since(),
         }
     }
 
-    pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {
-        let known = self.drawn().checks.iter().any(|c| &c.matter == matter);
-        checks.require(known, || {
+    /// The same on a part: the opening, the beginning or the end of its checks, or its archive.
+    fn ground_of(&self, part: &Part, step: VisitStep) -> Option<Timestamp> {
+        use VisitStep as Do;
+        let marks = &part.marks;
+        let begun = marks.started.or_else(|| self.trail.since());
+        match step {
+            Do::Obstruct | Do::Sample | Do::Test | Do::Retest | Do::Conclude | Do::Advise => begun,
+            Do::Correct => marks.completed.or(marks.worked),
+            Do::Complete => marks.worked.or(begun),
+            Do::Register
+            | Do::Publish
+            | Do::Withhold
+            | Do::Withdraw
+            | Do::Archive
+            | Do::AddToArchive => marks.completed,
+            _ => self.trail.since(),
+        }
+    }
+
+    pub(super) fn has_matter(&self, agency: &AgencyId, matter: &MatterId, checks: &mut Checks) {
+        let mut own = self.drawn().checks.iter().filter(|it| it.agency == *agency);
+        checks.require(own.any(|check| check.matter == *matter), || {
             Refusal::new(codes::UNKNOWN_MATTER)
                 .with("visit", self.id())
                 .with("matter", matter)
         });
     }
 
-    /// 谁检查、谁录入、谁公开: a department acts for itself, on what it checks.
-    pub(super) fn own_doing(&self, agency: &AgencyId, act: &Act<'_>, checks: &mut Checks) {
-        checks.require(self.drawn().agencies().contains(agency), || {
-            Refusal::new(result_codes::NOT_INSPECTING)
-                .with("agency", agency)
-                .with("visit", self.id())
-        });
-        let actor = &act.actor().agency;
-        let own = own_matters(self.drawn(), agency);
-        let answers = own
-            .into_iter()
-            .any(|matter| act.answers_for(agency, matter, checks));
-        checks.require(answers || !self.drawn().agencies().contains(agency), || {
-            Refusal::new(result_codes::WRONG_PUBLISHER)
-                .with("actor", actor)
-                .with("agency", agency)
-        });
-    }
-
     /// The approval and the notice that the check takes were there before it, unless it was urgent.
-    pub(super) fn may_begin(&self, at: Timestamp, urgent: bool, checks: &mut Checks) {
+    pub(super) fn may_begin(
+        &self,
+        agency: &AgencyId,
+        act: &Act<'_>,
+        urgent: bool,
+        checks: &mut Checks,
+    ) {
+        let Some(part) = self.part(agency) else {
+            return;
+        };
         let conduct = &self.opening.conduct;
         let missing = |what, since: Option<Timestamp>| {
-            what == Requirement::Required && !urgent && since.is_none_or(|since| since > at)
+            let late = since.is_none_or(|since| since > act.effective());
+            what == Requirement::Required && !urgent && late
         };
-        checks.require(!missing(conduct.approval, self.marks.approved), || {
+        checks.require(!missing(conduct.approval, part.marks.approved), || {
             Refusal::new(codes::NOT_APPROVED).with("visit", self.id())
         });
-        checks.require(!missing(conduct.notice, self.marks.notified), || {
+        checks.require(!missing(conduct.notice, part.marks.notified), || {
             Refusal::new(codes::NOT_NOTIFIED).with("visit", self.id())
         });
-    }
-
-    /// Everyone present is on the team, and each department has enough of them.
-    pub(super) fn team_is_present(&self, present: &[InspectorId], checks: &mut Checks) {
-        let mut agencies = Vec::new();
-        let mut counted = BTreeSet::new();
-        for inspector in present {
-            match self.team().member(inspector) {
-                Some(member) if counted.insert(inspector) => agencies.push(&member.agency),
-                Some(_) => {}
-                None => checks.refuse(
-                    Refusal::new(codes::NOT_ON_TEAM)
-                        .with("visit", self.id())
-                        .with("inspector", inspector),
-                ),
-            }
-        }
-        let headcount = self.opening.conduct.headcount;
-        for (agency, found, needed) in headcount.short(&self.drawn().agencies(), &agencies) {
-            checks.refuse(
-                Refusal::new(codes::TOO_FEW_PRESENT)
-                    .with("visit", self.id())
-                    .with("agency", &agency)
-                    .with("found", found)
-                    .with("needed", needed),
-            );
-        }
-    }
-
-    /// Everyone present holds a certificate on the day, where only those count who do.
-    pub(super) fn may_enforce(&self, present: &[&InspectorEntry], day: Date, checks: &mut Checks) {
-        let everybody = self.opening.conduct.quorum == Quorum::Everybody;
-        for inspector in present {
-            checks.require(everybody || inspector.is_certificated(day), || {
-                Refusal::new(codes::NO_CERTIFICATE)
-                    .with("inspector", &inspector.id)
-                    .with("day", day)
-            });
-        }
     }
 
     /// The reserves passed over and the one taken come first among those of the same department.
@@ -192,86 +241,6 @@ impl Visit {
                 )
         });
     }
-
-    /// A result is of a drawn check, rests on something, and agrees with what happened.
-    pub(super) fn result_is_sound(&self, result: &CheckResult, act: &Act<'_>, checks: &mut Checks) {
-        let check = &result.check;
-        let people = match &result.basis {
-            Basis::Conducted { inspectors, .. } => inspectors.len(),
-            Basis::Adopted(_) => 0,
-        };
-        for rows in [people, result.findings.len(), result.disposals.len()] {
-            checks.absorb(bounded(&words::RESULT_ROWS, rows));
-        }
-        checks.require(self.drawn().checks.contains(check), || {
-            Refusal::new(codes::UNKNOWN_MATTER)
-                .with("visit", self.id())
-                .with("matter", &check.matter)
-        });
-        self.own_doing(&check.agency, act, checks);
-        self.basis_is_sound(result, act, checks);
-        self.obstacles_are_known(result, checks);
-        let problem = result.outcomes.is_problem();
-        checks.require(!problem || !result.findings.is_empty(), || {
-            Refusal::new(result_codes::NO_FINDING).with("matter", &check.matter)
-        });
-        checks.require(problem || result.findings.is_empty(), || {
-            Refusal::new(result_codes::NO_PROBLEM).with("matter", &check.matter)
-        });
-    }
-
-    fn basis_is_sound(&self, result: &CheckResult, act: &Act<'_>, checks: &mut Checks) {
-        match &result.basis {
-            Basis::Conducted { inspectors, .. } => {
-                checks.require(!inspectors.is_empty(), || {
-                    Refusal::new(codes::NOBODY_CHECKED).with("matter", &result.check.matter)
-                });
-                let agency = &result.check.agency;
-                let foreign = inspectors.iter().find(|inspector| {
-                    let member = self.team().member(inspector);
-                    !self.present.contains(inspector)
-                        || member.is_none_or(|member| &member.agency != agency)
-                });
-                if let Some(inspector) = foreign {
-                    checks.refuse(
-                        Refusal::new(codes::NOT_PRESENT)
-                            .with("inspector", inspector)
-                            .with("agency", agency),
-                    );
-                }
-            }
-            Basis::Adopted(conclusion) => {
-                let day = act.day();
-                checks.require(conclusion.dated <= day, || {
-                    Refusal::new(codes::CONCLUSION_LATER)
-                        .with("dated", conclusion.dated)
-                        .with("day", day)
-                });
-            }
-        }
-    }
-
-    /// "Not to be reached" and "uncooperative" are said only of what was met.
-    fn obstacles_are_known(&self, result: &CheckResult, checks: &mut Checks) {
-        let needs = [
-            (Outcome::Unreachable, Obstacle::NotFound),
-            (Outcome::Uncooperative, Obstacle::EntryRefused),
-        ];
-        for (outcome, obstacle) in needs {
-            let met = !result.outcomes.contains(outcome) || self.obstacles.contains(&obstacle);
-            checks.require(met, || {
-                Refusal::new(codes::NO_OBSTACLE)
-                    .with("outcome", outcome)
-                    .with("obstacle", obstacle)
-            });
-        }
-    }
-}
-
-/// The matters that an agency checks on a visit.
-fn own_matters<'a>(drawn: &'a DrawnVisit, agency: &AgencyId) -> Vec<&'a MatterId> {
-    let own = drawn.checks.iter().filter(|check| check.agency == *agency);
-    own.map(|check| &check.matter).collect()
 }
 
 /// One of the departments that check acts, or what became of one.

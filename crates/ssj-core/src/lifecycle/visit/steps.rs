@@ -6,7 +6,7 @@ use ssj_calendar::Bilingual;
 
 use super::rules::departments_act;
 use super::{
-    CheckResult, Conduct, Entrustment, Joined, Obstacle, Opening, Sample, TestResult, Visit,
+    Basis, CheckResult, Conduct, Entrustment, Joined, Obstacle, Opening, Sample, TestResult, Visit,
     VisitEvent, VisitState,
 };
 use crate::base::evidence::Evidence;
@@ -31,45 +31,57 @@ steps! {
         /// It is begun as its round has drawn and staffed it.
         Open = "open", "启动", Inspecting C2_6A, [];
         /// The head approves the check.
-        Approve = "approve", "批准", Inspecting C2_6A, [Drawn, Notified, Started, Completed, Published];
+        Approve = "approve", "批准", Inspecting C2_6A, [Drawn, Notified, Absent, Started, Completed, Published];
         /// The enterprise is notified.
-        Notify = "notify", "通知", Inspecting C2_6A, [Drawn, Notified, Started];
+        Notify = "notify", "通知", Inspecting C2_6A, [Drawn, Notified, Absent, Started, Completed, Published];
         /// A reserve takes the place of an inspector.
-        ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting C2_6A, [Drawn, Notified];
+        ReplaceMember = "replace-member" / "replace a member of", "替换检查人员", Inspecting C2_6A, [Drawn, Notified, Absent];
         /// Further reserves were drawn for it.
-        Supplement = "supplement" / "take further reserves of", "补充检查人员", Inspecting C2_6A, [Drawn, Notified];
+        Supplement = "supplement" / "take further reserves of", "补充检查人员", Inspecting C2_6A, [Drawn, Notified, Absent];
         /// A check that fell out elsewhere joins it.
-        Join = "join" / "add a check to", "并入检查事项", Inspecting C2_5B, [Drawn, Notified, Started];
+        Join = "join" / "add a check to", "并入检查事项", Inspecting C2_5B, [Drawn, Notified, Absent, Started];
+        /// Nobody of a department came.
+        NoteAbsence = "note-absence" / "note an absence on", "记录未到场", Inspecting C2_6A, [Drawn, Notified];
         /// The check begins.
-        Start = "start", "开始检查", Inspecting C2_6A, [Drawn, Notified];
+        Start = "start", "开始检查", Inspecting C2_6A, [Drawn, Notified, Absent];
+        /// An expert gives an opinion.
+        Advise = "advise" / "note an expert's opinion on", "记录专家意见", Inspecting C2_3D, [Started, Completed, Published, Archived];
         /// Something keeps the inspectors from checking.
         Obstruct = "obstruct", "记录检查受阻", Inspecting C2_6A, [Started];
         /// Work is entrusted to a qualified body.
-        Entrust = "entrust" / "entrust work of", "委托", Inspecting C2_6C, [Drawn, Notified, Started];
-        /// The body reports.
-        Report = "report" / "report on", "提交委托报告", Inspecting C2_6C, [Drawn, Notified, Started];
+        Entrust = "entrust" / "entrust work of", "委托", Inspecting C2_6C, [Drawn, Notified, Absent, Started];
+        /// The body reports, if need be after the checks are ended or the dossier is archived.
+        Report = "report" / "report on", "提交委托报告", Inspecting C2_6C, [Drawn, Notified, Absent, Started, Completed, Published, Archived];
         /// A sample is taken.
         Sample = "sample", "抽样", Inspecting C2_6F, [Started];
         /// A sample is tested.
-        Test = "test" / "test a sample of", "记录检验结果", Inspecting C2_6F, [Started];
-        /// The result of a check is entered.
-        Conclude = "conclude" / "conclude a check of", "填写检查结果", Inspecting C2_7A, [Started];
-        /// The checks are ended.
-        Complete = "complete", "完成检查", Inspecting C2_6A, [Started];
+        Test = "test" / "test a sample of", "记录检验结果", Inspecting C2_6F, [Started, Completed, Published, Archived];
+        /// A sample that failed its test is tested again.
+        Retest = "retest" / "test a sample again of", "记录复检结果", Inspecting C2_6F, [Started, Completed, Published, Archived];
+        /// The result of a check is entered; that of a conclusion of others without a beginning.
+        Conclude = "conclude" / "conclude a check of", "填写检查结果", Inspecting C2_7A, [Drawn, Notified, Absent, Started];
+        /// A department's checks are ended.
+        Complete = "complete", "完成检查", Inspecting C2_6A, [Drawn, Notified, Absent, Started];
         /// It is let go before it begins.
-        Release = "release", "退出", Reviewer C2_5B, [Drawn, Notified];
+        Release = "release", "退出", Reviewer C2_5B, [Drawn, Notified, Absent];
+        /// A department hands its part over to another office.
+        HandOver = "hand-over" / "hand over", "移交", Inspecting C2_7B, [Drawn, Notified, Absent];
         /// A department fills in its registration form.
         Register = "register", "填写登记表", Inspecting C2_6G, [Completed, Published];
         /// A department publishes its results.
         Publish = "publish", "公示", Inspecting C2_7A, [Completed, Published, Archived];
+        /// A department says why its results are not published.
+        Withhold = "withhold" / "withhold the results of", "不予公示", Inspecting C2_7A, [Completed, Published, Archived];
         /// A result is corrected.
-        Correct = "correct", "更正", Inspecting C2_7A, [Completed, Published, Archived];
+        Correct = "correct", "更正", Inspecting C2_7A, [Started, Completed, Published, Archived];
         /// A publication is withdrawn.
         Withdraw = "withdraw", "撤回公示", Inspecting C2_7A, [Completed, Published, Archived];
         /// Another department recognises the results.
         Recognise = "recognise", "互认", Recognising C2_7C, [Completed, Published, Archived];
         /// The dossier is archived.
         Archive = "archive", "归档", Inspecting C2_6G, [Completed, Published];
+        /// What came in since is added to the archive.
+        AddToArchive = "add-to-archive" / "add to the archive of", "补充归档", Inspecting C2_6G, [Archived];
     }
 }
 
@@ -110,33 +122,36 @@ impl Visit {
         trail.event(act, payload, checks)
     }
 
-    /// Notes the head's approval, before the check or, where it was urgent, after it.
+    /// Notes the approval of a department's own head, before its check or, where that was urgent, after it.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
     pub fn approve(&self, act: &Act<'_>, document: Evidence) -> Step {
-        let mut checks = self.checks(act, VisitStep::Approve);
-        checks.require(self.approval.is_none(), || self.twice(&words::APPROVAL));
+        let (mut checks, agency) = self.own(act, VisitStep::Approve);
+        let first = self.part(&agency).is_none_or(|it| it.approval.is_none());
+        checks.require(first, || self.twice(&words::APPROVAL));
         self.trail
-            .event(act, VisitEvent::Approved { document }, checks)
+            .event(act, VisitEvent::Approved { agency, document }, checks)
     }
 
-    /// Notes the notice of the check.
+    /// Notes a department's notice of its check, before it or, where that was urgent, after it.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.twice`.
     pub fn notify(&self, act: &Act<'_>, document: Evidence) -> Step {
-        let mut checks = self.checks(act, VisitStep::Notify);
-        checks.require(self.notice.is_none(), || self.twice(&words::NOTICE));
+        let (mut checks, agency) = self.own(act, VisitStep::Notify);
+        let first = self.part(&agency).is_none_or(|it| it.notice.is_none());
+        checks.require(first, || self.twice(&words::NOTICE));
         self.trail
-            .event(act, VisitEvent::Notified { document }, checks)
+            .event(act, VisitEvent::Notified { agency, document }, checks)
     }
 
     /// Puts the next reserve in the place of an inspector who falls out.
     ///
     /// # Errors
-    /// `visit.wrong-state` once the check has begun; `visit.not-on-team`;
-    /// `visit.not-next-reserve`: nobody picks, and nobody is passed over without a reason.
+    /// `visit.wrong-state` once their department has begun; `visit.not-on-team`; `result.wrong-publisher`
+    /// for another department's people; `visit.not-next-reserve`: nobody picks, and nobody is passed over
+    /// without a reason.
     pub fn replace_member(
         &self,
         act: &Act<'_>,
@@ -145,7 +160,11 @@ impl Visit {
         skipped: Vec<Skip<InspectorId>>,
         by: TeamMember,
     ) -> Step {
-        let mut checks = self.checks(act, VisitStep::ReplaceMember);
+        let step = VisitStep::ReplaceMember;
+        let mut checks = match self.team().member(&out) {
+            Some(member) => self.checks_of(act, step, &member.agency),
+            None => self.own(act, step).0,
+        };
         self.reserve_is_next(&out, &skipped, &by, &mut checks);
         let payload = VisitEvent::MemberReplaced {
             out,
@@ -174,7 +193,8 @@ impl Visit {
         match next.filter(|_| self.opening.round == *round.id()) {
             Some(next) => self.stand_by(act, next.clone()),
             None => Err(self
-                .checks(act, VisitStep::Supplement)
+                .own(act, VisitStep::Supplement)
+                .0
                 .stop(self.not_drawn(round))),
         }
     }
@@ -185,7 +205,7 @@ impl Visit {
     }
 
     pub(super) fn stand_by(&self, act: &Act<'_>, further: Supplement) -> Step {
-        let mut checks = self.checks(act, VisitStep::Supplement);
+        let (mut checks, _) = self.own(act, VisitStep::Supplement);
         let fresh = self.trail.has(act) || further.number > self.supplemented();
         checks.require(fresh, || self.twice(&words::SUPPLEMENT));
         self.trail
@@ -226,6 +246,9 @@ impl Visit {
 
     pub(super) fn take_in(&self, act: &Act<'_>, joined: Joined) -> Step {
         let mut checks = self.checks(act, VisitStep::Join);
+        if let Some(part) = self.part(&joined.check.agency) {
+            self.stands_at(VisitStep::Join, part.state(), &mut checks);
+        }
         let fresh = self.trail.has(act) || !self.drawn().checks.contains(&joined.check);
         checks.require(fresh, || self.twice(&words::CHECK));
         let agency = &joined.check.agency;
@@ -233,7 +256,7 @@ impl Visit {
         let drawn = match &joined.team {
             Some(team) => {
                 let mut members = team.members.iter();
-                self.started.is_none()
+                self.started().is_none()
                     && !self.has_people_of(agency)
                     && members.any(|it| it.agency == *agency)
             }
@@ -258,13 +281,15 @@ impl Visit {
             .with("round", round.id())
     }
 
-    /// Begins the check with these inspectors, as their pool has them on the day; `urgent` says why it
-    /// can't wait for an approval that it takes.
+    /// Begins a department's check with these inspectors of its own, as their pool has them on the day;
+    /// `urgent` says why it can't wait for the approval and the notice that it takes.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.not-approved`, `visit.not-notified`; `visit.not-on-team`;
-    /// `visit.too-few-present`; `visit.no-certificate` for each whose enforcement certificate is not
-    /// valid on the day, where only those with one count; `input.too-large`.
+    /// `visit.too-few-present`; for each who by the pool is not of the department on the day
+    /// (`visit.not-of-department`), on leave (`visit.on-leave`), without a valid enforcement certificate,
+    /// where only those with one count (`visit.no-certificate`), or without a credential that a matter asks
+    /// for (`visit.no-credential`); `input.too-large`.
     #[allow(
         single_use_lifetimes,
         reason = "an argument's items can't leave their lifetime out"
@@ -276,34 +301,41 @@ impl Visit {
         urgent: Option<Text>,
     ) -> Step {
         let entries = listed(&words::PRESENT, present)?;
-        let mut checks = self.checks(act, VisitStep::Start);
-        let day = act.effective().china_date();
-        self.may_enforce(&entries, day, &mut checks);
-        self.may_begin(act.effective(), urgent.is_some(), &mut checks);
+        let (mut checks, agency) = self.own(act, VisitStep::Start);
+        self.may_enforce(&entries, &agency, act, &mut checks);
         let present: Vec<_> = entries.iter().map(|entry| entry.id.clone()).collect();
-        self.team_is_present(&present, &mut checks);
-        self.trail
-            .event(act, VisitEvent::Started { present, urgent }, checks)
+        self.may_begin(&agency, act, urgent.is_some(), &mut checks);
+        self.team_is_present(&agency, &present, &mut checks);
+        let payload = VisitEvent::Started {
+            agency,
+            present,
+            urgent,
+        };
+        self.trail.event(act, payload, checks)
     }
 
-    /// Notes what keeps the inspectors from checking.
+    /// Notes what keeps a department's inspectors from checking.
     ///
     /// # Errors
     /// `visit.wrong-state`.
     pub fn obstruct(&self, act: &Act<'_>, obstacle: Obstacle, evidence: Evidence) -> Step {
-        let checks = self.checks(act, VisitStep::Obstruct);
-        self.trail
-            .event(act, VisitEvent::Obstructed { obstacle, evidence }, checks)
+        let (checks, agency) = self.own(act, VisitStep::Obstruct);
+        let payload = VisitEvent::Obstructed {
+            agency,
+            obstacle,
+            evidence,
+        };
+        self.trail.event(act, payload, checks)
     }
 
-    /// Entrusts a qualified body with work for a matter.
+    /// Entrusts a qualified body with work for one of a department's matters.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-qualified` where its qualification
     /// is not valid on the day.
     pub fn entrust(&self, act: &Act<'_>, matter: MatterId, entrustment: Entrustment) -> Step {
-        let mut checks = self.checks(act, VisitStep::Entrust);
-        self.has_matter(&matter, &mut checks);
+        let (mut checks, agency) = self.own(act, VisitStep::Entrust);
+        self.has_matter(&agency, &matter, &mut checks);
         let day = act.effective().china_date();
         checks.require(entrustment.valid.contains(day), || {
             Refusal::new(codes::NOT_QUALIFIED)
@@ -312,23 +344,30 @@ impl Visit {
                 .with("day", day)
         });
         let payload = VisitEvent::Entrusted {
+            agency,
             matter,
             entrustment,
         };
         self.trail.event(act, payload, checks)
     }
 
-    /// Notes an entrusted body's report.
+    /// Notes an entrusted body's report, whenever it comes.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.not-entrusted`.
     pub fn report(&self, act: &Act<'_>, matter: MatterId, report: Evidence) -> Step {
-        let mut checks = self.checks(act, VisitStep::Report);
-        checks.require(self.entrusted.contains(&matter), || {
+        let (mut checks, agency) = self.own(act, VisitStep::Report);
+        let part = self.part(&agency);
+        let entrusted = part.is_some_and(|part| part.entrusted.contains(&matter));
+        checks.require(entrusted, || {
             Refusal::new(codes::NOT_ENTRUSTED).with("matter", &matter)
         });
-        self.trail
-            .event(act, VisitEvent::Reported { matter, report }, checks)
+        let payload = VisitEvent::Reported {
+            agency,
+            matter,
+            report,
+        };
+        self.trail.event(act, payload, checks)
     }
 
     /// Takes a sample, unless it was tested and passed elsewhere: `passed` are the tests known.
@@ -343,20 +382,24 @@ impl Visit {
         sample: Sample,
         passed: &[Sample],
     ) -> Step {
-        let mut checks = self.checks(act, VisitStep::Sample);
-        self.has_matter(&matter, &mut checks);
-        let before = passed.contains(&sample) || self.samples.contains_key(&sample);
+        let (mut checks, agency) = self.own(act, VisitStep::Sample);
+        self.has_matter(&agency, &matter, &mut checks);
+        let before = passed.contains(&sample) || self.samples().any(|(own, _)| *own == sample);
         checks.require(!before, || {
             Refusal::new(codes::SAMPLED_BEFORE)
                 .with("object", &sample.object)
                 .with("batch", &sample.batch)
                 .with("item", &sample.item)
         });
-        self.trail
-            .event(act, VisitEvent::Sampled { matter, sample }, checks)
+        let payload = VisitEvent::Sampled {
+            agency,
+            matter,
+            sample,
+        };
+        self.trail.event(act, payload, checks)
     }
 
-    /// Notes how a sampling test ended.
+    /// Notes how a sampling test ended, whenever its report comes.
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.not-sampled`; `visit.twice`.
@@ -367,17 +410,14 @@ impl Visit {
         result: TestResult,
         report: Evidence,
     ) -> Step {
-        let mut checks = self.checks(act, VisitStep::Test);
-        match self.samples.get(&sample) {
-            Some(None) => {}
-            Some(Some(_)) => checks.refuse(self.twice(&words::TESTED)),
-            None => checks.refuse(
-                Refusal::new(codes::NOT_SAMPLED)
-                    .with("object", &sample.object)
-                    .with("item", &sample.item),
-            ),
+        let (mut checks, agency) = self.own(act, VisitStep::Test);
+        match self.tests(&agency, &sample) {
+            Some([]) => {}
+            Some(_) => checks.refuse(self.twice(&words::TESTED)),
+            None => checks.refuse(not_sampled(&sample)),
         }
         let payload = VisitEvent::Tested {
+            agency,
             sample,
             result,
             report,
@@ -385,34 +425,84 @@ impl Visit {
         self.trail.event(act, payload, checks)
     }
 
-    /// Enters the result of one check: found by inspectors, or adopted.
+    /// Notes how the re-test of a sample ended that had failed its test (复检): both stay on record, and the
+    /// later one counts.
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.unknown-matter`; `visit.twice`; `result.wrong-publisher`;
-    /// `visit.not-present`, `visit.nobody-checked`; `visit.conclusion-later`; `visit.no-obstacle`;
+    /// `visit.wrong-state`; `visit.not-sampled`; `visit.not-failed` unless it was tested once and failed.
+    pub fn retest(
+        &self,
+        act: &Act<'_>,
+        sample: Sample,
+        result: TestResult,
+        report: Evidence,
+    ) -> Step {
+        let (mut checks, agency) = self.own(act, VisitStep::Retest);
+        match self.tests(&agency, &sample) {
+            Some([TestResult::Failed]) => {}
+            Some(_) => checks.refuse(
+                Refusal::new(codes::NOT_FAILED)
+                    .with("object", &sample.object)
+                    .with("item", &sample.item),
+            ),
+            None => checks.refuse(not_sampled(&sample)),
+        }
+        let payload = VisitEvent::Retested {
+            agency,
+            sample,
+            result,
+            report,
+        };
+        self.trail.event(act, payload, checks)
+    }
+
+    fn tests(&self, agency: &AgencyId, sample: &Sample) -> Option<&[TestResult]> {
+        let taken = self.part(agency)?.samples.get(sample)?;
+        Some(&taken.tests)
+    }
+
+    /// Enters the result of one check: found by a department's inspectors, or adopted, for which none of
+    /// them need come (2.6-b).
+    ///
+    /// # Errors
+    /// `visit.wrong-state`; `visit.unknown-matter`; `visit.twice`; `result.not-inspecting`,
+    /// `result.wrong-publisher`; of those who checked `visit.not-present`, `visit.nobody-checked`,
+    /// `visit.too-few-sign`, `visit.no-method`, `visit.unlisted-method`; of a conclusion
+    /// `visit.conclusion-later`, `visit.conclusion-old`, `visit.conclusion-of-another`,
+    /// `visit.conclusion-by-nobody`, `visit.own-conclusion`; `visit.no-obstacle`, `visit.sample-failed`;
     /// `result.no-finding`, `result.no-problem`.
     pub fn conclude(&self, act: &Act<'_>, result: CheckResult) -> Step {
-        let mut checks = self.checks(act, VisitStep::Conclude);
+        let mut checks = self.checks_of(act, VisitStep::Conclude, &result.check.agency);
         self.result_is_sound(&result, act, &mut checks);
+        let part = self.part(&result.check.agency);
+        if let (Basis::Conducted { .. }, Some(part)) = (&result.basis, part) {
+            let began = part.state() == VisitState::Started;
+            checks.require(began, || self.wrong(VisitStep::Conclude, part.state()));
+        }
         let first = self.result(&result.check).is_none();
         checks.require(first, || self.twice(&words::RESULT));
         self.trail.event(act, VisitEvent::Concluded(result), checks)
     }
 
-    /// Ends the checks: each has its result.
+    /// Ends a department's checks: each has its result.
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.open-check` for each check without a result.
+    /// `visit.wrong-state`; `visit.open-check` for each check without a result; `visit.sample-failed` where
+    /// one without a problem stands beside a failed test.
     pub fn complete(&self, act: &Act<'_>) -> Step {
-        let mut checks = self.checks(act, VisitStep::Complete);
-        for check in &self.drawn().checks {
-            checks.require(self.result(check).is_some(), || {
-                Refusal::new(codes::OPEN_CHECK)
-                    .with("matter", &check.matter)
-                    .with("agency", &check.agency)
-            });
+        let (mut checks, agency) = self.own(act, VisitStep::Complete);
+        for check in self.drawn().checks.iter().filter(|it| it.agency == agency) {
+            match self.result(check) {
+                Some(result) => self.samples_agree(result, &mut checks),
+                None => checks.refuse(
+                    Refusal::new(codes::OPEN_CHECK)
+                        .with("matter", &check.matter)
+                        .with("agency", &check.agency),
+                ),
+            }
         }
-        self.trail.event(act, VisitEvent::Completed, checks)
+        self.trail
+            .event(act, VisitEvent::Completed { agency }, checks)
     }
 
     /// Lets a drawn enterprise go before the check began (不得随意减少): for a reason that is shown, and by
@@ -431,4 +521,10 @@ impl Visit {
             .with("visit", self.id())
             .with("what", what)
     }
+}
+
+fn not_sampled(sample: &Sample) -> Refusal {
+    Refusal::new(codes::NOT_SAMPLED)
+        .with("object", &sample.object)
+        .with("item", &sample.item)
 }

@@ -1,10 +1,10 @@
 //! The steps of a visit after the end of its checks.
 
 use super::steps::Step;
-use super::{CheckResult, Visit, VisitEvent, VisitStep};
+use super::{CheckResult, Part, Visit, VisitEvent, VisitStep};
 use crate::base::digests::DossierDigest;
 use crate::base::evidence::Evidence;
-use crate::base::id::AgencyId;
+use crate::base::id::{AgencyId, ObjectId};
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::Checks;
@@ -12,18 +12,17 @@ use crate::law::refusal::Refusal;
 use crate::law::refusal::words;
 use crate::law::rules::trail as trail_codes;
 use crate::law::rules::{result as result_codes, visit as codes};
-use crate::lifecycle::result::{Channel, PublicationState, Receipt};
+use crate::lifecycle::result::{Channel, PublicationState, Receipt, Withholding};
 use crate::lifecycle::trail::Act;
 
 impl Visit {
     /// Notes that a department filled in its registration form (登记表).
     ///
     /// # Errors
-    /// `visit.wrong-state` before the visit is completed; `result.not-inspecting`,
+    /// `visit.wrong-state` before its checks are ended; `result.not-inspecting`,
     /// `result.wrong-publisher`; `visit.twice`.
     pub fn register(&self, act: &Act<'_>, agency: AgencyId, form: Evidence) -> Step {
-        let mut checks = self.checks(act, VisitStep::Register);
-        self.own_doing(&agency, act, &mut checks);
+        let mut checks = self.checks_of(act, VisitStep::Register, &agency);
         let first = self.registered(&agency).is_none();
         checks.require(first, || self.twice(&words::FORM));
         self.trail
@@ -33,7 +32,7 @@ impl Visit {
     /// Notes that a department published its results on a channel, with the channel's receipt.
     ///
     /// # Errors
-    /// `visit.wrong-state` before the visit is completed; `result.not-inspecting`,
+    /// `visit.wrong-state` before its checks are ended; `result.not-inspecting`,
     /// `result.wrong-publisher`; `result.published-twice` where it stands there as it is.
     pub fn publish(
         &self,
@@ -43,9 +42,8 @@ impl Visit {
         receipt: impl Into<Receipt>,
     ) -> Step {
         let receipt = receipt.into();
-        let mut checks = self.checks(act, VisitStep::Publish);
-        in_time(&receipt, self.marks.completed, act, &mut checks);
-        self.own_doing(&agency, act, &mut checks);
+        let mut checks = self.checks_of(act, VisitStep::Publish, &agency);
+        in_time(&receipt, self.ended_at(&agency), act, &mut checks);
         let stands = self.publication(&agency, channel).map(|it| it.state);
         checks.require(stands != Some(PublicationState::Current), || {
             Refusal::new(result_codes::PUBLISHED_TWICE)
@@ -64,10 +62,10 @@ impl Visit {
     /// Corrects a result: what was published is outdated and has to be published again.
     ///
     /// # Errors
-    /// `visit.wrong-state` before the visit is completed; `result.nothing-to-correct`; whatever
+    /// `visit.wrong-state` before its check began; `result.nothing-to-correct`; whatever
     /// forbids the result itself.
     pub fn correct(&self, act: &Act<'_>, result: CheckResult, reason: Text) -> Step {
-        let mut checks = self.checks(act, VisitStep::Correct);
+        let mut checks = self.checks_of(act, VisitStep::Correct, &result.check.agency);
         self.result_is_sound(&result, act, &mut checks);
         let old = self.result(&result.check);
         checks.require(old.is_some_and(|old| *old != result), || {
@@ -92,8 +90,7 @@ impl Visit {
         channel: Channel,
         reason: Text,
     ) -> Step {
-        let mut checks = self.checks(act, VisitStep::Withdraw);
-        self.own_doing(&agency, act, &mut checks);
+        let mut checks = self.checks_of(act, VisitStep::Withdraw, &agency);
         let state = self.publication(&agency, channel).map(|it| it.state);
         let stands = state.is_some_and(|state| state != PublicationState::Withdrawn);
         checks.require(stands, || {
@@ -113,7 +110,7 @@ impl Visit {
     /// Notes that another department recognises the results (结果互认) and need not check again.
     ///
     /// # Errors
-    /// `visit.wrong-state` before the visit is completed; `visit.recognised-by-itself` where the
+    /// `visit.wrong-state` while the visit goes on; `visit.recognised-by-itself` where the
     /// department conducted a check of it; `visit.twice`.
     pub fn recognise(&self, act: &Act<'_>, by: AgencyId) -> Step {
         let mut checks = self.checks(act, VisitStep::Recognise);
@@ -131,22 +128,95 @@ impl Visit {
         self.trail.event(act, VisitEvent::Recognised { by }, checks)
     }
 
-    /// Archives the visit's dossier.
+    /// Says why a department's results are not published on a channel: the law forbids it, or the channel
+    /// holds no such object. Those concerned are told instead (定向通报).
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.dossier-incomplete` for each thing it lacks.
+    /// `visit.wrong-state` before its checks are ended; `result.not-inspecting`,
+    /// `result.wrong-publisher`; `result.published-twice` where they stand there: they are withdrawn first;
+    /// `result.has-channel` where the publicity system holds the enterprise.
+    pub fn withhold(
+        &self,
+        act: &Act<'_>,
+        (agency, channel): (AgencyId, Channel),
+        ground: Withholding,
+        basis: Text,
+        told: Evidence,
+    ) -> Step {
+        let mut checks = self.checks_of(act, VisitStep::Withhold, &agency);
+        let stands = self.publication(&agency, channel).map(|it| it.state);
+        checks.require(stands != Some(PublicationState::Current), || {
+            Refusal::new(result_codes::PUBLISHED_TWICE)
+                .with("agency", &agency)
+                .with("visit", self.id())
+                .with("channel", channel)
+        });
+        let holder = &self.drawn().holder;
+        let held = channel == Channel::PublicitySystem && is_registered(holder);
+        checks.require(ground != Withholding::NoChannel || !held, || {
+            Refusal::new(result_codes::HAS_CHANNEL)
+                .with("holder", holder)
+                .with("channel", channel)
+        });
+        let payload = VisitEvent::Withheld {
+            agency,
+            channel,
+            ground,
+            basis,
+            told,
+        };
+        self.trail.event(act, payload, checks)
+    }
+
+    /// Archives a department's dossier with all that is due by then. It waits neither for a laboratory's or
+    /// another body's report nor for the publications, whose time runs on: what comes later is [added](Self::add_to_archive).
+    ///
+    /// # Errors
+    /// `visit.wrong-state`; `visit.dossier-incomplete` for each other thing it lacks.
     pub fn archive(&self, act: &Act<'_>, dossier: DossierDigest) -> Step {
-        let mut checks = self.checks(act, VisitStep::Archive);
-        for missing in self.dossier().missing() {
+        let (checks, agency) = self.own(act, VisitStep::Archive);
+        let checks = self.has_what_is_due(&agency, checks);
+        self.trail
+            .event(act, VisitEvent::Archived { agency, dossier }, checks)
+    }
+
+    /// Adds to the archive what came in since: the digest is that of the whole dossier.
+    ///
+    /// # Errors
+    /// `visit.wrong-state`; `visit.nothing-to-add`; `visit.dossier-incomplete` for each thing that is due
+    /// by now, such as a result that agrees with a test which came late.
+    pub fn add_to_archive(&self, act: &Act<'_>, dossier: DossierDigest) -> Step {
+        let (mut checks, agency) = self.own(act, VisitStep::AddToArchive);
+        let behind = self.part(&agency).is_some_and(Part::is_behind);
+        checks.require(behind, || {
+            Refusal::new(codes::NOTHING_TO_ADD)
+                .with("visit", self.id())
+                .with("agency", &agency)
+        });
+        let checks = self.has_what_is_due(&agency, checks);
+        let payload = VisitEvent::ArchiveSupplemented { agency, dossier };
+        self.trail.event(act, payload, checks)
+    }
+
+    fn has_what_is_due(&self, agency: &AgencyId, mut checks: Checks) -> Checks {
+        let dossier = self.dossier_of(agency);
+        let due = dossier.missing().iter().filter(|it| !it.is_awaited());
+        for missing in due {
             checks.refuse(
                 Refusal::new(codes::DOSSIER_INCOMPLETE)
                     .with("visit", self.id())
                     .with("missing", missing),
             );
         }
-        self.trail
-            .event(act, VisitEvent::Archived { dossier }, checks)
+        checks
     }
+}
+
+/// Whether the publicity system holds whoever has this id: market entities, whose credit codes the market
+/// regulators issue (登记管理部门代码 9).
+fn is_registered(holder: &ObjectId) -> bool {
+    let id = holder.as_id();
+    id.scheme() == "uscc" && id.value().starts_with('9')
 }
 
 /// What a receipt dates lies between the end of the checks and the record of it.

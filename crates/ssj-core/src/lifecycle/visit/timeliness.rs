@@ -2,9 +2,11 @@
 
 use time::Date;
 
-use super::{Visit, VisitState};
+use super::{Part, Visit, VisitState};
+use crate::base::id::AgencyId;
+use crate::base::period::Period;
 
-/// How a visit lies to the period of its plan item or campaign.
+/// How a visit, or a department's part of it, lies to the period of its plan item or campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -13,10 +15,12 @@ use super::{Visit, VisitState};
     serde(rename_all = "kebab-case", crate = "crate::strict")
 )]
 pub enum Timeliness {
-    /// Not completed, with days left.
-    Open,
+    /// It fell out before it began, or was handed over.
+    Released,
     /// Started and completed within the period.
     InPeriod,
+    /// Not completed, with days left.
+    Open,
     /// Started before the period (提前).
     #[doc(alias = "提前")]
     Early,
@@ -26,26 +30,36 @@ pub enum Timeliness {
     /// Not completed, and the period is over (逾期未完成).
     #[doc(alias = "逾期未完成")]
     Overdue,
-    /// It fell out before it began.
-    Released,
 }
 
 impl Visit {
-    /// How it lies to its period, as of this day.
+    /// How it lies to its period, as of this day: as the part that lies worst.
     pub fn timeliness(&self, today: Date) -> Timeliness {
-        if self.state() == VisitState::Released {
-            return Timeliness::Released;
-        }
-        let period = self.opening().period;
-        if self.started().is_some_and(|day| day < period.first()) {
-            return Timeliness::Early;
-        }
-        let after = |day| period.last().is_some_and(|last| last < day);
-        match self.completed() {
-            Some(day) if after(day) => Timeliness::Late,
-            Some(_) => Timeliness::InPeriod,
-            None if after(today) => Timeliness::Overdue,
-            None => Timeliness::Open,
-        }
+        let each = self.parts.iter();
+        let each = each.map(|part| of(part, self.opening.period, today));
+        each.max().unwrap_or(Timeliness::Released)
+    }
+
+    /// How a department's part of it does; `None` for one that checks nothing on it.
+    pub fn timeliness_of(&self, agency: &AgencyId, today: Date) -> Option<Timeliness> {
+        let part = self.part(agency)?;
+        Some(of(part, self.opening.period, today))
+    }
+}
+
+fn of(part: &Part, period: Period, today: Date) -> Timeliness {
+    let state = part.state();
+    if matches!(state, VisitState::Released | VisitState::HandedOver) {
+        return Timeliness::Released;
+    }
+    if part.started().is_some_and(|day| day < period.first()) {
+        return Timeliness::Early;
+    }
+    let after = |day| period.last().is_some_and(|last| last < day);
+    match part.completed() {
+        Some(day) if after(day) => Timeliness::Late,
+        Some(_) => Timeliness::InPeriod,
+        None if after(today) => Timeliness::Overdue,
+        None => Timeliness::Open,
     }
 }

@@ -3,7 +3,7 @@
 use time::Date;
 
 use crate::base::evidence::Evidence;
-use crate::base::id::ObjectId;
+use crate::base::id::{AgencyId, ObjectId};
 use crate::base::period::Period;
 use crate::base::text::Text;
 
@@ -36,18 +36,62 @@ pub struct AdoptedConclusion {
     pub kind: ConclusionKind,
     /// Who issued it.
     pub issuer: Text,
+    /// The agency that did, for one of an agency: a department or the enforcement unit that tested.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub agency: Option<AgencyId>,
     /// The day it was issued.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub dated: Date,
     /// The document.
     pub document: Evidence,
+    /// The object that it is about.
+    pub object: ObjectId,
     /// What it covers.
     pub scope: Text,
 }
 
 record! {
-    0x0601 AdoptedConclusion { kind, issuer, dated, document, scope };
+    0x0601 AdoptedConclusion { kind, issuer, agency, dated, document, object, scope };
+}
+
+impl AdoptedConclusion {
+    /// The most days between a conclusion and its adoption: a reading, for 2.6-b gives none.
+    pub const LASTS_DAYS: u16 = 365;
+
+    /// Whether it is too old to be adopted on a day.
+    ///
+    /// ```
+    /// use ssj_core::visit::{AdoptedConclusion, ConclusionKind};
+    /// use ssj_core::{Digest, Evidence, EvidenceDigest, Text};
+    /// use time::macros::date;
+    /// let document = Evidence { title: Text::new("判决书")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
+    /// let conclusion = AdoptedConclusion {
+    ///     kind: ConclusionKind::Judicial,
+    ///     issuer: Text::new("长春市中级人民法院")?,
+    ///     agency: None,
+    ///     dated: date!(2025-03-02),
+    ///     document,
+    ///     object: "uscc:91220101MA13XQYL0T".parse()?,
+    ///     scope: Text::new("食品销售")?,
+    /// };
+    /// assert!(!conclusion.is_old(date!(2026-03-02)) && conclusion.is_old(date!(2026-03-03)));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn is_old(&self, on: Date) -> bool {
+        let days = on
+            .to_julian_day()
+            .saturating_sub(self.dated.to_julian_day());
+        days > i32::from(Self::LASTS_DAYS)
+    }
+
+    /// Whether it is one of an agency, which is to be named.
+    pub(super) const fn is_of_an_agency(&self) -> bool {
+        matches!(
+            self.kind,
+            ConclusionKind::Agency | ConclusionKind::PassedTest
+        )
+    }
 }
 
 words! {

@@ -26,7 +26,8 @@ impl LeadModel {
             && actor == 0
             && match op {
                 0 => !self.approved,
-                1 => self.approved && !self.checked,
+                // A second call, and a third: all stay on record.
+                1 => self.approved,
                 2 => self.checked && !self.case,
                 3 => self.checked && !self.published,
                 _ => self.case && self.published,

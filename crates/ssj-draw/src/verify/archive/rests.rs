@@ -63,9 +63,14 @@ impl Rests for VisitEvent {
     fn rests_on(&self) -> Option<Trusted> {
         match self {
             // The round has what was drawn for it and who joined it.
-            Self::Opened(_) | Self::Supplemented(_) | Self::Joined(_) | Self::Completed => None,
+            Self::Opened(_) | Self::Supplemented(_) | Self::Joined(_) | Self::Completed { .. } => {
+                None
+            }
             Self::MemberReplaced { .. }
+            | Self::Absent { .. }
+            | Self::HandedOver { .. }
             | Self::Corrected { .. }
+            | Self::Withheld { .. }
             | Self::Withdrawn { .. }
             | Self::Released { .. } => Some(Trusted::Grounds),
             Self::Started { .. } => Some(Trusted::Presence),
@@ -73,6 +78,8 @@ impl Rests for VisitEvent {
             | Self::Entrusted { .. }
             | Self::Sampled { .. }
             | Self::Tested { .. }
+            | Self::Retested { .. }
+            | Self::Advised { .. }
             | Self::Concluded(_) => Some(Trusted::Results),
             _ => Some(Trusted::Papers),
         }

@@ -83,7 +83,7 @@ fn of_round(
         if let Some(trail) = trails.get(out) {
             let visit = carried_out(inquiry, archive, walk, (out, trail));
             let field = format!("{out}");
-            if visit.is_some_and(|visit| visit.state() != VisitState::Released) {
+            if visit.is_some_and(|visit| !visit.is_released()) {
                 inquiry.differ(&field, "it was carried out", "a visit that fell out");
             }
             let stepped_in = walk.stepped_in.iter().filter(|(_, of, _)| of == out);
@@ -98,19 +98,21 @@ fn of_round(
     }
 }
 
-/// When a visit was let go.
+/// When a visit was let go, or the last part of it handed over.
 fn let_go(trail: &Export<VisitEvent>) -> Option<Timestamp> {
     let events = trail.kept().iter().filter_map(Kept::event);
-    let released =
-        |event: &&Event<VisitEvent>| matches!(event.payload(), VisitEvent::Released { .. });
-    events
-        .filter(released)
-        .map(|event| event.entry().recorded)
-        .next()
+    let out = |event: &&Event<VisitEvent>| {
+        matches!(
+            event.payload(),
+            VisitEvent::Released { .. } | VisitEvent::HandedOver { .. }
+        )
+    };
+    let mut last = events.rev().filter(out);
+    last.next().map(|event| event.entry().recorded)
 }
 
-/// A visit that was opened is carried out in the time of its round, or its reserves step in for it; one
-/// whose round was given up was let go.
+/// A visit that was opened is carried out in the time of its round by each of its departments, or its reserves
+/// step in for it; one whose round was given up was let go.
 fn came_to_its_end(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk, visit: &Visit) {
     let field = format!("{}", visit.id());
     let state = visit.state();
@@ -122,20 +124,35 @@ fn came_to_its_end(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk
                 "one that was let go, as its round was given up",
             );
         }
-    } else if visit.completed().is_none() {
-        let wanted = if visit.is_released() {
-            "that its reserves stepped in"
-        } else {
-            "that it was carried out"
-        };
-        if may_be_ahead(archive, walk) {
-            inquiry.unchecked(format!(
-                "{field}: {wanted}: it is {state} at {}",
-                archive.on
-            ));
-        } else {
-            inquiry.differ(&field, &state, wanted);
+    } else if visit.is_released() {
+        let wanted = "that its reserves stepped in";
+        still_wanted(inquiry, archive, walk, (&field, state, wanted));
+    } else {
+        for part in visit.parts() {
+            let field = format!("{field}: {}", part.agency());
+            // Of one that did not come, or was handed over, the trail says why, and that is told.
+            if part.end().is_none() {
+                let wanted = "that it was carried out";
+                still_wanted(inquiry, archive, walk, (&field, part.state(), wanted));
+            }
         }
+    }
+}
+
+/// What is wanted of a visit while there is time, and missing after it.
+fn still_wanted(
+    inquiry: &mut Inquiry<'_>,
+    archive: &Archive<'_>,
+    walk: &Walk,
+    (field, state, wanted): (&str, VisitState, &str),
+) {
+    if may_be_ahead(archive, walk) {
+        inquiry.unchecked(format!(
+            "{field}: {wanted}: it is {state} at {}",
+            archive.on
+        ));
+    } else {
+        inquiry.differ(field, &state, wanted);
     }
 }
 
@@ -241,6 +258,37 @@ fn as_the_round_has_it(
                 let field = format!("{id}[{sequence}].joined.team");
                 inquiry.differ(&field, "other people", "the team that was drawn last");
             }
+        }
+        VisitEvent::Absent { agency, evidence } => {
+            let what = format!(
+                "{id}[{sequence}]: that nobody of {agency} came: {}, evidence {}",
+                evidence.title, evidence.digest
+            );
+            inquiry.believe(Trusted::Grounds, what);
+        }
+        VisitEvent::HandedOver {
+            agency,
+            to,
+            reason,
+            evidence,
+        } => {
+            let what = format!(
+                "{id}[{sequence}]: that {to} checks in the place of {agency}: “{reason}”, evidence {}",
+                evidence.digest
+            );
+            inquiry.believe(Trusted::Grounds, what);
+        }
+        VisitEvent::Withheld {
+            agency,
+            channel,
+            ground,
+            basis,
+            ..
+        } => {
+            let what = format!(
+                "{id}[{sequence}]: that what {agency} found is not to be published on the {channel} ({ground}): “{basis}”"
+            );
+            inquiry.believe(Trusted::Grounds, what);
         }
         VisitEvent::MemberReplaced {
             out,

@@ -1,0 +1,608 @@
+//! B, D, E. A visit has a part for each department, and each part comes to its end.
+
+use ssj_calendar::Calendar;
+use ssj_core::agency::{NamedSystem, Reform};
+use ssj_core::laws::Laws;
+use ssj_core::ledger::{DutyKind, GroundKind, Ledger, Standing, Terms, grounds};
+use ssj_core::result::*;
+use ssj_core::trail::*;
+use ssj_core::visit::*;
+use ssj_core::*;
+use time::Date;
+use time::macros::date;
+
+use crate::fixture::*;
+use crate::law::{Asked, laws};
+use crate::town::*;
+
+/// How a step is taken.
+type Taken<'a> = dyn Fn(&Visit, &Act<'_>) -> Result<Event<VisitEvent>, Refusals> + 'a;
+
+const APRIL: Date = date!(2026 - 04 - 08);
+
+/// The regulator checked, registered and published; nobody of the fire department came.
+fn without_fire() -> Visit {
+    let mut visit = visit_under(Conduct::default());
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    step(&mut visit, ("cc-amr", CHECK_DAY), |visit, by| {
+        visit.note_absence(by, agency("cc-fire"), paper("现场笔录"))
+    });
+    end(&mut visit, "cc-amr", CHECK_DAY);
+    visit
+}
+
+fn state(visit: &Visit, who: &str) -> VisitState {
+    visit.part(&agency(who)).unwrap().state()
+}
+
+fn adopted(by: &str, object: &str, dated: Date) -> Basis {
+    Basis::Adopted(AdoptedConclusion {
+        kind: ConclusionKind::Agency,
+        issuer: text("…"),
+        agency: Some(agency(by)),
+        dated,
+        document: paper("检查结论"),
+        object: shop(object),
+        scope: text("消防安全"),
+    })
+}
+
+fn adopts(visit: &Visit, basis: Basis) -> CheckResult {
+    let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
+    CheckResult::new(check_of(visit, "fire-safety"), basis, outcomes)
+}
+
+#[test]
+fn b1_who_came_goes_its_way_and_who_did_not_still_owes_its_check() {
+    let mut visit = without_fire();
+    assert_eq!(state(&visit, "cc-fire"), VisitState::Absent);
+    register_and_publish(&mut visit, "cc-amr", date!(2026 - 03 - 12));
+    archive(&mut visit, "cc-amr", date!(2026 - 03 - 12));
+    assert_eq!(
+        (visit.state(), visit.completed()),
+        (VisitState::Archived, Some(CHECK_DAY))
+    );
+    // A later call of its own: the visit goes on.
+    begin(&mut visit, "cc-fire", APRIL);
+    assert_eq!(visit.state(), VisitState::Started);
+    end(&mut visit, "cc-fire", APRIL);
+    assert_eq!(visit.completed_by(&agency("cc-fire")), Some(APRIL));
+    register_and_publish(&mut visit, "cc-fire", APRIL);
+    archive(&mut visit, "cc-fire", APRIL);
+    assert_eq!(visit.state(), VisitState::Archived);
+}
+
+#[test]
+fn b1_an_absence_is_noted_by_the_department_itself_or_by_one_that_is_there() {
+    let visit = visit_under(Conduct::default());
+    let note = |visit: &Visit, who| {
+        let by = command(visit, who, CHECK_DAY);
+        visit.note_absence(&by, agency("cc-fire"), paper("现场笔录"))
+    };
+    assert!(note(&visit, "cc-fire").is_ok());
+    assert_eq!(codes(note(&visit, "cc-amr")), ["visit.absence-unseen"]);
+    assert_eq!(codes(note(&visit, "cc-tax")), ["visit.not-a-department"]);
+    let mut visit = visit;
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    assert!(note(&visit, "cc-amr").is_ok());
+    begin(&mut visit, "cc-fire", CHECK_DAY);
+    assert_eq!(codes(note(&visit, "cc-amr")), ["visit.wrong-state"]);
+}
+
+#[test]
+fn b1_two_departments_that_write_at_once_do_not_conflict() {
+    let mut visit = started();
+    let [amr, fire] = ["cc-amr", "cc-fire"].map(|who| command(&visit, who, CHECK_DAY));
+    let conclude = |visit: &Visit, act: &Act<'_>, m| visit.conclude(act, clean(visit, m));
+    let first = conclude(&visit, &amr, "food-sales").unwrap();
+    let lost = conclude(&visit, &fire, "fire-safety").unwrap();
+    assert_eq!(
+        lost.entry().sequence,
+        first.entry().sequence,
+        "the store takes one of them"
+    );
+    visit.apply(&first).unwrap();
+    // The same command, on the visit as it stands.
+    let again = fire.command().clone();
+    let id = CommandId::new("of-fire").unwrap();
+    let again = Command::new(
+        id,
+        again.expected(),
+        again.actor().clone(),
+        again.recorded(),
+        Salt::from_bytes([7; 32]),
+    );
+    let again = again.under(law_of(laws(&Asked::default()), "cc-fire", CHECK_DAY));
+    let second = conclude(&visit, &again, "fire-safety").unwrap();
+    assert_eq!(visit.again(&second), Ok(()));
+    visit.apply(&second).unwrap();
+    assert_eq!(
+        conclude(&visit, &again, "fire-safety"),
+        Ok(second),
+        "taken once"
+    );
+    // Who has not seen its own part's events learns so.
+    let id = CommandId::new("blind").unwrap();
+    let blind = Command::new(
+        id,
+        3,
+        Actor::agency(agency("cc-fire")),
+        at(CHECK_DAY),
+        Salt::from_bytes([7; 32]),
+    );
+    let blind = blind.under(law_of(laws(&Asked::default()), "cc-fire", CHECK_DAY));
+    assert_eq!(codes(visit.complete(&blind)), ["trail.conflict"]);
+}
+
+#[test]
+fn b2_nobody_of_a_department_that_adopts_a_conclusion_need_come() {
+    let mut visit = visit_under(Conduct::national_2024());
+    let result = adopts(&visit, adopted("jl-amr", "shop-a", date!(2026 - 02 - 01)));
+    step(&mut visit, ("cc-fire", CHECK_DAY), |visit, by| {
+        visit.conclude(by, result)
+    });
+    step(&mut visit, ("cc-fire", CHECK_DAY), |visit, by| {
+        visit.complete(by)
+    });
+    let part = visit.part(&agency("cc-fire")).unwrap();
+    assert_eq!((part.end(), part.started()), (Some(PartEnd::Adopted), None));
+    register_and_publish(&mut visit, "cc-fire", CHECK_DAY);
+    archive(&mut visit, "cc-fire", CHECK_DAY);
+    // What one's own people are to find, they come for.
+    let visit = visit_under(Conduct::default());
+    let by = command(&visit, "cc-fire", CHECK_DAY);
+    let refused = visit.conclude(&by, clean(&visit, "fire-safety"));
+    assert!(refused.unwrap_err().contains(rules::visit::WRONG_STATE));
+}
+
+#[test]
+fn b3_each_departments_clock_runs_from_the_end_of_its_own_checks() {
+    let mut visit = started();
+    end(&mut visit, "cc-amr", CHECK_DAY);
+    assert_eq!(
+        (visit.state(), visit.completed()),
+        (VisitState::Started, None)
+    );
+    register_and_publish(&mut visit, "cc-amr", date!(2026 - 03 - 12));
+    end(&mut visit, "cc-fire", APRIL);
+    let visits = [visit];
+    let today = date!(2026 - 04 - 09);
+    let ledger = Ledger::new(&visits, Terms::default(), today, |_| Calendar::national());
+    let starts = ledger
+        .duties()
+        .map(|duty| (duty.agency.clone(), duty.start));
+    for (who, start) in starts {
+        let own = if who == agency("cc-amr") {
+            CHECK_DAY
+        } else {
+            APRIL
+        };
+        assert_eq!(start, Some(own));
+    }
+    let forms = ledger.duties().filter(|duty| duty.kind == DutyKind::Form);
+    let forms: Vec<_> = forms.map(|duty| duty.standing).collect();
+    assert_eq!(forms, [Standing::InTime, Standing::Open]);
+}
+
+#[test]
+fn b4_only_the_department_that_never_came_has_not_carried_out_its_task() {
+    let mut visit = visit_under(Conduct::default());
+    let mut events = Vec::new();
+    let mut then = |visit: &mut Visit, who, take: &Taken<'_>| {
+        let event = take(visit, &command(visit, who, CHECK_DAY)).unwrap();
+        visit.apply(&event).unwrap();
+        events.push(event);
+    };
+    let amr = || agency("cc-amr");
+    then(&mut visit, "cc-amr", &|v, by| {
+        v.start(by, &people("cc-amr"), None)
+    });
+    then(&mut visit, "cc-amr", &|v, by| {
+        v.note_absence(by, agency("cc-fire"), paper("笔录"))
+    });
+    then(&mut visit, "cc-amr", &|v, by| {
+        v.conclude(by, clean(v, "food-sales"))
+    });
+    then(&mut visit, "cc-amr", &Visit::complete);
+    then(&mut visit, "cc-amr", &|v, by| {
+        v.register(by, amr(), paper("登记表"))
+    });
+    for &channel in Channel::ALL {
+        then(&mut visit, "cc-amr", &|v, by| {
+            v.publish(by, amr(), channel, text("回执"))
+        });
+    }
+    then(&mut visit, "cc-amr", &|v, by| {
+        v.archive(by, DossierDigest(digest(8)))
+    });
+    let today = date!(2027 - 03 - 09);
+    let visits = [visit];
+    let ledger = Ledger::new(&visits, Terms::default(), today, |_| Calendar::national());
+    let duties: Vec<_> = ledger.duties().collect();
+    let found = grounds(&visits[0], &events, &duties, &[], today);
+    let told: Vec<_> = found
+        .iter()
+        .map(|it| (it.agency.clone(), it.kind))
+        .collect();
+    let wanted = [
+        (amr(), GroundKind::DutyDone),
+        (agency("cc-fire"), GroundKind::NotInspected),
+    ];
+    assert_eq!(told, wanted);
+    // What shows it: that it was absent.
+    assert_eq!(
+        found[1].events,
+        [(events[1].entry().sequence, events[1].digest())]
+    );
+    let of = |who| visits[0].timeliness_of(&agency(who), today);
+    assert_eq!(
+        (of("cc-amr"), of("cc-fire")),
+        (Some(Timeliness::InPeriod), Some(Timeliness::Overdue))
+    );
+}
+
+#[test]
+fn b5_an_experts_opinion_is_on_record_and_never_counts() {
+    let mut visit = visit_under(Conduct::default());
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let early = visit.advise(&by, expert(), paper("意见"));
+    assert_eq!(codes(early), ["visit.wrong-state"]);
+    let one = [enforcer("a1")];
+    assert_eq!(
+        codes(visit.start(&by, &one, None)),
+        ["visit.too-few-present"]
+    );
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    let by = command(&visit, "cc-amr", CHECK_DAY);
+    let nobody = visit.advise(&by, ExpertId::new("x2").unwrap(), paper("意见"));
+    assert!(nobody.unwrap_err().contains(rules::visit::NOT_AN_EXPERT));
+    visit
+        .apply(&visit.advise(&by, expert(), paper("意见")).unwrap())
+        .unwrap();
+    let part = visit.part(&agency("cc-amr")).unwrap();
+    assert_eq!(
+        (part.advised_by(), part.present().len()),
+        (&[expert()][..], 2)
+    );
+}
+
+fn milk() -> Sample {
+    Sample {
+        object: "product:milk-7".parse().unwrap(),
+        batch: text("B1"),
+        item: text("菌落总数"),
+    }
+}
+
+/// A visit on which a sample was taken, and whose other checks are done.
+fn sampled() -> Visit {
+    let mut visit = started();
+    step(&mut visit, ("cc-amr", CHECK_DAY), |visit, by| {
+        visit.sample(by, matter("food-sales"), milk(), &[])
+    });
+    end(&mut visit, "cc-amr", CHECK_DAY);
+    visit
+}
+
+fn test(visit: &mut Visit, day: Date, result: TestResult) {
+    step(visit, ("cc-amr", day), |visit, by| {
+        visit.test(by, milk(), result, paper("检验报告"))
+    });
+}
+
+#[test]
+fn d1_a_report_that_comes_late_is_entered_and_the_archive_supplemented() {
+    let mut visit = sampled();
+    let soon = date!(2026 - 03 - 12);
+    register_and_publish(&mut visit, "cc-amr", soon);
+    assert_eq!(
+        visit.dossier_of(&agency("cc-amr")).missing(),
+        [Missing::Test {
+            item: text("菌落总数")
+        }]
+    );
+    archive(&mut visit, "cc-amr", soon);
+    let add = |visit: &Visit, day| {
+        visit.add_to_archive(&command(visit, "cc-amr", day), DossierDigest(digest(9)))
+    };
+    assert_eq!(codes(add(&visit, soon)), ["visit.nothing-to-add"]);
+    test(&mut visit, APRIL, TestResult::Passed);
+    assert!(visit.part(&agency("cc-amr")).unwrap().is_behind());
+    let event = add(&visit, APRIL).unwrap();
+    visit.apply(&event).unwrap();
+    let part = visit.part(&agency("cc-amr")).unwrap();
+    assert_eq!(
+        (part.archived(), part.dossier()),
+        (Some(soon), Some(DossierDigest(digest(9))))
+    );
+    assert!(visit.dossier_of(&agency("cc-amr")).is_complete());
+}
+
+#[test]
+fn d1_a_failed_test_that_comes_late_asks_for_a_corrected_result() {
+    let mut visit = sampled();
+    let soon = date!(2026 - 03 - 12);
+    register_and_publish(&mut visit, "cc-amr", soon);
+    archive(&mut visit, "cc-amr", soon);
+    test(&mut visit, APRIL, TestResult::Failed);
+    let add = |visit: &Visit| {
+        visit.add_to_archive(&command(visit, "cc-amr", APRIL), DossierDigest(digest(9)))
+    };
+    assert_eq!(codes(add(&visit)), ["visit.dossier-incomplete"]);
+    let result = problem(&visit, "food-sales");
+    step(&mut visit, ("cc-amr", APRIL), |visit, by| {
+        visit.correct(by, result, text("检验不合格"))
+    });
+    assert!(add(&visit).is_ok());
+}
+
+#[test]
+fn d2_an_urgent_check_gets_its_approval_and_its_notice_afterwards() {
+    let mut visit = visit_under(Conduct::national_2024());
+    for (_, who) in BOTH {
+        step(&mut visit, (who, CHECK_DAY), |visit, by| {
+            visit.start(by, &people(who), Some(text("燃气泄漏")))
+        });
+        end(&mut visit, who, CHECK_DAY);
+    }
+    let day = date!(2026 - 03 - 10);
+    for (_, who) in BOTH {
+        register_and_publish(&mut visit, who, day);
+        let early = visit.archive(&command(&visit, who, day), DossierDigest(digest(8)));
+        assert_eq!(early.unwrap_err().len(), 2, "approval and notice");
+        let by = (who, day);
+        step(&mut visit, by, |visit, by| {
+            visit.approve(by, paper("补办批准"))
+        });
+        step(&mut visit, by, |visit, by| {
+            visit.notify(by, paper("补发通知书"))
+        });
+        archive(&mut visit, who, day);
+    }
+}
+
+#[test]
+fn d2_each_department_has_the_approval_of_its_own_head() {
+    let mut visit = visit_under(Conduct::national_2024());
+    step(&mut visit, ("cc-amr", CHECK_DAY), |visit, by| {
+        visit.approve(by, paper("批准"))
+    });
+    step(&mut visit, ("cc-amr", CHECK_DAY), |visit, by| {
+        visit.notify(by, paper("通知书"))
+    });
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    let by = command(&visit, "cc-fire", CHECK_DAY);
+    let refused = visit.start(&by, &people("cc-fire"), None);
+    assert_eq!(codes(refused), ["visit.not-approved", "visit.not-notified"]);
+}
+
+#[test]
+fn d3_a_result_that_must_not_be_published_is_told_to_those_concerned_and_archived() {
+    let mut visit = completed();
+    let day = date!(2026 - 03 - 13);
+    let amr = agency("cc-amr");
+    let withhold = |visit: &Visit, channel, ground| {
+        let by = command(visit, "cc-amr", date!(2026 - 03 - 13));
+        let told = paper("定向通报");
+        visit.withhold(
+            &by,
+            (agency("cc-amr"), channel),
+            ground,
+            text("保守国家秘密法"),
+            told,
+        )
+    };
+    step(&mut visit, ("cc-amr", day), |visit, by| {
+        visit.register(by, agency("cc-amr"), paper("登记表"))
+    });
+    for &channel in Channel::ALL {
+        let event = withhold(&visit, channel, Withholding::NotPublic).unwrap();
+        visit.apply(&event).unwrap();
+    }
+    assert_eq!(state(&visit, "cc-amr"), VisitState::Published);
+    assert!(visit.dossier_of(&amr).is_complete());
+    archive(&mut visit, "cc-amr", day);
+    // Its clock is met by the word that shows why.
+    let visits = [visit];
+    let ledger = Ledger::new(&visits, Terms::default(), APRIL, |_| Calendar::national());
+    let own = ledger.duties().filter(|duty| *duty.agency == amr);
+    assert!(
+        own.into_iter()
+            .all(|duty| duty.standing == Standing::InTime)
+    );
+    // What stands published is withdrawn first.
+    let visit = published();
+    let stands = withhold(&visit, Channel::CreditPlatform, Withholding::NotPublic);
+    assert_eq!(codes(stands), ["result.published-twice"]);
+}
+
+#[test]
+fn d3_no_channel_is_said_only_of_what_the_publicity_system_does_not_hold() {
+    let withhold = |holder: &str| {
+        let mut visit = visit_to(holder);
+        end_alone(&mut visit);
+        let by = command(&visit, "cc-amr", CHECK_DAY);
+        let on = (agency("cc-amr"), Channel::PublicitySystem);
+        visit.withhold(&by, on, Withholding::NoChannel, text("学校"), paper("通报"))
+    };
+    assert!(withhold("uscc:12220101412751263Q").is_ok(), "a school");
+    let refusals = withhold("uscc:91220101MA13XQYL0T").unwrap_err();
+    assert!(refusals.contains(rules::result::HAS_CHANNEL) && cites(&refusals, "2.7-a"));
+}
+
+/// The regulator alone is drawn on somebody.
+fn visit_to(holder: &str) -> Visit {
+    let holder: ObjectId = holder.parse().unwrap();
+    let mut round = opened(mandate());
+    let check = round::DrawnCheck {
+        object: holder.clone(),
+        ..check("food-sales", "shop-a")
+    };
+    let drawn = round::DrawnVisit {
+        id: VisitId::new("x").unwrap(),
+        holder: holder.clone(),
+        county: county(),
+        checks: vec![check],
+    };
+    let drawn = crate::papers::objects_drawn(&object_commitment(), vec![drawn], Vec::new());
+    objects_seeded(&mut round, &object_commitment());
+    go(&mut round, |r, by| r.record_objects(by, drawn));
+    recused(&mut round);
+    let id = paper::visit_id(h(), round.object_record().unwrap(), &holder, &county());
+    let team = round::Team {
+        visit: id.clone(),
+        members: ["a1", "a2"].map(|name| member(name, "cc-amr")).into(),
+        reserves: Vec::new(),
+        experts: Vec::new(),
+    };
+    teams_drawn(&mut round, &city(), vec![team]);
+    let act = command_on(id.as_str(), 0, "cc-amr", DRAW_DAY);
+    Visit::begin(h(), &Visit::open(&round, &act, &id).unwrap()).unwrap()
+}
+
+fn end_alone(visit: &mut Visit) {
+    begin(visit, "cc-amr", CHECK_DAY);
+    end(visit, "cc-amr", CHECK_DAY);
+}
+
+#[test]
+fn d4_what_is_due_is_archived_in_time_and_what_is_never_archived_is_overdue() {
+    let mut visit = completed();
+    let soon = date!(2026 - 03 - 12);
+    let early = visit.archive(&command(&visit, "cc-amr", soon), DossierDigest(digest(8)));
+    assert_eq!(
+        codes(early),
+        ["visit.dossier-incomplete"],
+        "without its form"
+    );
+    step(&mut visit, ("cc-amr", soon), |visit, by| {
+        visit.register(by, agency("cc-amr"), paper("登记表"))
+    });
+    archive(&mut visit, "cc-amr", soon);
+    let visits = [visit];
+    let ledger = Ledger::new(&visits, Terms::default(), APRIL, |_| Calendar::national());
+    let archives = ledger
+        .duties()
+        .filter(|duty| duty.kind == DutyKind::Archive);
+    let archives: Vec<_> = archives.map(|duty| duty.standing).collect();
+    assert_eq!(archives, [Standing::InTime, Standing::Overdue]);
+    // A reading: who takes 2.6-g to set no limit for it says so.
+    let terms = Terms {
+        archive: &[],
+        ..Terms::default()
+    };
+    let ledger = Ledger::new(&visits, terms, APRIL, |_| Calendar::national());
+    assert!(ledger.duties().all(|duty| duty.kind != DutyKind::Archive));
+}
+
+#[test]
+fn d5_a_failed_test_and_its_re_test_are_both_on_record_and_the_later_one_counts() {
+    let mut visit = started();
+    step(&mut visit, ("cc-amr", CHECK_DAY), |visit, by| {
+        visit.sample(by, matter("food-sales"), milk(), &[])
+    });
+    let retest = |visit: &Visit, result| {
+        visit.retest(
+            &command(visit, "cc-amr", APRIL),
+            milk(),
+            result,
+            paper("复检报告"),
+        )
+    };
+    assert_eq!(
+        codes(retest(&visit, TestResult::Passed)),
+        ["visit.not-failed"]
+    );
+    test(&mut visit, APRIL, TestResult::Failed);
+    let event = retest(&visit, TestResult::Passed).unwrap();
+    visit.apply(&event).unwrap();
+    assert_eq!(visit.samples().next().unwrap().1, Some(TestResult::Passed));
+    assert_eq!(
+        codes(retest(&visit, TestResult::Passed)),
+        ["visit.not-failed"]
+    );
+    end(&mut visit, "cc-amr", APRIL);
+}
+
+#[test]
+fn d7_a_department_hands_its_part_over_to_the_office_that_has_the_enterprise_now() {
+    let mut visit = visit_under(Conduct::default());
+    let hand = |visit: &Visit, who, to| {
+        let by = command(visit, who, CHECK_DAY);
+        visit.hand_over(&by, agency(to), text("迁至南关区"), paper("移送回执"))
+    };
+    assert_eq!(
+        codes(hand(&visit, "cc-amr", "cc-amr")),
+        ["visit.handed-to-itself"]
+    );
+    for to in ["cc-tax", "cc-nobody"] {
+        let refusals = hand(&visit, "cc-amr", to).unwrap_err();
+        assert!(refusals.contains(rules::visit::NOT_THE_OFFICE) && cites(&refusals, "2.2-a"));
+    }
+    let event = hand(&visit, "cc-amr", "ng-amr").unwrap();
+    visit.apply(&event).unwrap();
+    assert_eq!(
+        (state(&visit, "cc-amr"), visit.state()),
+        (VisitState::HandedOver, VisitState::Drawn)
+    );
+    let year_end = date!(2027 - 01 - 01);
+    assert_eq!(
+        visit.timeliness_of(&agency("cc-amr"), year_end),
+        Some(Timeliness::Released)
+    );
+    let event = hand(&visit, "cc-fire", "cc-mem").unwrap();
+    visit.apply(&event).unwrap();
+    assert!(visit.is_released() && visit.state() == VisitState::HandedOver);
+    assert_eq!(
+        codes(hand(&started(), "cc-amr", "ng-amr")),
+        ["visit.wrong-state"]
+    );
+}
+
+#[test]
+fn e1_an_enterprise_in_two_counties_is_two_visits() {
+    let record = staffed().object_record().unwrap();
+    let of = |county: &str| {
+        paper::visit_id(
+            h(),
+            record,
+            &shop("builder"),
+            &DivisionId::new(county).unwrap(),
+        )
+    };
+    assert_ne!(of("220102"), of("220104"));
+    assert_eq!(of("220102"), of("220102"));
+}
+
+#[test]
+fn a5_who_became_several_departments_says_for_which_it_acts() {
+    let laws = both_merged();
+    let visit = completed();
+    let by = |visit: &Visit, of: Option<&str>| {
+        let trail = visit.trail();
+        let actor = Actor::agency(agency("cc-zhifa"));
+        let actor = match of {
+            Some(of) => actor.in_place_of(agency(of)),
+            None => actor,
+        };
+        let id = CommandId::new("heir").unwrap();
+        let command = Command::new(id, trail.len(), actor, at(JUNE), Salt::from_bytes([7; 32]));
+        command.under(law_of(laws, "cc-zhifa", JUNE))
+    };
+    let archive = |of| visit.archive(&by(&visit, of), DossierDigest(digest(8)));
+    assert_eq!(codes(archive(None)), ["visit.for-whom"]);
+    for of in ["cc-amr", "cc-fire"] {
+        let refusals = archive(Some(of)).unwrap_err();
+        assert!(refusals.to_string().contains(of), "{refusals}");
+    }
+}
+
+/// Both departments become one office in May.
+fn both_merged() -> &'static Laws {
+    let reform = Reform::Merge {
+        from: vec![agency("cc-amr"), agency("cc-fire")],
+        into: agency("cc-zhifa"),
+    };
+    let office = founded("cc-zhifa", NamedSystem::Housing);
+    reformed("cc-fire", vec![office], reform)
+}
