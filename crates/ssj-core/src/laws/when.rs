@@ -26,6 +26,8 @@ use crate::law::instrument::InForce;
 pub struct When<'a> {
     /// The limits for registration forms, 2.6-g.
     pub registration: Vec<Limit>,
+    /// The limits for the archive (归档): 2.6-g as the instrument is read.
+    pub archive: Vec<Limit>,
     /// The limits for publication, 2.7-a.
     pub publication: Vec<Limit>,
     /// The calendar of the place.
@@ -43,6 +45,7 @@ impl<'a> When<'a> {
         };
         Self {
             registration: all(in_force.registration_limits(), &limits::REGISTRATION_FORM),
+            archive: all(in_force.archive_limits(), &limits::REGISTRATION_FORM),
             publication: all(in_force.publication_limits(), &limits::PUBLICATION),
             calendar,
         }

@@ -75,7 +75,8 @@ impl Duty<'_> {
             return Ok(None);
         };
         let limits = match self.kind {
-            DutyKind::Form | DutyKind::Archive => &when.registration,
+            DutyKind::Form => &when.registration,
+            DutyKind::Archive => &when.archive,
             DutyKind::Publication(_) => &when.publication,
         };
         let deadlines = limits
@@ -178,12 +179,15 @@ impl LastDays {
             |limits: &[Limit], start, when: &When<'_>| last_day(limits, Some(start), when.calendar);
         let own = when(completed);
         let forms = own.map_or(Ok(None), |when| last(&when.registration, completed, when));
-        let stated = own.is_some_and(|when| !when.registration.is_empty());
+        let own_archive = own.filter(|when| !when.archive.is_empty());
         let published = end.and_then(|end| Some((end, when(end)?)));
         Self {
             forms,
-            // The one limit is read as that of both: 2.6-g.
-            archive: stated.then_some(forms),
+            archive: own_archive.map(|when| match when.archive == when.registration {
+                // One limit that governs both is asked once.
+                true => forms,
+                false => last(&when.archive, completed, when),
+            }),
             publication: published
                 .map_or(Ok(None), |(end, when)| last(&when.publication, end, when)),
         }

@@ -1,9 +1,9 @@
 //! B, D, E. A visit has a part for each department, and each part comes to its end.
 
-use ssj_calendar::Calendar;
 use ssj_core::agency::{NamedSystem, Reform};
+use ssj_core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj_core::laws::Laws;
-use ssj_core::ledger::{DutyKind, GroundKind, Ledger, Standing, Terms, grounds};
+use ssj_core::ledger::{Anchor, DutyKind, GroundKind, Ledger, Standing, grounds};
 use ssj_core::result::*;
 use ssj_core::trail::*;
 use ssj_core::visit::*;
@@ -14,6 +14,15 @@ use time::macros::date;
 use crate::fixture::*;
 use crate::law::{Asked, laws};
 use crate::town::*;
+
+/// Under the regulation and nothing else.
+fn regulation() -> &'static Laws {
+    with(|sources| {
+        let own = Instrument::jilin_2019_32();
+        sources.left_out.retain(|out| out.instrument != *own.id());
+        sources.instruments = Instruments::new([own]).unwrap();
+    })
+}
 
 /// How a step is taken.
 type Taken<'a> = dyn Fn(&Visit, &Act<'_>) -> Result<Event<VisitEvent>, Refusals> + 'a;
@@ -167,7 +176,7 @@ fn b3_each_departments_clock_runs_from_the_end_of_its_own_checks() {
     end(&mut visit, "cc-fire", APRIL);
     let visits = [visit];
     let today = date!(2026 - 04 - 09);
-    let ledger = Ledger::new(&visits, Terms::default(), today, |_| Calendar::national());
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Visit, today);
     let starts = ledger
         .duties()
         .map(|duty| (duty.agency.clone(), duty.start));
@@ -217,7 +226,7 @@ fn b4_only_the_department_that_never_came_has_not_carried_out_its_task() {
     });
     let today = date!(2027 - 03 - 09);
     let visits = [visit];
-    let ledger = Ledger::new(&visits, Terms::default(), today, |_| Calendar::national());
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Visit, today);
     let duties: Vec<_> = ledger.duties().collect();
     let found = grounds(&visits[0], &events, &duties, &[], today);
     let told: Vec<_> = found
@@ -404,7 +413,7 @@ fn d3_a_result_that_must_not_be_published_is_told_to_those_concerned_and_archive
     archive(&mut visit, "cc-amr", day);
     // Its clock is met by the word that shows why.
     let visits = [visit];
-    let ledger = Ledger::new(&visits, Terms::default(), APRIL, |_| Calendar::national());
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Visit, APRIL);
     let own = ledger.duties().filter(|duty| *duty.agency == amr);
     assert!(
         own.into_iter()
@@ -480,18 +489,23 @@ fn d4_what_is_due_is_archived_in_time_and_what_is_never_archived_is_overdue() {
     });
     archive(&mut visit, "cc-amr", soon);
     let visits = [visit];
-    let ledger = Ledger::new(&visits, Terms::default(), APRIL, |_| Calendar::national());
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Visit, APRIL);
     let archives = ledger
         .duties()
         .filter(|duty| duty.kind == DutyKind::Archive);
     let archives: Vec<_> = archives.map(|duty| duty.standing).collect();
     assert_eq!(archives, [Standing::InTime, Standing::Overdue]);
-    // A reading: who takes 2.6-g to set no limit for it says so.
-    let terms = Terms {
-        archive: &[],
-        ..Terms::default()
-    };
-    let ledger = Ledger::new(&visits, terms, APRIL, |_| Calendar::national());
+    // A reading: an instrument that sets no limit for it measures nobody by one.
+    let form_alone = with(|sources| {
+        let form = Instrument::new(
+            InstrumentId::new("长府办发〔2026〕1号").unwrap(),
+            InstrumentRank::Prefecture,
+            Period::starting(date!(2026 - 01 - 01)),
+        )
+        .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period);
+        sources.instruments = Instruments::new([form]).unwrap();
+    });
+    let ledger = Ledger::new(&visits, form_alone, Anchor::Visit, APRIL);
     assert!(ledger.duties().all(|duty| duty.kind != DutyKind::Archive));
 }
 

@@ -97,7 +97,7 @@ fn done<P>(step: Result<Event<P>, Refusals>) -> Result<(), Refusals> {
 fn publication(on: Date) -> matter::Publication {
     matter::Publication {
         on,
-        channel: matter::Channel::PublicitySystem,
+        channel: Channel::PublicitySystem,
         receipt: None,
     }
 }

@@ -95,6 +95,8 @@ impl Instrument {
         .with_quorum(Quorum::Certificated)
         .with_review(Review::default())
         .with_registration(ssj_calendar::limits::REGISTRATION_FORM.period)
+        // 2.6-g asks for the form and the archive in one sentence: read as one limit for both.
+        .with_archive(ssj_calendar::limits::REGISTRATION_FORM.period)
         .with_publication(ssj_calendar::limits::PUBLICATION.period)
     }
 

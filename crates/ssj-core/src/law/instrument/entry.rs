@@ -59,6 +59,8 @@ pub struct Instrument {
     #[cfg_attr(feature = "serde", serde(default))]
     registration: Option<Duration>,
     #[cfg_attr(feature = "serde", serde(default))]
+    archive: Option<Duration>,
+    #[cfg_attr(feature = "serde", serde(default))]
     publication: Vec<Duration>,
     #[cfg_attr(feature = "serde", serde(default))]
     caps: Vec<VisitCap>,
@@ -99,7 +101,7 @@ words! {
 
 record! {
     0x0c23 Instrument {
-        id, rank, validity, territory, headcount, quorum, approval, notice, registration,
+        id, rank, validity, territory, headcount, quorum, approval, notice, registration, archive,
         publication, caps, streak, no_repeat_months, repeat_by, review, lead_limits, least_ratio,
     };
 }
@@ -117,6 +119,7 @@ impl Instrument {
             approval: None,
             notice: None,
             registration: None,
+            archive: None,
             publication: Vec::new(),
             caps: Vec::new(),
             streak: None,
@@ -169,6 +172,12 @@ impl Instrument {
     /// Limits the time for the registration form.
     pub const fn with_registration(mut self, within: Duration) -> Self {
         self.registration = Some(within);
+        self
+    }
+
+    /// Sets the time for the dossier (归档).
+    pub const fn with_archive(mut self, within: Duration) -> Self {
+        self.archive = Some(within);
         self
     }
 
@@ -273,6 +282,11 @@ impl Instrument {
     /// The time it leaves for the registration form.
     pub const fn registration(&self) -> Option<Duration> {
         self.registration
+    }
+
+    /// The time it leaves for the dossier (归档).
+    pub const fn archive(&self) -> Option<Duration> {
+        self.archive
     }
 
     /// The times it leaves for publication.

@@ -256,6 +256,11 @@ impl InForce<'_> {
         self.stated(Instrument::registration)
     }
 
+    /// Every limit for the dossier in the archive, likewise.
+    pub fn archive_limits(&self) -> Vec<(InstrumentId, Duration)> {
+        self.stated(Instrument::archive)
+    }
+
     /// Every limit for publication, likewise.
     pub fn publication_limits(&self) -> Vec<(InstrumentId, Duration)> {
         let limits = |instrument: &&Instrument| {
