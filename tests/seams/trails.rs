@@ -141,6 +141,24 @@ fn no_visit_is_left_open() {
     assert!(verdict.findings().iter().any(|one| open(&one.what)));
 }
 
+/// Nobody of a department came: that is told with what shows it, and nobody can leave it out.
+#[test]
+fn an_absence_is_told_and_not_left_out() {
+    let honest = town();
+    let verdict = honest.verdict(&Anchors::default());
+    assert_eq!(verdict.difference(), None);
+    let told = |what: &str| what.contains("that nobody of");
+    assert!(verdict.findings().iter().any(|one| told(&one.what)));
+    let mut town = honest;
+    let events = rechained(&town.visits[2], |events| {
+        let before = events.len();
+        events.retain(|event| event["payload"].get("absent").is_none());
+        assert_eq!(before - events.len(), 1);
+    });
+    town.visits[2] = events.unwrap();
+    differs(&town, "that it was carried out");
+}
+
 /// Whoever deletes the approval that a check takes, and chains anew, is caught where the step is taken again.
 #[test]
 fn a_check_that_takes_approval_begins_with_it() {
