@@ -98,14 +98,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         "of those in the pool with an organisation code that does not check: {}",
         warned.count()
     );
-    let mut by_code = BTreeMap::new();
+    let mut by_code: BTreeMap<_, u64> = BTreeMap::new();
     for bad in &report.bad {
         for reason in &bad.reasons {
             let code = match reason {
                 BadRowReason::Id(error) => error.fault.code(),
                 BadRowReason::Refused(refusal) => refusal.code(),
             };
-            *by_code.entry(code).or_insert(0) += 1;
+            let count = by_code.entry(code).or_default();
+            *count = count.saturating_add(1);
             println!("row {}: {reason}", bad.row);
             println!("第 {} 行：{}", bad.row, Zh(reason));
         }

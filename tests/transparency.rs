@@ -1,6 +1,12 @@
 //! Checkpoints, proofs and tiles, judged by crates that others wrote for these formats.
 
-#![allow(clippy::unwrap_used, clippy::as_conversions, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
 
 use ssj::core::merkle::Tree;
 use ssj::core::transparency::{

@@ -10,6 +10,7 @@
 mod clause;
 mod frame;
 mod lex;
+mod line;
 mod reading;
 mod vocabulary;
 

@@ -7,7 +7,17 @@
 //! `cargo test --release -p ssj-calendar --test generated -- --ignored --nocapture`.
 
 #![cfg(feature = "alloc")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_wrap,
+    clippy::format_push_string,
+    clippy::same_functions_in_if_condition,
+    reason = "tests"
+)]
 
 mod support;
 
@@ -77,7 +87,7 @@ impl Text {
             hostile: false,
         };
         text.frame(true);
-        for _ in 0..1 + text.chance.below(3) {
+        for _ in 0..=text.chance.below(3) {
             text.holiday();
             if text.chance.one_in(3) {
                 text.noise();

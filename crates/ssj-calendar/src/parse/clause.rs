@@ -142,7 +142,7 @@ impl Context {
         }
         *cursor = Cursor(text);
         let Some(first) = written(cursor, false).ok_or_else(unknown)? else {
-            return Ok(self.other_number(cursor));
+            return Ok(other_number(cursor));
         };
         if first.month.is_none() && first.year.is_none() {
             let continues = match before {
@@ -193,30 +193,6 @@ impl Context {
         Ok(Span { first, last })
     }
 
-    /// A year, a part of a date, or a number that is no date.
-    fn other_number<'t>(&self, cursor: &mut Cursor<'t>) -> Token<'t> {
-        let digits = cursor.digits();
-        if cursor.eat("月") {
-            cursor.digits();
-            return Token::Partial;
-        }
-        let year = digits.parse().ok().filter(|_| digits.len() == 4);
-        if cursor.eat("年") {
-            let month = cursor.digits();
-            let _ = cursor.eat("月") && cursor.digits().is_empty();
-            return match year {
-                Some(year) if month.is_empty() => Token::Year(year),
-                None if month.is_empty() => Token::Digits,
-                _ => Token::Partial,
-            };
-        }
-        if cursor.eat("日") {
-            Token::Partial
-        } else {
-            Token::Digits
-        }
-    }
-
     /// A yearly notice may mean the last days of the December before: the year, a holiday that has
     /// named it or the weekday must tell, nothing is guessed.
     fn one_year(&self, written: Written, said: &[Said], text: &str) -> Result<(), NoticeError> {
@@ -254,6 +230,30 @@ impl Context {
             Some(weekday) if on(before)?.weekday() == weekday => on(before),
             _ => on(self.year),
         }
+    }
+}
+
+/// A year, a part of a date, or a number that is no date.
+fn other_number<'t>(cursor: &mut Cursor<'t>) -> Token<'t> {
+    let digits = cursor.digits();
+    if cursor.eat("月") {
+        cursor.digits();
+        return Token::Partial;
+    }
+    let year = digits.parse().ok().filter(|_| digits.len() == 4);
+    if cursor.eat("年") {
+        let month = cursor.digits();
+        let _ = cursor.eat("月") && cursor.digits().is_empty();
+        return match year {
+            Some(year) if month.is_empty() => Token::Year(year),
+            None if month.is_empty() => Token::Digits,
+            _ => Token::Partial,
+        };
+    }
+    if cursor.eat("日") {
+        Token::Partial
+    } else {
+        Token::Digits
     }
 }
 

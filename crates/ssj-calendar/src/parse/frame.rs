@@ -293,9 +293,9 @@ fn each_date(tokens: &[Token<'_>], such: impl Fn(&str) -> bool) -> bool {
         let said = after
             .iter()
             .filter(|token| !matches!(token, Token::Digits | Token::Remark(_)));
-        let mut said = said.filter_map(|token| match token {
-            Token::Words(said) => Some(said.trim_start_matches(['时', '点', '分', ':'])),
-            _ => Some(""),
+        let mut said = said.map(|token| match token {
+            Token::Words(said) => said.trim_start_matches(['时', '点', '分', ':']),
+            _ => "",
         });
         let mut next = said.next().unwrap_or_default();
         if next.is_empty() || ["上午", "下午", "上", "晚"].contains(&next) {

@@ -7,7 +7,9 @@ use time::Date;
 use super::{
     NoticeText,
     clause::{Context, Span, Token, is_dated},
-    frame, lex, statutory_days,
+    frame, lex,
+    line::{CONTINUES, heading, is_document_number, is_title},
+    statutory_days,
     vocabulary::{self, Verb},
 };
 use crate::{
@@ -527,47 +529,4 @@ fn unread<T>(clause: &str) -> Result<T, NoticeError> {
     Err(NoticeError::Unread {
         clause: clause.into(),
     })
-}
-
-/// Marks with which no sentence begins: a line was broken inside one.
-const CONTINUES: [char; 15] = [
-    '的', '、', ',', '和', '及', '与', '至', '到', '-', '起', '止', '月', '日', '号', ')',
-];
-
-/// "…关于2026年部分节假日安排的通知" and nothing else.
-fn is_title(line: &str) -> bool {
-    let kinds = ["通知", "通告", "公告", "决定", "函", "批复", "意见"];
-    let said = kinds.iter().find_map(|kind| line.strip_suffix(kind));
-    let named = said.and_then(|said| said.strip_suffix(['的', '急', '充']));
-    named.is_some_and(|_| line.contains("关于")) && !line.contains([',', ':'])
-}
-
-/// Splits "春节:2月4日…" into the holiday's name and the rest; what begins to arrange stays there.
-fn heading(sentence: &str) -> (Option<&str>, &str) {
-    let Some((name, rest)) = sentence.split_once(':') else {
-        return (None, sentence);
-    };
-    let name = match vocabulary::leading_verb(name) {
-        Some(place) => name.get(..place).unwrap_or_default(),
-        None => name,
-    };
-    let body = sentence.strip_prefix(name).unwrap_or(rest);
-    let body = body.strip_prefix(':').unwrap_or(body);
-    if name.is_empty() || rest.is_empty() || is_dated(name) || name.contains(',') {
-        return (None, sentence);
-    }
-    (Some(name), body)
-}
-
-/// "国办发明电〔2025〕7号" and nothing else.
-fn is_document_number(line: &str) -> bool {
-    let Some((agency, rest)) = line.split_once('〔') else {
-        return false;
-    };
-    let Some((year, number)) = rest.split_once('〕') else {
-        return false;
-    };
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let agency = !agency.is_empty() && agency.chars().all(char::is_alphabetic);
-    agency && digits(year) && number.strip_suffix('号').is_some_and(digits)
 }

@@ -9,6 +9,7 @@ use time::Date;
 use super::sheet::Filler;
 use super::{Directory, KnownInspector, LackKind, Lengths, Sheet, codes};
 use crate::base::id::InspectorId;
+use crate::base::text::Text;
 use crate::identity::ObjectKind;
 use crate::paper::MandateSource;
 use crate::result::{PublicCheck, PublicResult};
@@ -148,6 +149,30 @@ pub fn check_action(
     rows
 }
 
+/// A field's names: the receiver's, and in Chinese.
+type Named = (&'static str, &'static str);
+
+const CHECK_PERSONNEL_CODE: Named = ("check_personnel_code", "执法证号");
+const SUBMITTED_DATE: Named = ("submitted_date", "提交日期");
+const CD_BATCH: Named = ("cd_batch", "批次号");
+const CD_OPERATION: Named = ("cd_operation", "操作标识");
+const RECORD_UNIQUE_IDENTITY: Named = ("record_unique_identity", "记录唯一标识");
+const SUPERVISE_ITEM_IMPLEMENT_CODE: Named = ("supervise_item_implement_code", "监管事项目录编码");
+const SUPERVISE_ITEM_CHECK_ICODE: Named = ("supervise_item_check_icode", "检查实施清单编码");
+const CHECK_ACTION_NAME: Named = ("check_action_name", "检查行为名称");
+const CHECK_ACTION_CODE: Named = ("check_action_code", "检查行为编号");
+const IMPLEMENT_INSTITUTION: Named = ("implement_institution", "实施机构");
+const IMPLEMENT_INSTITUTION_CODE: Named = ("implement_institution_code", "实施机构编码");
+const SUPERVISE_OBJECT: Named = ("supervise_object", "监管对象");
+const ADMINISTRATIVE_CP_NA: Named = ("administrative_cp_na", "行政相对人名称");
+const ADMINISTRATIVE_CP_UI_CODE: Named = ("administrative_cp_ui_code", "行政相对人证件号码");
+const ADDRESS_REGISTERED: Named = ("address_registered", "注册地址");
+const ADDRESS_OPERATING: Named = ("address_operating", "经营地址");
+const AREA_NUMBER: Named = ("area_number", "行政区划代码");
+const SUBMITTED_PERSONNEL: Named = ("submitted_personnel", "提交人员");
+const PLAN_ID: Named = ("plan_id", "计划编号");
+const CD_SOURCE: Named = ("cd_source", "数据来源");
+
 /// What a row is made of.
 struct Source<'a> {
     result: &'a PublicResult,
@@ -170,28 +195,29 @@ impl Source<'_> {
         let coded = matches!(holder.scheme(), "uscc" | "uscc-early");
         let catalogue = matter.map(|matter| matter.catalogue_code.as_str());
         let list = matter.and_then(|matter| matter.implement_codes.get(&self.result.agency));
-        let list = list.map(|code| code.as_str());
-        self.check_codes(&mut fill, catalogue, list, unit.as_deref());
+        let list = list.map(Text::as_str);
+        check_codes(&mut fill, catalogue, list, unit.as_deref());
+        self.check_filing(&mut fill, filing);
         let known: Vec<&KnownInspector> = self
             .people
             .iter()
             .filter_map(|one| directory.inspectors.get(*one))
             .collect();
         let everybody = !known.is_empty() && known.len() == self.people.len();
-        fill.holds(
-            everybody,
-            ("check_personnel_code", "执法证号"),
-            LackKind::Missing,
-        );
-        let sent = filing.submitted_on >= self.result.checked;
-        fill.holds(sent, ("submitted_date", "提交日期"), LackKind::Disagrees);
-        let batch = (1..=99_999).contains(&filing.batch);
-        fill.holds(batch, ("cd_batch", "批次号"), LackKind::Malformed);
-        let operation = matches!(filing.operation, 'i' | 'u' | 'd');
-        fill.holds(operation, ("cd_operation", "操作标识"), LackKind::Malformed);
+        fill.holds(everybody, CHECK_PERSONNEL_CODE, LackKind::Missing);
         let area = self.result.county.as_id();
         let area = (area.scheme() == "division").then(|| area.value());
         let name = object.map(|object| object.name.as_str());
+        let registered = object
+            .and_then(|it| it.registered_at.as_ref())
+            .map(Text::as_str);
+        let operates = object
+            .and_then(|it| it.operates_at.as_ref())
+            .map(Text::as_str);
+        let unit_name = agency.map(|agency| agency.name.as_str());
+        let matter_name = matter.map(|matter| matter.name.as_str());
+        let holder_code = coded.then(|| holder.value());
+        let number = number.as_str();
         let names = |of: fn(&KnownInspector) -> &str| {
             known
                 .iter()
@@ -199,72 +225,40 @@ impl Source<'_> {
                 .collect::<Vec<String>>()
         };
         let row = CheckAction {
-            record_unique_identity: fill.required(
-                ("record_unique_identity", "记录唯一标识"),
-                Some(number.as_str()),
-                lengths.id,
-            ),
+            record_unique_identity: fill.required(RECORD_UNIQUE_IDENTITY, Some(number), lengths.id),
             supervise_item_implement_code: fill.required(
-                ("supervise_item_implement_code", "监管事项目录编码"),
+                SUPERVISE_ITEM_IMPLEMENT_CODE,
                 catalogue,
                 14,
             ),
             supervise_item_check_icode: fill.required(
-                ("supervise_item_check_icode", "检查实施清单编码"),
+                SUPERVISE_ITEM_CHECK_ICODE,
                 list,
                 lengths.code,
             ),
-            check_action_name: fill.required(
-                ("check_action_name", "检查行为名称"),
-                matter.map(|matter| matter.name.as_str()),
-                lengths.code,
-            ),
-            check_action_code: fill.required(
-                ("check_action_code", "检查行为编号"),
-                Some(number.as_str()),
-                lengths.code,
-            ),
-            implement_institution: fill.required(
-                ("implement_institution", "实施机构"),
-                agency.map(|agency| agency.name.as_str()),
-                lengths.agency,
-            ),
+            check_action_name: fill.required(CHECK_ACTION_NAME, matter_name, lengths.code),
+            check_action_code: fill.required(CHECK_ACTION_CODE, Some(number), lengths.code),
+            implement_institution: fill.required(IMPLEMENT_INSTITUTION, unit_name, lengths.agency),
             implement_institution_code: fill.required(
-                ("implement_institution_code", "实施机构编码"),
+                IMPLEMENT_INSTITUTION_CODE,
                 unit,
                 lengths.unit_code,
             ),
             entrust_dept: String::new(),
             entrust_dept_code: String::new(),
             supervise_object_type: codes::object_type(filing.kind).into(),
-            supervise_object: fill.required(("supervise_object", "监管对象"), name, lengths.name),
+            supervise_object: fill.required(SUPERVISE_OBJECT, name, lengths.name),
             administrative_cp: person_type(filing.kind).into(),
-            administrative_cp_na: fill.required(
-                ("administrative_cp_na", "行政相对人名称"),
-                name,
-                lengths.name,
-            ),
+            administrative_cp_na: fill.required(ADMINISTRATIVE_CP_NA, name, lengths.name),
             administrative_cp_ce_type: if coded { "001".into() } else { String::new() },
             administrative_cp_ui_code: fill.required(
-                ("administrative_cp_ui_code", "行政相对人证件号码"),
-                coded.then(|| holder.value()),
+                ADMINISTRATIVE_CP_UI_CODE,
+                holder_code,
                 lengths.unit_code,
             ),
-            address_registered: fill.optional(
-                ("address_registered", "注册地址"),
-                object
-                    .and_then(|it| it.registered_at.as_ref())
-                    .map(|it| it.as_str()),
-                lengths.address,
-            ),
-            address_operating: fill.optional(
-                ("address_operating", "经营地址"),
-                object
-                    .and_then(|it| it.operates_at.as_ref())
-                    .map(|it| it.as_str()),
-                lengths.address,
-            ),
-            area_number: fill.required(("area_number", "行政区划代码"), area, 6),
+            address_registered: fill.optional(ADDRESS_REGISTERED, registered, lengths.address),
+            address_operating: fill.optional(ADDRESS_OPERATING, operates, lengths.address),
+            area_number: fill.required(AREA_NUMBER, area, 6),
             check_form: if self.plan.is_some() { "01" } else { "02" }.into(),
             check_type: if filing.on_site { "01" } else { "02" }.into(),
             check_mode: "1".into(),
@@ -278,43 +272,42 @@ impl Source<'_> {
             check_personnel_code: names(|one| one.certificate.as_str()),
             submitted_date: filing.submitted_on.to_string(),
             submitted_personnel: fill.required(
-                ("submitted_personnel", "提交人员"),
+                SUBMITTED_PERSONNEL,
                 Some(filing.submitted_by.as_str()),
                 lengths.code,
             ),
-            plan_id: fill.optional(("plan_id", "计划编号"), self.plan, lengths.code),
-            cd_id: number.clone(),
+            plan_id: fill.optional(PLAN_ID, self.plan, lengths.code),
+            cd_id: number.into(),
             cd_time: filing.submitted_on.to_string(),
-            cd_source: fill.required(
-                ("cd_source", "数据来源"),
-                Some(filing.source.as_str()),
-                lengths.name,
-            ),
+            cd_source: fill.required(CD_SOURCE, Some(filing.source.as_str()), lengths.name),
             cd_batch: filing.batch_number(),
             cd_operation: filing.operation.to_string(),
         };
         fill.sheet(row)
     }
 
-    /// The catalogue's code is 14 digits; the list's begins with the agency's credit code and a level.
-    fn check_codes(
-        &self,
-        fill: &mut Filler,
-        catalogue: Option<&str>,
-        list: Option<&str>,
-        unit: Option<&str>,
-    ) {
-        let digits =
-            |code: &str| code.len() == 14 && code.bytes().all(|byte| byte.is_ascii_digit());
-        let named = ("supervise_item_implement_code", "监管事项目录编码");
-        fill.holds(catalogue.is_none_or(digits), named, LackKind::Malformed);
-        let named = ("supervise_item_check_icode", "检查实施清单编码");
-        if let (Some(list), Some(unit)) = (list, unit) {
-            let rest = list.strip_prefix(unit);
-            fill.holds(rest.is_some(), named, LackKind::Disagrees);
-            let level = rest.is_none_or(|rest| rest.starts_with(['1', '2', '3', '4', '5']));
-            fill.holds(level, named, LackKind::Malformed);
-        }
+    /// Sent not before the check ended, in a batch of the day, as one of three operations.
+    fn check_filing(&self, fill: &mut Filler, filing: &Filing) {
+        let sent = filing.submitted_on >= self.result.checked;
+        fill.holds(sent, SUBMITTED_DATE, LackKind::Disagrees);
+        let batch = (1..=99_999).contains(&filing.batch);
+        fill.holds(batch, CD_BATCH, LackKind::Malformed);
+        let operation = matches!(filing.operation, 'i' | 'u' | 'd');
+        fill.holds(operation, CD_OPERATION, LackKind::Malformed);
+    }
+}
+
+/// The catalogue's code is 14 digits; the list's begins with the agency's credit code and a level.
+fn check_codes(fill: &mut Filler, catalogue: Option<&str>, list: Option<&str>, unit: Option<&str>) {
+    let digits = |code: &str| code.len() == 14 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let named = SUPERVISE_ITEM_IMPLEMENT_CODE;
+    fill.holds(catalogue.is_none_or(digits), named, LackKind::Malformed);
+    let named = SUPERVISE_ITEM_CHECK_ICODE;
+    if let (Some(list), Some(unit)) = (list, unit) {
+        let rest = list.strip_prefix(unit);
+        fill.holds(rest.is_some(), named, LackKind::Disagrees);
+        let level = rest.is_none_or(|rest| rest.starts_with(['1', '2', '3', '4', '5']));
+        fill.holds(level, named, LackKind::Malformed);
     }
 }
 

@@ -174,9 +174,8 @@ pub(super) fn check_result(problem: bool, disposals: &[Disposal]) -> &'static st
         _ if done(Disposal::CaseFiled) => "04",
         _ if done(Disposal::OrderedToCorrect) => "02",
         _ if done(Disposal::Advised) => "03",
-        true => "06",
         false if disposals.is_empty() => "01",
-        false => "06",
+        _ => "06",
     }
 }
 

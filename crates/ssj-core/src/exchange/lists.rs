@@ -5,7 +5,9 @@ use alloc::string::{String, ToString as _};
 use super::sheet::Filler;
 use super::{Directory, LackKind, Lengths, Sheet};
 use crate::Ratio;
-use crate::base::id::PlanId;
+use crate::base::id::{DivisionId, Id, PlanId};
+use crate::base::period::Period;
+use crate::base::text::Text;
 use crate::plan::Plan;
 use crate::pool::{InspectorEntry, InspectorKind};
 use crate::round::DrawnVisit;
@@ -145,11 +147,11 @@ pub fn inspector_row(
     let mut fill = Filler::default();
     let known = directory.inspectors.get(&entry.id);
     let agency = directory.agencies.get(&entry.agency);
-    let division = entry.divisions.first().map(|division| division.as_id());
+    let division = entry.divisions.first().map(DivisionId::as_id);
     let area = division
         .filter(|area| area.scheme() == "division")
-        .map(|area| area.value());
-    let until = entry.certificate.as_ref().and_then(|valid| valid.last());
+        .map(Id::value);
+    let until = entry.certificate.as_ref().and_then(Period::last);
     let one = entry.divisions.len() == 1;
     fill.holds(one, ("area_number", "行政区划代码"), LackKind::Disagrees);
     let row = InspectorRow {
@@ -178,7 +180,7 @@ pub fn inspector_row(
             ("issued_by", "发证机关"),
             known
                 .and_then(|one| one.issued_by.as_ref())
-                .map(|text| text.as_str()),
+                .map(Text::as_str),
             lengths.agency,
         ),
         region: fill.required(("region", "执法区域"), area, lengths.name),
@@ -186,7 +188,7 @@ pub fn inspector_row(
             ("category", "执法类别"),
             known
                 .and_then(|one| one.category.as_ref())
-                .map(|text| text.as_str()),
+                .map(Text::as_str),
             lengths.name,
         ),
         valid_until: fill.required(

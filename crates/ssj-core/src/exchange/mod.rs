@@ -2,7 +2,7 @@
 //!
 //! | row | receiver | made by |
 //! |---|---|---|
-//! | check_action 行政检查行为 | 互联网+监管 | [`check_action`] |
+//! | `check_action` 行政检查行为 | 互联网+监管 | [`check_action`] |
 //! | 抽查计划, 抽查对象 | 互联网+监管, 双随机、一公开 | [`plan_row`], [`drawn_row`] |
 //! | 执法检查人员 | the same | [`inspector_row`] |
 //! | 双随机抽查结果信息 | 国家企业信用信息公示系统 | [`publicity_result`] |

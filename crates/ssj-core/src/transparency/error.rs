@@ -33,7 +33,7 @@ errors! {
         /// It is a checkpoint of another log.
         Origin = "note.origin", "the checkpoint is another log's", "该检查点属于其他日志";
         /// The formats know SHA-256 only.
-        Suite = "note.suite", "the suite `intl` is not available", "国际密码套件不可用";
+        Suite = "note.suite", "the suite `intl` is not available", "密码套件 intl 不可用";
     }
     from {
         /// The path does not lead to the checkpoint's root.

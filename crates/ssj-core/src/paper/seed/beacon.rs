@@ -130,6 +130,6 @@ errors! {
         /// The chain did not sign it.
         Signature = "beacon.signature", "the signature of the drand round does not hold", "drand 轮次的签名验证未通过";
         /// SHA-256 is not available.
-        Suite = "beacon.suite", "the suite `intl` is not available", "国际密码套件不可用";
+        Suite = "beacon.suite", "the suite `intl` is not available", "密码套件 intl 不可用";
     }
 }
