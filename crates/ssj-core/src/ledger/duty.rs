@@ -99,6 +99,9 @@ fn last_day(
     })
 }
 
+/// Which limits.
+type Of = for<'w> fn(&'w When<'_>) -> &'w [Limit];
+
 /// All duties after a visit; none before it is completed.
 pub(super) fn duties<'a>(
     visit: &'a Visit,
@@ -122,7 +125,6 @@ pub(super) fn each<'a>(
     let Some(completed) = visit.completed() else {
         return;
     };
-    type Of = for<'w> fn(&'w When<'_>) -> &'w [Limit];
     let last = |start: Option<Date>, limits: Of| {
         let when = start.and_then(|day| days?.get(&day)?.as_ref());
         when.map_or(Ok(None), |when| {

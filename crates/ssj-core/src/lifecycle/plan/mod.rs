@@ -48,6 +48,7 @@
 //!     round: RoundId::new("1")?,
 //!     counter: 1,
 //!     replaces: None,
+//!     source: mandate.source().clone(),
 //!     commitment: CommitmentDigest(Digest::from_bytes([2; 32])),
 //!     frames: frames.collect(),
 //! };
@@ -77,9 +78,10 @@ use time::Date;
 use crate::base::day::Day;
 use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
+use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{mandate, plan as codes};
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::{Mandate, Task};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::MandateSource;
 
@@ -130,6 +132,9 @@ pub struct Plan {
     forecast: Option<Forecast>,
     from: Option<Day>,
     pending: Option<Amendment>,
+    /// When the approval of this version was recorded; before that, when the plan was begun.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    approved: Timestamp,
     draws: BTreeMap<PlanItemId, Draws>,
 }
 
@@ -198,7 +203,14 @@ impl Plan {
         if !keepers.contains(&found.initiator) {
             keepers.push(found.initiator.clone());
         }
-        Ok(Mandate::new(self.source(item), keepers, found.period, left))
+        Ok(Mandate::new(Task {
+            source: self.source(item),
+            keepers,
+            route: Some(self.header.route.clone()),
+            since: self.approved,
+            period: found.period,
+            matters: left,
+        }))
     }
 
     /// An item that may be drawn for on a day.
@@ -264,20 +276,21 @@ impl Lifecycle for Plan {
             forecast: None,
             from: None,
             pending: None,
+            approved: first.entry().recorded,
             draws: BTreeMap::new(),
         })
     }
 
     fn apply(&mut self, event: &Event<PlanEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            self.change(event.payload());
+            self.change(event.payload(), event.entry().recorded);
         }
         Ok(())
     }
 }
 
 impl Plan {
-    fn change(&mut self, event: &PlanEvent) {
+    fn change(&mut self, event: &PlanEvent, recorded: Timestamp) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
             PlanEvent::Drafted { .. } => {}
@@ -290,13 +303,19 @@ impl Plan {
                 self.state = PlanState::Submitted;
             }
             PlanEvent::Returned { .. } => self.state = PlanState::Returned,
-            PlanEvent::Approved { .. } => self.state = PlanState::Approved,
+            PlanEvent::Approved { .. } => {
+                self.state = PlanState::Approved;
+                self.approved = recorded;
+            }
             PlanEvent::PutInForce { from } => {
                 self.from = Some(Day(*from));
                 self.state = PlanState::InForce;
             }
             PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),
-            PlanEvent::AmendmentApproved { .. } => self.amend(),
+            PlanEvent::AmendmentApproved { .. } => {
+                self.amend();
+                self.approved = recorded;
+            }
             PlanEvent::AmendmentReturned { .. } => self.pending = None,
             PlanEvent::DrawnFor { item, draw } => {
                 let draws = self.draws.entry(item.clone()).or_default();

@@ -40,25 +40,11 @@ impl Visit {
         agencies.contains(agency) || act.law().is_some_and(heir)
     }
 
-    /// A department that checks takes its steps; only a reviewer lets a drawn enterprise go. Who
-    /// recognises says so itself.
+    /// A department that checks takes its steps. Who recognises says so itself.
     fn is_competent(&self, act: &Act<'_>, step: VisitStep, checks: &mut Checks) {
-        match step.role() {
-            Role::Inspecting => departments_act(self.drawn(), act, checks),
-            Role::Reviewer => {
-                let (actor, county) = (&act.actor().agency, &self.drawn().county);
-                let own = self.is_checked_by(actor, act);
-                let reviews = act.may(|law| {
-                    let kind = law.terms().review.value.kind;
-                    law.who().reviews_for(actor, county, kind)
-                });
-                checks.require(reviews && !own, || {
-                    Refusal::new(codes::NOT_THE_REVIEWER)
-                        .with("actor", actor)
-                        .with("visit", self.id())
-                });
-            }
-            _ => {}
+        // Who reviews, the step itself asks of the round.
+        if step.role() == Role::Inspecting {
+            departments_act(self.drawn(), act, checks);
         }
     }
 
@@ -77,7 +63,16 @@ impl Visit {
         }
     }
 
-    pub(super) fn has_matter(&self, matter: &MatterId, checks: &mut Checks) {
+    /// The matter is checked on the visit, and by the department that acts.
+    pub(super) fn has_matter(&self, matter: &MatterId, act: &Act<'_>, checks: &mut Checks) {
+        let mut own = self.drawn().checks.iter().filter(|c| &c.matter == matter);
+        let any = own.clone().next().is_some();
+        let acts = own.any(|check| act.answers_for(&check.agency, matter, checks));
+        checks.require(acts || !any, || {
+            Refusal::new(codes::NOT_A_DEPARTMENT)
+                .with("actor", &act.actor().agency)
+                .with("visit", self.id())
+        });
         let known = self.drawn().checks.iter().any(|c| &c.matter == matter);
         checks.require(known, || {
             Refusal::new(codes::UNKNOWN_MATTER)
