@@ -29,9 +29,9 @@ use ssj_core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj_core::trail::{Act, Actor, Command, Event, Lifecycle, Salt};
 use ssj_core::visit::{Basis, CheckResult, Visit, VisitEvent};
 use ssj_core::{
-    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, Footing, HashFn,
-    InspectorId, InstrumentId, ListId, MatterId, ObjectId, Period, PoolId, RoundId, RulebookId,
-    SizeRule, Sizing, Spread, Suite, Text, Timestamp, Token,
+    AgencyId, CampaignId, CommandId, Digest, DivisionId, Evidence, FindingId, HashFn, InspectorId,
+    InstrumentId, ListId, MatterId, ObjectId, Period, PoolId, RoundId, RulebookId, SizeRule,
+    Sizing, Spread, Suite, Text, Timestamp, Token,
 };
 use time::Date;
 use time::macros::date;
@@ -143,7 +143,7 @@ fn round(county: usize, visits: usize) -> Round {
     let numbers = first..first + visits;
     let by = |len| command(&format!("round:{county}"), len, &amr, now);
     let id = RoundId::new(&county.to_string()).expect("an id");
-    let opened = Round::open(h, &by(0), id, footing(county)).expect("lawful");
+    let opened = Round::open(h, &by(0), id, mandate(county)).expect("lawful");
     let mut round = Round::begin(h, &opened).expect("a beginning");
     let apply = |round: &mut Round, step: Result<Event<_>, ssj_core::Refusals>| {
         round.apply(&step.expect("lawful")).expect("the next one");
@@ -336,12 +336,6 @@ fn teams(
         commitment,
         drawn: drawn.expect("its own"),
     }
-}
-
-/// A mandate with its lists and rulebooks.
-fn footing(county: usize) -> Footing {
-    let law = law(date!(2026 - 03 - 02));
-    mandate(county).on(law).expect("published")
 }
 
 /// The law of a day.

@@ -704,6 +704,7 @@ fn drawn_objects(
         round: round.value.id().clone(),
         counter,
         replaces: round.value.redraw().map(|redraw| redraw.of.clone()),
+        source: round.value.mandate().source().clone(),
         commitment: CommitmentDigest(draw.digest()),
         frames: frames.collect(),
     };
@@ -939,7 +940,7 @@ fn falls_out(round: &mut Life<Round>) -> Life<Visit> {
         visit.go(
             "cc-justice",
             instant("2026-03-07T04:00:00Z"),
-            |visit, command| visit.release(command, reason, evidence),
+            |visit, command| visit.release(command, round, reason, evidence),
         );
         visit
     };
@@ -1223,9 +1224,7 @@ pub(crate) fn forged(tricks: Tricks) -> Town {
     let mandate = plan.value.mandate(&item, day).unwrap();
     let opened = begin("round:1", "cc-amr", at(day, "08:30"));
     let id = RoundId::new("1").unwrap();
-    let mut first = Life::<Round>::begin(
-        Round::open(hash(), &opened, id, mandate.on(law(day)).unwrap()).unwrap(),
-    );
+    let mut first = Life::<Round>::begin(Round::open(hash(), &opened, id, mandate).unwrap());
     let first_form = drawn_objects(&mut plan, &mut first, &FIRST, None, Tricks::NONE);
     let reason = text("对象库有误，重新抽取");
     let second_id = RoundId::new("2").unwrap();

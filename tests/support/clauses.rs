@@ -78,7 +78,7 @@ served! {
         ["core::lifecycles::plan::the_same_level_judicial_administration_reviews",
          "core::lifecycles::plan::nothing_is_drawn_before_a_plan_is_in_force",
          "core::lifecycles::plan::a_forecast_covers_every_matter_and_a_shortage_is_approved_knowingly"]
-    C2_5B => [plan::Amendment, plan::PlannedMatter, plan::RoundDraw, Mandate, ledger::progress, ledger::Unplanned];
+    C2_5B => [plan::Amendment, plan::PlannedMatter, plan::RoundDraw, Mandate, Task, ledger::progress, ledger::Unplanned];
         ["core::lifecycles::plan::nothing_is_drawn_outside_the_plan",
          "core::lifecycles::plan::a_draw_takes_exactly_the_planned_numbers",
          "core::lifecycles::plan::what_a_round_drew_is_no_longer_left",

@@ -104,7 +104,7 @@ pub use law::headcount::{Headcount, HeadcountPer};
 pub use law::refusal::{Checks, Fact, FactValue, Refusal, Refusals};
 pub use law::rules::{Code, Rule};
 pub use lifecycle::footing::{Documents, Footing};
-pub use lifecycle::mandate::Mandate;
+pub use lifecycle::mandate::{Mandate, Task};
 pub use paper::MandateSource;
 #[cfg(feature = "serde")]
 #[doc(hidden)]

@@ -5,7 +5,7 @@ use ssj::core::round::{DrawPart, Ground, Round, RoundEvent};
 use ssj::core::trail::{Act, Event, Lifecycle};
 use ssj::core::{
     AgencyId, DivisionId, EvidenceDigest, HashFn, Label, RecordDigest, RecusalRoot, Refusals,
-    RoundId, Skip, Text, Timestamp,
+    RoundId, Skip, Text,
 };
 use ssj::draw::record::{
     InspectorDraw, InspectorDrawParts, InspectorRecord, MatterFrame, ObjectDraw, ObjectRecord,
@@ -122,12 +122,9 @@ impl Way {
         clerk: &mut Clerk<'_>,
         hash: HashFn,
     ) -> Result<Self, Fault> {
-        let opened: Timestamp = brief.script.opened.parse()?;
-        let law = clerk.law(&by, opened.china_date())?;
-        let footing = brief.mandate.clone().on(law)?;
         let command = clerk.begin(&by, brief.script.opened)?;
         let id = RoundId::new(brief.script.round)?;
-        let opened = Round::open(hash, &command, id, footing)?;
+        let opened = Round::open(hash, &command, id, brief.mandate.clone())?;
         let round = Round::begin(hash, &opened)?;
         let events = vec![opened];
         Ok(Self { by, round, events })

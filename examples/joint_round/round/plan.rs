@@ -169,6 +169,7 @@ pub(crate) fn round_draw(drawn: &Drawn) -> Result<RoundDraw, Fault> {
         round: drawn.round.id().clone(),
         counter: drawn.round.counter(),
         replaces: None,
+        source: drawn.round.mandate().source().clone(),
         commitment: CommitmentDigest(drawn.objects.digest()),
         frames: frames.collect::<Result<_, Refusals>>()?,
     })

@@ -107,6 +107,16 @@ impl<'a> Law<'a> {
         &self.terms
     }
 
+    /// The same at another place: a check takes what the place of the visit asks for, and no other one.
+    ///
+    /// # Errors
+    /// `instrument.none`.
+    pub fn terms_at(&self, place: &DivisionId) -> Result<Terms, Refusals> {
+        let instruments = &self.laws.sources.instruments;
+        let there = instruments.in_force_at(self.day, place, self.gazetteer())?;
+        Ok(Terms::of(&there))
+    }
+
     /// The way to approval of a plan for a jurisdiction.
     pub fn route(&self, jurisdiction: &DivisionId) -> ApprovalRoute {
         let review = self.terms.review.value;

@@ -12,7 +12,7 @@
 //! use ssj_core::laws::{Calendars, Laws, Sources};
 //! use ssj_core::rulebook::Rulebooks;
 //! use ssj_core::visit::Requirement;
-//! use ssj_core::{AgencyId, DivisionId, Period, Suite, Text};
+//! use ssj_core::{AgencyId, DivisionId, MatterId, Period, Suite, Text};
 //! use time::macros::date;
 //!
 //! let (changchun, since) = (DivisionId::new("220100")?, date!(2001-01-01));
@@ -38,7 +38,12 @@
 //! // 国办发〔2024〕54号 is in force unless somebody says that it is left out.
 //! let law = laws.on(date!(2026-03-02), &changchun)?;
 //! assert_eq!(law.terms().notice.value, Requirement::Required);
+//! assert_eq!(law.terms_at(&changchun)?, *law.terms());
 //! assert!(law.who().acts_for(&amr, &amr));
+//! assert_eq!(law.when().publication.len(), 1);
+//! // There is no list of matters yet.
+//! let food = MatterId::new("food-sales")?;
+//! assert!(law.listed(&food).is_err() && law.rulebook(&food, &changchun).is_err());
 //! assert!(laws.on(date!(2026-03-02), &DivisionId::new("220200")?).is_err(), "no such place");
 //! // The next day's law is another one, though nothing changed.
 //! assert_ne!(laws.on(date!(2026-03-03), &changchun)?.root(), law.root());

@@ -9,7 +9,6 @@ use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::data::agency::{Agency, AgencyKind, AgencyRegister};
 use crate::data::jurisdiction::{Gazetteer, Level};
 use crate::data::matter::{Dispatch, Matter};
-use crate::law::review::BodyKind;
 
 /// Who is competent on a day (职权): every question that a step of a lifecycle asks about its actor.
 ///
@@ -105,10 +104,16 @@ impl<'a> Competence<'a> {
     /// Whether what one agency draws another one may check on a matter (市抽县查). Downward only within
     /// one system, and only as the matter's list says; upward never. A list that says nothing lets each
     /// level draw for itself.
+    ///
+    /// Where departments draw together, each system's own office at the drawing level dispatches: one of
+    /// another system has no subordinates there.
     pub fn dispatches(&self, drawing: &AgencyId, checking: &AgencyId, matter: &Matter) -> bool {
         let (Some(draws), Some(checks)) = (self.agency(drawing), self.agency(checking)) else {
             return false;
         };
+        if checks.level() != draws.level() && !self.has_superior(checks, draws) {
+            return false;
+        }
         let says =
             |rule: Dispatch| (rule.draws(), rule.checks()) == (draws.level(), checks.level());
         let silent = matter.dispatch().len() == 0;
@@ -117,6 +122,19 @@ impl<'a> Competence<'a> {
         } else {
             checks.level() > draws.level() && matter.dispatch().any(says)
         }
+    }
+
+    /// Whether an agency lies below this one, or below an office of its own system beside this one.
+    fn has_superior(&self, lower: &Agency, beside: &Agency) -> bool {
+        let place = self.place(beside.id());
+        let mut there = self.agencies.in_force(self.day);
+        self.is_below(lower.id(), beside.id())
+            || there.any(|then| {
+                let own = then.agency();
+                own.level() == beside.level()
+                    && self.place(own.id()) == place
+                    && self.is_below(lower.id(), own.id())
+            })
     }
 
     /// Whether the level of an agency draws for a matter at all, as its list says.
@@ -158,20 +176,6 @@ impl<'a> Competence<'a> {
                 jurisdiction: route.jurisdiction.clone(),
                 ..body
             })
-    }
-
-    /// Whether an agency is a body of this kind that reviews for a place: of the place itself, or of one
-    /// that it lies in.
-    pub fn reviews_for(&self, agency: &AgencyId, place: &DivisionId, kind: BodyKind) -> bool {
-        let Some(own) = self.place(agency) else {
-            return false;
-        };
-        let place = self.gazetteer.resolve(place, self.day);
-        let within = place.is_ok_and(|row| self.gazetteer.is_within(row.id(), own, self.day));
-        within
-            && self
-                .reviewer(agency, &ApprovalRoute::through(kind, own.clone()))
-                .is_some()
     }
 
     /// Whether these are departments of more than one system (部门联合): two of them share none. Offices

@@ -9,21 +9,22 @@ use crate::data::matter::{Matter, MatterList};
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{mandate as codes, matter as rules, plan};
 use crate::laws::Law;
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::Task;
 use crate::lifecycle::plan::{Offices, Who};
+use crate::lifecycle::trail::Act;
 
-/// A mandate each of whose matters stands on a published list and has a rulebook in force
-/// (抽取依据): what a round is opened with.
+/// A task each of whose matters stands on a published list and has a rulebook in force (抽取依据), as the
+/// round that was opened with it keeps it.
 ///
-/// Only [`Mandate::on`] gives one, so nothing is drawn from an unpublished list (2.2-b) or without a
-/// rulebook (2.4-a).
+/// A round finds it itself, by the law of its day, so nothing is drawn from an unpublished list (2.2-b) or
+/// without a rulebook (2.4-a).
 #[doc(alias = "抽取依据")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Footing {
-    mandate: Mandate,
+    mandate: Task,
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     on: Date,
@@ -42,7 +43,7 @@ pub struct Documents {
     rulebook: RulebookId,
 }
 
-impl Mandate {
+impl Task {
     /// Looks each of its matters up in the lists and rulebooks that apply under the law of a day, where
     /// the drawing agency is. Each agency that is to check is taken as it is on that day: what was
     /// planned for one that a reform ended is checked by its successor, without a new approval.
@@ -53,10 +54,11 @@ impl Mandate {
     /// on that day, none of the system and levels that its list names; `mandate.divided` where several
     /// agencies succeeded it; `plan.not-dispatched`; `rulebook.none` where no published rulebook
     /// governs it.
-    pub fn on(mut self, law: &Law<'_>) -> Result<Footing, Refusals> {
+    pub fn on(&self, law: &Law<'_>) -> Result<Footing, Refusals> {
         let mut checks = Checks::new();
-        self.is_checked_by_those_of_the_day(law, &mut checks);
-        let mut ids: Vec<_> = self
+        let mut own = self.clone();
+        own.is_checked_by_those_of_the_day(law, &mut checks);
+        let mut ids: Vec<_> = own
             .matters()
             .iter()
             .map(|planned| &planned.matter)
@@ -67,7 +69,7 @@ impl Mandate {
             let Some((list, matter)) = listed(law.lists(), id, law.day(), &mut checks) else {
                 continue;
             };
-            self.subjects_are_right(matter, law, &mut checks);
+            own.subjects_are_right(matter, law, &mut checks);
             let books = law.rulebooks();
             match books.governing(matter, law.place(), law.gazetteer(), law.day()) {
                 Ok(rulebook) => documents.push(Documents {
@@ -81,10 +83,23 @@ impl Mandate {
         }
         checks.finish()?;
         Ok(Footing {
-            mandate: self,
+            mandate: own,
             on: law.day(),
             documents,
         })
+    }
+
+    /// The same under the law of a step; where it is taken again, as its event has it.
+    pub(super) fn of_its_day(
+        &self,
+        act: &Act<'_>,
+        stands: Option<&Footing>,
+        checks: &mut Checks,
+    ) -> Option<Footing> {
+        match act.law() {
+            Some(law) => checks.absorb(self.on(law)),
+            None => stands.cloned(),
+        }
     }
 
     /// Whoever was to check, as a reform left them, and each office in its division as it is called now.
@@ -179,8 +194,8 @@ fn listed<'a>(
 }
 
 impl Footing {
-    /// What allows the draw.
-    pub const fn mandate(&self) -> &Mandate {
+    /// What is drawn.
+    pub const fn mandate(&self) -> &Task {
         &self.mandate
     }
 

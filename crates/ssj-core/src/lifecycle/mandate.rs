@@ -5,44 +5,57 @@ use alloc::vec::Vec;
 
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::base::period::Period;
+use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::mandate as codes;
+use crate::laws::{ApprovalRoute, Law};
 use crate::lifecycle::plan::{FrameNumber, PlannedMatter};
 use crate::paper::{FrameCommitment, MandateSource};
 
-/// The permission to draw: an item of a plan in force, or a special campaign, with the numbers that
-/// are left to draw for it and who checks what is drawn.
+/// The permission to draw: an item of a plan in force, or a special campaign.
 ///
 /// Only [`Plan::mandate`](crate::plan::Plan::mandate) and
-/// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, so there is no round without. A round takes it with the lists and rulebooks that it
-/// stands on: [`Mandate::on`].
+/// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, and it is never read back, so there
+/// is no round without: what a round keeps of it is its [`Task`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mandate(Task);
+
+impl Mandate {
+    /// Each matter once, with a number above 0.
+    pub(crate) const fn new(task: Task) -> Self {
+        Self(task)
+    }
+
+    /// What it allows.
+    pub const fn task(&self) -> &Task {
+        &self.0
+    }
+}
+
+impl core::ops::Deref for Mandate {
+    type Target = Task;
+
+    fn deref(&self) -> &Task {
+        &self.0
+    }
+}
+
+/// What a mandate allows, as a round keeps it: the numbers that are left to draw, who checks what is drawn,
+/// who let it be drawn and since when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
-pub struct Mandate {
-    source: MandateSource,
-    keepers: Vec<AgencyId>,
-    period: Period,
-    matters: Vec<PlannedMatter>,
+pub struct Task {
+    pub(crate) source: MandateSource,
+    pub(crate) keepers: Vec<AgencyId>,
+    pub(crate) route: Option<ApprovalRoute>,
+    pub(crate) since: Timestamp,
+    pub(crate) period: Period,
+    pub(crate) matters: Vec<PlannedMatter>,
 }
 
-impl Mandate {
-    /// Each matter once, with a number above 0.
-    pub(crate) const fn new(
-        source: MandateSource,
-        keepers: Vec<AgencyId>,
-        period: Period,
-        matters: Vec<PlannedMatter>,
-    ) -> Self {
-        Self {
-            source,
-            keepers,
-            period,
-            matters,
-        }
-    }
-
+impl Task {
     /// Where it comes from.
     pub const fn source(&self) -> &MandateSource {
         &self.source
@@ -52,6 +65,29 @@ impl Mandate {
     /// the item.
     pub fn keepers(&self) -> &[AgencyId] {
         &self.keepers
+    }
+
+    /// The way on which the plan was approved; none for a campaign, which has an approver of its own.
+    pub const fn route(&self) -> Option<&ApprovalRoute> {
+        self.route.as_ref()
+    }
+
+    /// The instant at which its approval was recorded, in this version: nothing is drawn before it.
+    pub const fn since(&self) -> Timestamp {
+        self.since
+    }
+
+    /// Whether an agency is the body that lets something of it go: the one that the plan's route names, or
+    /// who approves campaigns of their keeper, and in no case a keeper itself.
+    pub fn is_reviewed_by(&self, agency: &AgencyId, law: &Law<'_>) -> bool {
+        let who = law.who();
+        let mut keepers = self.keepers.iter().flat_map(|own| who.now(own));
+        let own = keepers.clone().any(|keeper| keeper == agency);
+        let reviews = match &self.route {
+            Some(route) => who.reviewer(agency, route).is_some(),
+            None => keepers.any(|keeper| who.approves_campaign(agency, keeper)),
+        };
+        reviews && !own
     }
 
     /// The days on which it may be carried out.
@@ -135,6 +171,8 @@ impl Mandate {
     /// # let order = Evidence { title: Text::new("批准文件")?, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
     /// # campaign.apply(&campaign.approve(&act(1, AgencyId::new("cc-gov")?)?, order)?)?;
     /// let mandate = campaign.mandate(date!(2026-06-10))?;
+    /// assert_eq!((mandate.task().route(), mandate.since()), (None, "2026-06-02T09:00:00+08:00".parse()?));
+    /// assert!(mandate.is_reviewed_by(&AgencyId::new("cc-gov")?, &law));
     /// assert_eq!(mandate.planned(&gas).map(|planned| planned.number.count()), Some(68));
     /// let asked = |number| {
     ///     let mut checks = Checks::new();
@@ -201,5 +239,5 @@ impl Mandate {
 }
 
 record! {
-    0x0212 Mandate { source, keepers, period, matters };
+    0x0212 Task { source, keepers, route, since, period, matters };
 }

@@ -1,6 +1,6 @@
 //! C. 市抽县查: what one level draws another one checks as the list says (2.2-a, 2.2-c).
 
-use ssj_core::jurisdiction::Level::{County, Prefecture};
+use ssj_core::jurisdiction::Level::{self, County, Prefecture};
 use ssj_core::matter::{Dispatch, MatterList};
 use ssj_core::plan::PlanOwner;
 use ssj_core::*;
@@ -108,4 +108,34 @@ fn c3_two_offices_of_one_system_are_no_joint_plan() {
     assert!(refusals.contains(rules::plan::NOT_JOINT) && cites(&refusals, "2.5-c"));
     let two = item_of(&[("food-sales", "cc-amr"), ("fire-safety", "cc-fire")]);
     assert!(draft_by(laws, own(), PLACE, two).is_ok());
+}
+
+/// 市抽县查 within one system: where departments draw together, each system's own office dispatches.
+#[test]
+fn c1_an_office_of_another_system_dispatches_nobody() {
+    let levels = [Level::Province, Prefecture, County];
+    let fire = |draws| {
+        let system = agency::NamedSystem::EmergencyManagement;
+        matter::MatterDraft::new(matter("fire-safety"), text("消防"))
+            .basis(matter::LegalBasis::instrument(text("消防法")))
+            .subject(matter::Subject::new(system, levels))
+            .content(text("消防安全"))
+            .method(matter::CheckMethod::OnSite)
+            .object_kind(identity::ObjectKind::Site)
+            .dispatch(Dispatch::new(draws, Prefecture).unwrap())
+            .build()
+            .unwrap()
+    };
+    let (provincial, city) = (fire(Level::Province), fire(Prefecture));
+    let law = law_of(laws(&Asked::default()), "cc-amr", DRAW_DAY);
+    let may = |drawing: &str, checking: &str, own| {
+        law.who()
+            .dispatches(&agency(drawing), &agency(checking), own)
+    };
+    // The province has no fire department of its own here, so nobody dispatches the city's.
+    assert!(!may("jl-amr", "cc-fire", &provincial));
+    assert!(may("jl-amr", "cc-amr", &provincial), "its own subordinate");
+    // Beside each other nobody dispatches: the departments of a place draw together.
+    assert!(may("cc-amr", "cc-fire", &city));
+    assert!(!may("cc-fire", "jl-amr", &city), "upward never");
 }

@@ -123,3 +123,50 @@ fn a_step_is_taken_under_the_law_of_its_day_and_of_its_actors_place() {
     let nowhere = laws.on(day, &DivisionId::new("229900").unwrap());
     assert_eq!(codes(nowhere), ["law.no-place"]);
 }
+
+/// A visit takes what its county asks for, whoever opens it.
+#[test]
+fn g1_the_terms_of_a_visit_are_its_countys() {
+    let three = Headcount {
+        minimum: core::num::NonZeroU32::new(3).unwrap(),
+        per: HeadcountPer::Department,
+    };
+    let of_place = |place: &str| {
+        let id = InstrumentId::new("南府办发〔2025〕3号").unwrap();
+        let since = Period::starting(date!(2025 - 06 - 01));
+        let local = Instrument::new(id, InstrumentRank::County, since)
+            .of(DivisionId::new(place).unwrap())
+            .with_headcount(three);
+        with(|sources| {
+            let known = sources.instruments.iter().cloned();
+            sources.instruments = Instruments::new(known.chain([local])).unwrap();
+        })
+    };
+    let minimum = |laws: &'static Laws| {
+        let act = begun(laws, "visit:shop-a", "cc-amr", DRAW_DAY);
+        let opened = Visit::open(&staffed(), &act, &visit_id("shop-a")).unwrap();
+        let visit = <Visit as trail::Lifecycle>::begin(h(), &opened).unwrap();
+        visit.opening().conduct.headcount.minimum.get()
+    };
+    assert_eq!(minimum(of_place("220102")), 3);
+    assert_eq!(
+        minimum(of_place("220200")),
+        2,
+        "another city's binds nobody here"
+    );
+    // Two of each department are too few there.
+    let mut round = objects_drawn();
+    recused(&mut round);
+    let commitment = inspectors_seeded(&mut round, &city());
+    let teams = || crate::papers::teams_drawn(&commitment, ["shop-a", "shop-b"].map(team).into());
+    let record = |place| {
+        let by = under(of_place(place), &round, "cc-amr", DRAW_DAY);
+        round.record_teams(&by, &all_parts(), teams())
+    };
+    assert!(
+        record("220102")
+            .unwrap_err()
+            .contains(rules::round::SHORT_TEAM)
+    );
+    assert!(record("220200").is_ok());
+}

@@ -21,6 +21,7 @@ fn draw(round: &str, each: u64) -> RoundDraw {
         round: RoundId::new(round).unwrap(),
         counter: 1,
         replaces: None,
+        source: source(),
         commitment: CommitmentDigest(digest(2)),
         frames: ["food-sales", "fire-safety"].map(frame).into(),
     }
@@ -51,7 +52,12 @@ fn i1_planned_two_drawn_two_and_nobody_draws_three_more() {
     let by = under(laws, &plan, "cc-justice", DRAW_DAY);
     let event = plan.approve_amendment(&by, text("备1"), None).unwrap();
     plan.apply(&event).unwrap();
-    assert!(take(&plan, draw("2", 3)).is_ok());
+    let source = plan.mandate(&item_id(), DRAW_DAY).unwrap().source().clone();
+    let more = RoundDraw {
+        source,
+        ..draw("2", 3)
+    };
+    assert!(take(&plan, more).is_ok());
 }
 
 #[test]
@@ -141,4 +147,34 @@ fn i2_what_was_carried_out_is_neither_replaced_nor_drawn_again() {
     let ended = let_go(&round, &visit_id("shop-a")).unwrap();
     assert!(replace(Some(&ended)).is_ok());
     assert!(supersede(&[&ended, &other]).is_ok());
+}
+
+#[test]
+fn i3_a_round_opened_before_an_amendment_does_not_draw_by_it() {
+    let laws = laws(&Asked::default());
+    let mut plan = in_force();
+    let item = items().remove(0);
+    let forecast = forecast_of(&item);
+    let amendment = Amendment {
+        items: vec![item],
+        reason: text("…"),
+        forecast,
+    };
+    let event = plan.propose(&under(laws, &plan, "cc-amr", DRAW_DAY), amendment);
+    plan.apply(&event.unwrap()).unwrap();
+    let by = under(laws, &plan, "cc-justice", DRAW_DAY);
+    plan.apply(&plan.approve_amendment(&by, text("备1"), None).unwrap())
+        .unwrap();
+    let take = |draw| plan.draw_for(&under(laws, &plan, "cc-amr", DRAW_DAY), item_id(), draw);
+    // The numbers are the same; what it was opened for is not in force any more, and that shows.
+    let refusals = take(draw("1", 2)).unwrap_err();
+    assert!(refusals.contains(rules::mandate::STALE) && cites(&refusals, "2.5-b"));
+    let source = plan.mandate(&item_id(), DRAW_DAY).unwrap().source().clone();
+    assert!(
+        take(RoundDraw {
+            source,
+            ..draw("1", 2)
+        })
+        .is_ok()
+    );
 }

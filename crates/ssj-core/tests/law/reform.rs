@@ -330,3 +330,70 @@ fn a8_a_vertically_led_office_reports_to_the_provinces_market_regulator() {
     assert_eq!(codes(report("cc-amr")), ["agency.addressee"]);
     assert_eq!(codes(report("jl-justice")), ["agency.addressee"]);
 }
+
+/// Between the draw of objects and that of inspectors.
+#[test]
+fn a2_a_merger_between_the_two_draws_sends_the_successors_people() {
+    let laws = fire_merged();
+    let mut round = objects_drawn();
+    recused(&mut round);
+    let commitment = inspectors_seeded(&mut round, &city());
+    let sent = |by: &str| {
+        let teams = ["shop-a", "shop-b"].map(|shop| {
+            let mut team = team(shop);
+            for member in team.members.iter_mut().chain(&mut team.reserves) {
+                if member.agency == agency("cc-fire") {
+                    member.agency = agency(by);
+                }
+            }
+            team
+        });
+        crate::papers::teams_drawn(&commitment, teams.into())
+    };
+    let june = under(laws, &round, "cc-amr", JUNE);
+    let event = round
+        .record_teams(&june, &all_parts(), sent("cc-yj"))
+        .unwrap();
+    assert_eq!(
+        codes(round.record_teams(&june, &all_parts(), sent("cc-mem"))),
+        ["round.short-team"],
+        "no other department's"
+    );
+    // Before the merger they are nobody's.
+    let april = under(laws, &round, "cc-amr", date!(2026 - 04 - 20));
+    let early = round.record_teams(&april, &all_parts(), sent("cc-yj"));
+    assert_eq!(codes(early), ["round.short-team"]);
+    round.apply(&event).unwrap();
+    assert!(round.unstaffed().next().is_none());
+    // The visit goes on: they stand for the department that was drawn.
+    let open = begun(laws, "visit:shop-a", "cc-amr", JUNE);
+    let event = visit::Visit::open(&round, &open, &visit_id("shop-a")).unwrap();
+    let visit = visit::Visit::begin(h(), &event).unwrap();
+    let start = visit.start(&under(laws, &visit, "cc-yj", JUNE), &everyone(), None);
+    assert!(start.is_ok());
+    // What is asked of people is asked of the successor's.
+    let law = law_of(laws, "cc-amr", JUNE);
+    let asked = [(&matter("fire-safety"), &agency("cc-fire"))];
+    let places = pool::needs(law, &asked, [county()]).unwrap();
+    assert_eq!(places[0].need.agency, agency("cc-yj"));
+}
+
+#[test]
+fn a2_a_redraw_after_the_merger_is_checked_by_the_successor() {
+    let mut round = objects_drawn();
+    let next = RoundId::new("2").unwrap();
+    go(&mut round, |r, by| {
+        r.supersede(by, next.clone(), text("…"), &[])
+    });
+    let who = |laws, day| {
+        let act = begun(laws, "round:2", "cc-amr", day);
+        let event = round.draw_again(&act, &next, text("重抽")).unwrap();
+        let again = round::Round::begin(h(), &event).unwrap();
+        assert_eq!(again.begun(&event, Some(&round)), Ok(()));
+        let checks = again.mandate().checks();
+        checks.map(|(_, agency)| agency.clone()).collect::<Vec<_>>()
+    };
+    let (amr, fire, heir) = (agency("cc-amr"), agency("cc-fire"), agency("cc-yj"));
+    assert_eq!(who(fire_merged(), JUNE), [amr.clone(), heir]);
+    assert_eq!(who(crate::law::laws(&Asked::default()), JUNE), [amr, fire]);
+}

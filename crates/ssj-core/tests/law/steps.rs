@@ -144,6 +144,7 @@ fn every_step_of_a_plan() {
         round: RoundId::new("1").unwrap(),
         counter: 1,
         replaces: None,
+        source: source(),
         commitment: CommitmentDigest(digest(2)),
         frames: ["food-sales", "fire-safety"].map(frame).into(),
     };
@@ -180,10 +181,7 @@ fn every_step_of_a_plan() {
 fn every_step_of_a_round() {
     let keeper = ("cc-amr", DRAW_DAY);
     let id = || RoundId::new("1").unwrap();
-    let open = |act: &Act<'_>| {
-        let footing = crate::law::footing(mandate(), DRAW_DAY).unwrap();
-        done(Round::open(h(), act, id(), footing))
-    };
+    let open = |act: &Act<'_>| done(Round::open(h(), act, id(), mandate()));
     tried(RoundStep::Open, None::<&Round>, keeper, "round:1", open);
     let superseded = || {
         let mut round = objects_drawn();
@@ -368,7 +366,7 @@ fn every_step_of_a_visit() {
                 Do::Retest => visit.retest(act, milk(), TestResult::Passed, paper("复检报告")),
                 Do::Conclude => visit.conclude(act, clean(&visit, "food-sales")),
                 Do::Complete => visit.complete(act),
-                Do::Release => visit.release(act, text("注销"), paper("通知书")),
+                Do::Release => visit.release(act, &staffed(), text("注销"), paper("通知书")),
                 Do::Register => visit.register(act, amr.clone(), paper("登记表")),
                 Do::Publish => {
                     visit.publish(act, amr.clone(), Channel::PublicitySystem, text("回执"))
@@ -571,6 +569,7 @@ fn every_step_of_a_campaign() {
         round: RoundId::new("1").unwrap(),
         counter: 1,
         replaces: None,
+        source: MandateSource::Campaign(CampaignId::new("gas").unwrap()),
         commitment: CommitmentDigest(digest(2)),
         frames: vec![FrameNumber {
             matter: matter("gas"),

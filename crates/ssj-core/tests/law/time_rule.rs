@@ -110,3 +110,40 @@ fn f4_an_approval_of_june_allows_no_draw_in_march() {
         ["plan.before-approval"]
     );
 }
+
+#[test]
+fn f4_what_was_approved_allows_no_round_before_the_instant_of_its_approval() {
+    let laws = laws(&Asked::default());
+    let mut plan = in_force();
+    let noon = "2026-03-02T12:00:00+08:00";
+    let at_noon = |who: &str, len| {
+        let command = bare("plan:cc-2026", len, who, DRAW_DAY);
+        let law = law_of(laws, who, DRAW_DAY);
+        let salt = trail::Salt::from_bytes([7; 32]);
+        let (id, actor) = (command.id().clone(), command.actor().clone());
+        trail::Command::new(id, len, actor, noon.parse().unwrap(), salt).under(law)
+    };
+    let item = items().remove(0);
+    let forecast = forecast_of(&item);
+    let amendment = plan::Amendment {
+        items: vec![item],
+        reason: text("风险上升"),
+        forecast,
+    };
+    let event = plan.propose(&under(laws, &plan, "cc-amr", DRAW_DAY), amendment);
+    trail::Lifecycle::apply(&mut plan, &event.unwrap()).unwrap();
+    let event = plan.approve_amendment(&at_noon("cc-justice", 5), text("备1"), None);
+    trail::Lifecycle::apply(&mut plan, &event.unwrap()).unwrap();
+    // Approved at noon, and said to have been drawn by at nine.
+    let open = |day| {
+        let act = begun(laws, "round:1", "cc-amr", day);
+        let mandate = plan.mandate(&item_id(), day).unwrap();
+        round::Round::open(h(), &act, RoundId::new("1").unwrap(), mandate)
+    };
+    let refusals = open(DRAW_DAY).unwrap_err();
+    assert!(
+        refusals.contains(rules::trail::BEFORE_ITS_GROUND),
+        "{refusals}"
+    );
+    assert!(open(DRAW_DAY.next_day().unwrap()).is_ok());
+}

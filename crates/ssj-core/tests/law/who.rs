@@ -26,9 +26,8 @@ fn h1_a_plan_is_kept_by_whose_plan_it_is() {
 fn h2_a_round_is_drawn_by_who_keeps_its_plan() {
     let laws = laws(&Asked::default());
     let open = |who| {
-        let footing = crate::law::footing(mandate(), DRAW_DAY).unwrap();
         let act = begun(laws, "round:1", who, DRAW_DAY);
-        round::Round::open(h(), &act, RoundId::new("1").unwrap(), footing)
+        round::Round::open(h(), &act, RoundId::new("1").unwrap(), mandate())
     };
     assert!(open("cc-amr").is_ok());
     for who in ["cc-fire", "cc-mem", "jl-amr", "ng-amr"] {
@@ -42,10 +41,18 @@ fn h3_a_drawn_enterprise_is_let_go_by_the_reviewer_with_reason_and_evidence() {
     let visit = visit_under(Conduct::default());
     let release = |who| {
         let by = under(laws, &visit, who, CHECK_DAY);
-        visit.release(&by, text("已办理注销登记"), paper("注销通知书"))
+        visit.release(&by, &staffed(), text("已办理注销登记"), paper("注销通知书"))
     };
     assert!(release("cc-justice").is_ok());
-    for who in ["cc-amr", "cc-fire", "jl-amr", "jc-justice"] {
+    // The body of the plan's own route, not any other of its kind: a superior one, the district's, another city's.
+    for who in [
+        "cc-amr",
+        "cc-fire",
+        "jl-amr",
+        "jc-justice",
+        "jl-justice",
+        "ng-justice",
+    ] {
         let refusals = release(who).unwrap_err();
         assert!(refusals.contains(rules::visit::NOT_THE_REVIEWER) && cites(&refusals, "2.5-b"));
     }
@@ -107,5 +114,56 @@ fn h6_a_visit_is_begun_by_a_department_that_checks_on_it() {
     for who in ["cc-mem", "cc-justice", "jl-amr", "ng-amr"] {
         let refusals = start(who).unwrap_err();
         assert!(refusals.contains(rules::visit::NOT_A_DEPARTMENT) && cites(&refusals, "2.7-a"));
+    }
+}
+
+#[test]
+fn h6_work_is_entrusted_and_sampled_by_the_department_whose_matter_it_is() {
+    let laws = laws(&Asked::default());
+    let visit = started();
+    let sample = |who| {
+        let sample = visit::Sample {
+            object: "site:shop-a".parse().unwrap(),
+            batch: text("0105"),
+            item: text("三聚氰胺"),
+        };
+        let by = under(laws, &visit, who, CHECK_DAY);
+        visit.sample(&by, matter("food-sales"), sample, &[])
+    };
+    assert!(sample("cc-amr").is_ok());
+    assert_eq!(codes(sample("cc-fire")), ["visit.not-a-department"]);
+}
+
+/// 谁管辖、谁负责: who takes a problem or a lead up is a subject of its matter.
+#[test]
+fn h_a_problem_and_a_lead_are_owned_by_a_subject_of_the_matter() {
+    let laws = laws(&Asked::default());
+    let lead = |who: &str| {
+        let received = lead::LeadReceived {
+            source: lead::LeadSource::Complaint,
+            concern: lead::Concern::Violation,
+            object: "site:shop-a".parse().unwrap(),
+            matter: matter("food-sales"),
+            content: text("…"),
+            agency: agency(who),
+        };
+        let act = begun(laws, "lead:1", who, CHECK_DAY);
+        lead::Lead::receive(h(), &act, LeadId::new("1").unwrap(), received)
+    };
+    let finding = |who: &str| {
+        let found = follow_up::Found {
+            source: follow_up::FindingSource::Visit(visit_id("shop-a")),
+            matter: matter("food-sales"),
+            object: "site:shop-a".parse().unwrap(),
+            outcomes: result::Outcomes::new([result::Outcome::OtherProblem]).unwrap(),
+            owner: agency(who),
+        };
+        let act = begun(laws, "finding:1", who, CHECK_DAY);
+        follow_up::Finding::open(h(), &act, FindingId::new("1").unwrap(), found)
+    };
+    assert!(lead("ng-amr").is_ok() && finding("cc-amr").is_ok());
+    for who in ["cc-tax", "cc-fire"] {
+        assert_eq!(codes(lead(who)), ["matter.wrong-subject"]);
+        assert_eq!(codes(finding(who)), ["matter.wrong-subject"]);
     }
 }

@@ -94,6 +94,7 @@ pub(crate) fn draw(round: &str, number: u64) -> RoundDraw {
         round: RoundId::new(round).unwrap(),
         counter: 1,
         replaces: None,
+        source: MandateSource::Campaign(CampaignId::new("gas").unwrap()),
         commitment: CommitmentDigest(digest(2)),
         frames: Vec::from([FrameNumber {
             matter: matter("gas"),

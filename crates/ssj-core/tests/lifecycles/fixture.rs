@@ -271,8 +271,7 @@ pub(crate) const DRAW_DAY: Date = date!(2026 - 03 - 02);
 
 pub(crate) fn opened(mandate: Mandate) -> Round {
     let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
-    let footing = crate::law::footing(mandate, DRAW_DAY).unwrap();
-    let event = Round::open(h(), &command, RoundId::new("1").unwrap(), footing).unwrap();
+    let event = Round::open(h(), &command, RoundId::new("1").unwrap(), mandate).unwrap();
     Round::begin(h(), &event).unwrap()
 }
 
@@ -376,7 +375,7 @@ pub(crate) fn let_go(round: &Round, id: &VisitId) -> Option<Visit> {
     let act = command_on(id.as_str(), 0, "cc-amr", DRAW_DAY);
     let mut visit = Visit::begin(h(), &Visit::open(round, &act, id).unwrap()).unwrap();
     let by = command(&visit, "cc-justice", DRAW_DAY);
-    let event = visit.release(&by, text("…"), paper("…")).unwrap();
+    let event = visit.release(&by, round, text("…"), paper("…")).unwrap();
     visit.apply(&event).unwrap();
     Some(visit)
 }

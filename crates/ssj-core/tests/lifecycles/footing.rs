@@ -32,7 +32,7 @@ fn on(
 
 #[test]
 fn a_footing_names_the_list_and_the_rulebook_of_each_matter() {
-    let footing = footing(mandate(), DRAW_DAY).unwrap();
+    let footing = footing(&mandate(), DRAW_DAY).unwrap();
     let documents = footing.documents();
     assert_eq!(documents.len(), 2);
     assert_eq!(documents[0].matter(), &matter("fire-safety"));
@@ -42,7 +42,7 @@ fn a_footing_names_the_list_and_the_rulebook_of_each_matter() {
         "rulebook:market-regulation"
     );
     assert_eq!(documents[1].version(), 2);
-    assert_eq!(*footing.mandate(), mandate());
+    assert_eq!(footing.mandate(), mandate().task());
 }
 
 #[test]
@@ -107,13 +107,10 @@ fn nothing_is_drawn_without_a_rulebook() {
 }
 
 #[test]
-fn a_round_is_opened_on_the_day_its_documents_were_looked_up_for() {
-    let eve = DRAW_DAY.previous_day().unwrap();
-    let open = |looked_up| {
-        let command = command_on("round:9", 0, "cc-amr", DRAW_DAY);
-        let footing = footing(mandate(), looked_up).unwrap();
-        Round::open(h(), &command, RoundId::new("9").unwrap(), footing)
-    };
-    assert!(open(DRAW_DAY).is_ok());
-    assert_eq!(codes(open(eve)), ["round.other-day"]);
+fn a_round_finds_itself_what_it_stands_on_by_the_law_of_its_day() {
+    let command = command_on("round:9", 0, "cc-amr", DRAW_DAY);
+    let event = Round::open(h(), &command, RoundId::new("9").unwrap(), mandate()).unwrap();
+    let round = <Round as trail::Lifecycle>::begin(h(), &event).unwrap();
+    let own = footing(&mandate(), DRAW_DAY).unwrap();
+    assert_eq!((round.footing(), round.footing().day()), (&own, DRAW_DAY));
 }

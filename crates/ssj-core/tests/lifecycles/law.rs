@@ -216,6 +216,6 @@ pub(crate) fn published() -> [MatterList; 2] {
 }
 
 /// What a mandate stands on in Changchun, all being published.
-pub(crate) fn footing(mandate: Mandate, on: Date) -> Result<Footing, Refusals> {
+pub(crate) fn footing(mandate: &Mandate, on: Date) -> Result<Footing, Refusals> {
     mandate.on(law(&Asked::default(), "cc-amr", on))
 }

@@ -73,12 +73,23 @@ fn draw_of(round: &str, food: u64, fire: u64) -> RoundDraw {
         round: RoundId::new(round).unwrap(),
         counter: 1,
         replaces: None,
+        source: source(),
         commitment: CommitmentDigest(digest(2)),
         frames: Vec::from([frame("food-sales", food), frame("fire-safety", fire)]),
     }
 }
 
 fn draw_for(plan: &Plan, draw: RoundDraw) -> Result<trail::Event<PlanEvent>, Refusals> {
+    let source = MandateSource::Plan {
+        plan: plan.id().clone(),
+        item: item_id(),
+        version: plan.version(),
+    };
+    // A redraw is for what the draw before it was for.
+    let draw = match draw.replaces {
+        None => RoundDraw { source, ..draw },
+        Some(_) => draw,
+    };
     plan.draw_for(&command(plan, "cc-amr", DAY), item_id(), draw)
 }
 

@@ -474,7 +474,6 @@ fn a_round_without_teams_does_not_close_and_a_closed_one_is_not_redrawn() {
 fn a_round_is_opened_in_the_mandates_period() {
     let late = date!(2027 - 01 - 01);
     let command = command_on("round:9", 0, "cc-amr", late);
-    let footing = crate::law::footing(mandate(), late).unwrap();
-    let refused = Round::open(h(), &command, RoundId::new("9").unwrap(), footing);
+    let refused = Round::open(h(), &command, RoundId::new("9").unwrap(), mandate());
     assert_eq!(codes(refused), ["round.outside-period"]);
 }

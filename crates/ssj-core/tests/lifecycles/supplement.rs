@@ -132,11 +132,20 @@ fn a_visit_takes_in_the_supplements_of_its_round_once_each() {
     assert_eq!(visit.again(&event), Ok(()));
     visit.apply(&event).unwrap();
     assert_eq!(
-        visit.supplement(&by, &round),
-        Ok(event),
+        visit.supplement(&by, &round).as_ref(),
+        Ok(&event),
         "asked for again, it is the same"
     );
     assert_eq!(standing_by(visit.team()), ["f3", "a3", "a4", "a5", "a6"]);
+    // So it is once another one was taken in after it.
+    let mut more = round.clone();
+    supplemented(&mut more, 2, &["shop-a"]);
+    let mut twice = visit.clone();
+    let second = command(&twice, "cc-amr", day);
+    twice
+        .apply(&twice.supplement(&second, &more).unwrap())
+        .unwrap();
+    assert_eq!(twice.supplement(&by, &more), Ok(event));
     let by = command(&visit, "cc-amr", day);
     assert_eq!(codes(visit.supplement(&by, &round)), ["visit.not-drawn"]);
     // One that is opened afterwards has them already.

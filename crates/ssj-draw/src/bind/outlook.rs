@@ -50,6 +50,7 @@ use crate::record::{InspectorRow, SlotNeed, VisitCap};
 ///     inspectors,
 ///     excluded: vec![],
 ///     caps: vec![],
+///     due: vec![],
 /// };
 /// let months = [
 ///     (5, month(vec![inspector("wang"), inspector("li")])),

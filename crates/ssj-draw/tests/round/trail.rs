@@ -1,15 +1,21 @@
 //! A draw in its round's trail, and the trail under what somebody kept of it.
 
-use serde_json::json;
+use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
+use ssj_core::identity::ObjectKind;
+use ssj_core::jurisdiction::Level;
+use ssj_core::laws::{Law, Laws, Sources};
+use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Subject};
 use ssj_core::merkle::ConsistencyProof;
-use ssj_core::plan::PlannedMatter;
+use ssj_core::plan::{
+    Forecast, ObjectForecast, Plan, PlanHeader, PlanItem, PlanOwner, PlannedMatter,
+};
 use ssj_core::round::{DrawPart, Round, RoundEvent};
 use ssj_core::trail::{
     Actor, Checkpoint, CheckpointLog, Command, Event, Export, Head, Lifecycle, Salt,
 };
 use ssj_core::{
-    AgencyId, CheckpointRoot, CommandId, Digest, DivisionId, EntryDigest, Footing, HashFn, RoundId,
-    Suite, Timestamp,
+    AgencyId, CheckpointRoot, CommandId, Digest, DivisionId, EntryDigest, EvidenceDigest, HashFn,
+    ListId, Mandate, Period, PlanId, PlanItemId, RoundId, Suite, Text, Timestamp,
 };
 use ssj_draw::record::{ObjectDraw, ObjectRecord, TreeRoot};
 use ssj_draw::verify::{Anchors, Basis, CheckpointProof, LogProof, Said, Verdict, verify_trail};
@@ -76,6 +82,106 @@ impl Town {
     }
 }
 
+fn law<'a>(laws: &'a Laws, day: &str) -> Law<'a> {
+    let place = DivisionId::new("220100").unwrap();
+    let day = ssj_calendar::iso_date::parse(day).unwrap();
+    laws.on(day, &place).unwrap()
+}
+
+/// The town of the documentation, with one more office and a list of what is drawn here.
+fn laws(draw: &ObjectDraw) -> Laws {
+    let sources = ssj_core::laws::town().unwrap().sources().clone();
+    let since = ssj_calendar::iso_date::parse("2001-01-01").unwrap();
+    let system = NamedSystem::MarketRegulation;
+    let matters = draw.frames().iter().map(|frame| {
+        let name = Text::new(frame.matter.as_str()).unwrap();
+        MatterDraft::new(frame.matter.clone(), name.clone())
+            .basis(LegalBasis::instrument(LegalForm::Law, name.clone()))
+            .subject(Subject::new(system, [Level::Prefecture]))
+            .content(name)
+            .method(CheckMethod::OnSite)
+            .object_kind(ObjectKind::Site)
+    });
+    let (id, first) = (ListId::new("own").unwrap(), core::num::NonZeroU32::MIN);
+    let list = MatterList::new(id, first, agency(), since, matters).unwrap();
+    let published = sources.lists[0].publication().unwrap().clone();
+    let name = Text::new("market").unwrap();
+    let place = DivisionId::new("220100").unwrap();
+    let systems = [system.into()];
+    let office = Agency::department(
+        agency(),
+        name,
+        systems,
+        Level::Prefecture,
+        place.clone(),
+        since,
+    );
+    let justice = Agency::department(
+        justice(),
+        Text::new("司法局").unwrap(),
+        [NamedSystem::JudicialAdministration.into()],
+        Level::Prefecture,
+        place,
+        since,
+    );
+    let sources = Sources {
+        agencies: AgencyRegister::new([office, justice], []).unwrap(),
+        lists: vec![list.published(published)],
+        ..sources
+    };
+    Laws::new(h(), sources).unwrap()
+}
+
+fn justice() -> AgencyId {
+    AgencyId::new("justice").unwrap()
+}
+
+/// What a plan of these matters allows in March.
+fn mandate(laws: &Laws, matters: Vec<PlannedMatter>) -> Mandate {
+    let january = law(laws, "2026-01-12");
+    let act = |n: u64, who: AgencyId| {
+        let (id, at) = (CommandId::new(&n.to_string()), "2026-01-12T09:00:00+08:00");
+        let (actor, salt) = (Actor::agency(who), Salt::from_bytes([7; 32]));
+        Command::new(id.unwrap(), n, actor, at.parse().unwrap(), salt).under(&january)
+    };
+    let day = |day| ssj_calendar::iso_date::parse(day).unwrap();
+    let year = Period::between(day("2026-01-01"), day("2026-12-31")).unwrap();
+    let place = DivisionId::new("220100").unwrap();
+    let item = PlanItem {
+        id: PlanItemId::new("town-2026-01").unwrap(),
+        name: Text::new("抽查").unwrap(),
+        period: year,
+        initiator: agency(),
+        matters,
+    };
+    let line = |planned: &PlannedMatter| ObjectForecast {
+        item: item.id.clone(),
+        matter: planned.matter.clone(),
+        in_scope: 100,
+        needed: 1,
+        excluded: 0,
+        without_chance: 0,
+    };
+    let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([0; 32])));
+    let forecast = item
+        .matters
+        .iter()
+        .map(line)
+        .fold(forecast, Forecast::with_objects);
+    let header = PlanHeader::new(2026, PlanOwner::Department(agency()), place);
+    let (id, key) = (PlanId::new("town").unwrap(), item.id.clone());
+    let first = Plan::draft(h(), &act(0, agency()), id, header, vec![item]).unwrap();
+    let mut plan = Plan::begin(h(), &first).unwrap();
+    plan.apply(&plan.submit(&act(1, agency()), forecast).unwrap())
+        .unwrap();
+    plan.apply(&plan.approve(&act(2, justice()), None).unwrap())
+        .unwrap();
+    let from = day("2026-01-12");
+    plan.apply(&plan.put_in_force(&act(3, agency()), from).unwrap())
+        .unwrap();
+    plan.mandate(&key, day("2026-03-01")).unwrap()
+}
+
 fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
     let told = draw.frames().iter().zip(&draw.commitment().frames);
     let planned = told.map(|(frame, told)| PlannedMatter {
@@ -88,28 +194,10 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
             told.number,
         )
     });
-    let planned: Vec<_> = planned.collect();
-    let footing: Footing = serde_json::from_value(json!({
-        "mandate": {
-            "source": { "plan": { "plan": "plan:town", "item": "item:town-2026-01", "version": 1 } },
-            "keepers": ["agency:cc-amr"],
-            "period": { "first": "2026-01-01", "last": "2026-12-31" },
-            "matters": planned,
-        },
-        "on": "2026-03-01",
-        "documents": [],
-    }))
-    .unwrap();
-    assert_eq!(
-        record.commitment.header.parts().mandate,
-        super::town::mandate()
-    );
-    let laws = ssj_core::laws::town().unwrap();
-    let place = DivisionId::new("220100").unwrap();
-    let [first, second] = ["2026-03-01", "2026-03-02"].map(|day| {
-        let day = ssj_calendar::iso_date::parse(day).unwrap();
-        laws.on(day, &place).unwrap()
-    });
+    let laws = laws(draw);
+    let mandate = mandate(&laws, planned.collect());
+    assert_eq!(record.commitment.header.parts().mandate, *mandate.source());
+    let [first, second] = ["2026-03-01", "2026-03-02"].map(|day| law(&laws, day));
     let command = |len: u64, at: &str| {
         let id = CommandId::new(&format!("{len}")).unwrap();
         let salt = Salt::from_bytes([len as u8; 32]);
@@ -119,11 +207,10 @@ fn enter(draw: &ObjectDraw, record: &ObjectRecord) -> Vec<Event<RoundEvent>> {
         } else {
             &second
         };
-        let actor = Actor::agency(AgencyId::new("cc-amr").unwrap());
-        Command::new(id, len, actor, at, salt).under(law)
+        Command::new(id, len, Actor::agency(agency()), at, salt).under(law)
     };
     let id = RoundId::new("town").unwrap();
-    let opened = Round::open(h(), &command(0, "2026-03-01T03:00:00Z"), id, footing).unwrap();
+    let opened = Round::open(h(), &command(0, "2026-03-01T03:00:00Z"), id, mandate).unwrap();
     let mut round = Round::begin(h(), &opened).unwrap();
     let mut events = vec![opened];
     let mut take = |round: &mut Round, event: Event<RoundEvent>| {

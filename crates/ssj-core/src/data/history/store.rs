@@ -379,8 +379,8 @@ impl History {
         }
     }
 
-    /// How often these ids of an object were checked on this matter within a period, by whichever
-    /// system, and the evidence of the last time. A draw whose check is still to come counts.
+    /// How often these ids of an object were checked on this matter within the window, by whichever
+    /// system, and the evidence of the last time. A draw of the window counts, its check made or not.
     pub(super) fn checked(&self, ids: &[Token], asked: &Asked) -> (u32, Option<EvidenceDigest>) {
         let rows = ids.iter().flat_map(|id| self.checks.of(*id));
         let own = rows.filter(|row| asked.is_on_matter(row));

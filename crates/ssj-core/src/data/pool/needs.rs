@@ -24,7 +24,8 @@ pub struct Places {
 /// The places on a visit under the law of a day, from the checks made on it, each by its agency, and
 /// from the jurisdictions whose inspectors may come.
 ///
-/// Each conducting agency sends the headcount in force. Each of its inspectors holds every
+/// Each conducting agency sends the headcount in force where the visit is, which is in the first of these
+/// jurisdictions; one that a reform replaced sends its successor's people. Each of its inspectors holds every
 /// credential that its matters ask for; each specialty they ask for takes a place of its own, so
 /// more specialties than the headcount make more places. Where the headcount is counted over the
 /// visit, each agency sends one and the first agency given (the initiating one) makes up the rest.
@@ -50,8 +51,10 @@ pub fn needs(
     checks: &[(&MatterId, &AgencyId)],
     divisions: impl IntoIterator<Item = DivisionId>,
 ) -> Result<Vec<Places>, Refusals> {
+    let divisions: Vec<_> = divisions.into_iter().collect();
+    let terms = law.terms_at(divisions.first().unwrap_or(law.place()))?;
+    let (headcount, quorum) = (terms.headcount.value, terms.quorum.value);
     let divisions: BTreeSet<_> = divisions.into_iter().collect();
-    let (headcount, quorum) = (law.terms().headcount.value, law.terms().quorum.value);
     let mut unlisted = Checks::new();
     let mut order: Vec<&AgencyId> = Vec::new();
     let mut by_agency: BTreeMap<&AgencyId, Vec<&Matter>> = BTreeMap::new();
@@ -70,7 +73,11 @@ pub fn needs(
     let places = order.iter().enumerate().flat_map(|(place, agency)| {
         let matters = by_agency.get(agency).map(Vec::as_slice).unwrap_or_default();
         let least = least(headcount, place, agencies);
-        agency_places(agency, matters, &divisions, quorum, least)
+        let mut heirs = matters
+            .iter()
+            .flat_map(|own| law.who().heirs(agency, own.id()));
+        let sends = heirs.next().unwrap_or(agency);
+        agency_places(sends, matters, &divisions, quorum, least)
     });
     Ok(places.collect())
 }

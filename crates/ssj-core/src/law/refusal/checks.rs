@@ -100,6 +100,11 @@ impl Checks {
         Refusals::from_checks(self.refusals)
     }
 
+    /// What was refused so far, where nothing further can be asked.
+    pub(crate) fn refusals(self) -> Refusals {
+        Refusals::from_checks(self.refusals)
+    }
+
     /// The end of the check.
     ///
     /// # Errors

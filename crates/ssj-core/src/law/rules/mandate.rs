@@ -24,6 +24,14 @@ rules! {
             "{task} 的事项 {matter} 按抽取比例应抽 {number} 个检查对象，而计划剩余 {left} 个";
     }
 
+    /// A round draws for what was in force when it was opened: where a plan was amended since, it gives way to
+    /// another one.
+    IN_FORCE = "mandate-in-force", [C2_5B] {
+        STALE = "mandate.stale", Step "round" "supersede",
+            "round `{round}` was opened for {named}, and {own} is in force now",
+            "批次 {round} 按 {named} 启动，现行的是 {own}";
+    }
+
     /// A matter is drawn from the one pool that is planned for it.
     POOL = "mandate-pool", [C2_5B] {
         OTHER_POOL = "mandate.other-pool", Correct,

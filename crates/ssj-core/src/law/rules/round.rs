@@ -6,9 +6,6 @@ rules! {
         OUTSIDE_PERIOD = "round.outside-period", Step "plan" "amend",
             "{day} lies outside the period {period} of the mandate",
             "{day} 不在实施期间 {period} 之内";
-        OTHER_DAY = "round.other-day" [SpecRounds], Correct,
-            "lists and rulebooks were looked up for {checked}, and the round is opened on {day}",
-            "清单和细则按 {checked} 核对，而抽取批次于 {day} 启动";
         OUTSIDE_MANDATE = "round.outside-mandate", Step "plan" "amend",
             "`{object}` was drawn for `{matter}` by `{agency}`, which the mandate does not cover",
             "{object} 的抽查不在任务之内：{agency} 的 {matter}";

@@ -41,9 +41,10 @@ use time::Date;
 
 use crate::base::id::{AgencyId, CampaignId};
 use crate::base::suite::HashFn;
+use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{campaign as codes, mandate};
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::{Mandate, Task};
 use crate::lifecycle::plan::{Draws, RoundDraw};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::MandateSource;
@@ -74,6 +75,9 @@ pub struct Campaign {
     keeper: AgencyId,
     proposal: Proposal,
     state: CampaignState,
+    /// When its approval was recorded; before that, when it was proposed.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    approved: Timestamp,
     draws: Draws,
 }
 
@@ -117,7 +121,14 @@ impl Campaign {
         checks.finish()?;
         let source = MandateSource::Campaign(self.id.clone());
         let keepers = alloc::vec![self.keeper.clone()];
-        Ok(Mandate::new(source, keepers, self.proposal.period, left))
+        Ok(Mandate::new(Task {
+            source,
+            keepers,
+            route: None,
+            since: self.approved,
+            period: self.proposal.period,
+            matters: left,
+        }))
     }
 
     /// It may be drawn for on a day.
@@ -159,6 +170,7 @@ impl Lifecycle for Campaign {
             keeper: first.actor().agency.clone(),
             proposal: proposal.clone(),
             state: CampaignState::Proposed,
+            approved: first.entry().recorded,
             draws: Draws::default(),
         })
     }
@@ -168,7 +180,10 @@ impl Lifecycle for Campaign {
             match event.payload() {
                 // A beginning stands only at the beginning, where `begin` has read it.
                 CampaignEvent::Proposed(_) => {}
-                CampaignEvent::Approved { .. } => self.state = CampaignState::Approved,
+                CampaignEvent::Approved { .. } => {
+                    self.state = CampaignState::Approved;
+                    self.approved = event.entry().recorded;
+                }
                 CampaignEvent::DrawnFor(draw) => self.draws.0.push(draw.clone()),
                 CampaignEvent::Closed { .. } => self.state = CampaignState::Closed,
             }

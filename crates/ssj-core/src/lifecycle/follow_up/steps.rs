@@ -43,7 +43,8 @@ impl Finding {
     /// Opens a finding with its first owner.
     ///
     /// # Errors
-    /// `finding.no-problem` where none of the outcomes is a problem; `finding.not-the-owner`.
+    /// `finding.no-problem` where none of the outcomes is a problem; `finding.not-the-owner`;
+    /// `matter.wrong-subject` where the list of the matter names other agencies than the owner's.
     pub fn open(hash: HashFn, act: &Act<'_>, id: FindingId, found: Found) -> Step {
         let trail = Trail::new(hash, id.into());
         let mut checks = trail.checks(act);
@@ -52,6 +53,7 @@ impl Finding {
         });
         let own = act.answers_for(&found.owner, &found.matter, &mut checks);
         checks.require(own, || not_the_owner(act, &found.owner));
+        act.is_subject(&found.owner, &found.matter, &mut checks);
         trail.event(act, FindingEvent::Found(found), checks)
     }
 

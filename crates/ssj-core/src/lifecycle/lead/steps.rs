@@ -44,7 +44,8 @@ impl Lead {
     /// Takes a lead in; its check is on the terms of the instruments in force.
     ///
     /// # Errors
-    /// `lead.not-the-agency`: whatever comes in is taken in, by the agency that handles it.
+    /// `lead.not-the-agency`: whatever comes in is taken in, by the agency that handles it;
+    /// `matter.wrong-subject` where it is on a list's matter that the agency may not check.
     pub fn receive(hash: HashFn, act: &Act<'_>, id: LeadId, received: LeadReceived) -> Step {
         let conduct = act.law().map(|law| law.terms().conduct());
         Self::received_under(hash, act, id, (received, conduct.unwrap_or_default()))
@@ -59,6 +60,7 @@ impl Lead {
         let trail = Trail::new(hash, id.into());
         let mut checks = trail.checks(act);
         handles(&received, act, &mut checks);
+        act.is_subject(&received.agency, &received.matter, &mut checks);
         let payload = LeadEvent::Received { received, conduct };
         trail.event(act, payload, checks)
     }

@@ -8,7 +8,7 @@ use crate::base::id::{Id, MatterId, PoolId, RoundId};
 use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::mandate as codes;
 use crate::lifecycle::mandate::Mandate;
-use crate::paper::FrameCommitment;
+use crate::paper::{FrameCommitment, MandateSource};
 
 /// What one frame of a draw takes from its pool: as many as its sizes ask, before any shortfall.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,8 @@ pub struct RoundDraw {
     pub counter: u32,
     /// The superseded round that it draws again.
     pub replaces: Option<RoundId>,
+    /// What it was opened for: a plan's item in a version, or a campaign.
+    pub source: MandateSource,
     /// The commitment to its draw of objects.
     pub commitment: CommitmentDigest,
     /// What each of its frames draws.
@@ -60,7 +62,7 @@ pub struct RoundDraw {
 
 record! {
     0x041d FrameNumber { matter, pool, number };
-    0x041e RoundDraw { round, counter, replaces, commitment, frames };
+    0x041e RoundDraw { round, counter, replaces, source, commitment, frames };
 }
 
 /// The draws of one item or campaign, in their order.
@@ -115,13 +117,22 @@ impl Draws {
         let replaced = match &draw.replaces {
             None => {
                 if let Some(mandate) = checks.absorb(mandate()) {
+                    let own = mandate.source();
+                    checks.require(draw.source == *own, || {
+                        Refusal::new(codes::STALE)
+                            .with("round", &draw.round)
+                            .with("named", &draw.source)
+                            .with("own", own)
+                    });
                     mandate.fits(&draw.frames, checks);
                 }
                 Some(0)
             }
             Some(round) => {
                 let mut standing = self.standing().filter(|before| before.round == *round);
-                let same = |before: &&RoundDraw| sorted(&before.frames) == sorted(&draw.frames);
+                let same = |before: &&RoundDraw| {
+                    before.source == draw.source && sorted(&before.frames) == sorted(&draw.frames)
+                };
                 standing.find(same).map(|before| before.counter)
             }
         };

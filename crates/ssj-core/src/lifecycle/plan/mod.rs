@@ -48,6 +48,7 @@
 //!     round: RoundId::new("1")?,
 //!     counter: 1,
 //!     replaces: None,
+//!     source: mandate.source().clone(),
 //!     commitment: CommitmentDigest(Digest::from_bytes([2; 32])),
 //!     frames: frames.collect(),
 //! };
@@ -77,10 +78,11 @@ use time::Date;
 use crate::base::day::Day;
 use crate::base::id::{PlanId, PlanItemId};
 use crate::base::suite::HashFn;
+use crate::base::timestamp::Timestamp;
 use crate::data::matter::Publication;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{mandate, plan as codes};
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::{Mandate, Task};
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::MandateSource;
 
@@ -130,11 +132,12 @@ pub struct Plan {
     items: Vec<PlanItem>,
     forecast: Option<Forecast>,
     from: Option<Day>,
-    /// When the version that is in force was approved.
-    approved: Option<Day>,
     /// Where the version that is in force is public.
     publication: Option<Publication>,
     pending: Option<Amendment>,
+    /// When the approval of this version was recorded; before that, when the plan was begun.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    approved: Timestamp,
     draws: BTreeMap<PlanItemId, Draws>,
 }
 
@@ -208,7 +211,14 @@ impl Plan {
         if !keepers.contains(&found.initiator) {
             keepers.push(found.initiator.clone());
         }
-        Ok(Mandate::new(self.source(item), keepers, found.period, left))
+        Ok(Mandate::new(Task {
+            source: self.source(item),
+            keepers,
+            route: Some(self.header.route.clone()),
+            since: self.approved,
+            period: found.period,
+            matters: left,
+        }))
     }
 
     /// An item that may be drawn for on a day.
@@ -273,24 +283,23 @@ impl Lifecycle for Plan {
             items: items.clone(),
             forecast: None,
             from: None,
-            approved: None,
             publication: None,
             pending: None,
+            approved: first.entry().recorded,
             draws: BTreeMap::new(),
         })
     }
 
     fn apply(&mut self, event: &Event<PlanEvent>) -> Result<(), ReplayError> {
         if self.trail.follow(event)? == Followed::Next {
-            let day = event.entry().recorded.china_date();
-            self.change(event.payload(), Day(day));
+            self.change(event.payload(), event.entry().recorded);
         }
         Ok(())
     }
 }
 
 impl Plan {
-    fn change(&mut self, event: &PlanEvent, recorded: Day) {
+    fn change(&mut self, event: &PlanEvent, recorded: Timestamp) {
         match event {
             // A beginning stands only at the beginning, where `begin` has read it.
             PlanEvent::Drafted { .. } => {}
@@ -304,8 +313,8 @@ impl Plan {
             }
             PlanEvent::Returned { .. } => self.state = PlanState::Returned,
             PlanEvent::Approved { .. } => {
-                self.approved = Some(recorded);
                 self.state = PlanState::Approved;
+                self.approved = recorded;
             }
             PlanEvent::PutInForce { from } => {
                 self.from = Some(Day(*from));
@@ -313,9 +322,9 @@ impl Plan {
             }
             PlanEvent::AmendmentProposed(amendment) => self.pending = Some(amendment.clone()),
             PlanEvent::AmendmentApproved { .. } => {
-                self.approved = Some(recorded);
-                self.publication = None;
                 self.amend();
+                self.approved = recorded;
+                self.publication = None;
             }
             PlanEvent::AmendmentReturned { .. } => self.pending = None,
             PlanEvent::DrawnFor { item, draw } => {

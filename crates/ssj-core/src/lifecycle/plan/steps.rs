@@ -186,7 +186,7 @@ impl Plan {
                 .with("version", self.version)
         });
         let recorded = act.recorded().china_date();
-        let approved = self.approved.map_or(recorded, |day| day.0);
+        let approved = self.approved.china_date();
         let on = publication.on;
         checks.require(approved <= on && on <= recorded, || {
             Refusal::new(codes::PUBLISHED_OUT_OF_TIME)
@@ -313,23 +313,22 @@ impl Plan {
         checks
     }
 
-    /// The actor as the body that reviews, by the register of the day.
+    /// The actor as the body that the route names: whether it is that, the register says.
     fn body(&self, act: &Act<'_>) -> ReviewingBody {
-        let (agency, route) = (&act.actor().agency, &self.header.route);
-        let found = act.law().and_then(|law| law.who().reviewer(agency, route));
-        found.unwrap_or_else(|| ReviewingBody {
-            agency: agency.clone(),
+        let route = &self.header.route;
+        ReviewingBody {
+            agency: act.actor().agency.clone(),
             kind: route.kind,
             jurisdiction: route.jurisdiction.clone(),
-        })
+        }
     }
 
-    /// The reviewer is the body that the route names, acts itself, and is not the plan's own agency.
+    /// The reviewer is the body that the route names, acts itself, and is not the plan's own agency. Only
+    /// the body of an event can be another one than the actor.
     fn route_is_kept(&self, body: &ReviewingBody, act: &Act<'_>, checks: &mut Checks) {
         let (route, actor) = (&self.header.route, &act.actor().agency);
-        let right = body.kind == route.kind && body.jurisdiction == route.jurisdiction;
         let known = act.may(|law| law.who().reviewer(actor, route).is_some());
-        checks.require(right && known && *actor == body.agency, || {
+        checks.require(known && *body == self.body(act), || {
             Refusal::new(codes::WRONG_BODY)
                 .with("body", actor)
                 .with("wanted-kind", route.kind)

@@ -4,7 +4,7 @@ use super::{Replacement, Round, RoundEvent};
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::round as codes;
-use crate::lifecycle::trail::{self, Event};
+use crate::lifecycle::trail::{self, Event, Trail};
 use crate::paper::{DrawPart, InspectorCommitment, ObjectCommitment};
 
 /// What a round's steps were taken with beside what its events say.
@@ -28,11 +28,13 @@ impl Round {
         let act = &first.act();
         let made = match (self.redraw(), before) {
             (None, _) => {
-                let (id, footing) = (self.id().clone(), self.footing().clone());
-                Self::open(self.trail.hash(), act, id, footing)?
+                let trail = Trail::new(self.trail.hash(), self.id().clone().into());
+                let checks = Self::may_open(&trail, act, self.mandate());
+                Self::opened_on(&trail, act, self.footing().clone(), checks)?
             }
             (Some(redraw), Some(before)) => {
-                before.draw_again(act, self.id(), redraw.reason.clone())?
+                let (reason, stands) = (redraw.reason.clone(), self.footing());
+                before.drawn_again(act, self.id(), reason, Some(stands))?
             }
             (Some(_), None) => return Ok(()),
         };
@@ -73,8 +75,13 @@ impl Round {
             RoundEvent::Seeded { part, evidence } => self.seed(act, part, evidence.clone()),
             RoundEvent::ObjectsDrawn(drawn) => self.record_objects(act, drawn.clone()),
             RoundEvent::RecusalsClosed { root, count } => self.close_recusals(act, *root, *count),
-            RoundEvent::TeamsDrawn { part, drawn } => {
-                self.teams_recorded(act, part, drawn.clone(), papers.headcount)
+            RoundEvent::TeamsDrawn {
+                part,
+                drawn,
+                succeeded,
+            } => {
+                let recorded = (drawn.clone(), succeeded.clone());
+                self.teams_recorded(act, part, recorded, |_| papers.headcount)
             }
             RoundEvent::Replaced(Replacement {
                 out,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::base::digests::{
     CommitmentDigest, EntryDigest, EvidenceDigest, RecordDigest, RecusalRoot,
 };
-use crate::base::id::{ObjectId, RoundId, VisitId};
+use crate::base::id::{AgencyId, ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
@@ -73,7 +73,28 @@ pub struct Replaced {
     pub by: Option<Reserve>,
 }
 
+/// A department that was drawn, and the one that answers for it when its inspectors are drawn (2.1-d).
+///
+/// ```
+/// use ssj_core::AgencyId;
+/// use ssj_core::round::Succeeded;
+/// let merged = Succeeded { of: AgencyId::new("cc-fire")?, by: AgencyId::new("cc-yj")? };
+/// assert_ne!(merged.of, merged.by);
+/// # Ok::<(), ssj_core::IdError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
+pub struct Succeeded {
+    /// Who was drawn.
+    pub of: AgencyId,
+    /// Who answers for it now.
+    pub by: AgencyId,
+}
+
 record! {
+    _ Succeeded { of, by };
     _ Ground { reason, evidence };
     _ Replaced { check, by };
     _ Replacement { out, ground, skipped, checks };
@@ -127,6 +148,8 @@ pub enum RoundEvent {
         part: DrawPart,
         /// A team for each visit of the part.
         drawn: TeamsDrawn,
+        /// The departments that a reform replaced since the objects were drawn, and whose people came.
+        succeeded: Vec<Succeeded>,
     },
     /// A visit fell out before it began; for each of its checks the next in line steps in.
     Replaced(Replacement),
@@ -148,7 +171,7 @@ variants! {
         0x0512 Seeded { part, evidence },
         0x0513 ObjectsDrawn(drawn),
         0x0514 RecusalsClosed { root, count },
-        0x0515 TeamsDrawn { part, drawn },
+        0x0515 TeamsDrawn { part, drawn, succeeded },
         0x0516 Replaced(replacement),
         0x0517 Superseded { successor, reason },
         0x0518 Closed,

@@ -11,6 +11,7 @@ mod again;
 mod event;
 mod rules;
 mod steps;
+mod succession;
 mod supplement;
 
 use alloc::collections::BTreeMap;
@@ -23,13 +24,13 @@ use crate::base::suite::HashFn;
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::Refusals;
 use crate::lifecycle::footing::Footing;
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::Task;
 use crate::lifecycle::trail::{Event, Followed, Lifecycle, ReplayError, Trail, lifecycle};
 use crate::paper::{Header, SeedEvidence, visit_id};
 
 pub use crate::paper::{DrawPart, DrawnCheck, DrawnVisit, Reserve, ReserveList, Team, TeamMember};
 pub use again::RoundPapers;
-pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent};
+pub use event::{Ground, Redraw, Replaced, Replacement, RoundEvent, Succeeded};
 pub use steps::RoundStep;
 pub use supplement::Supplement;
 
@@ -121,8 +122,8 @@ impl Round {
         }
     }
 
-    /// What allows it.
-    pub const fn mandate(&self) -> &Mandate {
+    /// What it draws for, as its mandate allowed it.
+    pub const fn mandate(&self) -> &Task {
         self.footing.mandate()
     }
 
@@ -303,14 +304,20 @@ impl Round {
                 self.used_up = alloc::vec![0; self.reserves.len()];
             }
             RoundEvent::RecusalsClosed { root, .. } => self.recusals = Some(*root),
-            RoundEvent::TeamsDrawn { part, drawn } => {
+            RoundEvent::TeamsDrawn {
+                part,
+                drawn,
+                succeeded,
+            } => {
                 self.drawn(part, drawn.record());
+                let teams = drawn.teams().iter();
+                let teams: Vec<_> = teams.map(|own| self.as_drawn(own, succeeded)).collect();
                 if let DrawPart::Supplement(number) = part {
-                    for team in drawn.teams() {
+                    for team in &teams {
                         self.stand_by(*number, drawn.record(), team);
                     }
                 } else {
-                    let teams = drawn.teams().iter().map(|t| (t.visit.clone(), t.clone()));
+                    let teams = teams.into_iter().map(|team| (team.visit.clone(), team));
                     self.teams.extend(teams);
                     let staffed = drawn.teams().iter().map(|t| (t.visit.clone(), effective));
                     self.staffed.extend(staffed);

@@ -10,11 +10,11 @@ use crate::base::skip::Skip;
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Checks, Refusal};
 use crate::law::rules::round as codes;
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::Task;
 
 /// Nothing outside the mandate, nothing twice, one visit for each enterprise in a county.
 pub(super) fn objects_are_sound(
-    mandate: &Mandate,
+    mandate: &Task,
     visits: &[DrawnVisit],
     reserves: &[ReserveList],
     checks: &mut Checks,
@@ -43,7 +43,7 @@ pub(super) fn objects_are_sound(
 type Drawn<'a> = BTreeSet<(&'a MatterId, &'a ObjectId)>;
 
 fn checks_are_sound<'a>(
-    mandate: &Mandate,
+    mandate: &Task,
     visit: &'a DrawnVisit,
     seen: &mut Drawn<'a>,
     checks: &mut Checks,
@@ -57,7 +57,7 @@ fn checks_are_sound<'a>(
 }
 
 fn check_is_sound<'a>(
-    mandate: &Mandate,
+    mandate: &Task,
     (check, county): (&'a DrawnCheck, &DivisionId),
     seen: &mut Drawn<'a>,
     checks: &mut Checks,
@@ -80,7 +80,7 @@ fn check_is_sound<'a>(
 pub(super) fn teams_are_sound(
     round: &Round,
     teams: &[Team],
-    headcount: Headcount,
+    headcount: impl Fn(&DivisionId) -> Headcount,
     checks: &mut Checks,
 ) {
     let mut staffed = BTreeSet::new();
@@ -91,7 +91,7 @@ pub(super) fn teams_are_sound(
             Refusal::new(codes::STAFFED_TWICE).with("visit", &team.visit)
         });
         match known {
-            Some(visit) => team_fits(visit, team, headcount, checks),
+            Some(visit) => team_fits(visit, team, headcount(&visit.county), checks),
             None => checks.refuse(Refusal::new(codes::UNKNOWN_VISIT).with("visit", &team.visit)),
         }
     }

@@ -3,10 +3,12 @@
 use alloc::vec::Vec;
 
 use super::rules::{next_in_line, objects_are_sound, supplement_is_sound, teams_are_sound};
-use super::{DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState};
+use super::{
+    DrawPart, DrawProgress, Ground, Redraw, Replacement, Round, RoundEvent, RoundState, Succeeded,
+};
 use crate::base::bytes::Seed;
 use crate::base::digests::{CommitmentDigest, RecordDigest, RecusalRoot};
-use crate::base::id::{ObjectId, RoundId, VisitId};
+use crate::base::id::{DivisionId, ObjectId, RoundId, VisitId};
 use crate::base::skip::Skip;
 use crate::base::suite::{HashFn, Suite};
 use crate::base::text::Text;
@@ -15,7 +17,7 @@ use crate::law::headcount::Headcount;
 use crate::law::refusal::{Checks, FactValue, Refusal, Refusals, words};
 use crate::law::rules::round as codes;
 use crate::lifecycle::footing::Footing;
-use crate::lifecycle::mandate::Mandate;
+use crate::lifecycle::mandate::{Mandate, Task};
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
 use crate::lifecycle::visit::Visit;
@@ -53,22 +55,40 @@ steps! {
 type Step = Result<Event<RoundEvent>, Refusals>;
 
 impl Round {
-    /// Opens a round under a mandate and what it stands on.
+    /// Opens a round under a mandate. What it stands on is found by the law of the day.
     ///
     /// # Errors
-    /// `round.outside-period` where the day of the step lies outside the mandate's period;
-    /// `round.other-day` where lists and rulebooks were looked up for another day.
-    pub fn open(hash: HashFn, act: &Act<'_>, id: RoundId, footing: Footing) -> Step {
-        let trail = Trail::new(hash, id.into());
+    /// `round.not-the-keeper`; `round.outside-period` where the day of the step lies outside the mandate's
+    /// period; `trail.before-its-ground` before its approval was recorded; else whatever
+    /// [`Task::on`](crate::Task::on) refuses.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a mandate is used once, and its plan gives the next one"
+    )]
+    pub fn open(hash: HashFn, act: &Act<'_>, id: RoundId, mandate: Mandate) -> Step {
+        let (trail, task) = (Trail::new(hash, id.into()), mandate.task());
+        let mut checks = Self::may_open(&trail, act, task);
+        match task.of_its_day(act, None, &mut checks) {
+            Some(footing) => Self::opened_on(&trail, act, footing, checks),
+            None => Err(checks.refusals()),
+        }
+    }
+
+    /// The checks of a beginning.
+    pub(super) fn may_open(trail: &Trail, act: &Act<'_>, task: &Task) -> Checks {
         let mut checks = trail.checks(act);
-        keeps(footing.mandate(), None, act, &mut checks);
-        within_period(footing.mandate(), act, &mut checks);
-        let day = act.day();
-        checks.require(footing.day() == day, || {
-            Refusal::new(codes::OTHER_DAY)
-                .with("checked", footing.day())
-                .with("day", day)
-        });
+        keeps(task, None, act, &mut checks);
+        within_period(task, act, &mut checks);
+        rests_on(Some(task.since()), act, &mut checks);
+        checks
+    }
+
+    pub(super) fn opened_on(
+        trail: &Trail,
+        act: &Act<'_>,
+        footing: Footing,
+        checks: Checks,
+    ) -> Step {
         let payload = RoundEvent::Opened {
             footing,
             counter: 1,
@@ -77,23 +97,35 @@ impl Round {
         trail.event(act, payload, checks)
     }
 
-    /// Opens the round that draws this one again. This one must name it as its successor first.
+    /// Opens the round that draws this one again. This one must name it as its successor first. It draws for
+    /// the same task, by the law of its own day: whoever a reform ended is followed by its successor.
     ///
     /// # Errors
-    /// `round.not-superseded`; `round.outside-period`.
+    /// `round.not-superseded`; `round.outside-period`; whatever [`Task::on`](crate::Task::on) refuses.
     pub fn draw_again(&self, act: &Act<'_>, id: &RoundId, reason: Text) -> Step {
+        self.drawn_again(act, id, reason, None)
+    }
+
+    pub(super) fn drawn_again(
+        &self,
+        act: &Act<'_>,
+        id: &RoundId,
+        reason: Text,
+        stands: Option<&Footing>,
+    ) -> Step {
         let trail = Trail::new(self.trail.hash(), id.clone().into());
-        let mut checks = trail.checks(act);
-        keeps(self.mandate(), None, act, &mut checks);
+        let mut checks = Self::may_open(&trail, act, self.mandate());
         rests_on(self.trail.last_effective(), act, &mut checks);
         checks.require(self.superseded.as_ref() == Some(id), || {
             Refusal::new(codes::NOT_SUPERSEDED)
                 .with("round", &self.id)
                 .with("successor", id)
         });
-        within_period(self.mandate(), act, &mut checks);
+        let Some(footing) = self.mandate().of_its_day(act, stands, &mut checks) else {
+            return Err(checks.refusals());
+        };
         let payload = RoundEvent::Opened {
-            footing: self.footing.clone(),
+            footing,
             counter: self.counter.saturating_add(1),
             redraw: Some(Redraw {
                 of: self.id.clone(),
@@ -304,16 +336,21 @@ impl Round {
     /// visit staffed before, too few inspectors of a department, a person twice; of a supplement a visit
     /// that has no team yet.
     pub fn record_teams(&self, act: &Act<'_>, part: &DrawPart, drawn: TeamsDrawn) -> Step {
-        let headcount = act.law().map(|law| law.terms().headcount.value);
-        self.teams_recorded(act, part, drawn, headcount.unwrap_or_default())
+        let succeeded = self.succeeded(act, drawn.teams());
+        // Each visit takes what its county asks for.
+        let headcount = |county: &DivisionId| {
+            let terms = act.law().and_then(|law| law.terms_at(county).ok());
+            terms.map_or_else(Headcount::default, |terms| terms.headcount.value)
+        };
+        self.teams_recorded(act, part, (drawn, succeeded), headcount)
     }
 
     pub(super) fn teams_recorded(
         &self,
         act: &Act<'_>,
         part: &DrawPart,
-        drawn: TeamsDrawn,
-        headcount: Headcount,
+        (drawn, succeeded): (TeamsDrawn, Vec<Succeeded>),
+        headcount: impl Fn(&DivisionId) -> Headcount,
     ) -> Step {
         let mut checks = self.checks(act, RoundStep::RecordTeams, part);
         let head = drawn.head();
@@ -324,14 +361,17 @@ impl Round {
         checks.require(!again, || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
+        let teams = self.as_drawn_all(drawn.teams(), &succeeded);
         if matches!(part, DrawPart::Supplement(_)) {
-            supplement_is_sound(self, drawn.teams(), &mut checks);
+            supplement_is_sound(self, &teams, &mut checks);
         } else {
-            teams_are_sound(self, drawn.teams(), headcount, &mut checks);
+            teams_are_sound(self, &teams, headcount, &mut checks);
         }
+        drop(teams);
         let payload = RoundEvent::TeamsDrawn {
             part: part.clone(),
             drawn,
+            succeeded,
         };
         self.trail.event(act, payload, checks)
     }
@@ -534,12 +574,14 @@ fn not_yet(instant: Timestamp, act: &Act<'_>, checks: &mut Checks) {
 }
 
 /// A keeper of the mandate draws; a draw of inspectors is also for each department whose they are.
-fn keeps(mandate: &Mandate, part: Option<&DrawPart>, act: &Act<'_>, checks: &mut Checks) {
+fn keeps(mandate: &Task, part: Option<&DrawPart>, act: &Act<'_>, checks: &mut Checks) {
     let departments = matches!(part, Some(DrawPart::Inspectors(_)));
-    let own = mandate.keepers().iter();
-    let departments = mandate.checks().filter(|_| departments);
-    let all = own.chain(departments.map(|(_, agency)| agency));
-    let keeps = all.into_iter().any(|owner| act.acts_for(owner, checks));
+    let keeper = mandate
+        .keepers()
+        .iter()
+        .any(|own| act.acts_for(own, checks));
+    let mut answering = mandate.checks().filter(|_| departments);
+    let keeps = keeper || answering.any(|(matter, own)| act.answers_for(own, matter, checks));
     checks.require(keeps, || {
         Refusal::new(codes::NOT_THE_KEEPER)
             .with("actor", &act.actor().agency)
@@ -547,7 +589,7 @@ fn keeps(mandate: &Mandate, part: Option<&DrawPart>, act: &Act<'_>, checks: &mut
     });
 }
 
-fn within_period(mandate: &Mandate, act: &Act<'_>, checks: &mut Checks) {
+fn within_period(mandate: &Task, act: &Act<'_>, checks: &mut Checks) {
     let day = act.day();
     checks.require(mandate.period().contains(day), || {
         Refusal::new(codes::OUTSIDE_PERIOD)

@@ -39,9 +39,7 @@ pub(crate) fn misplaced<P>(event: &Event<P>) -> Refusals {
 }
 
 /// Whether a step that was taken again made the event that stands in the trail.
-#[doc(hidden)]
-#[allow(clippy::missing_errors_doc, reason = "hidden")]
-pub fn same<P: Encode>(made: &Event<P>, stands: &Event<P>) -> Result<(), Refusals> {
+pub(crate) fn same<P: Encode>(made: &Event<P>, stands: &Event<P>) -> Result<(), Refusals> {
     if made.digest == stands.digest {
         return Ok(());
     }

@@ -7,7 +7,8 @@ use crate::base::bytes::Digest;
 use crate::base::digests::LawRoot;
 use crate::base::id::{AgencyId, CommandId, Id, MatterId};
 use crate::base::timestamp::Timestamp;
-use crate::law::refusal::Checks;
+use crate::law::refusal::{Checks, Refusal};
+use crate::law::rules::matter as rules;
 use crate::laws::Law;
 
 /// Who acts: an agency, and where it matters the person (经办人).
@@ -296,6 +297,22 @@ impl<'a> Act<'a> {
         let answers = |law: &Law<'_>, actor: &AgencyId| law.who().answers_for(actor, owner, matter);
         let given_up = |law: &Law<'_>| !answers(law, owner) && self.actor().agency == *owner;
         !self.law().is_some_and(given_up) && self.is_or_follows(owner, checks, answers)
+    }
+
+    /// That an agency is a subject (主体) of a matter that a list has: whoever handles it there may check it.
+    pub(crate) fn is_subject(&self, agency: &AgencyId, matter: &MatterId, checks: &mut Checks) {
+        let Some((law, matter)) = self.law().and_then(|law| Some((law, law.matter(matter)?)))
+        else {
+            return;
+        };
+        let who = law.who();
+        let mut heirs = who.heirs(agency, matter.id()).into_iter();
+        checks.require(heirs.any(|own| who.is_subject(own, matter)), || {
+            Refusal::new(rules::WRONG_SUBJECT)
+                .with("agency", agency)
+                .with("matter", matter.id())
+                .with("day", law.day())
+        });
     }
 
     fn is_or_follows(

@@ -30,9 +30,7 @@ mod tests;
 
 pub use crate::lifecycle::step::{Role, Step};
 pub use again::Again;
-#[doc(hidden)]
-pub use again::same;
-pub(crate) use again::{misplaced, subject};
+pub(crate) use again::{misplaced, same, subject};
 pub use chain::Trail;
 pub(crate) use chain::{Followed, rests_on};
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};

@@ -99,7 +99,11 @@ impl Again for Visit {
                 reason,
             } => self.withdraw(act, agency, channel, reason),
             VisitEvent::Recognised { by } => self.recognise(act, by),
-            VisitEvent::Released { reason, evidence } => self.release(act, reason, evidence),
+            // Who reviews, the round and the register say.
+            VisitEvent::Released { reason, evidence } => {
+                let checks = self.checks(act, VisitStep::Release);
+                self.released(act, checks, reason, evidence)
+            }
             VisitEvent::Archived { dossier, .. } => self.archive(act, dossier),
             VisitEvent::ArchiveSupplemented { dossier, .. } => self.add_to_archive(act, dossier),
         };

@@ -51,8 +51,8 @@
 //!
 //! // The round: commitment, seed, objects, recusals, and the same for inspectors.
 //! // It stands on a published list and a rulebook in force.
-//! let footing = campaign.mandate(date!(2026-06-02))?.on(&second)?;
-//! let mut round = Round::begin(h, &Round::open(h, &act("r", 0, at)?, RoundId::new("1")?, footing)?)?;
+//! let mandate = campaign.mandate(date!(2026-06-02))?;
+//! let mut round = Round::begin(h, &Round::open(h, &act("r", 0, at)?, RoundId::new("1")?, mandate)?)?;
 //! // The papers are `ssj-draw`'s to make; here by hand.
 //! # use ssj_core::paper::*;
 //! # let none = Digest::from_bytes([0; 32]);

@@ -122,25 +122,11 @@ impl Visit {
         agencies.contains(agency) || act.law().is_some_and(heir)
     }
 
-    /// A department that checks takes its steps; only a reviewer lets a drawn enterprise go. Who
-    /// recognises says so itself.
+    /// A department that checks takes its steps. Who recognises says so itself.
     fn is_competent(&self, act: &Act<'_>, step: VisitStep, checks: &mut Checks) {
-        match step.role() {
-            Role::Inspecting => departments_act(self.drawn(), act, checks),
-            Role::Reviewer => {
-                let (actor, county) = (&act.actor().agency, &self.drawn().county);
-                let own = self.is_checked_by(actor, act);
-                let reviews = act.may(|law| {
-                    let kind = law.terms().review.value.kind;
-                    law.who().reviews_for(actor, county, kind)
-                });
-                checks.require(reviews && !own, || {
-                    Refusal::new(codes::NOT_THE_REVIEWER)
-                        .with("actor", actor)
-                        .with("visit", self.id())
-                });
-            }
-            _ => {}
+        // Who reviews, the step itself asks of the round.
+        if step.role() == Role::Inspecting {
+            departments_act(self.drawn(), act, checks);
         }
     }
 

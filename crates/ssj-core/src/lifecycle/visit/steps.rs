@@ -16,7 +16,7 @@ use crate::base::text::Text;
 use crate::data::pool::InspectorEntry;
 use crate::law::refusal::listed;
 use crate::law::refusal::words;
-use crate::law::refusal::{Refusal, Refusals};
+use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::visit as codes;
 use crate::lifecycle::round::{Replaced, Round, Supplement, TeamMember};
 use crate::lifecycle::step::steps;
@@ -92,9 +92,6 @@ impl Visit {
     /// `visit.not-drawn` where the round has no such visit, no team for it, or is superseded:
     /// nobody adds a visit by hand.
     pub fn open(round: &Round, act: &Act<'_>, id: &VisitId) -> Step {
-        let conduct = act
-            .law()
-            .map_or_else(Conduct::default, |law| law.terms().conduct());
         let (Some(drawn), Some(team), Some(record), None) = (
             round.visit(id),
             round.team(id),
@@ -110,6 +107,10 @@ impl Visit {
         let mut checks = trail.checks(act);
         departments_act(drawn, act, &mut checks);
         rests_on(round.staffed_at(id), act, &mut checks);
+        let terms = act
+            .law()
+            .and_then(|law| checks.absorb(law.terms_at(&drawn.county)));
+        let conduct = terms.map_or_else(Conduct::default, |terms| terms.conduct());
         let payload = VisitEvent::Opened(Opening {
             round: round.id().clone(),
             record,
@@ -181,8 +182,12 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state` once the check has begun; `visit.not-drawn` where the round has drawn none.
     pub fn supplement(&self, act: &Act<'_>, round: &Round) -> Step {
-        if let Some(same) = self.supplements.last().filter(|_| self.trail.has(act)) {
-            return self.stand_by(act, same.clone());
+        let before = self
+            .supplements
+            .iter()
+            .map(|one| self.stand_by(act, one.clone()));
+        if let Some(same) = self.trail.has(act).then(|| first_made(before)).flatten() {
+            return same;
         }
         let next = |one: &&Supplement| {
             let mut further = one.reserves.iter();
@@ -220,8 +225,9 @@ impl Visit {
     /// `visit.wrong-state`; `visit.not-drawn` where none has joined it; `visit.unstaffed` where its team has
     /// nobody of the check's department, unless the round has drawn another one before the check began.
     pub fn join(&self, act: &Act<'_>, round: &Round) -> Step {
-        if let Some(same) = self.joined.last().filter(|_| self.trail.has(act)) {
-            return self.take_in(act, same.clone());
+        let before = self.joined.iter().map(|one| self.take_in(act, one.clone()));
+        if let Some(same) = self.trail.has(act).then(|| first_made(before)).flatten() {
+            return same;
         }
         let joined = round.visit(self.id()).and_then(|visit| {
             let mut checks = visit.checks.iter();
@@ -331,7 +337,7 @@ impl Visit {
     /// Entrusts a qualified body with work for one of a department's matters.
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-qualified` where its qualification
+    /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-a-department` where another one checks it; `visit.not-qualified` where its qualification
     /// is not valid on the day.
     pub fn entrust(&self, act: &Act<'_>, matter: MatterId, entrustment: Entrustment) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Entrust);
@@ -506,12 +512,31 @@ impl Visit {
     }
 
     /// Lets a drawn enterprise go before the check began (不得随意减少): for a reason that is shown, and by
-    /// the body that reviews plans there, never by a department that would have to check.
+    /// the body that its plan's route of approval names, or who approved the campaign, as its round keeps it;
+    /// never by a keeper, nor by a department that would have to check.
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.not-the-reviewer`.
-    pub fn release(&self, act: &Act<'_>, reason: Text, evidence: Evidence) -> Step {
-        let checks = self.checks(act, VisitStep::Release);
+    /// `visit.wrong-state`; `visit.not-drawn` where it is of another round; `visit.not-the-reviewer`.
+    pub fn release(&self, act: &Act<'_>, round: &Round, reason: Text, evidence: Evidence) -> Step {
+        let mut checks = self.checks(act, VisitStep::Release);
+        let (actor, own) = (&act.actor().agency, self.opening.round == *round.id());
+        checks.require(own, || self.not_drawn(round));
+        let reviews = act.may(|law| round.mandate().is_reviewed_by(actor, law));
+        checks.require(reviews && !self.is_checked_by(actor, act), || {
+            Refusal::new(codes::NOT_THE_REVIEWER)
+                .with("actor", actor)
+                .with("visit", self.id())
+        });
+        self.released(act, checks, reason, evidence)
+    }
+
+    pub(super) fn released(
+        &self,
+        act: &Act<'_>,
+        checks: Checks,
+        reason: Text,
+        evidence: Evidence,
+    ) -> Step {
         self.trail
             .event(act, VisitEvent::Released { reason, evidence }, checks)
     }
@@ -527,4 +552,14 @@ fn not_sampled(sample: &Sample) -> Refusal {
     Refusal::new(codes::NOT_SAMPLED)
         .with("object", &sample.object)
         .with("item", &sample.item)
+}
+
+/// The event that a command caused before, out of those that it may have caused.
+fn first_made(mut before: impl Iterator<Item = Step>) -> Option<Step> {
+    let first = before.next()?;
+    Some(if first.is_ok() {
+        first
+    } else {
+        before.find(Result::is_ok).unwrap_or(first)
+    })
 }

@@ -82,6 +82,11 @@ fn drawn_for(plan: &Plan) -> RoundDraw {
         round: RoundId::new(&plan.trail().len().to_string()).unwrap(),
         counter: 1,
         replaces: None,
+        source: MandateSource::Plan {
+            plan: plan.id().clone(),
+            item: item_id(),
+            version: plan.version(),
+        },
         commitment: CommitmentDigest(digest(2)),
         frames: frames.collect(),
     }

@@ -148,8 +148,7 @@ proptest! {
     #[test]
     fn rounds(picks in prop::collection::vec((any::<bool>(), 0..100_usize), 0..40)) {
         let command = command_on("round:1", 0, "cc-amr", DRAW_DAY);
-        let footing = crate::law::footing(mandate(), DRAW_DAY).unwrap();
-        let first = Round::open(h(), &command, RoundId::new("1").unwrap(), footing).unwrap();
+        let first = Round::open(h(), &command, RoundId::new("1").unwrap(), mandate()).unwrap();
         let mut round = Round::begin(h(), &first).unwrap();
         let (mut events, mut model) = (vec![first], RoundModel::default());
         for (guided, pick) in picks {

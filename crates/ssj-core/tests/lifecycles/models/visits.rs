@@ -197,7 +197,7 @@ fn visit_step(
         8 => visit.withdraw(&by, who, channel, text("撤回")),
         9 => {
             let by = command(visit, "cc-justice", DAY);
-            visit.release(&by, text("迁出"), paper("迁出证明"))
+            visit.release(&by, &staffed(), text("迁出"), paper("迁出证明"))
         }
         10 => visit.advise(&by, expert(), paper("意见")),
         11 => visit.obstruct(&by, Obstacle::EntryRefused, paper("照片")),

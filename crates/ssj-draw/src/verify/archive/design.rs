@@ -20,7 +20,7 @@ pub(super) fn unused(
     hash: HashFn,
 ) {
     let mandates = walks.values().map(|walk| walk.round.mandate());
-    let matters = mandates.flat_map(ssj_core::Mandate::matters);
+    let matters = mandates.flat_map(ssj_core::Task::matters);
     let named: BTreeSet<_> = matters
         .filter_map(|planned| match planned.sizes {
             PlannedSizes::Open(_) => None,

@@ -171,7 +171,7 @@ impl Walk {
                     &format!("a form of commitment {}", drawn.head().commitment),
                 ),
             },
-            RoundEvent::TeamsDrawn { part, drawn } => {
+            RoundEvent::TeamsDrawn { part, drawn, .. } => {
                 let commitment = drawn.head().commitment.0;
                 let mut forms = archive.inspectors.iter();
                 match forms.find(|form| form.record.commitment_digest == commitment) {
