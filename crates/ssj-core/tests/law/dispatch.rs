@@ -117,7 +117,10 @@ fn c1_an_office_of_another_system_dispatches_nobody() {
     let fire = |draws| {
         let system = agency::NamedSystem::EmergencyManagement;
         matter::MatterDraft::new(matter("fire-safety"), text("消防"))
-            .basis(matter::LegalBasis::instrument(text("消防法")))
+            .basis(matter::LegalBasis::instrument(
+                matter::LegalForm::Law,
+                text("消防法"),
+            ))
             .subject(matter::Subject::new(system, levels))
             .content(text("消防安全"))
             .method(matter::CheckMethod::OnSite)

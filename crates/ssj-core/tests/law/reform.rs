@@ -369,8 +369,12 @@ fn a2_a_merger_between_the_two_draws_sends_the_successors_people() {
     let open = begun(laws, "visit:shop-a", "cc-amr", JUNE);
     let event = visit::Visit::open(&round, &open, &visit_id("shop-a")).unwrap();
     let visit = visit::Visit::begin(h(), &event).unwrap();
-    let start = visit.start(&under(laws, &visit, "cc-yj", JUNE), &everyone(), None);
-    assert!(start.is_ok());
+    let start = visit.start(
+        &under(laws, &visit, "cc-yj", JUNE),
+        &["f1", "f2"].map(enforcer),
+        None,
+    );
+    assert_eq!(start.map(|_| ()), Ok(()));
     // What is asked of people is asked of the successor's.
     let law = law_of(laws, "cc-amr", JUNE);
     let asked = [(&matter("fire-safety"), &agency("cc-fire"))];

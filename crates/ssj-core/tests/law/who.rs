@@ -131,7 +131,7 @@ fn h6_work_is_entrusted_and_sampled_by_the_department_whose_matter_it_is() {
         visit.sample(&by, matter("food-sales"), sample, &[])
     };
     assert!(sample("cc-amr").is_ok());
-    assert_eq!(codes(sample("cc-fire")), ["visit.not-a-department"]);
+    assert_eq!(codes(sample("cc-fire")), ["visit.unknown-matter"]);
 }
 
 /// 谁管辖、谁负责: who takes a problem or a lead up is a subject of its matter.
