@@ -45,6 +45,10 @@ def teams_drawn(d):
     return record(0x0154, ssj.inspector_head(d["head"]), bytes32(d["salt"]), listed([team(t) for t in d["teams"]]))
 
 
+def heirs(pairs):
+    return listed([text(one["of"]) + text(one["by"]) for one in pairs])
+
+
 def reserve(r):
     return record(0x0506, text(r["holder"]), text(r["county"]), ssj.check(r["check"]))
 
@@ -68,7 +72,7 @@ ENTERED = {
     ),
     "seeded": lambda e: record(0x0512, text(e["part"]), ssj.evidence(e["evidence"])),
     "objects-drawn": lambda e: record(0x0513, objects_drawn(e)),
-    "teams-drawn": lambda e: record(0x0515, text(e["part"]), teams_drawn(e["drawn"])),
+    "teams-drawn": lambda e: record(0x0515, text(e["part"]), teams_drawn(e["drawn"]), heirs(e["succeeded"])),
     "recusals-closed": lambda e: record(0x0514, bytes32(e["root"]), u64(e["count"])),
     "replaced": replaced,
     "superseded": lambda e: record(0x0517, text(e["successor"]), text(e["reason"])),

@@ -108,13 +108,12 @@ pub fn town() -> Made<Laws> {
     Ok(Laws::new(Suite::Intl.hash_fn()?, sources)?)
 }
 
-fn published(on: Date) -> Made<Publication> {
-    let (channel, receipt) = (Channel::PublicitySystem, None);
-    Ok(Publication {
+const fn published(on: Date) -> Publication {
+    Publication {
         on,
-        channel,
-        receipt,
-    })
+        channel: Channel::PublicitySystem,
+        receipt: None,
+    }
 }
 
 fn list(id: &str, system: NamedSystem, matters: &[&str], since: Date) -> Made<MatterList> {
@@ -137,7 +136,7 @@ fn list(id: &str, system: NamedSystem, matters: &[&str], since: Date) -> Made<Ma
     }
     let (id, agency) = (ListId::new(id)?, AgencyId::new("cc-amr")?);
     let list = MatterList::new(id, NonZeroU32::MIN, agency, since, rows)?;
-    Ok(list.published(published(since)?))
+    Ok(list.published(published(since)))
 }
 
 fn rulebook(id: &str, system: NamedSystem, since: Date) -> Made<RulebookDraft> {
@@ -146,5 +145,5 @@ fn rulebook(id: &str, system: NamedSystem, since: Date) -> Made<RulebookDraft> {
     for &part in RulebookPart::ALL {
         book = book.part(part, Text::new(part.zh())?);
     }
-    Ok(book.published(published(since)?))
+    Ok(book.published(published(since)))
 }

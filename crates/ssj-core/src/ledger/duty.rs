@@ -183,10 +183,13 @@ impl LastDays {
         let published = end.and_then(|end| Some((end, when(end)?)));
         Self {
             forms,
-            archive: own_archive.map(|when| match when.archive == when.registration {
-                // One limit that governs both is asked once.
-                true => forms,
-                false => last(&when.archive, completed, when),
+            // One limit that governs both is asked once.
+            archive: own_archive.map(|when| {
+                if when.archive == when.registration {
+                    forms
+                } else {
+                    last(&when.archive, completed, when)
+                }
             }),
             publication: published
                 .map_or(Ok(None), |(end, when)| last(&when.publication, end, when)),
