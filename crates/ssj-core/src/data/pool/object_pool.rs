@@ -106,7 +106,7 @@ impl ObjectPool {
     /// ```
     /// # use ssj_core::agency::NamedSystem;
     /// # use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-    /// # use ssj_core::matter::{CheckMethod, LegalBasis, MatterDraft, Subject};
+    /// # use ssj_core::matter::{CheckMethod, LegalBasis, LegalForm, MatterDraft, Subject};
     /// # use ssj_core::{AgencyId, MatterId, Period, PoolId, Text};
     /// # use time::macros::date;
     /// use core::ops::ControlFlow;
@@ -117,7 +117,7 @@ impl ObjectPool {
     /// # let gazetteer =
     /// #     Gazetteer::new([Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever)])?;
     /// # let matter = MatterDraft::new(MatterId::new("m")?, Text::new("经营情况")?)
-    /// #     .basis(LegalBasis::instrument(Text::new("中华人民共和国电子商务法")?))
+    /// #     .basis(LegalBasis::instrument(LegalForm::Law, Text::new("中华人民共和国电子商务法")?))
     /// #     .subject(Subject::new(NamedSystem::MarketRegulation, [Level::Province]))
     /// #     .content(Text::new("经营情况")?)
     /// #     .method(CheckMethod::OnSite)
