@@ -109,8 +109,12 @@ fn judged(report: &Report) {
         let receipt = place.ends_with("receipt.number");
         let writer = ["actor.agency", "command.agency"];
         let writer = writer.iter().any(|it| place.ends_with(it));
+        // Nothing tells that a visit which fell out had been opened: the verdict says so.
+        let gone = name == "visits" && kinds.contains("not-checked");
+        // Who checks may be another agency since a reform, which the verdict says of each matter.
+        let reformed = place.ends_with("who.agency") && kinds.contains("law");
         assert!(
-            !never || another || undrawn || receipt || writer,
+            !never || reformed || gone || another || undrawn || receipt || writer,
             "{how} {anchors} {place}: {kinds:?}"
         );
     }

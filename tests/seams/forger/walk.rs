@@ -38,11 +38,18 @@ impl Edit {
     }
 }
 
-/// The place without the numbers in it: what kind of place it is.
+/// The place without the numbers in it: what kind of place it is. One entry of a trail is an event.
 pub(crate) fn kind(place: &str) -> String {
     let numbered = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
-    let parts = place.split('/').skip(1);
-    let parts: Vec<_> = parts.filter(|part| !numbered(part)).collect();
+    let all: Vec<_> = place.split('/').skip(1).collect();
+    let mut parts = Vec::new();
+    for (number, part) in all.iter().enumerate() {
+        if !numbered(part) {
+            parts.push(*part);
+        } else if number > 0 && numbered(all[number - 1]) {
+            parts.push("event");
+        }
+    }
     parts.join(".")
 }
 

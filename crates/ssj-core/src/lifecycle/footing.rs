@@ -89,7 +89,8 @@ impl Task {
         })
     }
 
-    /// The same under the law of a step; where it is taken again, as its event has it.
+    /// The same under the law of a step; where it is taken again, as its event has it: of the same task, on the
+    /// day of the step.
     pub(super) fn of_its_day(
         &self,
         act: &Act<'_>,
@@ -98,7 +99,15 @@ impl Task {
     ) -> Option<Footing> {
         match act.law() {
             Some(law) => checks.absorb(self.on(law)),
-            None => stands.cloned(),
+            None => stands.map(|stands| Footing {
+                mandate: if stands.mandate.is_the_task_of(self) {
+                    stands.mandate.clone()
+                } else {
+                    self.clone()
+                },
+                on: act.effective().china_date(),
+                documents: stands.documents.clone(),
+            }),
         }
     }
 

@@ -84,7 +84,7 @@ impl Campaign {
     ///
     /// # Errors
     /// `campaign.wrong-state`; `campaign.outside-period`; `mandate.used-up` where nothing is left, and
-    /// whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
+    /// whatever [`Task::fits`](crate::Task::fits) refuses; `mandate.out-of-line`.
     pub fn draw_for(&self, act: &Act<'_>, draw: RoundDraw) -> Step {
         let mut checks = self.checks(act, CampaignStep::DrawFor);
         let day = act.day();

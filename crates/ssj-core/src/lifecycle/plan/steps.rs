@@ -269,7 +269,7 @@ impl Plan {
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.unknown-item`, `plan.outside-period`; `mandate.used-up` where nothing
-    /// is left, and whatever [`Mandate::fits`](crate::Mandate::fits) refuses; `mandate.out-of-line`.
+    /// is left, and whatever [`Task::fits`](crate::Task::fits) refuses; `mandate.out-of-line`.
     pub fn draw_for(&self, act: &Act<'_>, item: PlanItemId, draw: RoundDraw) -> Step {
         let mut checks = self.checks(act, PlanStep::DrawFor);
         let day = act.effective().china_date();

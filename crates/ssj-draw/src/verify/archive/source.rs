@@ -9,7 +9,7 @@ use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{FrameNumber, Plan, PlanEvent, RoundDraw};
 use ssj_core::round::{DrawPart, Round};
 use ssj_core::trail::{Entry, Event, Export, Kept, Lifecycle};
-use ssj_core::{HashFn, Id, Mandate, MandateSource, Refusals};
+use ssj_core::{HashFn, Id, Mandate, MandateSource, Refusals, Task};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -20,6 +20,7 @@ use crate::verify::trusted::Trusted;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
     let day = walk.opened.china_date();
+    let before = walk.round.redraw().and_then(|it| walks.get(&it.of));
     match walk.round.mandate().source() {
         MandateSource::Plan { plan, item, .. } => {
             let Some(trail) = trail_of(inquiry, archive.plans, plan.as_id()) else {
@@ -34,7 +35,12 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
             let then: Option<Plan> = as_it_was(inquiry, walk, (plan.as_str(), trail));
-            same_mandate(inquiry, walk, then.map(|plan| plan.mandate(item, day)));
+            same_mandate(
+                inquiry,
+                walk,
+                before,
+                then.map(|plan| plan.mandate(item, day)),
+            );
         }
         MandateSource::Campaign(id) => {
             let Some(trail) = trail_of(inquiry, archive.campaigns, id.as_id()) else {
@@ -47,7 +53,12 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
             let then: Option<Campaign> = as_it_was(inquiry, walk, (id.as_str(), trail));
-            same_mandate(inquiry, walk, then.map(|campaign| campaign.mandate(day)));
+            same_mandate(
+                inquiry,
+                walk,
+                before,
+                then.map(|campaign| campaign.mandate(day)),
+            );
         }
     }
 }
@@ -217,13 +228,21 @@ fn as_it_was<L: Lifecycle>(
     then.ok()
 }
 
-/// The round was opened under what its source allowed then, and nothing else.
-fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mandate, Refusals>>) {
-    // One that draws again stands on what the round before stood on: its beginning says so.
+/// The round was opened under what its source allowed then, and nothing else. One that draws again stands on the
+/// task of the round before: its beginning says so.
+fn same_mandate(
+    inquiry: &mut Inquiry<'_>,
+    walk: &Walk,
+    before: Option<&Walk>,
+    then: Option<Result<Mandate, Refusals>>,
+) {
+    let mandate = walk.round.mandate();
     if walk.round.redraw().is_some() {
+        if let Some(before) = before {
+            checked_by_others(inquiry, walk, before.round.mandate());
+        }
         return;
     }
-    let mandate = walk.round.mandate();
     match then {
         Some(Ok(then)) => {
             inquiry.same(
@@ -231,20 +250,24 @@ fn same_mandate(inquiry: &mut Inquiry<'_>, walk: &Walk, then: Option<Result<Mand
                 &mandate.is_the_task_of(&then),
                 &true,
             );
-            // Who checks may be another agency since a reform, which only the register can tell.
-            for own in mandate.matters() {
-                let planned = then.planned(&own.matter);
-                if planned.is_some_and(|planned| planned.who != own.who) {
-                    let what = format!(
-                        "{}: that {} is checked by others than those planned",
-                        walk.round.id(),
-                        own.matter
-                    );
-                    inquiry.believe(Trusted::Law, what);
-                }
-            }
+            checked_by_others(inquiry, walk, &then);
         }
         Some(Err(refusals)) => inquiry.differ("its mandate", &"a mandate", &refusals),
         None => {}
+    }
+}
+
+/// Who checks may be another agency since a reform, which only the register can tell.
+fn checked_by_others(inquiry: &mut Inquiry<'_>, walk: &Walk, then: &Task) {
+    for own in walk.round.mandate().matters() {
+        let planned = then.planned(&own.matter);
+        if planned.is_some_and(|planned| planned.who != own.who) {
+            let what = format!(
+                "{}: that {} is checked by others than those planned",
+                walk.round.id(),
+                own.matter
+            );
+            inquiry.believe(Trusted::Law, what);
+        }
     }
 }

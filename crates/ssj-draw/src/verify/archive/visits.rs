@@ -94,6 +94,9 @@ fn of_round(
                 let before = format!("at most {stepped_in}, when its reserves stepped in");
                 inquiry.differ(&field, &let_go, &before);
             }
+        } else if walk.teams.contains_key(out) {
+            let what = "it fell out after it had its team, and whether it was opened is not shown";
+            inquiry.unchecked(format!("{out}: {what}"));
         }
     }
 }
