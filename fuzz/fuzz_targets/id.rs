@@ -9,7 +9,8 @@ fuzz_target!(|text: &str| {
         Ok(id) => id,
         Err(error) => {
             let error: ssj_core::IdError = error;
-            assert_eq!(error.input, text);
+            // No more than 200 characters of it are quoted.
+            assert!(text.len() > 200 || error.input == text);
             return;
         }
     };
