@@ -14,6 +14,8 @@ mod line;
 mod reading;
 mod vocabulary;
 
+use alloc::string::String;
+
 use crate::notice::{Notice, NoticeError, NoticeFacts};
 
 use self::reading::Reading;
@@ -106,6 +108,11 @@ impl Notice {
         let bytes = given.text.len();
         if bytes > Self::MAX_TEXT {
             return Err(NoticeError::TooLong { bytes });
+        }
+        if let Some(line) = lex::numbers_beside(given.text) {
+            return Err(NoticeError::Unread {
+                clause: String::from(line).into(),
+            });
         }
         let text = lex::normalise(given.text);
         let mut reading = Reading::new(facts, given);

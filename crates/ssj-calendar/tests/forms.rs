@@ -332,3 +332,54 @@ fn an_older_local_notice_against_a_newer_national_one() {
         .unwrap_err();
     assert_eq!(error.code(), "calendar.conflict");
 }
+
+/// A part of the people is not everybody, a draft is no notice, and two numbers are not one.
+#[test]
+fn what_is_not_for_everybody_or_not_settled_is_refused() {
+    for text in [
+        "幼儿园春节放假时间：2月4日至12日。",
+        "州属国有公司春节：2月4日放假。",
+        "各事业单位国庆节：10月1日至7日放假。",
+        "妇女节：3月8日放假。",
+        "青年节：5月4日放假。",
+        "“两新组织”：9月7日放假。",
+        "部分群众其他：9月7日放假。",
+        "9月7日（限回族群众过节）放假。",
+        "9月7日（回族群众古尔邦节）放假。",
+        "9月7日（初中学生）放假。",
+        "9月7日（初三年级）放假。",
+        "“双职工”9月7日放假。",
+        "1\t2月4日至10日放假。",
+        "1　2月4日至10日放假。",
+        "元旦：12月31日放假。",
+    ] {
+        assert!(yanbian(text).is_err(), "{text}");
+    }
+    for beside in [
+        "以上安排取\n\n消。",
+        "为鼓励消费9月7日全州放假1天。",
+        "根据州人大建议9月7日全州放假。",
+        "企业职工照常上班。",
+        "本通知仅适用于州直机关。",
+        "其他单位正常上班。",
+    ] {
+        let text = format!("{THREE}\n{beside}");
+        assert!(yanbian(&text).is_err(), "{text}");
+    }
+    let body = "9月2日至4日放假，共3天。";
+    for title in [
+        "关于征求2026年州庆放假安排意见的函",
+        "关于取消2026年州庆放假安排的通知",
+    ] {
+        assert!(yanbian(&format!("{title}\n{body}")).is_err(), "{title}");
+    }
+    // The honest neighbours.
+    for text in [
+        "古尔邦节：9月7日放假。",
+        "州庆：9月2日至4日放假，共3天。",
+        "9 月 2 日至 4 日放假，共 3 天。",
+        "关于2026年州庆放假安排的通知\n9月2日至4日放假，共3天。",
+    ] {
+        assert!(yanbian(text).is_ok(), "{text}: {:?}", yanbian(text));
+    }
+}

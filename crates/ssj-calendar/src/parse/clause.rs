@@ -198,7 +198,7 @@ impl Context {
     fn one_year(&self, written: Written, said: &[Said], text: &str) -> Result<(), NoticeError> {
         let last_days = written.month == Some(12) && written.day >= crate::calendar::TAIL_FIRST_DAY;
         let told = written.year.is_some() || self.reaches_back || !said.is_empty();
-        if last_days && !told && self.kind == NoticeKind::Annual {
+        if last_days && !told && matches!(self.kind, NoticeKind::Annual | NoticeKind::Local) {
             return Err(NoticeError::WhichYear { words: text.into() });
         }
         Ok(())
@@ -371,11 +371,18 @@ fn item(item: &str) -> Option<Option<Said>> {
 
 /// Whether a remark names a festival or a lunar date and nothing else.
 pub(super) fn festival(remark: &str) -> bool {
-    let lunar = ["农历", "除夕", "正月", "腊月", "大年", "初"];
-    let lunar = lunar.iter().any(|word| remark.starts_with(word));
     let says = ["放", "休", "班", "外", "不", "补"];
-    (lunar || super::vocabulary::is_holiday(remark))
+    remark
+        .split(',')
+        .all(|item| is_lunar(item) || super::vocabulary::is_holiday(item))
         && !says.iter().any(|word| remark.contains(word))
+}
+
+/// A lunar date to its end: "初一", and no "初中学生".
+fn is_lunar(item: &str) -> bool {
+    let begins = ["农历", "除夕", "正月", "腊月", "大年", "初"];
+    let dates = |mark| "农历正腊冬大年除夕初廿闰月日一二三四五六七八九十0123456789".contains(mark);
+    begins.iter().any(|word| item.starts_with(word)) && item.chars().all(dates)
 }
 
 /// The weekday that a text begins with, and what follows.

@@ -70,7 +70,7 @@ const NOUNS: [&str; 16] = [
 ];
 
 /// Words that change what is arranged, wherever they stand.
-const CHANGES: [&str; 27] = [
+const CHANGES: [&str; 28] = [
     "取消",
     "撤销",
     "撤回",
@@ -98,6 +98,7 @@ const CHANGES: [&str; 27] = [
     "推迟放假",
     "提前放假",
     "更正",
+    "征求",
 ];
 
 /// Whether the clause has dates of which it arranges none.
@@ -129,7 +130,11 @@ pub(super) fn leads(tokens: &[Token<'_>]) -> bool {
 
 /// Whether the clause only recommends (鼓励…休息).
 pub(super) fn recommends(tokens: &[Token<'_>]) -> bool {
-    words(tokens).any(|said| said.contains("鼓励") || said.contains("建议"))
+    let says = |said: &str| said.contains("鼓励") || said.contains("建议");
+    // One that has a date begins with it: "为鼓励消费9月7日放假" arranges.
+    let begins = matches!(tokens.first(), Some(Token::Words(said)) if said.starts_with("鼓励") || said.starts_with("建议"));
+    let dated = |token: &Token<'_>| matches!(token, Token::Span(_) | Token::Partial);
+    begins || !tokens.iter().any(dated) && words(tokens).any(says)
 }
 
 /// Whether it goes on with a recommendation ("安排职工在除夕休息").

@@ -32,6 +32,25 @@ pub(super) fn normalise(text: &str) -> String {
     text
 }
 
+/// Where two numbers stand beside each other with nothing but blanks between: a table's columns, or a row's number
+/// before its date, of which no reader could tell one number from two.
+pub(super) fn numbers_beside(text: &str) -> Option<&str> {
+    let digit = |mark: char| mark.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&mark);
+    text.lines().find(|line| {
+        let mut before = None;
+        let mut blank = false;
+        line.chars().any(|mark| {
+            if mark.is_whitespace() {
+                blank = true;
+                return false;
+            }
+            let beside = blank && digit(mark) && before.is_some_and(digit);
+            (before, blank) = (Some(mark), false);
+            beside
+        })
+    })
+}
+
 fn plain(mark: char) -> char {
     match mark {
         '\u{FF08}' => '(',
@@ -154,8 +173,8 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = (&str, bool)> {
 
 /// The ends of two lines where a word of these may stand across the break.
 pub(super) fn across(text: &str) -> impl Iterator<Item = (String, String)> {
-    let lines = text.lines().zip(text.lines().skip(1));
-    lines.map(|(before, after)| {
+    let lines = || text.lines().filter(|line| !line.is_empty());
+    lines().zip(lines().skip(1)).map(|(before, after)| {
         let tail: Vec<char> = before.chars().rev().take(5).collect();
         let tail = tail.into_iter().rev().collect();
         (tail, after.chars().take(5).collect())

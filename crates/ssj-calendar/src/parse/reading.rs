@@ -111,6 +111,9 @@ impl<'a> Reading<'a> {
         }
         if is_title(text) {
             let tokens = self.context.clone().tokens(text)?;
+            if frame::changes(&tokens) {
+                return unread(text);
+            }
             return self.name_year(&tokens);
         }
         let (holiday, body) = heading(lex::unnumbered(text));
@@ -201,7 +204,23 @@ impl<'a> Reading<'a> {
             _ => false,
         };
         let hidden = tokens.iter().any(quotes);
-        if hidden || (arranges && (numbers || names_a_day)) {
+        // A sentence of its own that keeps a part of the people at work, or from the arrangement.
+        let narrows = [
+            "仅限",
+            "只限",
+            "仅适用",
+            "只适用",
+            "不适用",
+            "不执行",
+            "不受",
+            "不享受",
+            "照常上班",
+            "正常上班",
+            "照常工作",
+            "正常工作",
+        ];
+        let narrows = frame::words(tokens).any(|said| narrows.iter().any(|it| said.contains(it)));
+        if narrows || hidden || (arranges && (numbers || names_a_day)) {
             return unread(text);
         }
         let mut pairs = tokens.iter().zip(tokens.iter().skip(1));

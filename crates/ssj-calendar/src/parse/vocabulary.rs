@@ -217,36 +217,57 @@ const HOLIDAYS: &[&str] = &[
     "自治县成立纪念日",
 ];
 
-/// How a holiday's name in a heading may end.
-const ENDINGS: &[&str] = &[
-    "节",
-    "纪念日",
-    "节日",
-    "旦",
-    "州庆",
-    "县庆",
-    "旗庆",
-    "区庆",
-    "国庆",
-    "庆日",
-    "”",
-    "除夕",
-    "三月三",
-    "其他",
+/// How the name of a local jubilee ends.
+const JUBILEES: &[&str] = &["州庆", "县庆", "旗庆", "区庆", "庆日", "纪念日"];
+
+/// Who has a day of their own by law, which is no holiday of everybody.
+const OF_SOME: &[&str] = &[
+    "妇女", "青年", "儿童", "少年", "建军", "教师", "护士", "记者", "老人", "老年",
+];
+
+/// A part of the people, which takes a rule of its own.
+const GROUPS: &[&str] = &[
+    "单位", "群众", "职工", "干部", "幼儿", "园", "公司", "校", "学", "人员", "部门", "机关",
+    "企业", "组织", "限", "仅", "过",
 ];
 
 /// Whether the words are holidays' names and nothing else ("中秋节、国庆节").
 pub(super) fn is_holiday(words: &str) -> bool {
-    let doubts = [
-        "不", "如", "若", "除", "拟", "原", "取消", "非", "放", "休", "班", "建议", "学", "人员",
-        "机关", "企业",
-    ];
-    let named = |name: &str| {
-        let name = name.trim_start_matches(|mark: char| mark.is_ascii_digit());
-        ENDINGS.iter().any(|end| name.ends_with(end))
-    };
     let short = words.chars().count() <= 40;
-    short && !doubts.iter().any(|word| words.contains(word)) && words.split(['、', '和']).all(named)
+    short && words.split(['、', '和']).all(is_one_holiday)
+}
+
+fn is_one_holiday(name: &str) -> bool {
+    let name = name.trim_start_matches(|mark: char| mark.is_ascii_digit());
+    if HOLIDAYS.contains(&name) || name == "其他" || is_quoted_holiday(name) {
+        return true;
+    }
+    let doubts = [
+        "不", "如", "若", "除", "拟", "原", "取消", "非", "放", "休", "班", "建议",
+    ];
+    let all = doubts.iter().chain(GROUPS);
+    if all.chain(OF_SOME).any(|word| name.contains(word)) {
+        return false;
+    }
+    let jubilee = JUBILEES.iter().any(|end| name.ends_with(end));
+    // A festival's own name is short ("古尔邦节"), and no people stands before it ("回族开斋节").
+    let festival =
+        name.ends_with('节') && name.chars().count() <= 5 && !name.contains(['族', '员', '局']);
+    jubilee || festival
+}
+
+/// "“五一”国际劳动节", "“国庆节”".
+fn is_quoted_holiday(name: &str) -> bool {
+    let Some((quoted, rest)) = name.strip_prefix('“').and_then(|name| name.split_once('”'))
+    else {
+        return false;
+    };
+    is_known_name(quoted) && (rest.is_empty() || HOLIDAYS.contains(&rest))
+}
+
+/// Whether a quotation names a holiday, a jubilee or what it is the anniversary of, and not a part of the people.
+fn is_known_name(name: &str) -> bool {
+    HOLIDAYS.contains(&name) || matches!(name, "五一" | "十一") || name.ends_with("周年")
 }
 
 /// What a clause of these parts says of its dates; none if it holds a word that is not known here.
@@ -271,7 +292,7 @@ pub(super) fn verb(tokens: &[Token<'_>], region: Region) -> Option<Verb> {
                 }
             }
             Token::Remark(remark) if !clause::festival(remark) => return None,
-            Token::Name(name) if clause::is_dated(name) => return None,
+            Token::Name(name) if clause::is_dated(name) || !is_known_name(name) => return None,
             Token::Partial | Token::Digits | Token::Title => return None,
             _ => {}
         }
