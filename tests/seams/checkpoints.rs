@@ -42,7 +42,7 @@ fn of_several_checkpoints_the_one_of_the_day_is_compared_and_the_others_are_name
     assert_eq!(verdict.difference(), None);
     assert!(says(
         &verdict,
-        Basis::NotChecked,
+        Basis::NotAnchored,
         "a checkpoint of another day"
     ));
     // One of another day alone is not the one that these heads make.

@@ -69,7 +69,12 @@ pub(crate) fn redone(
                 form::<InspectorRecord>(&mut edited, &place)?;
             }
         }
-        chains(honest, &mut edited)?;
+        // What names another trail's head is chained again once that head is another one.
+        for _ in 0..3 {
+            let before = edited.clone();
+            chains(honest, &mut edited)?;
+            heads(&before, &mut edited);
+        }
         return Papers::read(&edited).map(Papers::with_heads);
     }
     Papers::read(&edited)
@@ -149,6 +154,22 @@ impl Sealed for ObjectRecord {
 impl Sealed for InspectorRecord {
     fn anew(&self) -> Digest {
         self.compute_digest(hash())
+    }
+}
+
+/// Every trail's last digest, wherever another trail names it.
+fn heads(before: &Value, document: &mut Value) {
+    let last = |document: &Value| -> Vec<Option<String>> {
+        let trails = document["rounds"].as_array().into_iter().flatten();
+        let kept = trails.map(|trail| trail.as_array().and_then(|trail| trail.last()));
+        let digest = |kept: &Value| kept.pointer("/whole/digest")?.as_str().map(String::from);
+        kept.map(|kept| kept.and_then(digest)).collect()
+    };
+    let now = last(document);
+    for pair in last(before).into_iter().zip(now) {
+        if let (Some(was), Some(is)) = pair {
+            rename(document, &was, &is);
+        }
     }
 }
 

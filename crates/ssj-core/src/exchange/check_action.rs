@@ -188,8 +188,8 @@ impl Source<'_> {
         let number = format!("{}-{}", filing.number, self.place);
         let agency = directory.agencies.get(&self.result.agency);
         let matter = directory.matters.get(&self.check.matter);
-        let object = directory.objects.get(&self.check.object);
-        let object = object.or_else(|| directory.objects.get(&self.result.holder));
+        let person = directory.objects.get(&self.result.holder);
+        let object = directory.objects.get(&self.check.object).or(person);
         let unit = agency.map(|agency| agency.credit_code.to_string());
         let holder = self.result.holder.as_id();
         let coded = matches!(holder.scheme(), "uscc" | "uscc-early");
@@ -208,7 +208,9 @@ impl Source<'_> {
         let area = self.result.county.as_id();
         let area = (area.scheme() == "division").then(|| area.value());
         let name = object.map(|object| object.name.as_str());
-        let registered = object
+        // Whose it is, not what was looked at.
+        let person_name = person.map(|person| person.name.as_str());
+        let registered = person
             .and_then(|it| it.registered_at.as_ref())
             .map(Text::as_str);
         let operates = object
@@ -249,7 +251,7 @@ impl Source<'_> {
             supervise_object_type: codes::object_type(filing.kind).into(),
             supervise_object: fill.required(SUPERVISE_OBJECT, name, lengths.name),
             administrative_cp: person_type(filing.kind).into(),
-            administrative_cp_na: fill.required(ADMINISTRATIVE_CP_NA, name, lengths.name),
+            administrative_cp_na: fill.required(ADMINISTRATIVE_CP_NA, person_name, lengths.name),
             administrative_cp_ce_type: if coded { "001".into() } else { String::new() },
             administrative_cp_ui_code: fill.required(
                 ADMINISTRATIVE_CP_UI_CODE,

@@ -62,7 +62,7 @@ pub const PERSON_TYPE: CodeTable = CodeTable {
 
 /// What kind of number a person has.
 pub const NUMBER_TYPE: CodeTable = CodeTable {
-    field: "administrative_ce_type",
+    field: "administrative_cp_ce_type",
     edition: REGULATION,
     rows: &[("001", "统一社会信用代码"), ("111", "居民身份证")],
 };

@@ -61,9 +61,11 @@ impl<'a> Ends<'a> {
     }
 }
 
-/// Whether a part of a visit is one that its department has to carry out.
+/// Whether a part of a visit keeps the work of its department going: none that fell out, and none to which
+/// nobody came, or its absence would stop the clock of all that was done.
 fn counts(part: &Part) -> bool {
-    !matches!(part.end(), Some(PartEnd::Released | PartEnd::HandedOver))
+    use PartEnd::{Absent, HandedOver, Released};
+    !matches!(part.end(), Some(Released | HandedOver | Absent))
 }
 
 /// The last end under each key; none where one is not there yet.

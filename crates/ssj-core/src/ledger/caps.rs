@@ -9,7 +9,7 @@ use crate::base::id::{AgencyId, InstrumentId, ObjectId};
 use crate::law::instrument::{CapPer, CheckOccasion, VisitCap};
 use crate::laws::Law;
 use crate::lifecycle::lead::Lead;
-use crate::lifecycle::visit::{Part, Visit};
+use crate::lifecycle::visit::Visit;
 use crate::paper::MandateSource;
 
 /// An enterprise with more visits than a cap allows.
@@ -28,9 +28,9 @@ pub struct OverCap<'a> {
 }
 
 /// The enterprises that were called on more often in the calendar year of a law's day than a cap of the
-/// instruments in force allows, cap by cap and in ascending order. A visit counts on the day it began,
-/// for the agencies that came, a lead on the day it was checked, each if the cap counts its kind; an enterprise is the same under former
-/// ids, an agency under its predecessors.
+/// instruments in force allows, cap by cap and in ascending order. Each day counts on which departments
+/// began their parts of a visit, for those who came then, and each check of a lead, if the cap counts its kind; an
+/// enterprise is the same under former ids, an agency under its predecessors.
 ///
 /// ```
 /// use ssj_core::DivisionId;
@@ -54,27 +54,34 @@ fn over_one<'a>(
     (by, cap): (&InstrumentId, &VisitCap),
 ) -> Vec<OverCap<'a>> {
     let (same, year) = (law.same(), law.day().year());
-    let visits = visits.iter().map(|visit| {
+    let visits = visits.iter().flat_map(|visit| {
         let occasion = match &visit.opening().source {
             MandateSource::Plan { .. } => CheckOccasion::Plan,
             MandateSource::Campaign(_) => CheckOccasion::Campaign,
         };
-        let drawn = visit.drawn();
-        let came = visit.parts().iter().filter(|part| part.started().is_some());
-        let agencies = came.map(Part::agency).collect();
-        (&drawn.holder, agencies, visit.started(), occasion)
+        // Those who come on one day call together.
+        let mut calls: BTreeMap<Date, BTreeSet<&AgencyId>> = BTreeMap::new();
+        for part in visit.parts() {
+            if let Some(day) = part.started() {
+                calls.entry(day).or_default().insert(part.agency());
+            }
+        }
+        let holder = &visit.drawn().holder;
+        let calls = calls.into_iter();
+        calls.map(move |(day, agencies)| (holder, agencies, day, occasion))
     });
-    let leads = leads.iter().map(|lead| {
+    let leads = leads.iter().flat_map(|lead| {
         let received = lead.received();
-        let agencies = BTreeSet::from([&received.agency]);
-        let day = lead.checked_on();
-        (&received.object, agencies, day, CheckOccasion::Lead)
+        lead.checks_made().map(move |(day, _)| {
+            let agencies = BTreeSet::from([&received.agency]);
+            (&received.object, agencies, day, CheckOccasion::Lead)
+        })
     });
     let mut days: BTreeMap<(&ObjectId, Option<&AgencyId>), Vec<Date>> = BTreeMap::new();
     for (enterprise, agencies, day, occasion) in visits.chain(leads) {
-        let Some(day) = day.filter(|day| day.year() == year && cap.counts(occasion)) else {
+        if day.year() != year || !cap.counts(occasion) {
             continue;
-        };
+        }
         let enterprise = same.enterprise(enterprise);
         match cap.per {
             CapPer::Enterprise => days.entry((enterprise, None)).or_default().push(day),

@@ -169,8 +169,8 @@ impl<'a, 'l> Ledger<'a, 'l> {
         })
     }
 
-    /// The visits that were checked, be it by one of their departments, as the frame of a re-check by sampling (抽样复查): the same
-    /// engine draws from it.
+    /// The visits that were checked, be it by one of their departments, as the frame of a re-check by sampling
+    /// (抽样复查): the same engine draws from it.
     pub fn checked(&self) -> impl Iterator<Item = &'a Visit> {
         let checked = |visit: &&Visit| visit.parts().iter().any(|it| it.completed().is_some());
         self.visits.iter().filter(checked)
@@ -194,15 +194,15 @@ impl<'a, 'l> Ledger<'a, 'l> {
         Coverage::of(self.done(|_| true))
     }
 
-    /// The same by visits of two departments or more: the coverage of joint supervision
+    /// The same by visits on which two departments or more did their checks: the coverage of joint supervision
     /// (联合监管全覆盖).
     pub fn joint_coverage(&self) -> Coverage<'a> {
-        let joint = |visit: &&Visit| {
-            let mut agencies = visit.drawn().checks.iter().map(|it| &it.agency);
-            let first = agencies.next();
-            agencies.any(|agency| Some(agency) != first)
-        };
-        Coverage::of(self.done(move |visit| joint(&visit)))
+        let today = self.today;
+        Coverage::of(self.done(move |visit| {
+            let parts = visit.parts().iter();
+            let done = parts.filter(|part| part.completed().is_some_and(|day| day <= today));
+            done.count() > 1
+        }))
     }
 
     /// For each pool, how many of its objects were checked on its matter by this day

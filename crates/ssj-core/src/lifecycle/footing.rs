@@ -99,14 +99,22 @@ impl Task {
     ) -> Option<Footing> {
         match act.law() {
             Some(law) => checks.absorb(self.on(law)),
-            None => stands.map(|stands| Footing {
-                mandate: if stands.mandate.is_the_task_of(self) {
-                    stands.mandate.clone()
-                } else {
-                    self.clone()
-                },
-                on: act.effective().china_date(),
-                documents: stands.documents.clone(),
+            None => stands.map(|stands| {
+                let same = stands.mandate.is_the_task_of(self);
+                let task = if same { &stands.mandate } else { self };
+                // One for each matter, in their order; which ones, the law of the day said.
+                let mut matters: Vec<_> = task.matters.iter().map(|it| &it.matter).collect();
+                matters.sort_unstable();
+                let each = stands.documents.iter().map(|it| &it.matter).eq(matters);
+                Footing {
+                    mandate: task.clone(),
+                    on: act.day(),
+                    documents: if each {
+                        stands.documents.clone()
+                    } else {
+                        Vec::new()
+                    },
+                }
             }),
         }
     }

@@ -620,3 +620,103 @@ fn both_merged() -> &'static Laws {
     let office = founded("cc-zhifa", NamedSystem::Housing);
     reformed("cc-fire", vec![office], reform)
 }
+
+#[test]
+fn b1_an_heir_notes_an_absence_and_its_word_can_be_taken_again() {
+    let reform = Reform::Merge {
+        from: vec![agency("cc-amr")],
+        into: agency("cc-zhifa"),
+    };
+    let office = founded("cc-zhifa", NamedSystem::Housing);
+    let laws = reformed("cc-amr", vec![office], reform);
+    let mut visit = visit_under(Conduct::default());
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    let by = under(laws, &visit, "cc-zhifa", JUNE);
+    let event = visit.note_absence(&by, agency("cc-fire"), paper("现场笔录"));
+    let event = event.unwrap();
+    assert_eq!(event.actor().succeeding, Some(agency("cc-amr")));
+    assert_eq!(visit.again(&event), Ok(()));
+}
+
+#[test]
+fn b1_an_absence_is_seen_while_one_is_there() {
+    let mut visit = visit_under(Conduct::default());
+    begin(&mut visit, "cc-amr", CHECK_DAY);
+    end(&mut visit, "cc-amr", CHECK_DAY);
+    let by = command(&visit, "cc-amr", APRIL);
+    let noted = visit.note_absence(&by, agency("cc-fire"), paper("现场笔录"));
+    assert_eq!(codes(noted), ["visit.absence-unseen"]);
+}
+
+#[test]
+fn b4_what_one_department_did_is_recognised_and_counts_as_its_own_alone() {
+    let mut visit = without_fire();
+    register_and_publish(&mut visit, "cc-amr", date!(2026 - 03 - 12));
+    archive(&mut visit, "cc-amr", date!(2026 - 03 - 12));
+    begin(&mut visit, "cc-fire", APRIL);
+    // The other one goes on: what is done is there to be recognised.
+    let by = command(&visit, "cc-tax", APRIL);
+    assert!(visit.recognise(&by, agency("cc-tax")).is_ok());
+    let visits = [visit];
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Visit, APRIL);
+    let joint = ledger.joint_coverage();
+    assert_eq!(joint, ledger.joint_coverage());
+    assert_ne!(
+        joint,
+        ledger.coverage(),
+        "one department alone is no joint check"
+    );
+}
+
+#[test]
+fn b3_what_nobody_did_stops_no_clock_of_what_was_done() {
+    let mut other = visit_under(Conduct::default());
+    begin(&mut other, "cc-amr", CHECK_DAY);
+    end(&mut other, "cc-amr", CHECK_DAY);
+    let visits = [without_fire(), other];
+    let ledger = Ledger::new(&visits, regulation(), Anchor::Task, APRIL);
+    let published = |duty: &ledger::Duty<'_>| {
+        matches!(duty.kind, DutyKind::Publication(_)) && *duty.agency == agency("cc-amr")
+    };
+    let standings: Vec<_> = ledger
+        .duties()
+        .filter(published)
+        .map(|it| it.standing)
+        .collect();
+    assert_eq!(standings.len(), 4);
+    assert!(standings.iter().all(|it| *it == Standing::Overdue));
+}
+
+#[test]
+fn d3_what_is_withheld_is_said_once_and_on_each_channel_for_itself() {
+    let mut visit = completed();
+    let on = (agency("cc-amr"), Channel::CreditPlatform);
+    let withhold = |visit: &Visit, ground| {
+        let by = command(visit, "cc-amr", APRIL);
+        visit.withhold(&by, on.clone(), ground, text("…"), paper("定向通报"))
+    };
+    // The credit platform holds whoever has a code.
+    let holder = visit.drawn().holder.clone();
+    if holder.as_str().starts_with("uscc:") {
+        let refused = withhold(&visit, Withholding::NoChannel);
+        assert_eq!(codes(refused), ["result.has-channel"]);
+    }
+    let event = withhold(&visit, Withholding::NotPublic).unwrap();
+    visit.apply(&event).unwrap();
+    assert_eq!(
+        codes(withhold(&visit, Withholding::NotPublic)),
+        ["visit.twice"]
+    );
+}
+
+#[test]
+fn a5_nobody_acts_in_the_place_of_whom_it_does_not_follow() {
+    let visit = completed();
+    let actor = Actor::agency(agency("cc-amr")).in_place_of(agency("cc-fire"));
+    let id = CommandId::new("for-fire").unwrap();
+    let len = visit.trail().len();
+    let command = Command::new(id, len, actor, at(APRIL), Salt::from_bytes([7; 32]));
+    let by = command.under(law_of(regulation(), "cc-amr", APRIL));
+    let archived = visit.archive(&by, DossierDigest(digest(8)));
+    assert!(codes(archived).contains(&"visit.not-a-department"));
+}

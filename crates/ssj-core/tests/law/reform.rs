@@ -7,7 +7,7 @@ use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::laws::Laws;
 use ssj_core::plan::*;
 use ssj_core::result::{Channel, Outcome, Outcomes};
-use ssj_core::trail::{Again, Lifecycle};
+use ssj_core::trail::{Again, Event, Lifecycle};
 use ssj_core::*;
 use time::macros::date;
 
@@ -380,6 +380,43 @@ fn a2_a_merger_between_the_two_draws_sends_the_successors_people() {
     let asked = [(&matter("fire-safety"), &agency("cc-fire"))];
     let places = pool::needs(law, &asked, [county()]).unwrap();
     assert_eq!(places[0].need.agency, agency("cc-yj"));
+}
+
+/// Who reads the round afterwards has no register of that day: what it says of a succession has at least
+/// to be about those who were drawn.
+#[cfg(feature = "serde")]
+#[test]
+fn a2_a_succession_of_those_who_were_not_drawn_is_none() {
+    let laws = fire_merged();
+    let mut round = objects_drawn();
+    recused(&mut round);
+    let commitment = inspectors_seeded(&mut round, &city());
+    let drawn = crate::papers::teams_drawn(&commitment, ["shop-a", "shop-b"].map(team).into());
+    let april = under(laws, &round, "cc-amr", date!(2026 - 04 - 20));
+    let honest = round.record_teams(&april, &all_parts(), drawn).unwrap();
+    let papers = round::RoundPapers {
+        objects: None,
+        inspectors: &[&commitment],
+        headcount: Headcount::default(),
+    };
+    let with = |succeeded: serde_json::Value| {
+        let mut event = serde_json::to_value(&honest).unwrap();
+        event["payload"]["teams-drawn"]["succeeded"] = succeeded;
+        let event: Event<round::RoundEvent> = serde_json::from_value(event).unwrap();
+        let again = round.again(&event, &papers);
+        again.map_err(|why| codes(Err::<(), _>(why)))
+    };
+    let other = Err(vec!["round.other-succession"]);
+    let pair = |of: &str, by: &str| serde_json::json!({ "of": agency(of), "by": agency(by) });
+    assert_eq!(with(serde_json::json!([])), Ok(()));
+    let heir = pair("cc-fire", "cc-yj");
+    for succeeded in [
+        vec![pair("cc-mem", "cc-yj")],
+        vec![pair("cc-fire", "cc-fire")],
+        vec![heir.clone(), heir],
+    ] {
+        assert_eq!(with(succeeded.into()), other);
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ macro_rules! checked_code {
 
             fn from_str(input: &str) -> Result<Self, $error> {
                 let refuse = |fault| $error {
-                    input: Self::shown(input, fault),
+                    input: crate::base::code::shown(input),
                     fault,
                 };
                 if let Some(fault) = Self::fault(input) {
@@ -69,3 +69,4 @@ pub use organisation::OrganisationMismatch;
 pub use registration_number::{
     RegistrationNumber, RegistrationNumberError, RegistrationNumberFault,
 };
+pub(crate) use resident::{is_number as is_resident, shown};

@@ -36,11 +36,6 @@ impl RegistrationNumber {
         text.parse().ok()
     }
 
-    /// The text as an error shows it.
-    fn shown(text: &str, _: RegistrationNumberFault) -> Excerpt {
-        text.into()
-    }
-
     /// What keeps a text from being a registration number.
     pub(crate) fn fault(text: &str) -> Option<RegistrationNumberFault> {
         let characters = text.chars().count();

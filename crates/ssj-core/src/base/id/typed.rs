@@ -4,10 +4,11 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::{Id, IdError, IdFault};
-use crate::Excerpt;
 use crate::base::bytes::Token;
 use crate::base::code::DivisionCode;
-use crate::base::code::{CreditCode, RegistrationNumber, is_cooperative_number};
+use crate::base::code::{
+    CreditCode, CreditCodeFault, RegistrationNumber, is_cooperative_number, is_resident, shown,
+};
 use crate::base::fact::FactValue;
 use crate::base::label::Label;
 use crate::base::suite::HashFn;
@@ -54,7 +55,7 @@ macro_rules! typed_ids {
                 };
                 match fault {
                     None => Ok(Self(id)),
-                    Some(fault) => Err(IdError { input: shown(id.as_str(), fault), fault }),
+                    Some(fault) => Err(IdError { input: shown(id.as_str()), fault }),
                 }
             }
         }
@@ -196,14 +197,6 @@ typed_ids! {
     CommandId: "command";
 }
 
-/// The text as an error may show it.
-fn shown(text: &str, fault: IdFault) -> Excerpt {
-    match fault {
-        IdFault::CreditCode(fault) => CreditCode::shown(text, fault),
-        _ => text.into(),
-    }
-}
-
 /// What the value of some schemes must be, beyond the form of every id.
 fn scheme_fault(scheme: &str, value: &str) -> Option<IdFault> {
     match scheme {
@@ -211,6 +204,11 @@ fn scheme_fault(scheme: &str, value: &str) -> Option<IdFault> {
         "uscc-early" => CreditCode::early_fault(value).map(IdFault::CreditCode),
         "coop-na" => (!is_cooperative_number(value)).then_some(IdFault::CooperativeNumber),
         "reg15" => RegistrationNumber::fault(value).map(IdFault::RegistrationNumber),
+        // Whoever has no code gets a name of the platform's own, and not their identity number.
+        "operator" | "site" | "product" | "project" | "behaviour" => {
+            let resident = is_resident(value.to_ascii_uppercase().as_bytes());
+            resident.then_some(IdFault::CreditCode(CreditCodeFault::Resident))
+        }
         "division" => (!DivisionCode::is_valid(value)).then_some(IdFault::DivisionCode),
         _ => None,
     }

@@ -158,7 +158,8 @@ impl JointList {
     /// # Errors
     /// Every fault of every row: a member on no list (`matter.joint-unlisted`), of a department
     /// that is not named (`matter.joint-stranger`) or that does not act at the levels
-    /// (`matter.joint-level`), a department that takes part and checks nothing (`matter.joint-idle`), a row without members or of one department only (`matter.joint-alone`), a second
+    /// (`matter.joint-level`), a department that takes part and checks nothing (`matter.joint-idle`), a row without
+    /// members or of one department only (`matter.joint-alone`), a second
     /// row of the same id (`matter.joint-repeated`); `input.too-large`.
     pub fn new(
         rows: impl IntoIterator<Item = JointMatter>,

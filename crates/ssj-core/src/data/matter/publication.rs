@@ -5,7 +5,7 @@ use time::Date;
 use crate::base::digests::EvidenceDigest;
 
 words! {
-    /// Where something is published (公示渠道): 2.2-b and 2.3-e name the one, 2.7-a both. A notice at the gate is none.
+    /// Where something is published (公示渠道): 2.2-b and 2.4-a name the one, 2.7-a both. A notice at the gate is none.
     #[doc(alias = "公示渠道")]
     #[non_exhaustive]
     pub enum Channel {
@@ -43,7 +43,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// Whether it is there on a day, in the publicity system: where lists (2.2-b) and rulebooks (2.4-c) have
+    /// Whether it is there on a day, in the publicity system: where lists (2.2-b) and rulebooks (2.4-a) have
     /// to be.
     pub fn is_public(&self, on: Date) -> bool {
         self.channel == Channel::PublicitySystem && self.on <= on

@@ -37,4 +37,5 @@ wordings! {
     RESULT = "result", "检查结果";
     SUPPLEMENT = "supplement of reserves", "补充人员";
     TESTED = "test", "检验";
+    WITHHOLDING = "word why there is no publication", "不予公示的说明";
 }

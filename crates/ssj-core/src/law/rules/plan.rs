@@ -34,8 +34,8 @@ rules! {
             "任务 {item} 的牵头部门 {initiator} 既非计划主办部门，也无权抽取该任务的检查事项";
     }
 
-    /// A plan is public, each version once: nobody is checked by a plan that nobody can read.
-    PUBLISHED = "plan-published", [S54_3] {
+    /// That a plan is public is recorded once for each version, with a day between its approval and the record.
+    PUBLISHED = "plan-published", [LibSteps] {
         PUBLISHED_TWICE = "plan.published-twice", Correct,
             "version {version} of plan `{plan}` is public already",
             "计划 {plan} 第 {version} 版已公布";

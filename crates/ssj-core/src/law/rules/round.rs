@@ -57,6 +57,9 @@ rules! {
         OTHER_RECUSALS = "round.other-recusals", Correct,
             "the recusals are known as {known}, and the commitment has {found}",
             "已确定的回避情况为 {known}，而抽取承诺值所载为 {found}";
+        OTHER_SUCCESSION = "round.other-succession", Correct,
+            "`{by}` is said to answer for `{of}`, which does not check on these visits or is told twice",
+            "所载 {by} 承继 {of}，但后者不在这些检查任务之列，或重复记载";
         SOURCE_AGAIN = "round.source-again", Correct,
             "the source `{source}` has spoken for an earlier draw of the round already",
             "种子来源 {source} 已用于本批次此前的抽取";

@@ -14,7 +14,7 @@ use crate::law::refusal::words;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::refusal::{bounded, listed};
 use crate::law::rules::lead as codes;
-use crate::lifecycle::result::{Channel, Receipt};
+use crate::lifecycle::result::{Channel, Outcome, Receipt};
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
 use crate::lifecycle::visit::{Conduct, Requirement, in_time};
@@ -149,8 +149,13 @@ impl Lead {
     }
 
     fn unlicensed_confirmed(&self) -> bool {
+        // That nobody was met says nothing of who operates there.
+        let says = |outcome: Outcome| {
+            let met = !matches!(outcome, Outcome::Unreachable | Outcome::Uncooperative);
+            outcome.is_problem() && met
+        };
         let mut found = self.checks_made().map(|(_, check)| check);
-        let problem = found.any(|check| check.outcomes.is_problem());
+        let problem = found.any(|check| check.outcomes.iter().any(says));
         self.received.concern == Concern::Unlicensed && problem
     }
 

@@ -35,7 +35,7 @@ steps! {
         /// It is put in force.
         PutInForce = "put-in-force" / "put in force", "实施", Keeper C2_5A, [Approved];
         /// It is made public, in the version that is in force.
-        Publish = "publish", "公布", Keeper S54_3, [InForce];
+        Publish = "publish", "公布", Keeper LibSteps, [InForce];
         /// A change is handed in for review.
         Amend = "amend", "调整", Keeper C2_5B, [InForce];
         /// The change is approved and filed.

@@ -29,8 +29,12 @@ impl Round {
         let made = match (self.redraw(), before) {
             (None, _) => {
                 let trail = Trail::new(self.trail.hash(), self.id().clone().into());
-                let checks = Self::may_open(&trail, act, self.mandate());
-                Self::opened_on(&trail, act, self.footing().clone(), checks)?
+                let mut checks = Self::may_open(&trail, act, self.mandate());
+                let stands = Some(self.footing());
+                match self.mandate().of_its_day(act, stands, &mut checks) {
+                    Some(footing) => Self::opened_on(&trail, act, footing, checks)?,
+                    None => return Err(checks.refusals()),
+                }
             }
             (Some(redraw), Some(before)) => {
                 let (reason, stands) = (redraw.reason.clone(), self.footing());

@@ -361,6 +361,7 @@ impl Round {
         checks.require(!again, || {
             Refusal::new(codes::DRAWN_ALREADY).with("part", part)
         });
+        self.succession_is_sound(drawn.teams(), &succeeded, &mut checks);
         let teams = self.as_drawn_all(drawn.teams(), &succeeded);
         if matches!(part, DrawPart::Supplement(_)) {
             supplement_is_sound(self, &teams, &mut checks);

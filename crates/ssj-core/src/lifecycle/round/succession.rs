@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 
 use super::{Round, Succeeded, Team, TeamMember};
 use crate::base::id::AgencyId;
+use crate::law::refusal::{Checks, Refusal};
+use crate::law::rules::round as codes;
 use crate::lifecycle::trail::Act;
 
 impl Round {
@@ -27,6 +29,32 @@ impl Round {
             })
         });
         heirs.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Each of those succeeded checks on a visit of these teams, by another one; each pair once, in ascending
+    /// order. That a reform made it so, the register said on the day.
+    pub(super) fn succession_is_sound(
+        &self,
+        teams: &[Team],
+        succeeded: &[Succeeded],
+        checks: &mut Checks,
+    ) {
+        let visits = teams.iter().filter_map(|team| self.visit(&team.visit));
+        let drawn: BTreeSet<_> = visits
+            .flat_map(|visit| &visit.checks)
+            .map(|check| &check.agency)
+            .collect();
+        let ascending = succeeded.is_sorted_by(|one, next| one < next);
+        let other = |one: &&Succeeded| one.of == one.by || !drawn.contains(&one.of);
+        let wrong = succeeded.iter().find(other);
+        let wrong = wrong.or(succeeded.first().filter(|_| !ascending));
+        if let Some(wrong) = wrong {
+            checks.refuse(
+                Refusal::new(codes::OTHER_SUCCESSION)
+                    .with("of", &wrong.of)
+                    .with("by", &wrong.by),
+            );
+        }
     }
 
     /// A team whose members stand for the departments that were drawn, as everything that follows names

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeSet;
 
-use super::{AdoptedConclusion, Basis, CheckResult, Obstacle, Visit};
+use super::{AdoptedConclusion, Basis, CheckResult, Obstacle, Part, Visit};
 use crate::base::id::{AgencyId, InspectorId};
 use crate::data::matter::Matter;
 use crate::data::pool::{InspectorEntry, Quorum};
@@ -167,9 +167,13 @@ impl Visit {
             );
         }
         let found = BTreeSet::from_iter(inspectors).len();
-        // Where the headcount is counted over the visit, those of the other departments count with them.
+        // Where the headcount is counted over the visit, those of the other departments who were there on
+        // that day count with them.
+        let began = self.part(agency).and_then(Part::started);
         let others = self.parts.iter().filter(|part| part.agency != *agency);
-        let others: usize = others.map(|part| part.present.len()).sum();
+        let others = others.filter(|part| part.started() == began);
+        let others: BTreeSet<_> = others.flat_map(|part| &part.present).collect();
+        let others = others.len();
         let headcount = &self.opening.conduct.headcount;
         let counted = match headcount.per {
             HeadcountPer::Department => found,
@@ -192,7 +196,9 @@ impl Visit {
         act: &Act<'_>,
         checks: &mut Checks,
     ) {
-        let (day, dated) = (act.day(), conclusion.dated);
+        // A correction is measured by the day on which the checks were done.
+        let done = self.part(&check.agency).and_then(Part::completed);
+        let (day, dated) = (done.unwrap_or(act.day()), conclusion.dated);
         checks.require(dated <= day, || {
             Refusal::new(codes::CONCLUSION_LATER)
                 .with("dated", dated)

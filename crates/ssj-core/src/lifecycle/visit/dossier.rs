@@ -9,7 +9,7 @@ use ssj_calendar::Word;
 use super::{Part, PartEnd, Visit};
 use crate::base::id::{AgencyId, MatterId};
 use crate::law::refusal::FactValue;
-use crate::lifecycle::result::{Channel, Outcome, PublicationState};
+use crate::lifecycle::result::{Channel, Outcome};
 
 /// What a visit's dossier lacks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -225,14 +225,7 @@ fn missing_aftermath(part: &Part, missing: &mut Vec<Missing>) {
             agency: part.agency.clone(),
         });
     }
-    let open = |channel: &&Channel| {
-        let state = part.publication(**channel).map(|it| it.state);
-        let stands = matches!(
-            state,
-            Some(PublicationState::Current | PublicationState::Withdrawn)
-        );
-        !stands && part.withheld(**channel).is_none()
-    };
+    let open = |channel: &&Channel| !part.is_settled_on(**channel);
     let channels = Channel::ALL.iter().filter(open);
     missing.extend(channels.map(|channel| Missing::Publication {
         agency: part.agency.clone(),

@@ -228,11 +228,15 @@ impl Part {
     /// Whether nothing is to be published any more: each channel shows the result as it is, or it is said
     /// why it must not.
     fn is_settled(&self) -> bool {
-        let settled = |channel: &Channel| {
-            let state = self.publication(*channel).map(|found| found.state);
-            state == Some(PublicationState::Current) || self.withheld(*channel).is_some()
-        };
-        Channel::ALL.iter().all(settled)
+        Channel::ALL
+            .iter()
+            .all(|channel| self.is_settled_on(*channel))
+    }
+
+    /// The same of one channel: what was withdrawn takes a word why it is not there.
+    pub(super) fn is_settled_on(&self, channel: Channel) -> bool {
+        let state = self.publication(channel).map(|found| found.state);
+        state == Some(PublicationState::Current) || self.withheld(channel).is_some()
     }
 
     pub(super) fn lacks_approval(&self, conduct: &Conduct) -> bool {
@@ -301,8 +305,10 @@ impl Part {
             VisitEvent::Withheld {
                 channel, ground, ..
             } => {
+                // Another ground for what is withheld already changes nothing of when that was said.
+                let first = self.withheld(*channel).map_or(recorded, |(_, day)| day);
                 self.withheld.retain(|(on, ..)| on != channel);
-                self.withheld.push((*channel, *ground, Day(recorded)));
+                self.withheld.push((*channel, *ground, Day(first)));
             }
             VisitEvent::Corrected { .. } => self.mark(None, PublicationState::Outdated),
             VisitEvent::Withdrawn { channel, .. } => {

@@ -13,8 +13,13 @@ use crate::lifecycle::trail::{Act, Role, Step as _, rests_on};
 impl Visit {
     /// The checks of a step on the visit as a whole, which must fit its state.
     pub(super) fn checks(&self, act: &Act<'_>, step: VisitStep) -> Checks {
+        self.checks_at(act, step, self.state())
+    }
+
+    /// The same in a state that is not the whole visit's.
+    pub(super) fn checks_at(&self, act: &Act<'_>, step: VisitStep, state: VisitState) -> Checks {
         let mut checks = self.trail.checks(act);
-        self.stands_at(step, self.state(), &mut checks);
+        self.stands_at(step, state, &mut checks);
         self.is_competent(act, step, &mut checks);
         rests_on(self.ground(step), act, &mut checks);
         checks
@@ -29,6 +34,13 @@ impl Visit {
             .with("visit", self.id())
             .with("state", state)
             .with("step", step)
+    }
+
+    /// The state of the first part whose checks are done, or else that of the visit: results are there to be
+    /// recognised once one department has its own.
+    pub(super) fn done(&self) -> VisitState {
+        let mut done = self.parts.iter().filter(|part| part.completed().is_some());
+        done.next().map_or_else(|| self.state(), Part::state)
     }
 
     /// The checks of a step on the part of the department for which its actor acts, and that department.
@@ -82,9 +94,14 @@ impl Visit {
     pub(super) fn acting_for(&self, act: &Act<'_>) -> Result<AgencyId, Refusal> {
         let answers = |agency: &AgencyId| self.answers_for(agency, act, &mut Checks::new());
         let actor = act.actor();
-        let named = actor.succeeding.iter().chain([&actor.agency]);
-        let mut known = named.filter(|agency| self.part(agency).is_some());
-        if let Some(agency) = known.find(|agency| answers(agency)) {
+        let known = |agency: &&AgencyId| self.part(agency).is_some();
+        if let Some(named) = actor.succeeding.as_ref().filter(known) {
+            // Whom it names, and nobody else.
+            let own = answers(named).then(|| named.clone());
+            return own.ok_or_else(|| self.no_department(act));
+        }
+        let own = Some(&actor.agency).filter(known);
+        if let Some(agency) = own.filter(|agency| answers(agency)) {
             return Ok(agency.clone());
         }
         let heir_of = self.parts.iter().map(|part| &part.agency);
@@ -105,7 +122,12 @@ impl Visit {
     }
 
     /// 谁检查、谁录入、谁公开: whether the actor answers for a department on one of its matters.
-    fn answers_for(&self, agency: &AgencyId, act: &Act<'_>, checks: &mut Checks) -> bool {
+    pub(super) fn answers_for(
+        &self,
+        agency: &AgencyId,
+        act: &Act<'_>,
+        checks: &mut Checks,
+    ) -> bool {
         let mut own = self.drawn().checks.iter().filter(|it| it.agency == *agency);
         own.any(|check| act.answers_for(agency, &check.matter, checks))
     }

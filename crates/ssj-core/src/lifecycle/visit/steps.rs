@@ -337,8 +337,8 @@ impl Visit {
     /// Entrusts a qualified body with work for one of a department's matters.
     ///
     /// # Errors
-    /// `visit.wrong-state`; `visit.unknown-matter`; `visit.not-a-department` where another one checks it; `visit.not-qualified` where its qualification
-    /// is not valid on the day.
+    /// `visit.wrong-state`; `visit.unknown-matter` where it does not check it; `visit.not-qualified` where the
+    /// qualification is not valid on the day.
     pub fn entrust(&self, act: &Act<'_>, matter: MatterId, entrustment: Entrustment) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Entrust);
         self.has_matter(&agency, &matter, &mut checks);

@@ -110,10 +110,10 @@ impl Visit {
     /// Notes that another department recognises the results (结果互认) and need not check again.
     ///
     /// # Errors
-    /// `visit.wrong-state` while the visit goes on; `visit.recognised-by-itself` where the
-    /// department conducted a check of it; `visit.twice`.
+    /// `visit.wrong-state` while nobody's checks are done; `visit.recognised-by-itself` where a check of it
+    /// was drawn for the department; `visit.twice`.
     pub fn recognise(&self, act: &Act<'_>, by: AgencyId) -> Step {
-        let mut checks = self.checks(act, VisitStep::Recognise);
+        let mut checks = self.checks_at(act, VisitStep::Recognise, self.done());
         checks.require(!self.is_checked_by(&by, act), || {
             Refusal::new(codes::RECOGNISED_BY_ITSELF).with("agency", &by)
         });
@@ -134,7 +134,7 @@ impl Visit {
     /// # Errors
     /// `visit.wrong-state` before its checks are ended; `result.not-inspecting`,
     /// `result.wrong-publisher`; `result.published-twice` where they stand there: they are withdrawn first;
-    /// `result.has-channel` where the publicity system holds the enterprise.
+    /// `result.has-channel` where the channel holds the enterprise; `visit.twice` where the same is said already.
     pub fn withhold(
         &self,
         act: &Act<'_>,
@@ -152,7 +152,13 @@ impl Visit {
                 .with("channel", channel)
         });
         let holder = &self.drawn().holder;
-        let held = channel == Channel::PublicitySystem && is_registered(holder);
+        let held = match channel {
+            Channel::PublicitySystem => is_registered(holder),
+            Channel::CreditPlatform => has_code(holder),
+        };
+        let said = self.part(&agency).and_then(|part| part.withheld(channel));
+        let first = said.is_none_or(|(said, _)| said != ground);
+        checks.require(first, || self.twice(&words::WITHHOLDING));
         checks.require(ground != Withholding::NoChannel || !held, || {
             Refusal::new(result_codes::HAS_CHANNEL)
                 .with("holder", holder)
@@ -169,7 +175,8 @@ impl Visit {
     }
 
     /// Archives a department's dossier with all that is due by then. It waits neither for a laboratory's or
-    /// another body's report nor for the publications, whose time runs on: what comes later is [added](Self::add_to_archive).
+    /// another body's report nor for the publications, whose time runs on: what comes later is
+    /// [added](Self::add_to_archive).
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.dossier-incomplete` for each other thing it lacks.
@@ -212,11 +219,16 @@ impl Visit {
     }
 }
 
-/// Whether the publicity system holds whoever has this id: market entities, whose credit codes the market
-/// regulators issue (登记管理部门代码 9).
+/// Whether the publicity system holds whoever has this id: market entities, whose credit codes and earlier
+/// registration numbers the market regulators issue (登记管理部门代码 9).
 fn is_registered(holder: &ObjectId) -> bool {
     let id = holder.as_id();
-    id.scheme() == "uscc" && id.value().starts_with('9')
+    id.scheme() == "reg15" || id.scheme() == "uscc" && id.value().starts_with('9')
+}
+
+/// Whether the credit platform holds whoever has this id: everybody with a credit code, whoever issued it.
+fn has_code(holder: &ObjectId) -> bool {
+    is_registered(holder) || holder.as_id().scheme() == "uscc"
 }
 
 /// What a receipt dates lies between the end of the checks and the record of it.

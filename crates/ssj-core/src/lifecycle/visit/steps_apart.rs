@@ -18,23 +18,30 @@ impl Visit {
     /// `visit.wrong-state` once it has begun or ended; `result.not-inspecting`; `visit.absence-unseen`.
     pub fn note_absence(&self, act: &Act<'_>, agency: AgencyId, evidence: Evidence) -> Step {
         let step = VisitStep::NoteAbsence;
-        let own = self.acting_for(act).ok();
-        if own.as_ref() == Some(&agency) || self.part(&agency).is_none() {
+        let own = self.acting_for(act);
+        if own.as_ref() == Ok(&agency) || self.part(&agency).is_none() {
             let checks = self.checks_of(act, step, &agency);
             let payload = VisitEvent::Absent { agency, evidence };
             return self.trail.event(act, payload, checks);
         }
         let mut checks = self.checks_beside(act, step, &agency);
-        let there = own.as_ref().and_then(|own| self.part(own));
-        let there = there.is_some_and(|part| part.started().is_some_and(|day| day <= act.day()));
-        match &own {
-            None => checks.refuse(self.no_department(act)),
-            Some(_) => checks.require(there, || {
-                Refusal::new(codes::ABSENCE_UNSEEN)
-                    .with("actor", &act.actor().agency)
-                    .with("visit", self.id())
-                    .with("agency", &agency)
-            }),
+        match own {
+            Err(refusal) => checks.refuse(refusal),
+            Ok(own) => {
+                // In whose place it acts, its event says.
+                self.answers_for(&own, act, &mut checks);
+                let there = self.part(&own).is_some_and(|part| {
+                    let day = act.day();
+                    let still = part.completed().is_none_or(|end| day <= end);
+                    part.started().is_some_and(|began| began <= day) && still
+                });
+                checks.require(there, || {
+                    Refusal::new(codes::ABSENCE_UNSEEN)
+                        .with("actor", &act.actor().agency)
+                        .with("visit", self.id())
+                        .with("agency", &agency)
+                });
+            }
         }
         let payload = VisitEvent::Absent { agency, evidence };
         self.trail.event(act, payload, checks)
@@ -76,7 +83,7 @@ impl Visit {
         for check in self.drawn().checks.iter().filter(|it| it.agency == agency) {
             let subject = act.may(|law| {
                 let matter = law.matter(&check.matter);
-                let of_matter = matter.is_none_or(|matter| law.who().is_subject(&to, matter));
+                let of_matter = matter.is_some_and(|matter| law.who().is_subject(&to, matter));
                 law.who().agency(&to).is_some() && of_matter
             });
             checks.require(subject, || {

@@ -17,7 +17,7 @@ use crate::base::period::Period;
 pub enum Timeliness {
     /// It fell out before it began, or was handed over.
     Released,
-    /// Started and completed within the period.
+    /// Begun and completed within the period; where conclusions were adopted, completed.
     InPeriod,
     /// Not completed, with days left.
     Open,
@@ -52,14 +52,14 @@ fn of(part: &Part, period: Period, today: Date) -> Timeliness {
     if matches!(state, VisitState::Released | VisitState::HandedOver) {
         return Timeliness::Released;
     }
-    if part.started().is_some_and(|day| day < period.first()) {
-        return Timeliness::Early;
-    }
     let after = |day| period.last().is_some_and(|last| last < day);
+    // One that adopts conclusions never begins.
+    let began = part.started().or(part.completed());
     match part.completed() {
         Some(day) if after(day) => Timeliness::Late,
-        Some(_) => Timeliness::InPeriod,
         None if after(today) => Timeliness::Overdue,
+        _ if began.is_some_and(|day| day < period.first()) => Timeliness::Early,
+        Some(_) => Timeliness::InPeriod,
         None => Timeliness::Open,
     }
 }

@@ -28,8 +28,10 @@ struct PartModel {
     bad: bool,
     completed: bool,
     form: bool,
-    /// By channel: 0 never, 1 current, 2 outdated, 3 withdrawn, 4 withheld.
+    /// By channel: 0 never, 1 current, 2 outdated, 3 withdrawn.
     shown: [u8; 2],
+    /// By channel.
+    withheld: [bool; 2],
     entrusted: bool,
     reported: bool,
     sampled: bool,
@@ -85,7 +87,8 @@ impl VisitModel {
             3 => at_work && !part.concluded && part.tested != 2,
             4 => (ahead || at_work) && part.concluded && agrees,
             5 => done && !part.filed && !part.form,
-            6 | 21 => done && part.shown[channel] != 1,
+            6 => done && part.shown[channel] != 1,
+            21 => done && part.shown[channel] != 1 && !part.withheld[channel],
             7 => (at_work || done) && part.concluded && (!part.bad || part.tested != 2),
             8 => done && [1, 2].contains(&part.shown[channel]),
             9 => {
@@ -100,9 +103,8 @@ impl VisitModel {
             15 => (at_work || done) && part.sampled && part.tested == 0,
             16 => self.parts[0].ahead() && !self.replaced,
             17 => {
-                let over = |part: &PartModel| part.completed || (part.absent && part.ahead());
-                let mut done = live.clone().filter(|part| part.completed);
-                done.next().is_some() && live.clone().all(over) && !self.recognised
+                let mut done = live.filter(|part| part.completed);
+                done.next().is_some() && !self.recognised
             }
             18 => done && !part.filed && part.is_due(self.papers),
             19 => part.filed && part.behind && part.is_due(self.papers),
@@ -129,7 +131,7 @@ impl VisitModel {
             3 | 22 => part.concluded = true,
             4 => (part.completed, part.absent) = (true, false),
             5 => part.form = true,
-            6 => part.shown[channel] = 1,
+            6 => (part.shown[channel], part.withheld[channel]) = (1, false),
             7 => {
                 part.bad = !part.bad;
                 let current = part.shown.iter_mut().filter(|state| **state == 1);
@@ -144,14 +146,7 @@ impl VisitModel {
             17 => self.recognised = true,
             18 | 19 => (part.filed, part.behind) = (true, false),
             20 => part.tested = 3,
-            // What was published before and is not now stays withdrawn or outdated beside it.
-            21 => {
-                part.shown[channel] = if part.shown[channel] == 0 {
-                    4
-                } else {
-                    part.shown[channel]
-                }
-            }
+            21 => part.withheld[channel] = true,
             23 => part.absent = true,
             24 => part.out = true,
             _ => {}

@@ -3,9 +3,9 @@
 use alloc::format;
 
 use ssj_core::trail::Checkpoint;
-use ssj_core::{Suite, SuiteUnavailable};
+use ssj_core::{Suite, SuiteUnavailable, VisitId};
 
-use super::Archive;
+use super::{Archive, Walks};
 use crate::record::TreeRoot;
 use crate::verify::Said;
 use crate::verify::inquiry::Inquiry;
@@ -14,6 +14,7 @@ use crate::verify::verdict::Basis;
 pub(super) fn check(
     inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
+    walks: &Walks,
 ) -> Result<(), SuiteUnavailable> {
     let kept = inquiry.said(|said| match said {
         Said::Checkpoint { root } => Some(*root),
@@ -51,13 +52,22 @@ pub(super) fn check(
             }
             let others = kept.iter().filter(|root| Some(*root) != of_day);
             for root in others {
-                inquiry.unchecked(format!("heads: a checkpoint of another day, {root}"));
+                let what = format!("heads: a checkpoint of another day, {root}");
+                inquiry.note(Basis::NotAnchored, what);
             }
         }
         Err(error) => inquiry.differ("heads", "a checkpoint", &error),
     }
     for head in archive.heads {
-        if !inquiry.believed.has_read(&head.subject) {
+        if inquiry.believed.has_read(&head.subject) {
+            continue;
+        }
+        let own = |id: &VisitId| walks.values().any(|walk| walk.visits.contains_key(id));
+        let visit = VisitId::try_from(head.subject.clone());
+        if visit.is_ok_and(|id| own(&id)) {
+            let wanted = "the trail whose head is kept";
+            inquiry.differ(head.subject.as_str(), "no trail", wanted);
+        } else {
             inquiry.unchecked(format!(
                 "{}: a trail whose head is kept, and not given",
                 head.subject

@@ -103,7 +103,7 @@ pub fn verify_archive(
     design::unused(&mut inquiry, archive, &walks, hash);
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks, hash);
-    heads::check(&mut inquiry, archive)?;
+    heads::check(&mut inquiry, archive, &walks)?;
     core::mem::take(&mut inquiry.believed).tell(&mut inquiry, hash);
     Ok(inquiry.finish())
 }

@@ -171,7 +171,15 @@ impl Walk {
                     &format!("a form of commitment {}", drawn.head().commitment),
                 ),
             },
-            RoundEvent::TeamsDrawn { part, drawn, .. } => {
+            RoundEvent::TeamsDrawn {
+                part,
+                drawn,
+                succeeded,
+            } => {
+                for one in succeeded {
+                    let what = format!("{}: that {} answers for {}", reading.name, one.by, one.of);
+                    inquiry.believe(Trusted::Law, what);
+                }
                 let commitment = drawn.head().commitment.0;
                 let mut forms = archive.inspectors.iter();
                 match forms.find(|form| form.record.commitment_digest == commitment) {

@@ -19,7 +19,8 @@ use crate::verify::inquiry::Inquiry;
 use crate::verify::trusted::Trusted;
 
 pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Walks, walk: &Walk) {
-    let day = walk.opened.china_date();
+    // On the day on which it took effect, however late it was recorded.
+    let day = walk.round.footing().day();
     let before = walk.round.redraw().and_then(|it| walks.get(&it.of));
     match walk.round.mandate().source() {
         MandateSource::Plan { plan, item, .. } => {
@@ -163,6 +164,8 @@ fn used_up(
             let commitments = [Some(draw.commitment), committed];
             inquiry.same_if_any(format!("{field}: commitment"), commitments);
             inquiry.same(format!("{field}: counter"), &draw.counter, &round.counter());
+            let own = round.mandate().source();
+            inquiry.same(format!("{field}: what it is for"), &draw.source, own);
             let of = round.redraw().map(|redraw| redraw.of.clone());
             inquiry.same_if_any(
                 format!("{field}: what it replaces"),

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 
 use ssj_core::trail::{Entry, Event, Export, Kept};
-use ssj_core::visit::{Joined, Opening, Visit, VisitEvent, VisitState};
+use ssj_core::visit::{Joined, Opening, PartEnd, Visit, VisitEvent, VisitState};
 use ssj_core::{Timestamp, VisitId};
 
 use super::replay::Reading;
@@ -127,14 +127,25 @@ fn came_to_its_end(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walk: &Walk
                 "one that was let go, as its round was given up",
             );
         }
-    } else if visit.is_released() {
+    } else if state == VisitState::Released {
         let wanted = "that its reserves stepped in";
         still_wanted(inquiry, archive, walk, (&field, state, wanted));
     } else {
+        // Of one that did not come, or was handed over, the trail says why, and that is told; but somebody
+        // has to have come.
+        let nobody = visit.parts().iter().all(|part| part.completed().is_none());
         for part in visit.parts() {
             let field = format!("{field}: {}", part.agency());
-            // Of one that did not come, or was handed over, the trail says why, and that is told.
-            if part.end().is_none() {
+            let absent = part.end() == Some(PartEnd::Absent);
+            let last = walk.round.mandate().period().last();
+            let late = part
+                .completed()
+                .filter(|day| last.is_some_and(|last| last < *day));
+            if let Some(day) = late {
+                let what = format!("{field}: why it was done on {day}, after its period");
+                inquiry.believe(Trusted::Grounds, what);
+            }
+            if part.end().is_none() || nobody && absent {
                 let wanted = "that it was carried out";
                 still_wanted(inquiry, archive, walk, (&field, part.state(), wanted));
             }
