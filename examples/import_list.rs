@@ -1,5 +1,5 @@
 //! A list of credit codes as an office has it, read into a pool: how many are in, which are not and
-//! why, by the rows of the file.
+//! why, by the lines of the file.
 //!
 //! `cargo run --example import_list -- FILE.csv`, whose first column is the credit code and whose first
 //! row is a heading. All objects are taken to be in the province: a code says nothing of where.
@@ -40,11 +40,11 @@ fn matter() -> Result<Matter, Box<dyn Error>> {
     )
 }
 
-/// The kind that the code's second character says: 企业, 个体工商户, 农民专业合作社.
+/// The kind that the code's first two characters say: 企业, 个体工商户, 农民专业合作社.
 fn kind(code: &str) -> ObjectKind {
-    match code.as_bytes().get(1) {
-        Some(b'2') => ObjectKind::IndividualBusiness,
-        Some(b'3') => ObjectKind::Cooperative,
+    match code.get(..2) {
+        Some("92") => ObjectKind::IndividualBusiness,
+        Some("93") => ObjectKind::Cooperative,
         _ => ObjectKind::Enterprise,
     }
 }
@@ -62,8 +62,12 @@ fn entry(code: &str, province: &DivisionId) -> Result<ObjectEntry, IdError> {
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("which file?")?;
     let mut codes = Vec::new();
-    for (row, line) in (2_u64..).zip(csv::Reader::from_path(&path)?.records()) {
-        codes.push((row, line?.get(0).unwrap_or_default().to_owned()));
+    // A row with too many or too few fields is read all the same, and every row has the number of its line.
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&path)?;
+    for record in reader.records() {
+        let record = record?;
+        let line = record.position().map_or(0, csv::Position::line);
+        codes.push((line, record.get(0).unwrap_or_default().to_owned()));
     }
     let ever = Period::starting(date!(1954 - 01 - 01));
     let jilin = Jurisdiction::division("220000".parse()?, Text::new("吉林省")?, ever);

@@ -3,11 +3,11 @@
 
     check_trails.py [FILE]    one archive a line, as JSON (default: tests/vectors/archives.jsonl)
 
-Every trail's chain, instants and head; what the entries of a round's draws contain; that each record stands in
-its round's trail; who steps in where a visit falls out; and who stands by since a supplement. Not judged: what a
-round was opened with, and whom a supplement has to keep out. Each
-archive is then spoilt in every way of `FORGERIES`, its chains made anew, and must not hold. The contents of other entries are bound by their digests, which are not computed again here. The last line
-tells how many archives were judged as they should be; the exit status is 1 if one was not.
+Every trail's chain, instants, contents and head; what a round was opened with, in its plan; that each record
+stands in its round's trail; who steps in where a visit falls out; who stands by since a supplement; and the parts
+of each visit. Not judged: who may make an entry, and whom a supplement has to keep out. Each archive is then spoilt
+in every way of `FORGERIES`, its chains made anew, and must not hold. The last line tells how many archives were
+judged as they should be; the exit status is 1 if one was not.
 """
 
 import copy
@@ -16,69 +16,10 @@ import sys
 from collections import Counter
 
 import check_record as ssj
-from check_record import bytes32, digest, instant, listed, nanoseconds, need, option, record, text, u32, u64
+import contents
+from check_record import bytes32, digest, instant, nanoseconds, need, option, record, text, u64
 
 LISTS = ("plans", "campaigns", "rounds", "visits", "findings", "leads")
-
-
-# --- the encoding of what happened ------------------------------------------------------------------
-
-
-def visit(v):
-    return record(0x0501, text(v["id"]), ssj.call(v))
-
-
-def member(m):
-    return record(0x0503, text(m["inspector"]), text(m["agency"]))
-
-
-def team(t):
-    members, reserves = (listed([member(m) for m in t[name]]) for name in ("members", "reserves"))
-    return record(0x0504, text(t["visit"]), members, reserves, listed([text(e) for e in t["experts"]]))
-
-
-def objects_drawn(d):
-    visits, reserves = listed([visit(v) for v in d["visits"]]), [ssj.reserve_list(l) for l in d["reserves"]]
-    return record(0x0153, ssj.object_head(d["head"]), bytes32(d["salt"]), visits, listed(reserves))
-
-
-def teams_drawn(d):
-    return record(0x0154, ssj.inspector_head(d["head"]), bytes32(d["salt"]), listed([team(t) for t in d["teams"]]))
-
-
-def heirs(pairs):
-    return listed([text(one["of"]) + text(one["by"]) for one in pairs])
-
-
-def reserve(r):
-    return record(0x0506, text(r["holder"]), text(r["county"]), ssj.check(r["check"]))
-
-
-def replaced(r):
-    skip = lambda s: text(s["who"]) + text(s["reason"]) + bytes32(s["evidence"])
-    stepped_in = lambda one: ssj.check(one["check"]) + option(one["by"], reserve)
-    return record(
-        0x0516,
-        text(r["out"]),
-        text(r["ground"]["reason"]),
-        bytes32(r["ground"]["evidence"]),
-        listed([skip(s) for s in r["skipped"]]),
-        listed([stepped_in(one) for one in r["checks"]]),
-    )
-
-
-ENTERED = {
-    "committed": lambda e: record(
-        0x0511, ssj.header(e["header"]), bytes32(e["commitment"]), instant(e["published"])
-    ),
-    "seeded": lambda e: record(0x0512, text(e["part"]), ssj.evidence(e["evidence"])),
-    "objects-drawn": lambda e: record(0x0513, objects_drawn(e)),
-    "teams-drawn": lambda e: record(0x0515, text(e["part"]), teams_drawn(e["drawn"]), heirs(e["succeeded"])),
-    "recusals-closed": lambda e: record(0x0514, bytes32(e["root"]), u64(e["count"])),
-    "replaced": replaced,
-    "superseded": lambda e: record(0x0517, text(e["successor"]), text(e["reason"])),
-    "closed": lambda _: record(0x0518),
-}
 
 
 def what(event):
@@ -88,10 +29,11 @@ def what(event):
 
 
 def content(suite, event):
-    name, said = what(event)
     who = event["actor"]
     actor = [text(who["agency"]), option(who["person"], text), option(who["succeeding"], text)]
-    return digest(suite, b"payload", bytes32(event["salt"]) + record(0x0202, *actor, ENTERED[name](said)))
+    kind = event["entry"]["subject"].partition(":")[0] + "-event"
+    happened = contents.encoded(kind, event["payload"])
+    return digest(suite, b"payload", bytes32(event["salt"]) + record(0x0202, *actor, happened))
 
 
 # --- one trail --------------------------------------------------------------------------------------
@@ -129,7 +71,7 @@ def judge_chain(suite, trail):
         commands.add(own["command"])
         recorded = now
         event = kept.get("whole")
-        if event is not None and subject.startswith("round:") and what(event)[0] in ENTERED:
+        if event is not None:
             need(bytes32(own["content"]) == content(suite, event), "content")
     return {"subject": subject, "len": len(trail), "digest": before.hex()}
 
@@ -155,7 +97,7 @@ class Round:
         for event in self.events[1:]:
             name, said = what(event)
             need(self.over is None, "it goes on")
-            need(name in ENTERED, "what happens in a round")
+            need(name in contents.KINDS["round-event"], "what happens in a round")
             getattr(self, name.replace("-", "_"))(said, event["entry"])
             self.ever += copy.deepcopy(list(self.visits.values()))
 
@@ -299,6 +241,281 @@ class Round:
         need(set(self.visits) == set(self.teams), "a visit without a team")
 
 
+# --- what a round was opened with -------------------------------------------------------------------
+
+
+def day_of(moment):
+    """The day in China, as the table's days."""
+    return (nanoseconds(moment) // 10**9 + 8 * 3_600) // 86_400
+
+
+def within(period, moment):
+    days = [period["first"], period.get("last") or "9999-12-31"]
+    first, last = (int.from_bytes(contents.day(one), "big", signed=True) - 2_440_588 for one in days)
+    return first <= day_of(moment) <= last
+
+
+class Source:
+    """A plan or campaign as it stood at an instant."""
+
+    def __init__(self, trail, until):
+        self.version, self.items, self.since, self.route, self.open = 0, {}, None, None, False
+        self.draws, self.proposed = [], []
+        for event in (kept["whole"] for kept in trail):
+            own = event["entry"]
+            if nanoseconds(own["recorded"]) > nanoseconds(until):
+                break
+            name, said = what(event)
+            if name == "drafted":
+                self.owner, self.route = next(iter(said["header"]["owner"].values())), said["header"]["route"]
+            if name in ("drafted", "revised"):
+                self.items = {item["id"]: item for item in said["items"]}
+            if name == "proposed":
+                self.owner, self.items = event["actor"]["agency"], {None: {**said, "initiator": event["actor"]["agency"]}}
+            if name == "amendment-proposed":
+                self.proposed = said["items"]
+            if name == "amendment-approved":
+                self.items = {item["id"]: item for item in self.proposed}
+            if name in ("approved", "amendment-approved"):
+                self.version, self.since = self.version + 1, own["recorded"]
+            if name == "put-in-force" or (name == "approved" and None in self.items):
+                self.open = True
+            if name == "closed":
+                self.open = False
+            if name == "drawn-for":
+                self.draws.append((said.get("item"), said.get("draw", said)))
+
+    def task(self, source, opened):
+        need(self.open, "drawn for what is not in force")
+        of = source["plan"]["item"] if "plan" in source else None
+        need("campaign" in source or int(source["plan"]["version"]) == self.version, "another version")
+        need(of in self.items, "an item that is not there")
+        item = self.items[of]
+        need(within(item["period"], opened), "outside its period")
+        keepers = list(dict.fromkeys([self.owner, item["initiator"]]))
+        draws = [draw for own, draw in self.draws if own == of]
+        gone = {draw["replaces"] for draw in draws}
+        standing = [frame for draw in draws if draw["round"] not in gone for frame in draw["frames"]]
+        matters = []
+        for planned in item["matters"]:
+            drawn = sum(int(frame["number"]) for frame in standing if frame["matter"] == planned["matter"])
+            number = planned["number"]
+            if drawn:
+                number = {"objects": asked(number) - drawn}
+            if asked(number) > 0:
+                matters.append({**planned, "number": number})
+        fixed = {"source": source, "keepers": keepers, "route": self.route, "since": self.since}
+        return {**fixed, "period": item["period"], "matters": matters}
+
+
+def asked(number):
+    """How many a planned number is: so many, or a share of so many, rounded up."""
+    if "objects" in number:
+        return int(number["objects"])
+    numerator, denominator = (int(part) for part in number["share"]["share"].split("/"))
+    return -(-numerator * int(number["share"]["of"]) // denominator)
+
+
+def without_who(task):
+    offices = lambda who: len(who["offices"]) if "offices" in who else None
+    return {**task, "matters": [{**m, "who": offices(m["who"])} for m in task["matters"]]}
+
+
+def judge_opened(archive):
+    opened = {trail[0]["whole"]["entry"]["subject"]: trail[0]["whole"] for trail in archive["rounds"]}
+    sources = {trail[0]["whole"]["entry"]["subject"]: trail for name in ("plans", "campaigns") for trail in archive[name]}
+    for event in opened.values():
+        said = what(event)[1]
+        task, redraw = said["footing"]["mandate"], said["redraw"]
+        matters = sorted(one["matter"] for one in task["matters"])
+        need([one["matter"] for one in said["footing"]["documents"]] == matters, "one document a matter")
+        on = int.from_bytes(contents.day(said["footing"]["on"]), "big", signed=True) - 2_440_588
+        need(on == day_of(event["entry"]["effective"]), "documents of another day")
+        if redraw is not None:
+            before = what(opened[redraw["of"]])[1]
+            need(int(said["counter"]) == int(before["counter"]) + 1, "counter")
+            need(without_who(task) == without_who(before["footing"]["mandate"]), "another task")
+            continue
+        need(int(said["counter"]) == 1, "counter")
+        name = task["source"]["plan"]["plan"] if "plan" in task["source"] else task["source"]["campaign"]
+        need(name in sources, "no trail of what it was drawn for")
+        source = Source(sources[name], event["entry"]["recorded"])
+        allowed = source.task(task["source"], event["entry"]["effective"])
+        need(without_who(task) == without_who(allowed), "another task than its source allows")
+
+
+# --- a visit ----------------------------------------------------------------------------------------
+
+
+class Part:
+    """What one agency does on a visit."""
+
+    def __init__(self):
+        self.present, self.absent, self.over, self.form, self.filed = None, False, False, False, False
+        self.results, self.tests, self.papers = {}, {}, set()
+
+    def ahead(self):
+        return self.present is None and not self.over
+
+    def at_work(self):
+        return self.present is not None and not self.over
+
+    def agrees(self, check):
+        failed = any(test == "failed" for (matter, _), test in self.tests.items() if matter == check["matter"])
+        result = self.results.get(key(check))
+        return result is None or "no-problem" not in result["outcomes"] or not failed
+
+
+def key(check):
+    return check["matter"], check["object"]
+
+
+class Visit:
+    def __init__(self, trail):
+        self.events = [kept["whole"] for kept in trail if "whole" in kept]
+        self.said = what(self.events[0])[1]
+        self.checks = list(self.said["drawn"]["checks"])
+        self.team, self.samples = self.said["team"], {}
+        self.parts = {check["agency"]: Part() for check in self.checks}
+
+    def judge(self):
+        for event in self.events[1:]:
+            name, said = what(event)
+            need(name in contents.KINDS["visit-event"] and name != "opened", "what happens on a visit")
+            step = getattr(self, name.replace("-", "_"), None)
+            agency = self.agency(name, said, event["actor"])
+            if step is not None:
+                step(said, self.parts.get(agency), agency)
+
+    def agency(self, name, said, actor):
+        """Whose part it is, by the entry itself; the actor's, or of those in whose place the actor acts."""
+        if name in ("joined", "supplemented", "recognised", "released", "member-replaced"):
+            return None
+        agency = (said.get("check") or said.get("result", {}).get("check") or said)["agency"] if isinstance(
+            said.get("result", {}), dict) else said["agency"]
+        need(agency in self.parts, "a part that is not there")
+        if name != "absent":
+            need(agency in (actor["agency"], actor["succeeding"]), "another one's part")
+        return agency
+
+    def own(self, agency):
+        return [check for check in self.checks if check["agency"] == agency]
+
+    def member_replaced(self, said, _part, _agency):
+        members = self.team["members"]
+        (at,) = [at for at, one in enumerate(members) if one["inspector"] == said["out"]]
+        need(self.parts[members[at]["agency"]].ahead(), "replaced after the beginning")
+        need(said["by"] in self.team["reserves"], "no reserve")
+        self.team = {**self.team, "members": members[:at] + [said["by"]] + members[at + 1 :]}
+
+    def started(self, said, part, agency):
+        need(part.ahead(), "begun twice")
+        of = {one["inspector"] for one in self.team["members"] if one["agency"] == agency}
+        present = set(said["present"])
+        need(present <= of, "somebody who is not on the team")
+        conduct = self.said["conduct"]
+        least = int(conduct["headcount"]["minimum"]) if conduct["headcount"]["per"] == "department" else 1
+        need(len(present) >= least, "too few")
+        for paper in ("approval", "notice"):
+            asked_for = conduct[paper] == "required" and said["urgent"] is None
+            need(not asked_for or paper in part.papers, "begun without " + paper)
+        part.present, part.absent = present, False
+
+    def approved(self, _said, part, _agency):
+        part.papers.add("approval")
+
+    def notified(self, _said, part, _agency):
+        part.papers.add("notice")
+
+    def absent_one(self, part):
+        need(part.ahead(), "absent after it began")
+        part.absent = True
+
+    def absent(self, _said, part, agency):
+        others = [other for name, other in self.parts.items() if name != agency]
+        need(any(other.present is not None for other in others), "nobody was there to see it")
+        self.absent_one(part)
+
+    def sampled(self, said, part, _agency):
+        need(part.at_work(), "sampled by nobody there")
+        need((said["matter"], sample(said)) not in part.tests, "sampled twice")
+        part.tests[said["matter"], sample(said)] = None
+
+    def tested(self, said, part, _agency):
+        (of,) = [of for of in part.tests if of[1] == sample(said)] or [None]
+        need(of is not None, "tested what was not taken")
+        part.tests[of] = said["result"]
+
+    retested = tested
+
+    def concluded(self, result, part, agency):
+        check = result["check"]
+        need(check in self.own(agency) and not part.over, "a result of no check")
+        need(result["outcomes"], "no outcome")
+        kind, basis = next(iter(result["basis"].items()))
+        if kind == "conducted":
+            need(part.present is not None and set(basis["inspectors"]) <= part.present, "by somebody who was not there")
+            need(basis["inspectors"] and basis["methods"], "by nobody, or in no way")
+        else:
+            need(basis["agency"] != agency and basis["object"] == check["object"], "not another one's of this object")
+        part.results[key(check)] = result
+        need(part.agrees(check), "no problem beside a failed sample")
+
+    def corrected(self, said, part, agency):
+        over, part.over = part.over, False
+        need(key(said["result"]["check"]) in part.results, "corrected before it was there")
+        self.concluded(said["result"], part, agency)
+        part.over = over
+
+    def completed(self, _said, part, agency):
+        need(not part.over, "ended twice")
+        need(set(part.results) == {key(check) for check in self.own(agency)}, "a check without a result")
+        need(all(part.agrees(check) for check in self.own(agency)), "no problem beside a failed sample")
+        conducted = any("conducted" in one["basis"] for one in part.results.values())
+        need(not conducted or part.present is not None, "nobody was there")
+        part.over = True
+
+    def done(self, _said, part, _agency):
+        need(part.over and part.results, "before its end")
+
+    published = withheld = withdrawn = done
+
+    def registered(self, said, part, agency):
+        self.done(said, part, agency)
+        part.form = True
+
+    def archived(self, said, part, agency):
+        self.done(said, part, agency)
+        need(part.form and not part.filed, "archived without a form, or twice")
+        need(all(part.agrees(check) for check in self.own(agency)), "no problem beside a failed sample")
+        part.filed = True
+
+    def archive_supplemented(self, _said, part, _agency):
+        need(part.filed, "nothing is archived yet")
+
+    def released(self, _said, _part, _agency):
+        for part in self.parts.values():
+            need(part.present is None and not part.results or part.over, "released after it began")
+            part.over = True
+
+    def handed_over(self, _said, part, _agency):
+        need(part.ahead(), "handed over after it began")
+        part.over = True
+
+    def supplemented(self, said, _part, _agency):
+        self.team = {**self.team, "reserves": self.team["reserves"] + said["reserves"]}
+
+    def joined(self, said, _part, _agency):
+        need(said["check"] not in self.checks, "joined twice")
+        self.checks.append(said["check"])
+        self.parts.setdefault(said["check"]["agency"], Part())
+        self.team = said["team"] or self.team
+
+
+def sample(said):
+    return tuple(said["sample"][name] for name in ("object", "batch", "item"))
+
+
 # --- an archive -------------------------------------------------------------------------------------
 
 
@@ -330,9 +547,12 @@ def judge(archive):
     for form in archive["inspectors"]:
         ssj.judge_inspector_record(form["record"], None)
     rounds = [Round(trail, archive) for trail in archive["rounds"]]
+    judge_opened(archive)
     for one in rounds:
         one.judge()
     judge_visits(archive, rounds)
+    for trail in archive["visits"]:
+        Visit(trail).judge()
 
 
 # --- the forger -------------------------------------------------------------------------------------
@@ -355,8 +575,7 @@ def chained(archive):
         for sequence, kept in enumerate(trail):
             own = kept["whole"]["entry"]
             own["sequence"], own["previous"] = sequence, before.hex()
-            if own["subject"].startswith("round:") and what(kept["whole"])[0] in ENTERED:
-                own["content"] = content(suite, kept["whole"]).hex()
+            own["content"] = content(suite, kept["whole"]).hex()
             before = entry(suite, own)
             kept["whole"]["digest"] = before.hex()
         if trail:
@@ -451,6 +670,39 @@ def with_friends(_trail, _place, event, said):
     return True
 
 
+def larger(_trail, _place, _event, said):
+    planned = said["footing"]["mandate"]["matters"][0]
+    planned["number"] = {"objects": asked(planned["number"]) + 1}
+    return True
+
+
+def for_friends(_trail, _place, _event, said):
+    said["footing"]["mandate"]["keepers"] = ["agency:friend"]
+    return True
+
+
+def begun_by_friends(_trail, _place, _event, said):
+    said["present"][0] = "inspector:friend"
+    return True
+
+
+def concluded_by_friends(_trail, _place, _event, said):
+    if "conducted" in said["basis"]:
+        said["basis"]["conducted"]["inspectors"] = ["inspector:friend"]
+    return "conducted" in said["basis"]
+
+
+def no_problem(_trail, _place, _event, said):
+    said["result"] = "failed"
+    return True
+
+
+def another_hand(_trail, _place, event, _said):
+    event["actor"]["agency"] = "agency:friend"
+    event["actor"]["succeeding"] = None
+    return True
+
+
 FORGERIES = {
     "a visit's trail is left out": away,
     "a visit by friends": on("visits", "opened", with_friends),
@@ -467,6 +719,17 @@ FORGERIES = {
     "other recusals": on("rounds", "recusals-closed", recused),
     "back in time": on("rounds", "closed", back_in_time),
     "an entry twice": on("rounds", "recusals-closed", repeated),
+    "opened for more than is left": on("rounds", "opened", larger),
+    "opened for friends": on("rounds", "opened", for_friends),
+    "begun by friends": on("visits", "started", begun_by_friends),
+    "begun without a beginning": on("visits", "started", left_out),
+    "concluded by friends": on("visits", "concluded", concluded_by_friends),
+    "ended without a result": on("visits", "concluded", left_out),
+    "archived without its form": on("visits", "registered", left_out),
+    "ended by another hand": on("visits", "completed", another_hand),
+    "a failed sample beside no problem": on("visits", "tested", no_problem),
+    "tested without a sample": on("visits", "sampled", left_out),
+    "begun twice": on("visits", "started", repeated),
 }
 
 

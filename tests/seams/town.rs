@@ -21,11 +21,13 @@ use ssj::core::matter::{
 };
 use ssj::core::plan::*;
 use ssj::core::pool::{InspectorEntry, InspectorKind};
-use ssj::core::result::{Disposal, Outcome, Outcomes};
+use ssj::core::result::{Disposal, Outcome, Outcomes, Withholding};
 use ssj::core::round::{Ground, Round, RoundEvent};
 use ssj::core::rulebook::{Issuer, Reach, RulebookDraft, RulebookPart, Rulebooks};
 use ssj::core::trail::{Act, Actor, Command, Event, Export, Head, Lifecycle, Salt};
-use ssj::core::visit::{Basis, CheckResult, Visit, VisitEvent};
+use ssj::core::visit::{
+    Basis, CheckResult, EntrustedWork, Entrustment, Sample, TestResult, Visit, VisitEvent,
+};
 use ssj::core::*;
 use ssj::draw::assign::Loads;
 use ssj::draw::record::*;
@@ -428,6 +430,7 @@ fn laws(headcount: Headcount) -> Laws {
             .subject(Subject::new(system, [Level::Prefecture, Level::County]))
             .content(text("经营条件"))
             .method(CheckMethod::OnSite)
+            .method(CheckMethod::Documents)
             .object_kind(ObjectKind::Site)
     };
     let systems = [
@@ -1097,24 +1100,103 @@ fn carried_out(
             visit.conclude(command, result)
         });
     }
+    if number == 1 {
+        sampled(&mut visit, &came[0], at(day, "10:30"));
+    }
     for by in &came {
         visit.go(by.as_id().value(), at(day, "11:00"), |visit, command| {
             visit.complete(command)
         });
     }
-    for by in came {
+    for by in &came {
         let who = by.as_id().value().to_owned();
         let day = date!(2026 - 03 - 11);
         visit.go(&who, at(day, "09:30"), |visit, command| {
             visit.register(command, by.clone(), paper("登记表"))
         });
         for &channel in Channel::ALL {
+            // What the law keeps back is told to those concerned instead.
+            let secret = number == 2 && channel == Channel::CreditPlatform;
             visit.go(&who, at(day, "09:30"), |visit, command| {
-                visit.publish(command, by.clone(), channel, text("回执"))
+                if secret {
+                    let (on, ground) = ((by.clone(), channel), Withholding::NotPublic);
+                    visit.withhold(command, on, ground, text("商业秘密"), paper("定向通报"))
+                } else {
+                    visit.publish(command, by.clone(), channel, text("回执"))
+                }
             });
         }
     }
+    for by in &came {
+        let at = at(date!(2026 - 03 - 11), "10:00");
+        visit.go(by.as_id().value(), at, |visit, command| {
+            visit.archive(command, DossierDigest(evidence_digest(0x77).0))
+        });
+    }
+    if number == 1 {
+        late(&mut visit, &came[0], date!(2026 - 03 - 12));
+    }
     (visit, finding)
+}
+
+/// The sample that the second visit takes.
+fn milk(visit: &Visit, by: &AgencyId) -> (MatterId, Sample) {
+    let mut checks = visit.drawn().checks.iter();
+    let check = checks.find(|check| check.agency == *by).unwrap();
+    let sample = Sample {
+        object: check.object.clone(),
+        batch: text("20260301-B"),
+        item: text("菌落总数"),
+    };
+    (check.matter.clone(), sample)
+}
+
+fn sampled(visit: &mut Life<Visit>, by: &AgencyId, at: Timestamp) {
+    let who = by.as_id().value();
+    let (matter, sample) = milk(&visit.value, by);
+    let entrustment = Entrustment {
+        work: EntrustedWork::Testing,
+        body: text("检测院"),
+        qualification: text("CMA"),
+        valid: Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap(),
+        scope: text("抽样检验"),
+    };
+    let of = matter.clone();
+    visit.go(who, at, |visit, command| {
+        visit.entrust(command, of, entrustment)
+    });
+    visit.go(who, at, |visit, command| {
+        visit.sample(command, matter, sample, &[])
+    });
+}
+
+/// What comes after the archive: a test and its report, and a correction, which is published anew.
+fn late(visit: &mut Life<Visit>, by: &AgencyId, day: Date) {
+    let who = by.as_id().value();
+    let (matter, sample) = milk(&visit.value, by);
+    visit.go(who, at(day, "09:00"), |visit, command| {
+        visit.test(command, sample, TestResult::Passed, paper("检验报告"))
+    });
+    visit.go(who, at(day, "09:10"), |visit, command| {
+        visit.report(command, matter, paper("检验报告"))
+    });
+    let mut results = visit.value.results().iter();
+    let mut result = results.find(|it| it.check.agency == *by).unwrap().clone();
+    let team = visit.value.team().members.iter();
+    let present = team.filter(|member| member.agency == *by);
+    let present = present.map(|member| member.inspector.clone());
+    result.basis = Basis::conducted([CheckMethod::OnSite, CheckMethod::Documents], present);
+    visit.go(who, at(day, "09:20"), |visit, command| {
+        visit.correct(command, result, text("补记核查方式"))
+    });
+    for &channel in Channel::ALL {
+        visit.go(who, at(day, "09:30"), |visit, command| {
+            visit.publish(command, by.clone(), channel, text("回执二"))
+        });
+    }
+    visit.go(who, at(day, "10:00"), |visit, command| {
+        visit.add_to_archive(command, DossierDigest(evidence_digest(0x78).0))
+    });
 }
 
 /// A complaint that is checked and followed up.

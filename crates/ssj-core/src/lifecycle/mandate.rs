@@ -111,14 +111,18 @@ impl Task {
             .find(|planned| &planned.matter == matter)
     }
 
-    /// Whether it is the same task with the same numbers, whoever is to check them: a reform may change
-    /// who that is between the plan and the draw.
+    /// Whether it is the same task with the same numbers, each matter checked by those of the other one or
+    /// by one agency in the place of each: a reform may change who that is between the plan and the draw.
     #[must_use]
     pub fn is_the_task_of(&self, other: &Self) -> bool {
         let mut theirs = other.clone();
-        let pairs = theirs.matters.iter_mut().zip(&self.matters);
-        pairs.for_each(|(theirs, own)| theirs.who.clone_from(&own.who));
-        *self == theirs
+        let mut pairs = theirs.matters.iter_mut().zip(&self.matters);
+        let follow = pairs.all(|(theirs, own)| {
+            let follows = own.who.may_follow(&theirs.who);
+            theirs.who.clone_from(&own.who);
+            follows
+        });
+        follow && *self == theirs
     }
 
     /// The agency that checks a matter in a division: see [`Who::agency_for`](crate::plan::Who::agency_for).

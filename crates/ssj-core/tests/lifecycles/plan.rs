@@ -451,7 +451,6 @@ fn a_redraw_draws_the_same_again_and_counts_once() {
         ..draw_of(round, 2, 2)
     };
     for (draw, why) in [
-        (again("2", "9", 2), "nothing was drawn by it"),
         (again("2", "1", 1), "it does not count on"),
         (again("1", "1", 2), "a round draws once"),
         (
@@ -473,6 +472,14 @@ fn a_redraw_draws_the_same_again_and_counts_once() {
         ..draw_of("1", 2, 2)
     };
     assert_eq!(codes(draw_for(&in_force(), wrong)), ["mandate.out-of-line"]);
+    // What was given up before it drew anything used nothing up: whatever draws again draws what is left.
+    let after = |counter| draw_for(&in_force(), again("2", "9", counter));
+    assert_eq!(codes(after(1)), ["mandate.out-of-line"]);
+    assert!(after(2).is_ok() && after(3).is_ok());
+    assert_eq!(
+        codes(draw_for(&plan, again("2", "9", 2))),
+        ["mandate.used-up"]
+    );
 
     plan.apply(&draw_for(&plan, again("2", "1", 2)).unwrap())
         .unwrap();

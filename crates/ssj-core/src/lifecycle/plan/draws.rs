@@ -106,7 +106,7 @@ impl Draws {
     }
 
     /// That a draw may follow these: a first one fits its mandate, a repeated one is the same as the
-    /// one that it replaces.
+    /// one that it replaces. One that replaces a round given up before it drew anything is a first one.
     pub(crate) fn take(
         &self,
         task: &Id,
@@ -114,7 +114,8 @@ impl Draws {
         mandate: impl FnOnce() -> Result<Mandate, crate::Refusals>,
         checks: &mut Checks,
     ) {
-        let replaced = match &draw.replaces {
+        let kept = |round: &&RoundId| self.0.iter().any(|before| before.round == **round);
+        let replaced = match draw.replaces.as_ref().filter(kept) {
             None => {
                 if let Some(mandate) = checks.absorb(mandate()) {
                     let own = mandate.source();
@@ -126,7 +127,11 @@ impl Draws {
                     });
                     mandate.fits(&draw.frames, checks);
                 }
-                Some(0)
+                match draw.replaces {
+                    None => Some(0),
+                    // How often it was given up before, the rounds know.
+                    Some(_) => draw.counter.checked_sub(1).filter(|before| *before > 0),
+                }
             }
             Some(round) => {
                 let mut standing = self.standing().filter(|before| before.round == *round);

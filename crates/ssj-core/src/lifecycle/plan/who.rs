@@ -1,5 +1,6 @@
 //! Who conducts the checks of a planned matter.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::base::code::DivisionCode;
@@ -53,6 +54,23 @@ impl Who {
         };
         one.into_iter()
             .chain(offices.iter().map(|office| &office.agency))
+    }
+
+    /// Whether a reform can have made these of those: as many offices, and in the place of one agency one
+    /// agency wherever the division still has its id.
+    pub(crate) fn may_follow(&self, before: &Self) -> bool {
+        match (self, before) {
+            (Self::Agency(_), Self::Agency(_)) => true,
+            (Self::Offices(now), Self::Offices(then)) => {
+                let mut heirs = BTreeMap::new();
+                let pairs = then
+                    .iter()
+                    .filter_map(|office| Some((&office.agency, now.of(&office.division)?)));
+                let mut one = pairs.map(|(of, by)| heirs.insert(of, by).is_none_or(|it| it == by));
+                one.all(|one| one) && now.0.len() == then.0.len()
+            }
+            _ => false,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
 use crate::base::digests::{DossierDigest, RecordDigest};
-use crate::base::encode::{Encode, Encoder, Tag, sealed};
+
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, ExpertId, InspectorId, MatterId, RoundId, VisitId};
 use crate::base::period::Period;
@@ -37,30 +37,8 @@ pub struct Opening {
     pub team: Team,
 }
 
-impl sealed::Sealed for Opening {}
-impl Encode for Opening {
-    fn encode(&self, out: &mut Encoder) {
-        out.record(Tag::new(0x0607), |body| {
-            body.value(&self.round);
-            body.value(&self.record);
-            match &self.source {
-                MandateSource::Plan {
-                    plan,
-                    item,
-                    version,
-                } => {
-                    body.value(plan);
-                    body.value(item);
-                    body.value(version);
-                }
-                MandateSource::Campaign(campaign) => body.value(campaign),
-            }
-            body.value(&self.period);
-            body.value(&self.conduct);
-            body.value(&self.drawn);
-            body.value(&self.team);
-        });
-    }
+record! {
+    0x0607 Opening { round, record, source, period, conduct, drawn, team };
 }
 
 /// A check that joins a visit whose trail is open: its enterprise ranks next for one that fell out.

@@ -2,14 +2,14 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
-use ssj_core::plan::{FrameNumber, Plan, PlanEvent, RoundDraw};
+use ssj_core::plan::{FrameNumber, Offices, Plan, PlanEvent, RoundDraw, Who};
 use ssj_core::round::{DrawPart, Round};
 use ssj_core::trail::{Entry, Event, Export, Kept, Lifecycle};
-use ssj_core::{HashFn, Id, Mandate, MandateSource, Refusals, Task};
+use ssj_core::{AgencyId, DivisionId, HashFn, Id, Mandate, MandateSource, Refusals, Task};
 
 use super::replay::Reading;
 use super::round::Walk;
@@ -260,17 +260,46 @@ fn same_mandate(
     }
 }
 
-/// Who checks may be another agency since a reform, which only the register can tell.
+/// Who checks may be another agency since a reform, which only the register can tell: each one by name.
 fn checked_by_others(inquiry: &mut Inquiry<'_>, walk: &Walk, then: &Task) {
     for own in walk.round.mandate().matters() {
-        let planned = then.planned(&own.matter);
-        if planned.is_some_and(|planned| planned.who != own.who) {
-            let what = format!(
-                "{}: that {} is checked by others than those planned",
-                walk.round.id(),
-                own.matter
+        let Some(planned) = then.planned(&own.matter) else {
+            continue;
+        };
+        for (place, by) in offices(&own.who) {
+            let of = match (place, &planned.who) {
+                (Some(division), Who::Offices(then)) => of_division(then, division),
+                (_, who) => who.agencies().next(),
+            };
+            if of == Some(by) {
+                continue;
+            }
+            let place = place.map_or_else(String::new, |division| format!(" in {division}"));
+            let of = of.map_or_else(
+                || "what was planned under its former code".into(),
+                ToString::to_string,
             );
+            let (id, matter) = (walk.round.id(), &own.matter);
+            let what = format!("{id}: that {matter}{place} is checked by {by} instead of {of}");
             inquiry.believe(Trusted::Law, what);
         }
     }
+}
+
+/// Each agency that checks, in the division for which it is named.
+fn offices(who: &Who) -> Vec<(Option<&DivisionId>, &AgencyId)> {
+    match who {
+        Who::Agency(agency) => Vec::from([(None, agency)]),
+        Who::Offices(offices) => {
+            let offices = offices.iter();
+            let named = offices.map(|office| (Some(&office.division), &office.agency));
+            named.collect()
+        }
+    }
+}
+
+fn of_division<'a>(offices: &'a Offices, division: &DivisionId) -> Option<&'a AgencyId> {
+    let mut offices = offices.iter();
+    let own = offices.find(|office| office.division == *division);
+    own.map(|office| &office.agency)
 }
