@@ -7,13 +7,14 @@ use ssj::core::Timestamp;
 use ssj::core::instrument::Instruments;
 use ssj::core::trail::{Export, Head};
 use ssj::draw::verify::{Anchors, Archive, Verdict, verify_archive};
+use ssj_jilin::facts::Places;
 
 use crate::archive::{Fault, head, read_forms, read_json, read_lifecycles};
 use crate::times;
 
 /// The verdict on all that a directory holds.
 pub(crate) fn verdict(dir: &Path, anchors: &Anchors, times: bool) -> Result<Verdict, Fault> {
-    let mut seen = Seen::default();
+    let (mut seen, places) = (Seen::default(), Places::load()?);
     let archive = Archive {
         plans: &seen.trails(dir, "plan")?,
         campaigns: &seen.trails(dir, "campaign")?,
@@ -26,6 +27,7 @@ pub(crate) fn verdict(dir: &Path, anchors: &Anchors, times: bool) -> Result<Verd
         leads: &seen.trails(dir, "lead")?,
         heads: &seen.heads(),
         instruments: &Instruments::default(),
+        gazetteer: places.gazetteer(),
         on: seen.last.ok_or("an archive without trails")?,
     };
     if times {

@@ -219,6 +219,16 @@ impl Papers {
     }
 
     pub(crate) fn verdict(&self, anchors: &Anchors, on: &str) -> Verdict {
+        self.held_against(&instruments(), anchors, on)
+    }
+
+    /// The verdict of a reader who holds these instruments.
+    pub(crate) fn held_against(
+        &self,
+        instruments: &Instruments,
+        anchors: &Anchors,
+        on: &str,
+    ) -> Verdict {
         let archive = Archive {
             plans: &self.plans,
             campaigns: &self.campaigns,
@@ -230,11 +240,25 @@ impl Papers {
             findings: &self.findings,
             leads: &self.leads,
             heads: &self.heads,
-            instruments: &instruments(),
+            instruments,
+            gazetteer: &gazetteer(),
             on: instant(on),
         };
         verify_archive(&archive, anchors).unwrap()
     }
+}
+
+/// The city and its districts.
+fn gazetteer() -> Gazetteer {
+    let ever = Period::starting(date!(1954 - 01 - 01));
+    let rows = [
+        ("220000", "吉林省"),
+        ("220100", "长春市"),
+        ("220102", "南关区"),
+        ("220103", "宽城区"),
+    ]
+    .map(|(code, name)| Jurisdiction::division(code.parse().unwrap(), text(name), ever));
+    Gazetteer::new(rows).unwrap()
 }
 
 /// The town keeps to the regulation alone: what came later is left out.
@@ -457,13 +481,6 @@ fn laws(headcount: Headcount) -> Laws {
         whole.published(publication()).build().unwrap()
     });
     let ever = Period::starting(date!(1954 - 01 - 01));
-    let gazetteer = [
-        ("220000", "吉林省"),
-        ("220100", "长春市"),
-        ("220102", "南关区"),
-        ("220103", "宽城区"),
-    ]
-    .map(|(code, name)| Jurisdiction::division(code.parse().unwrap(), text(name), ever));
     let place = DivisionId::new(PLACE).unwrap();
     let departments = [
         ("cc-amr", systems[0]),
@@ -494,7 +511,7 @@ fn laws(headcount: Headcount) -> Laws {
         instruments: instruments(),
         left_out: vec![left_out("国办发〔2024〕54号")],
         agencies: register,
-        gazetteer: Gazetteer::new(gazetteer).unwrap(),
+        gazetteer: gazetteer(),
         lists: lists.into(),
         rulebooks: Rulebooks::new(books).unwrap(),
         became: vec![],

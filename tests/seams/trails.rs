@@ -1,10 +1,15 @@
 //! The trails of an archive say the same of each other, and each was begun as its rules have it.
 
+use core::num::NonZeroU32;
+
+use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
+use ssj::core::{DivisionId, Headcount, InstrumentId, Period};
 use ssj::draw::verify::Anchors;
+use time::macros::date;
 
 use crate::carried_out::{differs, exchange};
 use crate::forge::rechained;
-use crate::town::{Town, Tricks, forged, town};
+use crate::town::{LAWFUL, Town, Tricks, forged, instruments, town};
 
 /// The round's trail tells one thing, and its form another, which is sound by itself.
 #[test]
@@ -76,6 +81,33 @@ fn the_terms_of_a_visit_are_those_of_the_law() {
     });
     town.visits[0] = events.unwrap();
     differs(&town, ".conduct");
+}
+
+/// A local instrument binds where it is in force and nowhere else.
+#[test]
+fn the_terms_of_a_visit_are_those_of_its_county() {
+    let town = town();
+    let ever = Period::starting(date!(2001 - 01 - 01));
+    let three = Headcount {
+        minimum: NonZeroU32::new(3).unwrap(),
+        ..LAWFUL
+    };
+    let verdict = |place: &str| {
+        let id = InstrumentId::new("三人办法").unwrap();
+        let local = Instrument::new(id, InstrumentRank::County, ever)
+            .of(DivisionId::new(place).unwrap())
+            .with_headcount(three);
+        let all = instruments()
+            .iter()
+            .cloned()
+            .chain([local])
+            .collect::<Vec<_>>();
+        let all = Instruments::new(all).unwrap();
+        town.papers()
+            .held_against(&all, &Anchors::default(), town.on)
+    };
+    assert!(!verdict("210102").is_contradicted());
+    assert!(verdict("220102").is_contradicted());
 }
 
 #[test]

@@ -241,7 +241,7 @@ impl Forger {
             Ok(papers) => {
                 let mut differs = false;
                 // Statements only add to what is compared.
-                [0, 1, 2].map(|i: usize| {
+                let ends = [0, 1, 2].map(|i: usize| {
                     if differs {
                         return End::Different;
                     }
@@ -251,7 +251,12 @@ impl Forger {
                     );
                     differs = end == End::Different;
                     end
-                })
+                });
+                let silent = ends.contains(&End::Silent);
+                if silent && in_any_order(json!(papers)) == in_any_order(self.honest.clone()) {
+                    return;
+                }
+                ends
             }
         };
         for (anchors, end) in ends.into_iter().enumerate() {
@@ -272,6 +277,27 @@ impl Forger {
             }
         }
     }
+}
+
+/// An archive whose lists of rows, whose order nothing hangs on, are in one order.
+fn in_any_order(mut archive: Value) -> Value {
+    const ROWS: [&str; 5] = ["visits", "inspectors", "excluded", "fixed", "caps"];
+    for form in archive["inspectors"].as_array_mut().into_iter().flatten() {
+        for rows in ROWS {
+            let rows = form["rows"].get_mut(rows).and_then(Value::as_array_mut);
+            rows.into_iter().for_each(sort);
+        }
+    }
+    for form in archive["objects"].as_array_mut().into_iter().flatten() {
+        let frames = form["frames"].as_array_mut().into_iter().flatten();
+        let rows = frames.filter_map(|frame| frame["rows"].as_array_mut());
+        rows.for_each(sort);
+    }
+    archive
+}
+
+fn sort(rows: &mut Vec<Value>) {
+    rows.sort_by_cached_key(Value::to_string);
 }
 
 fn end(verdict: &Verdict, honest: &Verdict) -> End {

@@ -397,7 +397,7 @@ fn a2_a_succession_of_those_who_were_not_drawn_is_none() {
     let papers = round::RoundPapers {
         objects: None,
         inspectors: &[&commitment],
-        headcount: Headcount::default(),
+        headcounts: &std::collections::BTreeMap::new(),
     };
     let with = |succeeded: serde_json::Value| {
         let mut event = serde_json::to_value(&honest).unwrap();

@@ -269,7 +269,7 @@ fn whoever_reads_a_trail_can_tell_a_reserve_that_was_picked() {
         let papers = RoundPapers {
             objects: Some(&object_commitment()),
             inspectors: &[],
-            headcount: Headcount::default(),
+            headcounts: &std::collections::BTreeMap::new(),
         };
         round.again(event, &papers)
     };

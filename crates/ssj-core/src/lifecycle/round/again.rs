@@ -1,6 +1,9 @@
 //! A round's steps, taken again.
 
+use alloc::collections::BTreeMap;
+
 use super::{Replacement, Round, RoundEvent};
+use crate::base::id::DivisionId;
 use crate::law::headcount::Headcount;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::round as codes;
@@ -14,8 +17,8 @@ pub struct RoundPapers<'a> {
     pub objects: Option<&'a ObjectCommitment>,
     /// Those of its draws of inspectors.
     pub inspectors: &'a [&'a InspectorCommitment],
-    /// How many inspectors a visit takes, by the instruments in force.
-    pub headcount: Headcount,
+    /// How many inspectors a visit takes in each of these counties, by the instruments in force there.
+    pub headcounts: &'a BTreeMap<DivisionId, Headcount>,
 }
 
 impl Round {
@@ -85,7 +88,11 @@ impl Round {
                 succeeded,
             } => {
                 let recorded = (drawn.clone(), succeeded.clone());
-                self.teams_recorded(act, part, recorded, |_| papers.headcount)
+                let headcount = |county: &DivisionId| {
+                    let found = papers.headcounts.get(county);
+                    found.copied().unwrap_or_default()
+                };
+                self.teams_recorded(act, part, recorded, headcount)
             }
             RoundEvent::Replaced(Replacement {
                 out,

@@ -88,7 +88,7 @@ fn again(round: &Round, event: &Event<RoundEvent>) -> Result<(), Refusals> {
     let papers = RoundPapers {
         objects: Some(&object_commitment()),
         inspectors: &[&city, &county],
-        headcount: Headcount::default(),
+        headcounts: &std::collections::BTreeMap::new(),
     };
     round.again(event, &papers)
 }

@@ -6,11 +6,13 @@ use alloc::vec::Vec;
 
 use ssj_core::campaign::CampaignEvent;
 use ssj_core::follow_up::{Finding, FindingSource, Found};
+use ssj_core::instrument::{Instrument, Instruments};
 use ssj_core::lead::{Lead, LeadEvent};
 use ssj_core::result::Outcomes;
 use ssj_core::trail::{Event, Export, Kept};
-use ssj_core::visit::VisitEvent;
+use ssj_core::visit::{Conduct, VisitEvent};
 use ssj_core::{AgencyId, FindingId, HashFn, LeadId, MatterId, ObjectId, Timestamp, VisitId};
+use time::Date;
 
 use super::replay::Reading;
 use super::{Archive, Walks};
@@ -102,8 +104,7 @@ fn leads(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, hash: HashFn) -> BTre
         let Some(lead) = reading.replay::<Lead>(inquiry) else {
             continue;
         };
-        let law = archive.instruments.in_force(lead.received_on());
-        if !law.is_ok_and(|law| law.conduct() == *lead.conduct()) {
+        if !conducts(archive, lead.received_on()).contains(lead.conduct()) {
             let field = format!("{name}.conduct");
             inquiry.differ(&field, "other terms", "those of the instruments in force");
         }
@@ -174,4 +175,19 @@ fn problems<'a>(archive: &Archive<'a>) -> BTreeMap<FindingId, Vec<Problem<'a>>> 
         }
     }
     named
+}
+
+/// The terms that bind somewhere on a day: a lead's trail does not say in which county it was received.
+fn conducts(archive: &Archive<'_>, on: Date) -> Vec<Conduct> {
+    let instruments = archive.instruments;
+    let everywhere = instruments.iter().filter(|own| own.territory().is_none());
+    let everywhere = Instruments::new(everywhere.cloned());
+    let territories = instruments.iter().filter_map(Instrument::territory);
+    let local = territories.map(|place| instruments.in_force_at(on, place, archive.gazetteer));
+    let found = local.chain([instruments.in_force(on)]).flatten();
+    let found = found.map(|law| law.conduct());
+    let whole = everywhere
+        .ok()
+        .and_then(|all| Some(all.in_force(on).ok()?.conduct()));
+    found.chain(whole).collect()
 }

@@ -15,13 +15,16 @@ use alloc::format;
 
 use ssj_core::campaign::CampaignEvent;
 use ssj_core::follow_up::FindingEvent;
-use ssj_core::instrument::Instruments;
+use ssj_core::instrument::{InForce, Instrument, Instruments};
+use ssj_core::jurisdiction::Gazetteer;
 use ssj_core::lead::LeadEvent;
 use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
 use ssj_core::trail::{Export, Head};
 use ssj_core::visit::VisitEvent;
 use ssj_core::{Digest, RoundId, Suite, SuiteUnavailable, Timestamp};
+use ssj_core::{DivisionId, Refusals};
+use time::Date;
 
 pub(crate) use self::rests::Believed;
 use self::round::Walk;
@@ -57,6 +60,9 @@ pub struct Archive<'a> {
     pub heads: &'a [Head],
     /// The instruments that the reader holds the rounds against.
     pub instruments: &'a Instruments,
+    /// The divisions as the reader knows them: which instruments bind in a county. Where they do not know a
+    /// county, all instruments are taken to bind there, and the verdict says so.
+    pub gazetteer: &'a Gazetteer,
     /// When the archive is read: nothing in it may be of later, and what was due by then must be there.
     pub on: Timestamp,
 }
@@ -74,10 +80,12 @@ pub struct Archive<'a> {
 ///
 /// ```
 /// use ssj_core::instrument::Instruments;
+/// use ssj_core::jurisdiction::Gazetteer;
 /// use ssj_draw::verify::{Anchors, Archive, Standing, verify_archive};
 /// let archive = Archive {
 ///     plans: &[], campaigns: &[], annexes: &[], rounds: &[], objects: &[], inspectors: &[], visits: &[], findings: &[],
-///     leads: &[], heads: &[], instruments: &Instruments::default(), on: "2026-12-31T00:00:00Z".parse()?,
+///     leads: &[], heads: &[], instruments: &Instruments::default(), gazetteer: &Gazetteer::new([])?,
+///     on: "2026-12-31T00:00:00Z".parse()?,
 /// };
 /// // Nothing is not wrong, and proves nothing.
 /// let verdict = verify_archive(&archive, &Anchors::default())?;
@@ -106,6 +114,25 @@ pub fn verify_archive(
     heads::check(&mut inquiry, archive, &walks)?;
     core::mem::take(&mut inquiry.believed).tell(&mut inquiry, hash);
     Ok(inquiry.finish())
+}
+
+impl<'a> Archive<'a> {
+    /// What binds in a county on a day, as the reader knows it.
+    fn binding(
+        &self,
+        inquiry: &mut Inquiry<'_>,
+        county: &DivisionId,
+        on: Date,
+    ) -> Result<InForce<'a>, Refusals> {
+        let local = |own: &Instrument| own.territory().is_some() && own.validity().contains(on);
+        if self.gazetteer.resolve(county, on).is_ok() || !self.instruments.iter().any(local) {
+            return self.instruments.in_force_at(on, county, self.gazetteer);
+        }
+        inquiry.unchecked(format!(
+            "instruments: all were taken to bind in {county}, which the reader's gazetteer has not on {on}"
+        ));
+        self.instruments.in_force(on)
+    }
 }
 
 type Walks = BTreeMap<RoundId, Walk>;

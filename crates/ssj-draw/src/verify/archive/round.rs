@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use ssj_core::paper::{DrawnCheck, DrawnVisit, ObjectsDrawn, ReserveList, Team};
 use ssj_core::round::{DrawPart, Replacement, Round, RoundEvent, RoundPapers, Supplement};
 use ssj_core::trail::{Event, Export, Lifecycle};
-use ssj_core::{HashFn, Headcount, Suite, SuiteUnavailable, Timestamp, VisitId};
+use ssj_core::{DivisionId, HashFn, Headcount, Suite, SuiteUnavailable, Timestamp, VisitId};
 
 use super::inspectors::{Staffed, redo_teams};
 use super::replay::Reading;
@@ -154,7 +154,7 @@ impl Walk {
         let papers = RoundPapers {
             objects: redrawn.map(|(form, _)| &form.record.commitment),
             inspectors: &inspectors,
-            headcount: headcount(inquiry, archive, (reading, event)),
+            headcounts: &headcounts(inquiry, archive, &self.round, (reading, event)),
         };
         reading.step(inquiry, event, self.round.again(event, &papers));
         match event.payload() {
@@ -284,19 +284,31 @@ impl Walk {
     }
 }
 
-/// The headcount that the instruments in force ask for on the day of a step.
-fn headcount(
+/// The headcount that the instruments in force on the day of a step ask for in each county that its teams go to.
+fn headcounts(
     inquiry: &mut Inquiry<'_>,
     archive: &Archive<'_>,
+    round: &Round,
     (reading, event): (&Reading<'_, RoundEvent>, &Event<RoundEvent>),
-) -> Headcount {
-    match archive.instruments.in_force(event.day()) {
-        Ok(law) => law.headcount().value,
-        Err(refusals) => {
-            inquiry.differ(&reading.field(event), "an instrument in force", &refusals);
-            Headcount::default()
+) -> BTreeMap<DivisionId, Headcount> {
+    let RoundEvent::TeamsDrawn { drawn, .. } = event.payload() else {
+        return BTreeMap::new();
+    };
+    let visits = drawn
+        .teams()
+        .iter()
+        .filter_map(|team| round.visit(&team.visit));
+    let counties: BTreeSet<_> = visits.map(|visit| &visit.county).collect();
+    let mut found = BTreeMap::new();
+    for county in counties {
+        match archive.binding(inquiry, county, event.day()) {
+            Ok(law) => drop(found.insert(county.clone(), law.headcount().value)),
+            Err(refusals) => {
+                inquiry.differ(&reading.field(event), "an instrument in force", &refusals);
+            }
         }
     }
+    found
 }
 
 /// The visits and reserves of the trail are those that the draw made: the first that is not is named.

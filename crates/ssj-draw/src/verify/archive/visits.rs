@@ -357,7 +357,8 @@ fn as_the_law_has_it(
     opening: &Opening,
 ) {
     let field = format!("{id}.conduct");
-    match archive.instruments.in_force(entry.effective.china_date()) {
+    let (county, on) = (&opening.drawn.county, entry.effective.china_date());
+    match archive.binding(inquiry, county, on) {
         Ok(law) if law.conduct() == opening.conduct => {}
         Ok(_) => inquiry.differ(&field, "other terms", "those of the instruments in force"),
         Err(refusals) => inquiry.differ(&field, "an instrument in force", &refusals),
