@@ -28,6 +28,8 @@ pub struct Law<'a> {
     in_force: InForce<'a>,
     /// Of each list the version that applies.
     lists: Vec<&'a MatterList>,
+    /// Their places among those of the sources, in ascending order.
+    at: Vec<usize>,
     terms: Terms,
     root: LawRoot,
 }
@@ -43,15 +45,17 @@ impl<'a> Law<'a> {
         let in_force = sources
             .instruments
             .in_force_at(day, &place, &sources.gazetteer)?;
-        let (mut lists, mut leaves) = (Vec::new(), Vec::new());
-        let mut rows = sources.lists.iter().zip(&laws.leaves.lists).peekable();
-        while let Some((list, leaf)) = rows.next() {
+        let (mut lists, mut leaves, mut at) = (Vec::new(), Vec::new(), Vec::new());
+        let rows = sources.lists.iter().zip(&laws.leaves.lists);
+        let mut rows = rows.enumerate().peekable();
+        while let Some((place, (list, leaf))) = rows.next() {
             let later = rows
                 .peek()
-                .is_some_and(|(next, _)| next.id() == list.id() && next.effective() <= day);
+                .is_some_and(|(_, (next, _))| next.id() == list.id() && next.effective() <= day);
             if list.effective() <= day && !later {
                 lists.push(list);
                 leaves.push(*leaf);
+                at.push(place);
             }
         }
         let all = sources.instruments.iter().enumerate();
@@ -68,6 +72,7 @@ impl<'a> Law<'a> {
             place,
             in_force,
             lists,
+            at,
             root,
         })
     }
@@ -155,7 +160,9 @@ impl<'a> Law<'a> {
 
     /// A matter as its list has it.
     pub fn matter(&self, id: &MatterId) -> Option<&'a Matter> {
-        self.lists.iter().find_map(|list| list.matter(id))
+        let mut places = self.laws.listed.get(id)?.iter();
+        let applying = places.find(|place| self.at.binary_search(place).is_ok())?;
+        self.laws.sources.lists.get(*applying)?.matter(id)
     }
 
     /// The same, for whoever can do nothing without it.

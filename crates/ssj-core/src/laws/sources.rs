@@ -1,5 +1,6 @@
 //! Every version of the law.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use ssj_calendar::Calendar;
@@ -7,7 +8,7 @@ use time::Date;
 
 use super::root::Leaves;
 use super::{Calendars, Law, When};
-use crate::base::id::{DivisionId, InstrumentId};
+use crate::base::id::{DivisionId, InstrumentId, MatterId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::data::agency::AgencyRegister;
@@ -73,6 +74,8 @@ pub struct Laws {
     pub(super) sources: Sources,
     pub(super) identities: Identities,
     pub(super) leaves: Leaves,
+    /// Where each matter stands: the places of its lists among those of the sources.
+    pub(super) listed: BTreeMap<MatterId, Vec<usize>>,
 }
 
 impl Laws {
@@ -108,7 +111,14 @@ impl Laws {
         let known = Identities::new(sources.became.iter().cloned(), &sources.lists);
         let identities = checks.absorb(known).unwrap_or_default();
         checks.finish()?;
+        let mut listed = BTreeMap::<_, Vec<usize>>::new();
+        for (at, list) in sources.lists.iter().enumerate() {
+            for matter in list.matters() {
+                listed.entry(matter.id().clone()).or_default().push(at);
+            }
+        }
         Ok(Self {
+            listed,
             identities,
             leaves: Leaves::of(hash, &sources),
             hash,

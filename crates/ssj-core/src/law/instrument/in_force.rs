@@ -111,8 +111,8 @@ impl Instruments {
         place: &DivisionId,
         gazetteer: &Gazetteer,
     ) -> Result<InForce<'_>, Refusals> {
+        let here = gazetteer.resolve(place, on).map_or(place, |row| row.id());
         let within = |territory: &DivisionId| {
-            let here = gazetteer.resolve(place, on).map_or(place, |row| row.id());
             let there = gazetteer
                 .resolve(territory, on)
                 .map_or(territory, |row| row.id());
