@@ -80,6 +80,24 @@ fn steps() {
     compare("crates/ssj-core/docs/steps.md", &table, "codes_table");
 }
 
+/// The steps that a clause asks for, of every lifecycle.
+fn steps_by(clause: Clause) -> Vec<String> {
+    fn of<S: Step>(clause: Clause) -> Vec<String> {
+        let own = S::ALL.iter().filter(|step| step.clause() == clause);
+        own.map(|step| format!("{} `{}`", S::LIFECYCLE, step.name()))
+            .collect()
+    }
+    [
+        of::<PlanStep>(clause),
+        of::<RoundStep>(clause),
+        of::<VisitStep>(clause),
+        of::<FindingStep>(clause),
+        of::<LeadStep>(clause),
+        of::<CampaignStep>(clause),
+    ]
+    .concat()
+}
+
 fn steps_of<S: Step>(table: &mut String) {
     for &step in S::ALL {
         let from = step.states().iter().map(|state| state.name());
@@ -118,7 +136,7 @@ fn rules_with_their_codes() {
 #[test]
 fn clauses() {
     let mut table = String::from(
-        "| instrument | place | clause | what it asks for | seen | rules | public items |\n|---|---|---|---|---|---|---|\n",
+        "| instrument | place | clause | what it asks for | seen | rules | steps | public items | shown by |\n|---|---|---|---|---|---|---|---|---|\n",
     );
     for clause in Clause::ALL {
         let asked = rules::codes().filter(|code| code.clauses.contains(clause));
@@ -131,7 +149,9 @@ fn clauses() {
             clause.zh().into(),
             clause.seen().zh().into(),
             quoted(&here.into_iter().collect::<Vec<_>>()),
+            joined(steps_by(*clause).into_iter()),
             served.map_or("nothing to compute".into(), |served| quoted(served.items)),
+            served.map_or(String::new(), |served| quoted(served.tests)),
         ];
         row(&mut table, cells);
     }
