@@ -257,6 +257,20 @@ fn words_that_are_not_understood() {
     assert_eq!(open.unwrap_err().code(), "notice.unread");
 }
 
+/// "调休" of a weekend day says off to some and on duty to others.
+#[test]
+fn a_weekend_day_that_is_exchanged_for_something_unsaid() {
+    let read = |text: &str| {
+        let facts = NoticeFacts::amendment(2026, date!(2026 - 03 - 01));
+        Notice::parse(facts, text).map_err(|error| error.code())
+    };
+    // 9月6日 is a Sunday, 9月7日 a Monday.
+    assert_eq!(read("9月6日调休"), Err("notice.unread"));
+    assert_eq!(read("9月5日、6日调休"), Err("notice.unread"));
+    assert!(read("9月6日调休上班").is_ok());
+    assert!(read("9月7日调休").is_ok() && read("9月7日放假调休").is_ok());
+}
+
 #[test]
 fn remarks_that_contradict_the_arrangement() {
     let facts = || NoticeFacts::amendment(2026, date!(2026 - 03 - 01));

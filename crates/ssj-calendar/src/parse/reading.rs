@@ -307,7 +307,8 @@ impl<'a> Reading<'a> {
         });
         if dates.is_empty() {
             // "共3天" needs no date beside it; "放假" alone has lost its own.
-            let speaks = verb == Verb::None || (verb == Verb::Off && count.is_some());
+            let speaks =
+                verb == Verb::None || (matches!(verb, Verb::Off | Verb::Swap) && count.is_some());
             if !speaks {
                 return unread(text);
             }
@@ -353,9 +354,11 @@ impl<'a> Reading<'a> {
         sentence: &mut Sentence,
     ) -> Result<(), NoticeError> {
         let (from, to) = dates.split_at_checked(moved).unwrap_or_default();
+        let weekend = |span: &Span| each_day(&[*span]).all(|day| REST.contains(day.weekday()));
         match verb {
-            Verb::Off if sentence.within => self.claim(dates, Claim::Rests),
-            Verb::Off => return self.all_off(dates, sentence),
+            Verb::Swap if dates.iter().any(weekend) => return unread(text),
+            Verb::Off | Verb::Swap if sentence.within => self.claim(dates, Claim::Rests),
+            Verb::Off | Verb::Swap => return self.all_off(dates, sentence),
             Verb::Work => self.works(dates),
             Verb::Rest => self.claim(dates, Claim::Rests),
             Verb::Usual => self.usual(dates),

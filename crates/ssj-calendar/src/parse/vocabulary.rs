@@ -12,6 +12,8 @@ use crate::region::{Level, Region};
 pub(super) enum Verb {
     /// Days off (放假, 补休).
     Off,
+    /// Days exchanged (调休), which does not say for what where they are weekend days.
+    Swap,
     /// Make-up working days (上班).
     Work,
     /// Statutory holidays among the days off (为法定节假日).
@@ -38,6 +40,7 @@ pub(super) enum Verb {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
     Off,
+    Swap,
     Work,
     Statutory,
     Rest,
@@ -67,7 +70,6 @@ const WORDS: &[(Word, &[&str])] = &[
             "补休",
             "补假",
             "休假",
-            "调休",
             "休息",
             "放假时间",
             "放假日期",
@@ -79,6 +81,7 @@ const WORDS: &[(Word, &[&str])] = &[
             "放假调休日期",
         ],
     ),
+    (Word::Swap, &["调休"]),
     (
         Word::Work,
         &["上班", "调休上班", "补班", "上班安排", "调休上班安排"],
@@ -299,7 +302,8 @@ pub(super) fn verb(tokens: &[Token<'_>], region: Region) -> Option<Verb> {
     }
     let verb = match *said {
         [] | [Word::NoSwap] => Verb::None,
-        [Word::Off] | [Word::Off, Word::NoSwap] => Verb::Off,
+        [Word::Off] | [Word::Off, Word::NoSwap | Word::Swap] | [Word::Swap, Word::Off] => Verb::Off,
+        [Word::Swap] => Verb::Swap,
         [Word::Work] => Verb::Work,
         [Word::Statutory] => Verb::Statutory,
         [Word::Rest] => Verb::Rest,
@@ -379,10 +383,8 @@ fn segments(mut words: &str, region: Region) -> Option<Vec<Word>> {
 pub(super) fn leading_verb(heading: &str) -> Option<usize> {
     let off = WORDS
         .iter()
-        .find(|(word, _)| *word == Word::Off)
-        .map(|(_, all)| *all);
-    off.unwrap_or_default()
-        .iter()
+        .filter(|(word, _)| matches!(word, Word::Off | Word::Swap));
+    off.flat_map(|(_, all)| *all)
         .filter(|word| heading.ends_with(**word))
         .filter_map(|word| heading.find(*word))
         .min()
