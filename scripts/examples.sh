@@ -21,3 +21,11 @@ if [ "$status" -ne 2 ]; then
     echo "without anchors verify ends with $status, not 2" >&2
     exit 1
 fi
+# A file that is not as the manifest has it is told.
+echo "nothing more" >>"$kept/round/NOTE.txt"
+status=0
+cargo run --release --quiet --example verify -- "$kept/round" --anchors "$kept/anchors.json" >"$kept/printed" || status=$?
+if [ "$status" -ne 1 ] || ! grep -q 'NOTE.txt: other content' "$kept/printed"; then
+    echo "verify overlooks a file that was changed" >&2
+    exit 1
+fi

@@ -55,7 +55,7 @@ fn main() {
     let listed = law.matter(&matter).expect("it is listed");
     let (own, other) = (office(offices - 1), office(0));
     let each = |name: &str, question: &dyn Fn() -> bool| {
-        let thousand = least(50, || (0..1_000).for_each(|_| drop(black_box(question()))));
+        let thousand = least(50, || (0..1_000).for_each(|_| _ = black_box(question())));
         println!("{name}: {:?}", thousand / 1_000);
     };
     each("a matter by its id", &|| law.matter(&matter).is_some());

@@ -6,8 +6,10 @@
 //! DIR/trail/KIND.jsonl           one event a line
 //! DIR/NOTE.txt                    what every reader is told first: which data are made up
 //! DIR/anchors.json               what to keep elsewhere: what was published of it all
+//! DIR/bundle.json                every other file, from when on it may be read, and its SHA-256
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -15,7 +17,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use ssj::core::trail::{Checkpoint, Event, Head};
-use ssj::core::{HashFn, Id};
+use ssj::core::transparency::{Bundle, BundleFault, Phase};
+use ssj::core::{HashFn, Id, Word as _};
 use ssj::draw::record::{DrawName, Header, InspectorForm, ObjectForm, TreeRoot};
 
 /// Anything that can go wrong with a file, told with its name.
@@ -140,6 +143,58 @@ pub(crate) fn read_note(dir: &Path) -> Result<Option<String>, Fault> {
     }
     let note = fs::read_to_string(&path).map_err(|error| named(&path, error))?;
     Ok(Some(note.trim_end().to_owned()))
+}
+
+/// Writes the manifest of all files that are there.
+pub(crate) fn write_bundle(dir: &Path) -> Result<(), Fault> {
+    let mut bundle = Bundle::default();
+    for name in names(dir)? {
+        bundle.add(&name, phase(&name), &fs::read(dir.join(&name))?);
+    }
+    write_json(&dir.join(MANIFEST), &bundle)
+}
+
+/// How the files are not as their manifest has them; an auditor has those of all phases.
+pub(crate) fn bundle_faults(dir: &Path) -> Result<Vec<(String, BundleFault)>, Fault> {
+    let bundle: Bundle = read_json(&dir.join(MANIFEST))?;
+    let mut found = BTreeMap::new();
+    for name in names(dir)? {
+        let digest = Bundle::sha256(&fs::read(dir.join(&name))?);
+        found.insert(name, digest);
+    }
+    Ok(bundle.faults(&found, Phase::ALL))
+}
+
+const MANIFEST: &str = "bundle.json";
+
+/// What stands under `public` is for everybody, before the visits or after them.
+fn phase(name: &str) -> Phase {
+    match name.strip_prefix("public/") {
+        Some(public) if public.contains("after-visits") => Phase::Inspected,
+        Some(_) => Phase::Drawn,
+        None => Phase::Kept,
+    }
+}
+
+/// Every file but the manifest and the anchors, by its path below the directory.
+fn names(dir: &Path) -> Result<Vec<String>, Fault> {
+    let (mut names, mut left) = (Vec::new(), vec![dir.to_owned()]);
+    while let Some(own) = left.pop() {
+        for entry in fs::read_dir(&own).map_err(|error| named(&own, error))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                left.push(path);
+                continue;
+            }
+            let parts = path.strip_prefix(dir)?.components();
+            let parts = parts.map(|part| part.as_os_str().to_string_lossy());
+            names.push(parts.collect::<Vec<_>>().join("/"));
+        }
+    }
+    // The anchors are kept elsewhere.
+    names.retain(|name| name != MANIFEST && name != "anchors.json");
+    names.sort_unstable();
+    Ok(names)
 }
 
 fn trail_file(dir: &Path, kind: &str) -> PathBuf {

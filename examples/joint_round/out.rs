@@ -15,7 +15,8 @@ use ssj::draw::record::{
 use ssj::draw::verify::{Anchors, Said, Statement};
 
 use crate::archive::{
-    Fault, checkpoint, file_name, head, write_form, write_json, write_note, write_trail,
+    Fault, checkpoint, file_name, head, write_bundle, write_form, write_json, write_note,
+    write_trail,
 };
 
 /// An auditor's form being written.
@@ -125,7 +126,8 @@ impl Out {
             statements: self.published,
             ..Anchors::default()
         };
-        write_json(&self.dir.join("anchors.json"), &anchors)
+        write_json(&self.dir.join("anchors.json"), &anchors)?;
+        write_bundle(&self.dir)
     }
 
     fn publish(&mut self, header: &Header, commitment: Digest, evidence: &SeedEvidence) {

@@ -38,9 +38,10 @@ struct Args {
 
 fn main() -> ExitCode {
     match run(&Args::parse()) {
-        Ok(standing) => {
+        Ok((standing, whole)) => {
             println!("\n{}", told(standing));
             match standing {
+                _ if !whole => ExitCode::FAILURE,
                 Standing::Contradicted => ExitCode::FAILURE,
                 Standing::Anchored => ExitCode::SUCCESS,
                 _ => ExitCode::from(2),
@@ -53,7 +54,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &Args) -> Result<Standing, Fault> {
+/// Where the verdict stands, and whether the files are those of their manifest.
+fn run(args: &Args) -> Result<(Standing, bool), Fault> {
     if let Some(note) = archive::read_note(&args.dir)? {
         println!("\n{note}");
     }
@@ -61,9 +63,18 @@ fn run(args: &Args) -> Result<Standing, Fault> {
         Some(file) => archive::read_json(file)?,
         None => ssj::draw::verify::Anchors::default(),
     };
+    // What the manifest says is of the files: what stands in them is judged by itself.
+    let faults = archive::bundle_faults(&args.dir)?;
+    println!(
+        "\nFiles that are not as bundle.json has them: {}",
+        faults.len()
+    );
+    for (name, fault) in &faults {
+        println!("  {name}: {} ({})", fault.en(), fault.zh());
+    }
     let verdict = whole::verdict(&args.dir, &anchors, args.times)?;
     tell(&verdict);
-    Ok(verdict.standing())
+    Ok((verdict.standing(), faults.is_empty()))
 }
 
 fn tell(verdict: &Verdict) {

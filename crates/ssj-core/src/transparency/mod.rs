@@ -4,6 +4,7 @@
 //! |---|---|
 //! | a signed root | [`CheckpointNote`]: `c2sp.org/tlog-checkpoint` in a [`SignedNote`] (`c2sp.org/signed-note`) |
 //! | that an entry is in it | [`TlogProof`]: `c2sp.org/tlog-proof@v1` |
+//! | the files of a round, their phases and digests | [`Bundle`], a form of this library |
 //! | the tree as static files | [`Tree::tile`](crate::merkle::Tree::tile), [`tile_path`]: `c2sp.org/tlog-tiles` |
 //!
 //! These formats know SHA-256 and RFC 6962 only, which is what a tree of the suite `intl` is. A root of the
@@ -48,12 +49,14 @@
 //! ```
 
 mod base64;
+mod bundle;
 mod checkpoint;
 mod error;
 mod note;
 mod proof;
 mod tile;
 
+pub use bundle::{Bundle, BundleFault, BundleFile, Phase};
 pub use checkpoint::{CheckpointNote, root_entry};
 pub use error::NoteError;
 pub use note::{NoteSignature, NoteVerifier, SignedNote, ed25519_key_id};
