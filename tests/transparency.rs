@@ -9,11 +9,12 @@
 )]
 
 use ssj::core::merkle::Tree;
+use ssj::core::trail::{Checkpoint, Head};
 use ssj::core::transparency::{
     CheckpointNote, NoteError, NoteVerifier, SignedNote, TlogProof, ed25519_key_id, root_entry,
     tile_path,
 };
-use ssj::core::{CheckpointRoot, Digest, HashFn, Suite};
+use ssj::core::{CheckpointRoot, Digest, Encode as _, Encoder, HashFn, Suite};
 use tlog_tiles::{HashReader, Tile, TileHashReader, TileReader};
 
 /// The key of the documentation of Go's `sumdb/note`: known to everybody, so good for tests only.
@@ -173,6 +174,37 @@ fn tiles_prove_what_the_tree_proves() {
             let theirs: Vec<_> = theirs.iter().map(|hash| hash.0).collect();
             assert_eq!(ours, theirs, "{number} of {len}");
         }
+    }
+}
+
+/// The checkpoint of a whole archive: other crates verify its note, read its tiles, and find each trail in it.
+#[test]
+fn an_archives_checkpoint_is_a_log_like_any_other() {
+    let archive = include_str!("vectors/archives.jsonl")
+        .lines()
+        .next()
+        .unwrap();
+    let archive: serde_json::Value = serde_json::from_str(archive).unwrap();
+    let heads: Vec<Head> = serde_json::from_value(archive["heads"].clone()).unwrap();
+    let checkpoint = Checkpoint::new(h(), heads.clone()).unwrap();
+    let tree = Tree::new(h(), heads.iter().map(|head| Checkpoint::leaf(h(), head)));
+    assert_eq!(tree.root(), checkpoint.root().0);
+
+    let signed = signed(&CheckpointNote::new(ORIGIN, &tree).unwrap().text());
+    let theirs = signed_note::Note::from_bytes(signed.to_string().as_bytes()).unwrap();
+    let known = signed_note::VerifierList::new(vec![Box::new(verifier().0)]);
+    assert_eq!(theirs.verify(&known).unwrap().0.len(), 1);
+    let noted = tlog_tiles::Checkpoint::from_bytes(theirs.text()).unwrap();
+    let (len, root) = (noted.size(), *noted.hash());
+
+    let files = Files(&tree);
+    let reader = TileHashReader::new(len, root, &files);
+    for (number, head) in (0..).zip(&heads) {
+        let mut written = Encoder::new();
+        head.encode(&mut written);
+        let leaf = tlog_tiles::record_hash(written.as_bytes());
+        let proof = tlog_tiles::prove_record(len, number, &reader).unwrap();
+        tlog_tiles::check_record(&proof, len, root, number, leaf).unwrap();
     }
 }
 

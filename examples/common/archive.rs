@@ -6,6 +6,7 @@
 //! DIR/trail/KIND.jsonl           one event a line
 //! DIR/NOTE.txt                    what every reader is told first: which data are made up
 //! DIR/anchors.json               what to keep elsewhere: what was published of it all
+//! DIR/exchange.md                the rows that upper systems ask for of one visit
 //! DIR/bundle.json                every other file, from when on it may be read, and its SHA-256
 //! ```
 

@@ -22,6 +22,7 @@ mod chapters;
 mod common;
 mod out;
 mod round;
+mod rows;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -120,7 +121,14 @@ fn run() -> Result<(), Fault> {
             let findings = [&lives.finding_events[..], &led.finding_events].concat();
             out.trail("finding", &findings)?;
             out.trail("lead", &led.events)?;
-            out.trail("campaign", &campaigned.events)
+            out.trail("campaign", &campaigned.events)?;
+            // The first one on which several departments check.
+            let mut visits = lives.visits.iter();
+            let joint = visits.find(|visit| visit.drawn().agencies().len() > 1);
+            match joint {
+                Some(visit) => out.rows(&rows::page(visit, &planned, (&province, &lists))?),
+                None => Ok(()),
+            }
         })?;
         say(format_args!(
             "\n  Written to {}{}. Keep its anchors.json elsewhere.",

@@ -116,6 +116,11 @@ impl Out {
         write_trail(&self.dir, kind, events)
     }
 
+    /// The rows that upper systems ask for of one visit.
+    pub(crate) fn rows(&self, page: &str) -> Result<(), Fault> {
+        Ok(fs::write(self.dir.join("exchange.md"), page)?)
+    }
+
     /// Writes `anchors.json`: the statements of a reader who kept what was published.
     pub(crate) fn finish(mut self, classes_are_simulated: bool) -> Result<(), Fault> {
         let root = checkpoint(self.hash, self.heads)?;
