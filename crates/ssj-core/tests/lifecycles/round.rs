@@ -451,9 +451,20 @@ fn a_commitment_counts_the_draws_as_the_round_does() {
     let by = command_on("round:2", 0, "cc-amr", DRAW_DAY);
     let event = round.draw_again(&by, &next, text("对象库有误"));
     let again = Round::begin(h(), &event.unwrap()).unwrap();
-    assert!(commit_objects(&again, &number(2)).is_ok());
+    let other = commit_objects(&again, &number(2));
+    assert_eq!(codes(other), ["round.other-previous"]);
+    // It drew nothing, so that the end of its trail stands for its record.
+    let mut second = number(2);
+    second.header = with(&second.header, |parts| {
+        let end = again.redraw().unwrap().head;
+        parts.previous.as_mut().unwrap().record = end.0;
+    });
+    assert!(commit_objects(&again, &second).is_ok());
     let refused = commit_objects(&again, &number(1));
-    assert_eq!(codes(refused), ["round.other-counter"]);
+    assert_eq!(
+        codes(refused),
+        ["round.other-counter", "round.other-previous"]
+    );
 }
 
 #[test]

@@ -158,15 +158,16 @@ impl Round {
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
         let named = header.parts().previous.as_ref().map(|it| it.record);
-        let before = self.redraw.as_ref().and_then(|redraw| redraw.record);
-        // A round that was given up before it drew left no record to name.
-        checks.require(before.is_none() || named == before.map(|it| it.0), || {
+        // A round that was given up before it drew left no record to name: the end of its trail stands for it.
+        let of = |redraw: &Redraw| redraw.record.map_or(redraw.head.0, |record| record.0);
+        let before = self.redraw.as_ref().map(of);
+        checks.require(named == before, || {
             let shown = |digest: Option<_>| {
                 digest.map_or_else(|| FactValue::from(&words::NOBODY), FactValue::from)
             };
             Refusal::new(codes::OTHER_PREVIOUS)
                 .with("named", shown(named))
-                .with("before", shown(before.map(|it| it.0)))
+                .with("before", shown(before))
         });
         self.commit(act, (header, digest, published), checks)
     }
