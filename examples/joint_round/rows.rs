@@ -65,8 +65,7 @@ pub(crate) fn page(
         directed: false,
     };
     for agency in visit.drawn().agencies() {
-        if let Some(result) = visit.public_result(&agency) {
-            let row = publicity_result(&result, &task, &directory, &lengths);
+        if let Some(row) = publicity_result((visit, &agency), &task, &directory, &lengths) {
             sheet(&mut page, "双随机抽查结果 (publicity system)", &row)?;
         }
     }

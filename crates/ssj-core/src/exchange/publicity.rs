@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 
 use super::sheet::Filler;
 use super::{Directory, Lengths, Sheet, codes};
-use crate::result::PublicResult;
+use crate::base::id::AgencyId;
+use crate::result::Channel;
+use crate::visit::{Part, Visit};
 
 /// 双随机抽查结果信息, under the receiver's names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,13 +80,18 @@ impl PublicityTask {
     }
 }
 
-/// The row of one agency's results of one visit, [`Visit::public_result`](crate::visit::Visit::public_result).
+/// The row of one agency's results of one visit, [`Visit::public_result`]; none before its checks are over, and
+/// none where they must not be published there (依法不予公开).
 pub fn publicity_result(
-    result: &PublicResult,
+    (visit, agency): (&Visit, &AgencyId),
     task: &PublicityTask,
     directory: &Directory,
     lengths: &Lengths,
-) -> Sheet<PublicityResult> {
+) -> Option<Sheet<PublicityResult>> {
+    let withheld = visit
+        .part(agency)
+        .and_then(|part: &Part| part.withheld(Channel::PublicitySystem));
+    let result = visit.public_result(agency).filter(|_| withheld.is_none())?;
     let mut fill = Filler::default();
     let agency = directory.agencies.get(&result.agency);
     let mut details = Vec::new();
@@ -137,5 +144,5 @@ pub fn publicity_result(
         ins_date: result.checked.to_string(),
         details,
     };
-    fill.sheet(row)
+    Some(fill.sheet(row))
 }

@@ -5,6 +5,9 @@ use ssj_core::exchange::{
     PublicityTask, Sheet, check_action, drawn_row, inspector_row, plan_row, publicity_result,
 };
 use ssj_core::identity::ObjectKind;
+use ssj_core::result::{Channel, Withholding};
+use ssj_core::trail::Lifecycle as _;
+use ssj_core::visit::Visit;
 use ssj_core::{Ratio, Zh};
 use time::Duration;
 
@@ -199,8 +202,10 @@ fn a_publicity_row_has_a_line_for_each_outcome() {
         task_name: "登记事项检查".into(),
         directed: false,
     };
-    let result = published().public_result(&agency("cc-amr")).unwrap();
-    let sheet = publicity_result(&result, &task, &directory(), &lengths());
+    let (mut visit, amr) = (published(), agency("cc-amr"));
+    let result = visit.public_result(&amr).unwrap();
+    let row = |visit: &Visit| publicity_result((visit, &amr), &task, &directory(), &lengths());
+    let sheet = row(&visit).unwrap();
     let outcomes: usize = result
         .checks
         .iter()
@@ -212,6 +217,16 @@ fn a_publicity_row_has_a_line_for_each_outcome() {
         (row.ranins_type_name.as_str(), row.details[0].seqno),
         ("不定向", 1)
     );
+    // What may not be published there is no row, and neither is what nobody has found yet.
+    assert!(publicity_result((&started(), &amr), &task, &directory(), &lengths()).is_none());
+    let by = |visit: &Visit| command(visit, "cc-amr", CHECK_DAY + Duration::days(20));
+    let channel = Channel::PublicitySystem;
+    let event = visit.withdraw(&by(&visit), amr.clone(), channel, text("涉密"));
+    visit.apply(&event.unwrap()).unwrap();
+    let (on, ground) = ((amr.clone(), channel), Withholding::NotPublic);
+    let event = visit.withhold(&by(&visit), on, ground, text("保密"), paper("定向通报"));
+    visit.apply(&event.unwrap()).unwrap();
+    assert!(publicity_result((&visit, &amr), &task, &directory(), &lengths()).is_none());
     #[cfg(feature = "serde")]
     {
         let json = serde_json::to_value(&row).unwrap();
