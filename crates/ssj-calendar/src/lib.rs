@@ -1,19 +1,4 @@
-//! The Chinese working-day calendar and statutory deadlines, exact and explained.
-//!
-//! ```
-//! use ssj_calendar::{Calendar, Status, Zh, limits};
-//! use time::macros::date;
-//!
-//! // A joint check ended on the first day of the National Day holiday of 2026.
-//! let calendar = Calendar::national();
-//! let deadline = calendar.deadline(&limits::PUBLICATION, date!(2026 - 10 - 01))?;
-//! assert_eq!(deadline.due(), date!(2026 - 10 - 15));
-//! assert!(deadline.certainty().is_final());
-//! let status = deadline.status(date!(2026 - 10 - 09))?;
-//! assert_eq!(status, Status::Left { working: 5, natural: 6 });
-//! assert_eq!(Zh(&status).to_string(), "剩余5个工作日（6个自然日）");
-//! # Ok::<(), ssj_calendar::CalendarError>(())
-//! ```
+#![doc = include_str!("../README.md")]
 //!
 //! # What other calendars get wrong
 //!
@@ -65,6 +50,7 @@
 //!
 #![doc = include_str!("../docs/codes.md")]
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "alloc")]

@@ -1,19 +1,4 @@
-//! What is allowed: the matters, pools, rules and lifecycles of random supervision (双随机、一公开).
-//!
-//! ```
-//! use ssj_core::identity::CreditCode;
-//! use ssj_core::{Clause, Refusal, rules};
-//!
-//! // Input is parsed into types that can't hold anything else.
-//! let code: CreditCode = "91220101MA13XQYL0T".parse()?;
-//! assert_eq!(code.to_string(), "91220101MA13XQYL0T");
-//! assert!("91220582778712797L".parse::<CreditCode>().is_err(), "a wrong check character");
-//!
-//! // What is refused names its rule and the clause behind it.
-//! let refusal = Refusal::new(rules::plan::NOT_IN_FORCE).with("plan", "plan:jl-2026").with("state", "draft");
-//! assert_eq!(refusal.code.clauses, [Clause::C2_5A]);
-//! # Ok::<(), Box<dyn core::error::Error>>(())
-//! ```
+#![doc = include_str!("../README.md")]
 //!
 //! # What is here
 //!
@@ -40,6 +25,7 @@
 //! No I/O, no clock, no randomness; dates, salts and secrets come in as values. It draws nothing:
 //! that is `ssj-draw`'s.
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 extern crate alloc;

@@ -1,19 +1,4 @@
-//! Who is drawn: verifiable stratified sampling and conflict-free uniform assignment for random
-//! supervision (双随机).
-//!
-//! ```
-//! use ssj_core::{Seed, Suite, Token};
-//! use ssj_draw::sample::{Frame, Place, Quota, Ranker, State, draw};
-//!
-//! // A hundred objects in two strata; three are drawn from one and five from the other.
-//! let tokens: Vec<_> = (0..100).map(|i| Token::from_bytes([i; 16])).collect();
-//! let places = (0..100).map(|i| Place::new(i % 2, State::Eligible)).collect::<Result<Vec<_>, _>>()?;
-//! let frame = Frame::open(tokens, places, 2)?;
-//! let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
-//! let sample = draw(&frame, &[Quota::new(3), Quota::new(5)], &ranker, &mut ())?;
-//! assert_eq!(sample.len(), 8);
-//! # Ok::<(), Box<dyn core::error::Error>>(())
-//! ```
+#![doc = include_str!("../README.md")]
 //!
 //! # How draws go wrong elsewhere
 //!
@@ -53,6 +38,7 @@
 //! No I/O, no threads of its own (parts merge: bring your own), no randomness of its own: seeds and
 //! secrets come in as values. It can't know whether a pool is whole or a risk class honest.
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
