@@ -1,11 +1,22 @@
 #!/usr/bin/env bash
-# The commands of the README, as a reader would type them: the round, written out; the round again
-# from its anchors, which are kept elsewhere; and without them, which is told apart.
+# The short examples, each of at most 100 lines; and the commands of the README, as a reader would type
+# them: the round, written out; the round again from its anchors, which are kept elsewhere; and without
+# them, which is told apart.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 kept=$(mktemp -d)
 trap 'rm -rf "$kept"' EXIT
+
+for example in deadline notice own_rows commit_draw teams visit publish; do
+    printf '\n--- %s\n' "$example"
+    cargo run --release --quiet --example "$example"
+    lines=$(wc -l <"examples/$example.rs")
+    if [ "$lines" -gt 100 ]; then
+        echo "examples/$example.rs has $lines lines, over 100" >&2
+        exit 1
+    fi
+done
 
 cargo run --release --example joint_round
 # Each object's chance beside how often it is drawn: the long run of it is docs/results/chances.txt.

@@ -14,6 +14,7 @@
 pub mod facts;
 pub mod list;
 pub mod made;
+pub mod town;
 
 /// Anything that keeps the embedded facts from being what they should be.
 pub type Fault = Box<dyn core::error::Error + Send + Sync>;
