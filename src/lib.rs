@@ -3,6 +3,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
+pub mod guide;
+
 pub use ssj_calendar as calendar;
 pub use ssj_core as core;
 pub use ssj_draw as draw;

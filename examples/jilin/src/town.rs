@@ -28,7 +28,7 @@ use ssj_draw::assign::Loads;
 use ssj_draw::bind::{FrameDesign, StaffedVisit, Staffing, Workload};
 use ssj_draw::record::{
     Blinding, InspectorDraw, InspectorDrawParts, MatterFrame, ObjectDraw, ObjectDrawParts,
-    StaffingRows,
+    ObjectRecord, StaffingRows,
 };
 use time::macros::date;
 
@@ -205,6 +205,19 @@ pub fn objects(law: &Law<'_>, laws: &Laws) -> Result<ObjectDraw, Fault> {
         classes: None,
         frames: vec![frame],
     })?)
+}
+
+/// The draw of objects and its record, after the beacon has spoken.
+///
+/// # Errors
+/// None.
+pub fn drawn() -> Result<(ObjectDraw, ObjectRecord), Fault> {
+    let laws = laws().map_err(|fault| fault.to_string())?;
+    let law = laws.on(date!(2026 - 06 - 02), &DivisionId::new("220100")?)?;
+    let draw = objects(&law, &laws)?;
+    let evidence = spoken(&draw.commitment().header, "2026-06-02T09:30:00+08:00")?;
+    let record = draw.draw(evidence)?;
+    Ok((draw, record))
 }
 
 /// Four inspectors of the regulator, with certificates.
