@@ -165,6 +165,19 @@ impl<'a> Law<'a> {
         self.laws.sources.lists.get(*applying)?.matter(id)
     }
 
+    /// The same, and of one that was struck since, as the last version has it that had it: what was drawn on it
+    /// is finished by that.
+    pub fn matter_last_listed(&self, id: &MatterId) -> Option<&'a Matter> {
+        let all = self.laws.sources.lists.iter();
+        let before = all.filter(|list| list.effective() <= self.day);
+        let had = before.filter_map(|list| Some((list.effective(), list.matter(id)?)));
+        let last = || {
+            had.max_by_key(|(since, _)| *since)
+                .map(|(_, matter)| matter)
+        };
+        self.matter(id).or_else(last)
+    }
+
     /// The same, for whoever can do nothing without it.
     ///
     /// # Errors

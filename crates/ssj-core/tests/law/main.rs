@@ -20,6 +20,8 @@ mod papers;
 
 mod dispatch;
 mod given;
+mod given_up;
+mod handover;
 mod lists;
 mod numbers;
 mod parts;

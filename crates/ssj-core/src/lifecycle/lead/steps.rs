@@ -194,10 +194,9 @@ impl Lead {
             .iter()
             .filter(|one| check.inspectors.contains(&one.id))
         {
-            let heir = act
-                .law()
-                .is_some_and(|law| law.who().acts_for(&one.agency, own));
-            checks.require(one.agency == *own || heir, || {
+            let matter = &self.received.matter;
+            let sent = act.may(|law| law.who().sends(&one.agency, own, matter));
+            checks.require(sent, || {
                 Refusal::new(codes::NOT_OF_AGENCY)
                     .with("inspector", &one.id)
                     .with("of", &one.agency)
