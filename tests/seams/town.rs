@@ -1235,6 +1235,9 @@ fn lead() -> (Life<Lead>, Life<Finding>) {
     lead.go("cc-amr", at(day, "10:00"), |lead, command| {
         lead.approve(command, paper("检查审批表"))
     });
+    lead.go("cc-amr", at(day, "10:10"), |lead, command| {
+        lead.notify(command, paper("检查通知书"))
+    });
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let finding = FindingId::new("2").unwrap();
     let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
@@ -1248,6 +1251,7 @@ fn lead() -> (Life<Lead>, Life<Finding>) {
         findings: vec![finding.clone()],
         record: paper("现场笔录"),
         urgent: None,
+        unlicensed: false,
     };
     let check = pass("check", check);
     lead.go("cc-amr", at(day, "14:00"), |lead, command| {

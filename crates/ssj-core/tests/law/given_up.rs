@@ -172,6 +172,7 @@ fn k1_those_who_went_with_the_matter_check_it_for_the_department_that_was_drawn(
             findings: Vec::new(),
             record: paper("笔录"),
             urgent: None,
+            unlicensed: false,
         };
         let pool = ["a1", "a2"].map(|name| of(name, people));
         let by = under(laws, &lead, who, JUNE);

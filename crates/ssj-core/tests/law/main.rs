@@ -22,6 +22,7 @@ mod dispatch;
 mod given;
 mod given_up;
 mod handover;
+mod leads;
 mod lists;
 mod numbers;
 mod parts;

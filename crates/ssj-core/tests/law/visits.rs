@@ -264,6 +264,7 @@ fn k6_a_lead_is_checked_by_its_own_agencys_people_who_are_there() {
         findings: Vec::new(),
         record: paper("笔录"),
         urgent: None,
+        unlicensed: false,
     };
     let record = |lead: &Lead, names: &[&str], outcome, day: Date| {
         let pool = everyone();

@@ -102,9 +102,11 @@ impl Rests for LeadEvent {
     fn rests_on(&self) -> Option<Trusted> {
         Some(match self {
             Self::Received { .. } => Trusted::Plans,
-            Self::Approved { .. } | Self::CaseFiled { .. } | Self::Published { .. } => {
-                Trusted::Papers
-            }
+            Self::Approved { .. }
+            | Self::Notified { .. }
+            | Self::Guided { .. }
+            | Self::CaseFiled { .. }
+            | Self::Published { .. } => Trusted::Papers,
             Self::Checked(_) => Trusted::Results,
             _ => Trusted::Grounds,
         })
