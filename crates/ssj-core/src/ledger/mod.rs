@@ -19,6 +19,7 @@ mod progress;
 mod repeats;
 mod report;
 mod share;
+mod undone;
 mod unfollowed;
 
 use alloc::collections::BTreeMap;
@@ -44,6 +45,7 @@ pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
 pub use share::Share;
+pub use undone::{Undrawn, undrawn, unopened};
 pub use unfollowed::{Unfollowed, unfollowed};
 
 use anchor::Ends;
