@@ -468,7 +468,12 @@ fn laws(headcount: Headcount) -> Laws {
     .map(|(id, system, matters)| {
         let rows = matters.iter().map(|name| draft(name, system));
         let (id, from) = (ListId::new(id).unwrap(), date!(2026 - 01 - 01));
-        let list = MatterList::new(id, NonZeroU32::MIN, agency("cc-amr"), from, rows);
+        let own = agency(if system == systems[0] {
+            "cc-amr"
+        } else {
+            "cc-fire"
+        });
+        let list = MatterList::new(id, NonZeroU32::MIN, own, from, rows);
         list.unwrap().published(publication())
     });
     let books = systems.map(|system| {

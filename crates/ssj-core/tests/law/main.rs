@@ -18,6 +18,7 @@ mod law;
 #[path = "../lifecycles/papers.rs"]
 mod papers;
 
+mod bound;
 mod dispatch;
 mod given;
 mod given_up;

@@ -122,6 +122,10 @@ impl JointMatter {
     }
 }
 
+record! {
+    _ JointMatter { id, field, initiator, participants, levels, matters };
+}
+
 /// The joint list of a province or of one government (联合抽查事项清单).
 ///
 /// ```
