@@ -1309,6 +1309,9 @@ fn campaign() -> Life<Campaign> {
     campaign.go("cc-gov", at(day, "11:00"), |campaign, command| {
         campaign.approve(command, paper("批准文件"))
     });
+    campaign.go("cc-amr", at(day, "11:30"), |campaign, command| {
+        campaign.file(command, text("备〔2026〕1号"))
+    });
     campaign.go("cc-amr", at(day, "12:00"), |campaign, command| {
         campaign.close(command, text("与年度抽查合并"))
     });

@@ -7,6 +7,7 @@
 //! with the events that support them and are never a verdict.
 
 mod anchor;
+mod campaigns;
 mod caps;
 mod clocks;
 mod coverage;
@@ -35,6 +36,7 @@ use crate::lifecycle::round::DrawnCheck;
 use crate::lifecycle::visit::{CheckResult, Timeliness, Visit};
 
 pub use anchor::Anchor;
+pub use campaigns::{Agreement, Rechecked, TooManyCampaigns, rechecked, too_many_campaigns};
 pub use caps::{OverCap, over_cap};
 pub use coverage::{Coverage, Covered, PoolCovered};
 pub use duty::{Duty, DutyKind, Standing};

@@ -19,6 +19,7 @@ mod law;
 mod papers;
 
 mod bound;
+mod campaigns;
 mod dispatch;
 mod given;
 mod given_up;

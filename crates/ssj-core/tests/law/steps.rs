@@ -605,6 +605,7 @@ fn every_step_of_a_campaign() {
         let take = |act: &Act<'_>| {
             done(match step {
                 Do::Approve => campaign.approve(act, paper("批准")),
+                Do::File => campaign.file(act, text("备1")),
                 Do::DrawFor => campaign.draw_for(act, draw()),
                 Do::Close => campaign.close(act, text("…")),
                 other => panic!("{other:?} is not tried"),

@@ -38,7 +38,7 @@ impl Rests for CampaignEvent {
         match self {
             Self::DrawnFor(_) => None,
             Self::Proposed(_) => Some(Trusted::Plans),
-            Self::Approved { .. } => Some(Trusted::Papers),
+            Self::Approved { .. } | Self::Filed { .. } => Some(Trusted::Papers),
             _ => Some(Trusted::Grounds),
         }
     }
