@@ -151,7 +151,7 @@ fn m5_a_superior_checks_again_itself() {
 }
 
 /// A round of one visit to a shop on food, drawn under a mandate, and its visit checked on a day.
-fn called(mandate: Mandate, object: &str, (who, day): (&str, Date), outcome: Outcome) -> Visit {
+fn called(mandate: &Mandate, object: &str, (who, day): (&str, Date), outcome: Outcome) -> Visit {
     let named = |header: &Header| {
         let mut parts = header.parts().clone();
         parts.mandate = mandate.source().clone();
@@ -218,7 +218,7 @@ fn planned(object: &str, day: Date, outcome: Outcome) -> Visit {
     };
     let plan = in_force_by(laws, PlanOwner::Department(agency("cc-amr")), item);
     let mandate = plan.mandate(&item_id(), DRAW_DAY).unwrap();
-    called(mandate, object, ("ng-amr", day), outcome)
+    called(&mandate, object, ("ng-amr", day), outcome)
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn m5_a_re_check_has_mandate_round_visit_and_result_of_its_own_and_is_compared()
     let campaign = approved(laws, "cc-amr", "r", Trigger::Recheck);
     let again = |object, day, outcome| {
         let mandate = campaign.mandate(DRAW_DAY).unwrap();
-        called(mandate, object, ("cc-amr", day), outcome)
+        called(&mandate, object, ("cc-amr", day), outcome)
     };
     let law = law_of(laws, "cc-amr", JUNE);
     let compared = |visits: &[Visit]| {
@@ -268,7 +268,7 @@ fn m5_a_re_check_has_mandate_round_visit_and_result_of_its_own_and_is_compared()
     assert_eq!(compared(&later), None);
     let risk = approved(laws, "cc-amr", "risk", Trigger::ProminentRisk);
     let own = called(
-        risk.mandate(DRAW_DAY).unwrap(),
+        &risk.mandate(DRAW_DAY).unwrap(),
         "shop-a",
         ("cc-amr", CHECK_DAY),
         NoProblem,
