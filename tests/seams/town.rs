@@ -468,7 +468,12 @@ fn laws(headcount: Headcount) -> Laws {
     .map(|(id, system, matters)| {
         let rows = matters.iter().map(|name| draft(name, system));
         let (id, from) = (ListId::new(id).unwrap(), date!(2026 - 01 - 01));
-        let list = MatterList::new(id, NonZeroU32::MIN, agency("cc-amr"), from, rows);
+        let own = agency(if system == systems[0] {
+            "cc-amr"
+        } else {
+            "cc-fire"
+        });
+        let list = MatterList::new(id, NonZeroU32::MIN, own, from, rows);
         list.unwrap().published(publication())
     });
     let books = systems.map(|system| {
@@ -1235,6 +1240,9 @@ fn lead() -> (Life<Lead>, Life<Finding>) {
     lead.go("cc-amr", at(day, "10:00"), |lead, command| {
         lead.approve(command, paper("检查审批表"))
     });
+    lead.go("cc-amr", at(day, "10:10"), |lead, command| {
+        lead.notify(command, paper("检查通知书"))
+    });
     let outcomes = Outcomes::new([Outcome::OtherProblem]).unwrap();
     let finding = FindingId::new("2").unwrap();
     let valid = Period::between(date!(2024 - 01 - 01), date!(2028 - 12 - 31)).unwrap();
@@ -1248,6 +1256,7 @@ fn lead() -> (Life<Lead>, Life<Finding>) {
         findings: vec![finding.clone()],
         record: paper("现场笔录"),
         urgent: None,
+        unlicensed: false,
     };
     let check = pass("check", check);
     lead.go("cc-amr", at(day, "14:00"), |lead, command| {
@@ -1299,6 +1308,9 @@ fn campaign() -> Life<Campaign> {
     let mut campaign = Life::<Campaign>::begin(first);
     campaign.go("cc-gov", at(day, "11:00"), |campaign, command| {
         campaign.approve(command, paper("批准文件"))
+    });
+    campaign.go("cc-amr", at(day, "11:30"), |campaign, command| {
+        campaign.file(command, text("备〔2026〕1号"))
     });
     campaign.go("cc-amr", at(day, "12:00"), |campaign, command| {
         campaign.close(command, text("与年度抽查合并"))

@@ -140,7 +140,8 @@ served! {
     C2_8B => [campaign::Campaign, campaign::Proposal];
         ["core::lifecycles::campaign::a_campaign_states_matters_ratios_and_an_end"]
     C2_8C => [lead::Concern, lead::PublicLead];
-        ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
+        ["core::law::leads::m1_found_unlicensed_on_a_lead_about_something_else_asks_for_the_same",
+         "core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
     C3_1 => [agency::Conference, agency::Seat, agency::NamedSystem];
         ["core::agency::the_members_of_the_joint_conference_change_in_time",
          "core::agency::a_conference_is_led_by_a_market_regulator_and_seats_nobody_twice_or_too_early"]
@@ -188,7 +189,8 @@ served! {
     S684_8 => [follow_up::Referral, follow_up::Finding];
         ["core::lifecycles::follow_up::handing_over_leaves_no_gap"]
     S684_10 => [lead::Lead, lead::Concern];
-        ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
+        ["core::law::leads::m2_whoever_can_have_a_licence_is_guided_to_it_instead_of_a_case",
+         "core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
     S684_15 => [lead::Lead, lead::PublicLead];
         ["core::lifecycles::lead::unlicensed_operation_is_punished_and_published_though_it_has_no_code"]
     S20Accept => [instrument::LeadLimits];

@@ -107,9 +107,17 @@ pub(crate) fn matter(id: &str, system: NamedSystem) -> MatterDraft {
 }
 
 pub(crate) fn list(id: &str, matters: impl IntoIterator<Item = MatterDraft>) -> MatterList {
+    list_of(id, "jl-amr", matters)
+}
+
+pub(crate) fn list_of(
+    id: &str,
+    of: &str,
+    matters: impl IntoIterator<Item = MatterDraft>,
+) -> MatterList {
     let id = ListId::new(id).unwrap();
     let from = day("2026-01-01");
-    MatterList::new(id, NonZeroU32::MIN, agency("jl-amr"), from, matters).unwrap()
+    MatterList::new(id, NonZeroU32::MIN, agency(of), from, matters).unwrap()
 }
 
 /// The laws of these lists and rulebooks under these instruments alone.

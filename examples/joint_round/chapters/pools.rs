@@ -3,10 +3,10 @@
 use ssj::core::Word;
 use std::collections::BTreeMap;
 
+use ssj::core::DivisionId;
 use ssj::core::identity::ObjectKind;
 use ssj::core::laws::Laws;
-use ssj::core::pool::{InspectorKind, ObjectStatus, RiskClass, vacuum};
-use ssj::core::{DivisionId, ObjectId};
+use ssj::core::pool::{InspectorKind, KnownObject, ObjectStatus, RiskClass, vacuum};
 use ssj_jilin::Fault;
 use ssj_jilin::facts::DEPARTMENTS;
 use ssj_jilin::list::{List, Reason};
@@ -31,8 +31,10 @@ pub(crate) fn tell(province: &Province, laws: &Laws, pools: &Pools) -> Result<()
 
 /// 监管真空: what nobody would supervise.
 fn holes(province: &Province, laws: &Laws, pools: &Pools) -> Result<(), Fault> {
-    let known = province.entities.iter().map(|entity| entity.code.into());
-    let known: Vec<ObjectId> = known.collect();
+    // Which licences each one holds the licence registers say: none is read here.
+    let known = province.entities.iter();
+    let known = known.map(|entity| KnownObject::new(entity.code.into(), entity.kind));
+    let known: Vec<_> = known.collect();
     let objects: Vec<_> = pools.objects.iter().collect();
     let law = laws.on(TODAY, &DivisionId::new("220000")?)?;
     let found = vacuum(&law, &objects, &known);
@@ -42,10 +44,11 @@ fn holes(province: &Province, laws: &Laws, pools: &Pools) -> Result<(), Fault> {
         pools.pooling.exceptions().len()
     ));
     say(format_args!(
-        "  Nobody supervises: {} of {} known entities, {} pools without an agency, {} matters without objects{}.",
+        "  Nobody supervises: {} of {} known entities, {} pools without an agency, {} with another department's, {} matters without objects{}.",
         found.objects.iter().len(),
         grouped(known.len()),
         found.pools.iter().len(),
+        found.strangers.iter().len(),
         matters.len(),
         if matters.is_empty() {
             String::new()

@@ -64,6 +64,8 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Clerk<'_>, hash: HashFn) -> Re
 
     let command = way.next(clerk, "2026-04-07T09:00:00+08:00")?;
     way.take(way.lead.approve(&command, way.paper("行政检查审批表")?)?)?;
+    let command = way.next(clerk, "2026-04-07T09:10:00+08:00")?;
+    way.take(way.lead.notify(&command, way.paper("行政检查通知书")?)?)?;
     let (finding, mut finding_events) = way.open_finding(&id, clerk)?;
     let command = way.next(clerk, "2026-04-07T11:00:00+08:00")?;
     let pool = story.pools.inspectors.entries();
@@ -133,6 +135,7 @@ impl Way {
             findings: vec![finding.clone()],
             record,
             urgent: None,
+            unlicensed: false,
         })
     }
 

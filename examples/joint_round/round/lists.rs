@@ -93,7 +93,7 @@ impl Lists {
             became: Vec::new(),
             calendars: calendars.of_each(province)?,
         };
-        Ok(Laws::new(hash, sources)?)
+        Ok(Laws::new(hash, sources)?.with_joint_lists([self.joint.clone()])?)
     }
 
     /// A matter, from the list it stands on.
@@ -133,6 +133,10 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
         .dispatch(Dispatch::new(Level::Province, Level::Prefecture)?)
         .dispatch(Dispatch::new(Level::Province, Level::County)?)
         .specialty(SpecialtyId::new(facts.specialty)?);
+    // Whoever is not checked by its kind alone holds a licence or is on file for it.
+    if !matches!(facts.who, Who::Everyone) {
+        draft = draft.licence(Text::new(facts.title)?);
+    }
     for (law, article) in facts.basis {
         let law = Text::new(law)?;
         draft = draft.basis(match article {

@@ -1,5 +1,6 @@
 //! The law of one day.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use time::Date;
@@ -8,8 +9,8 @@ use super::{ApprovalRoute, Competence, Laws, LeftOut, Terms, When};
 use crate::base::digests::LawRoot;
 use crate::base::id::{DivisionId, MatterId};
 use crate::data::agency::AgencyRegister;
-use crate::data::jurisdiction::{Gazetteer, Jurisdiction};
-use crate::data::matter::{Matter, MatterList};
+use crate::data::jurisdiction::{Gazetteer, Jurisdiction, Level};
+use crate::data::matter::{JointList, JointMatter, Matter, MatterList};
 use crate::data::rulebook::{Rulebook, Rulebooks};
 use crate::data::same::Same;
 use crate::law::instrument::InForce;
@@ -165,6 +166,19 @@ impl<'a> Law<'a> {
         self.laws.sources.lists.get(*applying)?.matter(id)
     }
 
+    /// The same, and of one that was struck since, as the last version has it that had it: what was drawn on it
+    /// is finished by that.
+    pub fn matter_last_listed(&self, id: &MatterId) -> Option<&'a Matter> {
+        let all = self.laws.sources.lists.iter();
+        let before = all.filter(|list| list.effective() <= self.day);
+        let had = before.filter_map(|list| Some((list.effective(), list.matter(id)?)));
+        let last = || {
+            had.max_by_key(|(since, _)| *since)
+                .map(|(_, matter)| matter)
+        };
+        self.matter(id).or_else(last)
+    }
+
     /// The same, for whoever can do nothing without it.
     ///
     /// # Errors
@@ -172,6 +186,27 @@ impl<'a> Law<'a> {
     pub fn listed(&self, id: &MatterId) -> Result<&'a Matter, Refusals> {
         let unlisted = || Refusal::new(matter_codes::UNLISTED).with("matter", id);
         Ok(self.matter(id).ok_or_else(unlisted)?)
+    }
+
+    /// Whether what is planned together stands on the joint lists that are published by the day: each matter
+    /// is a member of a joint matter for the levels that check it, and those of two departments or more are
+    /// members of the same one. Yes where [none was brought](Laws::with_joint_lists).
+    pub fn is_planned_jointly(&self, matters: &[(&MatterId, Vec<Level>)]) -> bool {
+        let all = &self.laws.joint;
+        let public = all.iter().filter(|list| list.is_published(self.day));
+        let joint: Vec<_> = public.flat_map(JointList::matters).collect();
+        let has = |one: &JointMatter, (id, levels): &(&MatterId, Vec<Level>)| {
+            one.matters.contains(*id) && levels.iter().all(|level| one.levels.contains(level))
+        };
+        let together = |one: &&JointMatter| {
+            let own = matters.iter().filter(|planned| has(one, planned));
+            let listed = own.filter_map(|(id, _)| self.matter(id));
+            let systems: BTreeSet<_> = listed.map(|matter| &matter.subject().system).collect();
+            systems.len() > 1
+        };
+        let listed = |planned| joint.iter().any(|one| has(one, planned));
+        all.is_empty()
+            || matters.iter().all(listed) && joint.iter().copied().any(|one| together(&one))
     }
 
     /// The rulebook that a department of a jurisdiction draws by for a matter: the one that the matter

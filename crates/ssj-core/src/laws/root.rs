@@ -11,6 +11,7 @@ use crate::base::encode::{Encode, Encoder, Tag};
 use crate::base::id::DivisionId;
 use crate::base::merkle::Accumulator;
 use crate::base::suite::HashFn;
+use crate::data::matter::JointList;
 
 /// The leaves of every document, hashed once: a day takes those that are valid on it.
 #[derive(Clone, Debug)]
@@ -60,6 +61,12 @@ impl Leaves {
                 .map(|own| leaf(hash, "instrument", own))
                 .collect(),
         }
+    }
+
+    /// A joint list, whichever day it applies from: its publication says that.
+    pub(super) fn add_joint(&mut self, hash: HashFn, list: &JointList) {
+        let published = (list.matters().to_vec(), list.publication().cloned());
+        self.standing.push(leaf(hash, "joint-list", &published));
     }
 
     /// The root of the law of a day at a place, with these lists and instruments.

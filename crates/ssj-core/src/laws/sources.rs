@@ -13,11 +13,12 @@ use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::data::agency::AgencyRegister;
 use crate::data::jurisdiction::Gazetteer;
-use crate::data::matter::MatterList;
+use crate::data::matter::{JointList, MatterList};
 use crate::data::rulebook::Rulebooks;
 use crate::data::same::{Became, Identities};
 use crate::law::instrument::{Instrument, Instruments};
-use crate::law::refusal::{Checks, Refusals};
+use crate::law::refusal::{Checks, Refusal, Refusals, listed, words};
+use crate::law::rules::matter as rules;
 
 /// What the law is made of: every version of each document that there was, is or will be.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ pub struct Laws {
     pub(super) leaves: Leaves,
     /// Where each matter stands: the places of its lists among those of the sources.
     pub(super) listed: BTreeMap<MatterId, Vec<usize>>,
+    pub(super) joint: Vec<JointList>,
 }
 
 impl Laws {
@@ -83,7 +85,8 @@ impl Laws {
     /// them, unless they are left out by name.
     ///
     /// # Errors
-    /// `matter.version` for each list that does not follow the version before it;
+    /// `matter.version` for each list that does not follow the version before it; `matter.not-own` for each
+    /// matter that is another department's than the one whose list it stands on;
     /// `instrument.repeated`; whatever [`Identities::new`] refuses.
     pub fn new(hash: HashFn, mut sources: Sources) -> Result<Self, Refusals> {
         let mut checks = Checks::new();
@@ -108,6 +111,9 @@ impl Laws {
                 checks.refuse(refusal);
             }
         }
+        for list in &sources.lists {
+            has_own_matters(list, &sources.agencies, &mut checks);
+        }
         let known = Identities::new(sources.became.iter().cloned(), &sources.lists);
         let identities = checks.absorb(known).unwrap_or_default();
         checks.finish()?;
@@ -123,7 +129,29 @@ impl Laws {
             leaves: Leaves::of(hash, &sources),
             hash,
             sources,
+            joint: Vec::new(),
         })
+    }
+
+    /// The same with the joint lists of the province and of each government (联合抽查事项清单): what is planned
+    /// jointly is from then on a joint matter of one of those that are published by the day. Without any, that
+    /// is not asked.
+    ///
+    /// # Errors
+    /// Whatever [`JointList::check`] refuses against the departments' lists.
+    #[doc(alias = "联合抽查事项清单")]
+    pub fn with_joint_lists(
+        mut self,
+        lists: impl IntoIterator<Item = JointList>,
+    ) -> Result<Self, Refusals> {
+        let departments: Vec<_> = self.sources.lists.iter().collect();
+        let mut checks = Checks::new();
+        for list in listed(&words::JOINT_LISTS, lists)? {
+            checks.absorb(list.check(&departments));
+            self.leaves.add_joint(self.hash, &list);
+            self.joint.push(list);
+        }
+        checks.finish().map(|()| self)
     }
 
     /// The law of a day at a place.
@@ -152,5 +180,26 @@ impl Laws {
     /// What they are made of, the built-in instruments included.
     pub const fn sources(&self) -> &Sources {
         &self.sources
+    }
+}
+
+/// Every matter of a list is one of the department's own system, or one that a reform gave it. Of a department
+/// that the register does not have on the list's first day nothing is known.
+fn has_own_matters(list: &MatterList, agencies: &AgencyRegister, checks: &mut Checks) {
+    let (agency, since) = (list.agency(), list.effective());
+    let Ok(then) = agencies.at(agency, since) else {
+        return;
+    };
+    for matter in list.matters() {
+        let system = &matter.subject().system;
+        let given = agencies.owner(matter.id(), since);
+        let own = then.agency().is_of(system.clone()) || given.is_ok_and(|owner| owner == agency);
+        checks.require(own, || {
+            Refusal::new(rules::NOT_OWN)
+                .with("list", list.id())
+                .with("matter", matter.id())
+                .with("system", system)
+                .with("agency", agency)
+        });
     }
 }

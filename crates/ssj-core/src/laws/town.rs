@@ -134,7 +134,8 @@ fn list(id: &str, system: NamedSystem, matters: &[&str], since: Date) -> Made<Ma
             .dispatch(Dispatch::new(Prefecture, County)?);
         rows.push(draft);
     }
-    let (id, agency) = (ListId::new(id)?, AgencyId::new("cc-amr")?);
+    let agency = AgencyId::new(if id == "amr" { "cc-amr" } else { "cc-fire" })?;
+    let id = ListId::new(id)?;
     let list = MatterList::new(id, NonZeroU32::MIN, agency, since, rows)?;
     Ok(list.published(published(since)))
 }

@@ -65,6 +65,13 @@ impl<'a> Competence<'a> {
         self.heirs(owner, matter).contains(&actor)
     }
 
+    /// Whether the people of an agency check a matter for another one: whatever their agency is now answers
+    /// for it.
+    pub fn sends(&self, of: &AgencyId, owner: &AgencyId, matter: &MatterId) -> bool {
+        let mut now = self.now(of).into_iter();
+        now.any(|agency| self.answers_for(agency, owner, matter))
+    }
+
     /// Those who answer for what an agency answered for on a matter: itself, whoever took the matter
     /// over, or those that it became.
     pub fn heirs(&self, owner: &AgencyId, matter: &MatterId) -> Vec<&'a AgencyId> {

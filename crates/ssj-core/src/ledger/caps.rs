@@ -72,8 +72,8 @@ fn over_one<'a>(
     });
     let leads = leads.iter().flat_map(|lead| {
         let received = lead.received();
-        lead.checks_made().map(move |(day, _)| {
-            let agencies = BTreeSet::from([&received.agency]);
+        lead.calls().map(move |(day, by)| {
+            let agencies = BTreeSet::from([by]);
             (&received.object, agencies, day, CheckOccasion::Lead)
         })
     });

@@ -153,7 +153,7 @@ pub(super) fn each<'a>(
             add(DutyKind::Archive, from, archive, part.archived());
         }
         for &channel in Channel::ALL {
-            let shown = part.publication(channel).map(|it| it.first);
+            let shown = part.shown_since(channel);
             let done = shown.or_else(|| part.withheld(channel).map(|(_, day)| day));
             let kind = DutyKind::Publication(channel);
             add(kind, end, last.publication, done);

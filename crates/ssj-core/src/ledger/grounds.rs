@@ -117,7 +117,7 @@ pub fn grounds(
             let of = |e: &VisitEvent| is_conduct(e, &agency) || is_publication(e, &agency);
             add(GroundKind::DutyDone, support(events, of));
         }
-        let reports = support_exact(events, |e| is_report(e, &agency));
+        let reports = support_exact(events, |e| is_report(e, &agency, visit));
         if !reports.is_empty() {
             add(GroundKind::RestsOnReport, reports);
         }
@@ -151,15 +151,22 @@ fn is_publication(event: &VisitEvent, of: &AgencyId) -> bool {
         | VisitEvent::Registered { agency, .. }
         | VisitEvent::Published { agency, .. }
         | VisitEvent::Withheld { agency, .. }
-        | VisitEvent::Archived { agency, .. } => agency == of,
+        | VisitEvent::Withdrawn { agency, .. }
+        | VisitEvent::Archived { agency, .. }
+        | VisitEvent::ArchiveSupplemented { agency, .. } => agency == of,
+        VisitEvent::Corrected { result, .. } => &result.check.agency == of,
         _ => false,
     }
 }
 
-fn is_report(event: &VisitEvent, of: &AgencyId) -> bool {
+/// A report that came in, or the entry of a conclusion of others on which the result still rests.
+fn is_report(event: &VisitEvent, of: &AgencyId, visit: &Visit) -> bool {
     match event {
-        VisitEvent::Concluded(result) => {
-            &result.check.agency == of && matches!(&result.basis, Basis::Adopted(_))
+        VisitEvent::Concluded(result) | VisitEvent::Corrected { result, .. } => {
+            let stands = visit.result(&result.check);
+            &result.check.agency == of
+                && matches!(&result.basis, Basis::Adopted(_))
+                && stands.is_some_and(|stands| stands.basis == result.basis)
         }
         VisitEvent::Reported { agency, .. } => agency == of,
         _ => false,

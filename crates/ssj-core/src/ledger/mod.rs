@@ -7,6 +7,7 @@
 //! with the events that support them and are never a verdict.
 
 mod anchor;
+mod campaigns;
 mod caps;
 mod clocks;
 mod coverage;
@@ -19,6 +20,7 @@ mod progress;
 mod repeats;
 mod report;
 mod share;
+mod undone;
 mod unfollowed;
 
 use alloc::collections::BTreeMap;
@@ -34,6 +36,7 @@ use crate::lifecycle::round::DrawnCheck;
 use crate::lifecycle::visit::{CheckResult, Timeliness, Visit};
 
 pub use anchor::Anchor;
+pub use campaigns::{Agreement, Rechecked, TooManyCampaigns, rechecked, too_many_campaigns};
 pub use caps::{OverCap, over_cap};
 pub use coverage::{Coverage, Covered, PoolCovered};
 pub use duty::{Duty, DutyKind, Standing};
@@ -44,6 +47,7 @@ pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
 pub use share::Share;
+pub use undone::{Undrawn, undrawn, unopened};
 pub use unfollowed::{Unfollowed, unfollowed};
 
 use anchor::Ends;

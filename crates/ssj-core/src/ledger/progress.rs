@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use super::Share;
 use crate::base::id::{AgencyId, MatterId, PlanItemId, VisitId};
 use crate::lifecycle::plan::{Plan, Who};
-use crate::lifecycle::visit::Visit;
+use crate::lifecycle::round::DrawnCheck;
+use crate::lifecycle::visit::{Part, PartEnd, Visit};
 use crate::paper::MandateSource;
 
 /// One matter of one item: what the plan asks for and what was done.
@@ -78,15 +79,19 @@ pub fn progress<'a>(
         }
     }
     let mut unplanned = Vec::new();
-    let counted = visits.iter().filter(|visit| !visit.is_released());
-    for visit in counted {
+    for visit in visits {
         let MandateSource::Plan { plan: of, item, .. } = &visit.opening().source else {
             continue;
         };
         if of != plan.id() {
             continue;
         }
-        for check in &visit.drawn().checks {
+        // What was handed over is drawn and checked elsewhere: only who reviews lets a check go.
+        let stands = |check: &&DrawnCheck| {
+            let part = visit.part(&check.agency);
+            part.and_then(Part::end) != Some(PartEnd::Released)
+        };
+        for check in visit.drawn().checks.iter().filter(stands) {
             match lines.get_mut(&(item, &check.matter)) {
                 Some((who, line)) if who.agencies().any(|own| *own == check.agency) => {
                     line.drawn = line.drawn.saturating_add(1);

@@ -46,12 +46,12 @@ pub fn unfollowed<'a>(
         })
     });
     let on_leads = leads.iter().flat_map(|lead| {
-        let findings = lead.check().into_iter().flat_map(|it| &it.findings);
+        let findings = lead.checks_made().flat_map(|(_, it)| &it.findings);
         findings.map(|finding| Unfollowed {
             finding,
             source: FindingSource::Lead(lead.id().clone()),
             matter: &lead.received().matter,
-            agency: &lead.received().agency,
+            agency: lead.owner(),
         })
     });
     let mut named: Vec<_> = on_visits.chain(on_leads).collect();

@@ -54,6 +54,23 @@ fn l3_a_list_is_public_in_the_publicity_system() {
     let elsewhere = on_channel(Channel::CreditPlatform);
     let refused = elsewhere.require_published(on).unwrap_err();
     assert_eq!(refused.code, rules::matter::UNPUBLISHED);
+    // Nor is a joint list public elsewhere.
+    let lists = [list.clone(), self::list("school", NamedSystem::Education)];
+    let joint = JointList::new([joint(&[NamedSystem::Education])], &lists.each_ref()).unwrap();
+    for (channel, public) in [
+        (Channel::PublicitySystem, true),
+        (Channel::CreditPlatform, false),
+    ] {
+        let publication = Publication {
+            on,
+            channel,
+            receipt: None,
+        };
+        assert_eq!(
+            joint.clone().published(publication).is_published(on),
+            public
+        );
+    }
     // 张贴于大门 is no channel at all.
     #[cfg(feature = "serde")]
     assert!(serde_json::from_str::<Channel>(r#""gate""#).is_err());

@@ -18,15 +18,22 @@ mod law;
 #[path = "../lifecycles/papers.rs"]
 mod papers;
 
+mod bound;
+mod campaigns;
 mod dispatch;
 mod given;
+mod given_up;
+mod handover;
+mod leads;
 mod lists;
 mod numbers;
 mod parts;
 mod published;
 mod reform;
+mod reserves;
 mod steps;
 mod time_rule;
 mod town;
+mod undone;
 mod visits;
 mod who;

@@ -305,7 +305,8 @@ fn a7_the_next_version_of_a_list_may_be_the_successors() {
         Laws::new(h(), sources)
     };
     assert!(by("cc-yj").is_ok());
-    assert_eq!(codes(by("cc-amr")), ["matter.version"]);
+    // Another department neither follows it nor has its matters.
+    assert_eq!(codes(by("cc-amr")), ["matter.not-own", "matter.version"]);
 }
 
 #[test]

@@ -489,6 +489,7 @@ fn lead_checked() -> LeadCheck {
         findings: vec![],
         record: paper("笔录"),
         urgent: None,
+        unlicensed: false,
     }
 }
 
@@ -517,17 +518,33 @@ fn every_step_of_a_lead() {
         lead.apply(&event.unwrap()).unwrap();
         lead
     };
+    let unlicensed = || {
+        let mut lead = fresh();
+        let check = LeadCheck {
+            outcomes: Outcomes::new([Outcome::OtherProblem]).unwrap(),
+            findings: vec![FindingId::new("1").unwrap()],
+            ..lead_checked().unlicensed()
+        };
+        let by = command(&lead, "cc-amr", CHECK_DAY);
+        let event = lead.record_check(&by, check, &everyone());
+        lead.apply(&event.unwrap()).unwrap();
+        lead
+    };
     for &step in LeadStep::ALL {
         use LeadStep as Do;
         let lead = match step {
             Do::Receive => continue,
-            Do::Approve | Do::RecordCheck => fresh(),
+            Do::Approve | Do::Notify | Do::HandOver | Do::RecordCheck => fresh(),
+            Do::Guide => unlicensed(),
             _ => checked(),
         };
         let take = |act: &Act<'_>| {
             done(match step {
                 Do::Approve => lead.approve(act, paper("批准")),
                 Do::RecordCheck => lead.record_check(act, lead_checked(), &everyone()),
+                Do::Notify => lead.notify(act, paper("通知书")),
+                Do::HandOver => lead.hand_over(act, agency("jc-amr"), text("…"), paper("回执")),
+                Do::Guide => lead.guide(act, paper("引导办证告知书")),
                 Do::FileCase => lead.file_case(act, text("1号")),
                 Do::Publish => lead.publish(act, Channel::PublicitySystem, text("回执")),
                 Do::Close => lead.close(act, text("…")),
@@ -588,6 +605,7 @@ fn every_step_of_a_campaign() {
         let take = |act: &Act<'_>| {
             done(match step {
                 Do::Approve => campaign.approve(act, paper("批准")),
+                Do::File => campaign.file(act, text("备1")),
                 Do::DrawFor => campaign.draw_for(act, draw()),
                 Do::Close => campaign.close(act, text("…")),
                 other => panic!("{other:?} is not tried"),

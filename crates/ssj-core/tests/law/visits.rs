@@ -160,6 +160,54 @@ fn k4_a_result_names_the_ways_of_the_list_one_or_several() {
     assert!(refusals.contains(rules::visit::UNLISTED_METHOD) && cites(&refusals, "2.2-a"));
 }
 
+/// The second version of the regulator's list strikes the matter in April.
+fn struck(credential: Option<&CredentialId>) -> &'static laws::Laws {
+    crate::town::with(|sources| {
+        let system = agency::NamedSystem::MarketRegulation;
+        let [amr, _] = crate::law::published();
+        let id = amr.id().clone();
+        let version = |number: u32, since, row| {
+            let number = core::num::NonZeroU32::new(number).unwrap();
+            matter::MatterList::new(id.clone(), number, agency("cc-amr"), since, [row]).unwrap()
+        };
+        let mut food = draft("food-sales", system);
+        if let Some(credential) = credential {
+            food = food.credential(credential.clone());
+        }
+        let (first, then) = (date!(2026 - 01 - 01), date!(2026 - 03 - 05));
+        sources.lists.retain(|list| *list.id() != id);
+        sources.lists.push(version(2, first, food));
+        sources.lists.push(version(3, then, draft("gas", system)));
+    })
+}
+
+#[test]
+fn k4_what_was_drawn_on_a_matter_that_was_struck_since_is_finished_by_the_list_that_had_it() {
+    let laws = struck(None);
+    assert_eq!(
+        law_of(laws, "cc-amr", CHECK_DAY).matter(&matter("food-sales")),
+        None
+    );
+    let visit = started();
+    let by = |method| {
+        let outcomes = Outcomes::new([Outcome::NoProblem]).unwrap();
+        let basis = Basis::conducted([method], ["a1", "a2"].map(inspector));
+        let result = CheckResult::new(check_of(&visit, "food-sales"), basis, outcomes);
+        visit.conclude(&under(laws, &visit, "cc-amr", CHECK_DAY), result)
+    };
+    assert!(by(CheckMethod::OnSite).is_ok());
+    assert_eq!(codes(by(CheckMethod::Documents)), ["visit.unlisted-method"]);
+    // So are those who check.
+    let lifts = CredentialId::new("lifts").unwrap();
+    let laws = struck(Some(&lifts));
+    let visit = visit_under(Conduct::default());
+    let act = under(laws, &visit, "cc-amr", CHECK_DAY);
+    assert_eq!(
+        codes(visit.start(&act, &people("cc-amr"), None)),
+        ["visit.no-credential"]
+    );
+}
+
 #[test]
 fn k5_no_result_without_a_problem_stands_beside_a_failed_sample() {
     let milk = || Sample {
@@ -216,6 +264,7 @@ fn k6_a_lead_is_checked_by_its_own_agencys_people_who_are_there() {
         findings: Vec::new(),
         record: paper("笔录"),
         urgent: None,
+        unlicensed: false,
     };
     let record = |lead: &Lead, names: &[&str], outcome, day: Date| {
         let pool = everyone();

@@ -26,7 +26,7 @@ fn on(
         rulebooks,
         ..sources(register, &Asked::default())
     };
-    let laws = Laws::new(h(), sources).unwrap();
+    let laws = Laws::new(h(), sources)?;
     mandate().on(&laws.on(day, &DivisionId::new(PLACE).unwrap()).unwrap())
 }
 
@@ -74,8 +74,10 @@ fn a_matter_is_checked_by_whom_its_list_names() {
     let amr = || department("cc-amr", MarketRegulation, Level::Prefecture, PLACE);
     let fire = |system, level| department("cc-fire", system, level, PLACE);
     assert!(on([amr(), fire(EmergencyManagement, Level::Prefecture)]).is_ok());
+    // Nor does a list have another department's matters.
+    let stranger = on([amr(), fire(MarketRegulation, Level::Prefecture)]);
+    assert_eq!(codes(stranger), ["matter.not-own"]);
     let others = [
-        fire(MarketRegulation, Level::Prefecture),
         fire(EmergencyManagement, Level::Province),
         department("cc-mem", EmergencyManagement, Level::Prefecture, PLACE),
     ];

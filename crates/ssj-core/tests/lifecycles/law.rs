@@ -180,16 +180,16 @@ pub(crate) fn publication(on: Date) -> Publication {
 
 /// The second version of two departments' lists, before they are published.
 pub(crate) fn lists() -> [MatterList; 2] {
-    let list = |id: &str, system, matters: &[&str]| {
+    let list = |id: &str, of: &str, system, matters: &[&str]| {
         let id = ListId::new(id).unwrap();
         let rows = matters.iter().map(|name| draft(name, system));
         let from = date!(2026 - 01 - 01);
         let second = NonZeroU32::MIN.saturating_add(1);
-        MatterList::new(id, second, agency("cc-amr"), from, rows).unwrap()
+        MatterList::new(id, second, agency(of), from, rows).unwrap()
     };
     [
-        list("amr", MarketRegulation, &["food-sales", "gas"]),
-        list("mem", EmergencyManagement, &["fire-safety"]),
+        list("amr", "cc-amr", MarketRegulation, &["food-sales", "gas"]),
+        list("mem", "cc-fire", EmergencyManagement, &["fire-safety"]),
     ]
 }
 

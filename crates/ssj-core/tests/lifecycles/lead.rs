@@ -46,6 +46,7 @@ pub(crate) fn checked(names: &[&str], outcome: Outcome) -> LeadCheck {
         findings: finding.collect(),
         record: paper("笔录"),
         urgent: None,
+        unlicensed: false,
     }
 }
 
@@ -120,6 +121,7 @@ fn a_problem_on_a_lead_is_followed_up() {
         findings: Vec::new(),
         record: paper("笔录"),
         urgent: None,
+        unlicensed: false,
     };
     let by = command(&lead, "cc-amr", DAY);
     let refused = lead.record_check(&by, orphan, &everyone());
@@ -128,22 +130,32 @@ fn a_problem_on_a_lead_is_followed_up() {
     assert!(lead.record_check(&by, followed, &everyone()).is_ok());
 }
 
+/// The approval and the notice of one call.
+fn papers(lead: &mut Lead, day: time::Date) {
+    let by = command(lead, "cc-amr", day);
+    lead.apply(&lead.approve(&by, paper("批准")).unwrap())
+        .unwrap();
+    let by = command(lead, "cc-amr", day);
+    lead.apply(&lead.notify(&by, paper("通知书")).unwrap())
+        .unwrap();
+}
+
 #[test]
 fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
     let mut lead = received(Concern::Violation, Conduct::national_2024());
     let check = checked(&["a1", "a2"], Outcome::NoProblem);
     let by = command(&lead, "cc-amr", DAY);
     let refused = lead.record_check(&by, check.clone(), &everyone());
-    assert_eq!(codes(refused), ["lead.not-approved"]);
+    assert_eq!(codes(refused), ["lead.not-approved", "lead.not-notified"]);
     let urgent = lead.record_check(&by, check.urgent(text("立即制止")), &everyone());
     lead.apply(&urgent.unwrap()).unwrap();
-    let by = command(&lead, "cc-amr", DAY);
-    let refused = lead.close(&by, text("已处理"));
-    assert_eq!(codes(refused), ["lead.not-approved"]);
-    lead.apply(&lead.approve(&by, paper("补办批准")).unwrap())
-        .unwrap();
-    let by = command(&lead, "cc-amr", DAY);
-    assert!(lead.close(&by, text("已处理")).is_ok());
+    let close = |lead: &Lead| lead.close(&command(lead, "cc-amr", DAY), text("已处理"));
+    assert_eq!(
+        codes(close(&lead)),
+        ["lead.not-approved", "lead.not-notified"]
+    );
+    papers(&mut lead, DAY);
+    assert!(close(&lead).is_ok());
 }
 
 /// Prior approval is one that was there before.
@@ -151,8 +163,7 @@ fn an_urgent_check_is_approved_afterwards_where_approval_is_asked_for() {
 fn a_check_is_not_approved_by_what_came_after_it() {
     let mut lead = received(Concern::Violation, Conduct::national_2024());
     let late = DAY.next_day().unwrap();
-    let approved = lead.approve(&command(&lead, "cc-amr", late), paper("批准"));
-    lead.apply(&approved.unwrap()).unwrap();
+    papers(&mut lead, late);
     let record = |who_says_why: Option<Text>, on| {
         let by = recorded_late(&lead, "cc-amr", late, on);
         let check = checked(&["a1", "a2"], Outcome::NoProblem);

@@ -69,6 +69,9 @@ pub struct MatterDraft {
     #[cfg_attr(feature = "serde", serde(default))]
     #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub(super) powers: BTreeSet<PowerId>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
+    pub(super) licences: BTreeSet<Text>,
 }
 
 impl MatterDraft {
@@ -89,6 +92,7 @@ impl MatterDraft {
             specialties: BTreeSet::new(),
             rulebook: None,
             powers: BTreeSet::new(),
+            licences: BTreeSet::new(),
         }
     }
 
@@ -161,6 +165,12 @@ impl MatterDraft {
     /// Adds a power of the catalogue (权责清单) that it exercises.
     pub fn power(mut self, power: PowerId) -> Self {
         self.powers.insert(power);
+        self
+    }
+
+    /// Adds a licence (许可) whose holders it checks (谁审批、谁监管); without any, everybody of its kinds.
+    pub fn licence(mut self, licence: Text) -> Self {
+        self.licences.insert(licence);
         self
     }
 

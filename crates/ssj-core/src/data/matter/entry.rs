@@ -104,6 +104,11 @@ impl Matter {
         self.draft.object_kinds.contains(&kind)
     }
 
+    /// The licences whose holders are checked; none where everybody of its kinds is.
+    pub fn licences(&self) -> impl ExactSizeIterator<Item = &Text> {
+        self.draft.licences.iter()
+    }
+
     /// Whether it is a general or a key matter.
     pub const fn importance(&self) -> Importance {
         self.draft.importance
@@ -159,6 +164,7 @@ impl Encode for Matter {
             body.value(&draft.specialties);
             body.value(&draft.rulebook);
             body.value(&draft.powers);
+            body.value(&draft.licences);
         });
     }
 }

@@ -122,6 +122,10 @@ impl JointMatter {
     }
 }
 
+record! {
+    _ JointMatter { id, field, initiator, participants, levels, matters };
+}
+
 /// The joint list of a province or of one government (联合抽查事项清单).
 ///
 /// ```
@@ -224,7 +228,7 @@ impl JointList {
 
     /// Whether it is published on a day.
     pub fn is_published(&self, on: Date) -> bool {
-        self.publication.as_ref().is_some_and(|p| p.on <= on)
+        self.publication.as_ref().is_some_and(|p| p.is_public(on))
     }
 }
 

@@ -44,4 +44,4 @@ pub use recusal::{Recusal, RecusalGround, Recusals};
 pub use roster::{Roster, RosterGaps};
 pub use snapshot::Snapshot;
 pub use status::{Ending, ObjectStatus};
-pub use vacuum::{Vacuum, vacuum};
+pub use vacuum::{KnownObject, Vacuum, vacuum};

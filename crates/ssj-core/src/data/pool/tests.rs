@@ -352,7 +352,7 @@ fn holes_in_supervision_are_found() {
         ],
     );
     let pool = pool([shop(1)]).unwrap();
-    let known = [enterprise(1), enterprise(2)];
+    let known = [1, 2].map(|n| KnownObject::new(enterprise(n), Enterprise));
     let city = division("220100");
     let (all, on) = (laws(list), day("2026-03-01"));
     let hole = vacuum(&all.on(on, &city).unwrap(), &[&pool], &known);

@@ -101,8 +101,8 @@ impl Instrument {
     }
 
     /// 国办发〔2024〕54号: only holders of an enforcement certificate check; each check takes prior
-    /// approval and a notice. The yearly caps that it has departments publish are instruments of
-    /// their own.
+    /// approval and a notice, each special campaign is filed. The yearly caps of visits and numbers of
+    /// campaigns that it has departments publish are instruments of their own.
     pub fn state_council_2024_54() -> Self {
         Self::new(
             InstrumentId::known(STATE_COUNCIL_2024_54),
@@ -112,6 +112,7 @@ impl Instrument {
         .with_quorum(Quorum::Certificated)
         .with_approval(Requirement::Required)
         .with_notice(Requirement::Required)
+        .with_campaign_filing(Requirement::Required)
     }
 }
 

@@ -76,6 +76,10 @@ pub struct Instrument {
     lead_limits: Option<LeadLimits>,
     #[cfg_attr(feature = "serde", serde(default))]
     least_ratio: Option<Ratio>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    campaign_filing: Option<Requirement>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    campaigns_a_year: Option<NonZeroU16>,
 }
 
 words! {
@@ -103,6 +107,7 @@ record! {
     0x0c23 Instrument {
         id, rank, validity, territory, headcount, quorum, approval, notice, registration, archive,
         publication, caps, streak, no_repeat_months, repeat_by, review, lead_limits, least_ratio,
+        campaign_filing, campaigns_a_year,
     };
 }
 
@@ -128,6 +133,8 @@ impl Instrument {
             review: None,
             lead_limits: None,
             least_ratio: None,
+            campaign_filing: None,
+            campaigns_a_year: None,
         }
     }
 
@@ -227,6 +234,28 @@ impl Instrument {
     pub const fn with_least_ratio(mut self, ratio: Ratio) -> Self {
         self.least_ratio = Some(ratio);
         self
+    }
+
+    /// Says whether special campaigns are filed (备案).
+    pub const fn with_campaign_filing(mut self, filing: Requirement) -> Self {
+        self.campaign_filing = Some(filing);
+        self
+    }
+
+    /// Limits the special campaigns of one agency in a year (年度数量控制).
+    pub const fn with_campaigns_a_year(mut self, most: NonZeroU16) -> Self {
+        self.campaigns_a_year = Some(most);
+        self
+    }
+
+    /// Whether special campaigns are filed.
+    pub const fn campaign_filing(&self) -> Option<Requirement> {
+        self.campaign_filing
+    }
+
+    /// The most special campaigns of one agency in a year.
+    pub const fn campaigns_a_year(&self) -> Option<NonZeroU16> {
+        self.campaigns_a_year
     }
 
     /// The times in which a lead is accepted and verified.

@@ -223,6 +223,17 @@ impl InForce<'_> {
         self.requirement(Instrument::notice)
     }
 
+    /// Whether special campaigns are filed (备案): by default not.
+    pub fn campaign_filing(&self) -> Cited<Requirement> {
+        self.requirement(Instrument::campaign_filing)
+    }
+
+    /// The most special campaigns of one agency in a year, if an instrument says: the fewest of several.
+    pub fn campaigns_a_year(&self) -> Option<Cited<NonZeroU16>> {
+        let stated = self.stated(Instrument::campaigns_a_year);
+        Cited::strictest(&stated, |most| core::cmp::Reverse(*most))
+    }
+
     fn requirement(&self, of: impl Fn(&Instrument) -> Option<Requirement>) -> Cited<Requirement> {
         Cited::strictest(&self.stated(of), |requirement| *requirement)
             .unwrap_or(Cited::unstated(Requirement::NotRequired))

@@ -15,7 +15,7 @@ use crate::base::id::{CredentialId, InstrumentId, SpecialtyId};
 use crate::base::period::Period;
 use crate::data::agency::NamedSystem::{Health, MarketRegulation};
 use crate::data::pool::{Places, needs};
-use crate::fixtures::{agency, day, division, laws, laws_of, list, matter, matter_id};
+use crate::fixtures::{agency, day, division, laws_of, list, list_of, matter, matter_id};
 use crate::law::conduct::Requirement;
 use crate::law::headcount::{Headcount, HeadcountPer};
 use crate::law::quorum::Quorum;
@@ -248,11 +248,11 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
         .credential(card.clone())
         .specialty(boilers)
         .specialty(pipes);
-    let rows = [
-        equipment,
-        matter("food", MarketRegulation),
-        matter("hygiene", Health),
-    ];
+    let rows = [equipment, matter("food", MarketRegulation)];
+    let lists = || {
+        let hygiene = [matter("hygiene", Health)];
+        [list("l", rows.clone()), list_of("h", "jl-health", hygiene)]
+    };
     let ids = ["equipment", "food", "hygiene"];
     let [equipment, food, hygiene] = ids.map(matter_id);
     let (amr, health) = (agency("ng-amr"), agency("ng-health"));
@@ -266,7 +266,7 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
     };
 
     let (nanguan, on) = (division("220102"), day("2026-03-01"));
-    let seed = laws(list("l", rows.clone()));
+    let seed = laws_of([Instrument::jilin_2019_32()], lists(), []);
     let now = seed.on(on, &nanguan).unwrap();
     let places = needs(&now, &checks, [nanguan.clone()]).unwrap();
     assert_eq!((total(&places, &health), total(&places, &amr)), (2, 2));
@@ -288,7 +288,7 @@ fn each_department_sends_its_own_with_what_its_matters_ask_for() {
         minimum: NonZeroU32::new(4).unwrap(),
         per: HeadcountPer::Visit,
     });
-    let by_visit = laws_of([by_visit], [list("l", rows)], []);
+    let by_visit = laws_of([by_visit], lists(), []);
     let law = by_visit.on(on, &nanguan).unwrap();
     let places = needs(&law, &checks, [nanguan.clone()]).unwrap();
     assert_eq!(

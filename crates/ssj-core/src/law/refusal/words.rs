@@ -29,6 +29,7 @@ wordings! {
     CASE = "case", "立案";
     CHECK = "check", "检查记录";
     FORM = "registration form", "登记表";
+    GUIDANCE = "guidance to a licence", "引导办证文书";
     NOBODY = "none", "无";
     NOTICE = "notice", "通知书";
     ONE_PUBLICATION = "publication on this channel", "该渠道的公示";

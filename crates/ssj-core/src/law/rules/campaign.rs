@@ -28,6 +28,26 @@ rules! {
             "{actor} 不能批准本部门的专项检查 {campaign}";
     }
 
+    /// A campaign is filed once, before it ends, where an instrument in force asks for it.
+    FILING = "campaign-filing", [S54_6] {
+        NOT_FILED = "campaign.not-filed", Step "campaign" "file",
+            "campaign `{campaign}` was not filed",
+            "专项检查 {campaign} 尚未备案";
+        FILED_TWICE = "campaign.filed-twice" [LibSteps], Correct,
+            "campaign `{campaign}` was filed already",
+            "专项检查 {campaign} 已备案";
+    }
+
+    /// A superior checks again itself, by sampling, what offices below it checked.
+    RECHECK = "campaign-recheck", [C3_3] {
+        NOBODY_BELOW = "campaign.nobody-below", Correct,
+            "`{actor}` has no agency of its system below it whose checks it could check again",
+            "{actor} 没有本系统下级部门，不能开展抽样复查";
+        RECHECK_BY_OTHERS = "campaign.recheck-by-others", Correct,
+            "matter `{matter}` of a re-check is to be checked by `{agency}`, not by `{keeper}` itself",
+            "抽样复查的事项 {matter} 拟由 {agency} 检查，应由 {keeper} 自行复查";
+    }
+
     /// A campaign is proposed, approved, drawn in its period, and closed.
     ORDER = "campaign-order", [LibSteps] {
         WRONG_STATE = "campaign.wrong-state", Next "campaign",

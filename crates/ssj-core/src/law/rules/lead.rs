@@ -29,12 +29,35 @@ rules! {
         NOT_OF_AGENCY = "lead.not-of-agency" [C2_3C], Correct,
             "`{inspector}` is of `{of}` that day, and can not check a lead of `{agency}`",
             "{inspector} 当日属于 {of}，不能检查 {agency} 的线索";
+        NO_CREDENTIAL = "lead.no-credential" [C2_3C], Correct,
+            "`{inspector}` does not hold `{credential}` on {day}",
+            "{inspector} 在 {day} 没有资质 {credential}";
         ON_LEAVE = "lead.on-leave" [C2_3C], Correct,
             "`{inspector}` is on leave on {day}",
             "{inspector} 在 {day} 休假";
         NOT_APPROVED = "lead.not-approved" [S54_5A], Step "lead" "approve",
-            "the check of lead `{lead}` has not been approved",
+            "a check of lead `{lead}` has not been approved",
             "线索 {lead} 的检查未经批准";
+        NOT_NOTIFIED = "lead.not-notified" [S54_5B], Step "lead" "notify",
+            "there is no notice of a check of lead `{lead}`",
+            "线索 {lead} 的检查未出具检查通知";
+    }
+
+    /// A lead is handed over to the agency in charge.
+    HANDOVER = "lead-handover", [C2_7B] {
+        HANDED_TO_ITSELF = "lead.handed-to-itself", Correct,
+            "`{agency}` has this lead, and can not hand it over to itself",
+            "{agency} 承办该线索，不能移送给自己";
+        NOT_THE_OFFICE = "lead.not-the-office" [C2_2A, S684_8], Correct,
+            "`{agency}` is not there, or does not check on matter `{matter}` by its list",
+            "{agency} 当日不存在，或按清单不是事项 {matter} 的检查主体";
+    }
+
+    /// What was published of a lead is what its last check found.
+    SHOWN = "lead-shown", [C2_7A] {
+        PUBLISHED_OUTDATED = "lead.published-outdated", Step "lead" "publish",
+            "lead `{lead}` was checked again since it was published on the {channel}",
+            "线索 {lead} 在{channel}公示后又进行了检查，须重新公示";
     }
 
     /// A problem on a lead has a finding, and a check without one has none.
@@ -44,11 +67,14 @@ rules! {
             "线索 {lead} 的问题与后续监管记录不一致";
     }
 
-    /// Confirmed unlicensed operation is punished, and published on the publicity system.
+    /// Confirmed unlicensed operation is punished or guided to a licence, and published on the publicity system.
     UNLICENSED = "lead-unlicensed", [C2_8C] {
         UNLICENSED_UNPUNISHED = "lead.unlicensed-unpunished", Step "lead" "file-case",
-            "lead `{lead}` confirmed unlicensed operation, and no case was filed",
-            "线索 {lead} 已确认无证无照经营，尚未立案查处";
+            "lead `{lead}` confirmed unlicensed operation, and neither was a case filed nor anybody guided to a licence",
+            "线索 {lead} 已确认无证无照经营，尚未立案查处或引导办理证照";
+        NOT_UNLICENSED = "lead.not-unlicensed" [S684_10], Step "lead" "record-check",
+            "no check of lead `{lead}` confirmed unlicensed operation",
+            "线索 {lead} 的检查未确认无证无照经营";
         UNLICENSED_UNPUBLISHED = "lead.unlicensed-unpublished", Step "lead" "publish",
             "lead `{lead}` confirmed unlicensed operation, which the publicity system does not show",
             "线索 {lead} 已确认无证无照经营，尚未在公示系统公示";

@@ -48,6 +48,13 @@ rules! {
             "{agency} 在 {day} 不是 {matter} 的抽查主体";
     }
 
+    /// A department's list has matters of that department, and no other one's.
+    OWN = "matter-own", [C2_2A] {
+        NOT_OWN = "matter.not-own", Correct,
+            "`{matter}` belongs to `{system}`, and `{agency}`, on whose list `{list}` it stands, is of another system",
+            "{list} 列有属于 {system} 的 {matter}，不是 {agency} 的抽查事项";
+    }
+
     /// Every member of a joint matter stands on the list of a department that takes part.
     JOINT = "matter-joint", [C2_2C] {
         JOINT_UNLISTED = "matter.joint-unlisted", Correct,

@@ -87,6 +87,9 @@ rules! {
         FOREIGN_AGENCY = "plan.foreign-agency" [C2_5A], Correct,
             "item `{item}` of a department's plan has checks of `{agency}`",
             "部门计划的任务 {item} 含有其他部门 {agency} 的检查";
+        NOT_JOINTLY_LISTED = "plan.not-jointly-listed" [C2_2C], Correct,
+            "item `{item}` of a joint plan has no joint matter of a published joint list for its departments, or a matter that is a member of none at the level that checks it",
+            "联合计划的任务 {item} 未列明已公布的联合抽查事项清单上的联合事项，或者含有不在清单内（含检查层级）的事项";
         NOT_JOINT = "plan.not-joint", Correct,
             "item `{item}` of a joint plan has fewer than two departments",
             "联合计划的任务 {item} 不足两个部门";

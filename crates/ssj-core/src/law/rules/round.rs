@@ -98,6 +98,11 @@ rules! {
         VISIT_STANDS = "round.visit-stands", Step "visit" "release",
             "visit `{visit}` has its team and was not let go",
             "检查 {visit} 已配备检查人员，尚未取消";
+        VISIT_HANDED_OVER = "round.visit-handed-over" [C2_7B],
+            Final "another office makes the checks that were drawn"
+                "已抽取的检查由接收部门实施",
+            "visit `{visit}` was handed over, in whole or in part, and nobody steps in for what another office checks",
+            "检查 {visit} 已全部或部分移交，由接收部门检查，不得递补";
         CARRIED_OUT = "round.carried-out",
             Final "what was carried out stays as it is"
                 "已实施的检查不得变更",

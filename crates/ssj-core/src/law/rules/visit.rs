@@ -81,6 +81,9 @@ rules! {
         NOT_AN_EXPERT = "visit.not-an-expert" [C2_3D], Correct,
             "`{expert}` was not drawn as an expert for visit `{visit}`",
             "{expert} 不是检查任务 {visit} 抽取的专家";
+        ADVISED_NOBODY = "visit.advised-nobody" [C2_3D], Correct,
+            "nobody of `{agency}` came to visit `{visit}`, so no expert gave it an opinion there",
+            "{agency} 无人到场检查 {visit}，不存在专家现场向其提出意见";
         NOT_PRESENT = "visit.not-present" [LibData], Correct,
             "`{inspector}` was not there for `{agency}`",
             "{inspector} 未代表 {agency} 到场检查";

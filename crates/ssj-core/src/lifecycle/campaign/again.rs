@@ -19,6 +19,7 @@ impl Again for Campaign {
         let made = match event.payload().clone() {
             CampaignEvent::Proposed(_) => Err(trail::misplaced(event)),
             CampaignEvent::Approved { document } => self.approve(act, document),
+            CampaignEvent::Filed { number } => self.file(act, number),
             CampaignEvent::DrawnFor(draw) => self.draw_for(act, draw),
             CampaignEvent::Closed { summary } => self.close(act, summary),
         };

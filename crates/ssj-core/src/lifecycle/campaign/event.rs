@@ -10,13 +10,16 @@ use crate::lifecycle::plan::{PlannedMatter, RoundDraw};
 
 words! {
     /// What a campaign answers to.
-    pub enum Trigger as ProminentRisk {
+    pub enum Trigger {
         /// A problem found to be general (普遍性问题).
         #[doc(alias = "普遍性问题")]
         GeneralProblem = "general-problem", "普遍性问题";
         /// A prominent risk to market order (市场秩序存在的突出风险).
         #[doc(alias = "突出风险")]
         ProminentRisk = "prominent-risk", "突出风险";
+        /// A re-check by sampling of what offices below found (抽样复查): 3.3.
+        #[doc(alias = "抽样复查")]
+        Recheck = "recheck", "抽样复查";
     }
 }
 
@@ -84,6 +87,11 @@ pub enum CampaignEvent {
         /// The approval.
         document: Evidence,
     },
+    /// It was filed (备案).
+    Filed {
+        /// Under which number.
+        number: Text,
+    },
     /// A round drew for it: what it drew is no longer left.
     DrawnFor(RoundDraw),
     /// It is over.
@@ -99,5 +107,6 @@ variants! {
         0x0911 Approved { document },
         0x0912 Closed { summary },
         0x0913 DrawnFor(draw),
+        0x0914 Filed { number },
     }
 }

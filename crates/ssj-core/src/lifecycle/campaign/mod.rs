@@ -39,8 +39,10 @@ mod steps;
 
 use time::Date;
 
+use crate::base::day::Day;
 use crate::base::id::{AgencyId, CampaignId};
 use crate::base::suite::HashFn;
+use crate::base::text::Text;
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::{campaign as codes, mandate};
@@ -78,6 +80,8 @@ pub struct Campaign {
     /// When its approval was recorded; before that, when it was proposed.
     #[cfg_attr(feature = "serde", serde(skip))]
     approved: Timestamp,
+    approved_on: Option<Day>,
+    filed: Option<Text>,
     draws: Draws,
 }
 
@@ -100,6 +104,16 @@ impl Campaign {
     /// Where it stands.
     pub const fn state(&self) -> CampaignState {
         self.state
+    }
+
+    /// The day on which it was approved.
+    pub fn approved_on(&self) -> Option<Date> {
+        self.approved_on.map(|day| day.0)
+    }
+
+    /// The number under which it was filed (备案).
+    pub const fn filed(&self) -> Option<&Text> {
+        self.filed.as_ref()
     }
 
     /// The rounds that drew for it, in their order.
@@ -171,6 +185,8 @@ impl Lifecycle for Campaign {
             proposal: proposal.clone(),
             state: CampaignState::Proposed,
             approved: first.entry().recorded,
+            approved_on: None,
+            filed: None,
             draws: Draws::default(),
         })
     }
@@ -183,7 +199,9 @@ impl Lifecycle for Campaign {
                 CampaignEvent::Approved { .. } => {
                     self.state = CampaignState::Approved;
                     self.approved = event.entry().recorded;
+                    self.approved_on = Some(Day(event.day()));
                 }
+                CampaignEvent::Filed { number } => self.filed = Some(number.clone()),
                 CampaignEvent::DrawnFor(draw) => self.draws.0.push(draw.clone()),
                 CampaignEvent::Closed { .. } => self.state = CampaignState::Closed,
             }

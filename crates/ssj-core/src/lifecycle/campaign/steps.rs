@@ -1,12 +1,14 @@
 //! The steps of a campaign: each returns the event or everything that forbids it.
 
-use super::{Campaign, CampaignEvent, CampaignState, Proposal};
+use super::{Campaign, CampaignEvent, CampaignState, Proposal, Trigger};
 use crate::base::evidence::Evidence;
 use crate::base::id::{CampaignId, Id};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
+use crate::law::conduct::Requirement;
 use crate::law::refusal::{Checks, Refusal, Refusals};
 use crate::law::rules::campaign as codes;
+use crate::laws::Law;
 use crate::lifecycle::plan::{
     PlannedMatter, PlannedNumber, PlannedSizes, RoundDraw, matters_fit, offices_fit,
 };
@@ -20,6 +22,8 @@ steps! {
         Propose = "propose", "提出", Keeper C2_8B, [];
         /// It is approved.
         Approve = "approve", "批准", Reviewer S54_6, [Proposed];
+        /// It is filed.
+        File = "file", "备案", Keeper S54_6, [Approved];
         /// A round draws for it.
         DrawFor = "draw-for" / "draw for", "抽取", Keeper C2_8B, [Approved];
         /// It is ended.
@@ -35,7 +39,8 @@ impl Campaign {
     ///
     /// # Errors
     /// `campaign.no-matter`; `campaign.no-ratio` for each matter without a size of its own;
-    /// `campaign.endless`.
+    /// `campaign.endless`; of a re-check `campaign.nobody-below` and, for each matter that another agency is to
+    /// check, `campaign.recheck-by-others`.
     pub fn propose(hash: HashFn, act: &Act<'_>, id: CampaignId, proposal: Proposal) -> Step {
         let trail = Trail::new(hash, id.into());
         let mut checks = trail.checks(act);
@@ -49,6 +54,7 @@ impl Campaign {
             }
         }
         is_sound(trail.subject(), &proposal, &mut checks);
+        is_recheck_by_superior(&proposal, act, &mut checks);
         trail.event(act, CampaignEvent::Proposed(proposal), checks)
     }
 
@@ -80,6 +86,20 @@ impl Campaign {
             .event(act, CampaignEvent::Approved { document }, checks)
     }
 
+    /// Keeps under which number it was filed (备案).
+    ///
+    /// # Errors
+    /// `campaign.wrong-state`; `campaign.filed-twice`.
+    #[doc(alias = "备案")]
+    pub fn file(&self, act: &Act<'_>, number: Text) -> Step {
+        let mut checks = self.checks(act, CampaignStep::File);
+        checks.require(self.filed.is_none(), || {
+            Refusal::new(codes::FILED_TWICE).with("campaign", &self.id)
+        });
+        self.trail
+            .event(act, CampaignEvent::Filed { number }, checks)
+    }
+
     /// Keeps that a round draws for it: see [`Plan::draw_for`](crate::plan::Plan::draw_for).
     ///
     /// # Errors
@@ -97,9 +117,14 @@ impl Campaign {
     /// Ends it.
     ///
     /// # Errors
-    /// `campaign.wrong-state`.
+    /// `campaign.wrong-state`; `campaign.not-filed` where an instrument in force asks for its filing.
     pub fn close(&self, act: &Act<'_>, summary: Text) -> Step {
-        let checks = self.checks(act, CampaignStep::Close);
+        let mut checks = self.checks(act, CampaignStep::Close);
+        let asked = |law: &Law<'_>| law.in_force().campaign_filing().value == Requirement::Required;
+        let asked = act.law().is_some_and(asked);
+        checks.require(!asked || self.filed.is_some(), || {
+            Refusal::new(codes::NOT_FILED).with("campaign", &self.id)
+        });
         self.trail
             .event(act, CampaignEvent::Closed { summary }, checks)
     }
@@ -140,6 +165,30 @@ fn is_sound(id: &Id, proposal: &Proposal, checks: &mut Checks) {
                 .with("campaign", id.as_str())
                 .with("matter", &matter.matter)
         });
+    }
+}
+
+/// 上级行政部门……抽样复查: an agency that has others below it checks again itself what they checked.
+fn is_recheck_by_superior(proposal: &Proposal, act: &Act<'_>, checks: &mut Checks) {
+    let Some(law) = act.law().filter(|_| proposal.trigger == Trigger::Recheck) else {
+        return;
+    };
+    let (who, keeper) = (law.who(), &act.actor().agency);
+    let mut there = law.agencies().in_force(law.day());
+    let below = there.any(|then| who.is_below(then.agency().id(), keeper));
+    checks.require(below, || {
+        Refusal::new(codes::NOBODY_BELOW).with("actor", keeper)
+    });
+    for planned in &proposal.matters {
+        let mut others = planned.who.agencies().filter(|own| *own != keeper);
+        if let Some(other) = others.next() {
+            checks.refuse(
+                Refusal::new(codes::RECHECK_BY_OTHERS)
+                    .with("matter", &planned.matter)
+                    .with("agency", other)
+                    .with("keeper", keeper),
+            );
+        }
     }
 }
 

@@ -69,7 +69,8 @@ pub struct Finding {
     found: Found,
     owner: AgencyId,
     offered: Option<AgencyId>,
-    crime_suspected: bool,
+    /// Suspicions of a crime that the police does not have yet.
+    suspicions: u32,
     referrals: alloc::vec::Vec<Referral>,
     closed: Option<Closure>,
 }
@@ -119,10 +120,9 @@ impl Finding {
         self.closed.is_none()
     }
 
-    /// Whether a crime is suspected that was not transferred to the police.
-    pub fn untransferred_crime(&self) -> bool {
-        let police = |referral: &Referral| referral.kind == ReferralKind::Police;
-        self.crime_suspected && !self.referrals.iter().any(police)
+    /// Whether a crime is suspected that was not transferred to the police: each suspicion takes its own transfer.
+    pub const fn untransferred_crime(&self) -> bool {
+        self.suspicions > 0
     }
 
     fn change(&mut self, event: &FindingEvent) {
@@ -136,8 +136,15 @@ impl Finding {
                 }
             }
             FindingEvent::Declined { .. } => self.offered = None,
-            FindingEvent::CrimeSuspected { .. } => self.crime_suspected = true,
-            FindingEvent::Referred(referral) => self.referrals.push(referral.clone()),
+            FindingEvent::CrimeSuspected { .. } => {
+                self.suspicions = self.suspicions.saturating_add(1);
+            }
+            FindingEvent::Referred(referral) => {
+                if referral.kind == ReferralKind::Police {
+                    self.suspicions = self.suspicions.saturating_sub(1);
+                }
+                self.referrals.push(referral.clone());
+            }
             FindingEvent::Closed { how, .. } => self.closed = Some(*how),
             FindingEvent::Reopened { .. } => self.closed = None,
         }
@@ -166,7 +173,7 @@ impl Lifecycle for Finding {
             owner: found.owner.clone(),
             found: found.clone(),
             offered: None,
-            crime_suspected: false,
+            suspicions: 0,
             referrals: alloc::vec::Vec::new(),
             closed: None,
         })

@@ -28,6 +28,13 @@ impl Again for Lead {
                 self.check_is_sound(&check, act, &mut checks);
                 return checks.finish();
             }
+            LeadEvent::Notified { document } => self.notify(act, document),
+            LeadEvent::HandedOver {
+                to,
+                reason,
+                evidence,
+            } => self.hand_over(act, to, reason, evidence),
+            LeadEvent::Guided { document } => self.guide(act, document),
             LeadEvent::CaseFiled { number } => self.file_case(act, number),
             LeadEvent::Published { channel, receipt } => self.publish(act, channel, receipt),
             LeadEvent::Closed { result } => self.close(act, result),

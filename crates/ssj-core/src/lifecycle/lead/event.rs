@@ -90,11 +90,23 @@ pub struct LeadCheck {
     pub findings: Vec<FindingId>,
     /// The record.
     pub record: Evidence,
-    /// Why it could not wait for approval.
+    /// Why it could not wait for approval and notice.
     pub urgent: Option<Text>,
+    /// Whether they found that somebody operates there without a licence (无证无照经营), whatever the lead said.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub unlicensed: bool,
 }
 
 impl LeadCheck {
+    /// The same, by which operating without a licence is confirmed.
+    #[must_use]
+    pub fn unlicensed(self) -> Self {
+        Self {
+            unlicensed: true,
+            ..self
+        }
+    }
+
     /// The same, which could not wait for the approval it takes, for this reason.
     #[must_use]
     pub fn urgent(self, reason: Text) -> Self {
@@ -106,7 +118,7 @@ impl LeadCheck {
 }
 
 record! {
-    0x0801 LeadCheck { inspectors, outcomes, findings, record, urgent };
+    0x0801 LeadCheck { inspectors, outcomes, findings, record, urgent, unlicensed };
 }
 
 /// Something that happened to a lead.
@@ -124,10 +136,24 @@ pub enum LeadEvent {
         /// The terms of its check, by the instruments in force.
         conduct: Conduct,
     },
-    /// The head approved its check.
+    /// The head approved a check of it: one call.
     Approved {
         /// The approval.
         document: Evidence,
+    },
+    /// A check of it was notified: one call.
+    Notified {
+        /// The notice.
+        document: Evidence,
+    },
+    /// Another agency has it now (移送).
+    HandedOver {
+        /// Which.
+        to: AgencyId,
+        /// Why.
+        reason: Text,
+        /// What shows that the other agency has it.
+        evidence: Evidence,
     },
     /// It was checked.
     Checked(LeadCheck),
@@ -135,6 +161,11 @@ pub enum LeadEvent {
     CaseFiled {
         /// Its number.
         number: Text,
+    },
+    /// Whoever operates without a licence was urged to get one (引导办证).
+    Guided {
+        /// What was handed to them.
+        document: Evidence,
     },
     /// It was published.
     Published {
@@ -158,5 +189,8 @@ variants! {
         0x0813 CaseFiled { number },
         0x0814 Published { channel, receipt },
         0x0815 Closed { result },
+        0x0816 Notified { document },
+        0x0817 Guided { document },
+        0x0818 HandedOver { to, reason, evidence },
     }
 }

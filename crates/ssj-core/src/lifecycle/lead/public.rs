@@ -21,7 +21,7 @@ pub struct PublicLead {
     pub object: ObjectId,
     /// The matter.
     pub matter: MatterId,
-    /// The agency that checked and publishes.
+    /// The agency that has it and publishes.
     pub agency: AgencyId,
     /// The day of the check.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
@@ -43,14 +43,14 @@ impl PublicLead {
 impl Lead {
     /// What is published of it; `None` before it was checked.
     pub fn public_result(&self) -> Option<PublicLead> {
-        let (checked, check) = self.checked.last()?;
+        let last = self.checked.last()?;
         Some(PublicLead {
             lead: self.id.clone(),
             object: self.received.object.clone(),
             matter: self.received.matter.clone(),
-            agency: self.received.agency.clone(),
-            checked: checked.0,
-            outcomes: check.outcomes.clone(),
+            agency: self.owner.clone(),
+            checked: last.on.0,
+            outcomes: last.check.outcomes.clone(),
             case: self.case.iter().cloned().collect(),
         })
     }

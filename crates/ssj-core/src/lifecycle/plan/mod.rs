@@ -192,6 +192,12 @@ impl Plan {
         self.draws.get(item).map_or(&[], |draws| &draws.0)
     }
 
+    /// The matters of an item that something is left to draw of, each with the number that is left.
+    pub fn left(&self, item: &PlanItemId) -> Vec<PlannedMatter> {
+        let matters = self.item(item).map_or(&[][..], |item| &item.matters);
+        self.draws.get(item).unwrap_or(Draws::NONE).left(matters)
+    }
+
     /// The permission to draw for an item on a day what is left of its numbers.
     ///
     /// # Errors
@@ -199,10 +205,7 @@ impl Plan {
     /// plan in force is refused (2.5-a, 2.5-b). `mandate.used-up` where nothing is left.
     pub fn mandate(&self, item: &PlanItemId, day: Date) -> Result<Mandate, Refusals> {
         let found = self.open_item(item, day)?;
-        let left = match self.draws.get(item) {
-            Some(draws) => draws.left(&found.matters),
-            None => found.matters.clone(),
-        };
+        let left = self.left(item);
         if left.is_empty() {
             let task = item.as_str();
             return Err(Refusal::new(mandate::USED_UP).with("task", task).into());

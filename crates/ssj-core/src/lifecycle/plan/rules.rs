@@ -106,6 +106,16 @@ fn agencies_fit(header: &PlanHeader, item: &PlanItem, act: &Act<'_>, checks: &mu
     checks.require(department || law.who().is_joint(&agencies), || {
         Refusal::new(codes::NOT_JOINT).with("item", &item.id)
     });
+    let levels = |planned: &PlannedMatter| {
+        let now = planned.who.agencies().flat_map(|id| law.who().now(id));
+        now.filter_map(|id| Some(law.who().agency(id)?.level()))
+            .collect()
+    };
+    let matters = item.matters.iter().map(|it| (&it.matter, levels(it)));
+    let listed = department || law.is_planned_jointly(&matters.collect::<Vec<_>>());
+    checks.require(listed, || {
+        Refusal::new(codes::NOT_JOINTLY_LISTED).with("item", &item.id)
+    });
     checks.require(may_initiate(owner, item, department, law), || {
         Refusal::new(codes::NOT_THE_INITIATOR)
             .with("item", &item.id)

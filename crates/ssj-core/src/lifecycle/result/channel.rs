@@ -105,8 +105,8 @@ pub enum PublicationState {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Published {
-    /// The day of its first publication, by a dated receipt or else as recorded: the one that the limit
-    /// is about.
+    /// The day of its first publication since it was withdrawn, if ever, by a dated receipt or else as
+    /// recorded: the one that the limit is about.
     #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
     #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub first: Date,

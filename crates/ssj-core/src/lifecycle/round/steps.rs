@@ -20,7 +20,7 @@ use crate::lifecycle::footing::Footing;
 use crate::lifecycle::mandate::{Mandate, Task};
 use crate::lifecycle::step::steps;
 use crate::lifecycle::trail::{Act, Event, Step as _, Trail, rests_on};
-use crate::lifecycle::visit::Visit;
+use crate::lifecycle::visit::{Visit, VisitState};
 use crate::paper::{
     Header, InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn,
 };
@@ -386,7 +386,7 @@ impl Round {
     /// # Errors
     /// `round.unknown-visit`; `round.not-next-reserve` for each who is passed over and was not next in
     /// line. A visit that has its team is shown as it stands, and was let go: `round.visit-not-shown`,
-    /// `round.visit-stands`, `round.carried-out`.
+    /// `round.visit-stands`, `round.carried-out`; `round.visit-handed-over` where another office checks it.
     pub fn replace(
         &self,
         act: &Act<'_>,
@@ -396,7 +396,12 @@ impl Round {
         visit: Option<&Visit>,
     ) -> Step {
         let mut checks = self.checks(act, RoundStep::Replace, &DrawPart::Objects);
-        self.has_ended(out, visit, act, &mut checks);
+        if self.has_ended(out, visit, act, &mut checks) {
+            let elsewhere = visit.is_some_and(|visit| visit.state() == VisitState::HandedOver);
+            checks.require(!elsewhere || act.law().is_none(), || {
+                Refusal::new(codes::VISIT_HANDED_OVER).with("visit", out)
+            });
+        }
         let replaced = if self.trail.has(act) {
             // Whoever stepped in then is who they are; by now others would be next.
             let same = |own: &&Replacement| {
@@ -421,7 +426,7 @@ impl Round {
     }
 
     /// Gives way to a round that draws again, for a reason. Nothing is deleted, and nothing that was carried
-    /// out is drawn again: each visit that has its team is shown, and was let go.
+    /// out is drawn again: each visit that has its team is shown, and was let go or handed over.
     ///
     /// # Errors
     /// `round.over` where the round is superseded or closed; `round.visit-not-shown`,
@@ -477,18 +482,25 @@ impl Round {
 
     /// A visit that has its team has ended before anybody began to check. Where the step is taken again,
     /// what the visit had come to is not asked.
-    fn has_ended(&self, id: &VisitId, shown: Option<&Visit>, act: &Act<'_>, checks: &mut Checks) {
+    fn has_ended(
+        &self,
+        id: &VisitId,
+        shown: Option<&Visit>,
+        act: &Act<'_>,
+        checks: &mut Checks,
+    ) -> bool {
         if act.law().is_none() || self.team(id).is_none() {
-            return;
+            return true;
         }
         let own = |visit: &&Visit| visit.id() == id && visit.opening().round == self.id;
         let code = match shown.filter(own) {
             None => codes::VISIT_NOT_SHOWN,
             Some(visit) if visit.started().or(visit.completed()).is_some() => codes::CARRIED_OUT,
             Some(visit) if !visit.is_released() => codes::VISIT_STANDS,
-            Some(_) => return,
+            Some(_) => return true,
         };
         checks.refuse(Refusal::new(code).with("visit", id));
+        false
     }
 
     fn objects_known(&self, checks: &mut Checks) {

@@ -68,12 +68,14 @@ impl Visit {
         let day = act.day();
         let own = |check: &&DrawnCheck| check.agency == *agency;
         let matters = self.drawn().checks.iter().filter(own);
-        let listed = matters.filter_map(|check| act.law()?.matter(&check.matter));
+        let last_listed = |check: &DrawnCheck| act.law()?.matter_last_listed(&check.matter);
+        let listed = matters.clone().filter_map(last_listed);
         let asked: BTreeSet<_> = listed.flat_map(Matter::credentials).collect();
         for inspector in present {
             let (id, of) = (&inspector.id, &inspector.agency);
-            let heir = act.law().is_some_and(|law| law.who().acts_for(of, agency));
-            checks.require(of == agency || heir, || not_of(agency, id, of));
+            let mut own = matters.clone();
+            let sent = own.any(|check| act.may(|law| law.who().sends(of, agency, &check.matter)));
+            checks.require(sent, || not_of(agency, id, of));
             checks.require(inspector.leave(day).is_none(), || {
                 Refusal::new(codes::ON_LEAVE)
                     .with("inspector", id)
@@ -133,7 +135,7 @@ impl Visit {
                 checks.require(!methods.is_empty(), || {
                     Refusal::new(codes::NO_METHOD).with("matter", matter)
                 });
-                let listed = act.law().and_then(|law| law.matter(matter));
+                let listed = act.law().and_then(|law| law.matter_last_listed(matter));
                 for method in methods {
                     let names = listed.is_none_or(|it| it.methods().any(|own| own == *method));
                     checks.require(names, || {

@@ -56,6 +56,11 @@ pub enum Missing {
         /// What failed the test.
         item: crate::base::text::Text,
     },
+    /// What came in since a department archived its dossier: it is to be added to the archive.
+    Supplement {
+        /// Whose.
+        agency: AgencyId,
+    },
     /// A department's registration form (登记表).
     Form {
         /// Whose.
@@ -86,6 +91,9 @@ impl fmt::Display for Missing {
             Self::Agreement { item } => {
                 write!(f, "a result that agrees with the failed test of {item}")
             }
+            Self::Supplement { agency } => {
+                write!(f, "what came in since `{agency}` archived its dossier")
+            }
             Self::Form { agency } => write!(f, "the registration form of `{agency}`"),
             Self::Publication { agency, channel } => {
                 write!(f, "the publication of `{agency}` on the {}", channel.name())
@@ -100,7 +108,10 @@ impl Missing {
     pub const fn is_awaited(&self) -> bool {
         matches!(
             self,
-            Self::Report { .. } | Self::Test { .. } | Self::Publication { .. }
+            Self::Report { .. }
+                | Self::Test { .. }
+                | Self::Publication { .. }
+                | Self::Supplement { .. }
         )
     }
 
@@ -114,6 +125,7 @@ impl Missing {
             Self::Report { matter } => format!("{matter} 的受委托机构报告"),
             Self::Test { item } => format!("{item}的检验结果"),
             Self::Agreement { item } => format!("与{item}检验不合格相符的检查结果"),
+            Self::Supplement { agency } => format!("{agency} 归档后新增材料的补充归档"),
             Self::Form { agency } => format!("{agency} 的登记表"),
             Self::Publication { agency, channel } => {
                 format!("{agency} 在{}的公示", channel.zh())
@@ -189,6 +201,11 @@ impl Visit {
             });
         }
         missing_aftermath(part, missing);
+        if part.is_behind() {
+            missing.push(Missing::Supplement {
+                agency: agency.clone(),
+            });
+        }
     }
 
     fn missing_work(&self, part: &Part, missing: &mut Vec<Missing>) {

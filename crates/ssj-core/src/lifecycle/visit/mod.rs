@@ -142,8 +142,9 @@
 //! assert_eq!(publish.payload().part(), Some(&amr));
 //! visit.apply(&publish)?;
 //! let missing = Missing::Publication { agency: amr.clone(), channel: Channel::CreditPlatform };
-//! assert!(missing.is_awaited());
-//! assert_eq!(visit.dossier_of(&amr).missing(), [missing]);
+//! let added = Missing::Supplement { agency: amr.clone() };
+//! assert!(missing.is_awaited() && added.is_awaited());
+//! assert_eq!(visit.dossier_of(&amr).missing(), [missing, added]);
 //! let part = visit.part(&amr).ok_or("drawn")?;
 //! assert!(part.is_behind() && part.archived().is_some());
 //! visit.apply(&visit.add_to_archive(&act("v", 7, at)?, DossierDigest(digest))?)?;

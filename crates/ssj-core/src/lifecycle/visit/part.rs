@@ -55,7 +55,7 @@ pub struct Part {
     registered: Option<Day>,
     published: Vec<(Channel, Published)>,
     withheld: Vec<(Channel, Withholding, Day)>,
-    pub(super) filed: Option<Filed>,
+    filed: Option<Filed>,
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) marks: Marks,
     /// The events of the trail up to the last one that is of this part.
@@ -76,11 +76,11 @@ pub(super) struct Taken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub(super) struct Filed {
+struct Filed {
     first: Day,
-    pub(super) dossier: DossierDigest,
+    dossier: DossierDigest,
     /// Something came in since.
-    pub(super) behind: bool,
+    behind: bool,
 }
 
 /// When what later steps rest on took effect.
@@ -92,10 +92,14 @@ pub(super) struct Marks {
     /// The last thing done at the check.
     pub(super) worked: Option<Timestamp>,
     pub(super) completed: Option<Timestamp>,
+    pub(super) registered: Option<Timestamp>,
+    /// The last of whatever the part has.
+    pub(super) latest: Option<Timestamp>,
 }
 
 impl Marks {
     fn note(&mut self, event: &VisitEvent, at: Timestamp) {
+        self.latest = self.latest.max(Some(at));
         match event {
             VisitEvent::Approved { .. } => self.approved = Some(at),
             VisitEvent::Notified { .. } => self.notified = Some(at),
@@ -106,6 +110,7 @@ impl Marks {
             | VisitEvent::Obstructed { .. }
             | VisitEvent::Concluded(_) => self.worked = self.worked.max(Some(at)),
             VisitEvent::Completed { .. } => self.completed = Some(at),
+            VisitEvent::Registered { .. } => self.registered = Some(at),
             _ => {}
         }
     }
@@ -135,6 +140,8 @@ impl Part {
                 started: None,
                 worked: None,
                 completed: None,
+                registered: None,
+                latest: None,
             },
             last: 0,
         }
@@ -201,6 +208,12 @@ impl Part {
         let mut published = self.published.iter();
         let found = published.find(|(on, _)| *on == channel);
         found.map(|(_, published)| published)
+    }
+
+    /// Since when a channel shows its results as they are: what was withdrawn or is outdated shows nothing.
+    pub(crate) fn shown_since(&self, channel: Channel) -> Option<Date> {
+        let published = self.publication(channel)?;
+        (published.state == PublicationState::Current).then_some(published.first)
     }
 
     /// Why its results are not published on a channel, and the day on which that was recorded.
@@ -341,7 +354,10 @@ impl Part {
 
     fn publish_on(&mut self, channel: Channel, receipt: Receipt, recorded: Date) {
         let day = receipt.day().unwrap_or(recorded);
-        let first = self.publication(channel).map_or(day, |it| it.first);
+        // What was withdrawn was not published any more: its time ran on.
+        let before = self.publication(channel);
+        let before = before.filter(|it| it.state != PublicationState::Withdrawn);
+        let first = before.map_or(day, |it| it.first);
         self.published.retain(|(on, _)| *on != channel);
         self.withheld.retain(|(on, ..)| *on != channel);
         self.published

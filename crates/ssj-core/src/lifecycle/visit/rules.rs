@@ -67,6 +67,34 @@ impl Visit {
         checks
     }
 
+    /// The same on one of its matters: whoever took that over acts, and who gave it up does not.
+    pub(super) fn checks_on(
+        &self,
+        act: &Act<'_>,
+        step: VisitStep,
+        (agency, matter): (&AgencyId, &MatterId),
+    ) -> Checks {
+        let mut checks = self.checks_beside(act, step, agency);
+        self.answers_on(agency, matter, act, &mut checks);
+        checks
+    }
+
+    /// That the actor answers for a department on this matter of its own.
+    pub(super) fn answers_on(
+        &self,
+        agency: &AgencyId,
+        matter: &MatterId,
+        act: &Act<'_>,
+        checks: &mut Checks,
+    ) {
+        let answers = act.answers_for(agency, matter, checks);
+        checks.require(answers || self.part(agency).is_none(), || {
+            Refusal::new(result_codes::WRONG_PUBLISHER)
+                .with("actor", &act.actor().agency)
+                .with("agency", agency)
+        });
+    }
+
     /// The checks of a step on a department's part, whoever takes it.
     pub(super) fn checks_beside(
         &self,
@@ -172,17 +200,23 @@ impl Visit {
             Do::Obstruct | Do::Sample | Do::Test | Do::Retest | Do::Conclude | Do::Advise => begun,
             Do::Correct => marks.completed.or(marks.worked),
             Do::Complete => marks.worked.or(begun),
-            Do::Register
-            | Do::Publish
-            | Do::Withhold
-            | Do::Withdraw
-            | Do::Archive
-            | Do::AddToArchive => marks.completed,
+            Do::Register | Do::Publish | Do::Withhold | Do::Withdraw => marks.completed,
+            // An archive holds the form, and what is added to it everything that came in.
+            Do::Archive => marks.completed.max(marks.registered),
+            Do::AddToArchive => marks.latest,
             _ => self.trail.since(),
         }
     }
 
-    pub(super) fn has_matter(&self, agency: &AgencyId, matter: &MatterId, checks: &mut Checks) {
+    /// That the department checks a matter on the visit, and the actor answers for it.
+    pub(super) fn has_matter(
+        &self,
+        agency: &AgencyId,
+        matter: &MatterId,
+        act: &Act<'_>,
+        checks: &mut Checks,
+    ) {
+        self.answers_on(agency, matter, act, checks);
         let mut own = self.drawn().checks.iter().filter(|it| it.agency == *agency);
         checks.require(own.any(|check| check.matter == *matter), || {
             Refusal::new(codes::UNKNOWN_MATTER)

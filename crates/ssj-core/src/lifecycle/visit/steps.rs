@@ -341,7 +341,7 @@ impl Visit {
     /// qualification is not valid on the day.
     pub fn entrust(&self, act: &Act<'_>, matter: MatterId, entrustment: Entrustment) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Entrust);
-        self.has_matter(&agency, &matter, &mut checks);
+        self.has_matter(&agency, &matter, act, &mut checks);
         let day = act.effective().china_date();
         checks.require(entrustment.valid.contains(day), || {
             Refusal::new(codes::NOT_QUALIFIED)
@@ -363,6 +363,7 @@ impl Visit {
     /// `visit.wrong-state`; `visit.not-entrusted`.
     pub fn report(&self, act: &Act<'_>, matter: MatterId, report: Evidence) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Report);
+        self.answers_on(&agency, &matter, act, &mut checks);
         let part = self.part(&agency);
         let entrusted = part.is_some_and(|part| part.entrusted.contains(&matter));
         checks.require(entrusted, || {
@@ -389,7 +390,7 @@ impl Visit {
         passed: &[Sample],
     ) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Sample);
-        self.has_matter(&agency, &matter, &mut checks);
+        self.has_matter(&agency, &matter, act, &mut checks);
         let before = passed.contains(&sample) || self.samples().any(|(own, _)| *own == sample);
         checks.require(!before, || {
             Refusal::new(codes::SAMPLED_BEFORE)
@@ -416,12 +417,7 @@ impl Visit {
         result: TestResult,
         report: Evidence,
     ) -> Step {
-        let (mut checks, agency) = self.own(act, VisitStep::Test);
-        match self.tests(&agency, &sample) {
-            Some([]) => {}
-            Some(_) => checks.refuse(self.twice(&words::TESTED)),
-            None => checks.refuse(not_sampled(&sample)),
-        }
+        let (checks, agency) = self.may_be_tested(act, VisitStep::Test, &sample);
         let payload = VisitEvent::Tested {
             agency,
             sample,
@@ -443,16 +439,7 @@ impl Visit {
         result: TestResult,
         report: Evidence,
     ) -> Step {
-        let (mut checks, agency) = self.own(act, VisitStep::Retest);
-        match self.tests(&agency, &sample) {
-            Some([TestResult::Failed]) => {}
-            Some(_) => checks.refuse(
-                Refusal::new(codes::NOT_FAILED)
-                    .with("object", &sample.object)
-                    .with("item", &sample.item),
-            ),
-            None => checks.refuse(not_sampled(&sample)),
-        }
+        let (checks, agency) = self.may_be_tested(act, VisitStep::Retest, &sample);
         let payload = VisitEvent::Retested {
             agency,
             sample,
@@ -462,9 +449,26 @@ impl Visit {
         self.trail.event(act, payload, checks)
     }
 
-    fn tests(&self, agency: &AgencyId, sample: &Sample) -> Option<&[TestResult]> {
-        let taken = self.part(agency)?.samples.get(sample)?;
-        Some(&taken.tests)
+    /// A sample is tested once, and once more where that failed.
+    fn may_be_tested(&self, act: &Act<'_>, step: VisitStep, sample: &Sample) -> (Checks, AgencyId) {
+        let (mut checks, agency) = self.own(act, step);
+        let refuse = |code| {
+            Refusal::new(code)
+                .with("object", &sample.object)
+                .with("item", &sample.item)
+        };
+        let part = self.part(&agency);
+        let Some(taken) = part.and_then(|part| part.samples.get(sample)) else {
+            checks.refuse(refuse(codes::NOT_SAMPLED));
+            return (checks, agency);
+        };
+        self.answers_on(&agency, &taken.matter, act, &mut checks);
+        match (step, taken.tests.as_slice()) {
+            (VisitStep::Test, []) | (VisitStep::Retest, [TestResult::Failed]) => {}
+            (VisitStep::Test, _) => checks.refuse(self.twice(&words::TESTED)),
+            _ => checks.refuse(refuse(codes::NOT_FAILED)),
+        }
+        (checks, agency)
     }
 
     /// Enters the result of one check: found by a department's inspectors, or adopted, for which none of
@@ -478,7 +482,8 @@ impl Visit {
     /// `visit.conclusion-by-nobody`, `visit.own-conclusion`; `visit.no-obstacle`, `visit.sample-failed`;
     /// `result.no-finding`, `result.no-problem`.
     pub fn conclude(&self, act: &Act<'_>, result: CheckResult) -> Step {
-        let mut checks = self.checks_of(act, VisitStep::Conclude, &result.check.agency);
+        let of = (&result.check.agency, &result.check.matter);
+        let mut checks = self.checks_on(act, VisitStep::Conclude, of);
         self.result_is_sound(&result, act, &mut checks);
         let part = self.part(&result.check.agency);
         if let (Basis::Conducted { .. }, Some(part)) = (&result.basis, part) {
@@ -546,12 +551,6 @@ impl Visit {
             .with("visit", self.id())
             .with("what", what)
     }
-}
-
-fn not_sampled(sample: &Sample) -> Refusal {
-    Refusal::new(codes::NOT_SAMPLED)
-        .with("object", &sample.object)
-        .with("item", &sample.item)
 }
 
 /// The event that a command caused before, out of those that it may have caused.

@@ -65,7 +65,8 @@ impl Visit {
     /// `visit.wrong-state` before its check began; `result.nothing-to-correct`; whatever
     /// forbids the result itself.
     pub fn correct(&self, act: &Act<'_>, result: CheckResult, reason: Text) -> Step {
-        let mut checks = self.checks_of(act, VisitStep::Correct, &result.check.agency);
+        let of = (&result.check.agency, &result.check.matter);
+        let mut checks = self.checks_on(act, VisitStep::Correct, of);
         self.result_is_sound(&result, act, &mut checks);
         let old = self.result(&result.check);
         checks.require(old.is_some_and(|old| *old != result), || {

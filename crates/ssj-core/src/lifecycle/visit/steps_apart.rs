@@ -1,7 +1,7 @@
 //! The steps of a visit by which its parts come apart: absence, experts, hand-over.
 
 use super::steps::Step;
-use super::{Visit, VisitEvent, VisitStep};
+use super::{Part, PartEnd, Visit, VisitEvent, VisitStep};
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, ExpertId};
 use crate::base::text::Text;
@@ -51,9 +51,18 @@ impl Visit {
     /// expert never counts toward the headcount (2.3-d).
     ///
     /// # Errors
-    /// `visit.wrong-state` before its check began; `visit.not-an-expert`.
+    /// `visit.wrong-state` before its check began; `visit.advised-nobody` where none of its inspectors came;
+    /// `visit.not-an-expert`.
     pub fn advise(&self, act: &Act<'_>, expert: ExpertId, opinion: Evidence) -> Step {
         let (mut checks, agency) = self.own(act, VisitStep::Advise);
+        // Experts are there beside the headcount, never instead of it.
+        let part = self.part(&agency);
+        let came = part.and_then(Part::end) != Some(PartEnd::Adopted);
+        checks.require(came, || {
+            Refusal::new(codes::ADVISED_NOBODY)
+                .with("visit", self.id())
+                .with("agency", &agency)
+        });
         let drawn = self.team().experts.contains(&expert);
         checks.require(drawn, || {
             Refusal::new(codes::NOT_AN_EXPERT)
@@ -82,7 +91,7 @@ impl Visit {
         });
         for check in self.drawn().checks.iter().filter(|it| it.agency == agency) {
             let subject = act.may(|law| {
-                let matter = law.matter(&check.matter);
+                let matter = law.matter_last_listed(&check.matter);
                 let of_matter = matter.is_some_and(|matter| law.who().is_subject(&to, matter));
                 law.who().agency(&to).is_some() && of_matter
             });

@@ -14,8 +14,8 @@ use crate::fixture::*;
 struct FindingModel {
     owner: usize,
     offered: bool,
-    suspected: bool,
-    transferred: bool,
+    /// Suspicions that the police does not have.
+    suspicions: u32,
     closed: bool,
 }
 
@@ -26,7 +26,7 @@ impl FindingModel {
             0 => !self.closed && owner && !self.offered,
             1 | 2 => !self.closed && self.offered && !owner,
             3..=5 => !self.closed && owner,
-            6 => !self.closed && owner && !self.offered && (!self.suspected || self.transferred),
+            6 => !self.closed && owner && !self.offered && self.suspicions == 0,
             _ => self.closed && owner,
         }
     }
@@ -37,8 +37,8 @@ impl FindingModel {
             1 => (self.owner, self.offered) = (1 - self.owner, false),
             2 => self.offered = false,
             3 => {}
-            4 => self.suspected = true,
-            5 => self.transferred = true,
+            4 => self.suspicions += 1,
+            5 => self.suspicions = self.suspicions.saturating_sub(1),
             6 => self.closed = true,
             _ => self.closed = false,
         }

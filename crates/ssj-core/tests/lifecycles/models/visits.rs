@@ -95,7 +95,7 @@ impl VisitModel {
                 let begun = |part: &PartModel| part.begun || part.completed;
                 live.clone().count() > 0 && live.clone().all(|part| !begun(part))
             }
-            10 => at_work || done,
+            10 => part.begun && (at_work || done),
             11 => at_work,
             12 => ahead || at_work,
             13 => part.entrusted && !part.out,

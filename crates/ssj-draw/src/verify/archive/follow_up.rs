@@ -155,8 +155,12 @@ fn problems<'a>(archive: &Archive<'a>) -> BTreeMap<FindingId, Vec<Problem<'a>>> 
         let Some(LeadEvent::Received { received, .. }) = first(trail).map(Event::payload) else {
             continue;
         };
+        let mut owner = &received.agency;
         for event in trail.kept().iter().filter_map(Kept::event) {
             let subject = event.entry().subject.clone();
+            if let LeadEvent::HandedOver { to, .. } = event.payload() {
+                owner = to;
+            }
             let (LeadEvent::Checked(check), Ok(lead)) =
                 (event.payload(), LeadId::try_from(subject))
             else {
@@ -167,7 +171,7 @@ fn problems<'a>(archive: &Archive<'a>) -> BTreeMap<FindingId, Vec<Problem<'a>>> 
                     source: FindingSource::Lead(lead.clone()),
                     matter: &received.matter,
                     object: &received.object,
-                    owner: &received.agency,
+                    owner,
                     outcomes: &check.outcomes,
                     since: event.entry().effective,
                 });

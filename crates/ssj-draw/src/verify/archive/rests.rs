@@ -38,7 +38,7 @@ impl Rests for CampaignEvent {
         match self {
             Self::DrawnFor(_) => None,
             Self::Proposed(_) => Some(Trusted::Plans),
-            Self::Approved { .. } => Some(Trusted::Papers),
+            Self::Approved { .. } | Self::Filed { .. } => Some(Trusted::Papers),
             _ => Some(Trusted::Grounds),
         }
     }
@@ -102,9 +102,11 @@ impl Rests for LeadEvent {
     fn rests_on(&self) -> Option<Trusted> {
         Some(match self {
             Self::Received { .. } => Trusted::Plans,
-            Self::Approved { .. } | Self::CaseFiled { .. } | Self::Published { .. } => {
-                Trusted::Papers
-            }
+            Self::Approved { .. }
+            | Self::Notified { .. }
+            | Self::Guided { .. }
+            | Self::CaseFiled { .. }
+            | Self::Published { .. } => Trusted::Papers,
             Self::Checked(_) => Trusted::Results,
             _ => Trusted::Grounds,
         })

@@ -83,8 +83,9 @@ fn of_round(
         if let Some(trail) = trails.get(out) {
             let visit = carried_out(inquiry, archive, walk, (out, trail));
             let field = format!("{out}");
-            if visit.is_some_and(|visit| !visit.is_released()) {
-                inquiry.differ(&field, "it was carried out", "a visit that fell out");
+            let state = visit.map(|visit| visit.state());
+            if let Some(state) = state.filter(|state| *state != VisitState::Released) {
+                inquiry.differ(&field, &state, "a visit that fell out");
             }
             let stepped_in = walk.stepped_in.iter().filter(|(_, of, _)| of == out);
             let stepped_in = stepped_in.map(|(_, _, at)| *at).min();
