@@ -7,7 +7,7 @@ use crate::paper::{HeaderParts, Previous, SeedSource};
 
 impl Round {
     /// What the commitment of a draw of this round states first: its suite, mandate and counter, and of a
-    /// redraw the record that it draws again.
+    /// redraw the record that it draws again, or what stands for one.
     ///
     /// Reveals take [`HeaderParts::reveal_hashes_close`] beside their sources. A draw of inspectors that
     /// repeats one names that one's record itself: the round knows only the record of its objects.
@@ -29,11 +29,9 @@ impl Round {
         sources: Vec<SeedSource>,
     ) -> HeaderParts {
         let redraw = self.redraw().filter(|_| part == DrawPart::Objects);
-        let previous = redraw.and_then(|redraw| {
-            Some(Previous {
-                record: redraw.record?.0,
-                reason: redraw.reason.clone(),
-            })
+        let previous = redraw.map(|redraw| Previous {
+            record: redraw.before(),
+            reason: redraw.reason.clone(),
         });
         HeaderParts {
             suite: self.trail.hash().suite(),
