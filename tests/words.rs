@@ -10,7 +10,8 @@ use std::str::FromStr;
 use ssj::calendar::{self, UnknownWord};
 use ssj::core::{
     self, Shortfall, Word, agency, campaign, exchange, follow_up, history, identity, instrument,
-    jurisdiction, lead, ledger, matter, paper, plan, pool, result, round, rulebook, trail, visit,
+    jurisdiction, lead, ledger, matter, paper, plan, pool, result, round, rulebook, trail,
+    transparency, visit,
 };
 use ssj::draw::{self, assign, record, sample, verify};
 use support::sources;
@@ -213,6 +214,8 @@ fn every_word_has_a_name_to_read_and_both_languages() {
         visit::Obstacle,
         paper::StratumDisclosure,
         paper::SourceKind,
+        transparency::BundleFault,
+        transparency::Phase,
         assign::TableName,
         assign::Passed,
         draw::Phase,
