@@ -227,11 +227,10 @@ fn main() -> Result<(), Fault> {
     println!("  {} is {}", plan.id(), plan.state());
 
     println!("3. Objects: committed to, then drawn");
-    desk.at = beijing!(2026-03-02 08:30);
+    desk.at = beijing!(2026-03-02 09:00);
     let mandate = plan.mandate(&item.id, desk.at.china_date())?;
     let id = id!(RoundId, "cc-2026-01-1");
     let mut round: Round = desk.begin(|act| Round::open(hash, act, id, mandate))?;
-    desk.at = beijing!(2026-03-02 09:00);
     let frames = planned.iter().zip([&food, &baths]).map(frame);
     let noon = SeedSource::quicknet(beijing!(2026-03-02 12:00)).ok_or("no beacon")?;
     let draw = ObjectDraw::new(ObjectDrawParts {
