@@ -18,6 +18,11 @@ for example in deadline notice own_rows commit_draw teams visit publish; do
     fi
 done
 
+# The first day: from rows of CSV to a verdict, which must be consistent.
+cargo run --release --example first_day >"$kept/day"
+cat "$kept/day"
+grep -q "the same values: true" "$kept/day"
+grep -q "^  consistent" "$kept/day"
 cargo run --release --example joint_round
 # Each object's chance beside how often it is drawn: the long run of it is docs/results/chances.txt.
 cargo run --release --quiet --example joint_round -- --entities 5000 --chances 300

@@ -7,4 +7,7 @@ pub mod guide;
 
 pub use ssj_calendar as calendar;
 pub use ssj_core as core;
+pub use ssj_core::{beijing, date, id, text, time};
 pub use ssj_draw as draw;
+
+pub mod prelude;

@@ -71,6 +71,8 @@ pub use base::id::{
 };
 pub use base::label::Label;
 pub use base::limits::Limits;
+#[doc(hidden)]
+pub use base::literal::{self, Literal};
 pub use base::period::{Period, PeriodError};
 pub use base::sizing::{
     Bounded, Piece, Piecewise, Ratio, RatioError, Shortfall, SizeRule, SizeRuleError, Sizing,
@@ -98,3 +100,4 @@ pub use ssj_calendar::strict;
 pub use ssj_calendar::{
     Bilingual, ErrorRow, ErrorTable, Excerpt, Explain, Language, Say, UnknownWord, Word, Zh,
 };
+pub use time;

@@ -33,6 +33,8 @@ pub mod json;
 pub mod json_u64;
 pub(crate) mod label;
 pub(crate) mod limits;
+#[doc(hidden)]
+pub mod literal;
 #[cfg(any(feature = "arbitrary", feature = "proptest"))]
 mod made;
 pub mod merkle;

@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 
 use crate::base::fact::FactValue;
 use crate::base::limits::Limits;
+use crate::base::literal::{Literal, first_char};
 
 /// Text of 1 to [`Limits::text_bytes`] bytes, not blank and without control characters other than
 /// line breaks and tabs.
@@ -38,6 +39,15 @@ impl Text {
         }
     }
 
+    /// A text that stands in a program, checked while it is compiled: [`text!`](crate::text) takes it.
+    #[doc(hidden)]
+    pub const fn literal(text: &'static str) -> Option<Literal<Self>> {
+        match fault(text) {
+            None => Some(Literal::checked(text)),
+            Some(_) => None,
+        }
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -61,17 +71,34 @@ impl Text {
     }
 }
 
-fn fault(text: &str) -> Option<TextError> {
-    if text.len() > Limits::DEFAULT.text_bytes() {
-        let limit = Limits::DEFAULT.text_bytes();
+const fn fault(text: &str) -> Option<TextError> {
+    let limit = Limits::DEFAULT.text_bytes();
+    if text.len() > limit {
         return Some(TextError::TooLong { limit });
     }
-    if text.trim().is_empty() {
+    let (mut rest, mut blank, mut control) = (text.as_bytes(), true, None);
+    while let Some((found, after)) = first_char(rest) {
+        blank = blank && found.is_whitespace();
+        if control.is_none() && is_control(found) && !matches!(found, '\n' | '\t') {
+            control = Some(TextError::Control { found });
+        }
+        rest = after;
+    }
+    if blank {
         return Some(TextError::Blank);
     }
-    text.chars()
-        .find(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-        .map(|found| TextError::Control { found })
+    control
+}
+
+/// `char::is_control`, which is not const.
+const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}')
+}
+
+impl From<Literal<Self>> for Text {
+    fn from(literal: Literal<Self>) -> Self {
+        Self(SmolStr::new_static(literal.text()))
+    }
 }
 
 impl FromStr for Text {

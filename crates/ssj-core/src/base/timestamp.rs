@@ -5,7 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use time::format_description::well_known::Rfc3339;
-use time::{Date, OffsetDateTime, UtcOffset};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use crate::Excerpt;
 use crate::base::decode::{Decode, DecodeError, Decoder};
@@ -46,6 +46,15 @@ impl Timestamp {
             .ok_or_else(|| TimestampError {
                 input: Excerpt::of(&instant),
             })
+    }
+
+    /// The instant of the clocks of Beijing, if it is one of ours.
+    pub(crate) const fn in_china(local: PrimitiveDateTime) -> Option<Self> {
+        let instant = local.assume_offset(CHINA);
+        match (local.year(), instant.checked_to_offset(UtcOffset::UTC)) {
+            (2..=9998, Some(utc)) => Some(Self(utc)),
+            _ => None,
+        }
     }
 
     /// The instant as the `time` crate has it, in UTC.

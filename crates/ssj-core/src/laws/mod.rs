@@ -7,10 +7,8 @@
 //!
 //! ```
 //! use ssj_core::agency::{Agency, AgencyRegister, NamedSystem};
-//! use ssj_core::instrument::Instruments;
 //! use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
-//! use ssj_core::laws::{Calendars, Laws, Sources};
-//! use ssj_core::rulebook::Rulebooks;
+//! use ssj_core::laws::{Laws, Sources};
 //! use ssj_core::visit::Requirement;
 //! use ssj_core::{AgencyId, DivisionId, MatterId, Period, Suite, Text};
 //! use time::macros::date;
@@ -24,16 +22,10 @@
 //! let office = Agency::department(
 //!     amr.clone(), Text::new("长春市市场监管局")?, [NamedSystem::MarketRegulation.into()],
 //!     Level::Prefecture, changchun.clone(), since);
-//! let laws = Laws::new(Suite::Intl.hash_fn()?, Sources {
-//!     instruments: Instruments::default(),
-//!     left_out: Vec::new(),
-//!     agencies: AgencyRegister::new([office], [])?,
-//!     gazetteer: Gazetteer::new(rows.into_iter().collect::<Result<Vec<_>, _>>()?)?,
-//!     lists: Vec::new(),
-//!     rulebooks: Rulebooks::default(),
-//!     became: Vec::new(),
-//!     calendars: Calendars::default(),
-//! })?;
+//! let gazetteer = Gazetteer::new(rows.into_iter().collect::<Result<Vec<_>, _>>()?)?;
+//! let sources = Sources::new(AgencyRegister::new([office], [])?, gazetteer);
+//! // Its lists, rulebooks, calendars and further instruments stand beside them.
+//! let laws = Laws::new(Suite::Intl.hash_fn()?, Sources { lists: Vec::new(), ..sources })?;
 //!
 //! // 国办发〔2024〕54号 is in force unless somebody says that it is left out.
 //! let law = laws.on(date!(2026-03-02), &changchun)?;

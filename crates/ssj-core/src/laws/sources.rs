@@ -7,8 +7,8 @@ use ssj_calendar::Calendar;
 use time::Date;
 
 use super::root::Leaves;
-use super::{Calendars, Law, When};
-use crate::base::id::{DivisionId, InstrumentId, MatterId};
+use super::{Calendars, Competence, Law, When};
+use crate::base::id::{AgencyId, DivisionId, InstrumentId, MatterId};
 use crate::base::suite::HashFn;
 use crate::base::text::Text;
 use crate::data::agency::AgencyRegister;
@@ -39,6 +39,23 @@ pub struct Sources {
     pub became: Vec<Became>,
     /// Which days are worked where.
     pub calendars: Calendars,
+}
+
+impl Sources {
+    /// Offices in their places, without a document yet: under the built-in instruments and the national
+    /// calendar.
+    pub fn new(agencies: AgencyRegister, gazetteer: Gazetteer) -> Self {
+        Self {
+            instruments: Instruments::default(),
+            left_out: Vec::new(),
+            agencies,
+            gazetteer,
+            lists: Vec::new(),
+            rulebooks: Rulebooks::default(),
+            became: Vec::new(),
+            calendars: Calendars::default(),
+        }
+    }
 }
 
 /// A built-in instrument that is not gone by: said, with its reason, and recorded in the law's root.
@@ -160,6 +177,17 @@ impl Laws {
     /// `law.no-place` where there is no such division or zone on the day; `instrument.none`.
     pub fn on(&self, day: Date, place: &DivisionId) -> Result<Law<'_>, Refusals> {
         Law::of(self, day, place)
+    }
+
+    /// Where an agency is on a day; `None` where it is not there.
+    pub fn place(&self, agency: &AgencyId, day: Date) -> Option<&DivisionId> {
+        let sources = &self.sources;
+        Competence::new(&sources.agencies, &sources.gazetteer, day).place(agency)
+    }
+
+    /// The hash function of their roots, and of the trails of whoever goes by them.
+    pub const fn hash_fn(&self) -> HashFn {
+        self.hash
     }
 
     /// The limits and the calendar of a day at a place, without the rest of its law.

@@ -7,24 +7,20 @@ use time::Date;
 use crate::base::id::{AgencyId, Id};
 use crate::lifecycle::visit::{Part, PartEnd, Visit};
 
-/// The day from which a department's results are to be published: the regulation says "the end of the
-/// draw-inspection work" (抽查工作结束之日) and leaves open of which. Each department's own counts: none
-/// waits for another one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(rename_all = "kebab-case", crate = "crate::strict")
-)]
-pub enum Anchor {
-    /// Of its part of the visit itself: the strictest reading.
-    #[default]
-    Visit,
-    /// Of the plan's item or the campaign: the last of its parts of visits.
-    Task,
-    /// Of the round: the last of its parts of visits.
-    Batch,
+ssj_calendar::words! {
+    /// The day from which a department's results are to be published: the regulation says "the end of the
+    /// draw-inspection work" (抽查工作结束之日) and leaves open of which. Each department's own counts: none
+    /// waits for another one.
+    #[derive(Default)]
+    pub enum Anchor {
+        /// Of its part of the visit itself: the strictest reading.
+        #[default]
+        Visit = "visit", "本次检查结束之日";
+        /// Of the plan's item or the campaign: the last of its parts of visits.
+        Task = "task", "计划任务结束之日";
+        /// Of the round: the last of its parts of visits.
+        Batch = "batch", "抽取批次结束之日";
+    }
 }
 
 /// The end of each department's work for each task or batch; none while one of its parts goes on.

@@ -17,6 +17,36 @@ use crate::paper::{FrameCommitment, MandateSource};
 /// Only [`Plan::mandate`](crate::plan::Plan::mandate) and
 /// [`Campaign::mandate`](crate::campaign::Campaign::mandate) give one, and it is never read back, so there
 /// is no round without: what a round keeps of it is its [`Task`].
+///
+/// ```
+/// use ssj_core::campaign::{Campaign, Proposal, Trigger};
+/// use ssj_core::plan::PlannedMatter;
+/// use ssj_core::trail::Clerk;
+/// use ssj_core::*;
+///
+/// // The law as a platform keeps it, and its source of randomness.
+/// # let (laws, mut n) = (laws::town()?, 0);
+/// # let random = || { n += 1; [n; 32] };
+/// let (h, mut clerk) = (Suite::Intl.hash_fn()?, Clerk::new(&laws, random));
+/// let (amr, government) = (id!(AgencyId, "cc-amr"), id!(AgencyId, "cc-gov"));
+/// let (gas, at) = (id!(MatterId, "gas"), beijing!(2026-06-02 09:00));
+/// let june = Period::between(date!(2026-06-01), date!(2026-06-30))?;
+/// let tenth = Sizing { rule: SizeRule::Ratio("10%".parse()?), spread: Spread::Proportional };
+/// let proposal = Proposal::new(Trigger::ProminentRisk, text!("燃气事故"), june)
+///     .with_matter(PlannedMatter::new(gas.clone(), amr.clone(), id!(PoolId, "gas"), 12).with_size(None, tenth));
+///
+/// let (mut campaign, _proposed) = clerk.begin::<Campaign>(&amr, at, |act| {
+///     Campaign::propose(h, act, id!(CampaignId, "gas-2026"), proposal)
+/// })?;
+/// assert!(campaign.mandate(date!(2026-06-02)).is_err(), "nobody has approved it");
+///
+/// let minutes = Evidence::of(h, text!("批准文件"), b"a scan");
+/// clerk.take(&mut campaign, &government, at, |it, act| it.approve(act, minutes))?;
+/// let mandate = campaign.mandate(date!(2026-06-02))?;
+/// assert_eq!(mandate.planned(&gas).map(|planned| planned.number.count()), Some(12));
+/// assert_eq!(mandate.keepers(), [amr]);
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mandate(Task);
 

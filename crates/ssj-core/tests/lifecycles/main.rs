@@ -10,6 +10,7 @@
 )]
 
 mod campaign;
+mod clerk;
 mod drawn;
 mod exchange;
 mod fixture;

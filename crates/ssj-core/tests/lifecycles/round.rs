@@ -396,6 +396,16 @@ fn a_redraw_is_a_new_round_that_counts_on_and_names_the_old_record() {
     assert!(more.unwrap_err().contains(rules::round::OVER));
 }
 
+/// The header of a draw of objects as its round says it, with another one's sources.
+fn said_first(round: &Round, other: &Header) -> Header {
+    let (margin, sources) = (other.parts().margin_seconds, other.sources().to_vec());
+    let parts = HeaderParts {
+        reveal_hashes_close: other.parts().reveal_hashes_close,
+        ..round.header(DrawPart::Objects, margin, sources)
+    };
+    Header::new(parts).unwrap()
+}
+
 #[test]
 fn a_redraws_commitment_names_the_record_that_it_replaces() {
     let mut round = objects_drawn();
@@ -415,6 +425,9 @@ fn a_redraws_commitment_names_the_record_that_it_replaces() {
     };
     assert!(names(shops().record().0).is_ok());
     assert_eq!(codes(names(digest(7))), ["round.other-previous"]);
+    // What the round itself says first is what it takes.
+    commitment.header = said_first(&again, &commitment.header);
+    assert!(commit_objects(&again, &commitment).is_ok());
 }
 
 #[test]
@@ -460,6 +473,8 @@ fn a_commitment_counts_the_draws_as_the_round_does() {
         let end = again.redraw().unwrap().head;
         parts.previous.as_mut().unwrap().record = end.0;
     });
+    assert!(commit_objects(&again, &second).is_ok());
+    second.header = said_first(&again, &second.header);
     assert!(commit_objects(&again, &second).is_ok());
     let refused = commit_objects(&again, &number(1));
     assert_eq!(codes(refused), both);

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use ssj_core::Word;
 
 use ssj_core::history::{DrawState, ScopeReason, Screen};
-use ssj_core::plan::{ClassSize, FrameNumber, PlannedMatter, SizeAnnex, StrataBy};
+use ssj_core::plan::{ClassSize, FrameNumber, ObjectForecast, PlannedMatter, SizeAnnex, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::{draw as codes, mandate};
-use ssj_core::{Checks, DivisionId, HashFn, PoolId, Refusal, Refusals};
+use ssj_core::{Checks, DivisionId, HashFn, PlanItemId, PoolId, Refusal, Refusals};
 
 use crate::record::{
     Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_shares,
@@ -198,6 +198,40 @@ fn strata_of<'a>(classes: &[Class], cells: &[Cell<'a>]) -> (Vec<Stratum>, BTreeM
     });
     let strata = strata.collect();
     (strata, distinct.into_iter().zip(0..).collect())
+}
+
+/// What a plan says ahead of an item's matter, by the frame that its pool makes today.
+///
+/// ```
+/// use ssj_core::plan::{Forecast, PlanItem};
+/// use ssj_core::{EvidenceDigest, Refusals};
+/// use ssj_draw::bind::frame_forecast;
+/// use ssj_draw::record::MatterFrame;
+/// fn forecast(item: &PlanItem, frames: &[MatterFrame], pools: EvidenceDigest) -> Result<Forecast, Refusals> {
+///     let mut lines = frames.iter().map(|frame| frame_forecast(&item.id, frame));
+///     lines.try_fold(Forecast::new(pools), |all, line| Ok(all.with_objects(line?)))
+/// }
+/// ```
+///
+/// # Errors
+/// As [`stratum_shares`].
+pub fn frame_forecast(item: &PlanItemId, frame: &MatterFrame) -> Result<ObjectForecast, Refusals> {
+    let shares = stratum_shares(frame)?;
+    let [in_scope, eligible] = shares.strata.iter().fold([0_u64; 2], |sum, own| {
+        let [all, some] = sum;
+        [
+            all.saturating_add(own.in_scope),
+            some.saturating_add(own.eligible),
+        ]
+    });
+    Ok(ObjectForecast {
+        item: item.clone(),
+        matter: frame.matter.clone(),
+        in_scope,
+        needed: shares.number(),
+        excluded: in_scope.saturating_sub(eligible),
+        without_chance: shares.objects_without_chance(),
+    })
 }
 
 /// That a frame is made as its planned matter says: by whose offices and in which strata, with how many

@@ -12,7 +12,7 @@ mod staffing;
 
 pub use crate::record::stratum_shares;
 pub use ahead::{CountyAhead, visits_ahead};
-pub use frame::{FrameDesign, frame_number, is_planned};
+pub use frame::{FrameDesign, frame_forecast, frame_number, is_planned};
 pub use outlook::StaffingOutlook;
 pub use rounds::object_forecasts;
 pub use staffing::{StaffedVisit, Staffing, Workload};

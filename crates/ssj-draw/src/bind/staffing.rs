@@ -8,14 +8,42 @@ use ssj_core::Word;
 use ssj_core::history::{Streak, TeamCheck, streaks};
 use ssj_core::instrument::Effect;
 use ssj_core::laws::Law;
+use ssj_core::paper::Loads;
 use ssj_core::pool::Places;
-use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals, Work, loads};
-use ssj_core::{InspectorId, ObjectId, Token};
+use ssj_core::pool::{InspectorEntry, InspectorPool, Need, Quorum, Recusals, Work, loads, needs};
+use ssj_core::round::Round;
+use ssj_core::rules::visit as codes;
+use ssj_core::{InspectorId, ObjectId, RecordDigest, Refusal, Refusals, Timestamp, Token};
 use time::Date;
 
-use crate::record::{ExcludedPair, InspectorRow, Reason, SlotNeed, VisitCap, VisitSlots};
+use crate::record::{
+    ExcludedPair, InspectorRow, Reason, SlotNeed, StaffingRows, VisitCap, VisitSlots,
+};
 
 /// A visit with the places that the law asks for on it.
+///
+/// ```
+/// use ssj_core::laws::Law;
+/// use ssj_core::pool::{InspectorEntry, InspectorPool, Recusals};
+/// use ssj_core::round::Round;
+/// use ssj_core::{RecordDigest, Refusals, RoundSecret, beijing, date};
+/// use ssj_draw::bind::{StaffedVisit, Staffing, Workload};
+/// use ssj_draw::record::{Header, InspectorDraw, InspectorDrawParts, ObjectRecord, StaffingRows};
+/// /// The draw of inspectors for all visits of a round, one standing by for each place; nobody goes on more
+/// /// than four.
+/// fn inspectors(
+///     (law, round, record): (&Law<'_>, &Round, &ObjectRecord),
+///     (pool, recusals): (&InspectorPool, &Recusals),
+///     (header, secret): (Header, RoundSecret),
+/// ) -> Result<InspectorDraw, Refusals> {
+///     let visits = StaffedVisit::of_round(law, round)?;
+///     let four = |_: &InspectorEntry| Workload::at_most(4);
+///     let staffing = Staffing::bind(law, &visits, pool, recusals, &[], date!(2026-01-01), four);
+///     let rows = staffing.rows(RecordDigest(record.digest), beijing!(2026-03-04 18:00));
+///     let rows = StaffingRows { reserves: 1, ..rows };
+///     InspectorDraw::new(InspectorDrawParts { header, secret, rows })
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffedVisit {
     /// The visit's token.
@@ -24,6 +52,30 @@ pub struct StaffedVisit {
     pub visited: ObjectId,
     /// What the instruments in force ask for: see [`ssj_core::pool::needs`].
     pub places: Vec<Places>,
+}
+
+impl StaffedVisit {
+    /// The visits that a round has drawn, each with what the law of the day asks for where it is.
+    ///
+    /// # Errors
+    /// Those of [`needs`]; `visit.not-drawn` for a visit that nobody drew.
+    pub fn of_round(law: &Law<'_>, round: &Round) -> Result<Vec<Self>, Refusals> {
+        let staffed = round.visits().map(|visit| {
+            let checks = visit.checks.iter();
+            let checks: Vec<_> = checks.map(|it| (&it.matter, &it.agency)).collect();
+            let by_hand = || {
+                Refusal::new(codes::NOT_DRAWN)
+                    .with("visit", &visit.id)
+                    .with("round", round.id())
+            };
+            Ok(Self {
+                token: visit.id.token().ok_or_else(by_hand)?,
+                visited: visit.holder.clone(),
+                places: needs(law, &checks, [visit.county.clone()])?,
+            })
+        });
+        staffed.collect()
+    }
 }
 
 /// The rows of an inspector draw, made from the domain's values.
@@ -50,6 +102,16 @@ pub struct Workload {
     pub cap: u32,
     /// What they did so far.
     pub work: Work,
+}
+
+impl Workload {
+    /// Somebody who can take so many places, and whose work so far is not counted.
+    pub fn at_most(cap: u32) -> Self {
+        Self {
+            cap,
+            work: Work::default(),
+        }
+    }
 }
 
 /// The name under which a valid enforcement certificate (行政执法证) stands among credentials.
@@ -102,6 +164,23 @@ impl Staffing {
         staffing.exclude(visits, recusals);
         staffing.change(law, past);
         staffing
+    }
+
+    /// The rows of a draw that staffs the visits of this record, the inspectors being as they were at an
+    /// instant: nobody is named by law, nobody stands by, and loads are evened as is usual.
+    pub fn rows(self, record: RecordDigest, as_of: Timestamp) -> StaffingRows {
+        StaffingRows {
+            object_record: record.0,
+            as_of,
+            needs: self.needs,
+            visits: self.visits,
+            inspectors: self.inspectors,
+            excluded: self.excluded,
+            fixed: Vec::new(),
+            caps: self.caps,
+            reserves: 0,
+            loads: Loads::default(),
+        }
     }
 
     /// Keeps inspectors from the enterprises that they inspected last time (不连续由同一人检查).

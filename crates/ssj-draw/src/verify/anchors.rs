@@ -8,7 +8,7 @@ use core::fmt;
 use ssj_core::trail::Head;
 use ssj_core::{CommitmentDigest, Digest, RecordDigest, Text};
 
-use crate::record::{DrawName, SourceId, SourceSchedule, SourceValue, TreeRoot};
+use crate::record::{DrawName, SeedValue, SourceId, SourceSchedule, SourceValue, TreeRoot};
 
 /// What the verifier knows from outside of what is verified: read off a bulletin, a beacon's own
 /// site, a newspaper, each a [`Statement`] by itself.
@@ -126,6 +126,43 @@ pub enum Said {
 }
 
 impl Said {
+    /// What is published of a draw, beside its record: its commitment, as a bulletin announced it, and what
+    /// its seed's sources said, as their own sites show it.
+    ///
+    /// ```
+    /// use ssj_core::{CampaignId, CommitmentDigest, Digest, beijing, id};
+    /// use ssj_draw::record::{DrawName, DrawPart, MandateSource, SeedSource, SourceValue};
+    /// use ssj_draw::verify::{Anchors, Said};
+    /// let mandate = MandateSource::Campaign(id!(CampaignId, "gas-2026"));
+    /// let draw = DrawName { mandate, part: DrawPart::Objects, counter: 1 };
+    /// let noon = SeedSource::quicknet(beijing!(2026-06-08 12:00)).ok_or("before its first round")?;
+    /// let announced = CommitmentDigest(Digest::from_bytes([1; 32]));
+    /// let shown = noon.said(SourceValue::from(&[0xbe; 32][..]));
+    /// let anchors: Anchors = Said::of_draw(&draw, announced, [&shown]).into_iter().collect();
+    /// assert_eq!(anchors.statements.len(), 2);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[allow(
+        single_use_lifetimes,
+        reason = "an argument's items can't leave their lifetime out"
+    )]
+    pub fn of_draw<'a>(
+        draw: &DrawName,
+        digest: CommitmentDigest,
+        values: impl IntoIterator<Item = &'a SeedValue>,
+    ) -> Vec<Self> {
+        let commitment = Self::Commitment {
+            draw: draw.clone(),
+            digest,
+        };
+        let values = values.into_iter().map(|own| Self::Value {
+            draw: draw.clone(),
+            source: own.source.clone(),
+            value: own.value.clone(),
+        });
+        [commitment].into_iter().chain(values).collect()
+    }
+
     /// What it is said of, in words; two statements with one of these say the same or contradict
     /// each other. None for a checkpoint: there are as many as days.
     fn of(&self) -> Option<String> {

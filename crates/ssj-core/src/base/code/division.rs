@@ -67,8 +67,20 @@ impl DivisionCode {
     }
 
     /// Six digits, the first not 0.
-    pub(crate) fn is_valid(text: &str) -> bool {
-        text.len() == 6 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+    pub(crate) const fn is_valid(text: &str) -> bool {
+        let [b'1'..=b'9', rest @ ..] = text.as_bytes() else {
+            return false;
+        };
+        matches!(
+            rest,
+            [
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'0'..=b'9',
+                b'0'..=b'9'
+            ]
+        )
     }
 }
 

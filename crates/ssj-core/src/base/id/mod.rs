@@ -13,6 +13,7 @@ use crate::base::bytes::Token;
 use crate::base::code::{CreditCodeFault, RegistrationNumberFault};
 use crate::base::label::Label;
 use crate::base::limits::Limits;
+use crate::base::literal::first_char;
 use crate::base::suite::HashFn;
 
 pub use typed::{
@@ -32,6 +33,7 @@ pub use typed::{
 /// let id: Id = "uscc:91220101MA13XQYL0T".parse()?;
 /// assert_eq!((id.scheme(), id.value()), ("uscc", "91220101MA13XQYL0T"));
 /// assert!("no scheme".parse::<Id>().is_err());
+/// assert!("agency:agency:cc-amr".parse::<Id>().is_err(), "the scheme twice");
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,13 +136,26 @@ fn fault(text: &str) -> Option<IdFault> {
     if !is_scheme(scheme) {
         return Some(IdFault::Scheme);
     }
+    let rest = value.strip_prefix(scheme);
+    if rest.is_some_and(|rest| rest.starts_with(':')) {
+        return Some(IdFault::SchemeTwice);
+    }
+    value_fault(value)
+}
+
+/// What is wrong with a value, whatever its scheme.
+const fn value_fault(value: &str) -> Option<IdFault> {
     if value.is_empty() || value.len() > Limits::DEFAULT.id_value_bytes() {
         return Some(IdFault::Length);
     }
-    value
-        .chars()
-        .find(|c| !is_plain(*c))
-        .map(|found| IdFault::Character { found })
+    let mut rest = value.as_bytes();
+    while let Some((found, after)) = first_char(rest) {
+        if !is_plain(found) {
+            return Some(IdFault::Character { found });
+        }
+        rest = after;
+    }
+    None
 }
 
 fn is_scheme(scheme: &str) -> bool {
@@ -151,7 +166,7 @@ fn is_scheme(scheme: &str) -> bool {
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-fn is_plain(c: char) -> bool {
+const fn is_plain(c: char) -> bool {
     c.is_ascii_graphic()
         || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〔' | '〕' | '\u{20000}'..='\u{2A6DF}')
 }
@@ -182,6 +197,10 @@ errors! {
         Scheme = "id.malformed",
             "its scheme is not 1 to 16 of a-z, 0-9 and `-`, starting with a letter",
             "类别须为 1 至 16 个 a-z、0-9 或 `-`，以字母开头";
+        /// The part after the colon begins with the scheme again: what was given as a value is an id.
+        SchemeTwice = "id.malformed",
+            "it has its scheme twice; `parse` reads a whole id, `new` takes what follows the colon",
+            "类别前缀重复：完整标识用 parse 读入，new 只接受冒号之后的部分";
         /// The part after the colon is empty or too long.
         Length = "id.malformed",
             "its value is not 1 to 128 bytes long",

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use super::{Id, IdError, IdFault};
+use super::{Id, IdError, IdFault, value_fault};
 use crate::base::bytes::Token;
 use crate::base::code::DivisionCode;
 use crate::base::code::{
@@ -11,6 +11,7 @@ use crate::base::code::{
 };
 use crate::base::fact::FactValue;
 use crate::base::label::Label;
+use crate::base::literal::Literal;
 use crate::base::suite::HashFn;
 
 /// One id type per kind of thing: the same conversions for each.
@@ -29,8 +30,18 @@ macro_rules! typed_ids {
             /// # Errors
             /// [`IdError`] where the value breaks the form that [`Id`] states, or that of its scheme.
             pub fn new(value: &str) -> Result<Self, IdError> {
-                const SCHEMES: &[&str] = &[$($scheme),+];
-                Id::new(SCHEMES.first().copied().unwrap_or_default(), value)?.try_into()
+                Id::new(first(&[$($scheme),+]), value)?.try_into()
+            }
+
+            /// A value that stands in a program, checked while it is compiled: [`id!`](crate::id) takes it.
+            #[doc(hidden)]
+            pub const fn literal(value: &'static str) -> Option<Literal<Self>> {
+                const SCHEME: &str = first(&[$($scheme),+]);
+                if is_literal(SCHEME, value) {
+                    Some(Literal::checked(value))
+                } else {
+                    None
+                }
             }
 
             /// The id as any system exchanges it.
@@ -41,6 +52,12 @@ macro_rules! typed_ids {
             /// The whole id, scheme included.
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
+            }
+        }
+
+        impl From<Literal<Self>> for $name {
+            fn from(literal: Literal<Self>) -> Self {
+                Self(Id::known(first(&[$($scheme),+]), literal.text()))
             }
         }
 
@@ -94,6 +111,36 @@ macro_rules! typed_ids {
 
         texts!($name);
     )*};
+}
+
+/// The scheme under which a kind's values stand, if nothing else is said.
+const fn first(schemes: &[&'static str]) -> &'static str {
+    match schemes {
+        [first, ..] => first,
+        [] => "",
+    }
+}
+
+/// Whether a value can stand in a program: what has a check character is read from rows.
+const fn is_literal(scheme: &str, value: &str) -> bool {
+    let fits = match scheme.as_bytes() {
+        b"uscc" => false,
+        b"division" => DivisionCode::is_valid(value),
+        _ => true,
+    };
+    fits && value_fault(value).is_none()
+}
+
+/// The id of a command whose caller brings 16 random bytes for it.
+///
+/// ```
+/// use ssj_core::{CommandId, Token};
+/// assert_eq!(CommandId::from(Token::from_bytes([0xab; 16])).as_id().value(), "ab".repeat(16));
+/// ```
+impl From<Token> for CommandId {
+    fn from(token: Token) -> Self {
+        Self(Id::known("command", &alloc::format!("{token}")))
+    }
 }
 
 /// The id of a drawn visit is its token, in hexadecimal digits.

@@ -33,20 +33,15 @@ pub enum DrawState {
     Eligible,
 }
 
-/// Why an object is not part of the population.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(rename_all = "kebab-case", crate = "crate::strict")
-)]
-#[non_exhaustive]
-pub enum ScopeReason {
-    /// It ended or moved away by the day of the draw.
-    NotOpen,
-    /// It is in a jurisdiction that the draw does not cover.
-    OtherDivision,
+ssj_calendar::words! {
+    /// Why an object is not part of the population.
+    #[non_exhaustive]
+    pub enum ScopeReason {
+        /// It ended or moved away by the day of the draw.
+        NotOpen = "not-open" / "not open", "已终止或迁出";
+        /// It is in a jurisdiction that the draw does not cover.
+        OtherDivision = "other-division" / "in another division", "不在抽取辖区";
+    }
 }
 
 /// One reason to leave an object out of a draw, with its clause and the digest of its evidence.

@@ -60,21 +60,16 @@ pub struct PastCheck {
     pub evidence: EvidenceDigest,
 }
 
-/// What became of a past draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(rename_all = "kebab-case", crate = "crate::strict")
-)]
-pub enum PastState {
-    /// Drawn, and neither inspected nor released yet: the check is still to come.
-    Drawn,
-    /// Inspected.
-    Inspected,
-    /// Released without a check, as when its round was called off.
-    Released,
+ssj_calendar::words! {
+    /// What became of a past draw.
+    pub enum PastState {
+        /// Drawn, and neither inspected nor released yet: the check is still to come.
+        Drawn = "drawn", "已抽取";
+        /// Inspected.
+        Inspected = "inspected", "已检查";
+        /// Released without a check, as when its round was called off.
+        Released = "released", "已取消检查";
+    }
 }
 
 impl PastCheck {

@@ -23,8 +23,8 @@ words! {
 /// ```
 /// use ssj_core::matter::{Channel, Publication};
 /// use time::macros::date;
-/// let published = Publication { on: date!(2026-01-05), channel: Channel::PublicitySystem, receipt: None };
-/// assert_eq!(published.on, date!(2026-01-05));
+/// let published = Publication::in_publicity_system(date!(2026-01-05));
+/// assert_eq!((published.on, published.channel), (date!(2026-01-05), Channel::PublicitySystem));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -43,6 +43,15 @@ pub struct Publication {
 }
 
 impl Publication {
+    /// That something stands in the publicity system since a day, where lists and rulebooks have to be.
+    pub const fn in_publicity_system(on: Date) -> Self {
+        Self {
+            on,
+            channel: Channel::PublicitySystem,
+            receipt: None,
+        }
+    }
+
     /// Whether it is there on a day, in the publicity system: where lists (2.2-b) and rulebooks (2.4-a) have
     /// to be.
     pub fn is_public(&self, on: Date) -> bool {

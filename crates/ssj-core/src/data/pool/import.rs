@@ -37,6 +37,14 @@ pub struct ImportReport {
 }
 
 /// A row that is in no pool, by the list's own number.
+///
+/// ```
+/// use ssj_core::pool::{BadRow, BadRowReason};
+/// use ssj_core::{ObjectId, Zh};
+/// let error = ObjectId::new("91220582778712797L").unwrap_err();
+/// let bad = BadRow { row: 3, reasons: vec![BadRowReason::Id(error)] };
+/// assert!(bad.to_string().starts_with("row 3: ") && Zh(&bad).to_string().starts_with("第3行："));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -56,6 +64,32 @@ pub enum BadRowReason {
     Id(#[cfg_attr(feature = "schemars", schemars(with = "Said"))] IdError),
     /// The pool refuses it.
     Refused(Refusal),
+}
+
+/// 第11行：…；…
+impl Say for BadRow {
+    fn say(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let separators = match language {
+            Language::Chinese => ["：", "；"],
+            _ => [": ", "; "],
+        };
+        match language {
+            Language::Chinese => write!(f, "第{}行", self.row)?,
+            _ => write!(f, "row {}", self.row)?,
+        }
+        let [first, further] = separators;
+        for (number, reason) in self.reasons.iter().enumerate() {
+            f.write_str(if number == 0 { first } else { further })?;
+            reason.say(language, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for BadRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.say(Language::English, f)
+    }
 }
 
 impl BadRowReason {

@@ -8,7 +8,7 @@ use crate::base::fact::FactValue;
 use crate::base::id::{MatterId, PoolId};
 use crate::base::sizing::{Ratio, Shortfall, SizeRule, Sizing, Spread};
 use crate::base::suite::HashFn;
-use crate::data::pool::RiskClass;
+use crate::data::pool::{ObjectPool, RiskClass};
 use crate::law::refusal::{Checks, Refusal, Refusals, words};
 use crate::law::rules::{mandate as codes, plan};
 use crate::paper::StratumDisclosure;
@@ -150,6 +150,12 @@ impl PlannedMatter {
             shortfall: Shortfall::Refuse,
             announced: false,
         }
+    }
+
+    /// The same, of the matter that a pool is of.
+    pub fn of(pool: &ObjectPool, who: impl Into<Who>, objects: u64) -> Self {
+        let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
+        Self::new(matter, who, id, objects)
     }
 
     /// Adds the size of a class, told to everybody; `None` for the rest of the pool.

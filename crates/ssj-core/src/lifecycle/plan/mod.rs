@@ -119,6 +119,46 @@ words! {
 }
 
 /// An annual plan (年度抽查计划) of a department, or joint one of a government.
+///
+/// ```
+/// use ssj_core::plan::*;
+/// use ssj_core::trail::Clerk;
+/// use ssj_core::*;
+///
+/// // The law as a platform keeps it, and its source of randomness.
+/// # let (laws, mut n) = (laws::town()?, 0);
+/// # let random = || { n += 1; [n; 32] };
+/// let (h, mut clerk) = (Suite::Intl.hash_fn()?, Clerk::new(&laws, random));
+/// let (amr, justice) = (id!(AgencyId, "cc-amr"), id!(AgencyId, "cc-justice"));
+/// let (food, january) = (id!(MatterId, "food-sales"), beijing!(2026-01-12 09:00));
+/// let item = PlanItem {
+///     id: id!(PlanItemId, "cc-2026-01"),
+///     name: text!("食品销售监督检查"),
+///     period: Period::between(date!(2026-03-01), date!(2026-06-30))?,
+///     initiator: amr.clone(),
+///     matters: vec![PlannedMatter::new(food.clone(), amr.clone(), id!(PoolId, "food"), 50)],
+/// };
+/// let forecast = Forecast::new(EvidenceDigest(Digest::from_bytes([1; 32]))).with_objects(ObjectForecast {
+///     item: item.id.clone(), matter: food, in_scope: 1000, needed: 50, excluded: 20, without_chance: 0,
+/// });
+/// let header = PlanHeader::new(2026, PlanOwner::Department(amr.clone()), id!(DivisionId, "220100"));
+///
+/// // Drafted, handed in, approved by another body, in force: what each step hands back is to be stored.
+/// let (mut plan, drafted) = clerk.begin::<Plan>(&amr, january, |act| {
+///     Plan::draft(h, act, id!(PlanId, "cc-2026"), header, vec![item.clone()])
+/// })?;
+/// let submitted = clerk.take(&mut plan, &amr, january, |it, act| it.submit(act, forecast))?;
+/// let approved = clerk.take(&mut plan, &justice, january, |it, act| it.approve(act, None))?;
+/// let from = date!(2026-02-01);
+/// let in_force = clerk.take(&mut plan, &amr, january, |it, act| it.put_in_force(act, from))?;
+/// assert_eq!(plan.state(), PlanState::InForce);
+///
+/// // A draw needs a mandate, and only the plan gives one.
+/// let mandate = plan.mandate(&item.id, date!(2026-03-02))?;
+/// assert_eq!(mandate.matters()[0].number.count(), 50);
+/// assert!(plan.mandate(&item.id, date!(2026-07-01)).unwrap_err().contains(rules::plan::OUTSIDE_PERIOD));
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -82,21 +82,16 @@ words! {
     }
 }
 
-/// How a publication stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(rename_all = "kebab-case", crate = "crate::strict")
-)]
-pub enum PublicationState {
-    /// It shows the result as it is.
-    Current,
-    /// The result was corrected since: it has to be published again.
-    Outdated,
-    /// It was withdrawn.
-    Withdrawn,
+ssj_calendar::words! {
+    /// How a publication stands.
+    pub enum PublicationState {
+        /// It shows the result as it is.
+        Current = "current", "有效";
+        /// The result was corrected since: it has to be published again.
+        Outdated = "outdated", "待重新公示";
+        /// It was withdrawn.
+        Withdrawn = "withdrawn", "已撤回";
+    }
 }
 
 /// The publication of one agency's results on one channel.

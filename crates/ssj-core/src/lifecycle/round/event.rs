@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::base::bytes::Digest;
 use crate::base::digests::{
     CommitmentDigest, EntryDigest, EvidenceDigest, RecordDigest, RecusalRoot,
 };
@@ -26,6 +27,14 @@ pub struct Redraw {
     pub record: Option<RecordDigest>,
     /// Why it was drawn again.
     pub reason: Text,
+}
+
+impl Redraw {
+    /// What its draw of objects names as the one before. A round that was given up before it drew left no
+    /// record to name: the end of its trail stands for it.
+    pub(crate) fn before(&self) -> Digest {
+        self.record.map_or(self.head.0, |record| record.0)
+    }
 }
 
 record! {

@@ -9,6 +9,7 @@
 
 mod again;
 mod event;
+mod header;
 mod rules;
 mod steps;
 mod succession;
@@ -77,6 +78,56 @@ words! {
 }
 
 /// A round of draws (抽取批次): one draw of objects and one or more of inspectors.
+///
+/// It is opened under a [`Mandate`](crate::Mandate). What it commits to, its objects and its teams are papers
+/// that `ssj-draw` makes; it refuses whatever comes before its turn.
+///
+/// ```
+/// use ssj_core::campaign::Campaign;
+/// use ssj_core::paper::{InspectorCommitment, ObjectCommitment, ObjectsDrawn, SeedEvidence, TeamsDrawn};
+/// use ssj_core::round::{DrawPart, Round};
+/// use ssj_core::trail::Clerk;
+/// use ssj_core::*;
+///
+/// /// What a platform's draws of one round came to.
+/// struct Draws {
+///     objects: (ObjectCommitment, SeedEvidence, ObjectsDrawn),
+///     inspectors: (InspectorCommitment, SeedEvidence, TeamsDrawn),
+///     recusals: u64,
+/// }
+///
+/// /// A round from its opening to its last team. Each step hands back the event to be stored.
+/// fn round(
+///     clerk: &mut Clerk<'_, impl FnMut() -> [u8; 32]>,
+///     campaign: &Campaign,
+///     draws: Draws,
+/// ) -> Result<Round, Refusals> {
+///     let (h, amr) = (clerk.laws().hash_fn(), id!(AgencyId, "cc-amr"));
+///     let (monday, thursday) = (beijing!(2026-06-08 09:00), beijing!(2026-06-11 09:00));
+///     let mandate = campaign.mandate(date!(2026-06-08))?;
+///     let (mut round, opened) = clerk.begin::<Round>(&amr, monday, |act| {
+///         Round::open(h, act, id!(RoundId, "gas-2026-1"), mandate)
+///     })?;
+///
+///     let (commitment, evidence, drawn) = draws.objects;
+///     let committed = clerk.take(&mut round, &amr, monday, |it, act| it.commit_objects(act, &commitment, monday))?;
+///     // The beacon speaks.
+///     let noon = beijing!(2026-06-08 12:05);
+///     let seeded = clerk.take(&mut round, &amr, noon, |it, act| it.seed(act, &DrawPart::Objects, evidence))?;
+///     let objects = clerk.take(&mut round, &amr, noon, |it, act| it.record_objects(act, drawn))?;
+///
+///     // Who is drawn is known now, and with it who has to step aside.
+///     let (commitment, evidence, drawn) = draws.inspectors;
+///     let (root, part) = (RecusalRoot(commitment.exclusions), commitment.header.part().clone());
+///     let closed = clerk.take(&mut round, &amr, thursday, |it, act| it.close_recusals(act, root, draws.recusals))?;
+///     let committed = clerk.take(&mut round, &amr, thursday, |it, act| it.commit_inspectors(act, &commitment, thursday))?;
+///     let noon = beijing!(2026-06-11 12:05);
+///     let seeded = clerk.take(&mut round, &amr, noon, |it, act| it.seed(act, &part, evidence))?;
+///     let teams = clerk.take(&mut round, &amr, noon, |it, act| it.record_teams(act, &part, drawn))?;
+///     let ended = clerk.take(&mut round, &amr, noon, |it, act| it.close(act))?;
+///     Ok(round)
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

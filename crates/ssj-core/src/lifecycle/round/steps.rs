@@ -158,9 +158,7 @@ impl Round {
         self.mandate()
             .fits_commitment(&commitment.frames, &mut checks);
         let named = header.parts().previous.as_ref().map(|it| it.record);
-        // A round that was given up before it drew left no record to name: the end of its trail stands for it.
-        let of = |redraw: &Redraw| redraw.record.map_or(redraw.head.0, |record| record.0);
-        let before = self.redraw.as_ref().map(of);
+        let before = self.redraw.as_ref().map(Redraw::before);
         checks.require(named == before, || {
             let shown = |digest: Option<_>| {
                 digest.map_or_else(|| FactValue::from(&words::NOBODY), FactValue::from)

@@ -66,6 +66,18 @@ impl Actor {
     }
 }
 
+impl From<AgencyId> for Actor {
+    fn from(agency: AgencyId) -> Self {
+        Self::agency(agency)
+    }
+}
+
+impl From<&AgencyId> for Actor {
+    fn from(agency: &AgencyId) -> Self {
+        Self::agency(agency.clone())
+    }
+}
+
 record! {
     _ Actor { agency, person, succeeding };
 }

@@ -18,6 +18,7 @@
 mod again;
 mod chain;
 mod checkpoint;
+mod clerk;
 mod command;
 mod event;
 mod export;
@@ -34,6 +35,7 @@ pub(crate) use again::{misplaced, same, subject};
 pub use chain::Trail;
 pub(crate) use chain::{Followed, rests_on};
 pub use checkpoint::{Checkpoint, CheckpointError, CheckpointLog};
+pub use clerk::Clerk;
 pub use command::{Act, Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};

@@ -7,7 +7,11 @@ use core::fmt;
 use ssj_calendar::Word;
 
 use super::{Part, PartEnd, Visit};
+use crate::base::digests::DossierDigest;
+use crate::base::encode::Encoder;
+use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, MatterId};
+use crate::base::label::Label;
 use crate::law::refusal::FactValue;
 use crate::lifecycle::result::{Channel, Outcome};
 
@@ -175,6 +179,17 @@ impl Visit {
             self.missing_of(part, &mut missing);
         }
         Dossier { missing }
+    }
+
+    /// The digest of its dossier as it stands: of the head of its trail, which pins every entry and each paper
+    /// that one names, and of further papers that no entry names, in the order given.
+    ///
+    /// `H("ssj/1/document\0" ‖ canonical(head) ‖ canonical(papers))`
+    pub fn dossier_digest(&self, further: &[Evidence]) -> DossierDigest {
+        let mut out = Encoder::new();
+        out.value(&self.trail.head());
+        out.value(further);
+        DossierDigest(self.trail.hash().hash(Label::Document, out.as_bytes()))
     }
 
     fn missing_of(&self, part: &Part, missing: &mut Vec<Missing>) {

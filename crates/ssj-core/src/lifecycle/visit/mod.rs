@@ -213,6 +213,56 @@ words! {
 }
 
 /// A visit (检查).
+///
+/// ```
+/// use ssj_core::matter::CheckMethod;
+/// use ssj_core::pool::InspectorPool;
+/// use ssj_core::result::{Channel, Outcome, Outcomes};
+/// use ssj_core::round::Round;
+/// use ssj_core::trail::Clerk;
+/// use ssj_core::visit::{Basis, CheckResult, Visit};
+/// use ssj_core::*;
+///
+/// /// A visit that finds nothing, from its opening to the archive of each of its departments. Each step hands
+/// /// back the event to be stored.
+/// fn visit(
+///     clerk: &mut Clerk<'_, impl FnMut() -> [u8; 32]>,
+///     (round, id, pool): (&Round, &VisitId, &InspectorPool),
+/// ) -> Result<Visit, Refusals> {
+///     let paper = |title| Evidence { title, digest: EvidenceDigest(Digest::from_bytes([1; 32])) };
+///     let departments = round.visit(id).map(|visit| visit.agencies()).unwrap_or_default();
+///     let first = departments.first().cloned().unwrap_or(id!(AgencyId, "cc-amr"));
+///     let (day, later) = (beijing!(2026-06-15 09:00), beijing!(2026-06-17 09:00));
+///     let (mut visit, opened) = clerk.begin::<Visit>(first, day, |act| Visit::open(round, act, id))?;
+///     for who in &departments {
+///         // Each department has the approval of its own head, gives its own notice and brings its own people.
+///         clerk.take(&mut visit, who, day, |it, act| it.approve(act, paper(text!("审批表"))))?;
+///         clerk.take(&mut visit, who, day, |it, act| it.notify(act, paper(text!("通知书"))))?;
+///         let team = visit.team().members.iter().filter(|member| member.agency == *who);
+///         let present: Vec<_> = team.filter_map(|member| pool.entry(&member.inspector)).collect();
+///         let people = present.iter().map(|entry| entry.id.clone());
+///         let basis = Basis::conducted([CheckMethod::OnSite], people);
+///         clerk.take(&mut visit, who, day, |it, act| it.start(act, present, None))?;
+///         for check in visit.drawn().checks.clone().into_iter().filter(|check| check.agency == *who) {
+///             let result = CheckResult::new(check, basis.clone(), Outcomes::new([Outcome::NoProblem])?);
+///             clerk.take(&mut visit, who, day, |it, act| it.conclude(act, result))?;
+///         }
+///         clerk.take(&mut visit, who, day, |it, act| it.complete(act))?;
+///     }
+///     for who in &departments {
+///         let form = paper(text!("登记表"));
+///         clerk.take(&mut visit, who, later, |it, act| it.register(act, who.clone(), form))?;
+///         for &channel in Channel::ALL {
+///             let receipt = text!("回执0001");
+///             clerk.take(&mut visit, who, later, |it, act| it.publish(act, who.clone(), channel, receipt))?;
+///         }
+///         let dossier = visit.dossier_digest(&[]);
+///         clerk.take(&mut visit, who, later, |it, act| it.archive(act, dossier))?;
+///     }
+///     assert!(visit.dossier().is_complete());
+///     Ok(visit)
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

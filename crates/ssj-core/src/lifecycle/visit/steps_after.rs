@@ -177,7 +177,8 @@ impl Visit {
 
     /// Archives a department's dossier with all that is due by then. It waits neither for a laboratory's or
     /// another body's report nor for the publications, whose time runs on: what comes later is
-    /// [added](Self::add_to_archive).
+    /// [added](Self::add_to_archive). The digest is of whatever an office files; of one that files the trail
+    /// and what it names, it is [`dossier_digest`](Self::dossier_digest).
     ///
     /// # Errors
     /// `visit.wrong-state`; `visit.dossier-incomplete` for each other thing it lacks.

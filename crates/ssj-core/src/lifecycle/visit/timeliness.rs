@@ -6,30 +6,25 @@ use super::{Part, Visit, VisitState};
 use crate::base::id::AgencyId;
 use crate::base::period::Period;
 
-/// How a visit, or a department's part of it, lies to the period of its plan item or campaign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "serde",
-    serde(rename_all = "kebab-case", crate = "crate::strict")
-)]
-pub enum Timeliness {
-    /// It fell out before it began, or was handed over.
-    Released,
-    /// Begun and completed within the period; where conclusions were adopted, completed.
-    InPeriod,
-    /// Not completed, with days left.
-    Open,
-    /// Started before the period (提前).
-    #[doc(alias = "提前")]
-    Early,
-    /// Completed after the period (逾期完成).
-    #[doc(alias = "逾期完成")]
-    Late,
-    /// Not completed, and the period is over (逾期未完成).
-    #[doc(alias = "逾期未完成")]
-    Overdue,
+ssj_calendar::words! {
+    /// How a visit, or a department's part of it, lies to the period of its plan item or campaign.
+    pub enum Timeliness {
+        /// It fell out before it began, or was handed over.
+        Released = "released", "已取消检查";
+        /// Begun and completed within the period; where conclusions were adopted, completed.
+        InPeriod = "in-period" / "in its period", "按期完成";
+        /// Not completed, with days left.
+        Open = "open", "进行中";
+        /// Started before the period (提前).
+        #[doc(alias = "提前")]
+        Early = "early", "提前";
+        /// Completed after the period (逾期完成).
+        #[doc(alias = "逾期完成")]
+        Late = "late", "逾期完成";
+        /// Not completed, and the period is over (逾期未完成).
+        #[doc(alias = "逾期未完成")]
+        Overdue = "overdue", "逾期未完成";
+    }
 }
 
 impl Visit {

@@ -1,5 +1,6 @@
 //! When a source speaks, where its name fixes that.
 
+use alloc::format;
 use alloc::string::String;
 
 use time::Duration;
@@ -137,6 +138,21 @@ impl SourceId {
     }
 }
 
+/// The first round of quicknet at an instant or after it.
+pub(super) fn quicknet_from(from: Timestamp) -> Option<(SourceId, Timestamp)> {
+    let chain = DRAND.iter().find(|chain| chain.name == "quicknet")?;
+    let nanos = |seconds: i64| i128::from(seconds).checked_mul(1_000_000_000);
+    let since = from.utc().unix_timestamp_nanos();
+    let since = u128::try_from(since.checked_sub(nanos(chain.genesis)?)?).ok()?;
+    let period = u128::try_from(nanos(chain.period.into())?).ok()?;
+    let round = since.div_ceil(period).checked_add(1)?;
+    let id: SourceId = format!("drand:quicknet:{round}").parse().ok()?;
+    match id.speaks(&[]) {
+        Speaks::At(due) => Some((id, due)),
+        Speaks::Never | Speaks::Unknown => None,
+    }
+}
+
 /// `drand:CHAIN:ROUND`, whichever the chain.
 fn is_drand(name: &str) -> bool {
     let mut parts = name.split(':');
@@ -167,6 +183,8 @@ fn out(digits: &str, genesis: Timestamp, period: u32) -> Speaks {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     fn speaks(name: &str) -> Speaks {
@@ -192,6 +210,20 @@ mod tests {
         ] {
             assert_eq!(speaks(name), at(instant), "{name}");
         }
+    }
+
+    #[test]
+    fn the_next_round_of_quicknet_is_found_by_its_instant() {
+        for (from, round, due) in [
+            ("2023-08-23T15:09:27Z", 1, "2023-08-23T15:09:27Z"),
+            ("2023-08-23T15:09:27.5Z", 2, "2023-08-23T15:09:30Z"),
+            ("2026-03-02T03:59:58Z", 26_540_212, "2026-03-02T04:00:00Z"),
+        ] {
+            let (id, found) = quicknet_from(from.parse().unwrap()).unwrap();
+            assert_eq!(id.as_str(), format!("drand:quicknet:{round}"));
+            assert_eq!(found.to_string(), due);
+        }
+        assert!(quicknet_from("2023-08-23T15:09:26Z".parse().unwrap()).is_none());
     }
 
     #[test]

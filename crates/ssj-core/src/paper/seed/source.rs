@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use super::schedule::quicknet_from;
+use super::{SeedValue, SourceValue};
 use crate::Timestamp;
 
 names! {
@@ -71,6 +73,47 @@ pub struct SeedSource {
 }
 
 impl SeedSource {
+    /// The first round of drand's quicknet that speaks at an instant or after it: there is one every three
+    /// seconds. None before its first round.
+    ///
+    /// ```
+    /// use ssj_core::beijing;
+    /// use ssj_core::paper::SeedSource;
+    /// let noon = SeedSource::quicknet(beijing!(2026-03-02 12:00)).unwrap();
+    /// assert_eq!(noon.id.as_str(), "drand:quicknet:26540212");
+    /// assert_eq!(noon.due, beijing!(2026-03-02 12:00));
+    /// assert!(SeedSource::quicknet(beijing!(2023-08-01 12:00)).is_none());
+    /// ```
+    pub fn quicknet(from: Timestamp) -> Option<Self> {
+        let (id, due) = quicknet_from(from)?;
+        Some(Self {
+            id,
+            kind: SourceKind::Beacon,
+            min_entropy_bits: 128,
+            due,
+        })
+    }
+
+    /// What it said, when it was due: of a source that needs no hash before, such as a beacon.
+    ///
+    /// ```
+    /// use ssj_core::beijing;
+    /// use ssj_core::paper::{SeedEvidence, SeedSource, SourceValue};
+    /// let noon = SeedSource::quicknet(beijing!(2026-03-02 12:00)).ok_or("before its first round")?;
+    /// let said = noon.said(SourceValue::from(&[0xbe; 32][..]));
+    /// let evidence = SeedEvidence::of_values(beijing!(2026-03-02 09:00), vec![said]);
+    /// assert_eq!(evidence.values[0].at, noon.due);
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn said(&self, value: SourceValue) -> SeedValue {
+        SeedValue {
+            source: self.id.clone(),
+            at: self.due,
+            value,
+            nonce: None,
+        }
+    }
+
     /// The entropy that counts toward the seed: what is stated, or nothing for a reveal of a party
     /// that is not named as independent.
     pub const fn counted_entropy_bits(&self) -> u16 {

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, RoundSecret, Tag, sealed};
 
-use crate::record::inspector::{InspectorDrawParts, InspectorRecord, StaffingRows};
-use crate::record::object::{MatterFrame, ObjectRecord};
+use crate::record::inspector::{InspectorDraw, InspectorDrawParts, InspectorRecord, StaffingRows};
+use crate::record::object::{MatterFrame, ObjectDraw, ObjectRecord};
 
 /// The auditor's form of an object draw: [`crate::verify::verify_objects`] takes its parts.
 ///
@@ -45,6 +45,28 @@ pub struct InspectorForm {
     pub secret: RoundSecret,
     /// The rows.
     pub rows: StaffingRows,
+}
+
+impl ObjectDraw {
+    /// The auditor's form of a record of this draw.
+    pub fn form(&self, record: ObjectRecord) -> ObjectForm {
+        ObjectForm {
+            record,
+            secret: self.veil.secret().clone(),
+            frames: self.frames().to_vec(),
+        }
+    }
+}
+
+impl InspectorDraw {
+    /// The auditor's form of a record of this draw.
+    pub fn form(&self, record: InspectorRecord) -> InspectorForm {
+        InspectorForm {
+            record,
+            secret: self.veil.secret().clone(),
+            rows: self.clone().into_rows(),
+        }
+    }
 }
 
 impl InspectorForm {

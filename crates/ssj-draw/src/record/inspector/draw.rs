@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use ssj_core::paper::{PaperError, Seat, Team, TeamMember, TeamRecord, TeamsDrawn};
 use ssj_core::rules::draw as codes;
-use ssj_core::{Digest, HashFn, Limits, Refusal, Refusals, RoundSecret, Seed, Token};
+use ssj_core::{Digest, HashFn, Limits, RecusalRoot, Refusal, Refusals, RoundSecret, Seed, Token};
 
 use super::{
     InspectorCommitment, InspectorRecord, InspectorRow, StaffingRows, Tables, committed, explain,
@@ -169,6 +169,22 @@ impl InspectorDraw {
     /// The commitment's digest: publish it, then wait for the seed's sources.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// The recusals that the round closes with before this draw is committed to: their root, and how many.
+    ///
+    /// ```
+    /// use ssj_core::round::{Round, RoundEvent};
+    /// use ssj_core::trail::{Act, Event};
+    /// use ssj_draw::record::InspectorDraw;
+    /// fn close(round: &Round, act: &Act<'_>, draw: &InspectorDraw) -> Result<Event<RoundEvent>, ssj_core::Refusals> {
+    ///     let (root, count) = draw.recusals();
+    ///     round.close_recusals(act, root, count)
+    /// }
+    /// ```
+    pub fn recusals(&self) -> (RecusalRoot, u64) {
+        let count = u64::try_from(self.rows.excluded.len()).unwrap_or(u64::MAX);
+        (RecusalRoot(self.commitment.exclusions), count)
     }
 
     /// What it is drawn from.

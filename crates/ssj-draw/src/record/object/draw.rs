@@ -4,9 +4,12 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use ssj_core::merkle::Tree;
+use ssj_core::plan::{FrameNumber, RoundDraw};
+use ssj_core::round::Round;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
-    BlindToken, Checks, Digest, HashFn, Limits, MatterId, Refusal, Refusals, RoundSecret, Seed,
+    BlindToken, Checks, CommitmentDigest, Digest, HashFn, Limits, MatterId, Refusal, Refusals,
+    RoundSecret, Seed,
 };
 
 use super::{
@@ -42,6 +45,51 @@ pub struct ObjectDrawParts {
 /// another digest than the one that was published. What is stored holds the round's secret, and with it every
 /// nonce and blind name: whoever reads it before the visits knows them all, so it is kept like a key. Its
 /// `Debug` form shows the digest alone.
+///
+/// ```
+/// use ssj_core::plan::Who;
+/// use ssj_core::{AgencyId, CampaignId, DivisionId, MatterId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
+/// use ssj_core::{beijing, id};
+/// use ssj_draw::record::*;
+///
+/// // Thirty sites of one county, of whom three are drawn. A pool makes its frame by a `FrameDesign`.
+/// let row = |i: u32| FrameRow {
+///     object: format!("site:{i}").parse().unwrap(), holder: None, division: id!(DivisionId, "220102"),
+///     stratum: 0, state: RowState::Eligible,
+/// };
+/// let sizing = Sizing { rule: SizeRule::Fixed(3), spread: Spread::Proportional };
+/// let frame = MatterFrame {
+///     matter: id!(MatterId, "gas"), pool: id!(PoolId, "gas"), as_of: beijing!(2026-06-01 00:00),
+///     who: Who::Agency(id!(AgencyId, "ng-amr")), announced: false, disclosure: StratumDisclosure::AuditorOnly,
+///     classes: vec![Class { key: "all".parse()?, sizing }],
+///     strata: vec![Stratum { key: "220102".parse()?, class: 0 }],
+///     shortfall: Shortfall::Refuse, reserves: 1, rows: (0..30).map(row).collect(),
+/// };
+/// // A round says it all but the sources by `Round::header`.
+/// let noon = SeedSource::quicknet(beijing!(2026-06-08 12:00)).ok_or("before its first round")?;
+/// let header = Header::new(HeaderParts {
+///     suite: Suite::Intl, mandate: MandateSource::Campaign(id!(CampaignId, "gas-2026")), part: DrawPart::Objects,
+///     counter: 1, previous: None, margin_seconds: 3600, reveal_hashes_close: None, sources: vec![noon.clone()],
+/// })?;
+///
+/// // From a good source of randomness, and kept from everybody until the visits are over.
+/// let secret = RoundSecret::from_bytes([7; 32]);
+/// let draw = ObjectDraw::new(ObjectDrawParts {
+///     header, secret, blinding: Blinding::Blinded, classes: None, frames: vec![frame],
+/// })?;
+/// // Its digest is published at nine; at noon the beacon speaks.
+/// let spoken = noon.said(SourceValue::from(&[0xbe; 32][..]));
+/// let record = draw.draw(SeedEvidence::of_values(beijing!(2026-06-08 09:00), vec![spoken]))?;
+/// let drawn = draw.drawn(&record)?;
+/// assert_eq!((drawn.visits().len(), drawn.reserves().len()), (3, 1));
+///
+/// // Everybody gets the public form, auditors the whole.
+/// let form = draw.public_form(&record, Visits::Ahead);
+/// assert!(form.frames[0].drawn.objects().is_empty(), "nobody is named before the visits");
+/// assert_eq!(draw.form(record).frames, draw.frames());
+/// # Ok::<(), Box<dyn core::error::Error>>(())
+/// ```
+///
 /// ```
 /// # use ssj_core::Suite;
 /// use ssj_draw::record::{ObjectDraw, ObjectDrawParts};
@@ -130,6 +178,34 @@ impl ObjectDraw {
     /// The commitment's digest: publish it, then wait for the seed's sources.
     pub const fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// What the plan or campaign that a round draws for keeps of this draw.
+    ///
+    /// ```
+    /// use ssj_core::plan::{Plan, PlanEvent};
+    /// use ssj_core::round::Round;
+    /// use ssj_core::trail::{Act, Event};
+    /// use ssj_core::{PlanItemId, Refusals, id};
+    /// use ssj_draw::record::ObjectDraw;
+    /// fn keep(plan: &Plan, act: &Act<'_>, round: &Round, draw: &ObjectDraw) -> Result<Event<PlanEvent>, Refusals> {
+    ///     plan.draw_for(act, id!(PlanItemId, "cc-2026-01"), draw.round_draw(round))
+    /// }
+    /// ```
+    pub fn round_draw(&self, round: &Round) -> RoundDraw {
+        RoundDraw {
+            round: round.id().clone(),
+            counter: round.counter(),
+            replaces: round.redraw().map(|redraw| redraw.of.clone()),
+            source: round.mandate().source().clone(),
+            commitment: CommitmentDigest(self.digest),
+            frames: self
+                .commitment
+                .frames
+                .iter()
+                .map(FrameNumber::from)
+                .collect(),
+        }
     }
 
     /// The hash function of the draw's suite.

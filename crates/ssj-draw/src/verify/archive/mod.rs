@@ -67,6 +67,32 @@ pub struct Archive<'a> {
     pub on: Timestamp,
 }
 
+impl<'a> Archive<'a> {
+    /// An archive with nothing in it yet, read at an instant by whoever holds it against these instruments,
+    /// each in its places.
+    pub const fn new(
+        instruments: &'a Instruments,
+        gazetteer: &'a Gazetteer,
+        on: Timestamp,
+    ) -> Self {
+        Self {
+            plans: &[],
+            campaigns: &[],
+            annexes: &[],
+            rounds: &[],
+            objects: &[],
+            inspectors: &[],
+            visits: &[],
+            findings: &[],
+            leads: &[],
+            heads: &[],
+            instruments,
+            gazetteer,
+            on,
+        }
+    }
+}
+
 /// Verifies an archive by somebody who trusts nobody.
 ///
 /// Every draw is done again, every step of every trail is taken again, and every arrow between them is
@@ -82,11 +108,9 @@ pub struct Archive<'a> {
 /// use ssj_core::instrument::Instruments;
 /// use ssj_core::jurisdiction::Gazetteer;
 /// use ssj_draw::verify::{Anchors, Archive, Standing, verify_archive};
-/// let archive = Archive {
-///     plans: &[], campaigns: &[], annexes: &[], rounds: &[], objects: &[], inspectors: &[], visits: &[], findings: &[],
-///     leads: &[], heads: &[], instruments: &Instruments::default(), gazetteer: &Gazetteer::new([])?,
-///     on: "2026-12-31T00:00:00Z".parse()?,
-/// };
+/// let (instruments, gazetteer) = (Instruments::default(), Gazetteer::new([])?);
+/// // Plans, rounds, forms, visits and whatever else there is: `Archive { rounds: &rounds, ..archive }`.
+/// let archive = Archive::new(&instruments, &gazetteer, "2026-12-31T00:00:00Z".parse()?);
 /// // Nothing is not wrong, and proves nothing.
 /// let verdict = verify_archive(&archive, &Anchors::default())?;
 /// assert_eq!(verdict.standing(), Standing::OnlyWithItself);

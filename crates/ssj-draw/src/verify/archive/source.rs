@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use ssj_core::campaign::{Campaign, CampaignEvent};
 use ssj_core::plan::{FrameNumber, Offices, Plan, PlanEvent, RoundDraw, Who};
@@ -35,7 +36,8 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Plan> = as_it_was(inquiry, walk, (plan.as_str(), trail));
+            let own = |event: &PlanEvent| matches!(event, PlanEvent::DrawnFor { draw, .. } if draw.round == *walk.round.id());
+            let then: Option<Plan> = as_it_was(inquiry, walk, (plan.as_str(), trail), own);
             same_mandate(
                 inquiry,
                 walk,
@@ -53,7 +55,8 @@ pub(super) fn check(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, walks: &Wa
                 _ => None,
             });
             used_up(inquiry, (archive, walks, walk), draws.collect());
-            let then: Option<Campaign> = as_it_was(inquiry, walk, (id.as_str(), trail));
+            let own = |event: &CampaignEvent| matches!(event, CampaignEvent::DrawnFor(draw) if draw.round == *walk.round.id());
+            let then: Option<Campaign> = as_it_was(inquiry, walk, (id.as_str(), trail), own);
             same_mandate(
                 inquiry,
                 walk,
@@ -216,14 +219,20 @@ fn only_these(inquiry: &mut Inquiry<'_>, round: &Round, draws: &[(&Entry, &Round
     }
 }
 
-/// A lifecycle as it stood when the round was opened: its steps are taken again elsewhere.
+/// A lifecycle as it stood when the round was opened: its steps are taken again elsewhere. The round's own
+/// draw comes after its opening, though it may be recorded at the same instant.
 fn as_it_was<L: Lifecycle>(
     inquiry: &mut Inquiry<'_>,
     walk: &Walk,
     (name, trail): (&str, &Export<L::Payload>),
+    is_own_draw: impl Fn(&L::Payload) -> bool,
 ) -> Option<L> {
     let events = trail.kept().iter().filter_map(Kept::event);
-    let before = |event: &&Event<L::Payload>| event.entry().recorded <= walk.opened;
+    let before = |event: &&Event<L::Payload>| match event.entry().recorded.cmp(&walk.opened) {
+        Ordering::Less => true,
+        Ordering::Equal => !is_own_draw(event.payload()),
+        Ordering::Greater => false,
+    };
     let then = L::replay(walk.hash, events.take_while(before));
     if let Err(error) = &then {
         inquiry.differ(name, &"nothing before the round", error);
