@@ -291,18 +291,18 @@ fn in_any_order(mut archive: Value) -> Value {
     for form in archive["inspectors"].as_array_mut().into_iter().flatten() {
         for rows in ROWS {
             let rows = form["rows"].get_mut(rows).and_then(Value::as_array_mut);
-            rows.into_iter().for_each(sort);
+            rows.into_iter().for_each(|rows| sort(rows));
         }
     }
     for form in archive["objects"].as_array_mut().into_iter().flatten() {
         let frames = form["frames"].as_array_mut().into_iter().flatten();
         let rows = frames.filter_map(|frame| frame["rows"].as_array_mut());
-        rows.for_each(sort);
+        rows.for_each(|rows| sort(rows));
     }
     archive
 }
 
-fn sort(rows: &mut Vec<Value>) {
+fn sort(rows: &mut [Value]) {
     rows.sort_by_cached_key(Value::to_string);
 }
 

@@ -185,7 +185,7 @@ struct Source<'a> {
 impl Source<'_> {
     fn row(&self, directory: &Directory, filing: &Filing, lengths: &Lengths) -> Sheet<CheckAction> {
         let mut fill = Filler::default();
-        let number = format!("{}-{}", filing.number, self.place);
+        let number: &str = &format!("{}-{}", filing.number, self.place);
         let agency = directory.agencies.get(&self.result.agency);
         let matter = directory.matters.get(&self.check.matter);
         let person = directory.objects.get(&self.result.holder);
@@ -219,7 +219,6 @@ impl Source<'_> {
         let unit_name = agency.map(|agency| agency.name.as_str());
         let matter_name = matter.map(|matter| matter.name.as_str());
         let holder_code = coded.then(|| holder.value());
-        let number = number.as_str();
         let names = |of: fn(&KnownInspector) -> &str| {
             known
                 .iter()
