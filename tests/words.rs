@@ -180,6 +180,7 @@ fn every_word_has_a_name_to_read_and_both_languages() {
         pool::Quorum,
         plan::BodyKind,
         plan::ReviewOf,
+        ledger::Agreement,
         ledger::Anchor,
         ledger::estimate::Answer,
         ledger::GroundKind,
