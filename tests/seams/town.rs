@@ -1130,7 +1130,16 @@ fn carried_out(
             visit.complete(command)
         });
     }
-    for by in &came {
+    shown_and_filed(&mut visit, number, &came);
+    if number == 1 {
+        late(&mut visit, &came[0], date!(2026 - 03 - 12));
+    }
+    (visit, finding)
+}
+
+/// Each department's form, publications and archive.
+fn shown_and_filed(visit: &mut Life<Visit>, number: usize, came: &[AgencyId]) {
+    for by in came {
         let who = by.as_id().value().to_owned();
         let day = date!(2026 - 03 - 11);
         visit.go(&who, at(day, "09:30"), |visit, command| {
@@ -1149,16 +1158,12 @@ fn carried_out(
             });
         }
     }
-    for by in &came {
+    for by in came {
         let at = at(date!(2026 - 03 - 11), "10:00");
         visit.go(by.as_id().value(), at, |visit, command| {
             visit.archive(command, DossierDigest(evidence_digest(0x77).0))
         });
     }
-    if number == 1 {
-        late(&mut visit, &came[0], date!(2026 - 03 - 12));
-    }
-    (visit, finding)
 }
 
 /// The sample that the second visit takes.

@@ -7,7 +7,9 @@ use ssj_core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj_core::laws::Laws;
 use ssj_core::plan::*;
 use ssj_core::result::{Channel, Outcome, Outcomes};
-use ssj_core::trail::{Again, Event, Lifecycle};
+#[cfg(feature = "serde")]
+use ssj_core::trail::Event;
+use ssj_core::trail::{Again, Lifecycle};
 use ssj_core::*;
 use time::macros::date;
 
