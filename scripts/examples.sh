@@ -41,7 +41,7 @@ fi
 echo "nothing more" >>"$kept/round/NOTE.txt"
 status=0
 cargo run --release --quiet --example verify -- "$kept/round" --anchors "$kept/anchors.json" >"$kept/printed" || status=$?
-if [ "$status" -ne 1 ] || ! grep -q 'NOTE.txt: other content' "$kept/printed"; then
+if [ "$status" -ne 1 ] || ! grep -q 'NOTE.txt: other-content' "$kept/printed"; then
     echo "verify overlooks a file that was changed" >&2
     exit 1
 fi
