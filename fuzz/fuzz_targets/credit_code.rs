@@ -12,9 +12,8 @@ fuzz_target!(|text: &str| {
             assert!(fits_gb_32100(text));
         }
         Err(error) => {
-            // The number of a resident is not quoted, nor more than 200 characters of anything.
             let resident = matches!(error.fault, CreditCodeFault::Resident);
-            assert!(resident || text.len() > 200 || error.input == text);
+            assert!(is_quoted(&error.input.to_string(), text));
             let by_table = matches!(
                 error.fault,
                 CreditCodeFault::Department { .. } | CreditCodeFault::Kind { .. }
@@ -24,7 +23,7 @@ fuzz_target!(|text: &str| {
     }
     match text.parse::<RegistrationNumber>() {
         Ok(number) => assert_eq!(number.as_str(), text),
-        Err(error) => assert!(text.len() > 200 || error.input == text),
+        Err(error) => assert!(is_quoted(&error.input.to_string(), text)),
     }
     if let Some((prefix, organisation)) = text.split_once(' ')
         && let Ok(code) = CreditCode::compose(prefix, organisation)
@@ -33,6 +32,13 @@ fuzz_target!(|text: &str| {
         assert!(code.organisation_mismatch().is_none());
     }
 });
+
+/// A text is quoted as it is, but for what looks like a resident's number and for more than 200 characters.
+fn is_quoted(input: &str, text: &str) -> bool {
+    let masked = input.strip_suffix("************");
+    let masked = masked.is_some_and(|division| division.len() == 6 && text.contains(division));
+    masked || text.len() > 200 || input == text
+}
 
 /// The 18 values, weighted by powers of 3, the last by 1, add up to a multiple of 31.
 fn fits_gb_32100(text: &str) -> bool {

@@ -10,7 +10,9 @@ fuzz_target!(|text: &str| {
         Err(error) => {
             let error: ssj_core::IdError = error;
             // No more than 200 characters of it are quoted.
-            assert!(text.len() > 200 || error.input == text);
+            // What looks like a resident's number is not quoted.
+            let masked = error.input.to_string().ends_with("************");
+            assert!(masked || text.len() > 200 || error.input == text);
             return;
         }
     };
