@@ -427,14 +427,11 @@ class Visit:
     def notified(self, _said, part, _agency):
         part.papers.add("notice")
 
-    def absent_one(self, part):
-        need(part.ahead(), "absent after it began")
-        part.absent = True
-
     def absent(self, _said, part, agency):
         others = [other for name, other in self.parts.items() if name != agency]
         need(any(other.present is not None for other in others), "nobody was there to see it")
-        self.absent_one(part)
+        need(part.ahead(), "absent after it began")
+        part.absent = True
 
     def sampled(self, said, part, _agency):
         need(part.at_work(), "sampled by nobody there")

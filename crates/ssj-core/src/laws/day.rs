@@ -169,7 +169,8 @@ impl<'a> Law<'a> {
     /// The same, and of one that was struck since, as the last version has it that had it: what was drawn on it
     /// is finished by that.
     pub fn matter_last_listed(&self, id: &MatterId) -> Option<&'a Matter> {
-        let all = self.laws.sources.lists.iter();
+        let places = self.laws.listed.get(id)?.iter();
+        let all = places.filter_map(|place| self.laws.sources.lists.get(*place));
         let before = all.filter(|list| list.effective() <= self.day);
         let had = before.filter_map(|list| Some((list.effective(), list.matter(id)?)));
         let last = || {

@@ -93,7 +93,6 @@ pub struct LeadCheck {
     /// Why it could not wait for approval and notice.
     pub urgent: Option<Text>,
     /// Whether they found that somebody operates there without a licence (无证无照经营), whatever the lead said.
-    #[cfg_attr(feature = "serde", serde(default))]
     pub unlicensed: bool,
 }
 

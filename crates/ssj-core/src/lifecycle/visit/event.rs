@@ -4,12 +4,10 @@ use alloc::vec::Vec;
 
 use super::{CheckResult, Conduct, Entrustment, Obstacle, Sample, TestResult};
 use crate::base::digests::{DossierDigest, RecordDigest};
-
 use crate::base::evidence::Evidence;
 use crate::base::id::{AgencyId, ExpertId, InspectorId, MatterId, RoundId, VisitId};
 use crate::base::period::Period;
 use crate::base::skip::Skip;
-
 use crate::base::text::Text;
 use crate::lifecycle::result::{Channel, Receipt, Withholding};
 use crate::lifecycle::round::{DrawnCheck, DrawnVisit, Supplement, Team, TeamMember};

@@ -104,9 +104,14 @@ fn leads(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>, hash: HashFn) -> BTre
         let Some(lead) = reading.replay::<Lead>(inquiry) else {
             continue;
         };
-        if !conducts(archive, lead.received_on()).contains(lead.conduct()) {
+        let terms = conducts(archive, lead.received_on());
+        if !terms.contains(lead.conduct()) {
             let field = format!("{name}.conduct");
             inquiry.differ(&field, "other terms", "those of the instruments in force");
+        } else if terms.iter().any(|other| other != lead.conduct()) {
+            inquiry.unchecked(format!(
+                "{name}: that its terms are those of where it was received, and not of another place"
+            ));
         }
         if !known.insert(lead.id().clone()) {
             inquiry.differ(&name, &"two trails", &"one trail");
