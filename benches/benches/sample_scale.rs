@@ -1,8 +1,10 @@
 //! One draw at full size, in CPU time:
-//! `cargo bench -p ssj-benches --bench sample_scale -- ROWS [THREADS] [blinded] [sm]`.
+//! `cargo bench -p ssj-benches --bench sample_scale -- ROWS [THREADS] [blinded] [merged] [sm]`.
 //!
 //! A frame of 16-byte tokens in 3,100 interleaved strata, 10 % of them not drawable, class ratios
 //! 0.5, 2, 10 and 30 %; beside it `rand::seq::index::sample` of 5 %, which has no strata and no frame.
+//!
+//! `merged` draws by the states that travel, in batches of 8,192 rows of as many parts as threads.
 //!
 //! With several threads the CPU time is that of the longest way through: of the thread that waits, and of
 //! the slowest of each group that works. On idle cores that is the time elapsed.
@@ -17,17 +19,19 @@ use ssj_benches::sample::{Columns, sizings};
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
 use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
 use ssj_draw::sample::{
-    Blinder, Counts, Finished, Frame, Part, Ranker, Sample, Selector, SizePlan,
+    Blinder, Counts, Finished, Frame, Kept, KeptFinished, Part, Ranker, Sample, Selector, SizePlan,
 };
 
 fn main() {
     let (mut rows, mut threads, mut blinded, mut suite) = (10_000_000, 1, false, Suite::Intl);
+    let mut by_states = false;
     let mut runs = 5;
     for argument in std::env::args().skip(1) {
         match (argument.as_str(), argument.parse::<usize>()) {
             // A look at whether it still runs.
             ("--test", _) => (rows, runs) = (100_000, 1),
             ("blinded", _) => blinded = true,
+            ("merged", _) => by_states = true,
             ("sm", _) => suite = Suite::Sm,
             (_, Ok(few @ 1..=64)) => threads = few,
             (_, Ok(many)) => rows = many,
@@ -50,7 +54,11 @@ fn main() {
         reset_peak();
         WORKERS.store(0, Ordering::Relaxed);
         let (before, cpu, wall) = (peak_kib(), cpu_ns(), Instant::now());
-        let sample = draw(&frame, &columns, &ranker, threads);
+        let drawn = if by_states {
+            merged(&frame, &columns, &ranker, threads)
+        } else {
+            black_box(draw(&frame, &columns, &ranker, threads)).len()
+        };
         let (cpu, wall) = (cpu_ns() - cpu, wall.elapsed().as_nanos());
         let cpu = cpu + WORKERS.load(Ordering::Relaxed);
         let extra = (peak_kib().saturating_sub(before)) as f64 * 1024.0;
@@ -58,10 +66,9 @@ fn main() {
             "  {:.2} ns CPU, {:.2} ns wall per object; {} drawn, {:.1} bytes extra per drawn object",
             cpu as f64 / rows as f64,
             wall as f64 / rows as f64,
-            sample.len(),
-            extra / sample.len() as f64,
+            drawn,
+            extra / drawn as f64,
         );
-        black_box(sample);
     }
     let mut rng = rand::rng();
     let cpu = cpu_ns();
@@ -136,6 +143,47 @@ fn finish<'k>(
     });
     drop(shares);
     finishing.end().expect("all are finished")
+}
+
+/// The same by states: each part's counts, then what each keeps, batch by batch; how many are drawn.
+fn merged(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -> usize {
+    const BATCH: usize = 8_192;
+    let each = frame.len().div_ceil(threads);
+    let batches = |i: usize| {
+        let rows = i * each..frame.len().min((i + 1) * each);
+        let end = rows.end;
+        let starts = rows.step_by(BATCH);
+        starts.map(move |start| frame.part(start..end.min(start + BATCH)).expect("in range"))
+    };
+    let counts = on_each(threads, |i| {
+        let mut counts = Counts::none(frame.strata() as usize);
+        batches(i).for_each(|rows| counts.add(&rows).expect("strata in range"));
+        counts
+    });
+    let none = Counts::none(frame.strata() as usize);
+    let total = counts
+        .iter()
+        .fold(none, |sum, part| sum.merge(part).expect("one frame"));
+    let sizes = SizePlan::new(&sizings(), &columns.class_of)
+        .sizes(&total, ranker)
+        .expect("sizes");
+    let selector = Selector::new(ranker, total, sizes.quotas()).expect("enough are eligible");
+    let kept = on_each(threads, |i| {
+        let mut kept = Kept::new(&selector);
+        batches(i).for_each(|rows| kept.take(&selector, &rows, &mut ()).expect("its sizes"));
+        kept
+    });
+    let kept = kept
+        .into_iter()
+        .reduce(|all, part| all.merge(part).expect("one selection"));
+    match kept
+        .expect("a part")
+        .finish(selector)
+        .expect("the whole frame")
+    {
+        KeptFinished::Sample(sample) => sample.strata.iter().map(|it| it.drawn().len()).sum(),
+        KeptFinished::Widen(_) => panic!("a chance of one in 10^5"),
+    }
 }
 
 /// CPU time of the slowest thread of each group.

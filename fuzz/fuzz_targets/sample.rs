@@ -1,9 +1,12 @@
-//! A frame of any bytes, cut anywhere, is drawn as the definition says, or refused.
+//! A frame of any bytes, cut anywhere, is drawn as the definition says, or refused; by states that merge as well.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ssj_core::{BlindToken, Seed, Suite};
-use ssj_draw::sample::{Counts, Finished, Frame, Place, Quota, Ranker, Row, Selector, State};
+use ssj_core::{BlindToken, Decode, Encode, Seed, Suite};
+use ssj_draw::sample::{
+    Counts, Finished, Frame, Kept, KeptFinished, KeptSample, Place, Quota, Ranker, Row, Selector,
+    State,
+};
 
 fuzz_target!(|data: &[u8]| {
     let [strata, share, reserves, cut, rows @ ..] = data else {
@@ -38,6 +41,7 @@ fuzz_target!(|data: &[u8]| {
     let quotas: Vec<_> = counts.strata.iter().map(quota).collect();
     let cut = usize::from(*cut).min(frame.len());
     let mut selector = Selector::new(&ranker, counts, quotas.clone()).expect("enough are eligible");
+    let merged = merged(&selector, &frame, cut);
     let sample = loop {
         let select = |range| {
             let part = frame.part(range).expect("within the frame");
@@ -56,10 +60,36 @@ fuzz_target!(|data: &[u8]| {
             Err(error) => {
                 assert_eq!(ssj_core::Explain::code(&error), "select.duplicate-token");
                 assert!(!ssj_draw::sample::duplicates(&frame).is_empty());
+                // One of them may be a rank too high to be looked at there.
                 return;
             }
         }
     };
+    match merged {
+        Ok(merged) => {
+            for (stratum, merged) in sample.strata().zip(&merged.strata) {
+                let tokens = |rows: &[Row]| -> Vec<_> {
+                    rows.iter().filter_map(|row| frame.token(*row)).collect()
+                };
+                assert!(
+                    merged
+                        .drawn()
+                        .iter()
+                        .map(|one| one.token)
+                        .eq(tokens(stratum.drawn))
+                );
+                assert!(
+                    merged
+                        .reserves()
+                        .iter()
+                        .map(|one| one.token)
+                        .eq(tokens(stratum.reserves))
+                );
+            }
+        }
+        // The second of them may just not be needed.
+        Err(error) => assert_eq!(ssj_core::Explain::code(&error), "select.token-twice"),
+    }
     for (stratum, quota) in sample.strata().zip(quotas) {
         let mut ranked: Vec<_> = (0..frame.len() as u64)
             .map(Row)
@@ -77,3 +107,22 @@ fuzz_target!(|data: &[u8]| {
         assert!(lowest.starts_with(&[stratum.drawn, stratum.reserves].concat()));
     }
 });
+
+/// The same by states that merge, through bytes.
+fn merged(
+    selector: &Selector<'_>,
+    frame: &Frame<'_>,
+    cut: usize,
+) -> Result<KeptSample, ssj_draw::sample::SelectError> {
+    let keep = |range| {
+        let mut kept = Kept::new(selector);
+        let part = frame.part(range).expect("within the frame");
+        kept.take(selector, &part, &mut ()).expect("its own sizes");
+        Kept::from_canonical(&kept.to_canonical()).expect("its own bytes")
+    };
+    let (a, b) = (keep(cut..frame.len()), keep(0..cut));
+    match a.merge(b)?.finish(selector.clone())? {
+        KeptFinished::Sample(sample) => Ok(sample),
+        KeptFinished::Widen(wider) => merged(&wider, frame, cut),
+    }
+}

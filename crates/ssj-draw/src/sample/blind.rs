@@ -54,6 +54,22 @@ impl Blinder {
         BlindToken::from_bytes(blind.into())
     }
 
+    /// Turns a column of tokens of 16 bytes each into blind tokens, in place. Bytes left over stay as they
+    /// are.
+    ///
+    /// ```
+    /// use ssj_core::{RoundSecret, Suite, Token};
+    /// use ssj_draw::sample::Blinder;
+    /// let blinder = Blinder::new(Suite::Intl, RoundSecret::from_bytes([7; 32]))?;
+    /// let mut column = [1; 32];
+    /// blinder.blind_column(&mut column);
+    /// assert_eq!(column[16..], *blinder.blind(Token::from_bytes([1; 16])).as_bytes());
+    /// # Ok::<(), ssj_core::SuiteUnavailable>(())
+    /// ```
+    pub fn blind_column(&self, tokens: &mut [u8]) {
+        self.cipher.encipher_column(tokens);
+    }
+
     /// What the commitment says about the secret: `H("ssj/1/secret\0" ‖ s)`.
     pub fn secret_digest(&self) -> Digest {
         self.hash.hash(Label::Secret, self.secret.expose())

@@ -8,10 +8,11 @@ use alloc::vec::Vec;
 use super::counts::StratumCount;
 use super::place::GATES;
 use super::quota::Quota;
+use super::rank::Rank;
 
 /// A bound on the upper 32 bits of a rank: the last that it lets through. 0 stands for none at all,
 /// though it is no harm if one comes through there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Bound(u32);
 
 impl Bound {
@@ -33,6 +34,10 @@ impl Bound {
         u32::try_from(bound).map_or(Self::ALL, |bound| Self(bound.max(1)))
     }
 
+    pub(super) const fn lets_through(self, rank: Rank) -> bool {
+        rank.prefix() <= self.0
+    }
+
     /// Room for what the bound lets through of `eligible`, but for a chance of about 10^-3 and then a
     /// few.
     pub(super) fn room(self, eligible: u64) -> u64 {
@@ -46,6 +51,10 @@ impl Bound {
             expected.saturating_add(slack).min(eligible)
         }
     }
+}
+
+record! {
+    _ Bound { 0 } decode;
 }
 
 /// Five standard deviations above a number that chance decides, and some for the smallest.

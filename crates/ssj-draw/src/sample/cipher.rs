@@ -1,7 +1,7 @@
 //! The block ciphers of the two suites.
 
 use aes::Aes256;
-use aes::cipher::{BlockCipherEncrypt, KeyInit};
+use aes::cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use ssj_core::{Digest, Suite, SuiteUnavailable};
 
 /// 16 bytes, enciphered in place.
@@ -40,7 +40,35 @@ impl Cipher {
             Self::Sm4(sm4) => sm4.encrypt_blocks(blocks),
         }
     }
+
+    /// Deciphers each block.
+    pub(super) fn decipher(&self, blocks: &mut [Block]) {
+        match self {
+            Self::Aes(aes) => aes.decrypt_blocks(blocks),
+            #[cfg(feature = "sm")]
+            Self::Sm4(sm4) => sm4.decrypt_blocks(blocks),
+        }
+    }
+
+    /// Enciphers each 16 bytes of a column.
+    pub(super) fn encipher_column(&self, column: &mut [u8]) {
+        let (column, _) = column.as_chunks_mut::<16>();
+        let mut blocks = [Block::default(); AT_ONCE];
+        for column in column.chunks_mut(AT_ONCE) {
+            let blocks = blocks.get_mut(..column.len()).unwrap_or_default();
+            for (block, bytes) in blocks.iter_mut().zip(column.iter()) {
+                block.0 = *bytes;
+            }
+            self.encipher(blocks);
+            for (block, bytes) in blocks.iter().zip(column) {
+                *bytes = block.0;
+            }
+        }
+    }
 }
+
+/// Blocks of a column that are enciphered together.
+const AT_ONCE: usize = 64;
 
 #[cfg(test)]
 mod tests {

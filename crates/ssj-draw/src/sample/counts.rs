@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use super::error::{SelectError, StrataDiffer};
 use super::frame::{Frame, FrameError, Row};
-use super::place::{Place, SLOTS};
+use super::part::index;
+use super::place::{Place, SLOTS, State};
 use crate::observe::{Observer, Phase, Progress};
 
 /// How many objects of one stratum are in each state.
@@ -43,7 +44,8 @@ impl StratumCount {
     }
 }
 
-/// The counts of every stratum of a frame, or of a part of one; those of parts merge.
+/// The counts of every stratum of a frame, or of a part of one; those of parts merge, in any order. They
+/// have canonical bytes, so that a part may be counted on another machine.
 ///
 /// ```
 /// use ssj_core::Token;
@@ -82,8 +84,47 @@ impl Counts {
         Ok(table.finish())
     }
 
+    /// Counts some more rows: for batches too small to be counted apart.
+    ///
+    /// # Errors
+    /// [`SelectError::StrataDiffer`] where the rows have another number of strata,
+    /// [`SelectError::Frame`] where a row's stratum number is not below it. Nothing is counted then.
+    ///
+    /// ```
+    /// use ssj_draw::sample::{Counts, Frame};
+    /// let mut counts = Counts::none(2);
+    /// counts.add(&Frame::of_columns(&[7; 16], &[1], &[2], 2)?)?;
+    /// assert_eq!((counts.strata[1].eligible, counts.rows()), (1, 1));
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn add(&mut self, rows: &Frame<'_>) -> Result<(), SelectError> {
+        let strata = usize::try_from(rows.strata()).unwrap_or(usize::MAX);
+        if strata != self.strata.len() {
+            return Err(StrataDiffer {
+                left: self.strata.len(),
+                right: strata,
+            }
+            .into());
+        }
+        let mut places = rows.places().iter();
+        if places.any(|place| place.stratum() >= rows.strata()) {
+            return Err(no_such_stratum(rows).into());
+        }
+        for place in rows.places() {
+            if let Some(count) = self.strata.get_mut(index(place.stratum())) {
+                let of = match place.state() {
+                    State::OutOfScope => &mut count.out_of_scope,
+                    State::NotDrawable => &mut count.not_drawable,
+                    State::Eligible => &mut count.eligible,
+                };
+                *of = of.saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+
     /// No objects in any of so many strata.
-    pub(super) fn none(strata: usize) -> Self {
+    pub fn none(strata: usize) -> Self {
         Self {
             strata: alloc::vec![StratumCount::default(); strata],
         }
@@ -206,13 +247,16 @@ fn no_such_stratum(frame: &Frame<'_>) -> FrameError {
     }
 }
 
+record! {
+    _ StratumCount { out_of_scope, not_drawable, eligible } decode;
+    0x0030 Counts { strata } decode;
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec;
 
     use super::*;
-    use crate::sample::State;
-
     #[test]
     fn small_counters_are_emptied_before_they_overflow() {
         // So many that neither kind of counter is emptied only at the end.

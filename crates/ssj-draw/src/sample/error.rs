@@ -1,5 +1,7 @@
 //! Why a selection can't be made.
 
+use ssj_core::BlindToken;
+
 use super::frame::{FrameError, Row};
 use crate::observe::Cancelled;
 
@@ -56,6 +58,15 @@ errors! {
             second: Row,
         } = "select.duplicate-token", "rows {first} and {second} have the same token",
             "第 {first} 行与第 {second} 行的标记相同";
+        /// Two of the kept rows have the same token.
+        TokenTwice {
+            /// The token.
+            token: BlindToken,
+        } = "select.token-twice", "two rows have the token `{token}`", "两行的标记同为 `{token}`";
+        /// What is kept is not of this selection: of other sizes, or under another seed.
+        OtherSelection = "select.other-selection",
+            "what is kept was kept for other sizes or under another seed",
+            "所留各行所据的应抽数量或种子不同";
         /// A row that was ranked can't be found again, or has another token than before.
         Changed {
             /// The row.

@@ -133,7 +133,7 @@ impl<'k> Selector<'k> {
     }
 
     /// A stratum that was short with no bound at all was counted wrongly.
-    fn widened(mut self, short: &[u32]) -> Result<Self, SelectError> {
+    pub(super) fn widened(mut self, short: &[u32]) -> Result<Self, SelectError> {
         let short = short.iter().map(|stratum| usize::try_from(*stratum));
         for stratum in short.flatten() {
             if self.bounds.bound(stratum) == Bound::ALL {

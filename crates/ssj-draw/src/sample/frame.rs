@@ -1,6 +1,7 @@
 //! Frames: what a draw is taken from, in columns.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
@@ -8,7 +9,7 @@ use ssj_core::{BlindToken, Limits, Token};
 
 use super::blind::Blinder;
 use super::cipher::Block;
-use super::place::Place;
+use super::place::{Place, State};
 
 /// A row's number in the whole frame, from 0.
 ///
@@ -61,6 +62,8 @@ pub struct Frame<'a> {
 #[derive(Clone, Debug)]
 enum Names<'a> {
     Blind(Cow<'a, [BlindToken]>),
+    /// Blind ones, as a column of bytes.
+    Bytes(&'a [[u8; 16]]),
     Open(Cow<'a, [Token]>),
     Secret(Cow<'a, [Token]>, &'a Blinder),
 }
@@ -101,6 +104,53 @@ impl<'a> Frame<'a> {
         strata: u32,
     ) -> Result<Self, FrameError> {
         Self::new(Names::Blind(tokens.into()), places.into(), strata)
+    }
+
+    /// A frame of borrowed columns as other engines hold them, Arrow's buffers among them: blind tokens of
+    /// 16 bytes each, stratum numbers, and states (0 out of scope, 1 not drawable, 2 eligible). Tokens are
+    /// read where they lie.
+    ///
+    /// # Errors
+    /// [`FrameError`] where the columns differ in length, a limit is exceeded, a state is none or a stratum
+    /// number is not below `strata`.
+    ///
+    /// ```
+    /// use ssj_draw::sample::{Counts, Frame};
+    /// let tokens = [[1; 16], [2; 16], [3; 16]].concat();
+    /// let frame = Frame::of_columns(&tokens, &[0, 0, 1], &[2, 1, 2], 2)?;
+    /// assert_eq!(Counts::of(&frame, &mut ())?.strata[0].in_scope(), 2);
+    /// assert!(Frame::of_columns(&tokens, &[0, 0, 1], &[2, 1, 3], 2).is_err());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn of_columns(
+        tokens: &'a [u8],
+        strata: &[u32],
+        states: &[u8],
+        limit: u32,
+    ) -> Result<Self, FrameError> {
+        let (tokens, rest) = tokens.as_chunks();
+        if !rest.is_empty() || strata.len() != states.len() {
+            return Err(FrameError::UnequalColumns {
+                tokens: tokens.len(),
+                places: strata.len().min(states.len()),
+            });
+        }
+        let rows = (0_u64..).zip(strata.iter().zip(states));
+        let place = |(row, (stratum, state)): (u64, (&u32, &u8))| {
+            let row = Row(row);
+            let state =
+                State::of_number(*state).ok_or(FrameError::NoSuchState { row, state: *state })?;
+            let place = Place::new(*stratum, state).ok();
+            place
+                .filter(|_| *stratum < limit)
+                .ok_or(FrameError::NoSuchStratum {
+                    row,
+                    stratum: *stratum,
+                    strata: limit,
+                })
+        };
+        let places = rows.map(place).collect::<Result<Vec<_>, _>>()?;
+        Self::new(Names::Bytes(tokens), places.into(), limit)
     }
 
     /// Says that this is a part of a larger frame, whose rows start at this number there.
@@ -175,6 +225,7 @@ impl<'a> Frame<'a> {
         let at = self.local(row)?;
         match &self.names {
             Names::Blind(tokens) => tokens.get(at).copied(),
+            Names::Bytes(tokens) => tokens.get(at).copied().map(BlindToken::from_bytes),
             Names::Open(tokens) => tokens.get(at).copied().map(BlindToken::open),
             Names::Secret(tokens, blinder) => tokens.get(at).map(|token| blinder.blind(*token)),
         }
@@ -188,6 +239,7 @@ impl<'a> Frame<'a> {
     pub(super) fn name_prefix(&self, at: usize) -> Option<u64> {
         let name = match &self.names {
             Names::Blind(tokens) => tokens.get(at)?.as_bytes(),
+            Names::Bytes(tokens) => tokens.get(at)?,
             Names::Open(tokens) | Names::Secret(tokens, _) => tokens.get(at)?.as_bytes(),
         };
         name.first_chunk().map(|prefix| u64::from_be_bytes(*prefix))
@@ -200,6 +252,7 @@ impl<'a> Frame<'a> {
         let filled = out.get_mut(..rows.len()).unwrap_or_default();
         match &self.names {
             Names::Blind(tokens) => copy(tokens.get(rows), filled, BlindToken::as_bytes),
+            Names::Bytes(tokens) => copy(tokens.get(rows), filled, |token| token),
             Names::Open(tokens) => copy(tokens.get(rows), filled, Token::as_bytes),
             Names::Secret(tokens, blinder) => {
                 copy(tokens.get(rows), filled, Token::as_bytes);
@@ -218,6 +271,7 @@ impl Names<'_> {
     fn len(&self) -> usize {
         match self {
             Self::Blind(tokens) => tokens.len(),
+            Self::Bytes(tokens) => tokens.len(),
             Self::Open(tokens) | Self::Secret(tokens, _) => tokens.len(),
         }
     }
@@ -225,6 +279,7 @@ impl Names<'_> {
     fn part(&self, rows: Range<usize>) -> Option<Names<'_>> {
         Some(match self {
             Self::Blind(tokens) => Names::Blind(tokens.get(rows)?.into()),
+            Self::Bytes(tokens) => Names::Bytes(tokens.get(rows)?),
             Self::Open(tokens) => Names::Open(tokens.get(rows)?.into()),
             Self::Secret(tokens, blinder) => Names::Secret(tokens.get(rows)?.into(), blinder),
         })
@@ -276,6 +331,14 @@ errors! {
             limit: u64,
         } = "frame.too-many-rows", "{rows} rows are more than the limit of {limit}",
             "{rows} 行超过 {limit} 行的限度";
+        /// A row's state is none.
+        NoSuchState {
+            /// The row.
+            row: Row,
+            /// What stands for its state.
+            state: u8,
+        } = "frame.no-such-state", "row {row} has the state {state}, which is none: 0, 1 or 2",
+            "第 {row} 行的状态为 {state}，应为 0、1 或 2";
         /// A row's stratum number is not below the frame's number of strata.
         NoSuchStratum {
             /// The row.

@@ -8,6 +8,8 @@
 //!
 //! * [`Frame`], [`draw`]: a frame held in one place, in one call; [`draw_order`] where all are visited.
 //! * [`Counts`], [`Selector`], [`Finishing`]: the same in parts, on threads or machines of the caller's.
+//! * [`Counts`], [`Kept`]: the same by two states that merge and travel as bytes, for engines that know
+//!   neither rows nor threads: a query's partitions, a cluster's executors.
 //! * [`Stream`]: a frame that goes by once.
 //! * [`SizePlan`]: from ratios and spreads to [`Shares`], which are known before the seed, and to
 //!   [`Sizes`] under it, each explained; [`Dial`]: how many of a sample may be objects inspected not long ago;
@@ -32,7 +34,9 @@ mod error;
 mod finish;
 mod forecast;
 mod frame;
+mod kept;
 mod lots;
+mod lowest;
 mod order;
 mod part;
 mod place;
@@ -55,10 +59,11 @@ pub use error::{SelectError, StrataDiffer};
 pub use finish::{Finished, Finishing};
 pub use forecast::{DatedDraw, ForecastLine, RollingForecast};
 pub use frame::{Frame, FrameError, Row};
+pub use kept::{Kept, KeptFinished, KeptSample, KeptStratum};
 pub use part::Part;
 pub use place::{Place, State, StratumError};
 pub use quota::Quota;
-pub use rank::{Rank, Ranker};
+pub use rank::{Rank, Ranked, Ranker};
 pub use result::{Sample, StratumSample};
 pub use select::Selector;
 pub use share::Share;

@@ -22,6 +22,26 @@ words! {
     }
 }
 
+impl State {
+    const fn number(self) -> u32 {
+        match self {
+            Self::OutOfScope => 0,
+            Self::NotDrawable => 1,
+            Self::Eligible => 2,
+        }
+    }
+
+    /// The state that stands as this number in a column.
+    pub(super) const fn of_number(number: u8) -> Option<Self> {
+        match number {
+            0 => Some(Self::OutOfScope),
+            1 => Some(Self::NotDrawable),
+            2 => Some(Self::Eligible),
+            _ => None,
+        }
+    }
+}
+
 /// An object's stratum number and state in four bytes: one row of a frame's second column.
 ///
 /// ```
@@ -50,12 +70,7 @@ impl Place {
         if stratum >= limit {
             return Err(StratumError { stratum, limit });
         }
-        let state = match state {
-            State::OutOfScope => 0,
-            State::NotDrawable => 1,
-            State::Eligible => 2,
-        };
-        Ok(Self((stratum << 2) | state))
+        Ok(Self((stratum << 2) | state.number()))
     }
 
     /// The stratum's number.

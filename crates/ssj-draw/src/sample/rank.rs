@@ -64,6 +64,15 @@ impl TryFrom<String> for Rank {
     }
 }
 
+/// An object by its rank and the name under which it entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ranked {
+    /// Its rank.
+    pub rank: Rank,
+    /// Its blind token.
+    pub token: BlindToken,
+}
+
 record! {
     _ Rank { 0 } decode;
 }
@@ -112,6 +121,34 @@ impl Ranker {
         self.cipher.encipher(&mut block);
         let [rank] = block;
         Rank(u128::from_be_bytes(rank.into()))
+    }
+
+    /// The objects of these ranks: a cipher is a permutation, so a rank tells its token.
+    pub(super) fn ranked(&self, ranks: &[Rank]) -> Vec<Ranked> {
+        let block = |rank: &Rank| Block::from(rank.0.to_be_bytes());
+        let mut blocks: Vec<_> = ranks.iter().map(block).collect();
+        self.cipher.decipher(&mut blocks);
+        let tokens = blocks.into_iter().map(|it| BlindToken::from_bytes(it.0));
+        let ranked = ranks.iter().zip(tokens);
+        ranked
+            .map(|(rank, token)| Ranked { rank: *rank, token })
+            .collect()
+    }
+
+    /// Turns a column of blind tokens of 16 bytes each into ranks, in place: big-endian, so that any engine
+    /// orders by them as bytes, and draws by `ORDER BY rank LIMIT n`. Bytes left over stay as they are.
+    ///
+    /// ```
+    /// use ssj_core::{BlindToken, Seed, Suite};
+    /// use ssj_draw::sample::Ranker;
+    /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
+    /// let mut column = [1; 16];
+    /// ranker.rank_column(&mut column);
+    /// assert_eq!(column, ranker.rank(BlindToken::from_bytes([1; 16])).0.to_be_bytes());
+    /// # Ok::<(), ssj_core::SuiteUnavailable>(())
+    /// ```
+    pub fn rank_column(&self, tokens: &mut [u8]) {
+        self.cipher.encipher_column(tokens);
     }
 
     /// What decides for whoever has this name where shares are rounded.

@@ -53,6 +53,12 @@ impl<'k> Selector<'k> {
         })
     }
 
+    /// How many objects each stratum is to give, reserves among them, as far as it has so many.
+    pub(super) fn needed(&self) -> impl Iterator<Item = u64> {
+        let strata = self.quotas.iter().zip(&self.counts.strata);
+        strata.map(|(quota, count)| quota.needed(*count))
+    }
+
     /// Looks through one part, given its own counts.
     ///
     /// # Errors
@@ -70,19 +76,55 @@ impl<'k> Selector<'k> {
         }
         let rooms = self.bounds.rooms(&counts.strata);
         let mut out = Part::new(part.first(), rows, rooms).ok_or(SelectError::Part)?;
+        self.scan(part, observer, |row, place, block| {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
+            out.push(place.stratum(), Key::new(prefix(block), row.into()));
+        })?;
+        Ok(out.seal())
+    }
+
+    /// Shows every eligible row whose rank is within its stratum's bound: its number in the part, its place
+    /// and its rank.
+    pub(super) fn scan(
+        &self,
+        part: &Frame<'_>,
+        observer: &mut impl Observer,
+        mut show: impl FnMut(usize, Place, &Block),
+    ) -> Result<(), SelectError> {
         let mut scan = Scan::new(self.bounds.gates(), part.len());
+        let total = u64::try_from(part.len()).ok();
         let mut start = 0_usize;
         for places in part.places().chunks(STRIDE) {
-            scan.run(self.ranker, part, start, places, &mut out);
+            scan.run(self.ranker, part, start, places, &mut show);
             start = start.saturating_add(places.len());
-            let progress = Progress {
-                phase: Phase::Select,
-                done: u64::try_from(start).unwrap_or(u64::MAX),
-                total: Some(rows.into()),
-            };
-            progress.tell(observer)?;
+            let done = u64::try_from(start).unwrap_or(u64::MAX);
+            let phase = Phase::Select;
+            Progress { phase, done, total }.tell(observer)?;
         }
-        Ok(out.seal())
+        Ok(())
+    }
+
+    /// A selector that looks at every eligible rank: for a second look where a bound let too few through
+    /// and each machine makes its own.
+    ///
+    /// # Errors
+    /// Those of [`new`](Self::new).
+    ///
+    /// ```
+    /// use ssj_core::{Seed, Suite};
+    /// use ssj_draw::sample::{Counts, Quota, Ranker, Selector};
+    /// let ranker = Ranker::new(Suite::Intl, &Seed::from_bytes([7; 32]))?;
+    /// assert!(Selector::unbounded(&ranker, Counts::none(1), [Quota::new(0)]).is_ok());
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// ```
+    pub fn unbounded(
+        ranker: &'k Ranker,
+        counts: Counts,
+        quotas: impl Into<Vec<Quota>>,
+    ) -> Result<Self, SelectError> {
+        let mut selector = Self::new(ranker, counts, quotas)?;
+        (0..selector.quotas.len()).for_each(|stratum| selector.bounds.widen(stratum));
+        Ok(selector)
     }
 }
 
@@ -113,25 +155,31 @@ impl<'b> Scan<'b> {
         frame: &Frame<'_>,
         start: usize,
         places: &[Place],
-        out: &mut Part,
+        show: &mut impl FnMut(usize, Place, &Block),
     ) {
         let mut at = start;
         for places in places.chunks(BATCH) {
             let blocks = frame.load(at, &mut self.blocks);
             ranker.encipher(blocks);
             for (blocks, places) in blocks.chunks(GROUP).zip(places.chunks(GROUP)) {
-                keep(self.gates, at, blocks, places, out);
+                shown(self.gates, at, blocks, places, show);
                 at = at.saturating_add(places.len());
             }
         }
     }
 }
 
-/// Rows that are compared with their bounds before any of them is kept: a bit of a word for each.
+/// Rows that are compared with their bounds before any of them is shown: a bit of a word for each.
 const GROUP: usize = 64;
 
-/// Keeps the rows whose ranks are within their strata's bounds; `at` is the first one's number.
-fn keep(gates: &[u32], at: usize, blocks: &[Block], places: &[Place], out: &mut Part) {
+/// Shows the rows whose ranks are within their strata's bounds; `at` is the first one's number.
+fn shown(
+    gates: &[u32],
+    at: usize,
+    blocks: &[Block],
+    places: &[Place],
+    show: &mut impl FnMut(usize, Place, &Block),
+) {
     let mut low = low(gates, blocks, places);
     while let Some(rest) = low.checked_sub(1) {
         let i = usize::try_from(low.trailing_zeros()).unwrap_or(GROUP);
@@ -139,8 +187,7 @@ fn keep(gates: &[u32], at: usize, blocks: &[Block], places: &[Place], out: &mut 
         if let (Some(block), Some(place)) = (blocks.get(i), places.get(i))
             && place.is_eligible()
         {
-            let row = u32::try_from(at.saturating_add(i)).unwrap_or(u32::MAX);
-            out.push(place.stratum(), Key::new(prefix(block), row.into()));
+            show(at.saturating_add(i), *place, block);
         }
     }
 }

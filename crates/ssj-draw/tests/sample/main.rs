@@ -18,6 +18,7 @@
 mod common;
 mod coordination;
 mod edges;
+mod kept;
 mod reference;
 mod sizes;
 mod statistics;

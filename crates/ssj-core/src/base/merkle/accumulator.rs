@@ -22,8 +22,8 @@ use crate::base::suite::HashFn;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Accumulator {
     /// Roots of full subtrees, the largest first: one for each bit of `len` that is set.
-    peaks: Vec<Digest>,
-    len: u64,
+    pub(super) peaks: Vec<Digest>,
+    pub(super) len: u64,
 }
 
 impl Accumulator {

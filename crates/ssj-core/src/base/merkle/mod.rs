@@ -2,8 +2,9 @@
 //!
 //! A leaf is hashed behind the byte 0, an inner node behind the byte 1, so neither can pass for the
 //! other. A tree of n leaves splits at the largest power of two below n. [`Accumulator`] streams a
-//! root in memory that grows with log n; [`Tree`] keeps what it needs to prove that a leaf is in
-//! the list ([`InclusionProof`]) or that one list only grew into another ([`ConsistencyProof`]).
+//! root in memory that grows with log n; a [`Range`] does so for leaves in the middle, which another
+//! thread or machine hashes; [`Tree`] keeps what it needs to prove that a leaf is in the list
+//! ([`InclusionProof`]) or that one list only grew into another ([`ConsistencyProof`]).
 //!
 //! ```
 //! use ssj_core::Suite;
@@ -23,6 +24,7 @@
 mod accumulator;
 mod consistency;
 mod inclusion;
+mod range;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -35,6 +37,7 @@ use crate::base::suite::HashFn;
 pub use accumulator::Accumulator;
 pub use consistency::ConsistencyProof;
 pub use inclusion::InclusionProof;
+pub use range::{Range, RangesApart};
 pub use tree::Tree;
 
 /// Bytes of a node's message.

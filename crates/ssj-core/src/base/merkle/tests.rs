@@ -5,7 +5,7 @@
     reason = "tests, which name nodes as the RFC does"
 )]
 
-use crate::Explain as _;
+use crate::{Decode as _, Encode as _, Explain as _};
 use alloc::vec::Vec;
 
 use super::*;
@@ -227,5 +227,56 @@ fn nonsense_is_refused_and_never_panics() {
     assert_eq!(
         back.verify(h, zero, zero).unwrap_err().code(),
         "proof.out-of-range"
+    );
+}
+
+fn range(first: usize, leaves: &[Digest]) -> Range {
+    let mut range = Range::starting_at(width(first));
+    leaves.iter().for_each(|leaf| range.push(intl(), *leaf));
+    range
+}
+
+#[test]
+fn ranges_join_to_the_tree_wherever_they_are_cut() {
+    let h = intl();
+    for n in 0..=20 {
+        let all = leaves(n);
+        let whole = range(0, &all);
+        assert_eq!(
+            Accumulator::try_from(whole.clone()).unwrap().root(h),
+            mth(&all)
+        );
+        for a in 0..=n {
+            for b in a..=n {
+                let [left, middle, right] = [(0, &all[..a]), (a, &all[a..b]), (b, &all[b..])]
+                    .map(|(at, few)| range(at, few));
+                let read = Range::from_canonical(&middle.to_canonical()).unwrap();
+                assert_eq!(read, middle);
+                let early = left.clone().join(h, read).unwrap().join(h, right.clone());
+                let late = left.join(h, middle.join(h, right).unwrap());
+                assert_eq!(
+                    (early, late),
+                    (Ok(whole.clone()), Ok(whole.clone())),
+                    "{n} {a} {b}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn ranges_that_do_not_follow_each_other_are_refused() {
+    let all = leaves(7);
+    let (left, right) = (range(0, &all[..3]), range(4, &all[4..]));
+    let error = left.clone().join(intl(), right.clone()).unwrap_err();
+    assert_eq!(error, RangesApart { end: 3, first: 4 });
+    assert!(right.clone().join(intl(), left).is_err());
+    assert_eq!(Accumulator::try_from(right.clone()).unwrap_err().first, 4);
+    // A range's digests are as many as its places take: no more, no fewer.
+    let mut bytes = right.to_canonical();
+    bytes[27] = 8;
+    assert_eq!(
+        Range::from_canonical(&bytes),
+        Err(crate::DecodeError::Value)
     );
 }
