@@ -2,5 +2,6 @@
 
 pub mod county;
 pub mod sample;
+pub mod threads;
 pub mod usage;
 pub mod work;

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use sha2::Digest as _;
+use ssj_benches::threads::Threads;
 use ssj_core::agency::NamedSystem;
 use ssj_core::history::DrawState;
 use ssj_core::identity::ObjectKind;
@@ -238,6 +239,21 @@ fn rounds(suite: Suite, rows: usize, runs: usize, snapshot: u64, floor: f64) {
         ObjectDraw::new(parts.clone()).expect("a sound frame")
     });
     let copy = least(runs, || parts.clone());
+    let hash = suite.hash_fn().expect("a build with the suite");
+    let [one, two] = [1, 2].map(|threads| {
+        let cpu = (0..runs).map(|_| {
+            let parts = parts.clone();
+            let made = || ObjectDraw::on(&Threads(threads), parts, hash).expect("a sound frame");
+            Threads::cpu_ns(made).1
+        });
+        cpu.min().unwrap_or_default()
+    });
+    println!(
+        "  {rows} rows: commitment on one thread {:.1} ns CPU per row, on two {:.1}: {:.2} times as fast",
+        per(one, rows),
+        per(two, rows),
+        one as f64 / two as f64
+    );
     let draw = ObjectDraw::new(parts).expect("a sound frame");
     let record = drawn(&draw);
     let drawing = least(runs, || drawn(&draw));

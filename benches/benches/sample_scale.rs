@@ -11,13 +11,13 @@
 
 use std::hint::black_box;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 use std::time::Instant;
 
 use ssj_benches::sample::{Columns, sizings};
+use ssj_benches::threads::Threads;
 use ssj_benches::usage::{cpu_ns, peak_kib, reset_peak};
 use ssj_core::{ObjectId, RoundSecret, Seed, Suite};
+use ssj_draw::Workers;
 use ssj_draw::sample::{
     Blinder, Counts, Finished, Frame, Kept, KeptFinished, Part, Ranker, Sample, Selector, SizePlan,
 };
@@ -52,15 +52,15 @@ fn main() {
     println!("{rows} rows, suite {suite}, {kind}, {threads} thread(s)");
     for _ in 0..runs {
         reset_peak();
-        WORKERS.store(0, Ordering::Relaxed);
-        let (before, cpu, wall) = (peak_kib(), cpu_ns(), Instant::now());
-        let drawn = if by_states {
-            merged(&frame, &columns, &ranker, threads)
-        } else {
-            black_box(draw(&frame, &columns, &ranker, threads)).len()
-        };
-        let (cpu, wall) = (cpu_ns() - cpu, wall.elapsed().as_nanos());
-        let cpu = cpu + WORKERS.load(Ordering::Relaxed);
+        let (before, wall) = (peak_kib(), Instant::now());
+        let (drawn, cpu) = Threads::cpu_ns(|| {
+            if by_states {
+                merged(&frame, &columns, &ranker, threads)
+            } else {
+                black_box(draw(&frame, &columns, &ranker, threads)).len()
+            }
+        });
+        let wall = wall.elapsed().as_nanos();
         let extra = (peak_kib().saturating_sub(before)) as f64 * 1024.0;
         println!(
             "  {:.2} ns CPU, {:.2} ns wall per object; {} drawn, {:.1} bytes extra per drawn object",
@@ -102,7 +102,7 @@ fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -
             .part(i * each..frame.len().min((i + 1) * each))
             .expect("in range")
     };
-    let counts = on_each(threads, |i| {
+    let counts = Threads(threads).each(threads, |i| {
         Counts::of(&part(i), &mut ()).expect("strata in range")
     });
     let first = counts[0].clone();
@@ -113,7 +113,7 @@ fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -
         .sizes(&total, ranker)
         .expect("sizes");
     let selector = Selector::new(ranker, total, sizes.quotas()).expect("enough are eligible");
-    let parts = on_each(threads, |i| {
+    let parts = Threads(threads).each(threads, |i| {
         selector
             .select(&part(i), &counts[i], &mut ())
             .expect("its own counts")
@@ -133,7 +133,7 @@ fn finish<'k>(
     let mut finishing = selector.clone().finishing(parts).expect("the whole frame");
     let shares = finishing.shares(threads).into_iter().map(Some);
     let shares: Vec<_> = shares.map(Mutex::new).collect();
-    on_each(shares.len(), |i| {
+    Threads(threads).each(shares.len(), |i| {
         let share = shares[i].lock().expect("no panic").take();
         share.map(|share| {
             share
@@ -155,7 +155,7 @@ fn merged(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize)
         let starts = rows.step_by(BATCH);
         starts.map(move |start| frame.part(start..end.min(start + BATCH)).expect("in range"))
     };
-    let counts = on_each(threads, |i| {
+    let counts = Threads(threads).each(threads, |i| {
         let mut counts = Counts::none(frame.strata() as usize);
         batches(i).for_each(|rows| counts.add(&rows).expect("strata in range"));
         counts
@@ -168,7 +168,7 @@ fn merged(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize)
         .sizes(&total, ranker)
         .expect("sizes");
     let selector = Selector::new(ranker, total, sizes.quotas()).expect("enough are eligible");
-    let kept = on_each(threads, |i| {
+    let kept = Threads(threads).each(threads, |i| {
         let mut kept = Kept::new(&selector);
         batches(i).for_each(|rows| kept.take(&selector, &rows, &mut ()).expect("its sizes"));
         kept
@@ -184,29 +184,4 @@ fn merged(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize)
         KeptFinished::Sample(sample) => sample.strata.iter().map(|it| it.drawn().len()).sum(),
         KeptFinished::Widen(_) => panic!("a chance of one in 10^5"),
     }
-}
-
-/// CPU time of the slowest thread of each group.
-static WORKERS: AtomicU64 = AtomicU64::new(0);
-
-fn on_each<T: Send>(threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    if threads == 1 {
-        return vec![work(0)];
-    }
-    let timed = |i| {
-        let begun = cpu_ns();
-        (work(i), cpu_ns() - begun)
-    };
-    thread::scope(|scope| {
-        let timed = &timed;
-        let handles: Vec<_> = (0..threads)
-            .map(|i| scope.spawn(move || timed(i)))
-            .collect();
-        let done = handles
-            .into_iter()
-            .map(|handle| handle.join().expect("no panic"));
-        let (done, cpu): (Vec<T>, Vec<u64>) = done.unzip();
-        WORKERS.fetch_add(cpu.into_iter().max().unwrap_or_default(), Ordering::Relaxed);
-        done
-    })
 }

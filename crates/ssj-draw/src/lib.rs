@@ -59,10 +59,12 @@ pub mod chances {}
 #[doc = include_str!("../docs/ssj-1.md")]
 pub mod spec {}
 pub mod verify;
+mod workers;
 
 pub use errors::{ERRORS, explained};
 pub use observe::{Cancelled, Observer, Phase, Progress, StepBudget};
 pub use several::Several;
+pub use workers::Workers;
 
 /// The schema of a field that may be null, but must be there.
 #[cfg(feature = "schemars")]

@@ -58,7 +58,7 @@ fn redo(
     let hash = record.commitment.header.suite().hash_fn()?;
     let blinding = Blinding::of(record.commitment.blinded);
     let veil = Veil::new(hash, secret, blinding)?;
-    let committed = match commit(frames, hash, &veil, blinding) {
+    let committed = match commit(&(), frames, hash, &veil, blinding) {
         Ok(committed) => committed,
         Err(refusals) => {
             let drawable = "frames that can be drawn from";

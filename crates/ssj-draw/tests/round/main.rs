@@ -35,6 +35,7 @@ mod sources;
 #[cfg(feature = "serde")]
 mod strict;
 mod tamper;
+mod threads;
 mod town;
 #[cfg(feature = "serde")]
 mod trail;

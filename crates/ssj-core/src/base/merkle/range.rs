@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::Accumulator;
 use crate::base::bytes::Digest;
+use crate::base::encode::width;
 use crate::base::suite::HashFn;
 
 /// Leaves that follow each other in a tree, as the roots of the largest subtrees that lie wholly among
@@ -41,6 +42,35 @@ impl Range {
             end: first,
             nodes: Vec::new(),
         }
+    }
+
+    /// Leaves that follow each other, by their hashes; the first is this one of the tree, counted from 0.
+    ///
+    /// ```
+    /// use ssj_core::{Suite, merkle::Range};
+    /// let h = Suite::Intl.hash_fn()?;
+    /// let leaf = h.merkle_leaf(&[b"a"]);
+    /// let mut range = Range::starting_at(6);
+    /// range.push(h, leaf);
+    /// assert_eq!(Range::of(h, 6, [leaf].into()), range);
+    /// # Ok::<(), ssj_core::SuiteUnavailable>(())
+    /// ```
+    pub fn of(hash: HashFn, first: u64, leaves: Vec<Digest>) -> Self {
+        let end = first.saturating_add(width(leaves.len()));
+        let (mut nodes, mut right) = (Vec::new(), Vec::<Digest>::new());
+        let (mut at, mut level) = (first, leaves);
+        while !level.is_empty() {
+            // What has no neighbour within the range stays; the others meet in pairs.
+            let lonely = usize::from(at % 2 == 1);
+            nodes.extend(level.get(..lonely).unwrap_or_default());
+            let rest = level.get(lonely..).unwrap_or_default();
+            let (pairs, last) = rest.as_chunks::<2>();
+            right.extend(last);
+            level = hash.merkle_level(pairs.as_flattened());
+            at = at.div_ceil(2);
+        }
+        nodes.extend(right.into_iter().rev());
+        Self { first, end, nodes }
     }
 
     /// The number of its first leaf in the tree.

@@ -250,6 +250,7 @@ fn ranges_join_to_the_tree_wherever_they_are_cut() {
             for b in a..=n {
                 let [left, middle, right] = [(0, &all[..a]), (a, &all[a..b]), (b, &all[b..])]
                     .map(|(at, few)| range(at, few));
+                assert_eq!(Range::of(h, width(a), all[a..b].to_vec()), middle);
                 let read = Range::from_canonical(&middle.to_canonical()).unwrap();
                 assert_eq!(read, middle);
                 let early = left.clone().join(h, read).unwrap().join(h, right.clone());

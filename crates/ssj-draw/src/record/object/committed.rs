@@ -3,7 +3,6 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use ssj_core::merkle::Tree;
 use ssj_core::rules::draw as codes;
 use ssj_core::{
     BlindToken, Checks, Digest, Encoder, HashFn, Label, MatterId, Refusal, Refusals,
@@ -11,9 +10,11 @@ use ssj_core::{
 };
 
 use super::leaf::{OpenHalf, SealedHalf, exclusion_leaf};
-use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, RowState, shares};
+use super::leaves::Leaves;
+use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, shares};
 use crate::record::{Salts, Veil};
 use crate::sample::Shares;
+use crate::workers::Workers;
 
 /// A frame's blind tokens, in row order, and what it is committed to by.
 #[derive(Clone, Debug)]
@@ -45,25 +46,16 @@ impl CommittedFrame {
     ///
     /// # Errors
     /// `draw.object-twice` for each object that stands in it more than once; those of [`shares`].
-    pub(crate) fn new(frame: &MatterFrame, hash: HashFn, veil: &Veil) -> Result<Self, Refusals> {
-        let entries = entries(frame, hash, veil);
-        let mut leaves = LeafHasher::new(hash, veil, &frame.matter)?;
-        // In row order, in which the rows lie in memory; what is sorted afterwards is small.
-        let (mut all, mut excluded) = (Vec::with_capacity(entries.len()), Vec::new());
-        for entry in &entries {
-            let seal = leaves.sealed(entry).seal(hash);
-            all.push((entry.blind, leaves.leaf(entry, seal)));
-            if entry.row.state != RowState::Eligible {
-                excluded.push((entry.blind, leaves.exclusion(entry, seal)));
-            }
+    pub(crate) fn new(
+        frame: &MatterFrame,
+        hash: HashFn,
+        veil: &Veil,
+        workers: &impl Workers,
+    ) -> Result<Self, Refusals> {
+        let leaves = Leaves::of(frame, hash, veil, workers)?;
+        if leaves.twice {
+            ascending(frame, entries(frame, hash, veil))?;
         }
-        let blind: Vec<_> = entries.iter().map(|entry| entry.blind).collect();
-        let rows = u64::try_from(blind.len()).unwrap_or(u64::MAX);
-        let all = by_blind_token(hash, &mut all);
-        if all.twice {
-            ascending(frame, entries)?;
-        }
-        let exclusions = by_blind_token(hash, &mut excluded);
         let shares = shares(frame)?;
         let commitment = FrameCommitment {
             matter: frame.matter.clone(),
@@ -73,13 +65,13 @@ impl CommittedFrame {
             disclosure: frame.disclosure,
             number: shares.number(),
             strata: u32::try_from(frame.strata.len()).unwrap_or(u32::MAX),
-            rows,
-            root: all.root,
-            exclusions: exclusions.root,
+            rows: u64::try_from(frame.rows.len()).unwrap_or(u64::MAX),
+            root: leaves.rows,
+            exclusions: leaves.exclusions,
             design: frame.design_digest(hash, veil),
         };
         Ok(Self {
-            blind,
+            blind: leaves.blind,
             commitment,
             shares,
         })
@@ -109,21 +101,6 @@ pub(crate) fn entries<'a>(frame: &'a MatterFrame, hash: HashFn, veil: &Veil) -> 
         Entry { blind, token, row }
     });
     entries.collect()
-}
-
-/// A tree of leaves in ascending order of blind token.
-struct Ascending {
-    root: Digest,
-    /// Whether a blind token stands in it more than once.
-    twice: bool,
-}
-
-fn by_blind_token(hash: HashFn, leaves: &mut [(BlindToken, Digest)]) -> Ascending {
-    leaves.sort_unstable_by_key(|(blind, _)| *blind);
-    Ascending {
-        root: Tree::root_of(hash, leaves.iter().map(|(_, leaf)| *leaf).collect()),
-        twice: !leaves.is_sorted_by(|(a, _), (b, _)| a < b),
-    }
 }
 
 /// The rows in ascending order of blind token.

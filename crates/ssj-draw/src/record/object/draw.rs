@@ -21,6 +21,7 @@ use crate::record::PendingObjects;
 use crate::record::{Blinding, TreeRoot, Veil, at_most, of_suite, public_digests};
 use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
+use crate::workers::Workers;
 
 /// Everything that an object draw depends on but the seed.
 #[derive(Clone, Debug)]
@@ -140,6 +141,26 @@ impl ObjectDraw {
     /// # Errors
     /// Those of [`new`](Self::new); `draw.suite-unavailable` where it is not of the header's suite.
     pub fn hashed(parts: ObjectDrawParts, hash: HashFn) -> Result<Self, Refusals> {
+        Self::on(&(), parts, hash)
+    }
+
+    /// The same on several threads of one's own: the same commitment, however many there are.
+    ///
+    /// # Errors
+    /// Those of [`hashed`](Self::hashed).
+    ///
+    /// ```
+    /// # use ssj_core::{HashFn, Refusals};
+    /// # use ssj_draw::{Workers, record::{ObjectDraw, ObjectDrawParts}};
+    /// fn commit(threads: &impl Workers, parts: ObjectDrawParts, hash: HashFn) -> Result<ObjectDraw, Refusals> {
+    ///     ObjectDraw::on(threads, parts, hash)
+    /// }
+    /// ```
+    pub fn on(
+        workers: &impl Workers,
+        parts: ObjectDrawParts,
+        hash: HashFn,
+    ) -> Result<Self, Refusals> {
         of_suite(hash, &parts.header)?;
         let veil = Veil::new(hash, &parts.secret, parts.blinding)?;
         let frames: Vec<_> = parts
@@ -147,7 +168,7 @@ impl ObjectDraw {
             .into_iter()
             .map(MatterFrame::in_order)
             .collect();
-        let committed = commit(&frames, hash, &veil, parts.blinding)?;
+        let committed = commit(workers, &frames, hash, &veil, parts.blinding)?;
         let commitment = ObjectCommitment {
             header: parts.header,
             secret: veil.secret_digest(),
@@ -281,6 +302,7 @@ impl ObjectDraw {
 
 /// What frames are committed to by, once nothing is wrong with them.
 pub(crate) fn commit(
+    workers: &impl Workers,
     frames: &[MatterFrame],
     hash: HashFn,
     veil: &Veil,
@@ -290,7 +312,7 @@ pub(crate) fn commit(
     let mut checks = Checks::new();
     let outcomes = frames
         .iter()
-        .map(|frame| CommittedFrame::new(frame, hash, veil));
+        .map(|frame| CommittedFrame::new(frame, hash, veil, workers));
     let committed = outcomes
         .filter_map(|outcome| checks.absorb(outcome))
         .collect();

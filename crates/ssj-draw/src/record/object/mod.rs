@@ -7,6 +7,7 @@ mod draw;
 mod draw_frame;
 mod frame;
 mod leaf;
+mod leaves;
 mod outcome;
 mod record;
 mod row;
