@@ -48,6 +48,13 @@ impl Veil {
         }
     }
 
+    /// The same of a column of tokens of 16 bytes, in place: many at once are many times as fast.
+    pub(crate) fn blind_column(&self, tokens: &mut [u8]) {
+        if self.blinding == Blinding::Blinded {
+            self.blinder.blind_column(tokens);
+        }
+    }
+
     /// What salts a leaf that stands in one tree: `H("ssj/1/nonce\0" ‖ s ‖ token)`.
     pub(crate) fn nonce(&self, token: Token) -> Digest {
         let parts: [&[u8]; 2] = [self.secret.expose(), token.as_bytes()];
@@ -112,6 +119,11 @@ pub(crate) struct Salts(Blinder);
 impl Salts {
     pub(crate) fn of(&self, token: Token) -> RowSalt {
         RowSalt::from_bytes(*self.0.blind(token).as_bytes())
+    }
+
+    /// The same of a column of tokens, in place.
+    pub(crate) fn of_column(&self, tokens: &mut [u8]) {
+        self.0.blind_column(tokens);
     }
 }
 

@@ -150,19 +150,24 @@ impl LeafHasher {
         }
     }
 
-    /// An entry's leaf in the frame's tree.
-    pub(crate) fn leaf(&mut self, entry: &Entry<'_>, seal: Digest) -> Digest {
+    /// Turns a column of tokens into the salts of their sealed halves.
+    pub(crate) fn salt_column(&self, tokens: &mut [u8]) {
+        self.salts.of_column(tokens);
+    }
+
+    /// A row's leaf in the frame's tree.
+    pub(crate) fn leaf(&mut self, row: &FrameRow, seal: Digest) -> Digest {
         let open = OpenHalf {
-            object: &entry.row.object,
-            holder: &entry.row.holder,
-            division: &entry.row.division,
-            state: &entry.row.state,
+            object: &row.object,
+            holder: &row.holder,
+            division: &row.division,
+            state: &row.state,
         };
         open.leaf(self.hash, &mut self.scratch, seal)
     }
 
-    /// An entry's leaf in the tree of exclusions.
-    pub(crate) fn exclusion(&mut self, entry: &Entry<'_>, seal: Digest) -> Digest {
-        exclusion_leaf(self.hash, &mut self.scratch, seal, &entry.row.state)
+    /// A row's leaf in the tree of exclusions.
+    pub(crate) fn exclusion(&mut self, row: &FrameRow, seal: Digest) -> Digest {
+        exclusion_leaf(self.hash, &mut self.scratch, seal, &row.state)
     }
 }

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use ssj_core::merkle::{self, Accumulator, RangesApart};
-use ssj_core::{BlindToken, Digest, HashFn, Refusals, SuiteUnavailable};
+use ssj_core::{BlindToken, Digest, HashFn, Refusals, RowSalt, SuiteUnavailable};
 
-use super::{Entry, LeafHasher, MatterFrame, RowState, unmet};
+use super::{FrameRow, LeafHasher, MatterFrame, RowState, SealedHalf, unmet};
 use crate::record::Veil;
 use crate::workers::{Workers, in_order};
 
@@ -86,25 +86,48 @@ impl Piece {
             exclusions: alloc::vec![Named::new(); prefixes],
         };
         // In row order, in which the rows lie in memory; what is sorted afterwards is small.
-        for row in frame.rows.get(rows).unwrap_or_default() {
-            let token = row.object.token(hash);
-            let blind = veil.blind(token);
-            let entry = Entry { blind, token, row };
-            let seal = leaves.sealed(&entry).seal(hash);
-            let at = prefix(blind, prefixes);
-            if let Some(named) = piece.rows.get_mut(at) {
-                named.push((blind, leaves.leaf(&entry, seal)));
+        for few in frame.rows.get(rows).unwrap_or_default().chunks(AT_ONCE) {
+            let mut salts = [[0; 16]; AT_ONCE];
+            for (row, token) in few.iter().zip(&mut salts) {
+                *token = *row.object.token(hash).as_bytes();
             }
-            if row.state != RowState::Eligible
-                && let Some(named) = piece.exclusions.get_mut(at)
-            {
-                named.push((blind, leaves.exclusion(&entry, seal)));
+            let mut blind = salts;
+            veil.blind_column(blind.as_flattened_mut());
+            leaves.salt_column(salts.as_flattened_mut());
+            for ((row, blind), salt) in few.iter().zip(blind).zip(salts) {
+                piece.add(&mut leaves, row, (blind, salt));
             }
-            piece.blind.push(blind);
         }
         Ok(piece)
     }
+
+    fn add(
+        &mut self,
+        leaves: &mut LeafHasher,
+        row: &FrameRow,
+        (blind, salt): ([u8; 16], [u8; 16]),
+    ) {
+        let half = SealedHalf {
+            salt: RowSalt::from_bytes(salt),
+            blind: BlindToken::from_bytes(blind),
+            stratum: row.stratum,
+        };
+        let (blind, seal) = (half.blind, half.seal(leaves.hash()));
+        let at = prefix(blind, self.rows.len());
+        if let Some(named) = self.rows.get_mut(at) {
+            named.push((blind, leaves.leaf(row, seal)));
+        }
+        if row.state != RowState::Eligible
+            && let Some(named) = self.exclusions.get_mut(at)
+        {
+            named.push((blind, leaves.exclusion(row, seal)));
+        }
+        self.blind.push(blind);
+    }
 }
+
+/// Tokens that are enciphered together.
+const AT_ONCE: usize = 64;
 
 /// Which of so many prefixes, a power of two, a blind token has.
 fn prefix(blind: BlindToken, prefixes: usize) -> usize {

@@ -77,10 +77,9 @@ impl FrameStream {
         let entry = Entry { blind, token, row };
         let hash = self.leaves.hash();
         let seal = self.leaves.sealed(&entry).seal(hash);
-        self.rows.push(hash, self.leaves.leaf(&entry, seal));
+        self.rows.push(hash, self.leaves.leaf(row, seal));
         if row.state != RowState::Eligible {
-            self.exclusions
-                .push(hash, self.leaves.exclusion(&entry, seal));
+            self.exclusions.push(hash, self.leaves.exclusion(row, seal));
         }
         Ok(())
     }

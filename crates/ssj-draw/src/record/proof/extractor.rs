@@ -102,7 +102,7 @@ impl<'a> Extractor<'a> {
                 hash,
                 order.iter().map(|entry| {
                     let seal = leaves.sealed(entry).seal(hash);
-                    leaves.leaf(entry, seal)
+                    leaves.leaf(entry.row, seal)
                 }),
             );
             if let Some(result) = record.result(&frame.matter) {
