@@ -124,12 +124,7 @@ fn draw(frame: &Frame<'_>, columns: &Columns, ranker: &Ranker, threads: usize) -
     }
 }
 
-fn finish<'k>(
-    selector: &Selector<'k>,
-    parts: Vec<Part>,
-    frame: &Frame<'_>,
-    threads: usize,
-) -> Finished<'k> {
+fn finish(selector: &Selector, parts: Vec<Part>, frame: &Frame<'_>, threads: usize) -> Finished {
     let mut finishing = selector.clone().finishing(parts).expect("the whole frame");
     let shares = finishing.shares(threads).into_iter().map(Some);
     let shares: Vec<_> = shares.map(Mutex::new).collect();

@@ -110,7 +110,7 @@ fuzz_target!(|data: &[u8]| {
 
 /// The same by states that merge, through bytes.
 fn merged(
-    selector: &Selector<'_>,
+    selector: &Selector,
     frame: &Frame<'_>,
     cut: usize,
 ) -> Result<KeptSample, ssj_draw::sample::SelectError> {

@@ -16,12 +16,12 @@ use crate::observe::Observer;
 
 /// How a selection ended.
 #[derive(Clone, Debug)]
-pub enum Finished<'k> {
+pub enum Finished {
     /// With the sample.
     Sample(Sample),
     /// Some strata's bounds let too few through, as happens less than once in a hundred draws: select
     /// every part again with this wider selector.
-    Widen(Selector<'k>),
+    Widen(Selector),
 }
 
 /// A selection whose strata are put in order, on one thread or on several.
@@ -50,13 +50,13 @@ pub enum Finished<'k> {
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Debug)]
-pub struct Finishing<'k> {
-    selector: Selector<'k>,
+pub struct Finishing {
+    selector: Selector,
     parts: Vec<Part>,
     taken: Vec<Option<Taken>>,
 }
 
-impl<'k> Selector<'k> {
+impl Selector {
     /// Finishes a selection from the parts of the whole frame, in any order. `token` finds the name under
     /// which a row entered the draw again, as [`Frame::token`](super::Frame::token) does: ranks are kept
     /// by their first 32 bits, and the rare ties and the thresholds need all of them.
@@ -71,7 +71,7 @@ impl<'k> Selector<'k> {
         parts: Vec<Part>,
         token: impl Fn(Row) -> Option<BlindToken>,
         observer: &mut impl Observer,
-    ) -> Result<Finished<'k>, SelectError> {
+    ) -> Result<Finished, SelectError> {
         let mut finishing = self.finishing(parts)?;
         for share in finishing.shares(1) {
             share.finish(&token, observer)?;
@@ -84,7 +84,7 @@ impl<'k> Selector<'k> {
     /// # Errors
     /// [`SelectError::Coverage`] where the parts do not cover the counted rows once each;
     /// [`SelectError::Part`] where one was selected from another number of strata.
-    pub fn finishing(self, parts: Vec<Part>) -> Result<Finishing<'k>, SelectError> {
+    pub fn finishing(self, parts: Vec<Part>) -> Result<Finishing, SelectError> {
         self.check_coverage(&parts)?;
         if parts.iter().any(|part| part.strata() != self.quotas.len()) {
             return Err(SelectError::Part);
@@ -145,7 +145,7 @@ impl<'k> Selector<'k> {
     }
 }
 
-impl<'k> Finishing<'k> {
+impl Finishing {
     /// Divides the strata into so many shares or fewer, of about as many objects to draw: each is to be
     /// finished, on any thread. Asked again it has none to give.
     pub fn shares(&mut self, many: usize) -> Vec<Share<'_>> {
@@ -177,7 +177,7 @@ impl<'k> Finishing<'k> {
     ///
     /// # Errors
     /// [`SelectError::Unfinished`] where a share was not finished, or did not end well.
-    pub fn end(self) -> Result<Finished<'k>, SelectError> {
+    pub fn end(self) -> Result<Finished, SelectError> {
         let (mut cuts, mut short) = (Vec::new(), Vec::new());
         let mut buffers: Vec<_> = self.parts.into_iter().map(Part::into_rows).collect();
         for taken in self.taken.into_iter().flatten() {

@@ -55,12 +55,12 @@ pub struct Kept {
 
 /// How a merged selection ended.
 #[derive(Clone, Debug)]
-pub enum KeptFinished<'k> {
+pub enum KeptFinished {
     /// With the sample.
     Sample(KeptSample),
     /// Some strata's bounds let too few through, as happens less than once in a hundred draws: look at
     /// every part again with this wider selector.
-    Widen(Selector<'k>),
+    Widen(Selector),
 }
 
 /// Who was drawn and who stands by, stratum by stratum.
@@ -97,7 +97,7 @@ impl KeptStratum {
 
 impl Kept {
     /// Nothing kept yet of a frame that is selected from so.
-    pub fn new(selector: &Selector<'_>) -> Self {
+    pub fn new(selector: &Selector) -> Self {
         let needed = selector.needed();
         Self {
             seed: mark(selector),
@@ -114,7 +114,7 @@ impl Kept {
     /// so: what is kept is to be dropped then.
     pub fn take(
         &mut self,
-        selector: &Selector<'_>,
+        selector: &Selector,
         rows: &Frame<'_>,
         observer: &mut impl Observer,
     ) -> Result<(), SelectError> {
@@ -158,7 +158,7 @@ impl Kept {
     /// [`SelectError::Coverage`] where the rows that were looked at are not the counted ones;
     /// [`SelectError::OtherSelection`] where it was kept for other sizes or under another seed;
     /// [`SelectError::TokenTwice`] where two objects with one token come that low.
-    pub fn finish(self, selector: Selector<'_>) -> Result<KeptFinished<'_>, SelectError> {
+    pub fn finish(self, selector: Selector) -> Result<KeptFinished, SelectError> {
         self.check(&selector)?;
         if self.seen != selector.counts {
             let rows = selector.counts.rows();
@@ -185,14 +185,14 @@ impl Kept {
         }
     }
 
-    fn check(&self, selector: &Selector<'_>) -> Result<(), SelectError> {
+    fn check(&self, selector: &Selector) -> Result<(), SelectError> {
         let needed = self.strata.iter().map(Lowest::needed);
         let same = self.seed == mark(selector) && selector.needed().eq(needed);
         same.then_some(()).ok_or(SelectError::OtherSelection)
     }
 }
 
-fn mark(selector: &Selector<'_>) -> Rank {
+fn mark(selector: &Selector) -> Rank {
     selector.ranker.rank(BlindToken::from_bytes([0; 16]))
 }
 

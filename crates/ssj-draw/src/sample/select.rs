@@ -23,21 +23,21 @@ use crate::observe::{Observer, Phase, Progress};
 /// Parts may be selected on any thread or machine and finished in any order, by several threads too: see
 /// [`finishing`](Self::finishing). For a frame held in one place, [`draw`](crate::sample::draw) does all of it.
 #[derive(Clone, Debug)]
-pub struct Selector<'k> {
-    pub(super) ranker: &'k Ranker,
+pub struct Selector {
+    pub(super) ranker: Ranker,
     pub(super) counts: Counts,
     pub(super) quotas: Vec<Quota>,
     pub(super) bounds: Bounds,
 }
 
-impl<'k> Selector<'k> {
+impl Selector {
     /// A selector of so many from each stratum of a frame with these counts.
     ///
     /// # Errors
     /// [`SelectError::Quotas`] where quotas and strata differ in number;
     /// [`SelectError::TooFewEligible`] where a stratum has fewer eligible objects than its quota.
     pub fn new(
-        ranker: &'k Ranker,
+        ranker: &Ranker,
         counts: Counts,
         quotas: impl Into<Vec<Quota>>,
     ) -> Result<Self, SelectError> {
@@ -46,7 +46,7 @@ impl<'k> Selector<'k> {
         let bound = |(quota, count): (&Quota, &StratumCount)| Bound::of(*quota, *count);
         let bounds = Bounds::new(quotas.iter().zip(&counts.strata).map(bound));
         Ok(Self {
-            ranker,
+            ranker: ranker.clone(),
             counts,
             quotas,
             bounds,
@@ -95,7 +95,7 @@ impl<'k> Selector<'k> {
         let total = u64::try_from(part.len()).ok();
         let mut start = 0_usize;
         for places in part.places().chunks(STRIDE) {
-            scan.run(self.ranker, part, start, places, &mut show);
+            scan.run(&self.ranker, part, start, places, &mut show);
             start = start.saturating_add(places.len());
             let done = u64::try_from(start).unwrap_or(u64::MAX);
             let phase = Phase::Select;
@@ -118,7 +118,7 @@ impl<'k> Selector<'k> {
     /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     pub fn unbounded(
-        ranker: &'k Ranker,
+        ranker: &Ranker,
         counts: Counts,
         quotas: impl Into<Vec<Quota>>,
     ) -> Result<Self, SelectError> {

@@ -17,7 +17,7 @@ use crate::observe::{Observer, Phase, Progress};
 /// Some strata of a selection, to be finished on one thread: see [`Finishing`](super::Finishing).
 #[derive(Debug)]
 pub struct Share<'f> {
-    pub(super) selector: &'f Selector<'f>,
+    pub(super) selector: &'f Selector,
     /// The numbers of its strata.
     pub strata: Range<u32>,
     /// These strata of every part.
@@ -116,7 +116,7 @@ impl Share<'_> {
 }
 
 /// How many a stratum is to give, without and with reserves.
-fn quota(selector: &Selector<'_>, stratum: u32) -> (usize, usize) {
+fn quota(selector: &Selector, stratum: u32) -> (usize, usize) {
     let size = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let at = usize::try_from(stratum).unwrap_or(usize::MAX);
     let quota = selector.quotas.get(at).copied().unwrap_or_default();
@@ -126,7 +126,7 @@ fn quota(selector: &Selector<'_>, stratum: u32) -> (usize, usize) {
 
 /// The full rank of a candidate, from its token.
 fn full_rank<K: Key>(
-    selector: &Selector<'_>,
+    selector: &Selector,
     token: &impl Fn(Row) -> Option<BlindToken>,
     one: K,
 ) -> Result<Rank, SelectError> {

@@ -39,7 +39,7 @@ fn counts(parts: &[Frame<'_>], strata: u32) -> Counts {
 }
 
 /// Each part by a selector of its own, through bytes; merged as pairs, in an order that `turn` gives.
-fn merged(selector: &Selector<'_>, parts: &[Frame<'_>], turn: usize) -> Kept {
+fn merged(selector: &Selector, parts: &[Frame<'_>], turn: usize) -> Kept {
     let one = |part: &Frame<'_>| {
         let mut kept = Kept::new(selector);
         kept.take(selector, part, &mut ()).unwrap();
@@ -70,7 +70,7 @@ fn cut<'a>(frame: &'a Frame<'static>, parts: usize) -> Vec<Frame<'a>> {
         .collect()
 }
 
-fn sample(kept: Kept, selector: Selector<'_>, parts: &[Frame<'_>]) -> KeptSample {
+fn sample(kept: Kept, selector: Selector, parts: &[Frame<'_>]) -> KeptSample {
     match kept.finish(selector).unwrap() {
         KeptFinished::Sample(sample) => sample,
         KeptFinished::Widen(wider) => sample(merged(&wider, parts, 0), wider, parts),
@@ -113,7 +113,7 @@ proptest! {
         let narrow = Selector::new(&ranker, all.clone(), quotas.clone()).unwrap();
         let wide = Selector::unbounded(&ranker, all, quotas).unwrap();
         let parts = cut(&frame, 3);
-        let one = |selector: &Selector<'_>, part: &Frame<'_>| {
+        let one = |selector: &Selector, part: &Frame<'_>| {
             let mut kept = Kept::new(selector);
             kept.take(selector, part, &mut ()).unwrap();
             kept
