@@ -8,7 +8,7 @@ use crate::identity::{
 use crate::jurisdiction::{DivisionCodeError, JurisdictionError};
 use crate::ledger::estimate::CellError;
 use crate::matter::{DispatchError, FrequencyError};
-use crate::merkle::ProofError;
+use crate::merkle::{ProofError, RangesApart};
 use crate::paper::{DrandError, PaperError, SourceIdError, SourceValueError, ZeroDenominator};
 use crate::pool::ImportError;
 use crate::trail::{CheckpointError, Flaw, ReplayError};
@@ -21,7 +21,7 @@ use crate::{
 
 error_types! {
     // Of values.
-    DecodeError, HexError, IdError, IdFault, PeriodError, ProofError, RatioError, SizeRuleError,
+    DecodeError, HexError, IdError, IdFault, PeriodError, ProofError, RangesApart, RatioError, SizeRuleError,
     SpreadBoundsError, StratumFiguresError, StratumKeyError, SuiteUnavailable, TextError,
     TimestampError,
     // Of numbers and codes.

@@ -4,7 +4,7 @@ use crate::Cancelled;
 use crate::assign::{
     AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
 };
-use crate::record::FrameOrderError;
+use crate::record::{FrameOrderError, StreamedError};
 use crate::sample::{
     DialError, FrameError, SelectError, SizeError, StrataDiffer, StratumError, VisitError,
     WeightedError,
@@ -19,7 +19,7 @@ error_types! {
     // Of assignments.
     AssignError, Fault, InvalidProblem, PairCapWitness, ReplaceError, SearchError, Shortage,
     // Of records.
-    FrameOrderError,
+    FrameOrderError, StreamedError,
     // Of verifying.
     Difference, Unlawful;
     or ssj_core::explained

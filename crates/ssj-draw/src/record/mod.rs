@@ -3,6 +3,7 @@
 //! A round goes in this order, and no step can be taken before the one above it:
 //!
 //! 1. Frames, rules and seed sources become an [`ObjectDraw`]; its digest is published.
+//!    Frames that are never held go by in a [`Streaming`] draw, to the same digest and record.
 //! 2. The sources speak: [`SeedEvidence`].
 //! 3. [`ObjectDraw::draw`] gives an [`ObjectRecord`]; [`ObjectDraw::drawn`] its visits and reserves, for
 //!    the round.

@@ -1,5 +1,6 @@
 //! What is kept of a part of a frame, to be merged with what is kept of the others.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use ssj_core::BlindToken;
@@ -75,6 +76,31 @@ pub struct KeptSample {
 pub struct KeptStratum {
     objects: Vec<Ranked>,
     drawn: usize,
+}
+
+impl KeptSample {
+    /// The blind tokens of all who were drawn or stand by.
+    pub fn tokens(&self) -> BTreeSet<BlindToken> {
+        let objects = self.strata.iter().flat_map(|stratum| &stratum.objects);
+        objects.map(|one| one.token).collect()
+    }
+
+    /// Whether it has as many as this selector draws, under its seed and in order.
+    pub(crate) fn is_of(&self, selector: &Selector) -> bool {
+        let sizes = selector.quotas.iter().zip(selector.needed());
+        let has = |stratum: &KeptStratum| {
+            let len = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
+            (len(stratum.drawn().len()), len(stratum.objects.len()))
+        };
+        let sizes = sizes.map(|(quota, needed)| (quota.drawn, needed));
+        let mut strata = self.strata.iter();
+        sizes.eq(self.strata.iter().map(has))
+            && strata.all(|stratum| {
+                let mut objects = stratum.objects.iter();
+                stratum.objects.is_sorted_by(|a, b| a.rank < b.rank)
+                    && objects.all(|one| selector.ranker.rank(one.token) == one.rank)
+            })
+    }
 }
 
 impl KeptStratum {

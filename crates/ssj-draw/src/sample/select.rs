@@ -53,6 +53,12 @@ impl Selector {
         })
     }
 
+    /// How many strata it selects from.
+    pub fn strata(&self) -> u32 {
+        // Strata are fewer than 2^24.
+        u32::try_from(self.quotas.len()).unwrap_or(u32::MAX)
+    }
+
     /// How many objects each stratum is to give, reserves among them, as far as it has so many.
     pub(super) fn needed(&self) -> impl Iterator<Item = u64> {
         let strata = self.quotas.iter().zip(&self.counts.strata);

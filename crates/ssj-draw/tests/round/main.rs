@@ -32,6 +32,7 @@ mod public;
 mod refused;
 mod sizes;
 mod sources;
+mod streamed;
 #[cfg(feature = "serde")]
 mod strict;
 mod tamper;

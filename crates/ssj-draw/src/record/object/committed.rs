@@ -12,7 +12,7 @@ use ssj_core::{
 use super::leaf::{OpenHalf, SealedHalf, exclusion_leaf};
 use super::leaves::Leaves;
 use super::{FrameCommitment, FrameResult, FrameRow, MatterFrame, shares};
-use crate::record::{Salts, Veil};
+use crate::record::{Salts, TreeRoot, Veil};
 use crate::sample::Shares;
 use crate::workers::Workers;
 
@@ -56,7 +56,29 @@ impl CommittedFrame {
         if leaves.twice {
             ascending(frame, entries(frame, hash, veil))?;
         }
-        let shares = shares(frame)?;
+        let rows = TreeRoot {
+            leaves: u64::try_from(frame.rows.len()).unwrap_or(u64::MAX),
+            root: leaves.rows,
+        };
+        let committed = Self::of(
+            frame,
+            (hash, veil),
+            (rows, leaves.exclusions),
+            shares(frame)?,
+        );
+        Ok(Self {
+            blind: leaves.blind,
+            ..committed
+        })
+    }
+
+    /// A frame whose roots and sizes are known; its rows are not at hand.
+    pub(crate) fn of(
+        frame: &MatterFrame,
+        (hash, veil): (HashFn, &Veil),
+        (rows, exclusions): (TreeRoot, Digest),
+        shares: Shares,
+    ) -> Self {
         let commitment = FrameCommitment {
             matter: frame.matter.clone(),
             pool: frame.pool.clone(),
@@ -65,16 +87,16 @@ impl CommittedFrame {
             disclosure: frame.disclosure,
             number: shares.number(),
             strata: u32::try_from(frame.strata.len()).unwrap_or(u32::MAX),
-            rows: u64::try_from(frame.rows.len()).unwrap_or(u64::MAX),
-            root: leaves.rows,
-            exclusions: leaves.exclusions,
+            rows: rows.leaves,
+            root: rows.root,
+            exclusions,
             design: frame.design_digest(hash, veil),
         };
-        Ok(Self {
-            blind: leaves.blind,
+        Self {
+            blind: Vec::new(),
             commitment,
             shares,
-        })
+        }
     }
 
     /// The rows that were drawn or stand by, by blind token.

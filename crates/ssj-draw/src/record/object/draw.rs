@@ -111,8 +111,8 @@ pub struct ObjectDrawParts {
 pub struct ObjectDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,
-    frames: Vec<MatterFrame>,
-    committed: Vec<CommittedFrame>,
+    pub(crate) frames: Vec<MatterFrame>,
+    pub(crate) committed: Vec<CommittedFrame>,
     commitment: ObjectCommitment,
     digest: Digest,
 }
@@ -163,21 +163,29 @@ impl ObjectDraw {
     ) -> Result<Self, Refusals> {
         of_suite(hash, &parts.header)?;
         let veil = Veil::new(hash, &parts.secret, parts.blinding)?;
-        let frames: Vec<_> = parts
-            .frames
-            .into_iter()
-            .map(MatterFrame::in_order)
-            .collect();
+        let frames = parts.frames.into_iter().map(MatterFrame::in_order);
+        let frames: Vec<_> = frames.collect();
         let committed = commit(workers, &frames, hash, &veil, parts.blinding)?;
+        Self::of(
+            (parts.header, parts.classes),
+            (hash, veil, parts.blinding),
+            (frames, committed),
+        )
+    }
+
+    /// A draw of frames that are committed to.
+    pub(crate) fn of(
+        (header, classes): (Header, Option<ClassSource>),
+        (hash, veil, blinding): (HashFn, Veil, Blinding),
+        (frames, committed): (Vec<MatterFrame>, Vec<CommittedFrame>),
+    ) -> Result<Self, Refusals> {
+        let commitments = committed.iter().map(|frame| frame.commitment.clone());
         let commitment = ObjectCommitment {
-            header: parts.header,
+            header,
             secret: veil.secret_digest(),
-            blinded: parts.blinding == Blinding::Blinded,
-            classes: parts.classes,
-            frames: committed
-                .iter()
-                .map(|frame| frame.commitment.clone())
-                .collect(),
+            blinded: blinding == Blinding::Blinded,
+            classes,
+            frames: commitments.collect(),
         };
         commitment.check_part()?;
         let digest = commitment.digest(hash);
@@ -249,9 +257,24 @@ impl ObjectDraw {
     /// Those of [`SeedEvidence::seed`]; `draw.size-unmet` where a size rule does not hold;
     /// `draw.stratum-short` for each stratum with fewer eligible objects than it must yield.
     pub fn draw(&self, evidence: SeedEvidence) -> Result<ObjectRecord, Refusals> {
-        self.commitment.check_published(evidence.published_at)?;
-        let seed = evidence.seed(self.hash, &self.commitment.header, self.digest)?;
+        let seed = self.seed(&evidence)?;
         let results = results(&self.frames, &self.committed, self.hash, seed)?;
+        Ok(self.record(evidence, seed, results))
+    }
+
+    /// The seed that the evidence comes to.
+    pub(crate) fn seed(&self, evidence: &SeedEvidence) -> Result<Seed, Refusals> {
+        self.commitment.check_published(evidence.published_at)?;
+        evidence.seed(self.hash, &self.commitment.header, self.digest)
+    }
+
+    /// The record of what was drawn.
+    pub(crate) fn record(
+        &self,
+        evidence: SeedEvidence,
+        seed: Seed,
+        results: Vec<FrameResult>,
+    ) -> ObjectRecord {
         let salt = self.veil.salt(self.digest);
         let mut record = ObjectRecord {
             commitment: self.commitment.clone(),
@@ -266,7 +289,7 @@ impl ObjectDraw {
             digest: Digest::from_bytes([0; 32]),
         };
         record.digest = record.compute_digest(self.hash);
-        Ok(record)
+        record
     }
 
     pub(crate) fn threshold_tree(&self, results: &[FrameResult]) -> Tree {
@@ -336,7 +359,7 @@ pub(crate) fn results(
     checks.finish().map(|()| results)
 }
 
-fn check(frames: &[MatterFrame], blinded: bool) -> Result<(), Refusals> {
+pub(crate) fn check(frames: &[MatterFrame], blinded: bool) -> Result<(), Refusals> {
     let mut checks = Checks::new();
     checks.require(!frames.is_empty(), || Refusal::new(codes::NO_FRAME));
     let limit = Limits::DEFAULT.matters_per_round();

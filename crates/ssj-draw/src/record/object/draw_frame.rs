@@ -66,11 +66,7 @@ pub(crate) fn sample_frame<'a>(
     let blind: Cow<'_, [BlindToken]> = (&committed.blind).into();
     let columns = Frame::of_blind_tokens(blind, places, strata).map_err(|error| refuse(&error))?;
     let counts = Counts::of(&columns, &mut ()).map_err(|error| refuse(&error))?;
-    let plan = FramePlan::of(frame);
-    let sizes = plan
-        .sizes()
-        .sizes(&counts, ranker)
-        .map_err(|error| sizes_unmet(frame, &error))?;
+    let sizes = sizes(frame, &counts, ranker)?;
     let sample =
         draw(&columns, &sizes.quotas(), ranker, &mut ()).map_err(|error| refuse(&error))?;
     Ok(Sampled {
@@ -81,7 +77,17 @@ pub(crate) fn sample_frame<'a>(
     })
 }
 
-const fn state(state: &RowState) -> State {
+/// What each stratum yields under a seed.
+pub(crate) fn sizes(
+    frame: &MatterFrame,
+    counts: &Counts,
+    ranker: &Ranker,
+) -> Result<Sizes, Refusals> {
+    let sizes = FramePlan::of(frame).sizes().sizes(counts, ranker);
+    sizes.map_err(|error| sizes_unmet(frame, &error))
+}
+
+pub(crate) const fn state(state: &RowState) -> State {
     match state {
         RowState::Eligible => State::Eligible,
         RowState::NotDrawable(_) => State::NotDrawable,

@@ -59,15 +59,21 @@ impl MatterFrame {
         if self.is_in_order() {
             return self;
         }
-        let classes = by_name(&mut self.classes, |class| &class.key);
-        for stratum in &mut self.strata {
-            stratum.class = place(&classes, stratum.class);
-        }
-        let strata = by_name(&mut self.strata, |stratum| &stratum.key);
+        let strata = self.put_in_order();
         for row in &mut self.rows {
             row.stratum = place(&strata, row.stratum);
         }
         self
+    }
+
+    /// Puts classes and strata in the order of their names; returns the new place of each old stratum, to
+    /// which rows are still to point.
+    pub(crate) fn put_in_order(&mut self) -> Vec<u32> {
+        let classes = by_name(&mut self.classes, |class| &class.key);
+        for stratum in &mut self.strata {
+            stratum.class = place(&classes, stratum.class);
+        }
+        by_name(&mut self.strata, |stratum| &stratum.key)
     }
 
     /// The same, of a frame of somebody else's.
@@ -114,21 +120,26 @@ impl MatterFrame {
         }
         self.check_size(checks);
         for (i, row) in self.rows.iter().enumerate() {
-            checks.require(below(row.stratum, self.strata.len()), || {
-                self.unknown(i.saturating_add(1), row.stratum, self.strata.len())
-            });
-            if let Some(reason) = row.state.reason() {
-                short_name(checks, &reason.code);
-            }
-            let checked =
-                row.state != RowState::Eligible || self.who.agency_for(&row.division).is_some();
-            checks.require(checked, || {
-                Refusal::new(codes::NO_AGENCY)
-                    .with("matter", &self.matter)
-                    .with("object", &row.object)
-                    .with("division", &row.division)
-            });
+            self.check_row(i, row, checks);
         }
+    }
+
+    /// Everything that is wrong with a row, the how-many-eth counted from 0.
+    pub(crate) fn check_row(&self, at: usize, row: &FrameRow, checks: &mut Checks) {
+        checks.require(below(row.stratum, self.strata.len()), || {
+            self.unknown(at.saturating_add(1), row.stratum, self.strata.len())
+        });
+        if let Some(reason) = row.state.reason() {
+            short_name(checks, &reason.code);
+        }
+        let checked =
+            row.state != RowState::Eligible || self.who.agency_for(&row.division).is_some();
+        checks.require(checked, || {
+            Refusal::new(codes::NO_AGENCY)
+                .with("matter", &self.matter)
+                .with("object", &row.object)
+                .with("division", &row.division)
+        });
     }
 
     fn check_size(&self, checks: &mut Checks) {
@@ -181,7 +192,7 @@ fn by_name<T>(list: &mut Vec<T>, key: fn(&T) -> &StratumKey) -> Vec<u32> {
 }
 
 /// A number beyond the list stays one, to be refused.
-fn place(places: &[u32], old: u32) -> u32 {
+pub(crate) fn place(places: &[u32], old: u32) -> u32 {
     let at = usize::try_from(old).ok();
     at.and_then(|at| places.get(at)).copied().unwrap_or(old)
 }

@@ -14,6 +14,7 @@ mod row;
 mod sizes;
 mod stratum;
 mod stream;
+mod streamed;
 mod thresholds;
 
 pub(crate) use committed::{CommittedFrame, Entry, LeafHasher, ascending, entries};
@@ -35,5 +36,8 @@ pub use ssj_core::{StratumKey, StratumKeyError};
 pub(crate) use stratum::repeated;
 pub use stratum::{Class, Stratum};
 pub use stream::{FrameOrderError, FrameStream};
+pub use streamed::{
+    StreamedDraw, StreamedError, StreamedFrame, StreamedRecord, StreamedSample, Streaming,
+};
 pub use thresholds::{Published, ThresholdProof};
 pub(crate) use thresholds::{threshold_leaf, threshold_tree};

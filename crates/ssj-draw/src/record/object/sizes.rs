@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use ssj_core::{Refusals, Shortfall, Sizing, StratumKey};
 
-use super::{MatterFrame, RowState, sizes_unmet};
-use crate::sample::{Counts, Shares, SizePlan, StratumCount};
+use super::{FrameRow, MatterFrame, RowState, sizes_unmet};
+use crate::sample::{Counts, Shares, SizePlan};
 
 /// What each stratum of a frame is to yield, known before any seed: what a plan is made with. Strata are
 /// in the order of the frame's names.
@@ -19,12 +19,21 @@ pub fn stratum_shares(frame: &MatterFrame) -> Result<Shares, Refusals> {
 
 /// The same, of a frame in order.
 pub(crate) fn shares(frame: &MatterFrame) -> Result<Shares, Refusals> {
-    let mut strata = alloc::vec![StratumCount::default(); frame.strata.len()];
-    for row in &frame.rows {
-        let place = usize::try_from(row.stratum).ok();
-        let Some(count) = place.and_then(|place| strata.get_mut(place)) else {
-            continue;
-        };
+    let mut counts = Counts::none(frame.strata.len());
+    frame.rows.iter().for_each(|row| count(&mut counts, row));
+    shares_of(frame, &counts)
+}
+
+/// The same, of rows that were counted.
+pub(crate) fn shares_of(frame: &MatterFrame, counts: &Counts) -> Result<Shares, Refusals> {
+    let shares = FramePlan::of(frame).sizes().shares(counts);
+    shares.map_err(|error| sizes_unmet(frame, &error))
+}
+
+/// Counts a row; one of an unknown stratum, which is refused elsewhere, counts nowhere.
+pub(crate) fn count(counts: &mut Counts, row: &FrameRow) {
+    let place = usize::try_from(row.stratum).ok();
+    if let Some(count) = place.and_then(|place| counts.strata.get_mut(place)) {
         let state = match row.state {
             RowState::OutOfScope(_) => &mut count.out_of_scope,
             RowState::NotDrawable(_) => &mut count.not_drawable,
@@ -32,8 +41,6 @@ pub(crate) fn shares(frame: &MatterFrame) -> Result<Shares, Refusals> {
         };
         *state = state.saturating_add(1);
     }
-    let shares = FramePlan::of(frame).sizes().shares(&Counts { strata });
-    shares.map_err(|error| sizes_unmet(frame, &error))
 }
 
 /// A frame's classes and strata as the columns that sizes are computed from.
