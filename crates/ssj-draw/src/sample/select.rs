@@ -1,5 +1,6 @@
 //! The second look at a frame: keep, per stratum, the ranks that may be among the lowest.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::bounds::{Bound, Bounds};
@@ -24,7 +25,8 @@ use crate::observe::{Observer, Phase, Progress};
 /// [`finishing`](Self::finishing). For a frame held in one place, [`draw`](crate::sample::draw) does all of it.
 #[derive(Clone, Debug)]
 pub struct Selector {
-    pub(super) ranker: Ranker,
+    /// Its key schedule is long.
+    pub(super) ranker: Box<Ranker>,
     pub(super) counts: Counts,
     pub(super) quotas: Vec<Quota>,
     pub(super) bounds: Bounds,
@@ -46,7 +48,7 @@ impl Selector {
         let bound = |(quota, count): (&Quota, &StratumCount)| Bound::of(*quota, *count);
         let bounds = Bounds::new(quotas.iter().zip(&counts.strata).map(bound));
         Ok(Self {
-            ranker: ranker.clone(),
+            ranker: Box::new(ranker.clone()),
             counts,
             quotas,
             bounds,

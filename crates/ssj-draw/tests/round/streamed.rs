@@ -28,7 +28,7 @@ fn begun(made: &Made) -> Streaming {
         } else {
             Blinding::Open
         },
-        classes: commitment.classes.clone(),
+        classes: commitment.classes,
         frames: made.objects.draw.frames().iter().map(frame).collect(),
     })
     .unwrap()
