@@ -15,6 +15,7 @@ mod sizes;
 mod stratum;
 mod stream;
 mod streamed;
+mod streaming;
 mod thresholds;
 
 pub(crate) use committed::{CommittedFrame, Entry, LeafHasher, ascending, entries};
@@ -36,8 +37,7 @@ pub use ssj_core::{StratumKey, StratumKeyError};
 pub(crate) use stratum::repeated;
 pub use stratum::{Class, Stratum};
 pub use stream::{FrameOrderError, FrameStream};
-pub use streamed::{
-    StreamedDraw, StreamedError, StreamedFrame, StreamedRecord, StreamedSample, Streaming,
-};
+pub use streamed::{StreamedDraw, StreamedError, StreamedRecord, StreamedSample};
+pub use streaming::{StreamedFrame, Streaming};
 pub use thresholds::{Published, ThresholdProof};
 pub(crate) use thresholds::{threshold_leaf, threshold_tree};
