@@ -31,7 +31,7 @@ use args::Args;
 use clap::Parser;
 use common::terminal::{chapter, progress, say};
 use out::Out;
-use round::{Calendars, Clerk, Drawn, Framed, Lists, Lives, Planned, Pools, Province, Size, Story};
+use round::{Calendars, Drawn, Framed, Lists, Lives, Planned, Pools, Province, Size, Story};
 use ssj::core::history::History;
 use ssj::core::laws::Laws;
 use ssj::core::{DivisionId, HashFn, Suite};
@@ -77,7 +77,7 @@ fn run() -> Result<(), Fault> {
     if let Some(rounds) = args.chances {
         return chapters::chances::tell(&matters, rounds, hash);
     }
-    let mut clerk = Clerk::new(&laws, args.seed);
+    let mut clerk = round::desk(&laws, args.seed);
     let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
     chapters::plan::tell(&province, &planned)?;
@@ -103,7 +103,7 @@ fn run() -> Result<(), Fault> {
     for drawn in [&drawn, &campaigned.drawn] {
         let bar = progress("visits", u64::try_from(drawn.round.visits().len())?);
         let tick = || bar.inc(1);
-        lives.live(drawn, &story, &mut clerk, hash, args.seed, tick)?;
+        lives.live(drawn, &story, &mut clerk, args.seed, tick)?;
         bar.finish_and_clear();
     }
     chapter(6, "The life of the visits 检查、线索、专项、期限");
@@ -118,10 +118,10 @@ fn run() -> Result<(), Fault> {
         let simulated = province.classes_are_simulated();
         archive_round(dir, hash, &planned, rounds, simulated, |out| {
             out.trail("visit", &lives.events)?;
-            let findings = [&lives.finding_events[..], &led.finding_events].concat();
+            let findings = [&lives.finding_events[..], &led.finding.events].concat();
             out.trail("finding", &findings)?;
-            out.trail("lead", &led.events)?;
-            out.trail("campaign", &campaigned.events)?;
+            out.trail("lead", &led.lead.events)?;
+            out.trail("campaign", &campaigned.campaign.events)?;
             // The first one on which several departments check.
             let mut visits = lives.visits.iter();
             let joint = visits.find(|visit| visit.drawn().agencies().len() > 1);
@@ -165,8 +165,8 @@ fn archive_round(
         out.inspectors(&drawn.parts, &drawn.inspector_record)?;
     }
     out.annexes(&[round::annex()?])?;
-    out.trail("plan", &planned.events)?;
-    let events = rounds.map(|drawn| drawn.events.as_slice()).concat();
+    out.trail("plan", &planned.plan.events)?;
+    let events = rounds.map(|drawn| drawn.round.events.as_slice()).concat();
     out.trail("round", &events)?;
     rest(&mut out)?;
     out.finish(classes_are_simulated)

@@ -17,7 +17,7 @@ pub(crate) fn again(planned: &Planned) {
 /// Shows the plan.
 pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["step", "by", "on"]);
-    for event in &planned.events {
+    for event in &planned.plan.events {
         let what = match event.payload() {
             PlanEvent::Drafted { .. } => "drafted".into(),
             PlanEvent::Submitted { .. } => "submitted for review".into(),

@@ -1,8 +1,6 @@
 //! What a round rests on: who and what there is, what applies, and what allows it.
 
-use ssj::core::Mandate;
-use ssj::core::history::History;
-use ssj::core::laws::Laws;
+use ssj::prelude::*;
 
 use super::lists::Lists;
 use super::pools::Pools;
@@ -27,6 +25,8 @@ pub(crate) struct Story<'a> {
 /// What a round is to draw, and when.
 #[derive(Clone, Debug)]
 pub(crate) struct Brief {
+    /// Whose market regulator draws.
+    pub(crate) place: DivisionId,
     /// Its steps.
     pub(crate) script: &'static Script,
     /// What allows it.
