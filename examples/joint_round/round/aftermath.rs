@@ -7,6 +7,7 @@ use ssj_jilin::made::Dice;
 
 use super::kept::{Desk, at};
 use super::life::Life;
+use super::reform::{MERGED, beside, ended};
 use super::visits::{Lives, after};
 
 impl Life {
@@ -35,6 +36,7 @@ impl Life {
                 });
             }
             let (whose, form) = (agency.clone(), self.paper(text!("登记表")));
+            self.file_in_vain(&agency, then, clerk, lives)?;
             self.visit.take(clerk, &agency, then, |visit, act| {
                 visit.register(act, whose, form)
             })?;
@@ -53,6 +55,27 @@ impl Life {
             })?;
         }
         self.late_report(clerk)
+    }
+
+    /// What is said, once, to an office that a reform ended and that files all the same, and to another one.
+    fn file_in_vain(
+        &self,
+        of: &AgencyId,
+        at: Timestamp,
+        clerk: &mut Desk<'_>,
+        lives: &mut Lives,
+    ) -> Result<(), Fault> {
+        if at.china_date() < MERGED || !ended()?.contains(of) || !lives.since_reform.is_empty() {
+            return Ok(());
+        }
+        for who in [of, &beside()?] {
+            let form = self.paper(text!("登记表"));
+            let refused = self.visit.try_out(clerk, who, at, |visit, act| {
+                visit.register(act, of.clone(), form)
+            });
+            lives.since_reform.extend(refused);
+        }
+        Ok(())
     }
 
     /// The digest of its dossier, as it is archived for the nth time.

@@ -16,6 +16,8 @@ pub(crate) struct Story<'a> {
     pub(crate) lists: &'a Lists,
     /// The two pools.
     pub(crate) pools: &'a Pools,
+    /// Those of the inspectors who may be sent.
+    pub(crate) people: &'a InspectorPool,
     /// What was checked before.
     pub(crate) history: &'a History,
     /// What applies.

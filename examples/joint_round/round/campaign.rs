@@ -9,7 +9,7 @@ use ssj_jilin::facts::{MATTERS, MatterFacts};
 use super::agencies::{GOVERNMENT, office};
 use super::brief::{Brief, Story};
 use super::draw::{Drawn, draw};
-use super::frames::{Framed, campaign_matter};
+use super::frames::{Framed, offices, open_matter};
 use super::kept::{Desk, Kept};
 use super::plan::round_draw;
 use super::script::CAMPAIGN;
@@ -53,7 +53,11 @@ pub(crate) fn campaign(
     let pools = &mut story.pools.objects.iter();
     let pool = pools.find(|pool| pool.matter().as_id().value() == key);
     let pool = pool.ok_or("the campaign's matter has no pool")?;
-    let Framed { planned, frame } = campaign_matter(pool, story, ON, ratio, hash)?;
+    let (who, when) = (
+        offices(pool, story.province.seats.iter().collect())?,
+        (CheckOccasion::Campaign, ON),
+    );
+    let Framed { planned, frame } = open_matter(pool, (who, ratio), when, story, hash)?;
 
     // One matter, and why it is checked now.
     let period = Period::between(date!(2026 - 06 - 01), date!(2026 - 07 - 31))?;

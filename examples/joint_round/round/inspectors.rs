@@ -47,7 +47,7 @@ pub(crate) fn inspector_parts(
     let staffing = Staffing::bind(
         &last,
         &staffed,
-        &story.pools.inspectors,
+        story.people,
         &story.pools.recusals,
         &[],
         date!(2026 - 01 - 01),

@@ -46,6 +46,16 @@ impl<L: Lifecycle> Kept<L> {
         Ok(Self { now, events })
     }
 
+    /// What this agency is told that tries the first step in vain.
+    pub(crate) fn begin_in_vain(
+        clerk: &mut Desk<'_>,
+        by: &AgencyId,
+        at: Timestamp,
+        step: impl FnOnce(&Act<'_>) -> Step<L>,
+    ) -> Option<Refusals> {
+        clerk.begin::<L>(by, at, step).err()
+    }
+
     /// Its next step.
     pub(crate) fn take(
         &mut self,
@@ -89,8 +99,9 @@ fn acting(clerk: &Desk<'_>, agency: &AgencyId, at: Timestamp) -> Result<Actor, F
     let heir = heirs
         .first()
         .ok_or("an agency that nobody took over from")?;
-    Ok(match *heir == agency {
-        true => agency.into(),
-        false => Actor::from(*heir).in_place_of(agency.clone()),
+    Ok(if *heir == agency {
+        agency.into()
+    } else {
+        Actor::from(*heir).in_place_of(agency.clone())
     })
 }

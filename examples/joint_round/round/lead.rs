@@ -62,7 +62,7 @@ pub(crate) fn lead(story: &Story<'_>, clerk: &mut Desk<'_>, hash: HashFn) -> Res
         Finding::open(hash, act, id!(FindingId, "jl-lead-2026-0407-01"), found)
     })?;
     // Two certificated inspectors of the office: who is free, for a lead is not drawn.
-    let pool = story.pools.inspectors.entries();
+    let pool = story.people.entries();
     let own = pool.iter().filter(|one| one.agency == *agency);
     let own = own.filter(|one| one.is_certificated(ON));
     let check = LeadCheck {

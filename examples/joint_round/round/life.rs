@@ -140,7 +140,7 @@ impl Life {
         let members = self.visit.team().members.iter();
         let own = members.filter(|member| member.agency == *agency);
         let present: Option<Vec<_>> = own
-            .map(|member| story.pools.inspectors.entry(&member.inspector))
+            .map(|member| story.people.entry(&member.inspector))
             .collect();
         let present = present.ok_or("somebody on a team who stands in no pool")?;
         self.visit

@@ -28,6 +28,17 @@ pub(crate) struct Planned {
 }
 
 impl Planned {
+    /// A plan in force with one item.
+    pub(crate) const fn new(plan: Kept<Plan>, item: PlanItemId) -> Self {
+        Self {
+            plan,
+            item,
+            too_early: None,
+            wrong_body: None,
+            used_up: None,
+        }
+    }
+
     /// What the plan's one item allows.
     pub(crate) fn brief(&self) -> Result<Brief, Fault> {
         Ok(Brief {
@@ -44,7 +55,10 @@ impl Planned {
         self.plan.take(clerk, &regulator, at, |plan, act| {
             plan.draw_for(act, self.item.clone(), draw)
         })?;
-        self.used_up = self.plan.mandate(&self.item, DRAW_DAY).err();
+        self.used_up = self
+            .plan
+            .mandate(&self.item, drawn.script.objects.day)
+            .err();
         Ok(())
     }
 }
@@ -88,11 +102,9 @@ pub(crate) fn plan(
         plan.put_in_force(act, date!(2026 - 02 - 01))
     })?;
     Ok(Planned {
-        plan,
-        item,
         too_early,
         wrong_body,
-        used_up: None,
+        ..Planned::new(plan, item)
     })
 }
 

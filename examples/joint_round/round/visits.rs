@@ -34,6 +34,8 @@ pub(crate) struct Lives {
     pub(crate) absent: Option<(VisitId, AgencyId)>,
     /// The visit of which a department's results must not be published.
     pub(crate) withheld: Option<(VisitId, AgencyId)>,
+    /// What an office is told that ended and files all the same, and another one that does.
+    pub(crate) since_reform: Vec<Refusals>,
 }
 
 impl Lives {
