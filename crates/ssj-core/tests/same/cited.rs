@@ -1,8 +1,10 @@
 //! A refusal cites the instrument and clause that asks for it, as officials write it, and nothing else.
 
+use core::num::NonZeroU32;
+
 use ssj_core::instrument::{CheckOccasion, Seen, VisitCap};
 use ssj_core::visit::Requirement;
-use ssj_core::{Clause, Code, Explain, Refusal, Word, rules};
+use ssj_core::{Clause, Code, DivisionId, Explain, Headcount, HeadcountPer, Refusal, Word, rules};
 use time::macros::date;
 
 use crate::fixture::{TODAY, World, times};
@@ -98,6 +100,33 @@ fn a_code_is_cited_by_what_is_in_force_there_and_then() {
     // What says that no approval is needed asks for none.
     let world = World::new().under(|local| local.with_approval(Requirement::NotRequired));
     assert_eq!(then(&world, now)[0], five);
+}
+
+/// A check takes what is asked where the visit is, whoever's law it is opened under.
+#[test]
+fn the_terms_of_another_place_are_those_in_force_there() {
+    let number = NonZeroU32::new(3).unwrap();
+    let per = HeadcountPer::Department;
+    let three = Headcount {
+        minimum: number,
+        per,
+    };
+    let world = World::new().under(|local| {
+        let city = DivisionId::new("220100").unwrap();
+        local.of(city).with_headcount(three)
+    });
+    let [province, city, county] =
+        ["220000", "220100", "220102"].map(|code| DivisionId::new(code).unwrap());
+    let law = world.laws.on(TODAY, &province).unwrap();
+    let least = |place| law.terms_at(place).unwrap().headcount;
+    assert_eq!(least(&province), law.terms().headcount);
+    assert_eq!(least(&province).value.minimum.get(), 2);
+    for place in [&city, &county] {
+        assert_eq!(least(place).value, three);
+        assert_eq!(least(place).by[0].as_id().value(), "长府办发〔2025〕9号");
+    }
+    let own = world.law(TODAY).terms_at(&city).unwrap();
+    assert_eq!(own, *world.law(TODAY).terms());
 }
 
 /// The specification's clauses are headings of `ssj-1.md`, the library's of `library.md`.
