@@ -1,6 +1,8 @@
 //! One joint 双随机 round for Jilin, from lists and pools to published and archived results.
 //!
-//! Needs no arguments and no network. The library takes every step; this only brings the facts,
+//! It tells the less happy days as well: a department that does not come, a late report, a conclusion of
+//! others, results that must not be published, a reform in mid-year, a city that draws what its counties
+//! check, a sample that is checked again. Needs no arguments and no network. The library takes every step; this only brings the facts,
 //! the made-up province and the printing.
 #![allow(
     clippy::print_stdout,
@@ -23,19 +25,17 @@ mod common;
 mod out;
 mod round;
 mod rows;
+mod year;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use args::Args;
 use clap::Parser;
-use common::terminal::{chapter, progress, say};
-use out::Out;
-use round::{Calendars, Clerk, Drawn, Framed, Lists, Lives, Planned, Pools, Province, Size, Story};
-use ssj::core::history::History;
-use ssj::core::laws::Laws;
-use ssj::core::{DivisionId, HashFn, Suite};
+use common::terminal::{chapter, progress};
+use round::{Calendars, Framed, Lists, Pools, Province, Size, Story};
+use ssj::prelude::*;
 use ssj_jilin::Fault;
+use year::Year;
 
 fn main() -> ExitCode {
     match run() {
@@ -77,7 +77,7 @@ fn run() -> Result<(), Fault> {
     if let Some(rounds) = args.chances {
         return chapters::chances::tell(&matters, rounds, hash);
     }
-    let mut clerk = Clerk::new(&laws, args.seed);
+    let mut clerk = round::desk(&laws, args.seed);
     let mut planned = round::plan(&matters, &mut clerk, hash)?;
     chapter(4, "The annual joint plan 年度联合抽查计划");
     chapters::plan::tell(&province, &planned)?;
@@ -86,6 +86,7 @@ fn run() -> Result<(), Fault> {
         province: &province,
         lists: &lists,
         pools: &pools,
+        people: &pools.inspectors,
         history: &history,
         laws: &laws,
     };
@@ -97,79 +98,17 @@ fn run() -> Result<(), Fault> {
     chapters::draw::tell(&story, &drawn)?;
     chapters::plan::again(&planned);
 
-    let led = round::lead(&story, &mut clerk, hash)?;
-    let campaigned = round::campaign(&story, &mut clerk, hash)?;
-    let mut lives = Lives::default();
-    for drawn in [&drawn, &campaigned.drawn] {
-        let bar = progress("visits", u64::try_from(drawn.round.visits().len())?);
-        let tick = || bar.inc(1);
-        lives.live(drawn, &story, &mut clerk, hash, args.seed, tick)?;
-        bar.finish_and_clear();
+    let year = Year::tell((planned, drawn), &story, &calendars, &mut clerk, args.seed)?;
+    match &args.out {
+        Some(dir) => year.archive(dir, &story),
+        None => Ok(()),
     }
-    chapter(6, "The life of the visits 检查、线索、专项、期限");
-    chapters::life::tell(&lives, &led, &campaigned)?;
-    chapters::calendar::tell(&calendars)?;
-
-    chapter(7, "The report 报告");
-    let rounds = [&drawn, &campaigned.drawn];
-    chapters::report::tell(&province, &planned, &rounds, &lives, &laws)?;
-
-    if let Some(dir) = &args.out {
-        let simulated = province.classes_are_simulated();
-        archive_round(dir, hash, &planned, rounds, simulated, |out| {
-            out.trail("visit", &lives.events)?;
-            let findings = [&lives.finding_events[..], &led.finding_events].concat();
-            out.trail("finding", &findings)?;
-            out.trail("lead", &led.events)?;
-            out.trail("campaign", &campaigned.events)?;
-            // The first one on which several departments check.
-            let mut visits = lives.visits.iter();
-            let joint = visits.find(|visit| visit.drawn().agencies().len() > 1);
-            match joint {
-                Some(visit) => out.rows(&rows::page(visit, &planned, (&province, &lists))?),
-                None => Ok(()),
-            }
-        })?;
-        say(format_args!(
-            "\n  Written to {}{}. Keep its anchors.json elsewhere.",
-            dir.display(),
-            if simulated {
-                ", with simulated risk classes"
-            } else {
-                ""
-            }
-        ));
-    }
-    Ok(())
 }
 
 /// Every place that a deadline may be counted in.
 fn seats(province: &Province) -> Vec<DivisionId> {
     let places = province.places.all().iter().chain(&province.seats);
     places.map(|place| place.id.clone()).collect()
-}
-
-/// The auditor's form of both rounds, and whatever else there is to keep.
-fn archive_round(
-    dir: &Path,
-    hash: HashFn,
-    planned: &Planned,
-    rounds: [&Drawn; 2],
-    classes_are_simulated: bool,
-    rest: impl FnOnce(&mut Out) -> Result<(), Fault>,
-) -> Result<(), Fault> {
-    let mut out = Out::new(dir, hash)?;
-    for drawn in rounds {
-        let secret = drawn.script.objects.secret();
-        out.objects(&drawn.objects, &drawn.object_record, &secret)?;
-        out.inspectors(&drawn.parts, &drawn.inspector_record)?;
-    }
-    out.annexes(&[round::annex()?])?;
-    out.trail("plan", &planned.events)?;
-    let events = rounds.map(|drawn| drawn.events.as_slice()).concat();
-    out.trail("round", &events)?;
-    rest(&mut out)?;
-    out.finish(classes_are_simulated)
 }
 
 /// The matters of the joint round: all but the one that a campaign draws in the open.

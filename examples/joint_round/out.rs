@@ -102,18 +102,19 @@ impl Out {
     }
 
     /// The events of one kind of lifecycle, each lifecycle's together and in order.
-    pub(crate) fn trail<P: Serialize>(
+    pub(crate) fn trail<'a, P: Serialize + Clone + 'a>(
         &mut self,
         kind: &str,
-        events: &[Event<P>],
+        events: impl IntoIterator<Item = &'a Vec<Event<P>>>,
     ) -> Result<(), Fault> {
+        let events: Vec<_> = events.into_iter().flatten().cloned().collect();
         let same = |a: &Event<P>, b: &Event<P>| a.entry().subject == b.entry().subject;
         for lifecycle in events.chunk_by(same) {
             let subject = lifecycle.first().map(|event| event.entry().subject.clone());
             self.heads
                 .extend(subject.and_then(|subject| head(subject, lifecycle)));
         }
-        write_trail(&self.dir, kind, events)
+        write_trail(&self.dir, kind, &events)
     }
 
     /// The rows that upper systems ask for of one visit.

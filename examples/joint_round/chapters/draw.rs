@@ -42,11 +42,14 @@ pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
 pub(crate) fn seeding(what: &str, moment: &Moment, commitment: &Digest, seed: &Seed) {
     let lines = [
         (
-            format!("commitment to {what}, published {}", moment.published),
+            format!(
+                "commitment to {what}, published {}T09:30:00+08:00",
+                moment.day
+            ),
             commitment.to_string(),
         ),
         (
-            format!("{} at {}", moment.beacon, moment.due),
+            format!("{} at {}T12:00:00+08:00", moment.beacon, moment.day),
             moment.value.to_owned(),
         ),
         ("the seed made of both".into(), seed.to_string()),

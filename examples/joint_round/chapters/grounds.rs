@@ -126,7 +126,7 @@ fn is_liability(kind: GroundKind) -> bool {
 }
 
 /// What an event was, with the paper it rests on.
-fn title(province: &Province, event: &VisitEvent) -> String {
+pub(super) fn title(province: &Province, event: &VisitEvent) -> String {
     let by = |agency| office_name(province, agency).unwrap_or_default();
     match event {
         VisitEvent::Opened(_) => "opened 已抽取".into(),

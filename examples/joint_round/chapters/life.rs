@@ -91,8 +91,8 @@ fn lead(led: &Led) {
         "  {}, and its problem is {}. The lead's trail has {} events, the\n  problem's {}; it counts toward no plan.\n",
         case(lead),
         closed(finding),
-        led.events.len(),
-        led.finding_events.len()
+        lead.events.len(),
+        finding.events.len()
     ));
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod chances;
+pub(crate) mod city;
 pub(crate) mod draw;
 mod estimates;
 mod grounds;
@@ -10,6 +11,8 @@ pub(crate) mod lists;
 pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod pools;
+pub(crate) mod recheck;
+pub(crate) mod reform;
 pub(crate) mod report;
 mod teams;
 
@@ -18,7 +21,7 @@ use ssj_jilin::Fault;
 use ssj_jilin::facts::MATTERS;
 
 use crate::common::terminal::refused;
-use crate::round::{Province, TODAY};
+use crate::round::Province;
 
 /// A matter by its name.
 fn matter_title(matter: &MatterId) -> &'static str {
@@ -27,9 +30,11 @@ fn matter_title(matter: &MatterId) -> &'static str {
     facts.map_or("", |facts| facts.title)
 }
 
-/// An office by its name.
+/// An office by the last name that it has had.
 fn office_name<'a>(province: &'a Province, agency: &AgencyId) -> Result<&'a str, Fault> {
-    Ok(province.register.at(agency, TODAY)?.name().as_str())
+    let name = province.register.names(agency).last();
+    let (_, name) = name.ok_or_else(|| format!("{agency} is not in the register"))?;
+    Ok(name.as_str())
 }
 
 /// All that was said to one attempt, under one heading.

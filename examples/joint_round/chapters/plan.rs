@@ -14,10 +14,10 @@ pub(crate) fn again(planned: &Planned) {
     }
 }
 
-/// Shows the plan.
-pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> {
+/// Shows what happened to a plan.
+pub(super) fn steps(province: &Province, planned: &Planned) -> Result<(), Fault> {
     let mut sheet = Sheet::new(&["step", "by", "on"]);
-    for event in &planned.events {
+    for event in &planned.plan.events {
         let what = match event.payload() {
             PlanEvent::Drafted { .. } => "drafted".into(),
             PlanEvent::Submitted { .. } => "submitted for review".into(),
@@ -25,6 +25,7 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
             PlanEvent::Revised { .. } => "revised".into(),
             PlanEvent::Approved { .. } => "approved".into(),
             PlanEvent::PutInForce { from } => format!("in force from {from}"),
+            PlanEvent::DrawnFor { .. } => "drawn for".into(),
             _ => "other".into(),
         };
         sheet.row([
@@ -34,6 +35,12 @@ pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> 
         ]);
     }
     sheet.print();
+    Ok(())
+}
+
+/// Shows the joint plan.
+pub(crate) fn tell(province: &Province, planned: &Planned) -> Result<(), Fault> {
+    steps(province, planned)?;
     let tried = [
         (
             "the market regulator approves its own plan",

@@ -15,24 +15,24 @@ use time::macros::date;
 
 use super::{all_refused, estimates, grounds, office_name};
 use crate::common::terminal::{Sheet, grouped, say};
-use crate::round::{Drawn, Lives, Planned, Province, is_of};
+use crate::round::{Drawn, Lives, Planned, Province, Story, is_of};
 
 /// The day of the report.
 pub(super) const TODAY: Date = date!(2026 - 11 - 23);
 
 /// Shows what the ledger says on 2026-11-23.
 pub(crate) fn tell(
-    province: &Province,
-    planned: &Planned,
+    story: &Story<'_>,
+    plans: &[&Planned],
     rounds: &[&Drawn],
     lives: &Lives,
-    laws: &Laws,
 ) -> Result<(), Fault> {
+    let (province, laws) = (story.province, story.laws);
     if province.classes_are_simulated() {
         say("  (Risk classes are simulated in all that follows.)\n");
     }
     let ledger = Ledger::new(&lives.visits, laws, Anchor::Visit, TODAY);
-    done(planned, lives);
+    done(plans, lives);
     let duties: Vec<_> = ledger.duties().collect();
     on_time(province, &duties, laws)?;
     estimates::tell(province, rounds, &ledger)?;
@@ -129,8 +129,13 @@ fn dossiers(lives: &Lives) {
     }
 }
 
-fn done(planned: &Planned, lives: &Lives) {
-    let (rows, unplanned) = progress(&planned.plan, &lives.visits);
+fn done(plans: &[&Planned], lives: &Lives) {
+    let (mut rows, mut outside) = (Vec::new(), 0);
+    for planned in plans {
+        let (own, unplanned) = progress(&planned.plan, &lives.visits);
+        rows.extend(own);
+        outside += unplanned.len();
+    }
     let closed = lives
         .findings
         .iter()
@@ -142,7 +147,7 @@ fn done(planned: &Planned, lives: &Lives) {
         grouped(sum(&rows, |it| it.drawn)),
         grouped(sum(&rows, |it| it.done)),
         sum(&rows, Progress::beyond),
-        unplanned.len(),
+        outside,
         grouped(lives.events.len()),
         grouped(lives.visits.len()),
         grouped(lives.findings.len()),

@@ -17,7 +17,7 @@ pub(crate) fn tell(story: &Story<'_>, drawn: &Drawn) -> Result<(), Fault> {
     loads(story, drawn)?;
     say(format_args!(
         "  The round's trail has {} events; its head is {}.",
-        drawn.events.len(),
+        drawn.round.events.len(),
         drawn.round.trail().head().digest
     ));
     Ok(())

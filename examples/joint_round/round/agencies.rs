@@ -8,6 +8,8 @@ use ssj_jilin::facts::{DEPARTMENTS, Department, JUSTICE, Place, Places};
 use time::Date;
 use time::macros::date;
 
+use super::reform::merged;
+
 /// From this day on the register knows the offices that are older than the reform.
 const FOUNDED: Date = date!(2015 - 01 - 01);
 
@@ -40,7 +42,8 @@ pub(crate) fn is_of(agency: &AgencyId, system: NamedSystem) -> bool {
         .is_some_and(|place| place.ends_with('-'))
 }
 
-/// Every office of the joint plan's departments, and the judicial administration of the province.
+/// Every office of the joint plan's departments, and the judicial administration of the province and its
+/// prefectures.
 pub(crate) fn register(places: &Places) -> Result<AgencyRegister, Fault> {
     let jilin = DivisionId::new("220000")?;
     let government = Text::new("吉林省人民政府")?;
@@ -54,6 +57,7 @@ pub(crate) fn register(places: &Places) -> Result<AgencyRegister, Fault> {
         ),
         found(&JUSTICE, &jilin, Level::Province, JUSTICE.province)?,
     ];
+    agencies.extend(of_prefectures(&JUSTICE, places)?);
     for department in &DEPARTMENTS {
         let province = found(department, &jilin, Level::Province, department.province)?;
         agencies.push(if department.system == NamedSystem::Ecology {
@@ -61,18 +65,22 @@ pub(crate) fn register(places: &Places) -> Result<AgencyRegister, Fault> {
         } else {
             province
         });
-        for prefecture in places.prefectures() {
-            let name = format!("{}{}", prefecture.name(), department.prefecture);
-            let (id, level) = (prefecture.id(), Level::Prefecture);
-            agencies.push(found(department, id, level, &name)?);
-        }
+        agencies.extend(of_prefectures(department, places)?);
         for place in places.all() {
             let (level, name) = local(department, place, places)?;
             agencies.push(found(department, &place.id, level, &name)?);
         }
     }
     let register = AgencyRegister::new(agencies, [])?;
-    rename_ecology(register, &jilin)
+    merged(rename_ecology(register, &jilin)?, places)
+}
+
+fn of_prefectures(department: &Department, places: &Places) -> Result<Vec<Agency>, Fault> {
+    let offices = places.prefectures().map(|prefecture| {
+        let name = format!("{}{}", prefecture.name(), department.prefecture);
+        found(department, prefecture.id(), Level::Prefecture, &name)
+    });
+    offices.collect()
 }
 
 /// The level and name of a place's own office. 长白山管委会 lies in no prefecture and is of that level.

@@ -1,8 +1,6 @@
 //! What a round rests on: who and what there is, what applies, and what allows it.
 
-use ssj::core::Mandate;
-use ssj::core::history::History;
-use ssj::core::laws::Laws;
+use ssj::prelude::*;
 
 use super::lists::Lists;
 use super::pools::Pools;
@@ -18,6 +16,8 @@ pub(crate) struct Story<'a> {
     pub(crate) lists: &'a Lists,
     /// The two pools.
     pub(crate) pools: &'a Pools,
+    /// Those of the inspectors who may be sent.
+    pub(crate) people: &'a InspectorPool,
     /// What was checked before.
     pub(crate) history: &'a History,
     /// What applies.
@@ -27,6 +27,8 @@ pub(crate) struct Story<'a> {
 /// What a round is to draw, and when.
 #[derive(Clone, Debug)]
 pub(crate) struct Brief {
+    /// Whose market regulator draws.
+    pub(crate) place: DivisionId,
     /// Its steps.
     pub(crate) script: &'static Script,
     /// What allows it.

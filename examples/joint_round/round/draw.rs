@@ -1,21 +1,15 @@
 //! A round: objects, then a team for each visit, step by step.
 
 use ssj::core::agency::NamedSystem;
-use ssj::core::round::{DrawPart, Ground, Round, RoundEvent};
-use ssj::core::trail::{Act, Event, Lifecycle};
-use ssj::core::{
-    AgencyId, DivisionId, EvidenceDigest, HashFn, Label, RecordDigest, RecusalRoot, Refusals,
-    RoundId, Skip, Text,
-};
-use ssj::draw::record::{
-    InspectorDraw, InspectorDrawParts, InspectorRecord, MatterFrame, ObjectDraw, ObjectRecord,
-};
+use ssj::core::round::Ground;
+use ssj::core::{RecusalRoot, Skip};
+use ssj::prelude::*;
 use ssj_jilin::Fault;
 
 use super::agencies::office;
 use super::brief::{Brief, Story};
-use super::clerk::Clerk;
 use super::inspectors::{inspector_parts, inspectors_part};
+use super::kept::{Desk, Kept, at};
 use super::objects::object_parts;
 use super::script::Script;
 
@@ -36,10 +30,8 @@ pub(crate) struct Drawn {
     pub(crate) inspectors: InspectorDraw,
     /// Its record.
     pub(crate) inspector_record: InspectorRecord,
-    /// The round.
-    pub(crate) round: Round,
-    /// The round's trail.
-    pub(crate) events: Vec<Event<RoundEvent>>,
+    /// The round, with its trail.
+    pub(crate) round: Kept<Round>,
 }
 
 /// Draws objects and inspectors, and takes the round through every step.
@@ -47,55 +39,57 @@ pub(crate) fn draw(
     story: &Story<'_>,
     brief: &Brief,
     frames: Vec<MatterFrame>,
-    clerk: &mut Clerk<'_>,
+    clerk: &mut Desk<'_>,
     hash: HashFn,
 ) -> Result<Drawn, Fault> {
-    let by = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
-    let (script, mut way) = (brief.script, Way::open(brief, by, clerk, hash)?);
+    let (script, id) = (brief.script, RoundId::new(brief.script.round)?);
+    let by = office(NamedSystem::MarketRegulation, &brief.place)?;
+    let opened = script.objects.at("09:00")?;
+    let mut round = Kept::<Round>::begin(clerk, &by, opened, |act| {
+        Round::open(hash, act, id, brief.mandate.clone())
+    })?;
 
     let (moment, part) = (&script.objects, DrawPart::Objects);
     let objects = ObjectDraw::new(object_parts(brief, story.pools, frames)?)?;
     let (commitment, published) = (objects.commitment(), moment.published()?);
-    way.step(clerk, moment.published, |round, command| {
-        round.commit_objects(command, commitment, published)
+    round.take(clerk, &by, published, |round, act| {
+        round.commit_objects(act, commitment, published)
     })?;
     let evidence = moment.evidence()?;
     let object_record = objects.draw(evidence.clone())?;
-    way.step(clerk, moment.seeded, |round, command| {
-        round.seed(command, &part, evidence)
+    round.take(clerk, &by, moment.at("12:05")?, |round, act| {
+        round.seed(act, &part, evidence)
     })?;
     let drawn = objects.drawn(&object_record)?;
-    way.step(clerk, moment.recorded, |round, command| {
-        round.record_objects(command, drawn)
+    round.take(clerk, &by, moment.at("12:10")?, |round, act| {
+        round.record_objects(act, drawn)
     })?;
     let picking = match script.replaced {
-        Some(at) => way.replace(clerk, at, hash)?,
+        Some(day) => replace(&mut round, &by, at(day, "10:00")?, clerk, hash)?,
         None => None,
     };
 
-    let parts = inspector_parts(story, brief, &way.round, RecordDigest(object_record.digest))?;
+    let parts = inspector_parts(story, brief, &round, RecordDigest(object_record.digest))?;
     let inspectors = InspectorDraw::new(parts.clone())?;
     let recusals = RecusalRoot(inspectors.commitment().exclusions);
     let count = u64::try_from(parts.rows.excluded.len())?;
-    way.step(clerk, script.recusals, |round, command| {
-        round.close_recusals(command, recusals, count)
+    round.take(clerk, &by, at(script.recusals, "17:00")?, |round, act| {
+        round.close_recusals(act, recusals, count)
     })?;
-    let (moment, part) = (&script.inspectors, inspectors_part()?);
+    let (moment, part) = (&script.inspectors, inspectors_part(brief)?);
     let (commitment, published) = (inspectors.commitment(), moment.published()?);
-    way.step(clerk, moment.published, |round, command| {
-        round.commit_inspectors(command, commitment, published)
+    round.take(clerk, &by, published, |round, act| {
+        round.commit_inspectors(act, commitment, published)
     })?;
     let evidence = moment.evidence()?;
     let inspector_record = inspectors.draw(evidence.clone())?;
-    way.step(clerk, moment.seeded, |round, command| {
-        round.seed(command, &part, evidence)
+    round.take(clerk, &by, moment.at("12:05")?, |round, act| {
+        round.seed(act, &part, evidence)
     })?;
     let drawn = inspectors.drawn(&inspector_record)?;
-    way.step(clerk, moment.recorded, |round, command| {
-        round.record_teams(command, &part, drawn)
+    round.take(clerk, &by, moment.at("12:10")?, |round, act| {
+        round.record_teams(act, &part, drawn)
     })?;
-
-    let Way { round, events, .. } = way;
     Ok(Drawn {
         script,
         objects,
@@ -105,73 +99,37 @@ pub(crate) fn draw(
         inspectors,
         inspector_record,
         round,
-        events,
     })
 }
 
-struct Way {
-    by: AgencyId,
-    round: Round,
-    events: Vec<Event<RoundEvent>>,
-}
-
-impl Way {
-    fn open(
-        brief: &Brief,
-        by: AgencyId,
-        clerk: &mut Clerk<'_>,
-        hash: HashFn,
-    ) -> Result<Self, Fault> {
-        let command = clerk.begin(&by, brief.script.opened)?;
-        let id = RoundId::new(brief.script.round)?;
-        let opened = Round::open(hash, &command, id, brief.mandate.clone())?;
-        let round = Round::begin(hash, &opened)?;
-        let events = vec![opened];
-        Ok(Self { by, round, events })
-    }
-
-    fn step(
-        &mut self,
-        clerk: &mut Clerk<'_>,
-        at: &str,
-        step: impl FnOnce(&Round, &Act<'_>) -> Result<Event<RoundEvent>, Refusals>,
-    ) -> Result<(), Fault> {
-        let command = clerk.next(&self.round, &self.by, at)?;
-        let event = step(&self.round, &command)?;
-        self.round.apply(&event)?;
-        self.events.push(event);
-        Ok(())
-    }
-
-    /// The first visit on several matters falls out; for each of its checks the next in line of its
-    /// stratum steps in. Says what a clerk is told who passes over one whose turn it is not.
-    fn replace(
-        &mut self,
-        clerk: &mut Clerk<'_>,
-        at: &str,
-        hash: HashFn,
-    ) -> Result<Option<Refusals>, Fault> {
-        let out = self.round.visits().find(|visit| visit.checks.len() > 1);
-        let out = out.ok_or("no visit on several matters")?.id.clone();
-        let reason = Text::new("企业已于2026年3月2日办理注销登记")?;
-        let evidence = EvidenceDigest(hash.hash(Label::Document, b"notice of 2026-03-02"));
-        let ground = Ground { reason, evidence };
-        let mut lists = self.round.reserves().iter().rev();
-        let later = lists.find_map(|list| list.order.get(1));
-        let unasked = Skip {
-            who: later.ok_or("no list of two")?.check.object.clone(),
-            reason: Text::new("暂不方便")?,
-            evidence,
-        };
-        let command = clerk.next(&self.round, &self.by, at)?;
-        let skipped = vec![unasked];
-        let picking = self
-            .round
-            .replace(&command, &out, ground.clone(), skipped, None);
-        let picking = picking.err();
-        self.step(clerk, at, |round, command| {
-            round.replace(command, &out, ground, Vec::new(), None)
-        })?;
-        Ok(picking)
-    }
+/// The first visit on several matters falls out; for each of its checks the next in line of its
+/// stratum steps in. Says what a clerk is told who passes over one whose turn it is not.
+fn replace(
+    round: &mut Kept<Round>,
+    by: &AgencyId,
+    at: Timestamp,
+    clerk: &mut Desk<'_>,
+    hash: HashFn,
+) -> Result<Option<Refusals>, Fault> {
+    let out = round.visits().find(|visit| visit.checks.len() > 1);
+    let out = out.ok_or("no visit on several matters")?.id.clone();
+    let evidence = EvidenceDigest(hash.hash(Label::Document, b"notice of 2026-03-02"));
+    let ground = Ground {
+        reason: text!("企业已于2026年3月2日办理注销登记"),
+        evidence,
+    };
+    let mut lists = round.reserves().iter().rev();
+    let later = lists.find_map(|list| list.order.get(1));
+    let unasked = Skip {
+        who: later.ok_or("no list of two")?.check.object.clone(),
+        reason: text!("暂不方便"),
+        evidence,
+    };
+    let picking = round.try_out(clerk, by, at, |round, act| {
+        round.replace(act, &out, ground.clone(), vec![unasked], None)
+    });
+    round.take(clerk, by, at, |round, act| {
+        round.replace(act, &out, ground, Vec::new(), None)
+    })?;
+    Ok(picking)
 }

@@ -1,18 +1,17 @@
 //! Where a result comes from: a check of one's own, another agency's conclusion, an entrusted body.
 
 use ssj::core::agency::NamedSystem;
-use ssj::core::round::DrawnCheck;
 use ssj::core::visit::{
-    AdoptedConclusion, Basis, ConclusionKind, EntrustedWork, Entrustment, Sample, TestResult,
+    AdoptedConclusion, ConclusionKind, EntrustedWork, Entrustment, Sample, TestResult,
 };
-use ssj::core::{AgencyId, DivisionId, InspectorId, Period, Text};
+use ssj::prelude::*;
 use ssj_jilin::Fault;
-use time::macros::date;
 
 use super::agencies::{is_of, office};
 use super::brief::Story;
-use super::clerk::Clerk;
-use super::visits::{Life, Lives, after};
+use super::kept::{Desk, at};
+use super::life::Life;
+use super::visits::{Lives, after};
 
 impl Lives {
     /// The check whose conclusion is adopted: the first one of the market regulator on a visit that
@@ -50,12 +49,12 @@ impl Lives {
 }
 
 /// The sample that is taken of what a check is about.
-fn sample(check: &DrawnCheck) -> Result<Sample, Fault> {
-    Ok(Sample {
+fn sample(check: &DrawnCheck) -> Sample {
+    Sample {
         object: check.object.clone(),
-        batch: Text::new("2026-B1")?,
-        item: Text::new("安全性能")?,
-    })
+        batch: text!("2026-B1"),
+        item: text!("安全性能"),
+    }
 }
 
 impl Life {
@@ -64,63 +63,61 @@ impl Life {
         &mut self,
         check: &DrawnCheck,
         work: EntrustedWork,
-        clerk: &mut Clerk<'_>,
+        clerk: &mut Desk<'_>,
     ) -> Result<(), Fault> {
-        let matter = check.matter.clone();
-        let (body, qualification, what) = match work {
+        let (body, qualification, scope) = match work {
             EntrustedWork::Testing => (
-                "某产品质量检验院（虚构）",
-                "检验检测机构资质认定证书（CMA)",
-                "安全性能检验",
+                text!("某产品质量检验院（虚构）"),
+                text!("检验检测机构资质认定证书（CMA)"),
+                text!("安全性能检验"),
             ),
             _ => (
-                "某会计师事务所（虚构）",
-                "会计师事务所执业证书",
-                "年度报告资产状况信息审计",
+                text!("某会计师事务所（虚构）"),
+                text!("会计师事务所执业证书"),
+                text!("年度报告资产状况信息审计"),
             ),
         };
-        let valid = Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?;
-        let (body, qualification) = (Text::new(body)?, Text::new(qualification)?);
         let entrustment = Entrustment {
             work,
             body,
             qualification,
-            valid,
-            scope: Text::new(what)?,
+            valid: Period::between(date!(2024 - 01 - 01), date!(2029 - 12 - 31))?,
+            scope,
         };
-        let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
-        self.take(self.visit.entrust(&command, matter.clone(), entrustment)?)?;
+        let (own, then) = (&check.agency, at(self.day, "10:00")?);
+        self.visit.take(clerk, own, then, |visit, act| {
+            visit.entrust(act, check.matter.clone(), entrustment)
+        })?;
         if work == EntrustedWork::Testing {
-            let command = clerk.next(&self.visit, &check.agency, &self.at("10:00"))?;
-            let taken = sample(check)?;
-            self.take(self.visit.sample(&command, matter, taken, &[])?)?;
+            self.visit.take(clerk, own, then, |visit, act| {
+                visit.sample(act, check.matter.clone(), sample(check), &[])
+            })?;
         }
         Ok(())
     }
 
     /// The body's report comes when the dossier is in the archive already, which is supplemented.
-    pub(super) fn late_report(&mut self, clerk: &mut Clerk<'_>) -> Result<(), Fault> {
+    pub(super) fn late_report(&mut self, clerk: &mut Desk<'_>) -> Result<(), Fault> {
         let Some((check, work)) = self.entrusted.take() else {
             return Ok(());
         };
-        let at = format!("{}T10:00:00+08:00", after(self.day, 20)?);
+        let (own, then) = (&check.agency, at(after(self.day, 20)?, "10:00")?);
         let report = if work == EntrustedWork::Testing {
-            let report = self.paper("检验报告")?;
-            let command = clerk.next(&self.visit, &check.agency, &at)?;
-            let passed = TestResult::Passed;
-            let test = self
-                .visit
-                .test(&command, sample(&check)?, passed, report.clone())?;
-            self.take(test)?;
+            let report = self.paper(text!("检验报告"));
+            self.visit.take(clerk, own, then, |visit, act| {
+                visit.test(act, sample(&check), TestResult::Passed, report.clone())
+            })?;
             report
         } else {
-            self.paper("审计报告")?
+            self.paper(text!("审计报告"))
         };
-        let command = clerk.next(&self.visit, &check.agency, &at)?;
-        let reported = self.visit.report(&command, check.matter.clone(), report)?;
-        self.take(reported)?;
-        let command = clerk.next(&self.visit, &check.agency, &at)?;
-        self.take(self.visit.add_to_archive(&command, self.dossier(2))?)
+        self.visit.take(clerk, own, then, |visit, act| {
+            visit.report(act, check.matter.clone(), report)
+        })?;
+        let dossier = self.dossier(2);
+        self.visit.take(clerk, own, then, |visit, act| {
+            visit.add_to_archive(act, dossier)
+        })
     }
 
     /// A check of one's own, by the method of the list and by the department's part of the team.
@@ -135,15 +132,15 @@ impl Life {
 
     /// 2.6-b: another agency's conclusion on the same matter instead of a check of one's own.
     pub(super) fn adopted(&self, check: &DrawnCheck) -> Result<Basis, Fault> {
-        let province = DivisionId::new("220000")?;
+        let province = id!(DivisionId, "220000");
         Ok(Basis::Adopted(AdoptedConclusion {
             kind: ConclusionKind::Agency,
-            issuer: Text::new("吉林省市场监督管理厅")?,
+            issuer: text!("吉林省市场监督管理厅"),
             agency: Some(office(NamedSystem::MarketRegulation, &province)?),
             dated: date!(2026 - 02 - 11),
-            document: self.paper("省级检查结论")?,
+            document: self.paper(text!("省级检查结论")),
             object: check.object.clone(),
-            scope: Text::new("同一事项")?,
+            scope: text!("同一事项"),
         }))
     }
 }

@@ -1,26 +1,15 @@
 //! The frame of each matter: ratios by risk class, last year's checks left out.
 
-use ssj::core::agency::NamedSystem;
-use ssj::core::{DivisionId, EvidenceDigest};
-
-use ssj::core::history::{
-    History, HistoryBuilder, Overrides, PassedTest, PastCheck, PastState, Screen, TestedBy,
-};
-use ssj::core::instrument::CheckOccasion;
-use ssj::core::laws::Laws;
-use ssj::core::plan::{
-    ClassSize, Offices, PlannedMatter, PlannedNumber, PlannedSizes, SizeAnnex, StrataBy,
-};
-use ssj::core::pool::{ObjectPool, RiskClass};
-use ssj::core::trail::Salt;
-use ssj::core::{HashFn, Label, Period, Shortfall, SizeRule, Sizing, Spread, Text};
-use ssj::draw::bind::{FrameDesign, frame_number};
-use ssj::draw::record::{MatterFrame, StratumDisclosure};
+use ssj::core::Shortfall;
+use ssj::core::history::{PassedTest, PastCheck, PastState, TestedBy};
+use ssj::core::plan::{ClassSize, Offices, PlannedNumber, PlannedSizes, SizeAnnex, Who};
+use ssj::draw::bind::frame_number;
+use ssj::draw::record::StratumDisclosure;
+use ssj::prelude::*;
 use ssj_jilin::Fault;
-use ssj_jilin::facts::{MATTERS, MatterFacts, Who};
+use ssj_jilin::facts::{MATTERS, MatterFacts, Place, Who as Objects};
 use ssj_jilin::made::Dice;
-use time::macros::date;
-use time::{Date, Duration};
+use time::Duration;
 
 use super::agencies::office;
 use super::brief::Story;
@@ -55,7 +44,7 @@ pub(crate) fn history(
 ) -> Result<History, Fault> {
     let mut dice = Dice::new(seed, 7);
     let mut past = HistoryBuilder::new(hash);
-    let regulator = office(NamedSystem::MarketRegulation, &DivisionId::new("220000")?)?;
+    let regulator = office(NamedSystem::MarketRegulation, &id!(DivisionId, "220000"))?;
     for pool in &pools.objects {
         let matter = lists.matter(pool.matter().as_id().value())?;
         for entry in pool.entries() {
@@ -63,11 +52,10 @@ pub(crate) fn history(
             let evidence = hash.hash(Label::Document, format!("{} {on}", &entry.id).as_bytes());
             let product = pool.matter().as_id().value() == "product-quality";
             if product && dice.per_mille(125) {
-                let item = Text::new(TEST_ITEM)?;
                 past.passed_test(&PassedTest {
                     object: entry.id.clone(),
                     batch: None,
-                    item,
+                    item: test_item(),
                     by: TestedBy::Agency(regulator.clone()),
                     on,
                     evidence: EvidenceDigest(evidence),
@@ -96,7 +84,9 @@ pub(crate) fn history(
 }
 
 /// What products are tested for.
-const TEST_ITEM: &str = "安全性能";
+fn test_item() -> Text {
+    text!("安全性能")
+}
 
 /// A planned matter with the frame that its sizes make of its pool.
 #[derive(Debug)]
@@ -123,22 +113,26 @@ impl Framed {
     }
 }
 
-/// A matter in the making: checked by the office of each seat, in strata by division.
-fn draft(pool: &ObjectPool, province: &Province) -> Result<PlannedMatter, Fault> {
-    let department = facts_of(pool)?.department;
-    let offices = province.seats.iter().map(|seat| {
-        let office = office(department, &seat.id)?;
-        Ok((seat.id.clone(), office))
-    });
-    let offices = Offices::new(offices.collect::<Result<Vec<_>, Fault>>()?)?;
+/// A matter in the making, in strata by division.
+fn draft(pool: &ObjectPool, who: Who) -> PlannedMatter {
     let (matter, id) = (pool.matter().clone(), pool.header().id.clone());
-    Ok(PlannedMatter {
+    PlannedMatter {
         strata: StrataBy::Division,
         reserves: 2,
         // A county may have one object of a class, and that one was checked last year.
         shortfall: Shortfall::TakeAll,
-        ..PlannedMatter::new(matter, offices, id, 0)
-    })
+        ..PlannedMatter::new(matter, who, id, 0)
+    }
+}
+
+/// Who checks a pool's matter: the office of each of these seats.
+pub(crate) fn offices(pool: &ObjectPool, seats: Vec<&Place>) -> Result<Who, Fault> {
+    let department = facts_of(pool)?.department;
+    let offices = seats.into_iter().map(|seat| {
+        let office = office(department, &seat.id)?;
+        Ok((seat.id.clone(), office))
+    });
+    Ok(Offices::new(offices.collect::<Result<Vec<_>, Fault>>()?)?.into())
 }
 
 fn facts_of(pool: &ObjectPool) -> Result<&'static MatterFacts, Fault> {
@@ -168,22 +162,22 @@ pub(crate) fn annex() -> Result<SizeAnnex, Fault> {
     })
 }
 
-/// The matter of a campaign: one ratio in each place, as everybody may know. That someone was
-/// checked before does not keep a campaign away (2.6-e).
-pub(crate) fn campaign_matter(
+/// A matter that is drawn in the open: one ratio in each place, as everybody may know. That someone was
+/// checked before keeps no campaign and no re-check away (2.6-e).
+pub(crate) fn open_matter(
     pool: &ObjectPool,
+    (who, ratio): (Who, &str),
+    (occasion, on): (CheckOccasion, Date),
     story: &Story<'_>,
-    on: Date,
-    ratio: &str,
     hash: HashFn,
 ) -> Result<Framed, Fault> {
-    let (overrides, occasion) = (Overrides::default(), CheckOccasion::Campaign);
-    let law = story.laws.on(on, &DivisionId::new("220000")?)?;
+    let overrides = Overrides::default();
+    let law = story.laws.on(on, &id!(DivisionId, "220000"))?;
     let screen = Screen::new(&law, pool.matter(), occasion, story.history, &overrides)?;
     let planned = PlannedMatter {
         disclosure: StratumDisclosure::Public,
         announced: true,
-        ..draft(pool, story.province)?.with_size(None, flat(ratio)?)
+        ..draft(pool, who).with_size(None, flat(ratio)?)
     };
     Framed::of(planned, None, pool, &screen, hash)
 }
@@ -197,16 +191,19 @@ pub(crate) fn joint_matter(
     hash: HashFn,
 ) -> Result<Framed, Fault> {
     let facts = facts_of(pool)?;
-    let (overrides, item) = (Overrides::default(), Text::new(TEST_ITEM)?);
+    let (overrides, item) = (Overrides::default(), test_item());
     let occasion = CheckOccasion::Plan;
     // No instrument names a window for repetitions, so it is twelve months.
-    let law = laws.on(DRAW_DAY, &DivisionId::new("220000")?)?;
+    let law = laws.on(DRAW_DAY, &id!(DivisionId, "220000"))?;
     let mut screen = Screen::new(&law, pool.matter(), occasion, history, &overrides)?;
-    if facts.who == Who::Products {
+    if facts.who == Objects::Products {
         screen = screen.with_test(&item, window()?);
     }
-    let planned = draft(pool, province)?;
-    if matches!(facts.who, Who::Products | Who::Projects | Who::Sites) {
+    let planned = draft(pool, offices(pool, province.seats.iter().collect())?);
+    if matches!(
+        facts.who,
+        Objects::Products | Objects::Projects | Objects::Sites
+    ) {
         let planned = planned.with_size(None, flat("5%")?);
         return Framed::of(planned, None, pool, &screen, hash);
     }

@@ -132,6 +132,7 @@ pub(crate) fn draft(facts: &MatterFacts) -> Result<MatterDraft, Fault> {
         .dispatch(Dispatch::new(Level::Province, Level::Province)?)
         .dispatch(Dispatch::new(Level::Province, Level::Prefecture)?)
         .dispatch(Dispatch::new(Level::Province, Level::County)?)
+        .dispatch(Dispatch::new(Level::Prefecture, Level::County)?)
         .specialty(SpecialtyId::new(facts.specialty)?);
     // Whoever is not checked by its kind alone holds a licence or is on file for it.
     if !matches!(facts.who, Who::Everyone) {

@@ -1,21 +1,27 @@
 //! The round, composed of library calls: nothing here prints, and nothing here is a rule.
 
+mod aftermath;
 mod agencies;
 mod brief;
 mod calendars;
 mod campaign;
-mod clerk;
+mod city;
+mod city_pools;
 mod draw;
 mod elsewhere;
 mod frames;
 mod inspectors;
+mod kept;
 mod lead;
+mod life;
 mod lists;
 mod objects;
 mod outcomes;
 mod plan;
 mod pools;
 mod province;
+mod recheck;
+mod reform;
 mod script;
 mod visits;
 
@@ -23,13 +29,16 @@ pub(crate) use agencies::{REFORMED, is_of, office};
 pub(crate) use brief::Story;
 pub(crate) use calendars::{ASSUMED_YANBIAN_2026, Calendars};
 pub(crate) use campaign::{Campaigned, campaign};
-pub(crate) use clerk::Clerk;
+pub(crate) use city::{City, city};
 pub(crate) use draw::{Drawn, draw};
 pub(crate) use frames::{Framed, RATIOS, annex, history, joint_matter};
+pub(crate) use kept::{Desk, desk};
 pub(crate) use lead::{Led, lead};
 pub(crate) use lists::{Lists, draft, unpublished};
 pub(crate) use plan::{Planned, plan};
 pub(crate) use pools::Pools;
 pub(crate) use province::{Province, Size, TODAY};
+pub(crate) use recheck::{Rechecked, recheck};
+pub(crate) use reform::{ENTERED, MERGED, ended, heir};
 pub(crate) use script::Moment;
 pub(crate) use visits::Lives;

@@ -120,6 +120,10 @@ impl<'a> Law<'a> {
     pub fn terms_at(&self, place: &DivisionId) -> Result<Terms, Refusals> {
         let instruments = &self.laws.sources.instruments;
         let there = instruments.in_force_at(self.day, place, self.gazetteer())?;
+        // Most places of a province go by the same instruments.
+        if there.are(&self.in_force) {
+            return Ok(self.terms.clone());
+        }
         Ok(Terms::of(&there))
     }
 

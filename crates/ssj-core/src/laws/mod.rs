@@ -44,6 +44,7 @@
 
 mod body;
 mod calendars;
+mod cite;
 mod day;
 mod root;
 mod sources;
@@ -54,6 +55,7 @@ mod who;
 
 pub use body::{ApprovalRoute, ReviewingBody};
 pub use calendars::Calendars;
+pub use cite::Cites;
 pub use day::Law;
 pub use sources::{Laws, LeftOut, Sources};
 pub use terms::Terms;

@@ -1,7 +1,13 @@
 //! A refusal cites the instrument and clause that asks for it, as officials write it, and nothing else.
 
-use ssj_core::instrument::Seen;
-use ssj_core::{Clause, Code, Explain, Refusal, Word, rules};
+use core::num::NonZeroU32;
+
+use ssj_core::instrument::{CheckOccasion, Seen, VisitCap};
+use ssj_core::visit::Requirement;
+use ssj_core::{Clause, Code, DivisionId, Explain, Headcount, HeadcountPer, Refusal, Word, rules};
+use time::macros::date;
+
+use crate::fixture::{TODAY, World, times};
 
 fn cites(code: &'static Code) -> String {
     let said = Refusal::new(code).to_string();
@@ -52,6 +58,75 @@ fn every_code_cites_and_never_both() {
             "{code} cites the regulation for its own design"
         );
     }
+}
+
+/// On a day at a place, what is in force there is cited, and a local document by its number.
+#[test]
+fn a_code_is_cited_by_what_is_in_force_there_and_then() {
+    let then = |world: &World, day| {
+        let law = world.law(day);
+        [
+            rules::visit::NOT_APPROVED,
+            rules::visit::TOO_FEW_PRESENT,
+            rules::history::CAPPED,
+            rules::plan::NO_FORECAST,
+            rules::trail::CONFLICT,
+        ]
+        .map(|code| law.cite(code).to_string())
+    };
+    let regulation = "吉政办发〔2019〕32号 二（三）";
+    let own = ["library.md Forecasts", "ssj-1.md Trails"];
+    let (before, now) = (date!(2024 - 06 - 03), TODAY);
+    let world = World::new();
+    let cap = "国办发〔2024〕54号 四";
+    let five = "国办发〔2024〕54号 五";
+    assert_eq!(then(&world, now), [five, regulation, cap, own[0], own[1]]);
+    // Before 54号 nothing in force asks for approval or a cap: the library's own default is named as such.
+    let default = "library.md";
+    assert_eq!(
+        then(&world, before),
+        [default, regulation, default, own[0], own[1]]
+    );
+    // A local document states these terms too, and is cited after its superiors, by its number.
+    let world = world.under(|local| {
+        let cap = VisitCap::yearly(times(1), [CheckOccasion::Plan]);
+        local.with_approval(Requirement::Required).with_cap(cap)
+    });
+    let beside = |superior: &str| format!("{superior}；长府办发〔2025〕9号");
+    assert_eq!(
+        then(&world, now),
+        [&*beside(five), regulation, &beside(cap), own[0], own[1]]
+    );
+    // What says that no approval is needed asks for none.
+    let world = World::new().under(|local| local.with_approval(Requirement::NotRequired));
+    assert_eq!(then(&world, now)[0], five);
+}
+
+/// A check takes what is asked where the visit is, whoever's law it is opened under.
+#[test]
+fn the_terms_of_another_place_are_those_in_force_there() {
+    let number = NonZeroU32::new(3).unwrap();
+    let per = HeadcountPer::Department;
+    let three = Headcount {
+        minimum: number,
+        per,
+    };
+    let world = World::new().under(|local| {
+        let city = DivisionId::new("220100").unwrap();
+        local.of(city).with_headcount(three)
+    });
+    let [province, city, county] =
+        ["220000", "220100", "220102"].map(|code| DivisionId::new(code).unwrap());
+    let law = world.laws.on(TODAY, &province).unwrap();
+    let least = |place| law.terms_at(place).unwrap().headcount;
+    assert_eq!(least(&province), law.terms().headcount);
+    assert_eq!(least(&province).value.minimum.get(), 2);
+    for place in [&city, &county] {
+        assert_eq!(least(place).value, three);
+        assert_eq!(least(place).by[0].as_id().value(), "长府办发〔2025〕9号");
+    }
+    let own = world.law(TODAY).terms_at(&city).unwrap();
+    assert_eq!(own, *world.law(TODAY).terms());
 }
 
 /// The specification's clauses are headings of `ssj-1.md`, the library's of `library.md`.

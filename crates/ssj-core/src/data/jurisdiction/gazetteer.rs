@@ -113,11 +113,14 @@ impl Gazetteer {
         // A successor's row ends later than its predecessor's, so this comes to an end.
         loop {
             let found = self.at(id, on);
+            if found.is_ok() {
+                return found;
+            }
             let ended = |row: &&Jurisdiction| row.period().last().is_some_and(|last| last < on);
             let last = self.spans(id).iter().rfind(ended);
-            match (found, last.and_then(Jurisdiction::successor)) {
-                (Err(_), Some(successor)) => id = successor,
-                (found, _) => return found,
+            match last.and_then(Jurisdiction::successor) {
+                Some(successor) => id = successor,
+                None => return found,
             }
         }
     }
@@ -203,8 +206,9 @@ impl Gazetteer {
     /// The rows of one id, by first day.
     fn spans(&self, id: &DivisionId) -> &[Jurisdiction] {
         let start = self.rows.partition_point(|row| row.id() < id);
-        let end = self.rows.partition_point(|row| row.id() <= id);
-        self.rows.get(start..end).unwrap_or_default()
+        let from = self.rows.get(start..).unwrap_or_default();
+        let own = from.iter().take_while(|row| row.id() == id).count();
+        from.get(..own).unwrap_or_default()
     }
 }
 

@@ -21,7 +21,7 @@ impl<T: Clone + PartialEq> Cited<T> {
     /// The strictest of the values, by a measure that grows with strictness; citations keep their
     /// order, superior instruments first. `None` without any value.
     pub(super) fn strictest<K: Ord>(
-        stated: &[(InstrumentId, T)],
+        stated: &[(&InstrumentId, T)],
         strictness: impl Fn(&T) -> K,
     ) -> Option<Self> {
         let mut best: Option<&T> = None;
@@ -35,15 +35,13 @@ impl<T: Clone + PartialEq> Cited<T> {
     }
 
     /// A value beside the instruments that state it and those that state another.
-    pub(super) fn citing(value: T, stated: &[(InstrumentId, T)]) -> Self {
-        let (by, beside): (Vec<_>, Vec<_>) = stated.iter().partition(|(_, own)| *own == value);
-        let ids =
-            |found: Vec<&(InstrumentId, T)>| found.into_iter().map(|(id, _)| id.clone()).collect();
-        Self {
-            value,
-            by: ids(by),
-            beside: ids(beside),
+    pub(super) fn citing(value: T, stated: &[(&InstrumentId, T)]) -> Self {
+        let (mut by, mut beside) = (Vec::new(), Vec::new());
+        for (id, own) in stated {
+            let of = if *own == value { &mut by } else { &mut beside };
+            of.push(InstrumentId::clone(id));
         }
+        Self { value, by, beside }
     }
 }
 

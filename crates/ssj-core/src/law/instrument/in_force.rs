@@ -264,12 +264,12 @@ impl InForce<'_> {
     /// Every limit for the registration form. Which is the strictest, working days or natural
     /// ones, only a calendar can tell for a given start.
     pub fn registration_limits(&self) -> Vec<(InstrumentId, Duration)> {
-        self.stated(Instrument::registration)
+        self.listed(Instrument::registration)
     }
 
     /// Every limit for the dossier in the archive, likewise.
     pub fn archive_limits(&self) -> Vec<(InstrumentId, Duration)> {
-        self.stated(Instrument::archive)
+        self.listed(Instrument::archive)
     }
 
     /// Every limit for publication, likewise.
@@ -296,7 +296,7 @@ impl InForce<'_> {
 
     /// Every rule by which an inspector is due for a change: each applies.
     pub fn streaks(&self) -> Vec<(InstrumentId, InspectorStreak)> {
-        self.stated(Instrument::streak)
+        self.listed(Instrument::streak)
     }
 
     /// For how many months a general check is not repeated: the longest that an instrument says, by
@@ -317,7 +317,7 @@ impl InForce<'_> {
 
     /// The times in which leads are accepted and verified, of each instrument that limits them.
     pub fn lead_limits(&self) -> Vec<(InstrumentId, LeadLimits)> {
-        self.stated(Instrument::lead_limits)
+        self.listed(Instrument::lead_limits)
     }
 
     /// The ratio at which the state or a province has enterprises drawn at least, if an instrument says.
@@ -347,10 +347,20 @@ impl InForce<'_> {
         clauses.filter(move |clause| clause.seen() == Seen::Own || here(clause))
     }
 
-    fn stated<T>(&self, of: impl Fn(&Instrument) -> Option<T>) -> Vec<(InstrumentId, T)> {
-        self.applying
-            .iter()
-            .filter_map(|instrument| Some((instrument.id().clone(), of(instrument)?)))
-            .collect()
+    fn stated<T>(&self, of: impl Fn(&Instrument) -> Option<T>) -> Vec<(&InstrumentId, T)> {
+        let applying = self.applying.iter();
+        let stated = applying.filter_map(|own| Some((own.id(), of(own)?)));
+        stated.collect()
+    }
+
+    fn listed<T>(&self, of: impl Fn(&Instrument) -> Option<T>) -> Vec<(InstrumentId, T)> {
+        let stated = self.stated(of).into_iter();
+        stated.map(|(id, own)| (id.clone(), own)).collect()
+    }
+
+    /// Whether exactly the same ones apply.
+    pub(crate) fn are(&self, others: &Self) -> bool {
+        let mut pairs = self.applying.iter().zip(&others.applying);
+        self.applying.len() == others.applying.len() && pairs.all(|(a, b)| core::ptr::eq(*a, *b))
     }
 }

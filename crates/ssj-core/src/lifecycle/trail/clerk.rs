@@ -1,8 +1,12 @@
 //! Steps in one line each.
 
+use alloc::vec::Vec;
+
+use time::Date;
+
 use super::{Actor, Command, Event, Lifecycle, Salt};
 use crate::base::bytes::{Digest, Token};
-use crate::base::id::CommandId;
+use crate::base::id::{CommandId, DivisionId};
 use crate::base::timestamp::Timestamp;
 use crate::law::refusal::{Refusal, Refusals};
 use crate::law::rules::{law as law_codes, trail as codes};
@@ -57,12 +61,21 @@ use crate::lifecycle::trail::Act;
 pub struct Clerk<'a, R> {
     laws: &'a Laws,
     random: R,
+    /// The laws that were asked for last: the steps of one file go by few.
+    at_hand: Vec<Law<'a>>,
 }
+
+/// How many laws of a day a clerk has at hand.
+const AT_HAND: usize = 8;
 
 impl<'a, R: FnMut() -> [u8; 32]> Clerk<'a, R> {
     /// A clerk who goes by these laws, and has 32 random bytes for the asking.
     pub const fn new(laws: &'a Laws, random: R) -> Self {
-        Self { laws, random }
+        Self {
+            laws,
+            random,
+            at_hand: Vec::new(),
+        }
     }
 
     /// The laws.
@@ -82,12 +95,31 @@ impl<'a, R: FnMut() -> [u8; 32]> Clerk<'a, R> {
     /// # Errors
     /// `law.agency-not-there`; those of [`Laws::on`].
     pub fn law(&self, command: &Command) -> Result<Law<'a>, Refusals> {
-        let (day, agency) = (command.effective().china_date(), &command.actor().agency);
-        let Some(place) = self.laws.place(agency, day) else {
-            let refusal = Refusal::new(law_codes::NOT_THERE).with("agency", agency);
-            return Err(refusal.with("day", day).into());
-        };
+        let (day, place) = self.whence(command)?;
         self.laws.on(day, place)
+    }
+
+    /// The day of a command, and where its agency is then.
+    fn whence(&self, command: &Command) -> Result<(Date, &'a DivisionId), Refusals> {
+        let (day, agency) = (command.effective().china_date(), &command.actor().agency);
+        let not_there = || Refusal::new(law_codes::NOT_THERE).with("agency", agency);
+        let place = self.laws.place(agency, day);
+        Ok((day, place.ok_or_else(|| not_there().with("day", day))?))
+    }
+
+    /// The same law, from those at hand if it is among them: to be put back.
+    fn fetch(&mut self, command: &Command) -> Result<Law<'a>, Refusals> {
+        let (day, place) = self.whence(command)?;
+        let same = |law: &Law<'_>| law.day() == day && law.place() == place;
+        match self.at_hand.iter().position(same) {
+            Some(at) => Ok(self.at_hand.remove(at)),
+            None => self.laws.on(day, place),
+        }
+    }
+
+    fn put_back(&mut self, law: Law<'a>) {
+        self.at_hand.truncate(AT_HAND.saturating_sub(1));
+        self.at_hand.insert(0, law);
     }
 
     /// Begins a lifecycle by its first step: the value, and its event.
@@ -102,7 +134,10 @@ impl<'a, R: FnMut() -> [u8; 32]> Clerk<'a, R> {
         step: impl FnOnce(&Act<'_>) -> Result<Event<L::Payload>, Refusals>,
     ) -> Result<(L, Event<L::Payload>), Refusals> {
         let command = self.command(who, 0, at);
-        let event = step(&command.clone().under(&self.law(&command)?))?;
+        let law = self.fetch(&command)?;
+        let event = step(&command.under(&law));
+        self.put_back(law);
+        let event = event?;
         match L::begin(self.laws.hash_fn(), &event) {
             Ok(value) => Ok((value, event)),
             Err(_) => Err(other(&event)),
@@ -122,7 +157,10 @@ impl<'a, R: FnMut() -> [u8; 32]> Clerk<'a, R> {
         step: impl FnOnce(&L, &Act<'_>) -> Result<Event<L::Payload>, Refusals>,
     ) -> Result<Event<L::Payload>, Refusals> {
         let command = self.command(who, on.trail().len(), at);
-        let event = step(on, &command.clone().under(&self.law(&command)?))?;
+        let law = self.fetch(&command)?;
+        let event = step(on, &command.under(&law));
+        self.put_back(law);
+        let event = event?;
         match on.apply(&event) {
             Ok(()) => Ok(event),
             Err(_) => Err(other(&event)),
