@@ -36,6 +36,8 @@
 //! assert!(call("[]").starts_with(r#"{"errors":[{"code":"json.invalid","#));
 //! ```
 //!
+//! What is kept as JSON, such as events, is read by [`stored`], whichever version wrote it.
+//!
 //! [`Limits::call_bytes`]: crate::core::Limits::call_bytes
 
 #![allow(
@@ -66,6 +68,7 @@ mod deadline;
 mod draw;
 mod error;
 mod explain;
+mod stored;
 mod verify;
 
 use alloc::string::{String, ToString};
@@ -80,6 +83,7 @@ use ssj_draw::verify::Verdict;
 
 use self::error::Errors;
 pub use self::error::{CallError, ERRORS};
+pub use self::stored::{UPCASTS, Upcast, stored};
 
 /// What is asked for: the schema of what [`call`] reads.
 ///
@@ -126,6 +130,7 @@ asked! {
 
 given! {
     #[serde(rename_all = "kebab-case")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "Answered"))]
     enum Outcome<'a> {
         /// What was asked for.
         Ok(Given<'a>),
@@ -234,7 +239,7 @@ fn answered(request: &str) -> Result<String, Errors> {
     let given = match asked {
         Asked::Version {} => Given::Version {
             version: env!("CARGO_PKG_VERSION"),
-            draws: "ssj/1",
+            draws: ssj_draw::record::SPEC,
         },
         Asked::Commit(asked) => asked.given()?,
         Asked::Draw(asked) => asked.given()?,
