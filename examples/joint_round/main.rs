@@ -11,10 +11,6 @@
 )]
 
 #[path = "../common/archive.rs"]
-#[allow(
-    dead_code,
-    reason = "this example only writes what the other one reads"
-)]
 mod archive;
 mod args;
 mod chapters;
@@ -117,6 +113,7 @@ fn run() -> Result<(), Fault> {
     if let Some(dir) = &args.out {
         let simulated = province.classes_are_simulated();
         archive_round(dir, hash, &planned, rounds, simulated, |out| {
+            out.divisions(province.places.gazetteer())?;
             out.trail("visit", &lives.events)?;
             let findings = [&lives.finding_events[..], &led.finding_events].concat();
             out.trail("finding", &findings)?;
