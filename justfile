@@ -37,3 +37,4 @@ package:
 # Write the generated tables anew.
 tables:
     UPDATE=1 cargo test --test codes_table
+    UPDATE=1 cargo test --all-features --test json --test schemas --test stored

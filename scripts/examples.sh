@@ -37,6 +37,11 @@ if [ "$status" -ne 2 ]; then
     echo "without anchors verify ends with $status, not 2" >&2
     exit 1
 fi
+# The program that others install says the same, to people and to programs.
+cargo run --release --quiet --bin ssj-verify -- "$kept/round" --anchors "$kept/anchors.json" \
+    --divisions "$kept/round/divisions.json" --lang zh | grep -q '全部抽取合计：一致'
+cargo run --release --quiet --bin ssj-verify -- "$kept/round" --anchors "$kept/anchors.json" \
+    --divisions "$kept/round/divisions.json" --json | grep -q '"status":0,"fault":null'
 # A file that is not as the manifest has it is told.
 echo "nothing more" >>"$kept/round/NOTE.txt"
 status=0

@@ -26,6 +26,8 @@ for target in "${targets[@]}"; do
     mkdir -p "corpus/$target" "artifacts/$target"
     seeds=()
     [ -d "seeds/$target" ] && seeds=("seeds/$target")
+    # Requests, which the tests keep.
+    [ "$target" = call ] && seeds=(../tests/calls)
     "target/$host/release/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
         -verbosity=0 -print_final_stats=1 -artifact_prefix="artifacts/$target/" \
         "corpus/$target" "${seeds[@]}"

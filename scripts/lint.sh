@@ -13,3 +13,4 @@ done
 for crate in ssj-core ssj-draw ssj; do
     cargo clippy -p "$crate" --all-targets --features sm -- -D warnings
 done
+cargo clippy -p ssj --all-targets --features json -- -D warnings

@@ -40,6 +40,7 @@ check -p ssj --features sm
 # `proptest` and `arbitrary` are for tests, which have a standard library.
 check -p ssj --features serde,sm
 check -p ssj --features schemars
+check -p ssj --features json,sm
 
 # The national calendar and its deadlines need no allocator: here `alloc` is taken away as well.
 rm "$root/lib/rustlib/$host/lib/"liballoc-*
@@ -50,7 +51,7 @@ if rustc --crate-type=rlib --sysroot="$root" -o target/no-std/probe.rlib "$probe
 fi
 check -p ssj-calendar --no-default-features --target-dir target/no-std/no-alloc
 
-for features in '' serde,sm; do
+for features in '' serde,sm json,sm; do
     tree=$(cargo tree -p ssj -e normal,no-proc-macro --prefix none --features "$features")
     if grep -E '^(getrandom|rand|libc|windows-sys|js-sys|mio|tokio|rayon|num_cpus) ' <<<"$tree"; then
         echo "the build with the features \`$features\` draws in what a library without I/O has no use for" >&2

@@ -1,11 +1,17 @@
 //! The main job, small: run, written out, verified, tampered with.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 use std::{env, fs};
 
+use serde_json::Value;
 use ssj::draw::record::PublicForm;
 use ssj::draw::verify::{Anchors, verify_public_form};
 use ssj_jilin::facts::Places;
@@ -280,6 +286,38 @@ fn a_round_without_anchors_is_not_said_to_hold() {
     let worth = "consistent with itself; nothing published was given";
     assert!(told.contains(worth), "{told}");
     assert!(!told.contains("fixed by what was published"), "{told}");
+}
+
+/// Three readers of one archive: in English, in Chinese, and a program, each with the same status.
+#[test]
+fn everybody_is_told_the_same() {
+    let (anchors, divisions) = (round().join("anchors.json"), round().join("divisions.json"));
+    let told = |more: &[&str]| {
+        let mut verify = example("verify");
+        verify
+            .arg(round())
+            .arg("--anchors")
+            .arg(&anchors)
+            .args(more);
+        // What the round wrote of them is what the example knows.
+        let output = verify.arg("--divisions").arg(&divisions).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{more:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(told(&[]).contains("All rounds together: "));
+    let chinese = told(&["--lang", "zh"]);
+    assert!(
+        chinese.contains("全部抽取合计：") && chinese.contains("bundle.json 不一致的文件：0个")
+    );
+    let report: Value = serde_json::from_str(&told(&["--json"])).unwrap();
+    assert_eq!(
+        (&report["status"], &report["fault"]),
+        (&0.into(), &Value::Null)
+    );
+    assert_eq!(report["verdict"]["standing"], "anchored");
+    assert_eq!(report["files"], Value::Array(Vec::new()));
+    let said = report["said"]["en"].as_str().unwrap();
+    assert!(said.starts_with("consistent"), "{said}");
 }
 
 /// What can't even be read is told by file.

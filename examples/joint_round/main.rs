@@ -13,10 +13,6 @@
 )]
 
 #[path = "../common/archive.rs"]
-#[allow(
-    dead_code,
-    reason = "this example only writes what the other one reads"
-)]
 mod archive;
 mod args;
 mod chapters;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+use ssj::core::jurisdiction::Gazetteer;
 use ssj::core::plan::SizeAnnex;
 use ssj::core::trail::{Event, Head};
 use ssj::core::{CommitmentDigest, Digest, HashFn, RoundSecret};
@@ -13,6 +14,7 @@ use ssj::draw::record::{
 };
 
 use ssj::draw::verify::{Anchors, Said, Statement};
+use ssj_verify::{ANCHORS, DIVISIONS};
 
 use crate::archive::{
     Fault, checkpoint, file_name, head, write_bundle, write_form, write_json, write_note,
@@ -82,6 +84,11 @@ impl Out {
         write_json(&self.dir.join("annexes.json"), &annexes)
     }
 
+    /// The divisions that the round knew, for a reader who has none.
+    pub(crate) fn divisions(&self, gazetteer: &Gazetteer) -> Result<(), Fault> {
+        write_json(&self.dir.join(DIVISIONS), gazetteer)
+    }
+
     /// An inspector draw.
     pub(crate) fn inspectors(
         &mut self,
@@ -132,7 +139,7 @@ impl Out {
             statements: self.published,
             ..Anchors::default()
         };
-        write_json(&self.dir.join("anchors.json"), &anchors)?;
+        write_json(&self.dir.join(ANCHORS), &anchors)?;
         write_bundle(&self.dir)
     }
 

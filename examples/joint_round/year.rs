@@ -93,6 +93,7 @@ impl Year {
     /// The auditor's form of all of it.
     pub(crate) fn archive(&self, dir: &Path, story: &Story<'_>) -> Result<(), Fault> {
         let mut out = Out::new(dir, story.laws.hash_fn())?;
+        out.divisions(story.province.places.gazetteer())?;
         for drawn in self.rounds() {
             let secret = drawn.script.objects.secret();
             out.objects(&drawn.objects, &drawn.object_record, &secret)?;

@@ -1,11 +1,14 @@
 //! What verifying takes, beside what doing all of it took: `--times`.
 #![allow(clippy::print_stdout, reason = "an example prints")]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ssj::core::HashFn;
 use ssj::core::campaign::Campaign;
 use ssj::core::follow_up::Finding;
+use ssj::core::instrument::Instruments;
+use ssj::core::jurisdiction::Gazetteer;
 use ssj::core::lead::Lead;
 use ssj::core::plan::Plan;
 use ssj::core::round::Round;
@@ -13,14 +16,15 @@ use ssj::core::trail::{Export, Lifecycle};
 use ssj::core::visit::Visit;
 use ssj::draw::record::{Blinding, InspectorDraw, InspectorDrawParts, ObjectDraw, ObjectDrawParts};
 use ssj::draw::verify::{Anchors, Archive, verify_archive};
-
-use crate::archive::Fault;
+use ssj_verify::{Fault, Files};
 
 /// Times of each kind, the least of these.
 const RUNS: usize = 5;
 
 /// Prints what the parts took, and what verifying all of it took, in one run.
-pub(crate) fn tell(archive: &Archive<'_>, anchors: &Anchors) -> Result<(), Fault> {
+pub(crate) fn tell(dir: &Path, anchors: &Anchors, gazetteer: &Gazetteer) -> Result<(), Fault> {
+    let (files, instruments) = (Files::read(dir)?, Instruments::default());
+    let archive = &files.archive(&instruments, gazetteer);
     let draws = least(|| draws(archive))?;
     let trails = least(|| trails(archive))?;
     let whole = least(|| {

@@ -53,6 +53,7 @@ words! {
     /// ```
     #[derive(Default)]
     #[non_exhaustive]
+    #[cfg_attr(feature = "schemars", schemars(rename = "NoticeEvidence"))]
     pub enum Evidence {
         /// The text of the notice was seen.
         #[default]
@@ -78,6 +79,7 @@ words! {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
+#[cfg_attr(feature = "schemars", schemars(rename = "DaysOff"))]
 pub struct Closure {
     /// The first day off.
     #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]

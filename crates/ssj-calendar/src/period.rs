@@ -32,6 +32,7 @@ use crate::{
     serde(rename_all = "kebab-case", crate = "crate::strict")
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", schemars(rename = "LimitLength"))]
 pub enum Period {
     /// Working days.
     #[doc(alias = "工作日")]

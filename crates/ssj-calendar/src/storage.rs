@@ -119,6 +119,7 @@ impl From<CowStr> for String {
     )
 )]
 #[non_exhaustive]
+#[cfg_attr(feature = "schemars", schemars(rename = "CowList_{T}"))]
 pub enum CowList<T: 'static> {
     /// Built in.
     Fixed(&'static [T]),

@@ -45,10 +45,10 @@ macro_rules! words {
             $( $(#[$row:meta])* $word:ident = $stable:literal $(/ $en:literal)?, $zh:literal; )+
         }
     ) => {
-        $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        $(#[$meta])*
         $vis enum $name {
             $( $(#[$row])* #[cfg_attr(feature = "serde", serde(rename = $stable))] $word, )+
         }

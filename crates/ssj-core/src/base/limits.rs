@@ -11,6 +11,7 @@ pub struct Limits {
     name_bytes: usize,
     value_bytes: usize,
     text_bytes: usize,
+    call_bytes: usize,
     list_items: u64,
     nesting: u8,
     rule_nesting: u8,
@@ -34,6 +35,7 @@ impl Limits {
         name_bytes: 128,
         value_bytes: 1 << 16,
         text_bytes: 1 << 20,
+        call_bytes: 1 << 28,
         list_items: 1 << 40,
         nesting: 32,
         rule_nesting: 8,
@@ -68,6 +70,11 @@ impl Limits {
     /// Bytes of any free text, such as a matter's content or a reason.
     pub const fn text_bytes(&self) -> usize {
         self.text_bytes
+    }
+
+    /// Bytes of one request in JSON, to the facade's `json::call`: what is larger is for a program in Rust.
+    pub const fn call_bytes(&self) -> usize {
+        self.call_bytes
     }
 
     /// Items of any list in canonical bytes; most lists have a lower limit of their own.

@@ -18,6 +18,7 @@ use crate::base::text::Text;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Skip_{T}"))]
 pub struct Skip<T> {
     /// Who was passed over.
     pub who: T,

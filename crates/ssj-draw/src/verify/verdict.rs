@@ -66,6 +66,7 @@ pub struct Finding {
 words! {
     /// What a finding rests on.
     #[non_exhaustive]
+    #[cfg_attr(feature = "schemars", schemars(rename = "VerdictBasis"))]
     pub enum Basis {
         /// Compared with a value that the verifier brought from elsewhere.
         Anchored = "anchored", "与外部所持值相符";

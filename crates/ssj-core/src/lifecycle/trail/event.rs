@@ -74,6 +74,7 @@ pub(super) fn content<P: Encode>(
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Event_{P}"))]
 pub struct Event<P> {
     pub(super) entry: Entry,
     pub(super) digest: EntryDigest,

@@ -1,0 +1,130 @@
+//! What a code means.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use ssj_core::ErrorRow;
+use ssj_core::rules::{self, Code, Remedy};
+
+use super::{CallError, Errors};
+
+asked! {
+    /// Say what a code means.
+    pub(super) struct Explain {
+        /// The code of a refusal or an error.
+        code: String,
+    }
+}
+
+given! {
+    /// What a code means: its sentences, with the names of their facts in braces.
+    pub(super) struct Explained {
+        /// The code.
+        code: &'static str,
+        /// What it says in English.
+        en: &'static str,
+        /// What it says in Chinese.
+        zh: &'static str,
+        /// What it breaks and what leads on, if it is a refusal's.
+        #[cfg_attr(feature = "schemars", schemars(with = "ssj_core::json_u64::Nullable<BrokenRule>"))]
+        rule: Option<BrokenRule>,
+    }
+
+    /// A rule that a refusal names.
+    struct BrokenRule {
+        /// Its name.
+        id: &'static str,
+        /// What it asks for, in English.
+        gist: &'static str,
+        /// The clauses behind it, as officials cite them.
+        cites: Vec<String>,
+        /// What leads on.
+        remedy: LeadsOn,
+    }
+
+    /// What leads on after a refusal.
+    #[serde(tag = "type", rename_all = "kebab-case")]
+    enum LeadsOn {
+        /// The same step again, put right.
+        Correct,
+        /// This step first, or instead.
+        Step {
+            /// The lifecycle, as its ids begin.
+            lifecycle: &'static str,
+            /// The step.
+            step: &'static str,
+        },
+        /// Whatever step the lifecycle's state allows.
+        Next {
+            /// The lifecycle, as its ids begin.
+            lifecycle: &'static str,
+        },
+        /// Nothing, for this reason.
+        Final {
+            /// In English.
+            en: &'static str,
+            /// In Chinese.
+            zh: &'static str,
+        },
+    }
+}
+
+impl From<Remedy> for LeadsOn {
+    fn from(remedy: Remedy) -> Self {
+        match remedy {
+            Remedy::Step { lifecycle, step } => Self::Step { lifecycle, step },
+            Remedy::Next { lifecycle } => Self::Next { lifecycle },
+            Remedy::Final { en, zh } => Self::Final { en, zh },
+            _ => Self::Correct,
+        }
+    }
+}
+
+impl Explain {
+    pub(super) fn explained(&self) -> Result<Explained, Errors> {
+        let code = rules::codes().find(|code| code.id == self.code);
+        let refusal = code.map(|code| Explained {
+            code: code.id,
+            en: code.en,
+            zh: code.zh,
+            rule: Some(BrokenRule::of(code)),
+        });
+        let error = || {
+            rows()
+                .find(|row| row.code == self.code)
+                .map(|row| Explained {
+                    code: row.code,
+                    en: row.en,
+                    zh: row.zh,
+                    rule: None,
+                })
+        };
+        refusal.or_else(error).ok_or_else(|| {
+            let code = (&*self.code).into();
+            Errors::of(&CallError::UnknownCode { code })
+        })
+    }
+}
+
+impl BrokenRule {
+    fn of(code: &Code) -> Self {
+        let cites = code.clauses.iter().map(|clause| clause.cite().to_string());
+        Self {
+            id: code.rule.id,
+            gist: code.rule.gist,
+            cites: cites.collect(),
+            remedy: code.remedy.into(),
+        }
+    }
+}
+
+/// The sentences of every error.
+fn rows() -> impl Iterator<Item = &'static ErrorRow> {
+    let all = [
+        ssj_calendar::ERRORS,
+        ssj_core::ERRORS,
+        ssj_draw::ERRORS,
+        super::ERRORS,
+    ];
+    all.into_iter().flatten().flat_map(|(_, rows)| rows.iter())
+}
