@@ -15,7 +15,8 @@ pub(crate) struct Bound {
     pub(crate) late_in_the_year: bool,
     /// Whether a check takes approval and notice.
     pub(crate) papers: bool,
-    /// Whether conclusions are adopted, absences noted and problems found.
+    /// Whether conclusions are adopted, absences noted and problems found; the days end after the reform then,
+    /// for it takes the days of each part.
     pub(crate) eventful: bool,
     /// Finding and lead: none, a short way of each, or all of their states.
     pub(crate) aside: Aside,
@@ -120,7 +121,6 @@ impl Bound {
         Self {
             eventful: true,
             calls: Calls::Joint,
-            late_in_the_year: false,
             ..Self::DRAWN
         },
         // The same where one department is merged into the other.
@@ -128,7 +128,6 @@ impl Bound {
             heir: "cc-amr",
             eventful: true,
             calls: Calls::Joint,
-            late_in_the_year: false,
             ..Self::DRAWN
         },
     ];

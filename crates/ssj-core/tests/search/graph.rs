@@ -111,8 +111,9 @@ impl Hasher for Quick {
 }
 
 fn moves(store: &Store) -> Vec<Move> {
-    let mut moves = vec![Move::new(DAY, ("day", "pass"), &[], |_, world| {
-        (world[DAY] < 3).then_some(Ok(New::Day))
+    let last = if store.bound.eventful { 1 } else { 3 };
+    let mut moves = vec![Move::new(DAY, ("day", "pass"), &[], move |_, world| {
+        (world[DAY] < last).then_some(Ok(New::Day))
     })];
     if store.bound.drawn {
         moves.extend(plans::moves(store.bound));
