@@ -169,6 +169,7 @@ fn every_word_has_a_name_to_read_and_both_languages() {
         rulebook::RulebookPart,
         rulebook::Reach,
         exchange::LackKind,
+        core::laws::Unasked,
         instrument::Seen,
         visit::Requirement,
         core::HeadcountPer,

@@ -112,7 +112,11 @@ impl Town {
     pub(crate) fn papers(&self) -> Papers {
         let [first, mut second] = [&self.first, &self.second].map(|kept| export(&kept.round));
         if let Some(sequence) = self.destroyed {
-            assert!(second.destroy(sequence));
+            let gone = |kept: &trail::Kept<RoundEvent>| match kept.entry() {
+                entry if entry.sequence == sequence => trail::Kept::Destroyed(entry.clone()),
+                _ => kept.clone(),
+            };
+            second = Export::of(second.kept().iter().map(gone));
         }
         Papers {
             plans: vec![export(&self.plan)],

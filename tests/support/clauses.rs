@@ -96,10 +96,11 @@ served! {
          "core::law::visits::k_a_conclusion_is_adopted_of_others_on_this_object_and_not_for_ever"]
     C2_6C => [visit::Entrustment, visit::EntrustedWork];
         ["core::lifecycles::visit::a_body_is_entrusted_while_it_is_qualified_and_its_report_is_awaited"]
-    C2_6D => [trail::Trail, trail::Event, trail::Checkpoint, trail::verify, trail::verify_contents, trail::Export];
+    C2_6D => [trail::Trail, trail::Event, trail::Checkpoint, trail::verify, trail::verify_contents, trail::Export, trail::Destruction];
         ["core::trail::every_altered_entry_is_named", "core::trail::every_removed_or_moved_entry_is_named",
          "core::trail::content_can_be_destroyed_but_not_changed",
-         "core::trail::an_export_verifies_with_and_without_its_contents"]
+         "core::trail::an_export_verifies_with_and_without_its_contents",
+         "core::law::retention::contents_are_destroyed_once_their_time_is_over_and_not_before"]
     C2_6E => [history::History, history::Screen, history::Override, same::Same, ledger::repeats];
         ["core::history::a_general_check_is_not_repeated_within_the_window",
          "core::history::leads_campaigns_and_key_matters_are_not_blocked",

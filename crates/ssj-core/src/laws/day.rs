@@ -193,9 +193,14 @@ impl<'a> Law<'a> {
         Ok(self.matter(id).ok_or_else(unlisted)?)
     }
 
+    /// Whether any joint list was brought.
+    pub(super) fn has_joint_lists(&self) -> bool {
+        !self.laws.joint.is_empty()
+    }
+
     /// Whether what is planned together stands on the joint lists that are published by the day: each matter
     /// is a member of a joint matter for the levels that check it, and those of two departments or more are
-    /// members of the same one. Yes where [none was brought](Laws::with_joint_lists).
+    /// members of the same one. Yes where [none was brought](Laws::with_joint_lists): [`Law::unasked`] says so.
     pub fn is_planned_jointly(&self, matters: &[(&MatterId, Vec<Level>)]) -> bool {
         let all = &self.laws.joint;
         let public = all.iter().filter(|list| list.is_published(self.day));

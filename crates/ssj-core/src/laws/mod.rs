@@ -50,6 +50,7 @@ mod root;
 mod sources;
 mod terms;
 mod town;
+mod unasked;
 mod when;
 mod who;
 
@@ -61,5 +62,6 @@ pub use sources::{Laws, LeftOut, Sources};
 pub use terms::Terms;
 #[doc(hidden)]
 pub use town::town;
+pub use unasked::Unasked;
 pub use when::When;
 pub use who::Competence;

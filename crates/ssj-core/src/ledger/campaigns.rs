@@ -3,8 +3,10 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use time::Date;
+
 use super::estimate::Answer;
-use crate::base::id::{AgencyId, CampaignId, InstrumentId};
+use crate::base::id::{AgencyId, CampaignId, InstrumentId, ObjectId};
 use crate::laws::Law;
 use crate::lifecycle::campaign::{Campaign, Trigger};
 use crate::lifecycle::visit::{CheckResult, Visit};
@@ -105,18 +107,28 @@ pub fn rechecked<'a>(
     let is_own = |visit: &&Visit| matches!(&visit.opening().source, MandateSource::Campaign(id) if id == campaign.id());
     let of = |visit: &'a Visit| visit.settled().map(move |result| (visit, result));
     let (own, others): (Vec<_>, Vec<_>) = visits.iter().partition(is_own);
+    // What agencies below found, by enterprise: each check of the campaign looks at its own alone.
+    let mut below: BTreeMap<&ObjectId, Vec<(Date, &Visit, &CheckResult)>> = BTreeMap::new();
+    for (other, found) in others.iter().flat_map(|other| of(other)) {
+        let agency = &found.check.agency;
+        if let Some(day) = other.completed_by(agency)
+            && who.is_below(same.agency(agency), campaign.keeper())
+        {
+            let enterprise = same.enterprise(&found.check.object);
+            below
+                .entry(enterprise)
+                .or_default()
+                .push((day, other, found));
+        }
+    }
     let before = |visit: &Visit, result: &CheckResult| {
         let check = &result.check;
         let began = visit.part(&check.agency)?.started().or(visit.completed())?;
-        let earlier = others.iter().flat_map(|other| of(other));
-        let earlier = earlier.filter_map(|(other, found)| {
-            let (own, day) = (&found.check, other.completed_by(&found.check.agency)?);
-            let below = |id: &AgencyId| who.is_below(same.agency(id), campaign.keeper());
-            let alike = same.enterprise(&own.object) == same.enterprise(&check.object)
-                && same.is_matter(&own.matter, &check.matter);
-            (alike && day < began && below(&own.agency)).then_some((day, other, found))
+        let earlier = below.get(same.enterprise(&check.object))?.iter();
+        let earlier = earlier.filter(|(day, _, found)| {
+            *day < began && same.is_matter(&found.check.matter, &check.matter)
         });
-        let (_, other, found) = earlier.max_by_key(|(day, ..)| *day)?;
+        let (_, other, found) = *earlier.max_by_key(|(day, ..)| *day)?;
         Some((other, found, agreement(found, result)))
     };
     let again = own.iter().flat_map(|visit| of(visit));

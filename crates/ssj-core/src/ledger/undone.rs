@@ -41,9 +41,8 @@ impl Undrawn<'_> {
 /// item that an approved amendment took out or made smaller is owed no more (2.5-b). `events` are the plan's
 /// own.
 pub fn undrawn<'a>(plan: &'a Plan, events: &[Event<PlanEvent>], today: Date) -> Vec<Undrawn<'a>> {
-    let in_force = matches!(plan.state(), PlanState::InForce | PlanState::Closed);
     let closed = plan.state() == PlanState::Closed;
-    let items = plan.items().iter().filter(|_| in_force);
+    let items = plan.items().iter().filter(|_| plan.was_in_force());
     let over = items.filter(|item| closed || item.period.last().is_some_and(|last| last < today));
     let undrawn = over.map(|item| {
         let left = plan.left(&item.id).into_iter();

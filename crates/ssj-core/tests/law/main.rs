@@ -31,6 +31,7 @@ mod parts;
 mod published;
 mod reform;
 mod reserves;
+mod retention;
 mod steps;
 mod time_rule;
 mod town;

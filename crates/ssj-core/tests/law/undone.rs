@@ -145,3 +145,28 @@ fn m7_what_was_drawn_and_never_begun_is_a_ground_against_each_department() {
         [(round.trail().len() - 1, round.trail().head().digest)]
     );
 }
+
+/// A plan is put in force within its year or not at all: one that never was is given up, and owes nothing.
+#[test]
+fn d_a_plan_that_was_never_in_force_is_given_up_and_owes_nothing() {
+    let act = command_on("plan:cc-2026", 0, "cc-amr", date!(2026 - 01 - 05));
+    let id = PlanId::new("cc-2026").unwrap();
+    let first = Plan::draft(h(), &act, id, header(), items()).unwrap();
+    let mut plan = Plan::begin(h(), &first).unwrap();
+    let mut events = vec![first];
+    events.push(then(&mut plan, ("cc-amr", AFTER), |plan, by| {
+        plan.submit(by, forecast(100))
+    }));
+    // While it lies with the reviewer it is not the keeper's to give up.
+    let close = |plan: &Plan| plan.close(&command(plan, "cc-amr", AFTER));
+    assert_eq!(codes(close(&plan)), ["plan.wrong-state"]);
+    events.push(then(&mut plan, ("cc-justice", AFTER), |plan, by| {
+        plan.approve(by, None)
+    }));
+    let by = command(&plan, "cc-amr", AFTER);
+    let too_late = [date!(2026 - 12 - 31), AFTER].map(|from| codes(plan.put_in_force(&by, from)));
+    assert_eq!(too_late, [["plan.before-approval"], ["plan.outside-year"]]);
+    events.push(then(&mut plan, ("cc-amr", AFTER), Plan::close));
+    assert_eq!(plan.state(), PlanState::Closed);
+    assert!(undrawn(&plan, &events, AFTER).is_empty());
+}

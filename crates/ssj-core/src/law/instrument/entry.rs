@@ -80,6 +80,8 @@ pub struct Instrument {
     campaign_filing: Option<Requirement>,
     #[cfg_attr(feature = "serde", serde(default))]
     campaigns_a_year: Option<NonZeroU16>,
+    #[cfg_attr(feature = "serde", serde(default))]
+    retention: Option<NonZeroU16>,
 }
 
 words! {
@@ -107,7 +109,7 @@ record! {
     0x0c23 Instrument {
         id, rank, validity, territory, headcount, quorum, approval, notice, registration, archive,
         publication, caps, streak, no_repeat_months, repeat_by, review, lead_limits, least_ratio,
-        campaign_filing, campaigns_a_year,
+        campaign_filing, campaigns_a_year, retention,
     };
 }
 
@@ -135,6 +137,7 @@ impl Instrument {
             least_ratio: None,
             campaign_filing: None,
             campaigns_a_year: None,
+            retention: None,
         }
     }
 
@@ -246,6 +249,19 @@ impl Instrument {
     pub const fn with_campaigns_a_year(mut self, most: NonZeroU16) -> Self {
         self.campaigns_a_year = Some(most);
         self
+    }
+
+    /// Says for how many years the contents of a trail are kept after its last entry (保管期限). No text that
+    /// was seen says so: without an instrument that does, they are kept for ever.
+    #[doc(alias = "保管期限")]
+    pub const fn with_retention(mut self, years: NonZeroU16) -> Self {
+        self.retention = Some(years);
+        self
+    }
+
+    /// For how many years contents are kept.
+    pub const fn retention(&self) -> Option<NonZeroU16> {
+        self.retention
     }
 
     /// Whether special campaigns are filed.

@@ -234,6 +234,12 @@ impl InForce<'_> {
         Cited::strictest(&stated, |most| core::cmp::Reverse(*most))
     }
 
+    /// For how many years contents are kept after a trail's last entry, if an instrument says: the longest of
+    /// several.
+    pub fn retention(&self) -> Option<Cited<NonZeroU16>> {
+        Cited::strictest(&self.stated(Instrument::retention), |years| *years)
+    }
+
     fn requirement(&self, of: impl Fn(&Instrument) -> Option<Requirement>) -> Cited<Requirement> {
         Cited::strictest(&self.stated(of), |requirement| *requirement)
             .unwrap_or(Cited::unstated(Requirement::NotRequired))

@@ -53,7 +53,7 @@ rules! {
     /// A round draws once for its item or campaign, and again only in the place of a superseded round,
     /// the same matters and numbers, counted on.
     REDRAW = "mandate-redraw", [C2_5B] {
-        OUT_OF_LINE = "mandate.out-of-line", Correct,
+        OUT_OF_LINE = "mandate.out-of-line", Step "round" "draw-again",
             "round `{round}` with counter {counter} neither is the first draw of its own for `{task}` nor draws again what another one drew",
             "批次 {round}（第 {counter} 次）既不是 {task} 的首次抽取，也不是对已作废批次的原样重新抽取";
     }

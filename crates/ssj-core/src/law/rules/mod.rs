@@ -92,7 +92,7 @@ macro_rules! areas {
 
 areas! {
     // The data that a round rests on.
-    agency, history, identity, input, instrument, jurisdiction, law, matter, pool, rulebook,
+    agency, history, identity, input, instrument, jurisdiction, law, matter, pool, retention, rulebook,
     // What is drawn, and how it is proven.
     draw,
     // What happens in a round, step by step.

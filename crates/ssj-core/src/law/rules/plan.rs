@@ -106,7 +106,7 @@ rules! {
         OTHER_ROUTE = "plan.other-route", Correct,
             "the instruments in force have the plan reviewed by another body than the {kind} of `{jurisdiction}`",
             "依现行依据文件，计划不由 {jurisdiction} 的 {kind} 审核";
-        BEFORE_APPROVAL = "plan.before-approval", Correct,
+        BEFORE_APPROVAL = "plan.before-approval", Next "plan",
             "plan `{plan}` can not be in force from {day}: its approval was recorded on {approved}",
             "计划 {plan} 的审核记录于 {approved}，不能自 {day} 起实施";
     }

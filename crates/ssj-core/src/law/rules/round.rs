@@ -27,7 +27,7 @@ rules! {
 
     /// A commitment is published before its seed is known, the draw follows, and each happens once.
     ORDER = "round-order", [SpecRounds] {
-        OVER = "round.over", Step "round" "open",
+        OVER = "round.over", Next "round",
             "round `{round}` is over",
             "抽取批次 {round} 已结束";
         NO_COMMITMENT = "round.no-commitment", Step "round" "commit",

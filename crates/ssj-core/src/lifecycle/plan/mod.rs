@@ -285,6 +285,11 @@ impl Plan {
         checks.finish().map(|()| found)
     }
 
+    /// Whether it was put in force: one that was given up before owes nothing.
+    pub(crate) const fn was_in_force(&self) -> bool {
+        self.from.is_some()
+    }
+
     fn unknown_item(&self, item: &PlanItemId) -> Refusal {
         Refusal::new(codes::UNKNOWN_ITEM)
             .with("plan", &self.id)

@@ -45,7 +45,7 @@ steps! {
         /// A round draws for an item.
         DrawFor = "draw-for" / "draw for an item of", "抽取", Keeper C2_5B, [InForce];
         /// It is closed.
-        Close = "close", "结束", Keeper C2_5A, [InForce];
+        Close = "close", "结束", Keeper C2_5A, [Draft, Returned, Approved, InForce];
     }
 }
 
@@ -286,7 +286,8 @@ impl Plan {
             .event(act, PlanEvent::DrawnFor { item, draw }, checks)
     }
 
-    /// Closes a plan in force: nothing is drawn for it any more.
+    /// Closes a plan in force: nothing is drawn for it any more. One that never was is given up: a plan is put
+    /// in force within its year or not at all.
     ///
     /// # Errors
     /// `plan.wrong-state`; `plan.amendment-pending`.

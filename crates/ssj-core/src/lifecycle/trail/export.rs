@@ -48,7 +48,7 @@ impl<P> Kept<P> {
 /// # use ssj_core::result::{Outcome, Outcomes};
 /// # use ssj_core::trail::{Actor, Command, Salt};
 /// # use ssj_core::*;
-/// use ssj_core::trail::{Export, Lifecycle};
+/// use ssj_core::trail::{Export, Kept, Lifecycle};
 /// # let h = Suite::Intl.hash_fn()?;
 /// # let amr = AgencyId::new("cc-amr")?;
 /// # let at = "2026-03-02T09:00:00+08:00".parse()?;
@@ -61,9 +61,10 @@ impl<P> Kept<P> {
 /// # let found = Found { source: source, matter: MatterId::new("food-sales")?, object: "uscc:91220101MA13XQYL0T".parse()?, outcomes, owner: amr };
 /// let event = Finding::open(h, &act, FindingId::new("1")?, found)?;
 /// let head = Finding::begin(h, &event)?.trail().head();
-/// let mut export = Export::new([event]);
+/// let export = Export::new([event]);
 /// assert_eq!(export.verify(h, &[head.clone()]), Ok(()));
-/// assert!(export.destroy(0));
+/// // What is left once its retention is over: `Export::destroy` asks the law of the day for that.
+/// let export: Export<FindingEvent> = Export::of([Kept::Destroyed(export.kept()[0].entry().clone())]);
 /// assert_eq!(export.verify(h, &[head]), Ok(()), "the chain still holds");
 /// assert!(export.kept()[0].event().is_none());
 /// # Ok::<(), Box<dyn core::error::Error>>(())
@@ -73,7 +74,7 @@ impl<P> Kept<P> {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Export<P> {
-    kept: Vec<Kept<P>>,
+    pub(super) kept: Vec<Kept<P>>,
 }
 
 impl<P> Export<P> {
@@ -84,19 +85,16 @@ impl<P> Export<P> {
         }
     }
 
+    /// One lifecycle's trail as it was kept, in its order.
+    pub fn of(kept: impl IntoIterator<Item = Kept<P>>) -> Self {
+        Self {
+            kept: kept.into_iter().collect(),
+        }
+    }
+
     /// What is there, event by event.
     pub fn kept(&self) -> &[Kept<P>] {
         &self.kept
-    }
-
-    /// Lets go of the content of the event with this number; whether there was such an event.
-    pub fn destroy(&mut self, sequence: u64) -> bool {
-        let mut kept = self.kept.iter_mut();
-        let Some(found) = kept.find(|kept| kept.entry().sequence == sequence) else {
-            return false;
-        };
-        *found = Kept::Destroyed(found.entry().clone());
-        true
     }
 
     /// Every event, to replay them.

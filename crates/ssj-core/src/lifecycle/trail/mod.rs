@@ -23,6 +23,7 @@ mod command;
 mod event;
 mod export;
 pub(crate) mod lifecycle;
+mod retention;
 mod verify;
 mod view;
 
@@ -40,5 +41,6 @@ pub use command::{Act, Actor, Command, Salt};
 pub use event::{Entry, Event, Head};
 pub use export::{Export, Kept};
 pub use lifecycle::{Lifecycle, ReplayError};
+pub use retention::Destruction;
 pub use verify::{Flaw, verify, verify_contents};
 pub use view::View;

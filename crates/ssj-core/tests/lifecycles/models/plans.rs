@@ -21,7 +21,7 @@ const PLAN: [(&str, [u8; 7]); 10] = [
     ("approve amendment", [0, 0, 0, 0, 0, 1, 0]),
     ("return amendment", [0, 0, 0, 0, 0, 1, 0]),
     ("draw for", [0, 0, 0, 0, 1, 1, 0]),
-    ("close", [0, 0, 0, 0, 1, 0, 0]),
+    ("close", [1, 0, 1, 1, 1, 0, 0]),
 ];
 
 /// Where each lawful command leads.
