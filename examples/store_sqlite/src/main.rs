@@ -1,4 +1,4 @@
-//! Store in SQLite and replay: events as JSON, a draw that waits for its beacon as bytes, and what is
+//! Store in SQLite and replay: events and a draw that waits for its beacon, as JSON, and what is
 //! noticed when a row is written twice or edited.
 //!
 //! `scripts/heavy/store_sqlite.sh` runs it.
@@ -6,9 +6,9 @@
 use rusqlite::{Connection, Error as SqlError, ErrorCode, params};
 use serde::{Serialize, de::DeserializeOwned};
 use ssj::core::round::{Round, RoundEvent};
-use ssj::core::trail::{Event, Lifecycle, verify_contents};
-use ssj::core::{Decode, DivisionId, Encode, Id, Zh};
-use ssj::draw::record::ObjectDraw;
+use ssj::core::trail::{Event, Lifecycle};
+use ssj::core::{DivisionId, Explain, Id, RoundSecret, Zh};
+use ssj::draw::record::PendingObjects;
 use ssj_jilin::{Fault, town};
 use time::macros::date;
 
@@ -17,7 +17,7 @@ const TABLES: &str = "
     create table event (
         subject text, sequence integer, json text not null, primary key (subject, sequence)
     ) without rowid;
-    create table pending (name text primary key, bytes blob not null);";
+    create table pending (name text primary key, json text not null);";
 
 struct Store(Connection);
 
@@ -29,15 +29,13 @@ impl Store {
         Ok(())
     }
 
-    /// All events of a subject, each held against what its entry commits to.
-    fn events<P: Encode + DeserializeOwned>(&self, subject: &Id) -> Result<Vec<Event<P>>, Fault> {
+    /// All events of a subject, in their order.
+    fn events<P: DeserializeOwned>(&self, subject: &Id) -> Result<Vec<Event<P>>, Fault> {
         let query = "select json from event where subject = ? order by sequence";
         let mut query = self.0.prepare(query)?;
         let rows = query.query_map([subject.as_str()], |row| row.get::<_, String>(0))?;
         let read = rows.map(|json| Ok(serde_json::from_str(&json?)?));
-        let events = read.collect::<Result<Vec<_>, Fault>>()?;
-        verify_contents(town::hash()?, &events, &[])?;
-        Ok(events)
+        read.collect()
     }
 }
 
@@ -47,16 +45,18 @@ fn main() -> Result<(), Fault> {
     let laws = town::laws().map_err(|fault| fault.to_string())?;
     let law = laws.on(date!(2026 - 06 - 02), &DivisionId::new("220100")?)?;
 
-    // A draw that waits for its beacon. The bytes hold the round's secret: keep them like a key.
+    // A draw that waits for its beacon, without its secret: that is kept like a key, and not here.
     let draw = town::objects(&law, &laws)?;
     let put = "insert into pending values ('objects', ?)";
-    store.0.execute(put, [draw.to_canonical()])?;
-    let get = "select bytes from pending where name = 'objects'";
-    let bytes: Vec<u8> = store.0.query_row(get, [], |row| row.get(0))?;
-    let resumed = ObjectDraw::from_canonical(&bytes)?;
+    let json = serde_json::to_string(&draw.pending())?;
+    store.0.execute(put, [json])?;
+    let get = "select json from pending where name = 'objects'";
+    let json: String = store.0.query_row(get, [], |row| row.get(0))?;
+    let pending: PendingObjects = serde_json::from_str(&json)?;
+    let resumed = pending.resume(RoundSecret::from_bytes([7; 32]))?;
     println!(
         "pending draw: {} bytes, the same commitment: {}",
-        bytes.len(),
+        json.len(),
         resumed.digest() == draw.digest()
     );
 
@@ -87,11 +87,10 @@ fn main() -> Result<(), Fault> {
     let edit = "update event set json = replace(json, 'agency:cc-amr', 'agency:cc-fire')
                 where sequence = 2";
     let rows = store.0.execute(edit, [])?;
-    let read = store.events::<RoundEvent>(&subject);
-    let found = read.err().ok_or("nothing was noticed")?;
-    println!("{rows} row edited; reading it back: {found}");
-    if let Some(found) = ssj::core::explained(&*found) {
-        println!("  {} {}", found.code(), Zh(found));
-    }
+    let read = store.events::<RoundEvent>(&subject)?;
+    let replayed = Round::replay(town::hash()?, &read);
+    let found = replayed.err().ok_or("nothing was noticed")?;
+    println!("{rows} row edited; replaying: {found}");
+    println!("  {} {}", found.code(), Zh(&found));
     Ok(())
 }

@@ -236,3 +236,9 @@ impl<'a, 'l> Ledger<'a, 'l> {
         })
     }
 }
+
+/// A visit is told by its id.
+#[cfg(feature = "serde")]
+fn visit_id<S: serde::Serializer>(visit: &&Visit, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(visit.id(), serializer)
+}
