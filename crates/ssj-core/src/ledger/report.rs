@@ -1,8 +1,9 @@
 //! Every figure of the ledger in one pass.
 
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
-use super::{BySource, Coverage, Duty, Ledger, OnTime, duty};
+use super::{BySource, Coverage, Duty, Ledger, OnTime, TakenFigures, duty};
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::lifecycle::visit::{Part, Timeliness, Visit};
 
@@ -69,6 +70,8 @@ pub struct Report<'a> {
     pub periods: Periods,
     /// What was covered by the ledger's day.
     pub coverage: Coverage<'a>,
+    /// What was taken over from old platforms and nobody verified: in none of the figures above.
+    pub taken_over: Vec<TakenFigures<'a>>,
 }
 
 impl<'a> Report<'a> {
@@ -119,7 +122,10 @@ impl<'a> Report<'a> {
 impl<'a> Ledger<'a, '_> {
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
-        let mut report = Report::default();
+        let mut report = Report {
+            taken_over: self.taken_over(),
+            ..Report::default()
+        };
         let mut later = false;
         let mut days = self.clocks.teller();
         for visit in self.visits {
