@@ -5,10 +5,10 @@
 
 #![allow(clippy::print_stdout, reason = "an example")]
 
-use ssj::core::{CommitmentDigest, Decode, DivisionId, Encode, Explain, RoundSecret, Suite};
+use ssj::core::{CommitmentDigest, DivisionId, Explain, RoundSecret, Suite};
 use ssj::draw::record::{
-    Blinding, DrawPart, Header, HeaderParts, ObjectDraw, ObjectDrawParts, SeedEvidence, SeedSource,
-    SeedValue, SourceKind, SourceValue,
+    Blinding, DrawPart, Header, HeaderParts, ObjectDraw, ObjectDrawParts, PendingObjects,
+    SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue,
 };
 use ssj::draw::verify::{Anchors, Said, verify_objects};
 use ssj_jilin::{Fault, town};
@@ -50,13 +50,17 @@ fn main() -> Result<(), Fault> {
     })?;
     println!("published, 2026-06-02 09:30: {}", draw.digest());
 
-    // The draw waits in a store. What is stored holds the secret: keep it like a key.
-    let stored = draw.to_canonical();
+    // The draw waits in a store, and the secret elsewhere, like a key.
+    let stored = serde_json::to_string(&draw.pending())?;
     drop(draw);
-    println!("stored: {} bytes", stored.len());
+    println!("stored: {} bytes, without the secret", stored.len());
 
-    // Noon: the beacon has spoken.
-    let draw = ObjectDraw::from_canonical(&stored)?;
+    // Noon: the beacon has spoken. What was stored goes on under its own secret, if nobody edited it.
+    let pending: PendingObjects = serde_json::from_str(&stored)?;
+    if let Err(other) = pending.clone().resume(RoundSecret::from_bytes([8; 32])) {
+        println!("with another secret:\n  {other}\n  {}", other.zh());
+    }
+    let draw = pending.resume(secret.clone())?;
     let value = SeedValue {
         source: BEACON.parse()?,
         at: "2026-06-02T12:00:00+08:00".parse()?,

@@ -233,9 +233,10 @@ fn main() -> Result<(), Fault> {
     let mut round: Round = desk.begin(|act| Round::open(hash, act, id, mandate))?;
     let frames = planned.iter().zip([&food, &baths]).map(frame);
     let noon = SeedSource::quicknet(beijing!(2026-03-02 12:00)).ok_or("no beacon")?;
+    let secret = RoundSecret::from_bytes(random());
     let draw = ObjectDraw::new(ObjectDrawParts {
         header: Header::new(round.header(DrawPart::Objects, 3600, vec![noon.clone()]))?,
-        secret: RoundSecret::from_bytes(random()),
+        secret: secret.clone(),
         blinding: Blinding::Blinded,
         classes: None,
         frames: frames.collect::<Result<_, _>>()?,
@@ -245,8 +246,9 @@ fn main() -> Result<(), Fault> {
     desk.take(&mut round, |it, act| it.commit_objects(act, own, at))?;
     let used = draw.round_draw(&round);
     desk.take(&mut plan, |it, act| it.draw_for(act, item.id, used))?;
-    // It waits in the store, which keeps it like a key, until the beacon speaks.
-    let draw: ObjectDraw = serde_json::from_str(&serde_json::to_string(&draw)?)?;
+    // It waits in the store until the beacon speaks; its secret waits elsewhere.
+    let stored = serde_json::to_string(&draw.pending())?;
+    let draw = serde_json::from_str::<PendingObjects>(&stored)?.resume(secret)?;
     let spoken = noon.said(SourceValue::from(&b"what the beacon said on Monday"[..]));
     // What a reader keeps: the bulletin's announcement, and what the beacon's own site shows.
     let mut said = Said::of_draw(&own.header.name(), digest, [&spoken]);

@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 
-PUBLISHED = {"ssj", "ssj-calendar", "ssj-core", "ssj-draw", "ssj-verify"}
+PUBLISHED = {"ssj", "ssj-calendar", "ssj-core", "ssj-draw", "ssj-testkit", "ssj-verify"}
 
 
 def version(text):

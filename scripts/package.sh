@@ -9,4 +9,5 @@ target=$(mktemp -d)
 trap 'rm -rf "$target"' EXIT
 
 # `--allow-dirty`: a person may run this before committing.
-cargo package --allow-dirty --target-dir "$target" -p ssj-calendar -p ssj-core -p ssj-draw -p ssj -p ssj-verify
+cargo package --allow-dirty --target-dir "$target" -p ssj-calendar -p ssj-core -p ssj-draw -p ssj \
+    -p ssj-testkit -p ssj-verify

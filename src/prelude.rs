@@ -54,6 +54,7 @@ pub use ssj_draw::assign::Loads;
 pub use ssj_draw::bind::{FrameDesign, StaffedVisit, Staffing, Workload, frame_forecast};
 pub use ssj_draw::record::{
     Blinding, Extractor, Header, InspectorDraw, InspectorDrawParts, InspectorForm, InspectorRecord,
-    MatterFrame, ObjectDraw, ObjectDrawParts, ObjectForm, ObjectRecord, SeedEvidence, SeedSource,
-    SeedValue, SourceKind, SourceValue, StaffingRows, Visits,
+    MatterFrame, ObjectDraw, ObjectDrawParts, ObjectForm, ObjectRecord, PendingInspectors,
+    PendingObjects, SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, StaffingRows,
+    Visits,
 };

@@ -23,6 +23,7 @@ mod hand;
 mod joined;
 mod papers;
 mod planned;
+mod taken_over;
 mod town;
 mod trails;
 #[cfg(feature = "sm")]

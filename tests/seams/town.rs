@@ -16,6 +16,7 @@ use ssj::core::instrument::{Instrument, InstrumentRank, Instruments};
 use ssj::core::jurisdiction::{Gazetteer, Jurisdiction, Level};
 use ssj::core::laws::{Calendars, Law, Laws, LeftOut, Sources};
 use ssj::core::lead::{Concern, Lead, LeadCheck, LeadEvent, LeadReceived, LeadSource};
+use ssj::core::ledger::TakenOver;
 use ssj::core::matter::{
     Channel, CheckMethod, LegalBasis, LegalForm, MatterDraft, MatterList, Publication, Subject,
 };
@@ -128,6 +129,7 @@ impl Town {
             visits: self.visits.iter().map(|it| export(it)).collect(),
             findings: self.findings.iter().map(|it| export(it)).collect(),
             leads: self.leads.iter().map(|it| export(it)).collect(),
+            taken_over: Vec::new(),
             heads: Vec::new(),
         }
     }
@@ -165,6 +167,8 @@ pub(crate) struct Papers {
     pub(crate) visits: Vec<Export<VisitEvent>>,
     pub(crate) findings: Vec<Export<FindingEvent>>,
     pub(crate) leads: Vec<Export<LeadEvent>>,
+    #[serde(skip)]
+    pub(crate) taken_over: Vec<TakenOver>,
     pub(crate) heads: Vec<Head>,
 }
 
@@ -243,6 +247,7 @@ impl Papers {
             visits: &self.visits,
             findings: &self.findings,
             leads: &self.leads,
+            taken_over: &self.taken_over,
             heads: &self.heads,
             instruments,
             gazetteer: &gazetteer(),

@@ -24,6 +24,9 @@ use crate::{region::Region, storage::CowStr};
 /// ```
 #[doc(alias = "民族自治地方")]
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct LocalArea {
     /// Its division.
     pub region: Region,

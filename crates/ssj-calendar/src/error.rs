@@ -20,6 +20,9 @@ crate::errors! {
     /// # Ok::<(), ssj_calendar::CalendarError>(())
     /// ```
     #[derive(Copy)]
+    #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+    #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+    #[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "kebab-case"))]
     pub enum CalendarError {
         /// No annual notice covers the year.
         YearUnknown {
@@ -29,6 +32,8 @@ crate::errors! {
         /// The date, or a day that would have to be counted, lies before the first year known.
         BeforeFirst {
             /// The first day known.
+            #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+            #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
             first: Date,
         } = "calendar.before-first", "the calendar knows no day before {first}", "日历不含{first}以前的日期";
         /// The autonomous area's own notice for the year is missing.
@@ -43,8 +48,12 @@ crate::errors! {
         /// The interval ends before it begins.
         Reversed {
             /// Where it begins.
+            #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+            #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
             after: Date,
             /// Where it ends.
+            #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+            #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
             through: Date,
         } = "calendar.reversed",
             "the interval after {after} ends before, on {through}",

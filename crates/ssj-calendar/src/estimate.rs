@@ -32,10 +32,16 @@ use crate::{
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The day guessed.
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     pub around: Date,
     /// The first day whose holidays are unknown.
+    #[cfg_attr(feature = "serde", serde(with = "crate::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::iso_date::Text"))]
     pub unknown_from: Date,
 }
 

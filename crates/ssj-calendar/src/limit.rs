@@ -23,6 +23,9 @@ use crate::{Bilingual, error::CalendarError, period::Period, storage::CowStr};
 /// ```
 #[doc(alias = "时限")]
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Limit {
     /// The instrument and its clause, as `instrument/clause`.
     pub id: CowStr,

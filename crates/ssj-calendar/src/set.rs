@@ -2,6 +2,8 @@
 
 mod error;
 mod resolve;
+#[cfg(feature = "serde")]
+mod stored;
 
 use alloc::vec::Vec;
 
@@ -40,7 +42,16 @@ use crate::{
 /// assert_eq!(then.nth_after(date!(2020 - 01 - 20), seven)?, date!(2020 - 02 - 04));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+///
+/// It is stored with its notices, and read back by inserting them again.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(with = "stored::NoticeSet"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(try_from = "stored::NoticeSet", into = "stored::NoticeSet")
+)]
 pub struct NoticeSet {
     notices: Vec<Notice>,
     /// The areas that set holidays of their own: without its notice a year is unknown there.
@@ -81,18 +92,20 @@ pub struct NoticeSet {
     tail: Tail,
 }
 
-/// Whether the next annual notice may change the end of a year.
-///
-/// ```
-/// use ssj_calendar::Tail;
-/// assert_ne!(Tail::Provisional, Tail::Settled);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tail {
-    /// December 26–31 of the last known year is provisional, as in China.
-    Provisional,
-    /// Years do not touch each other.
-    Settled,
+crate::words! {
+    /// Whether the next annual notice may change the end of a year.
+    ///
+    /// ```
+    /// use ssj_calendar::{Tail, Word};
+    /// assert_ne!(Tail::Provisional, Tail::Settled);
+    /// assert_eq!(Tail::Provisional.zh(), "年末待下一年通知");
+    /// ```
+    pub enum Tail {
+        /// December 26–31 of the last known year is provisional, as in China.
+        Provisional = "provisional", "年末待下一年通知";
+        /// Years do not touch each other.
+        Settled = "settled", "年末已定";
+    }
 }
 
 impl NoticeSet {
@@ -210,28 +223,36 @@ impl NoticeSet {
 /// assert_ne!(scope, Scope::national());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Scope {
     /// Where: the national notices, then those of its province, prefecture and county.
     pub region: Region,
     /// As known on this day; without it by all notices of the set.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::iso_date::option"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::iso_date::Text>"))]
     pub as_of: Option<Date>,
     /// What to do about missing local notices.
     pub missing_local: MissingLocal,
 }
 
-/// What to do about a year for which an autonomous area's notice is missing.
-///
-/// ```
-/// use ssj_calendar::MissingLocal;
-/// assert_eq!(MissingLocal::default(), MissingLocal::Refuse);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum MissingLocal {
-    /// No answer that rests on that year.
-    #[default]
-    Refuse,
-    /// Use the national days: deadlines are then provisional, awaiting the local notice.
-    NationalOnly,
+crate::words! {
+    /// What to do about a year for which an autonomous area's notice is missing.
+    ///
+    /// ```
+    /// use ssj_calendar::{MissingLocal, Word};
+    /// assert_eq!(MissingLocal::default(), MissingLocal::Refuse);
+    /// assert_eq!(MissingLocal::NationalOnly.zh(), "仅按全国安排");
+    /// ```
+    #[derive(Default)]
+    pub enum MissingLocal {
+        /// No answer that rests on that year.
+        #[default]
+        Refuse = "refuse", "不作答复";
+        /// Use the national days: deadlines are then provisional, awaiting the local notice.
+        NationalOnly = "national-only" / "national days only", "仅按全国安排";
+    }
 }
 
 impl Scope {

@@ -1,73 +1,69 @@
-//! Store in SQLite and replay: events as JSON, a draw that waits for its beacon as bytes, and what is
-//! noticed when a row is written twice or edited.
+//! Store in SQLite and replay: events and a draw that waits for its beacon, as JSON, and what is
+//! noticed when a step is taken twice or a row is edited; and what every event store has to do.
 //!
 //! `scripts/heavy/store_sqlite.sh` runs it.
 
-use rusqlite::{Connection, Error as SqlError, ErrorCode, params};
-use serde::{Serialize, de::DeserializeOwned};
+mod store;
+
+use serde::Serialize;
 use ssj::core::round::{Round, RoundEvent};
-use ssj::core::trail::{Event, Lifecycle, verify_contents};
-use ssj::core::{Decode, DivisionId, Encode, Id, Zh};
-use ssj::draw::record::ObjectDraw;
+use ssj::core::trail::{Event, Lifecycle};
+use ssj::core::{CommandId, DivisionId, Explain, Id, RoundSecret, Zh};
+use ssj::draw::record::PendingObjects;
 use ssj_jilin::{Fault, town};
+use ssj_testkit::store::{Append, CASES, EventStore, Row, check};
 use time::macros::date;
 
-/// One sequence number of one subject has one event: whoever is second is told.
-const TABLES: &str = "
-    create table event (
-        subject text, sequence integer, json text not null, primary key (subject, sequence)
-    ) without rowid;
-    create table pending (name text primary key, bytes blob not null);";
+use store::Store;
 
-struct Store(Connection);
+fn row<P: Serialize>(event: &Event<P>) -> Result<Row, Fault> {
+    let entry = event.entry();
+    Ok(Row {
+        subject: entry.subject.clone(),
+        sequence: entry.sequence,
+        command: entry.command.clone(),
+        json: serde_json::to_string(event)?,
+    })
+}
 
-impl Store {
-    fn append<P: Serialize>(&self, event: &Event<P>) -> Result<(), Fault> {
-        let (entry, json) = (event.entry(), serde_json::to_string(event)?);
-        let row = params![entry.subject.as_str(), i64::try_from(entry.sequence)?, json];
-        self.0.execute("insert into event values (?, ?, ?)", row)?;
-        Ok(())
-    }
-
-    /// All events of a subject, each held against what its entry commits to.
-    fn events<P: Encode + DeserializeOwned>(&self, subject: &Id) -> Result<Vec<Event<P>>, Fault> {
-        let query = "select json from event where subject = ? order by sequence";
-        let mut query = self.0.prepare(query)?;
-        let rows = query.query_map([subject.as_str()], |row| row.get::<_, String>(0))?;
-        let read = rows.map(|json| Ok(serde_json::from_str(&json?)?));
-        let events = read.collect::<Result<Vec<_>, Fault>>()?;
-        verify_contents(town::hash()?, &events, &[])?;
-        Ok(events)
-    }
+fn events(store: &mut Store, subject: &Id) -> Result<Vec<Event<RoundEvent>>, Fault> {
+    let rows = store.load(subject)?;
+    let read = rows.iter().map(|row| Ok(serde_json::from_str(&row.json)?));
+    read.collect()
 }
 
 fn main() -> Result<(), Fault> {
-    let store = Store(Connection::open_in_memory()?);
-    store.0.execute_batch(TABLES)?;
+    let store = &mut Store::fresh("round")?;
     let laws = town::laws().map_err(|fault| fault.to_string())?;
     let law = laws.on(date!(2026 - 06 - 02), &DivisionId::new("220100")?)?;
 
-    // A draw that waits for its beacon. The bytes hold the round's secret: keep them like a key.
+    // A draw that waits for its beacon, without its secret: that is kept like a key, and not here.
     let draw = town::objects(&law, &laws)?;
+    let json = serde_json::to_string(&draw.pending())?;
     let put = "insert into pending values ('objects', ?)";
-    store.0.execute(put, [draw.to_canonical()])?;
-    let get = "select bytes from pending where name = 'objects'";
-    let bytes: Vec<u8> = store.0.query_row(get, [], |row| row.get(0))?;
-    let resumed = ObjectDraw::from_canonical(&bytes)?;
+    store.connection.execute(put, [json])?;
+    let get = "select json from pending where name = 'objects'";
+    let json: String = store.connection.query_row(get, [], |row| row.get(0))?;
+    let pending: PendingObjects = serde_json::from_str(&json)?;
+    let resumed = pending.resume(RoundSecret::from_bytes([7; 32]))?;
     println!(
         "pending draw: {} bytes, the same commitment: {}",
-        bytes.len(),
+        json.len(),
         resumed.digest() == draw.digest()
     );
 
     // A round's events, appended one by one, and the round from them.
     let round = town::round(&laws)?;
     for event in &round {
-        store.append(event)?;
+        let row = row(event)?;
+        let expected = row.sequence;
+        if store.append(&row.subject.clone(), expected, &[row])? != Append::Done {
+            return Err("somebody was faster".into());
+        }
     }
-    let first = round.first().ok_or("no event")?;
-    let subject = first.entry().subject.clone();
-    let read = store.events::<RoundEvent>(&subject)?;
+    let first = row(round.first().ok_or("no event")?)?;
+    let subject = first.subject.clone();
+    let read = events(store, &subject)?;
     let replayed = Round::replay(town::hash()?, &read)?;
     let (count, visits) = (read.len(), replayed.visits().count());
     println!(
@@ -75,23 +71,30 @@ fn main() -> Result<(), Fault> {
         read == round
     );
 
-    // Two clerks take the same step at once: the second one is refused, reads again, and asks again.
-    let twice = store.append(first).err().ok_or("written twice")?;
-    let taken = match twice.downcast_ref::<SqlError>() {
-        Some(SqlError::SqliteFailure(error, _)) => error.code == ErrorCode::ConstraintViolation,
-        _ => false,
+    // A retry is told where its event stands; a clerk who was second reads again, and asks again.
+    let again = store.append(&subject, 0, std::slice::from_ref(&first))?;
+    let second = Row {
+        command: CommandId::new("another")?,
+        ..first
     };
-    println!("a second event with the same number is refused by the table: {taken}");
+    let rival = store.append(&subject, 0, &[second])?;
+    println!("the same command again: {again:?}; another one at its place: {rival:?}");
 
     // Somebody enters another agency as the one that recorded the seed.
     let edit = "update event set json = replace(json, 'agency:cc-amr', 'agency:cc-fire')
                 where sequence = 2";
-    let rows = store.0.execute(edit, [])?;
-    let read = store.events::<RoundEvent>(&subject);
-    let found = read.err().ok_or("nothing was noticed")?;
-    println!("{rows} row edited; reading it back: {found}");
-    if let Some(found) = ssj::core::explained(&*found) {
-        println!("  {} {}", found.code(), Zh(found));
-    }
+    let edited = store.connection.execute(edit, [])?;
+    let found = Round::replay(town::hash()?, &events(store, &subject)?);
+    let found = found.err().ok_or("nothing was noticed")?;
+    println!("{edited} row edited; replaying: {found}");
+    println!("  {} {}", found.code(), Zh(&found));
+
+    // What every event store has to do, on this one.
+    let passed = check(|| Store::fresh("case"))?;
+    println!(
+        "conformance: {passed} of {} cases: {}",
+        CASES.len(),
+        CASES.join(", ")
+    );
     Ok(())
 }

@@ -32,6 +32,8 @@ use crate::{
 /// # Ok::<(), ssj_calendar::CalendarError>(())
 /// ```
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Strictest<'a> {
     governing: Deadline<'a>,
     all: Vec<Deadline<'a>>,

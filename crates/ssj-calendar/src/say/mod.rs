@@ -42,6 +42,9 @@ pub enum Language {
 /// assert_eq!((END.to_string(), Zh(&END).to_string()), ("the end of the check".into(), "检查活动完成".into()));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Bilingual {
     /// The English wording.
     pub en: CowStr,

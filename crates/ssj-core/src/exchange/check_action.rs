@@ -78,6 +78,9 @@ pub struct CheckAction {
 /// assert_eq!(filing.batch_number(), "2026031200001");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Filing {
     /// The sender's own number of the check; row ids are made of it.
     pub number: String,
@@ -86,6 +89,8 @@ pub struct Filing {
     /// Whether it was checked on site.
     pub on_site: bool,
     /// The day it is sent.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub submitted_on: Date,
     /// Who sends it.
     pub submitted_by: String,

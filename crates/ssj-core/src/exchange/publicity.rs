@@ -60,6 +60,9 @@ pub struct PublicityDetail {
 /// assert_eq!(task.kind(), "不定向");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct PublicityTask {
     /// 抽查计划编号.
     pub plan_number: String,

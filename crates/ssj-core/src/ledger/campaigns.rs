@@ -23,6 +23,8 @@ use crate::paper::MandateSource;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct TooManyCampaigns<'a> {
     /// The agency, as it is called now.
     pub agency: &'a AgencyId,

@@ -14,6 +14,8 @@ use crate::paper::MandateSource;
 
 /// An enterprise with more visits than a cap allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct OverCap<'a> {
     /// The enterprise, under its id of the day.
     pub enterprise: &'a ObjectId,

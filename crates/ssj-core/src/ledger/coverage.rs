@@ -12,6 +12,8 @@ use crate::lifecycle::visit::Visit;
 
 /// The matters, departments and counties with at least one completed check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Coverage<'a> {
     /// The matters checked.
     pub matters: BTreeSet<&'a MatterId>,
@@ -84,6 +86,8 @@ impl<'a> Coverage<'a> {
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Covered<'b, T> {
     /// Those covered, out of those expected.
     pub share: Share,
@@ -110,6 +114,8 @@ fn covered<'b, T: Ord>(
 
 /// How many objects of a pool were checked on its matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct PoolCovered<'b> {
     /// The pool.
     pub pool: &'b PoolId,

@@ -32,6 +32,9 @@ pub enum DutyKind {
 
 /// How a duty stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Standing {
     /// It was done by its last day.
     InTime,
@@ -49,18 +52,37 @@ pub enum Standing {
 
 /// One duty of one department after one visit.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Duty<'a> {
     /// The visit.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::visit_id"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::VisitId"))]
     pub visit: &'a Visit,
     /// Whose duty it is.
     pub agency: &'a AgencyId,
     /// What is to be done.
     pub kind: DutyKind,
     /// The day it counts from.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date::option"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
     pub start: Option<Date>,
     /// Its last day; `None` where it does not run yet or nobody can tell.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date::option"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
     pub due: Option<Date>,
     /// The day on which it was done.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date::option"))]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
     pub done: Option<Date>,
     /// How it stands.
     pub standing: Standing,

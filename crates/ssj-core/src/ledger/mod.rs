@@ -20,6 +20,7 @@ mod progress;
 mod repeats;
 mod report;
 mod share;
+mod taken_over;
 mod undone;
 mod unfollowed;
 
@@ -47,6 +48,7 @@ pub use progress::{Progress, Unplanned, progress};
 pub use repeats::{Repeat, repeats};
 pub use report::{Account, Periods, Report};
 pub use share::Share;
+pub use taken_over::{TakenCheck, TakenFigures, TakenFrom, TakenOver};
 pub use undone::{Undrawn, undrawn, unopened};
 pub use unfollowed::{Unfollowed, unfollowed};
 
@@ -71,6 +73,7 @@ use estimate::{Answer, Answered};
 #[derive(Clone, Debug)]
 pub struct Ledger<'a, 'l> {
     visits: &'a [Visit],
+    taken: &'a [TakenOver],
     today: Date,
     ends: Ends<'a>,
     clocks: Clocks<'a, 'l>,
@@ -85,8 +88,23 @@ impl<'a, 'l> Ledger<'a, 'l> {
             clocks: Clocks::of(visits, &ends, laws),
             ends,
             visits,
+            taken: &[],
             today,
         }
+    }
+
+    /// With what was taken over from an old platform beside it: shown by [`taken_over`](Self::taken_over), and in
+    /// none of the other figures.
+    #[must_use]
+    pub const fn taking_over(mut self, taken: &'a [TakenOver]) -> Self {
+        self.taken = taken;
+        self
+    }
+
+    /// The figures of what was taken over, each with where it is from and the evidence that it stands on.
+    pub fn taken_over(&self) -> Vec<TakenFigures<'a>> {
+        let taken = self.taken.iter();
+        taken.map(|taken| taken.figures(self.today)).collect()
     }
 
     /// The duties after every department's checks that are done: its form, its dossier and its publications,
@@ -235,4 +253,10 @@ impl<'a, 'l> Ledger<'a, 'l> {
                 .map(move |it| (visit, it))
         })
     }
+}
+
+/// A visit is told by its id.
+#[cfg(feature = "serde")]
+fn visit_id<S: serde::Serializer>(visit: &&Visit, serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(visit.id(), serializer)
 }

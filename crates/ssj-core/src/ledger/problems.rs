@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use super::estimate::Answer;
-use crate::lifecycle::result::Outcome;
+use crate::lifecycle::result::{Outcome, Outcomes};
 use crate::lifecycle::visit::{CheckResult, Visit};
 use crate::paper::MandateSource;
 
@@ -64,14 +64,18 @@ impl BySource {
 impl Problems {
     /// Counts one more result.
     pub fn add(&mut self, result: &CheckResult) {
+        self.add_outcomes(&result.outcomes);
+    }
+
+    pub(super) fn add_outcomes(&mut self, outcomes: &Outcomes) {
         self.checks = self.checks.saturating_add(1);
-        let answer = match Answer::of(&result.outcomes) {
+        let answer = match Answer::of(outcomes) {
             Answer::Problem => &mut self.with_problem,
             Answer::Clean => &mut self.clean,
             Answer::Gone => &mut self.gone,
         };
         *answer = answer.saturating_add(1);
-        for outcome in result.outcomes.iter() {
+        for outcome in outcomes.iter() {
             let count = self.outcomes.entry(outcome).or_default();
             *count = count.saturating_add(1);
         }

@@ -12,6 +12,8 @@ use crate::paper::MandateSource;
 
 /// One matter of one item: what the plan asks for and what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Progress<'a> {
     /// The item.
     pub item: &'a PlanItemId,
@@ -47,6 +49,8 @@ impl Progress<'_> {
 
 /// A check that names a plan but stands in no item of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Unplanned<'a> {
     /// The visit.
     pub visit: &'a VisitId,

@@ -14,10 +14,16 @@ use crate::paper::MandateSource;
 
 /// Two planned checks of one enterprise on one matter by one system, closer together than allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Repeat<'a> {
     /// The earlier visit.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::visit_id"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::VisitId"))]
     pub first: &'a Visit,
     /// The later one.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "super::visit_id"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::VisitId"))]
     pub second: &'a Visit,
     /// The matter.
     pub matter: &'a MatterId,

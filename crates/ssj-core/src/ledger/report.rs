@@ -1,8 +1,9 @@
 //! Every figure of the ledger in one pass.
 
 use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
-use super::{BySource, Coverage, Duty, Ledger, OnTime, duty};
+use super::{BySource, Coverage, Duty, Ledger, OnTime, TakenFigures, duty};
 use crate::base::id::{AgencyId, DivisionId, MatterId};
 use crate::lifecycle::visit::{Part, Timeliness, Visit};
 
@@ -54,6 +55,8 @@ pub struct Account {
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Report<'a> {
     /// All duties by how they stand.
     pub on_time: OnTime,
@@ -67,6 +70,8 @@ pub struct Report<'a> {
     pub periods: Periods,
     /// What was covered by the ledger's day.
     pub coverage: Coverage<'a>,
+    /// What was taken over from old platforms and nobody verified: in none of the figures above.
+    pub taken_over: Vec<TakenFigures<'a>>,
 }
 
 impl<'a> Report<'a> {
@@ -117,7 +122,10 @@ impl<'a> Report<'a> {
 impl<'a> Ledger<'a, '_> {
     /// Every figure in one pass.
     pub fn report(&self) -> Report<'a> {
-        let mut report = Report::default();
+        let mut report = Report {
+            taken_over: self.taken_over(),
+            ..Report::default()
+        };
         let mut later = false;
         let mut days = self.clocks.teller();
         for visit in self.visits {

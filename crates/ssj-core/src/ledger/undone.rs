@@ -20,6 +20,8 @@ use crate::lifecycle::visit::Visit;
 /// assert_eq!(Undrawn::KIND, GroundKind::NotInspected);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Undrawn<'a> {
     /// The item.
     pub item: &'a PlanItemId,

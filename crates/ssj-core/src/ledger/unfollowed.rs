@@ -10,6 +10,8 @@ use crate::lifecycle::visit::Visit;
 
 /// A problem that was found, and for which no finding was opened.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Unfollowed<'a> {
     /// The finding that the result names.
     pub finding: &'a FindingId,

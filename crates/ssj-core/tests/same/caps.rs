@@ -8,7 +8,7 @@ use time::macros::date;
 
 use crate::fixture::{OLD_NUMBER, SHOP, TODAY, World, agency, evidence, id, shop, times, visit};
 
-fn twice_a_year() -> VisitCap {
+pub(crate) fn twice_a_year() -> VisitCap {
     VisitCap::yearly(times(2), [CheckOccasion::Plan, CheckOccasion::Campaign])
 }
 

@@ -13,4 +13,5 @@ mod cited;
 mod fixture;
 mod overrides;
 mod repeats;
+mod taken_over;
 mod tests_passed;

@@ -9,6 +9,8 @@ use crate::record::{FrameRow, MatterFrame, RowState, stratum_shares};
 
 /// What a round can ask of a county.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct CountyAhead {
     /// The county: a division that rows are in.
     pub county: DivisionId,

@@ -10,7 +10,7 @@ use ssj_core::history::{DrawState, ScopeReason, Screen};
 use ssj_core::plan::{ClassSize, FrameNumber, ObjectForecast, PlannedMatter, SizeAnnex, StrataBy};
 use ssj_core::pool::{ObjectEntry, ObjectPool, RiskClass};
 use ssj_core::rules::{draw as codes, mandate};
-use ssj_core::{Checks, DivisionId, HashFn, PlanItemId, PoolId, Refusal, Refusals};
+use ssj_core::{Checks, DivisionId, HashFn, PlanItemId, PoolId, Refusal, Refusals, Suite};
 
 use crate::record::{
     Class, FrameRow, MatterFrame, Reason, RowState, Stratum, StratumKey, stratum_shares,
@@ -38,10 +38,52 @@ use crate::record::{
 /// assert!(FrameDesign::of(&planned, None, h).is_err(), "the plan names an annex");
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
+///
+/// It is stored as the planned matter and its annex, and read back by asking them again.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(with = "Stored"))]
+#[cfg_attr(feature = "serde", serde(try_from = "Stored", into = "Stored"))]
 pub struct FrameDesign {
     planned: PlannedMatter,
+    annex: Option<SizeAnnex>,
+    suite: Suite,
     classes: Vec<ClassSize>,
+}
+
+/// A design as it is stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, crate = "ssj_core::strict")]
+struct Stored {
+    suite: Suite,
+    planned: PlannedMatter,
+    #[serde(deserialize_with = "ssj_core::json::present")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::OrNull<SizeAnnex>"))]
+    annex: Option<SizeAnnex>,
+}
+
+#[cfg(feature = "serde")]
+impl From<FrameDesign> for Stored {
+    fn from(design: FrameDesign) -> Self {
+        Self {
+            suite: design.suite,
+            planned: design.planned,
+            annex: design.annex,
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Stored> for FrameDesign {
+    type Error = Refusals;
+
+    fn try_from(stored: Stored) -> Result<Self, Refusals> {
+        let hash = stored.suite.hash_fn()?;
+        Self::of(&stored.planned, stored.annex.as_ref(), hash)
+    }
 }
 
 /// A class by its number, and the division that makes a stratum of it.
@@ -61,6 +103,8 @@ impl FrameDesign {
         Ok(Self {
             classes: planned.drawn_by(annex, hash)?,
             planned: planned.clone(),
+            annex: annex.cloned(),
+            suite: hash.suite(),
         })
     }
 

@@ -45,6 +45,8 @@ use crate::record::{
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct StaffedVisit {
     /// The visit's token.
     pub token: Token,
@@ -80,6 +82,8 @@ impl StaffedVisit {
 
 /// The rows of an inspector draw, made from the domain's values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Staffing {
     /// What slots ask for.
     pub needs: Vec<SlotNeed>,
@@ -97,6 +101,12 @@ pub struct Staffing {
 
 /// How much an inspector can do, and did.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "serde",
+    serde(deny_unknown_fields, crate = "ssj_core::strict")
+)]
 pub struct Workload {
     /// How many places of this draw they can take at most.
     pub cap: u32,

@@ -19,7 +19,8 @@
 //! use ssj_core::plan::Who;
 //! use ssj_core::{CommitmentDigest, Decode, Encode, MatterId, ObjectId, PlanId, PlanItemId, PoolId, RoundSecret, Shortfall, SizeRule, Sizing, Spread, Suite};
 //! use ssj_draw::record::{
-//!     Blinding, Class, DrawPart, FrameRow, Header, HeaderParts, MandateSource, MatterFrame, ObjectDraw, ObjectDrawParts, RowState,
+//!     Blinding, Class, DrawPart, FrameRow, Header, HeaderParts, MandateSource, MatterFrame, ObjectDraw, ObjectDrawParts, PendingObjects,
+//!     RowState,
 //!     SeedEvidence, SeedSource, SeedValue, SourceKind, SourceValue, Stratum, StratumDisclosure,
 //! };
 //! use ssj_draw::verify::{Anchors, Basis, Said, Standing, verify_objects};
@@ -70,8 +71,8 @@
 //! })?;
 //! let published = draw.digest();
 //!
-//! // It can wait in a store, across a restart. What is stored holds the secret, and is kept like a key.
-//! let draw = ObjectDraw::from_canonical(&draw.to_canonical())?;
+//! // It can wait in a store, across a restart; the secret waits elsewhere.
+//! let draw = PendingObjects::from_canonical(&draw.pending().to_canonical())?.resume(secret.clone())?;
 //! assert_eq!(draw.digest(), published);
 //!
 //! // An hour or more later the beacon speaks.

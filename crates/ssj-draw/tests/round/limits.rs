@@ -8,29 +8,14 @@ use ssj_core::{
     ObjectId, Ratio, Refusals, Suite, Text, Timestamp, Zh,
 };
 use ssj_draw::record::{
-    Blinding, InspectorDraw, InspectorDrawParts, InspectorForm, ObjectDraw, ObjectDrawParts,
-    ObjectForm, RowState, StratumKey,
+    InspectorDraw, InspectorDrawParts, InspectorForm, ObjectDraw, ObjectDrawParts, ObjectForm,
+    RowState, StratumKey,
 };
 use ssj_draw::verify::{Anchors, verify_objects};
 
 use super::made::Made;
 
 const LONG: usize = 1 << 20;
-
-fn objects(form: &ObjectForm) -> ObjectDrawParts {
-    let commitment = &form.record.commitment;
-    ObjectDrawParts {
-        header: commitment.header.clone(),
-        secret: form.secret.clone(),
-        blinding: if commitment.blinded {
-            Blinding::Blinded
-        } else {
-            Blinding::Open
-        },
-        classes: commitment.classes,
-        frames: form.frames.clone(),
-    }
-}
 
 fn inspectors(form: &InspectorForm) -> InspectorDrawParts {
     InspectorDrawParts {
@@ -85,7 +70,7 @@ fn refused(parts: ObjectDrawParts) -> Refusals {
 fn names_are_short_where_they_are_made_and_where_they_are_read() {
     let (made, at_most) = (made(), Limits::DEFAULT.name_bytes());
     let with_code = |length: usize| {
-        let mut parts = objects(&made.objects.form);
+        let mut parts = made.objects.form.parts();
         let mut rows = parts.frames.iter_mut().flat_map(|frame| &mut frame.rows);
         let reason = rows.find_map(|row| match &mut row.state {
             RowState::NotDrawable(reason) => Some(reason),
@@ -205,7 +190,7 @@ fn a_module_of_the_callers_commits_to_the_same() {
         };
         let other = if module.0 == Suite::Sm { &INTL } else { &SM };
         let hashed =
-            |module| ObjectDraw::hashed(objects(&made.objects.form), HashFn::of_module(module));
+            |module| ObjectDraw::hashed(made.objects.form.parts(), HashFn::of_module(module));
         assert_eq!(hashed(module).unwrap().digest(), made.objects.draw.digest());
         assert!(
             hashed(other)

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use ssj_core::{Decode, Encode};
 use ssj_draw::record::{
     AbsenceProof, Extractor, InspectorExtract, InspectorExtractor, InspectorForm, InspectorRecord,
-    ObjectExtract, ObjectForm, ObjectRecord, ObjectsDrawn, PublicForm, TeamExtract, TeamsDrawn,
-    Visits,
+    ObjectExtract, ObjectForm, ObjectRecord, ObjectsDrawn, PendingInspectors, PendingObjects,
+    PublicForm, TeamExtract, TeamsDrawn, Visits,
 };
 
 use super::described::{Described, Schema};
@@ -183,6 +183,7 @@ fn json_of_every_form_is_strict() {
         add(strict::<ObjectRecord>(&form.record));
         add(strict::<ObjectsDrawn>(&draw.drawn(&form.record).unwrap()));
         add(strict::<ObjectForm>(form));
+        add(strict::<PendingObjects>(&draw.pending()));
         let public: PublicForm = draw.public_form(&form.record, Visits::Over);
         add(strict(&public));
         for frame in &form.frames {
@@ -205,6 +206,7 @@ fn json_of_every_form_is_strict() {
         let drawn = inspectors.draw.drawn(&form.record).unwrap();
         add(strict::<TeamsDrawn>(&drawn));
         add(strict::<InspectorForm>(form));
+        add(strict::<PendingInspectors>(&inspectors.draw.pending()));
         add(strict(&form.record.public_form()));
         let extractor = InspectorExtractor::new(&inspectors.draw, &form.record);
         let own = extractor.extract(&form.rows.inspectors[0].inspector);
@@ -273,7 +275,7 @@ fn the_specification_names_every_field() {
         let drawn = draw.drawn(&form.record).unwrap();
         add(json!([
             form,
-            draw,
+            draw.pending(),
             drawn,
             draw.public_form(&form.record, Visits::Over),
             draw.public_form(&form.record, Visits::Ahead),
@@ -296,7 +298,7 @@ fn the_specification_names_every_field() {
             let drawn = inspectors.draw.drawn(&form.record).unwrap();
             add(json!([
                 form,
-                inspectors.draw,
+                inspectors.draw.pending(),
                 drawn,
                 form.record.public_form(),
                 own

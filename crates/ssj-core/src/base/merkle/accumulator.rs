@@ -19,10 +19,17 @@ use crate::base::suite::HashFn;
 /// assert_eq!((leaves.len(), leaves.root(h)), (2, h.merkle_node(h.merkle_leaf(&[b"a"]), h.merkle_leaf(&[b"b"]))));
 /// # Ok::<(), ssj_core::SuiteUnavailable>(())
 /// ```
+///
+/// It can be stored between two leaves: what is read back has as many peaks as its number of leaves makes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(try_from = "Stored"))]
 pub struct Accumulator {
     /// Roots of full subtrees, the largest first: one for each bit of `len` that is set.
     pub(super) peaks: Vec<Digest>,
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     pub(super) len: u64,
 }
 
@@ -70,5 +77,32 @@ impl Accumulator {
         peaks
             .reduce(|right, left| hash.merkle_node(left, right))
             .unwrap_or_else(|| hash.merkle_empty())
+    }
+}
+
+/// As it is stored.
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(rename = "Accumulator"))]
+#[serde(deny_unknown_fields, crate = "crate::strict")]
+struct Stored {
+    peaks: Vec<Digest>,
+    #[serde(with = "crate::json_u64")]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
+    len: u64,
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<Stored> for Accumulator {
+    type Error = &'static str;
+
+    fn try_from(stored: Stored) -> Result<Self, Self::Error> {
+        let Stored { peaks, len } = stored;
+        if crate::base::encode::width(peaks.len()) == u64::from(len.count_ones()) {
+            Ok(Self { peaks, len })
+        } else {
+            Err("one peak for each bit of the number of leaves")
+        }
     }
 }

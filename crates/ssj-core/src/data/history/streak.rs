@@ -36,6 +36,8 @@ pub struct TeamCheck {
 
 /// An inspector who is due for a change (轮换) at an enterprise.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Streak {
     /// The enterprise, under its id of the day.
     pub enterprise: ObjectId,

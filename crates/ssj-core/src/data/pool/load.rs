@@ -17,8 +17,13 @@ const MILLION: u128 = 1_000_000;
 
 /// Places that somebody filled on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Filled {
     /// The day of the visit.
+    #[cfg_attr(feature = "serde", serde(with = "ssj_calendar::iso_date"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "ssj_calendar::iso_date::Text"))]
     pub on: Date,
     /// How many places.
     pub places: u32,
@@ -26,8 +31,19 @@ pub struct Filled {
 
 /// What somebody did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Work {
     /// The day since which they share the work; `None` where that is longer than loads are looked at.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, with = "ssj_calendar::iso_date::option")
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<ssj_calendar::iso_date::Text>")
+    )]
     pub since: Option<Date>,
     /// The places that they filled, in any order.
     pub filled: Vec<Filled>,
@@ -35,6 +51,8 @@ pub struct Work {
 
 /// A load so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Load {
     /// Places that they filled.
     pub filled: u32,

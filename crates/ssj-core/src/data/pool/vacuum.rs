@@ -79,12 +79,16 @@ impl Vacuum {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct KnownObject {
     /// Its id.
     pub id: ObjectId,
     /// Its kind.
     pub kind: ObjectKind,
     /// The licences that it holds (许可).
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "crate::strict::set"))]
     pub licences: BTreeSet<Text>,
 }
 

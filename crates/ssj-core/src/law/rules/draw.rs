@@ -119,6 +119,9 @@ rules! {
         OTHER_PART = "draw.other-part", Correct,
             "the header names a draw of {part}, and this is one of {kind}",
             "抽取承诺值所列抽取为 {part}，而本次为{kind}的抽取";
+        OTHER_SECRET = "draw.other-secret", Correct,
+            "{draw} was committed to with another secret",
+            "抽取 {draw} 的抽取承诺值所用密钥与此不同";
         OTHER_COMMITMENT = "draw.other-commitment", Correct,
             "the draw that was stored commits to {found}, and {published} was published",
             "所存抽取的抽取承诺值为 {found}，而已公布的为 {published}";

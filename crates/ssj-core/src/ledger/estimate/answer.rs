@@ -57,6 +57,8 @@ const fn is_gone(outcome: Outcome) -> bool {
 
 /// An answer of one object that a draw named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Answered<'a> {
     /// The record of the draw.
     pub record: RecordDigest,

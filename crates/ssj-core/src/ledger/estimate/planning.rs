@@ -16,8 +16,13 @@ const POWER_SQUARED: u128 = 7_848_880;
 
 /// A class as it is expected to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, crate = "crate::strict"))]
 pub struct Expected {
     /// How many will be eligible.
+    #[cfg_attr(feature = "serde", serde(with = "crate::json_u64"))]
+    #[cfg_attr(feature = "schemars", schemars(with = "crate::json_u64::Written"))]
     pub eligible: u64,
     /// How many of a million of them have a problem.
     pub share: u32,

@@ -30,6 +30,8 @@ use crate::base::id::{DivisionId, MatterId, ObjectId};
 /// # Ok::<(), ssj_core::IdError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Survey<'a> {
     /// The record of the draw.
     pub record: RecordDigest,
@@ -41,6 +43,8 @@ pub struct Survey<'a> {
 
 /// A cell with what its objects answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SurveyRow<'a> {
     /// The class of its stratum.
     pub class: &'a str,

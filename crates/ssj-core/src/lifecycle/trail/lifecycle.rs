@@ -1,5 +1,6 @@
 //! What all lifecycles have in common.
 
+use super::verify::content_is_sound;
 use super::{Event, Step, Trail, View};
 use crate::base::encode::Encode;
 use crate::base::id::Id;
@@ -7,8 +8,8 @@ use crate::base::suite::HashFn;
 
 /// A value that events lead from state to state.
 ///
-/// The events are what is stored: replaying them gives the value again, some millions of them a
-/// second. A [`View`] shows it to those who only look.
+/// The events are what is stored: [replaying](Self::replay) them gives the value again, and finds edited ones;
+/// [`replay_trusted`](Self::replay_trusted) does not look. A [`View`] shows it to those who only look.
 pub trait Lifecycle: Sized {
     /// What can happen to it.
     type Payload: Encode;
@@ -41,10 +42,14 @@ pub trait Lifecycle: Sized {
     /// [`ReplayError`] where the event belongs elsewhere; the value stays as it was.
     fn apply(&mut self, event: &Event<Self::Payload>) -> Result<(), ReplayError>;
 
-    /// The value after all of its events.
+    /// The value after all of its events, as a store gives them back: each is held against what its entry
+    /// commits to, and follows from the one before.
+    ///
+    /// Whoever rewrites a whole trail is found by its published heads alone:
+    /// [`verify_contents`](super::verify_contents).
     ///
     /// # Errors
-    /// [`ReplayError`] at the first event that does not follow from the one before.
+    /// [`ReplayError`] at the first event that was edited or does not follow.
     fn replay<'a>(
         hash: HashFn,
         events: impl IntoIterator<Item = &'a Event<Self::Payload>>,
@@ -52,12 +57,53 @@ pub trait Lifecycle: Sized {
     where
         Self::Payload: 'a,
     {
-        let mut events = events.into_iter();
-        let first = events.next().ok_or(ReplayError::Missing { sequence: 0 })?;
-        let mut value = Self::begin(hash, first)?;
-        events.try_for_each(|event| value.apply(event))?;
-        Ok(value)
+        let sound = |event: &'a Event<Self::Payload>| {
+            let sequence = event.entry().sequence;
+            let sound = content_is_sound(hash, event);
+            sound
+                .then_some(event)
+                .ok_or(ReplayError::Content { sequence })
+        };
+        replayed(hash, events.into_iter().map(sound))
     }
+
+    /// The same, some times as fast, of events that were verified before or never left the program: an edited
+    /// content is believed.
+    ///
+    /// ```
+    /// use ssj_core::HashFn;
+    /// use ssj_core::campaign::{Campaign, CampaignEvent};
+    /// use ssj_core::trail::{Event, Flaw, Head, Lifecycle, ReplayError, verify_contents};
+    /// /// Once, against the heads that were kept elsewhere; then without hashing anything again.
+    /// fn read(h: HashFn, events: &[Event<CampaignEvent>], heads: &[Head]) -> Result<Result<Campaign, ReplayError>, Flaw> {
+    ///     verify_contents(h, events, heads)?;
+    ///     Ok(Campaign::replay_trusted(h, events))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// [`ReplayError`] at the first event that does not follow from the one before.
+    fn replay_trusted<'a>(
+        hash: HashFn,
+        events: impl IntoIterator<Item = &'a Event<Self::Payload>>,
+    ) -> Result<Self, ReplayError>
+    where
+        Self::Payload: 'a,
+    {
+        replayed(hash, events.into_iter().map(Ok))
+    }
+}
+
+fn replayed<'a, L: Lifecycle<Payload: 'a>>(
+    hash: HashFn,
+    mut events: impl Iterator<Item = Result<&'a Event<L::Payload>, ReplayError>>,
+) -> Result<L, ReplayError> {
+    let first = events
+        .next()
+        .ok_or(ReplayError::Missing { sequence: 0 })??;
+    let mut value = L::begin(hash, first)?;
+    events.try_for_each(|event| value.apply(event?))?;
+    Ok(value)
 }
 
 /// Starts a trail with its first event.
@@ -101,6 +147,13 @@ errors! {
         } = "replay.chain",
             "event {sequence} does not follow from what was applied before it",
             "第 {sequence} 个事件与此前的事件不相衔接";
+        /// Its content is not the one that its entry commits to.
+        Content {
+            /// The event's sequence number.
+            sequence: u64,
+        } = "replay.content",
+            "the content of event {sequence} is not the one that its entry commits to",
+            "第 {sequence} 个事件的内容与其条目所载摘要不符";
         /// It is a beginning in the middle, or the first event is none.
         Misplaced {
             /// The event's sequence number.

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use ssj_core::{Decode, DecodeError, Decoder, Digest, Encode, Encoder, RoundSecret, Tag, sealed};
 
+use crate::record::Blinding;
 use crate::record::inspector::{InspectorDraw, InspectorDrawParts, InspectorRecord, StaffingRows};
-use crate::record::object::{MatterFrame, ObjectDraw, ObjectRecord};
+use crate::record::object::{MatterFrame, ObjectDraw, ObjectDrawParts, ObjectRecord};
 
 /// The auditor's form of an object draw: [`crate::verify::verify_objects`] takes its parts.
 ///
@@ -69,6 +70,28 @@ impl InspectorDraw {
     }
 }
 
+impl ObjectForm {
+    /// What the draw is made from, under the record's own commitment.
+    ///
+    /// ```
+    /// use ssj_core::Refusals;
+    /// use ssj_draw::record::{ObjectDraw, ObjectForm};
+    /// fn again(form: &ObjectForm) -> Result<bool, Refusals> {
+    ///     Ok(ObjectDraw::new(form.parts())?.digest() == form.record.commitment_digest)
+    /// }
+    /// ```
+    pub fn parts(&self) -> ObjectDrawParts {
+        let commitment = &self.record.commitment;
+        ObjectDrawParts {
+            header: commitment.header.clone(),
+            secret: self.secret.clone(),
+            blinding: Blinding::of(commitment.blinded),
+            classes: commitment.classes,
+            frames: self.frames.clone(),
+        }
+    }
+}
+
 impl InspectorForm {
     /// What the draw is made from, under the record's own header.
     pub fn parts(&self) -> InspectorDrawParts {
@@ -113,18 +136,18 @@ forms! {
 
 /// A secret in the one form that holds it: as a digest is written.
 #[cfg(feature = "serde")]
-pub(super) mod secret_hex {
+mod secret_hex {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use ssj_core::{Digest, RoundSecret};
 
-    pub(crate) fn serialize<S: Serializer>(
+    pub(super) fn serialize<S: Serializer>(
         secret: &RoundSecret,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         Digest::from_bytes(*secret.expose()).serialize(serializer)
     }
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<RoundSecret, D::Error> {
         let bytes = Digest::deserialize(deserializer)?;

@@ -6,8 +6,7 @@ mod public;
 mod teams;
 
 pub use auditor::{InspectorForm, ObjectForm};
-#[cfg(any(feature = "serde", feature = "schemars"))]
-pub(crate) use pending::{PendingInspectors, PendingObjects};
+pub use pending::{PendingInspectors, PendingObjects};
 pub(crate) use public::public_digests;
 pub use public::{PublicDrawn, PublicForm, PublicFrame, PublicObject, PublicStratum, Visits};
 pub use teams::PublicTeams;

@@ -12,8 +12,6 @@ use super::{
 };
 use crate::StepBudget;
 use crate::assign::{AssignError, Assignment, Draw, assign};
-#[cfg(any(feature = "serde", feature = "schemars"))]
-use crate::record::PendingInspectors;
 use crate::record::{Blinding, TreeRoot, Veil, of_suite};
 use crate::record::{Header, SeedEvidence};
 
@@ -30,8 +28,8 @@ pub struct InspectorDrawParts {
 
 /// A committed inspector draw (抽取检查人员), waiting for its seed.
 ///
-/// It is stored and read back as an [`ObjectDraw`](crate::record::ObjectDraw) is, and holds the round's secret as
-/// that does.
+/// It is stored without its secret and [resumed](crate::record::PendingInspectors::resume) as an
+/// [`ObjectDraw`](crate::record::ObjectDraw) is.
 ///
 /// ```
 /// use ssj_core::{CampaignId, Digest, InspectorId, RoundSecret, Suite, Token};
@@ -104,13 +102,6 @@ pub struct InspectorDrawParts {
 /// ```
 #[doc(alias = "抽取检查人员")]
 #[derive(Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(with = "PendingInspectors"))]
-#[cfg_attr(
-    feature = "serde",
-    serde(try_from = "PendingInspectors", into = "PendingInspectors")
-)]
 pub struct InspectorDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,

@@ -16,8 +16,6 @@ use super::{
     ClassSource, CommittedFrame, FrameResult, FrameRow, MatterFrame, ObjectCommitment,
     ObjectRecord, Outcome, draw_frame, threshold_tree,
 };
-#[cfg(any(feature = "serde", feature = "schemars"))]
-use crate::record::PendingObjects;
 use crate::record::{Blinding, TreeRoot, Veil, at_most, of_suite, public_digests};
 use crate::record::{Header, SeedEvidence};
 use crate::sample::Ranker;
@@ -42,10 +40,9 @@ pub struct ObjectDrawParts {
 
 /// A committed object draw (抽取检查对象), waiting for its seed.
 ///
-/// Until its sources have spoken it can be stored and read back: reading it commits to it again and refuses
-/// another digest than the one that was published. What is stored holds the round's secret, and with it every
-/// nonce and blind name: whoever reads it before the visits knows them all, so it is kept like a key. Its
-/// `Debug` form shows the digest alone.
+/// Until its sources have spoken it waits in a store as [`pending`](Self::pending), which holds all of it but the
+/// round's secret; with the secret it [`resumes`](crate::record::PendingObjects::resume), if what it commits to is
+/// still what was stored. It holds every nonce and blind name itself, and its `Debug` form shows the digest alone.
 ///
 /// ```
 /// use ssj_core::plan::Who;
@@ -76,9 +73,11 @@ pub struct ObjectDrawParts {
 /// // From a good source of randomness, and kept from everybody until the visits are over.
 /// let secret = RoundSecret::from_bytes([7; 32]);
 /// let draw = ObjectDraw::new(ObjectDrawParts {
-///     header, secret, blinding: Blinding::Blinded, classes: None, frames: vec![frame],
+///     header, secret: secret.clone(), blinding: Blinding::Blinded, classes: None, frames: vec![frame],
 /// })?;
-/// // Its digest is published at nine; at noon the beacon speaks.
+/// // Its digest is published at nine. It waits in a store, without the secret; at noon the beacon speaks.
+/// let stored = draw.pending();
+/// let draw = stored.resume(secret)?;
 /// let spoken = noon.said(SourceValue::from(&[0xbe; 32][..]));
 /// let record = draw.draw(SeedEvidence::of_values(beijing!(2026-06-08 09:00), vec![spoken]))?;
 /// let drawn = draw.drawn(&record)?;
@@ -101,13 +100,6 @@ pub struct ObjectDrawParts {
 /// ```
 #[doc(alias = "抽取检查对象")]
 #[derive(Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(with = "PendingObjects"))]
-#[cfg_attr(
-    feature = "serde",
-    serde(try_from = "PendingObjects", into = "PendingObjects")
-)]
 pub struct ObjectDraw {
     pub(crate) hash: HashFn,
     pub(crate) veil: Veil,

@@ -9,7 +9,8 @@ use ssj_core::plan::PlannedSizes;
 use super::round::Walk;
 use super::{Archive, Walks};
 use crate::bind::is_planned;
-use crate::record::ObjectForm;
+use crate::record::{FrameRow, ObjectForm};
+use crate::verify::Trusted;
 use crate::verify::inquiry::Inquiry;
 
 /// Each annex is there once; those that no matter drawn here names are named.
@@ -64,6 +65,33 @@ pub(super) fn check(
         match is_planned(planned, sizes.as_deref(), frame) {
             Ok(()) => inquiry.found(format!("{field}: as planned")),
             Err(refusals) => inquiry.differ(&field, "a frame of its own", &refusals),
+        }
+    }
+}
+
+/// What stands on records of an old platform is told apart: whom they keep out of a frame, nobody here can check.
+pub(super) fn taken_over(inquiry: &mut Inquiry<'_>, archive: &Archive<'_>) {
+    for taken in archive.taken_over {
+        let on_it = |row: &&FrameRow| {
+            let reason = row.state.reason();
+            reason.and_then(|reason| reason.evidence) == Some(taken.evidence.digest.0)
+        };
+        let frames = archive.objects.iter().flat_map(|form| &form.frames);
+        let mut rests = false;
+        for frame in frames {
+            let count = frame.rows.iter().filter(on_it).count();
+            if count > 0 {
+                rests = true;
+                let what = format!(
+                    "frames[{}]: that {count} objects can't be drawn: {}",
+                    frame.matter,
+                    taken.source()
+                );
+                inquiry.believe(Trusted::Choices, what);
+            }
+        }
+        if !rests {
+            inquiry.unchecked(format!("{}: no frame here rests on it", taken.source()));
         }
     }
 }

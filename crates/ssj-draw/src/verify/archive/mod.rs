@@ -18,6 +18,7 @@ use ssj_core::follow_up::FindingEvent;
 use ssj_core::instrument::{InForce, Instrument, Instruments};
 use ssj_core::jurisdiction::Gazetteer;
 use ssj_core::lead::LeadEvent;
+use ssj_core::ledger::TakenOver;
 use ssj_core::plan::{PlanEvent, SizeAnnex};
 use ssj_core::round::RoundEvent;
 use ssj_core::trail::{Export, Head};
@@ -55,6 +56,9 @@ pub struct Archive<'a> {
     pub findings: &'a [Export<FindingEvent>],
     /// The trails of leads.
     pub leads: &'a [Export<LeadEvent>],
+    /// What the platform took over from an old one: an exclusion that stands on it is told apart, as taken over and
+    /// not verified.
+    pub taken_over: &'a [TakenOver],
     /// The heads of all trails on the day of which the reader kept a checkpoint, those of other rounds
     /// among them, in ascending order of their subjects; none where they kept no checkpoint.
     pub heads: &'a [Head],
@@ -85,6 +89,7 @@ impl<'a> Archive<'a> {
             visits: &[],
             findings: &[],
             leads: &[],
+            taken_over: &[],
             heads: &[],
             instruments,
             gazetteer,
@@ -133,6 +138,7 @@ pub fn verify_archive(
         source::check(&mut inquiry, archive, &walks, walk);
     }
     design::unused(&mut inquiry, archive, &walks, hash);
+    design::taken_over(&mut inquiry, archive);
     visits::check(&mut inquiry, archive, &walks);
     follow_up::check(&mut inquiry, archive, &walks, hash);
     heads::check(&mut inquiry, archive, &walks)?;
