@@ -115,7 +115,7 @@ const ONLY_WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "a refusal or what it says: it is for people, and found again by its code",
-        "core::law::Refusal core::law::Refusals core::law::Cited core::base::Fact core::base::FactValue
+        "core::law::Refusal core::law::Refusals core::law::Cited core::laws::Cites core::base::Fact core::base::FactValue
          calendar::say::Excerpt",
     ),
     (

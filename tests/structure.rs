@@ -22,6 +22,9 @@ const SHARED: [&str; 2] = ["observe", "several"];
 const PRIMITIVES: &[&str] = &[
     "BlindToken",
     "Bounded",
+    "Decode",
+    "DecodeError",
+    "Decoder",
     "Digest",
     "Encode",
     "Encoder",

@@ -265,6 +265,8 @@ fn every_tag_stands_in_the_file() {
     );
     // These stand only in what a digest is of: an outcome, a trail's start and contents, snapshots.
     missing.retain(|tag| !["0152", "0200", "0202", "0b0a", "0b0b", "0b0c"].contains(&tag.as_str()));
+    // A range of leaves has bytes and no JSON: its own tests hold them.
+    missing.retain(|tag| tag != "0021");
     // And these only in the root of the law of a day.
     missing.retain(|tag| !tag.starts_with("0c") && tag != "0a06");
     assert!(missing.is_empty(), "no vector of these: {missing:?}");
