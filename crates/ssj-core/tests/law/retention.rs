@@ -74,7 +74,7 @@ fn contents_are_destroyed_once_their_time_is_over_and_not_before() {
     assert_eq!(gone, [1]);
     // The chain holds, and the hole is explained; another one would not be.
     assert_eq!(export.verify(h(), &[head]), Ok(()));
-    assert!(export.unaccounted(&[said.clone()]).is_empty());
+    assert!(export.unaccounted(core::slice::from_ref(&said)).is_empty());
     let other = Export::of(
         export
             .kept()

@@ -92,6 +92,19 @@ impl Bound {
 
     /// What the long run tries.
     pub(crate) const LONG: [Self; 8] = [
+        // Absences, conclusions and problems on the visit.
+        Self {
+            eventful: true,
+            calls: Calls::Joint,
+            ..Self::DRAWN
+        },
+        // The same where one department is merged into the other.
+        Self {
+            heir: "cc-amr",
+            eventful: true,
+            calls: Calls::Joint,
+            ..Self::DRAWN
+        },
         Self::ASIDE,
         Self::DRAWN,
         // Everything together, shortly.
@@ -114,19 +127,6 @@ impl Bound {
         // Approval and notice before each check.
         Self {
             papers: true,
-            calls: Calls::Joint,
-            ..Self::DRAWN
-        },
-        // Absences, conclusions and problems on the visit.
-        Self {
-            eventful: true,
-            calls: Calls::Joint,
-            ..Self::DRAWN
-        },
-        // The same where one department is merged into the other.
-        Self {
-            heir: "cc-amr",
-            eventful: true,
             calls: Calls::Joint,
             ..Self::DRAWN
         },

@@ -18,7 +18,7 @@ pub(crate) struct Move {
     begins: bool,
     /// The other places that it is shown.
     reads: Vec<usize>,
-    pub(crate) take: Box<dyn Fn(&Store, &World) -> Tried>,
+    pub(crate) take: Box<Take>,
 }
 
 impl Move {
@@ -37,6 +37,9 @@ impl Move {
         }
     }
 }
+
+/// What a move does in a world.
+type Take = dyn Fn(&Store, &World) -> Tried;
 
 /// What came of a move.
 #[derive(Clone, Copy, PartialEq, Eq)]

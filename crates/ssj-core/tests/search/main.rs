@@ -13,6 +13,8 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::struct_excessive_bools,
     clippy::print_stdout,
     reason = "tests"
 )]

@@ -12,7 +12,7 @@ use crate::bound::Bound;
 use crate::fixture::*;
 use crate::graph::Move;
 use crate::rounds::objects_of;
-use crate::world::{DAYS, New, PLAN, ROUNDS, Store, Tried, World, after};
+use crate::world::{DAYS, New, PLAN, ROUNDS, Store, Tried, World, after, day_of};
 
 /// The one item, until the end of August, for those who check on the day.
 fn items_on(store: &Store, world: &World) -> Vec<PlanItem> {
@@ -85,10 +85,8 @@ pub(crate) fn moves(bound: Bound) -> Vec<Move> {
             },
         )
     };
-    let in_force = |store: &Store, world: &World| {
-        // Not after the plan's year: whoever puts it in force names a day of it.
-        store.day(world).min(DAYS[2])
-    };
+    // Not after the plan's year: whoever puts it in force names a day of it.
+    let in_force = |world: &World| day_of(world).min(DAYS[2]);
     let mut all = vec![
         Move::new(PLAN, ("plan", "draft"), &[], drafted),
         on_plan("submit", "cc-amr", |_, _, plan, by| {
@@ -103,8 +101,8 @@ pub(crate) fn moves(bound: Bound) -> Vec<Move> {
         on_plan("return", "cc-justice", |_, _, plan, by| {
             Some(plan.return_for(by, text("…")))
         }),
-        on_plan("put-in-force", "cc-amr", move |store, world, plan, by| {
-            Some(plan.put_in_force(by, in_force(store, world)))
+        on_plan("put-in-force", "cc-amr", move |_, world, plan, by| {
+            Some(plan.put_in_force(by, in_force(world)))
         }),
         on_plan("close", "cc-amr", |_, _, plan, by| Some(plan.close(by))),
         on_plan("close", "cc-tax", |_, _, plan, by| Some(plan.close(by))),
@@ -132,9 +130,9 @@ pub(crate) fn moves(bound: Bound) -> Vec<Move> {
             on_plan("return-amendment", "cc-justice", |_, _, plan, by| {
                 Some(plan.return_amendment(by, text("…")))
             }),
-            on_plan("publish", "cc-amr", |store, world, plan, by| {
+            on_plan("publish", "cc-amr", |_, world, plan, by| {
                 let publication = Publication {
-                    on: store.day(world),
+                    on: day_of(world),
                     channel: Channel::PublicitySystem,
                     receipt: None,
                 };

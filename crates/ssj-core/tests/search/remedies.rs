@@ -28,6 +28,9 @@ pub(crate) struct Remedies {
 /// Begins a lifecycle beside those of the bound.
 const NEW_ONES: [(&str, &str); 3] = [("lead", "receive"), ("round", "open"), ("finding", "open")];
 
+/// Put right by what is not tried: a plan of one department, an office that checks the matter too.
+const NOT_TRIED: [&str; 2] = ["plan.not-joint", "visit.not-the-office"];
+
 /// A remedy and the place and step that were refused.
 type Way = (Remedy, usize, (&'static str, &'static str));
 
@@ -87,7 +90,7 @@ impl Remedies {
                     !tried || NEW_ONES.contains(&(lifecycle, step))
                 }
                 Remedy::Final { .. } => true,
-                _ => false,
+                _ => NOT_TRIED.contains(&code.id),
             };
             if !beyond && at_hand + later == 0 {
                 without.push(code.id);

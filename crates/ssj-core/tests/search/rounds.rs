@@ -10,7 +10,7 @@ use crate::bound::{Bound, Calls};
 use crate::fixture::*;
 use crate::graph::Move;
 use crate::papers;
-use crate::world::{New, PLAN, ROUNDS, Store, Tried, VISITS, World, after, county_of};
+use crate::world::{New, PLAN, ROUNDS, Store, Tried, VISITS, World, after, county_of, day_of};
 
 const IDS: [&str; 2] = ["1", "2"];
 
@@ -34,12 +34,12 @@ pub(crate) fn objects_of(round: &Round) -> ObjectCommitment {
     own
 }
 
-fn inspectors_of(round: &Round) -> Option<InspectorCommitment> {
+fn inspectors_of(round: &Round) -> InspectorCommitment {
     let recusals = round.recusals().unwrap_or(RecusalRoot(digest(5)));
     let record = round.object_record().unwrap_or(RecordDigest(digest(5)));
     let mut own = papers::inspector_commitment(city().as_str(), record, recusals);
     own.header = of_round(&own.header, round);
-    Some(own)
+    own
 }
 
 /// The holder in its first county, drawn on both matters, and in the second on one.
@@ -92,7 +92,7 @@ fn opened(which: usize, who: &'static str) -> Move {
         let id = RoundId::new(IDS[which]).unwrap();
         let act = store.act(world, (id.as_str(), 0), (who, None));
         let event = if which == 0 {
-            let mandate = store.plan(world)?.mandate(&item_id(), store.day(world));
+            let mandate = store.plan(world)?.mandate(&item_id(), day_of(world));
             mandate.and_then(|mandate| Round::open(h(), &act, id, mandate))
         } else {
             store
@@ -170,11 +170,11 @@ fn of_one_round(which: usize, bound: Bound) -> Vec<Move> {
             Some(round.close_recusals(by, RecusalRoot(digest(5)), 0))
         }),
         on_round(which, ("commit", "cc-amr"), |_, _, round, by| {
-            let own = inspectors_of(round)?;
+            let own = inspectors_of(round);
             Some(round.commit_inspectors(by, &own, papers::published(&own.header)))
         }),
         on_round(which, ("seed", "cc-amr"), |_, _, round, by| {
-            let own = inspectors_of(round)?;
+            let own = inspectors_of(round);
             Some(round.seed(by, &all_parts(), papers::evidence(&own.header)))
         }),
         on_round(
@@ -183,7 +183,7 @@ fn of_one_round(which: usize, bound: Bound) -> Vec<Move> {
             |store, world, round, by| {
                 let fire = store.fire(world);
                 let teams = round.unstaffed().map(|drawn| team_of(drawn, fire));
-                let drawn = papers::teams_drawn(&inspectors_of(round)?, teams.collect());
+                let drawn = papers::teams_drawn(&inspectors_of(round), teams.collect());
                 Some(round.record_teams(by, &all_parts(), drawn))
             },
         ),

@@ -41,6 +41,8 @@ fn opened((round, county): Which) -> Move {
 
 type Taken = Result<Event<VisitEvent>, Refusals>;
 
+type Take = dyn Fn(&Store, &World, &Visit, &Act<'_>) -> Option<Taken>;
+
 /// A step on a visit by somebody, who says for whom where one acts for both departments.
 fn on_visit(
     (round, county): Which,
@@ -126,9 +128,7 @@ fn result(
 
 /// What a department does on a visit, by itself or by whoever took it over.
 fn of_department(which: Which, own: usize, who: &'static str, bound: Bound) -> Vec<Move> {
-    let on = |step, take: Box<dyn Fn(&Store, &World, &Visit, &Act<'_>) -> Option<Taken>>| {
-        on_visit(which, (step, who), Some(own), take)
-    };
+    let on = |step, take: Box<Take>| on_visit(which, (step, who), Some(own), take);
     let to = ["ng-amr", "cc-mem"][own];
     let mut all = vec![
         on(

@@ -16,7 +16,7 @@ use ssj_core::*;
 use time::Date;
 use time::macros::date;
 
-use crate::bound::Bound;
+use crate::bound::{Aside, Bound};
 use crate::fixture::*;
 use crate::law::{Asked, agencies, lasting, place_of, sources};
 
@@ -104,10 +104,9 @@ fn asked_of(json: &str, dated: bool) -> String {
             out.push('@');
             at += rest.find('"').unwrap();
         } else {
-            if let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
-                if key.1.starts_with(':') {
-                    kept = key.0 == "from" || dated && ["begun", "end"].contains(&key.0);
-                }
+            let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+            if let Some((key, _)) = quoted.filter(|(_, rest)| rest.starts_with(':')) {
+                kept = key == "from" || dated && ["begun", "end"].contains(&key);
             }
             let letter = rest.chars().next().unwrap();
             out.push(letter);
@@ -123,6 +122,11 @@ fn is_date(text: &str) -> bool {
         let digit = |at: usize| form[at].is_ascii_digit();
         [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(digit) && form[4] == b'-' && form[7] == b'-'
     })
+}
+
+/// The day of a world.
+pub(crate) fn day_of(world: &World) -> Date {
+    DAYS[usize::from(world[DAY])]
 }
 
 /// Everything that is known of the lifecycles, and the laws.
@@ -172,13 +176,9 @@ impl Store {
         }
     }
 
-    pub(crate) fn day(&self, world: &World) -> Date {
-        DAYS[usize::from(world[DAY])]
-    }
-
     /// The department that answers for fire safety on the day, as the register has it.
     pub(crate) fn fire(&self, world: &World) -> &'static str {
-        if self.day(world) < REFORM {
+        if day_of(world) < REFORM {
             "cc-fire"
         } else {
             self.bound.heir
@@ -219,7 +219,7 @@ impl Store {
             Some(of) => actor.in_place_of(agency(of)),
             None => actor,
         };
-        let command = Command::new(id, len, actor, at(self.day(world)), salt);
+        let command = Command::new(id, len, actor, at(day_of(world)), salt);
         command.under(self.laws_of[&(who.to_owned(), world[DAY])])
     }
 
@@ -346,7 +346,9 @@ pub(crate) fn is_end(store: &Store, world: &World) -> bool {
         .is_none_or(|it| it.state() == PlanState::Closed);
     let lead = store.lead(world).is_none_or(Lead::is_closed);
     let finding = store.finding(world).is_none_or(|it| !it.is_open());
-    let followed = !has_problem(store, world) || store.finding(world).is_some();
+    // Where findings are not tried, what was found is followed up elsewhere.
+    let elsewhere = store.bound.aside == Aside::None;
+    let followed = elsewhere || !has_problem(store, world) || store.finding(world).is_some();
     plan && lead && finding && followed && (0..2).all(|which| round_is_over(store, world, which))
 }
 
@@ -402,38 +404,29 @@ pub(crate) fn county_of(division: &DivisionId) -> usize {
 
 /// A world in words.
 pub(crate) fn describe(store: &Store, world: &World) -> String {
-    let mut out = format!("{} {world:?}", store.day(world));
-    if let Some(plan) = store.plan(world) {
-        out += &format!(
-            "; plan {:?} pending {}",
-            plan.state(),
-            plan.pending().is_some()
-        );
-    }
-    for which in 0..2 {
-        if let Some(round) = store.round(world, which) {
-            let drawn: Vec<_> = round
-                .parts()
-                .map(|(part, it)| (part.to_string(), it.record.is_some()))
-                .collect();
-            out += &format!("; round {which} {:?} {drawn:?}", round.state());
-        }
-        for place in VISITS[which] {
-            if let Some(visit) = store.visit(world, place) {
-                let parts: Vec<_> = visit
-                    .parts()
-                    .iter()
-                    .map(|it| (it.agency().as_str().to_owned(), it.state()))
-                    .collect();
-                out += &format!("; visit {place} {parts:?}");
-            }
-        }
-    }
-    if let Some(finding) = store.finding(world) {
-        out += &format!("; finding {:?} of {}", finding.state(), finding.owner());
-    }
-    if let Some(lead) = store.lead(world) {
-        out += &format!("; lead {:?} of {}", lead.state(), lead.owner());
-    }
-    out
+    let plan = store
+        .plan(world)
+        .map(|it| (it.state(), it.pending().is_some()));
+    let rounds = [0, 1].map(|which| {
+        let round = store.round(world, which)?;
+        let drawn = round
+            .parts()
+            .map(|(part, it)| (part.to_string(), it.record.is_some()));
+        Some((round.state(), drawn.collect::<Vec<_>>()))
+    });
+    let visits = VISITS.as_flattened().iter().map(|place| {
+        let parts = store.visit(world, *place)?.parts().iter();
+        Some(
+            parts
+                .map(|it| (it.agency().clone(), it.state()))
+                .collect::<Vec<_>>(),
+        )
+    });
+    let visits: Vec<_> = visits.collect();
+    let finding = store.finding(world).map(|it| (it.state(), it.owner()));
+    let lead = store.lead(world).map(|it| (it.state(), it.owner()));
+    let day = day_of(world);
+    format!(
+        "{day} {world:?}; plan {plan:?}; rounds {rounds:?}; visits {visits:?}; finding {finding:?}; lead {lead:?}"
+    )
 }
