@@ -5,8 +5,7 @@
 #![allow(clippy::print_stdout, reason = "an example to read")]
 #![allow(clippy::too_many_lines, reason = "and one story")]
 
-use core::num::NonZeroU32;
-use core::ops::ControlFlow::Continue;
+use core::{num::NonZeroU32, ops::ControlFlow::Continue};
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -247,8 +246,8 @@ fn main() -> Result<(), Fault> {
     let used = draw.round_draw(&round);
     desk.take(&mut plan, |it, act| it.draw_for(act, item.id, used))?;
     // It waits in the store until the beacon speaks; its secret waits elsewhere.
-    let stored = serde_json::to_string(&draw.pending())?;
-    let draw = serde_json::from_str::<PendingObjects>(&stored)?.resume(secret)?;
+    let stored: PendingObjects = serde_json::from_str(&serde_json::to_string(&draw.pending())?)?;
+    let draw = stored.resume(secret)?;
     let spoken = noon.said(SourceValue::from(&b"what the beacon said on Monday"[..]));
     // What a reader keeps: the bulletin's announcement, and what the beacon's own site shows.
     let mut said = Said::of_draw(&own.header.name(), digest, [&spoken]);

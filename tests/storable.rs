@@ -1,6 +1,8 @@
 //! Everything can be stored: each public type has a serialised form, or stands here with the reason why it has
 //! none, or is written and never read back.
 
+#![allow(clippy::arithmetic_side_effects, reason = "tests")]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -257,6 +257,10 @@ impl<'a, 'l> Ledger<'a, 'l> {
 
 /// A visit is told by its id.
 #[cfg(feature = "serde")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
 fn visit_id<S: serde::Serializer>(visit: &&Visit, serializer: S) -> Result<S::Ok, S::Error> {
     serde::Serialize::serialize(visit.id(), serializer)
 }
