@@ -153,6 +153,7 @@ impl Report {
             Language::En => self.english(&mut out),
             Language::Zh => self.chinese(&mut out),
         };
+        out.truncate(out.trim_end().len());
         out
     }
 
