@@ -30,7 +30,7 @@ use crate::law::rules::{Code, campaign, history, lead, plan, round, visit};
 /// let own = Instrument::new(number, InstrumentRank::Prefecture, Period::starting(date!(2026-01-01)))
 ///     .of(id!(ssj_core::DivisionId, "220100"))
 ///     .with_approval(Requirement::Required);
-/// let sources = Sources { instruments: Instruments::new([own])?, ..sources };
+/// let sources = Sources { instruments: Instruments::new([own])?, left_out: vec![], ..sources };
 /// let laws = Laws::new(Suite::Intl.hash_fn()?, sources)?;
 ///
 /// let law = laws.on(date!(2026-03-02), &id!(ssj_core::DivisionId, "220102"))?;
