@@ -20,6 +20,7 @@ pages! {
     who "who";
     extend "extend";
     keys "keys";
+    scale "scale";
     security "security";
     migrate "migrate";
     support "support";
