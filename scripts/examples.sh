@@ -37,11 +37,15 @@ if [ "$status" -ne 2 ]; then
     echo "without anchors verify ends with $status, not 2" >&2
     exit 1
 fi
-# The program that others install says the same, to people and to programs.
-cargo run --release --quiet --bin ssj-verify -- "$kept/round" --anchors "$kept/anchors.json" \
-    --divisions "$kept/round/divisions.json" --lang zh | grep -q '全部抽取合计：一致'
-cargo run --release --quiet --bin ssj-verify -- "$kept/round" --anchors "$kept/anchors.json" \
-    --divisions "$kept/round/divisions.json" --json | grep -q '"status":0,"fault":null'
+# It says the same in Chinese, and to programs; with the divisions that stand beside it as the installed one.
+verify() {
+    cargo run --release --quiet --example verify -- "$kept/round" --anchors "$kept/anchors.json" \
+        --divisions "$kept/round/divisions.json" "$@"
+}
+verify --lang zh >"$kept/printed"
+grep -q '全部抽取合计：一致' "$kept/printed"
+verify --json >"$kept/printed"
+grep -q '"status":0,"fault":null' "$kept/printed"
 # A file that is not as the manifest has it is told.
 echo "nothing more" >>"$kept/round/NOTE.txt"
 status=0
