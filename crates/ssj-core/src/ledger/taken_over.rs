@@ -51,7 +51,7 @@ use crate::lifecycle::result::Outcomes;
 /// let report = ledger.report();
 /// assert!(report.matters.is_empty() && report.coverage.matters.is_empty(), "none of it is this ledger's");
 /// assert_eq!((report.taken_over[0].checks, report.taken_over[0].problems.clean), (1, 1));
-/// assert!(report.taken_over[0].to_string().ends_with("not verified: 1 checks, 0 of them with a problem, 0 visits, 0 passed tests"));
+/// assert!(report.taken_over[0].to_string().ends_with("not verified: 1 checks, 1 of them with a result, 0 of these with a problem, 0 visits, 0 passed tests"));
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,16 +239,17 @@ impl Say for TakenFigures<'_> {
             visits,
             passed_tests,
         } = self;
-        let problems = problems.with_problem;
+        // A check whose result is not there is not one without a problem.
+        let (results, problems) = (problems.checks, problems.with_problem);
         match language {
             Language::Chinese => write!(
                 f,
-                "{}：检查{checks}次，其中发现问题{problems}次；入户{visits}次；检验合格{passed_tests}次",
+                "{}：检查{checks}次，其中有结果{results}次，有结果的发现问题{problems}次；入户{visits}次；检验合格{passed_tests}次",
                 Zh(taken)
             ),
             _ => write!(
                 f,
-                "{taken}: {checks} checks, {problems} of them with a problem, {visits} visits, {passed_tests} passed tests"
+                "{taken}: {checks} checks, {results} of them with a result, {problems} of these with a problem, {visits} visits, {passed_tests} passed tests"
             ),
         }
     }

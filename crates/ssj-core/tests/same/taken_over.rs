@@ -94,7 +94,7 @@ fn figures_of_it_stand_apart_and_say_that_nobody_verified_it() {
         Zh(figures).to_string(),
         format!(
             "2026-01-05由agency:cc-amr接自“原双随机平台”，依据《2025年度检查台账》（{digest}），未经核验：\
-             检查1次，其中发现问题1次；入户0次；检验合格0次"
+             检查1次，其中有结果1次，有结果的发现问题1次；入户0次；检验合格0次"
         )
     );
 }

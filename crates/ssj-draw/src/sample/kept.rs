@@ -25,7 +25,9 @@ use crate::observe::Observer;
 /// Counts of all parts ─ merge ─▶ sizes ─▶ Selector ─▶ Kept of each part ─ merge ─▶ finish ─▶ KeptSample
 /// ```
 ///
-/// A part that is missing, or was merged twice, is refused at the end: its rows are counted.
+/// The rows that were looked at are counted, and the end refuses other counts than the frame's: those of a
+/// part that is missing or was merged twice. A part in the place of another with the very same counts is
+/// found out only if one of its objects is kept twice; an engine that tries again has to drop what it made before.
 ///
 /// ```
 /// use ssj_core::{BlindToken, Decode, Encode, Seed, Suite};
