@@ -131,7 +131,7 @@ export type BrokenRule = {
   /** Its name. */
   id: string;
   /** What leads on. */
-  remedy: LeadsOn;
+  remedy: Remedy;
 };
 
 /** The files of some rounds (文件清单): under each name its phase and its SHA-256, which any tool computes.
@@ -1209,27 +1209,6 @@ export type LeadReceived = {
 /** How a lead came in. */
 export type LeadSource = "complaint" | "assigned" | "data";
 
-/** What leads on after a refusal. */
-export type LeadsOn = {
-  type: "correct";
-} | {
-  /** The lifecycle, as its ids begin. */
-  lifecycle: string;
-  /** The step. */
-  step: string;
-  type: "step";
-} | {
-  /** The lifecycle, as its ids begin. */
-  lifecycle: string;
-  type: "next";
-} | {
-  /** In English. */
-  en: string;
-  type: "final";
-  /** In Chinese. */
-  zh: string;
-};
-
 /** A length of time as a rule states it. */
 export type LimitLength = {
   "working-days": WorkingDays;
@@ -1944,6 +1923,27 @@ export type Refusals = Array<Refusal>;
  * 
  * Only the form is checked: whether a division exists, and when, is not this crate's business. */
 export type Region = number;
+
+/** What leads on after a refusal. */
+export type Remedy = {
+  type: "correct";
+} | {
+  /** The lifecycle, as its ids begin. */
+  lifecycle: string;
+  /** The step's stable name. */
+  step: string;
+  type: "step";
+} | {
+  /** The lifecycle, as its ids begin. */
+  lifecycle: string;
+  type: "next";
+} | {
+  /** The reason in English. */
+  en: string;
+  type: "final";
+  /** The reason in Chinese. */
+  zh: string;
+};
 
 /** A check that fell out, and who steps in. */
 export type Replaced = {

@@ -62,7 +62,7 @@ const NOT_STORED: &[(&str, &str)] = &[
     ),
     (
         "a table, limit or name that the program holds: what names it is stored",
-        "core::law::Rule core::law::Code core::law::Remedy core::base::Limits core::base::Label core::base::Tag
+        "core::law::Rule core::law::Code core::base::Limits core::base::Label core::base::Tag
          core::base::HashFn core::data::NamedSystem core::paper::Speaks calendar::say::Language
          calendar::say::ErrorRow",
     ),
@@ -117,7 +117,7 @@ const ONLY_WRITTEN: &[(&str, &str)] = &[
     ),
     (
         "a refusal or what it says: it is for people, and found again by its code",
-        "core::law::Refusal core::law::Refusals core::law::Cited core::laws::Cites core::base::Fact core::base::FactValue
+        "core::law::Refusal core::law::Refusals core::law::Remedy core::law::Cited core::laws::Cites core::base::Fact core::base::FactValue
          calendar::say::Excerpt",
     ),
     (

@@ -39,44 +39,7 @@ given! {
         /// The clauses behind it, as officials cite them.
         cites: Vec<String>,
         /// What leads on.
-        remedy: LeadsOn,
-    }
-
-    /// What leads on after a refusal.
-    #[serde(tag = "type", rename_all = "kebab-case")]
-    enum LeadsOn {
-        /// The same step again, put right.
-        Correct,
-        /// This step first, or instead.
-        Step {
-            /// The lifecycle, as its ids begin.
-            lifecycle: &'static str,
-            /// The step.
-            step: &'static str,
-        },
-        /// Whatever step the lifecycle's state allows.
-        Next {
-            /// The lifecycle, as its ids begin.
-            lifecycle: &'static str,
-        },
-        /// Nothing, for this reason.
-        Final {
-            /// In English.
-            en: &'static str,
-            /// In Chinese.
-            zh: &'static str,
-        },
-    }
-}
-
-impl From<Remedy> for LeadsOn {
-    fn from(remedy: Remedy) -> Self {
-        match remedy {
-            Remedy::Step { lifecycle, step } => Self::Step { lifecycle, step },
-            Remedy::Next { lifecycle } => Self::Next { lifecycle },
-            Remedy::Final { en, zh } => Self::Final { en, zh },
-            _ => Self::Correct,
-        }
+        remedy: Remedy,
     }
 }
 
@@ -113,7 +76,7 @@ impl BrokenRule {
             id: code.rule.id,
             gist: code.rule.gist,
             cites: cites.collect(),
-            remedy: code.remedy.into(),
+            remedy: code.remedy,
         }
     }
 }

@@ -160,6 +160,9 @@ pub struct Code {
 
 /// What leads on after a refusal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(tag = "type", rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Remedy {
     /// The same step again, with what the sentence names put right or left out.
